@@ -1,0 +1,25 @@
+package io.acpupgrade.registry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * A pointer to content: what kind it is, its digest and its size in bytes (OCI image-spec, "Content Descriptors").
+ */
+public record Descriptor(MediaType mediaType, Digest digest, long size) {
+    public Descriptor {
+        if (size < 0) {
+            throw new IllegalArgumentException("a descriptor's size is " + size + " bytes");
+        }
+    }
+
+    public static Descriptor of(MediaType mediaType, byte[] content) {
+        return new Descriptor(mediaType, Digest.of(content), content.length);
+    }
+
+    static Descriptor parse(JsonNode json) {
+        return new Descriptor(
+                new MediaType(json.path("mediaType").asText("")),
+                Digest.parse(json.path("digest").asText("")),
+                json.path("size").asLong(-1));
+    }
+}

@@ -1,0 +1,99 @@
+package io.acpupgrade.registry;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * The identity of some bytes: an algorithm and what it made of them, as in {@code sha256:6c3c…} (OCI image-spec,
+ * descriptor, "Digests").
+ */
+public record Digest(String algorithm, String hex) implements Comparable<Digest> {
+    private static final Map<String, String> JCA_NAMES = Map.of("sha256", "SHA-256", "sha512", "SHA-512");
+    private static final Map<String, Integer> HEX_LENGTHS = Map.of("sha256", 64, "sha512", 128);
+    private static final Pattern HEX = Pattern.compile("[a-f0-9]+");
+
+    /** Refuses every algorithm but sha256 and sha512, and hex of another length than theirs. */
+    public Digest {
+        Integer length = HEX_LENGTHS.get(algorithm);
+        if (length == null || hex.length() != length || !HEX.matcher(hex).matches()) {
+            throw new IllegalArgumentException("'" + algorithm + ":" + hex + "' is no sha256 or sha512 digest");
+        }
+    }
+
+    /** The digest written as {@code algorithm:hex}. */
+    public static Digest parse(String text) {
+        int colon = text.indexOf(':');
+        if (colon < 0) {
+            throw new IllegalArgumentException("'" + text + "' is no digest: it has no algorithm");
+        }
+        return new Digest(text.substring(0, colon), text.substring(colon + 1));
+    }
+
+    /** Whether {@link #parse} would take the text. */
+    public static boolean isDigest(String text) {
+        int colon = text.indexOf(':');
+        Integer length = colon < 0 ? null : HEX_LENGTHS.get(text.substring(0, colon));
+        return length != null
+                && text.length() == colon + 1 + length
+                && HEX.matcher(text.substring(colon + 1)).matches();
+    }
+
+    public static Digest sha256(String hex) {
+        return new Digest("sha256", hex);
+    }
+
+    /** The sha256 of these bytes. */
+    public static Digest of(byte[] bytes) {
+        return finish("sha256", newSha256().digest(bytes));
+    }
+
+    /** A fresh computation of sha256, to be closed with {@link #of(MessageDigest)}. */
+    public static MessageDigest newSha256() {
+        return computation("sha256");
+    }
+
+    /** A fresh computation of this digest's own algorithm. */
+    public MessageDigest newComputation() {
+        return computation(algorithm);
+    }
+
+    /** What a computation that {@link #newSha256} began has come to. */
+    public static Digest of(MessageDigest sha256) {
+        return finish("sha256", sha256.digest());
+    }
+
+    /** Whether a computation that {@link #newComputation} began has come to this digest. */
+    public boolean matches(MessageDigest computation) {
+        return equals(finish(algorithm, computation.digest()));
+    }
+
+    private static MessageDigest computation(String algorithm) {
+        try {
+            return MessageDigest.getInstance(JCA_NAMES.getOrDefault(algorithm, algorithm));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has to know " + algorithm, e);
+        }
+    }
+
+    private static Digest finish(String algorithm, byte[] sum) {
+        return new Digest(algorithm, HexFormat.of().formatHex(sum));
+    }
+
+    /** The first twelve digits, which is what people compare. */
+    public String abbreviated() {
+        return hex.substring(0, 12);
+    }
+
+    @Override
+    public int compareTo(Digest other) {
+        return toString().compareTo(other.toString());
+    }
+
+    @Override
+    public String toString() {
+        return algorithm + ":" + hex;
+    }
+}

@@ -1,0 +1,64 @@
+package io.acpupgrade.registry;
+
+import java.util.regex.Pattern;
+
+/**
+ * The name of one artifact in whichever registry it is kept: a repository, and in it a tag or a digest.
+ *
+ * <p>The registry's host is not part of it: a package's artifacts keep repository and tag when they move to another
+ * registry, and nothing else.
+ */
+public record Reference(Repository repository, String tagOrDigest) implements Comparable<Reference> {
+    private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,127}");
+
+    public Reference {
+        if (!Digest.isDigest(tagOrDigest) && !TAG.matcher(tagOrDigest).matches()) {
+            throw new IllegalArgumentException("'" + tagOrDigest + "' is neither a tag nor a digest");
+        }
+    }
+
+    /**
+     * Reads {@code [host/]repository(:tag|@digest)}; a host is told from a first segment by a dot, a colon or the name
+     * {@code localhost}, and is dropped. A tag before a digest is dropped as well.
+     */
+    public static Reference parse(String text) {
+        String name = withoutHost(text.strip());
+        int at = name.indexOf('@');
+        String digest = at < 0 ? "" : name.substring(at + 1);
+        String tagged = at < 0 ? name : name.substring(0, at);
+        int colon = tagged.lastIndexOf(':');
+        String repository = colon < 0 ? tagged : tagged.substring(0, colon);
+        if (digest.isEmpty() && colon < 0) {
+            throw new IllegalArgumentException("'" + text + "' has neither a tag nor a digest");
+        }
+        return new Reference(new Repository(repository), digest.isEmpty() ? tagged.substring(colon + 1) : digest);
+    }
+
+    private static String withoutHost(String name) {
+        int slash = name.indexOf('/');
+        if (slash < 0) {
+            return name;
+        }
+        String first = name.substring(0, slash);
+        boolean host = first.contains(".") || first.contains(":") || first.equals("localhost");
+        return host ? name.substring(slash + 1) : name;
+    }
+
+    public boolean isTag() {
+        return !Digest.isDigest(tagOrDigest);
+    }
+
+    public Reference withDigest(Digest digest) {
+        return new Reference(repository, digest.toString());
+    }
+
+    @Override
+    public int compareTo(Reference other) {
+        return toString().compareTo(other.toString());
+    }
+
+    @Override
+    public String toString() {
+        return repository + (isTag() ? ":" : "@") + tagOrDigest;
+    }
+}

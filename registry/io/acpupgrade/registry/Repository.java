@@ -1,0 +1,31 @@
+package io.acpupgrade.registry;
+
+import java.util.regex.Pattern;
+
+/** The name of a repository within a registry, as in {@code acp/product-image} (OCI distribution-spec, "Pulling"). */
+public record Repository(String path) implements Comparable<Repository> {
+    private static final Pattern NAME =
+            Pattern.compile("[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*(/[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*)*");
+    private static final int LONGEST = 255;
+
+    public Repository {
+        if (path.length() > LONGEST || !NAME.matcher(path).matches()) {
+            throw new IllegalArgumentException("'" + path + "' is no name of a repository");
+        }
+    }
+
+    /** The last segment of the name, which says what the image is wherever it is kept. */
+    public String lastSegment() {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    @Override
+    public int compareTo(Repository other) {
+        return path.compareTo(other.path);
+    }
+
+    @Override
+    public String toString() {
+        return path;
+    }
+}

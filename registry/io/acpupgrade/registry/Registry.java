@@ -1,7 +1,6 @@
 package io.acpupgrade.registry;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -14,17 +13,29 @@ public interface Registry {
     /** The registry's address for people, as in {@code 10.0.0.8:11443}. */
     String name();
 
+    /** Makes sure that a registry is there, and that it takes this login. */
+    void ping() throws IOException;
+
     /** The size in bytes of a blob of this repository; nothing where the repository does not hold it. */
     OptionalLong blobSize(Repository repository, Digest blob) throws IOException;
 
     /** What a tag or a digest stands for, checked against the digest where it is one. */
     Optional<Manifest> manifest(Reference reference) throws IOException;
 
-    /** Links a blob of another repository into this one; false where the registry will not. */
-    boolean mount(Repository repository, Digest blob, Repository from) throws IOException;
+    /** How a blob got into a repository. */
+    enum Delivery {
+        /** The registry linked it from another of its repositories; no byte was sent. */
+        MOUNTED,
+        /** Its bytes were sent. */
+        SENT
+    }
 
-    /** Sends a blob of known digest and size. */
-    void push(Repository repository, Descriptor blob, Content content) throws IOException;
+    /**
+     * Brings a blob of known digest and size into a repository.
+     *
+     * @param from a repository of the same registry that holds it already, to be linked from if the registry will
+     */
+    Delivery push(Repository repository, Descriptor blob, Optional<Repository> from, Body body) throws IOException;
 
     /**
      * Sends a blob whose digest and size are known only when it has gone, because it is made on its way.
@@ -36,13 +47,10 @@ public interface Registry {
     /** Sends a manifest, whose blobs and children have to be there, under a tag or its digest. */
     void push(Reference reference, Manifest manifest) throws IOException;
 
-    /** Something to send, which can be read again from its start when an attempt has failed. */
-    @FunctionalInterface
-    interface Content {
-        InputStream open() throws IOException;
-    }
+    /** Whether the registry itself lists what refers to a manifest (OCI distribution-spec, "Listing Referrers"). */
+    boolean listsReferrers(Repository repository, Digest subject) throws IOException;
 
-    /** Something that writes itself, the same bytes each time it is asked. */
+    /** Something to send that writes itself, the same bytes from the first on each time it is asked. */
     @FunctionalInterface
     interface Body {
         void writeTo(OutputStream out) throws IOException;

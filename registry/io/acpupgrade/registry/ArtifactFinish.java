@@ -1,0 +1,179 @@
+package io.acpupgrade.registry;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+
+/** What remains to be done for an artifact when its blobs are in the registry: links, manifests, and last its name. */
+final class ArtifactFinish {
+    private final Registry registry;
+    private final Courier courier;
+    private final Deliveries deliveries;
+    private final ReferrersTag referrers;
+    private final Instant start;
+    private final Set<Blob.Key> counted = ConcurrentHashMap.newKeySet();
+
+    ArtifactFinish(Registry registry, Courier courier, Deliveries deliveries, Instant start) {
+        this.registry = registry;
+        this.courier = courier;
+        this.deliveries = deliveries;
+        this.referrers = new ReferrersTag(registry);
+        this.start = start;
+    }
+
+    /** The artifact's result, as soon as there is one; it never fails, but may say that the artifact did. */
+    CompletableFuture<ArtifactResult> of(Holding holding, Executor executor) {
+        if (holding.isWhole()) {
+            return CompletableFuture.completedFuture(alreadyThere(holding));
+        }
+        List<Blob> blobs = holding.artifact().blobs();
+        CompletableFuture<?>[] sent = blobs.stream()
+                .filter(blob -> !holding.holds(blob))
+                .map(deliveries::of)
+                .toArray(CompletableFuture<?>[]::new);
+        return CompletableFuture.allOf(sent)
+                .thenApplyAsync(ready -> finish(holding), executor)
+                .exceptionally(failure -> failed(holding, failure));
+    }
+
+    private ArtifactResult finish(Holding holding) {
+        try {
+            Map<Blob.Key, Delivered> there = new LinkedHashMap<>();
+            Count count = new Count();
+            for (Blob blob : holding.artifact().blobs()) {
+                there.put(blob.key(), bring(holding, blob, count));
+            }
+            Digest digest = name(holding, there);
+            return new ArtifactResult(
+                    holding.artifact(),
+                    ArtifactResult.Outcome.PUSHED,
+                    Optional.of(digest),
+                    count.sent,
+                    count.mounted,
+                    count.held,
+                    count.bytes,
+                    elapsed(),
+                    Optional.empty());
+        } catch (IOException e) {
+            throw new CompletionException(e);
+        }
+    }
+
+    private static final class Count {
+        private int sent;
+        private int mounted;
+        private int held;
+        private long bytes;
+
+        Delivered add(Delivered blob, boolean shared) {
+            bytes += blob.bytesSent();
+            if (blob.bytesSent() > 0 || blob.blob().size() == 0) {
+                sent++;
+            } else if (shared) {
+                mounted++;
+            } else {
+                held++;
+            }
+            return blob;
+        }
+    }
+
+    private Delivered bring(Holding holding, Blob blob, Count count) throws IOException {
+        Repository here = holding.repository();
+        if (holding.holds(blob)) {
+            return count.add(new Delivered(blob.packaged(), here, 0), false);
+        }
+        Delivered there = deliveries.of(blob).join();
+        if (!there.repository().equals(here)) {
+            return count.add(courier.share(blob, there, here), true);
+        }
+        boolean first = counted.add(blob.key());
+        return count.add(first ? there : new Delivered(there.blob(), here, 0), false);
+    }
+
+    /** Children before parents, the name last; each manifest under its digest, and the last under the tag too. */
+    private Digest name(Holding holding, Map<Blob.Key, Delivered> there) throws IOException {
+        Reference reference = holding.artifact().reference();
+        List<Manifest> manifests = manifests(holding.artifact(), there);
+        Manifest root = manifests.get(manifests.size() - 1);
+        for (Manifest manifest : manifests) {
+            boolean needed = !manifest.equals(root) && isMissing(holding, manifest);
+            if (needed) {
+                registry.push(reference.withDigest(manifest.digest()), manifest);
+                referrers.enter(reference.repository(), manifest);
+            }
+        }
+        registry.push(reference, root);
+        referrers.enter(reference.repository(), root);
+        return root.digest();
+    }
+
+    private static boolean isMissing(Holding holding, Manifest manifest) {
+        return holding.missingManifests().contains(manifest);
+    }
+
+    private static List<Manifest> manifests(Artifact artifact, Map<Blob.Key, Delivered> there) {
+        if (artifact instanceof Artifact.Stored stored) {
+            return stored.manifests();
+        }
+        Artifact.Unassembled image = (Artifact.Unassembled) artifact;
+        List<Descriptor> layers = image.layers().stream()
+                .map(layer -> delivered(there, layer).blob())
+                .toList();
+        return List.of(ImageAssembly.manifest(image.config().packaged(), layers));
+    }
+
+    private static Delivered delivered(Map<Blob.Key, Delivered> there, Blob blob) {
+        Delivered found = there.get(blob.key());
+        if (found == null) {
+            throw new IllegalStateException("blob " + blob.packaged() + " was not brought");
+        }
+        return found;
+    }
+
+    private static ArtifactResult alreadyThere(Holding holding) {
+        return new ArtifactResult(
+                holding.artifact(),
+                ArtifactResult.Outcome.ALREADY_THERE,
+                holding.manifest().map(Manifest::digest),
+                0,
+                0,
+                holding.artifact().blobs().size(),
+                0,
+                Duration.ZERO,
+                Optional.empty());
+    }
+
+    private ArtifactResult failed(Holding holding, Throwable failure) {
+        Throwable cause = failure;
+        while (cause instanceof CompletionException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof IOException) {
+            return new ArtifactResult(
+                    holding.artifact(),
+                    ArtifactResult.Outcome.FAILED,
+                    Optional.empty(),
+                    0,
+                    0,
+                    0,
+                    0,
+                    elapsed(),
+                    Optional.of(ArtifactResult.Failure.of(cause)));
+        }
+        throw new CompletionException(cause);
+    }
+
+    private Duration elapsed() {
+        return Duration.between(start, Instant.now());
+    }
+}

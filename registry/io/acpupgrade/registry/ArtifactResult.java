@@ -1,0 +1,44 @@
+package io.acpupgrade.registry;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What became of one artifact.
+ *
+ * @param digest what its name stands for in the registry now; nothing where it failed
+ * @param sent blobs whose bytes were sent to its repository
+ * @param mounted blobs that were linked from another repository
+ * @param alreadyThere blobs that its repository held before
+ * @param bytesSent of its blobs, as they went over the wire
+ * @param elapsed from the first byte sent for it until it was named, or failed
+ */
+public record ArtifactResult(
+        Artifact artifact,
+        Outcome outcome,
+        Optional<Digest> digest,
+        int sent,
+        int mounted,
+        int alreadyThere,
+        long bytesSent,
+        Duration elapsed,
+        Optional<Failure> failure) {
+    /** The one word for it. */
+    public enum Outcome {
+        PUSHED,
+        ALREADY_THERE,
+        FAILED
+    }
+
+    /** Why it failed, and what to do about it. */
+    public record Failure(String message, String remedy, Optional<RegistryException.Kind> kind) {
+        static Failure of(Throwable cause) {
+            return cause instanceof RegistryException told
+                    ? new Failure(String.valueOf(told.getMessage()), told.remedy(), Optional.of(told.kind()))
+                    : new Failure(
+                            "read the package: " + cause.getMessage(),
+                            "See that the package can be read, and check it again.",
+                            Optional.empty());
+        }
+    }
+}

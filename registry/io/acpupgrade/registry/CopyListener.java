@@ -1,0 +1,49 @@
+package io.acpupgrade.registry;
+
+import java.util.List;
+
+/** Is told what the copy does, from any thread, so that somebody can put it into words. */
+public interface CopyListener {
+    /** What one transfer tells of itself. */
+    interface Progress {
+        /** So many more bytes of the package's have been taken up. */
+        void advanced(long bytes);
+
+        /** The bytes so far were for nothing: the blob is sent again from its start. */
+        void restarted();
+
+        void finished();
+    }
+
+    /** The registry has been asked what it holds of one more artifact. */
+    default void lookedUp(Holding holding) {}
+
+    /** The plan is made, and work begins. */
+    default void planned(CopyPlan plan) {}
+
+    /** A blob is on its way. */
+    default Progress sending(Blob blob, Repository repository) {
+        return NONE;
+    }
+
+    /** A blob has been linked from another repository instead of being sent. */
+    default void mounted(Descriptor blob, Repository from, Repository to) {}
+
+    /** An artifact is whole in the registry, or has failed. */
+    default void done(ArtifactResult result) {}
+
+    /** An artifact was looked at again after it was pushed; no problems mean that it is whole. */
+    default void verified(Artifact artifact, List<String> problems) {}
+
+    /** Progress that nobody looks at. */
+    Progress NONE = new Progress() {
+        @Override
+        public void advanced(long bytes) {}
+
+        @Override
+        public void restarted() {}
+
+        @Override
+        public void finished() {}
+    };
+}

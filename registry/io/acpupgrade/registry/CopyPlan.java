@@ -1,0 +1,126 @@
+package io.acpupgrade.registry;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a copy has to do, before it does any of it.
+ *
+ * @param holdings what the registry holds of each artifact
+ * @param transfers blobs to send, each once, biggest first
+ * @param holders for blobs that some repository of the registry holds already: that repository
+ */
+public record CopyPlan(List<Holding> holdings, List<Transfer> transfers, Map<Digest, Repository> holders) {
+    public CopyPlan {
+        holdings = List.copyOf(holdings);
+        transfers = List.copyOf(transfers);
+        holders = Map.copyOf(holders);
+    }
+
+    /** Works out the least that makes every artifact whole. */
+    public static CopyPlan of(List<Holding> holdings) {
+        Map<Digest, Repository> holders = new LinkedHashMap<>();
+        for (Holding holding : holdings) {
+            holding.blobs().forEach(blob -> holders.putIfAbsent(blob, holding.repository()));
+        }
+        Map<Blob.Key, Transfer> transfers = new LinkedHashMap<>();
+        for (Holding holding : holdings) {
+            for (Blob blob :
+                    holding.isWhole() ? List.<Blob>of() : holding.artifact().blobs()) {
+                if (!isSomewhere(blob, holders) && !isSettled(holding, blob)) {
+                    transfers.merge(blob.key(), transfer(holding, blob), CopyPlan::better);
+                }
+            }
+        }
+        List<Transfer> ordered = new ArrayList<>(transfers.values());
+        ordered.sort(
+                Comparator.comparingLong((Transfer transfer) -> transfer.blob().size())
+                        .reversed());
+        return new CopyPlan(holdings, ordered, holders);
+    }
+
+    private static boolean isSomewhere(Blob blob, Map<Digest, Repository> holders) {
+        return blob.form() == Blob.Form.VERBATIM
+                && holders.containsKey(blob.packaged().digest());
+    }
+
+    /** Whether the registry's own manifest of a docker-archive's image is good, so that only blobs of it may lack. */
+    private static boolean isSettled(Holding holding, Blob blob) {
+        return holding.isWhole() || holding.holds(blob);
+    }
+
+    private static Transfer transfer(Holding holding, Blob blob) {
+        boolean begun = blob.form() == Blob.Form.COMPRESSED
+                && holding.artifact() instanceof Artifact.Unassembled image
+                && holding.holds(image.config());
+        return new Transfer(
+                blob, holding.repository(), begun ? Transfer.Approach.MEASURE_FIRST : Transfer.Approach.SEND);
+    }
+
+    /** Of two places for the same blob, the one that is cheaper to read; where one may be resumed, that repository. */
+    private static Transfer better(Transfer first, Transfer second) {
+        Transfer home = second.approach() == Transfer.Approach.MEASURE_FIRST ? second : first;
+        Blob blob = first.blob().source().isSequential() ? second.blob() : first.blob();
+        return new Transfer(blob, home.home(), home.approach());
+    }
+
+    /** The artifacts of which something has to be sent, linked or named. */
+    public List<Holding> incomplete() {
+        return holdings.stream().filter(holding -> !holding.isWhole()).toList();
+    }
+
+    /** Bytes that will be sent as they are. */
+    public long verbatimBytes() {
+        return bytes(Blob.Form.VERBATIM);
+    }
+
+    /** Bytes of plain layers that will be compressed, and then sent as fewer. */
+    public long bytesToCompress() {
+        return bytes(Blob.Form.COMPRESSED);
+    }
+
+    private long bytes(Blob.Form form) {
+        return transfers.stream()
+                .map(Transfer::blob)
+                .filter(blob -> blob.form() == form)
+                .mapToLong(Blob::size)
+                .sum();
+    }
+
+    /** How many times a blob will be linked instead of sent. */
+    public long mounts() {
+        return incomplete().stream().mapToLong(this::mounts).sum();
+    }
+
+    /** How many blobs of this artifact will be linked from another repository. */
+    public long mounts(Holding holding) {
+        return holding.isWhole()
+                ? 0
+                : holding.artifact().blobs().stream()
+                        .filter(blob -> !holding.holds(blob))
+                        .filter(blob -> transfersOf(holding).stream()
+                                .noneMatch(sent -> sent.blob().key().equals(blob.key())))
+                        .count();
+    }
+
+    /** What is sent to this artifact's repository for it. */
+    public List<Transfer> transfersOf(Holding holding) {
+        return holding.isWhole()
+                ? List.of()
+                : transfers.stream()
+                        .filter(transfer -> transfer.home().equals(holding.repository()))
+                        .filter(transfer -> holding.artifact().blobs().stream()
+                                .anyMatch(blob ->
+                                        blob.key().equals(transfer.blob().key())))
+                        .toList();
+    }
+
+    /** The repository that holds a blob already. */
+    Optional<Repository> holder(Digest blob) {
+        return Optional.ofNullable(holders.get(blob));
+    }
+}

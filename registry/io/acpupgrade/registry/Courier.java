@@ -1,0 +1,98 @@
+package io.acpupgrade.registry;
+
+import io.acpupgrade.registry.Registry.Delivery;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Brings single blobs into repositories. */
+final class Courier {
+    private final Registry registry;
+    private final LayerCompression compression;
+    private final CopyListener listener;
+    private final AtomicLong bytesSent = new AtomicLong();
+
+    Courier(Registry registry, LayerCompression compression, CopyListener listener) {
+        this.registry = registry;
+        this.compression = compression;
+        this.listener = listener;
+    }
+
+    long bytesSent() {
+        return bytesSent.get();
+    }
+
+    /** Sends a blob to its home; {@code passing} are its bytes in a pass over its archive, where one is under way. */
+    Delivered send(Transfer transfer, Optional<InputStream> passing) throws IOException {
+        Blob blob = transfer.blob();
+        CopyListener.Progress progress = listener.sending(blob, transfer.home());
+        try {
+            if (blob.form() == Blob.Form.VERBATIM) {
+                BlobBody body = new BlobBody(blob, compression, progress, passing);
+                registry.push(transfer.home(), blob.packaged(), Optional.empty(), body);
+                return sent(blob.packaged(), transfer.home());
+            }
+            return sendCompressed(transfer, progress, passing);
+        } finally {
+            progress.finished();
+        }
+    }
+
+    private Delivered sendCompressed(Transfer transfer, CopyListener.Progress progress, Optional<InputStream> passing)
+            throws IOException {
+        Blob blob = transfer.blob();
+        if (transfer.approach() == Transfer.Approach.MEASURE_FIRST) {
+            Descriptor measured = measure(new BlobBody(blob, compression, CopyListener.NONE, passing));
+            if (registry.blobSize(transfer.home(), measured.digest()).isPresent()) {
+                progress.advanced(blob.size());
+                return new Delivered(measured, transfer.home(), 0);
+            }
+            BlobBody body = new BlobBody(blob, compression, progress, Optional.empty());
+            registry.push(transfer.home(), measured, Optional.empty(), body);
+            return sent(measured, transfer.home());
+        }
+        BlobBody body = new BlobBody(blob, compression, progress, passing);
+        return sent(registry.push(transfer.home(), compression.layerType(), body), transfer.home());
+    }
+
+    private Descriptor measure(BlobBody body) throws IOException {
+        MessageDigest computation = Digest.newSha256();
+        CountingSink sink = new CountingSink();
+        body.writeTo(new DigestOutputStream(sink, computation));
+        return new Descriptor(compression.layerType(), Digest.of(computation), sink.count);
+    }
+
+    private static final class CountingSink extends OutputStream {
+        private long count;
+
+        @Override
+        public void write(int b) {
+            count++;
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+            count += length;
+        }
+    }
+
+    /** Gets a blob that another repository holds into this one: by a link, else by sending it again. */
+    Delivered share(Blob blob, Delivered there, Repository repository) throws IOException {
+        BlobBody body = new BlobBody(blob, compression, CopyListener.NONE, Optional.empty());
+        Delivery delivery = registry.push(repository, there.blob(), Optional.of(there.repository()), body);
+        if (delivery == Delivery.MOUNTED) {
+            listener.mounted(there.blob(), there.repository(), repository);
+            return new Delivered(there.blob(), repository, 0);
+        }
+        return sent(there.blob(), repository);
+    }
+
+    private Delivered sent(Descriptor blob, Repository repository) {
+        bytesSent.addAndGet(blob.size());
+        return new Delivered(blob, repository, blob.size());
+    }
+}

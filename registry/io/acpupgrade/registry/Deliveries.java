@@ -1,0 +1,125 @@
+package io.acpupgrade.registry;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+
+/**
+ * All transfers of one copy: those from places that can be read at random each by themselves, those from a compressed
+ * archive together in one pass over it; the biggest piece of work first.
+ */
+final class Deliveries {
+    private final Courier courier;
+    private final CopyPlan plan;
+    private final Executor senders;
+    private final Map<Blob.Key, CompletableFuture<Delivered>> deliveries = new LinkedHashMap<>();
+    private final AtomicReference<Optional<IOException>> end = new AtomicReference<>(Optional.empty());
+
+    Deliveries(Courier courier, CopyPlan plan, Executor senders) {
+        this.courier = courier;
+        this.plan = plan;
+        this.senders = senders;
+        plan.transfers().forEach(transfer -> deliveries.put(transfer.blob().key(), new CompletableFuture<>()));
+    }
+
+    /** Where the registry holds the blob, as soon as it does. */
+    CompletableFuture<Delivered> of(Blob blob) {
+        CompletableFuture<Delivered> delivery = deliveries.get(blob.key());
+        if (delivery != null) {
+            return delivery;
+        }
+        return CompletableFuture.completedFuture(plan.holder(blob.packaged().digest())
+                .map(holder -> new Delivered(blob.packaged(), holder, 0))
+                .orElseThrow(() -> new IllegalStateException("nobody has planned to send " + blob.packaged())));
+    }
+
+    private record Work(long bytes, Runnable run) {}
+
+    void begin() {
+        Map<BlobSource, List<Transfer>> passes = plan.transfers().stream()
+                .filter(transfer -> transfer.blob().source().isSequential())
+                .collect(Collectors.groupingBy(
+                        transfer -> transfer.blob().source(), LinkedHashMap::new, Collectors.toList()));
+        Set<Transfer> marks = marks();
+        List<Work> work = new ArrayList<>();
+        passes.forEach((source, transfers) -> work.add(new Work(bytes(transfers), () -> pass(source, transfers))));
+        plan.transfers().stream()
+                .filter(transfer -> !transfer.blob().source().isSequential())
+                .filter(transfer -> !marks.contains(transfer))
+                .forEach(transfer ->
+                        work.add(new Work(transfer.blob().size(), () -> deliver(transfer, Optional.empty()))));
+        work.sort(Comparator.comparingLong(Work::bytes).reversed());
+        marks.forEach(mark -> senders.execute(() -> deliver(mark, Optional.empty())));
+        work.forEach(piece -> senders.execute(piece.run()));
+    }
+
+    /**
+     * The configurations of docker-archives' images, which go first: found in a repository whose image has no name yet,
+     * one says to the next run that an earlier one has begun there ({@link Transfer.Approach#MEASURE_FIRST}).
+     */
+    private Set<Transfer> marks() {
+        Set<Blob.Key> configs = plan.incomplete().stream()
+                .map(Holding::artifact)
+                .filter(Artifact.Unassembled.class::isInstance)
+                .map(image -> ((Artifact.Unassembled) image).config().key())
+                .collect(Collectors.toSet());
+        return plan.transfers().stream()
+                .filter(transfer -> configs.contains(transfer.blob().key()))
+                .collect(Collectors.toSet());
+    }
+
+    private static long bytes(List<Transfer> transfers) {
+        return transfers.stream().mapToLong(transfer -> transfer.blob().size()).sum();
+    }
+
+    private void pass(BlobSource source, List<Transfer> transfers) {
+        Map<Digest, List<Transfer>> wanted = transfers.stream()
+                .collect(Collectors.groupingBy(
+                        transfer -> transfer.blob().packaged().digest(), LinkedHashMap::new, Collectors.toList()));
+        try {
+            source.stream(wanted.keySet(), (digest, content) -> {
+                Optional<InputStream> passing = Optional.of(content);
+                for (Transfer transfer : wanted.getOrDefault(digest, List.of())) {
+                    deliver(transfer, passing);
+                    passing = Optional.empty();
+                }
+            });
+        } catch (IOException | RuntimeException e) {
+            transfers.forEach(transfer -> fail(transfer, e));
+        }
+    }
+
+    private void deliver(Transfer transfer, Optional<InputStream> passing) {
+        try {
+            Optional<IOException> over = end.get();
+            if (over.isPresent()) {
+                throw over.get();
+            }
+            delivery(transfer).complete(courier.send(transfer, passing));
+        } catch (IOException | RuntimeException e) {
+            if (e instanceof RegistryException told && told.kind().isRegistryWide()) {
+                end.set(Optional.of(told));
+            }
+            fail(transfer, e);
+        }
+    }
+
+    /** The first failure counts; those that follow from it do not change it. */
+    private void fail(Transfer transfer, Exception cause) {
+        delivery(transfer).completeExceptionally(cause);
+    }
+
+    private CompletableFuture<Delivered> delivery(Transfer transfer) {
+        return deliveries.computeIfAbsent(transfer.blob().key(), key -> new CompletableFuture<>());
+    }
+}

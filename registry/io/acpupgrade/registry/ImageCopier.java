@@ -1,0 +1,129 @@
+package io.acpupgrade.registry;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+
+/**
+ * The verb: copies artifacts into a registry.
+ *
+ * <p>Looks what is there, plans the least that is missing, sends each blob once, links it wherever else it is needed,
+ * and names an image only when all of it is there. So a run that was broken off leaves nothing half, and the next one
+ * sends what the first did not.
+ */
+public final class ImageCopier {
+    private final Registry registry;
+    private final CopyOptions options;
+    private final CopyListener listener;
+
+    public ImageCopier(Registry registry, CopyOptions options, CopyListener listener) {
+        this.registry = registry;
+        this.options = options;
+        this.listener = listener;
+    }
+
+    /**
+     * Asks the registry what it holds, and works out what is to be done.
+     *
+     * @throws IOException where the registry cannot be asked
+     */
+    public CopyPlan plan(List<Artifact> artifacts) throws IOException {
+        Inventory inventory = new Inventory(registry);
+        List<Holding> holdings = inParallel(artifacts, artifact -> {
+            Holding holding = inventory.of(artifact);
+            listener.lookedUp(holding);
+            return holding;
+        });
+        return CopyPlan.of(holdings);
+    }
+
+    /** Does what the plan says. An artifact that fails does not keep the others from being pushed. */
+    public CopyResult execute(CopyPlan plan) {
+        listener.planned(plan);
+        Instant start = Instant.now();
+        Courier courier = new Courier(registry, options.compression(), listener);
+        ExecutorService senders = Executors.newFixedThreadPool(options.jobs(), Workers.named("send"));
+        ExecutorService finishers = Executors.newFixedThreadPool(options.jobs(), Workers.named("finish"));
+        try {
+            Deliveries deliveries = new Deliveries(courier, plan, senders);
+            ArtifactFinish finish = new ArtifactFinish(registry, courier, deliveries, start);
+            List<CompletableFuture<ArtifactResult>> results = plan.holdings().stream()
+                    .map(holding -> finish.of(holding, finishers).whenComplete((result, failure) -> {
+                        if (result != null) {
+                            listener.done(result);
+                        }
+                    }))
+                    .toList();
+            deliveries.begin();
+            List<ArtifactResult> all =
+                    results.stream().map(CompletableFuture::join).toList();
+            return new CopyResult(all, courier.bytesSent(), Duration.between(start, Instant.now()));
+        } finally {
+            senders.shutdownNow();
+            finishers.shutdownNow();
+        }
+    }
+
+    /**
+     * Looks again at what was pushed. What was there before, and was looked at when the plan was made, has not been
+     * touched since.
+     *
+     * @return what is wrong, by artifact; nothing where all is well
+     */
+    public Map<Reference, List<String>> verify(CopyPlan plan, CopyResult result) throws IOException {
+        Inventory inventory = new Inventory(registry);
+        List<Holding> again = inParallel(plan.holdings(), before -> {
+            Holding now = before.isWhole() ? before : inventory.of(before.artifact());
+            listener.verified(now.artifact(), now.lacks());
+            return now;
+        });
+        return again.stream()
+                .filter(holding -> !holding.isWhole())
+                .collect(Collectors.toMap(
+                        holding -> holding.artifact().reference(), Holding::lacks, (a, b) -> a, LinkedHashMap::new));
+    }
+
+    @FunctionalInterface
+    private interface Question<T, R> {
+        R ask(T subject) throws IOException;
+    }
+
+    private <T, R> List<R> inParallel(Collection<T> subjects, Question<T, R> question) throws IOException {
+        ExecutorService askers = Executors.newFixedThreadPool(options.jobs(), Workers.named("ask"));
+        try {
+            List<CompletableFuture<R>> answers = subjects.stream()
+                    .map(subject -> CompletableFuture.supplyAsync(
+                            () -> {
+                                try {
+                                    return question.ask(subject);
+                                } catch (IOException e) {
+                                    throw new CompletionException(e);
+                                }
+                            },
+                            askers))
+                    .toList();
+            List<R> all = new ArrayList<>();
+            for (CompletableFuture<R> answer : answers) {
+                all.add(answer.join());
+            }
+            return all;
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof IOException failure) {
+                throw failure;
+            }
+            throw e;
+        } finally {
+            askers.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package io.acpupgrade.registry.archive;
+
+import io.acpupgrade.registry.Artifact;
+import io.acpupgrade.registry.Digest;
+import io.acpupgrade.registry.Fault;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongConsumer;
+
+/** Finds out what one folder or archive holds, and reads it. */
+final class BundleReader {
+    /** What is looked for, in the words that a refusal uses. */
+    static final String LOOKED_FOR = "a distribution filesystem layout (docker/registry/v2), an OCI image layout"
+            + " (oci-layout and index.json), a docker-archive (manifest.json) and a Helm chart (*/Chart.yaml)";
+
+    private static final String AGAIN = "Download or copy this file again.";
+
+    private final Rigor rigor;
+    private final LongConsumer bytesRead;
+    private final Layout distribution = new DistributionLayout();
+    private final Layout oci = new OciLayout();
+    private final Layout docker;
+
+    BundleReader(Rigor rigor, LongConsumer bytesRead) {
+        this.rigor = rigor;
+        this.bytesRead = bytesRead;
+        this.docker = new DockerArchive(rigor);
+    }
+
+    /** What reading has brought: nothing where the file holds no artifacts, and what is wrong with it. */
+    record Outcome(Optional<Bundle> bundle, List<Fault> faults) {}
+
+    /** Reads an archive; {@code checksum} is what a file beside it says of its bytes. */
+    Outcome archive(Path file, Optional<Digest> checksum) {
+        List<Fault> faults = new ArrayList<>();
+        try {
+            FileTree tree = index(file, checksum, faults);
+            Optional<Bundle> bundle = bundle(tree, faults);
+            Optional<String> chart = bundle.isPresent() ? Optional.empty() : HelmChart.description(tree);
+            if (chart.isPresent()) {
+                return new Outcome(Optional.of(chart(tree, chart.get(), file)), faults);
+            }
+            return new Outcome(bundle, faults);
+        } catch (IOException | IllegalArgumentException e) {
+            faults.add(new Fault(file.toString(), said(e), AGAIN));
+            return new Outcome(Optional.empty(), faults);
+        }
+    }
+
+    /** Reads what lies open in a folder. */
+    Outcome folder(FileTree folder) {
+        List<Fault> faults = new ArrayList<>();
+        return new Outcome(bundle(folder, faults), faults);
+    }
+
+    private FileTree index(Path file, Optional<Digest> checksum, List<Fault> faults) throws IOException {
+        FileKind kind = FileKind.of(file);
+        boolean hashed = checksum.isPresent() && rigor == Rigor.CHECK;
+        MessageDigest computation = Digest.newSha256();
+        try (InputStream in = new CountedStream(Files.newInputStream(file), bytesRead);
+                InputStream raw = hashed ? new DigestInputStream(in, computation) : in) {
+            if (kind == FileKind.TAR) {
+                FileTree tree = PlainTar.index(file);
+                if (hashed) {
+                    raw.transferTo(OutputStream.nullOutputStream());
+                }
+                hold(file, checksum.filter(any -> hashed), computation, faults);
+                return tree;
+            }
+            FileTree tree = CompressedTar.index(file, raw, kind, rigor);
+            hold(file, checksum.filter(any -> hashed), computation, faults);
+            return tree;
+        }
+    }
+
+    private static void hold(Path file, Optional<Digest> expected, MessageDigest found, List<Fault> faults) {
+        expected.ifPresent(checksum -> {
+            Digest actual = Digest.of(found);
+            if (!actual.equals(checksum)) {
+                faults.add(new Fault(
+                        file.toString(),
+                        "has the checksum " + actual + ", the file beside it says " + checksum,
+                        AGAIN));
+            }
+        });
+    }
+
+    private Optional<Bundle> bundle(FileTree tree, List<Fault> faults) {
+        Set<String> kinds = new LinkedHashSet<>();
+        List<Artifact> artifacts = new ArrayList<>();
+        List<String> dockerRoots = docker.roots(tree);
+        Set<String> read = new HashSet<>();
+        for (Layout layout : List.of(distribution, oci, docker)) {
+            for (String root : layout.roots(tree)) {
+                boolean better = layout == oci && dockerRoots.contains(root) && !isWhole(tree, root);
+                if (!better && !(layout == docker && read.contains(root))) {
+                    read.add(root);
+                    kinds.add(layout.kind());
+                    artifacts.addAll(layout.read(tree, root, faults));
+                }
+            }
+        }
+        return kinds.isEmpty() ? Optional.empty() : Optional.of(new Bundle(tree.name(), List.copyOf(kinds), artifacts));
+    }
+
+    /**
+     * Whether all that the OCI layout speaks of is there. With containerd's image store, {@code docker save} writes the
+     * index of all platforms beside the content of one; then the docker-archive in the same place is the one to read.
+     */
+    private boolean isWhole(FileTree tree, String root) {
+        List<Fault> missing = new ArrayList<>();
+        oci.read(tree, root, missing);
+        return missing.isEmpty();
+    }
+
+    private static Bundle chart(FileTree tree, String description, Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            Digest digest = new ContentDigest("").finish(in);
+            return new Bundle(
+                    file.toString(), List.of("Helm chart"), List.of(HelmChart.read(tree, description, file, digest)));
+        }
+    }
+
+    private static String said(Exception e) {
+        if (e instanceof EOFException) {
+            return "it is cut off: the archive ends in the middle of its content";
+        }
+        if (e instanceof NoSuchFileException) {
+            return "it is not there";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "it cannot be read: permission denied";
+        }
+        return "it cannot be read: " + e.getMessage();
+    }
+}

@@ -1,0 +1,44 @@
+package io.acpupgrade.registry.archive;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** Paths within an archive, in one form: relative, segments parted by single slashes, no dots. */
+final class EntryPath {
+    private EntryPath() {}
+
+    /**
+     * The one form of a path that an archive names.
+     *
+     * @throws UnsafeEntryException where it is absolute, or leads out of the archive
+     */
+    static String normal(String name) throws UnsafeEntryException {
+        return resolve(List.of(), name, "entry '" + name + "'");
+    }
+
+    /** Where a link in the folder of {@code from} leads. */
+    static String relativeTo(String from, String target) throws UnsafeEntryException {
+        int slash = from.lastIndexOf('/');
+        List<String> folder =
+                slash < 0 ? List.of() : List.of(from.substring(0, slash).split("/", -1));
+        return resolve(folder, target, "link '" + from + "' -> '" + target + "'");
+    }
+
+    private static String resolve(List<String> folder, String path, String what) throws UnsafeEntryException {
+        if (path.startsWith("/") || path.startsWith("\\") || path.indexOf('\0') >= 0) {
+            throw new UnsafeEntryException(what + " has an absolute path");
+        }
+        Deque<String> segments = new ArrayDeque<>(folder);
+        for (String segment : path.split("/+", -1)) {
+            if (segment.equals("..")) {
+                if (segments.pollLast() == null) {
+                    throw new UnsafeEntryException(what + " leads out of the archive");
+                }
+            } else if (!segment.isEmpty() && !segment.equals(".")) {
+                segments.addLast(segment);
+            }
+        }
+        return String.join("/", segments);
+    }
+}

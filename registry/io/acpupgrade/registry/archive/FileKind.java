@@ -1,0 +1,63 @@
+package io.acpupgrade.registry.archive;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import org.apache.commons.compress.compressors.zstandard.ZstdCompressorInputStream;
+
+/** What a file is by its first bytes. */
+enum FileKind {
+    GZIP,
+    ZSTD,
+    TAR,
+    OTHER;
+
+    /** How many first bytes tell the kind. */
+    static final int HEAD = 512;
+
+    private static final byte[] GZIP_MAGIC = {0x1f, (byte) 0x8b, 8};
+    private static final byte[] ZSTD_MAGIC = {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd};
+    private static final byte[] TAR_MAGIC = "ustar".getBytes(StandardCharsets.US_ASCII);
+    private static final int TAR_MAGIC_OFFSET = 257;
+    private static final int BUFFER = 1 << 17;
+
+    static FileKind of(byte[] head) {
+        if (startsWith(head, 0, GZIP_MAGIC)) {
+            return GZIP;
+        }
+        if (startsWith(head, 0, ZSTD_MAGIC)) {
+            return ZSTD;
+        }
+        return startsWith(head, TAR_MAGIC_OFFSET, TAR_MAGIC) ? TAR : OTHER;
+    }
+
+    static FileKind of(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return of(in.readNBytes(HEAD));
+        }
+    }
+
+    /** The bytes that this kind wraps; those of a tar, or of anything else, as they are. */
+    InputStream unwrap(InputStream in) throws IOException {
+        return switch (this) {
+            case GZIP ->
+                GzipCompressorInputStream.builder()
+                        .setInputStream(new BufferedInputStream(in, BUFFER))
+                        .setBufferSize(BUFFER)
+                        .setDecompressConcatenated(true)
+                        .get();
+            case ZSTD -> new ZstdCompressorInputStream(new BufferedInputStream(in, BUFFER));
+            case TAR, OTHER -> in;
+        };
+    }
+
+    private static boolean startsWith(byte[] head, int from, byte[] magic) {
+        int to = from + magic.length;
+        return head.length >= to && Arrays.equals(head, from, to, magic, 0, magic.length);
+    }
+}

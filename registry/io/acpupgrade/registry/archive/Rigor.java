@@ -1,0 +1,9 @@
+package io.acpupgrade.registry.archive;
+
+/** How much of a package is looked at before it is sent. */
+public enum Rigor {
+    /** Every byte is read and held against its digest. */
+    CHECK,
+    /** Only what has to be known to send it; the registry will refuse bytes that do not match their digest. */
+    TRUST
+}

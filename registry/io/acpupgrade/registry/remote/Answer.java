@@ -1,0 +1,69 @@
+package io.acpupgrade.registry.remote;
+
+import com.google.api.client.http.LowLevelHttpRequest;
+import com.google.api.client.http.LowLevelHttpResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What came back, read to its end so that the connection is free again; no more of the body than its bound. */
+final class Answer {
+    private final int status;
+    private final Map<String, List<String>> headers;
+    private final byte[] body;
+
+    private Answer(int status, Map<String, List<String>> headers, byte[] body) {
+        this.status = status;
+        this.headers = headers;
+        this.body = body;
+    }
+
+    /** Sends a request that is complete but for its being sent. */
+    static Answer to(LowLevelHttpRequest request, int bound) throws IOException {
+        return of(request.execute(), bound);
+    }
+
+    static Answer of(LowLevelHttpResponse response, int bound) throws IOException {
+        try {
+            InputStream content = response.getContent();
+            byte[] body = content == null ? new byte[0] : content.readNBytes(bound);
+            return new Answer(response.getStatusCode(), headers(response), body);
+        } finally {
+            response.disconnect();
+        }
+    }
+
+    private static Map<String, List<String>> headers(LowLevelHttpResponse response) throws IOException {
+        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (int i = 0; i < response.getHeaderCount(); i++) {
+            headers.computeIfAbsent(response.getHeaderName(i), key -> new ArrayList<>())
+                    .add(response.getHeaderValue(i));
+        }
+        return headers;
+    }
+
+    int status() {
+        return status;
+    }
+
+    Optional<String> header(String name) {
+        return headers(name).stream().findFirst();
+    }
+
+    List<String> headers(String name) {
+        return headers.getOrDefault(name, List.of());
+    }
+
+    byte[] body() {
+        return body;
+    }
+
+    String text() {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+}

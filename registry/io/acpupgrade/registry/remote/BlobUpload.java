@@ -1,0 +1,181 @@
+package io.acpupgrade.registry.remote;
+
+import io.acpupgrade.registry.Descriptor;
+import io.acpupgrade.registry.Digest;
+import io.acpupgrade.registry.MediaType;
+import io.acpupgrade.registry.Registry;
+import io.acpupgrade.registry.Registry.Delivery;
+import io.acpupgrade.registry.RegistryException;
+import io.acpupgrade.registry.RegistryException.Kind;
+import io.acpupgrade.registry.Repository;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Upload sessions (OCI distribution-spec, "Pushing blobs"): one for each attempt, never used again after a failure,
+ * because distribution 2.8 forgets a session whose body broke off.
+ */
+final class BlobUpload {
+    private static final int ANSWER_SIZE = 64 << 10;
+    private static final long UNKNOWN = -1;
+    private static final int CREATED = 201;
+    private static final Set<Kind> NOT_WORTH_CANCELLING = Set.of(Kind.UNREACHABLE, Kind.STALLED, Kind.CANCELLED);
+
+    private final AuthorizedTransport transport;
+    private final Endpoint endpoint;
+    private final Repository repository;
+
+    BlobUpload(AuthorizedTransport transport, Endpoint endpoint, Repository repository) {
+        this.transport = transport;
+        this.endpoint = endpoint;
+        this.repository = repository;
+    }
+
+    /** Links the blob from another repository, or sends it in the session that a refused link leaves open. */
+    Delivery push(Descriptor blob, Optional<Repository> from, Registry.Body body) throws IOException {
+        Optional<Answer> mount = from.isPresent() ? tryMount(blob, from.get()) : Optional.empty();
+        if (mount.isPresent() && mount.get().status() == CREATED) {
+            return Delivery.MOUNTED;
+        }
+        Answer opened = mount.isPresent() ? mount.get() : open();
+        URI session = location(opened);
+        try {
+            Answer stored = call("PUT", closing(session, blob.digest()), blob.size(), body);
+            confirm(blob.digest(), stored);
+            return Delivery.SENT;
+        } catch (RegistryException e) {
+            throw cancelled(session, e);
+        }
+    }
+
+    /** Sends what is made on its way in one stretch, and names it when it has gone. */
+    Descriptor push(MediaType type, Registry.Body body) throws IOException {
+        URI session = location(open());
+        Measure measure = new Measure();
+        try {
+            Answer received = call("PATCH", session, UNKNOWN, out -> measure.write(body, out));
+            Descriptor blob = measure.descriptor(type);
+            confirm(blob.digest(), call("PUT", closing(location(received), blob.digest())));
+            return blob;
+        } catch (RegistryException e) {
+            if (e.kind() == Kind.REJECTED) {
+                return pushMeasured(type, body);
+            }
+            throw cancelled(session, e);
+        }
+    }
+
+    /** For registries that take no body of unknown length: the blob is made once to be measured and once to be sent. */
+    private Descriptor pushMeasured(MediaType type, Registry.Body body) throws IOException {
+        Measure measure = new Measure();
+        measure.write(body, OutputStream.nullOutputStream());
+        Descriptor blob = measure.descriptor(type);
+        URI session = location(open());
+        confirm(blob.digest(), call("PUT", closing(session, blob.digest()), blob.size(), body));
+        return blob;
+    }
+
+    /** Digest and size of what goes by. */
+    private static final class Measure {
+        private final MessageDigest computation = Digest.newSha256();
+        private long size;
+
+        void write(Registry.Body body, OutputStream out) throws IOException {
+            computation.reset();
+            size = 0;
+            body.writeTo(new DigestOutputStream(out, computation) {
+                @Override
+                public void write(byte[] bytes, int offset, int length) throws IOException {
+                    super.write(bytes, offset, length);
+                    size += length;
+                }
+
+                @Override
+                public void write(int b) throws IOException {
+                    super.write(b);
+                    size++;
+                }
+            });
+        }
+
+        Descriptor descriptor(MediaType type) {
+            return new Descriptor(type, Digest.of(computation), size);
+        }
+    }
+
+    private Answer open() throws IOException {
+        return call("POST", endpoint.uploads(repository));
+    }
+
+    /** A registry may refuse the very question; then the blob is sent as if it had not been asked. */
+    private Optional<Answer> tryMount(Descriptor blob, Repository from) throws IOException {
+        URI uploads = endpoint.uploads(repository);
+        URI mount = URI.create(
+                uploads + "?mount=" + encoded(blob.digest().toString()) + "&from=" + encoded(endpoint.nameOf(from)));
+        try {
+            return Optional.of(call("POST", mount));
+        } catch (RegistryException e) {
+            if (e.kind() == Kind.REJECTED || e.kind() == Kind.DENIED || e.kind() == Kind.UNAUTHORIZED) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private Answer call(String method, URI url) throws IOException {
+        return Answer.of(transport.buildRequest(method, url.toString()).execute(), ANSWER_SIZE);
+    }
+
+    private Answer call(String method, URI url, long length, Registry.Body body) throws IOException {
+        AuthorizedRequest request = transport.buildRequest(method, url.toString());
+        request.setStreamingContent(body::writeTo);
+        request.setContentLength(length);
+        request.setContentType("application/octet-stream");
+        return Answer.of(request.execute(), ANSWER_SIZE);
+    }
+
+    /** Where the session goes on, always on the registry's own endpoint: path and query are kept to the letter. */
+    private URI location(Answer answer) throws RegistryException {
+        String location = answer.header("Location")
+                .orElseThrow(() -> new RegistryException(
+                        Kind.REJECTED,
+                        "an upload was opened with HTTP " + answer.status() + ", but without a Location",
+                        "See whether what answers there is a registry."));
+        return endpoint.here(endpoint.uploads(repository).resolve(location));
+    }
+
+    private static URI closing(URI session, Digest digest) {
+        String separator = session.getRawQuery() == null ? "?" : "&";
+        return URI.create(session + separator + "digest=" + encoded(digest.toString()));
+    }
+
+    private void confirm(Digest expected, Answer stored) throws RegistryException {
+        Optional<String> said = stored.header("Docker-Content-Digest");
+        if (said.isPresent() && !said.get().equals(expected.toString())) {
+            throw RegistryErrors.lied(endpoint.blob(repository, expected), expected, said.get());
+        }
+    }
+
+    /** Tells the registry that it may forget the session, where it can still be told anything. */
+    private RegistryException cancelled(URI session, RegistryException failure) {
+        if (!NOT_WORTH_CANCELLING.contains(failure.kind())) {
+            try {
+                call("DELETE", session);
+            } catch (IOException e) {
+                failure.addSuppressed(e);
+            }
+        }
+        return failure;
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}

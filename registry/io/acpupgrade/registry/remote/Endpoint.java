@@ -1,0 +1,89 @@
+package io.acpupgrade.registry.remote;
+
+import io.acpupgrade.registry.Digest;
+import io.acpupgrade.registry.Reference;
+import io.acpupgrade.registry.Repository;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Where a registry is reached: the one place that requests with credentials go to.
+ *
+ * @param host a name or an address; IPv6 without brackets
+ * @param prefix what comes before each repository's name; empty, or ending in a slash
+ * @param aliases other names under which the same registry speaks of itself
+ */
+public record Endpoint(Scheme scheme, String host, int port, String prefix, Set<String> aliases) {
+    /** How the registry is spoken to. */
+    public enum Scheme {
+        HTTPS(443),
+        HTTP(80);
+
+        private final int defaultPort;
+
+        Scheme(int defaultPort) {
+            this.defaultPort = defaultPort;
+        }
+
+        public int defaultPort() {
+            return defaultPort;
+        }
+    }
+
+    public Endpoint {
+        aliases = Set.copyOf(aliases);
+    }
+
+    /** The address for people and for references: {@code host:port}, IPv6 in brackets. */
+    public String authority() {
+        String literal = host.contains(":") ? "[" + host + "]" : host;
+        return port == scheme.defaultPort() ? literal : literal + ":" + port;
+    }
+
+    /** The address with the prefix, as people write it. */
+    public String name() {
+        return authority() + (prefix.isEmpty() ? "" : "/" + prefix.substring(0, prefix.length() - 1));
+    }
+
+    URI ping() {
+        return base().resolve("/v2/");
+    }
+
+    URI blob(Repository repository, Digest digest) {
+        return base().resolve("/v2/" + prefix + repository + "/blobs/" + digest);
+    }
+
+    URI manifest(Reference reference) {
+        return base().resolve("/v2/" + prefix + reference.repository() + "/manifests/" + reference.tagOrDigest());
+    }
+
+    URI referrers(Repository repository, Digest subject) {
+        return base().resolve("/v2/" + prefix + repository + "/referrers/" + subject);
+    }
+
+    URI uploads(Repository repository) {
+        return base().resolve("/v2/" + prefix + repository + "/blobs/uploads/");
+    }
+
+    /** The full name that the registry knows the repository by. */
+    String nameOf(Repository repository) {
+        return prefix + repository;
+    }
+
+    private URI base() {
+        return URI.create(scheme.name().toLowerCase(Locale.ROOT) + "://" + authority());
+    }
+
+    /** Whether the URL speaks of this registry, by its host or an alias, whatever the scheme and port. */
+    boolean isAt(URI url) {
+        String other = url.getHost() == null ? "" : url.getHost().replaceAll("[\\[\\]]", "");
+        return other.equalsIgnoreCase(host) || aliases.stream().anyMatch(other::equalsIgnoreCase);
+    }
+
+    /** The same path and query on this endpoint, which is where alone credentials go. */
+    URI here(URI url) {
+        String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
+        return URI.create(base() + url.getRawPath() + query);
+    }
+}

@@ -1,0 +1,161 @@
+package io.acpupgrade.registry.remote;
+
+import io.acpupgrade.registry.Descriptor;
+import io.acpupgrade.registry.Digest;
+import io.acpupgrade.registry.Manifest;
+import io.acpupgrade.registry.MediaType;
+import io.acpupgrade.registry.Reference;
+import io.acpupgrade.registry.Registry;
+import io.acpupgrade.registry.RegistryException;
+import io.acpupgrade.registry.RegistryException.Kind;
+import io.acpupgrade.registry.Repository;
+import io.github.resilience4j.core.IntervalFunction;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A registry that is asked again when it failed for a while: the one place that retries, a whole blob or manifest at a
+ * time, and the one that keeps to the pace that the registry asks for.
+ */
+public final class RetryingRegistry implements Registry {
+    private static final double GROWTH = 2;
+    private static final double JITTER = 0.3;
+
+    private final Registry registry;
+    private final Throttle throttle;
+    private final Retry retry;
+    private final Retry firstContact;
+
+    /** Is told of every attempt that failed and will be followed by another. */
+    @FunctionalInterface
+    public interface Listener {
+        void retrying(RegistryException failure, int attempt, Duration pause);
+    }
+
+    /** @param width requests that may be under way at a time */
+    public RetryingRegistry(Registry registry, Patience patience, int width, Listener listener) {
+        this.registry = registry;
+        this.throttle = new Throttle(width);
+        this.retry = retry("registry", patience, listener);
+        this.firstContact = retry("first-contact", patience, listener);
+    }
+
+    private static Retry retry(String name, Patience patience, Listener listener) {
+        IntervalFunction backoff = IntervalFunction.ofExponentialRandomBackoff(
+                patience.firstPause(), GROWTH, JITTER, patience.longestPause());
+        boolean first = name.equals("first-contact");
+        Retry retry = Retry.of(
+                name,
+                RetryConfig.custom()
+                        .maxAttempts(patience.attempts())
+                        .intervalBiFunction((attempt, outcome) -> outcome.isLeft()
+                                ? pause(outcome.getLeft(), backoff.apply(attempt))
+                                : backoff.apply(attempt))
+                        .retryOnException(failure -> isTemporary(failure)
+                                && !(first && ((RegistryException) failure).kind() == Kind.UNREACHABLE))
+                        .build());
+        retry.getEventPublisher().onRetry(event -> {
+            if (event.getLastThrowable() instanceof RegistryException failure) {
+                listener.retrying(failure, event.getNumberOfRetryAttempts(), event.getWaitInterval());
+            }
+        });
+        return retry;
+    }
+
+    private static boolean isTemporary(Throwable failure) {
+        return failure instanceof RegistryException told && told.kind().isTemporary();
+    }
+
+    private static long pause(Throwable failure, long backoff) {
+        return failure instanceof RegistryException told
+                ? told.retryAfter()
+                        .map(asked -> Math.max(asked.toMillis(), backoff))
+                        .orElse(backoff)
+                : backoff;
+    }
+
+    @FunctionalInterface
+    private interface Call<T> {
+        T run() throws IOException;
+    }
+
+    private <T> T persistently(Retry policy, Call<T> call) throws IOException {
+        try {
+            return policy.executeCallable(() -> inTurn(call));
+        } catch (IOException | RuntimeException e) {
+            throw e;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RegistryException(Kind.CANCELLED, "given up between two attempts", "Run the same command again.");
+        } catch (Exception e) {
+            throw new IllegalStateException("no other exception is thrown by a call", e);
+        }
+    }
+
+    private <T> T inTurn(Call<T> call) throws IOException {
+        throttle.enter();
+        try {
+            T result = call.run();
+            throttle.succeeded();
+            return result;
+        } catch (RegistryException e) {
+            if (e.kind() == Kind.THROTTLED) {
+                throttle.narrow(e);
+            }
+            throw e;
+        } finally {
+            throttle.leave();
+        }
+    }
+
+    @Override
+    public String name() {
+        return registry.name();
+    }
+
+    @Override
+    public void ping() throws IOException {
+        persistently(firstContact, () -> {
+            registry.ping();
+            return true;
+        });
+    }
+
+    @Override
+    public OptionalLong blobSize(Repository repository, Digest blob) throws IOException {
+        return persistently(retry, () -> registry.blobSize(repository, blob));
+    }
+
+    @Override
+    public Optional<Manifest> manifest(Reference reference) throws IOException {
+        return persistently(retry, () -> registry.manifest(reference));
+    }
+
+    @Override
+    public Delivery push(Repository repository, Descriptor blob, Optional<Repository> from, Body body)
+            throws IOException {
+        return persistently(retry, () -> registry.push(repository, blob, from, body));
+    }
+
+    @Override
+    public Descriptor push(Repository repository, MediaType type, Body body) throws IOException {
+        return persistently(retry, () -> registry.push(repository, type, body));
+    }
+
+    @Override
+    public boolean listsReferrers(Repository repository, Digest subject) throws IOException {
+        return persistently(retry, () -> registry.listsReferrers(repository, subject));
+    }
+
+    @Override
+    public void push(Reference reference, Manifest manifest) throws IOException {
+        persistently(retry, () -> {
+            registry.push(reference, manifest);
+            return true;
+        });
+    }
+}

@@ -1,0 +1,89 @@
+package io.acpupgrade.registry.remote;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Breaks off requests in which no byte has moved for too long; blocking sockets cannot do that for writes. */
+final class StallWatch implements AutoCloseable {
+    /** Bytes that a registry may take a second longer to store, once they have all arrived. */
+    private static final long STORED_PER_SECOND = 10L << 20;
+
+    private final Duration limit;
+    private final Set<Watched> watched = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService clock;
+
+    StallWatch(Duration limit) {
+        this.limit = limit;
+        this.clock = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "stall-watch");
+            thread.setDaemon(true);
+            return thread;
+        });
+        long tick = Math.max(20, Math.min(1000, limit.toMillis() / 4));
+        var unused = clock.scheduleAtFixedRate(this::look, tick, tick, TimeUnit.MILLISECONDS);
+    }
+
+    /** One request that is under way. */
+    final class Watched implements AutoCloseable {
+        private final Runnable abort;
+        private volatile long lastMove = System.nanoTime();
+        private volatile long allowance = limit.toNanos();
+        private volatile boolean stalled;
+
+        private Watched(Runnable abort) {
+            this.abort = abort;
+        }
+
+        void moved() {
+            lastMove = System.nanoTime();
+        }
+
+        /** The body is out: from now on the registry is at work, and large blobs take it longer. */
+        void sent(long bytes) {
+            moved();
+            allowance = limit.plusSeconds(bytes / STORED_PER_SECOND).toNanos();
+        }
+
+        boolean hasStalled() {
+            return stalled;
+        }
+
+        private void look(long now) {
+            if (now - lastMove > allowance && !stalled) {
+                stalled = true;
+                abort.run();
+            }
+        }
+
+        @Override
+        public void close() {
+            watched.remove(this);
+        }
+    }
+
+    Watched watch(Runnable abort) {
+        Watched request = new Watched(abort);
+        watched.add(request);
+        return request;
+    }
+
+    Duration limit() {
+        return limit;
+    }
+
+    private void look() {
+        long now = System.nanoTime();
+        watched.forEach(request -> request.look(now));
+    }
+
+    /** Breaks off all requests that are under way, and watches no more. */
+    @Override
+    public void close() {
+        clock.shutdownNow();
+        watched.forEach(request -> request.abort.run());
+    }
+}

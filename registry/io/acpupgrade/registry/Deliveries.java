@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 /**
@@ -23,7 +22,7 @@ final class Deliveries {
     private final CopyPlan plan;
     private final Executor senders;
     private final Map<Blob.Key, CompletableFuture<Delivered>> deliveries = new LinkedHashMap<>();
-    private final AtomicReference<Optional<IOException>> end = new AtomicReference<>(Optional.empty());
+    private volatile Optional<IOException> end = Optional.empty();
 
     Deliveries(Courier courier, CopyPlan plan, Executor senders) {
         this.courier = courier;
@@ -101,14 +100,14 @@ final class Deliveries {
 
     private void deliver(Transfer transfer, Optional<InputStream> passing) {
         try {
-            Optional<IOException> over = end.get();
+            Optional<IOException> over = end;
             if (over.isPresent()) {
                 throw over.get();
             }
             delivery(transfer).complete(courier.send(transfer, passing));
         } catch (IOException | RuntimeException e) {
             if (e instanceof RegistryException told && told.kind().isRegistryWide()) {
-                end.set(Optional.of(told));
+                end = Optional.of(told);
             }
             fail(transfer, e);
         }

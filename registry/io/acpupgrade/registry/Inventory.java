@@ -16,7 +16,11 @@ public final class Inventory {
         this.registry = registry;
     }
 
-    /** @throws IOException where the registry cannot be asked; content that is wrong there is a lack, no failure */
+    /**
+     * Asks for everything that belongs to the artifact. Content that is wrong there is a lack, not a failure.
+     *
+     * @throws IOException where the registry cannot be asked
+     */
     public Holding of(Artifact artifact) throws IOException {
         return new Question(artifact).ask();
     }

@@ -51,8 +51,9 @@ final class TarPass {
     }
 
     private void drain(InputStream in) throws IOException {
-        while (in.read(buffer) >= 0) {
-            continue;
+        int n = in.read(buffer);
+        while (n >= 0) {
+            n = in.read(buffer);
         }
     }
 

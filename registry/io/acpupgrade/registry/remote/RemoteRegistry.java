@@ -46,6 +46,8 @@ public final class RemoteRegistry implements Registry, Closeable {
     }
 
     /**
+     * A registry that is spoken to only when it is first asked something.
+     *
      * @param serverName what TLS asks for in place of the endpoint's host; empty for the host itself
      * @param connections that may be open at a time
      */

@@ -32,21 +32,15 @@ final class Throttle {
         lock.lock();
         try {
             while (active >= width || remainingPause() > 0) {
-                await();
+                long pause = active >= width ? TimeUnit.SECONDS.toNanos(1) : remainingPause();
+                var unused = changed.awaitNanos(pause);
             }
             active++;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void await() throws RegistryException {
-        try {
-            long pause = active >= width ? TimeUnit.SECONDS.toNanos(1) : remainingPause();
-            var unused = changed.awaitNanos(pause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RegistryException(Kind.CANCELLED, "given up before its turn", "Run the same command again.");
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -1,7 +1,5 @@
 package io.acpupgrade.registry;
 
-import java.util.List;
-
 /** Is told what the copy does, from any thread, so that somebody can put it into words. */
 public interface CopyListener {
     /** What one transfer tells of itself. */
@@ -32,8 +30,8 @@ public interface CopyListener {
     /** An artifact is whole in the registry, or has failed. */
     default void done(ArtifactResult result) {}
 
-    /** An artifact was looked at again after it was pushed; no problems mean that it is whole. */
-    default void verified(Artifact artifact, List<String> problems) {}
+    /** An artifact was looked at again after it was pushed. */
+    default void verified(Holding holding) {}
 
     /** Progress that nobody looks at. */
     Progress NONE = new Progress() {

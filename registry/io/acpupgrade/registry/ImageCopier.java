@@ -5,14 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 
 /**
  * The verb: copies artifacts into a registry.
@@ -78,19 +75,15 @@ public final class ImageCopier {
      * Looks again at what was pushed. What was there before, and was looked at when the plan was made, has not been
      * touched since.
      *
-     * @return what is wrong, by artifact; nothing where all is well
+     * @throws IOException where the registry cannot be asked
      */
-    public Map<Reference, List<String>> verify(CopyPlan plan, CopyResult result) throws IOException {
+    public List<Holding> verify(CopyPlan plan) throws IOException {
         Inventory inventory = new Inventory(registry);
-        List<Holding> again = inParallel(plan.holdings(), before -> {
+        return inParallel(plan.holdings(), before -> {
             Holding now = before.isWhole() ? before : inventory.of(before.artifact());
-            listener.verified(now.artifact(), now.lacks());
+            listener.verified(now);
             return now;
         });
-        return again.stream()
-                .filter(holding -> !holding.isWhole())
-                .collect(Collectors.toMap(
-                        holding -> holding.artifact().reference(), Holding::lacks, (a, b) -> a, LinkedHashMap::new));
     }
 
     @FunctionalInterface

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -43,9 +44,10 @@ public final class PackageReader {
     /**
      * Reads a package folder, or a single archive as if it were one.
      *
+     * @param demands what else is asked of the package, when it has been read
      * @throws InvalidPackageException with all that is wrong with it
      */
-    public CorePackage read(Path path) throws InvalidPackageException {
+    public CorePackage read(Path path, Function<CorePackage, List<Fault>> demands) throws InvalidPackageException {
         List<Fault> faults = new ArrayList<>();
         CorePackage read = Files.isDirectory(path) ? readFolder(path, faults) : readArchive(path, faults);
         if (read.bundles().isEmpty() && faults.isEmpty()) {
@@ -55,6 +57,7 @@ public final class PackageReader {
                     "Give the folder of the extracted core package with --package."));
         }
         faults.addAll(new PackageCheck(workers, bytesRead).faults(read, rigor));
+        faults.addAll(read.bundles().isEmpty() ? List.of() : demands.apply(read));
         if (!faults.isEmpty()) {
             throw new InvalidPackageException(path.toString(), faults);
         }

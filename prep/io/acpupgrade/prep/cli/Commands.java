@@ -1,0 +1,20 @@
+package io.acpupgrade.prep.cli;
+
+import picocli.CommandLine;
+
+/** Makes commands, each with the surroundings it runs in. */
+record Commands(Surroundings surroundings) implements CommandLine.IFactory {
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+        if (type == PlanCommand.class) {
+            return type.cast(new PlanCommand(surroundings));
+        }
+        if (type == InspectCommand.class) {
+            return type.cast(new InspectCommand(surroundings));
+        }
+        if (type == VerifyCommand.class) {
+            return type.cast(new VerifyCommand(surroundings));
+        }
+        return CommandLine.defaultFactory().create(type);
+    }
+}

@@ -1,0 +1,43 @@
+package io.acpupgrade.prep.cli;
+
+import io.acpupgrade.registry.CopyOptions;
+import io.acpupgrade.registry.LayerCompression;
+import io.acpupgrade.registry.archive.GzipLayers;
+import io.acpupgrade.registry.archive.PlainLayers;
+import io.acpupgrade.registry.archive.ZstdLayers;
+import picocli.CommandLine.Option;
+
+/** How a copy is done. */
+final class CopyFlags {
+    /** What becomes of the plain layers of docker-archives. */
+    enum Compression {
+        gzip,
+        zstd,
+        none;
+
+        LayerCompression layers() {
+            return switch (this) {
+                case gzip -> new GzipLayers();
+                case zstd -> new ZstdLayers();
+                case none -> new PlainLayers();
+            };
+        }
+    }
+
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            description = "Concurrent uploads at the most (default: ${DEFAULT-VALUE}).")
+    private int jobs = 4;
+
+    @Option(
+            names = "--layer-compression",
+            paramLabel = "gzip|zstd|none",
+            description = "What becomes of the plain layers of docker-archives (default: ${DEFAULT-VALUE}, which every"
+                    + " runtime reads).")
+    private Compression compression = Compression.gzip;
+
+    CopyOptions options() {
+        return new CopyOptions(Math.max(1, jobs), compression.layers());
+    }
+}

@@ -1,0 +1,33 @@
+package io.acpupgrade.prep.cli;
+
+import io.acpupgrade.registry.ArtifactResult;
+import io.acpupgrade.registry.CopyResult;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** The result of a copy: a line for each artifact, and one for all. */
+record CopyTable(CopyResult result) {
+    List<String> lines() {
+        ResultTable table =
+                new ResultTable(List.of("ARTIFACT", "RESULT", " PUSHED", " LINKED", " THERE", " SENT", " SECONDS"));
+        result.artifacts().forEach(artifact -> table.add(row(artifact)));
+        String total = Units.count(result.artifacts().size(), "artifact") + ": "
+                + result.count(ArtifactResult.Outcome.PUSHED) + " pushed, "
+                + result.count(ArtifactResult.Outcome.ALREADY_THERE) + " already there, "
+                + result.count(ArtifactResult.Outcome.FAILED) + " failed; " + Units.bytes(result.bytesSent())
+                + " sent in " + Units.time(result.elapsed());
+        return Stream.concat(table.lines().stream(), Stream.of(total)).toList();
+    }
+
+    private static List<String> row(ArtifactResult artifact) {
+        return List.of(
+                artifact.artifact().reference().toString(),
+                Words.of(artifact.outcome()),
+                String.valueOf(artifact.sent()),
+                String.valueOf(artifact.mounted()),
+                String.valueOf(artifact.alreadyThere()),
+                Units.bytes(artifact.bytesSent()),
+                String.format(Locale.ROOT, "%.1f", artifact.elapsed().toMillis() / 1000.0));
+    }
+}

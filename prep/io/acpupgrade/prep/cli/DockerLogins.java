@@ -1,0 +1,23 @@
+package io.acpupgrade.prep.cli;
+
+import io.acpupgrade.prep.target.Account;
+import io.acpupgrade.prep.target.DockerCredentials;
+import io.acpupgrade.prep.target.Password;
+import io.acpupgrade.prep.target.RegistryAddress;
+import io.acpupgrade.registry.remote.DockerConfig;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Joins the lookup of logins to docker's configuration. */
+record DockerLogins(DockerConfig config) implements DockerCredentials {
+    @Override
+    public String place() {
+        return config.file().toString();
+    }
+
+    @Override
+    public Optional<Account> find(RegistryAddress registry) throws IOException {
+        return config.find(registry.authority())
+                .map(found -> new Account(found.username(), new Password(found.password())));
+    }
+}

@@ -1,0 +1,54 @@
+package io.acpupgrade.prep.cli;
+
+import io.acpupgrade.prep.cluster.ClusterException;
+import io.acpupgrade.prep.target.LookupException;
+import io.acpupgrade.prep.target.UsageException;
+import io.acpupgrade.registry.InvalidInputException;
+import io.acpupgrade.registry.InvalidPackageException;
+import io.acpupgrade.registry.RegistryException;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Why a run ends early: the category, what to say, what to do next. The one place that knows both exceptions and exit
+ * codes.
+ */
+record Failure(ExitCode code, String message, String remedy, List<String> details) {
+    static Failure of(Throwable cause) {
+        if (cause instanceof InvalidPackageException faulty) {
+            List<String> faults = faulty.faults().stream()
+                    .map(fault -> fault + "\n            " + fault.remedy())
+                    .toList();
+            return new Failure(ExitCode.BAD_INPUT, message(cause), faulty.remedy(), faults);
+        }
+        if (cause instanceof UsageException usage) {
+            return new Failure(ExitCode.USAGE, message(cause), usage.remedy(), List.of());
+        }
+        if (cause instanceof LookupException lookup) {
+            return new Failure(ExitCode.NOT_CONFIGURED, message(cause), lookup.remedy(), List.of());
+        }
+        if (cause instanceof InvalidInputException input) {
+            return new Failure(ExitCode.BAD_INPUT, message(cause), input.remedy(), List.of());
+        }
+        if (cause instanceof ClusterException cluster) {
+            ExitCode code =
+                    cluster.kind() == ClusterException.Kind.NOT_CONFIGURED ? ExitCode.NOT_CONFIGURED : ExitCode.CLUSTER;
+            return new Failure(code, message(cause), cluster.remedy(), List.of());
+        }
+        if (cause instanceof RegistryException registry) {
+            return new Failure(ExitCode.REGISTRY, message(cause), registry.remedy(), List.of());
+        }
+        if (cause instanceof IOException) {
+            return new Failure(ExitCode.BAD_INPUT, message(cause), "See that the package can be read.", List.of());
+        }
+        return new Failure(
+                ExitCode.DEFECT,
+                "This is a defect of acp-upgrade: " + cause,
+                "Run it again with --verbose, and send what it prints to its makers. Running it again does no harm.",
+                List.of());
+    }
+
+    private static String message(Throwable cause) {
+        return String.valueOf(cause.getMessage());
+    }
+}

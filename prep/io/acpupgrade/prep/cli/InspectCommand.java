@@ -1,0 +1,54 @@
+package io.acpupgrade.prep.cli;
+
+import io.acpupgrade.prep.sync.PackageCheckup;
+import io.acpupgrade.registry.archive.CorePackage;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code upgrade.sh inspect}: needs neither a registry nor a cluster. */
+@Command(
+        name = "inspect",
+        description = "Shows what is in the package, or in single plugin archives, and checks every byte of it.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        usageHelpAutoWidth = true)
+final class InspectCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE", arity = "0..*", description = "Archives or folders (default: the whole package).")
+    private List<Path> files = List.of();
+
+    @Mixin
+    private final PackageOptions packages = new PackageOptions();
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    private final Surroundings surroundings;
+
+    InspectCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        List<Path> wanted = files.isEmpty() ? List.of(packages.folder(surroundings)) : files;
+        return new Run("inspect", surroundings, output).execute(new ClusterOptions(), (log, report, cluster) -> {
+            for (Path file : wanted) {
+                inspect(new PackageCheckup(log, InstantSource.system()), file);
+            }
+            return ExitCode.DONE;
+        });
+    }
+
+    private void inspect(PackageCheckup checkup, Path file) throws Exception {
+        CorePackage core = checkup.any(surroundings.workingFolder().resolve(file), packages.rigor());
+        if (!output.isJson()) {
+            new InspectTable(core).lines().forEach(surroundings.out()::println);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.acpupgrade.prep.cli;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The operator wants the program to end, now; whoever has to let go of something says so beforehand. */
+public final class Interruption {
+    private final List<Runnable> releases = new CopyOnWriteArrayList<>();
+    private volatile boolean asked;
+
+    /** Runs this when the operator interrupts; at once, where that has happened already. */
+    public void onRequest(Runnable release) {
+        releases.add(release);
+        if (asked) {
+            release.run();
+        }
+    }
+
+    public boolean isAsked() {
+        return asked;
+    }
+
+    /** Called from the thread that takes the signal. */
+    public void ask() {
+        asked = true;
+        releases.forEach(Runnable::run);
+    }
+}

@@ -1,0 +1,62 @@
+package io.acpupgrade.prep.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine;
+
+/** The program: takes up what is outside, runs the command line, exits. */
+public final class Main {
+    /** How long the run has, after an interruption, to write its report. */
+    private static final long GRACE_MILLIS = 1_500;
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        Interruption interruption = new Interruption();
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupt(interruption, ended), "interrupt"));
+        int code = run(args, surroundings(interruption));
+        ended.countDown();
+        System.exit(code);
+    }
+
+    /** A signal ends the Java machine through its hooks; the run is given a moment to end in order. */
+    private static void interrupt(Interruption interruption, CountDownLatch ended) {
+        if (ended.getCount() == 0) {
+            return;
+        }
+        interruption.ask();
+        try {
+            var unused = ended.await(GRACE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Runtime.getRuntime().halt(ExitCode.INTERRUPTED.number());
+    }
+
+    private static Surroundings surroundings(Interruption interruption) {
+        boolean terminal = Boolean.getBoolean("acp.upgrade.terminal");
+        return new Surroundings(
+                System.in,
+                System.out,
+                System.err,
+                terminal ? Surroundings.Screen.TERMINAL : Surroundings.Screen.LOG,
+                System.getenv(),
+                Optional.ofNullable(System.getProperty("acp.upgrade.home")).map(Path::of),
+                Path.of("").toAbsolutePath(),
+                interruption);
+    }
+
+    /** Runs one command line in these surroundings. */
+    public static int run(String[] args, Surroundings surroundings) {
+        CommandLine commandLine = new CommandLine(new UpgradeCommand(surroundings), new Commands(surroundings));
+        commandLine.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
+        commandLine.setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        return commandLine.execute(args);
+    }
+}

@@ -1,0 +1,51 @@
+package io.acpupgrade.prep.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** What a run prints, and where. */
+final class OutputOptions {
+    /** How the result is printed on stdout. */
+    enum Format {
+        text,
+        json
+    }
+
+    @Option(
+            names = "--output",
+            paramLabel = "text|json",
+            description = "Form of the result on stdout (default: ${DEFAULT-VALUE}).")
+    private Format output = Format.text;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Write a JSON report there, also when the run fails or is interrupted.")
+    private Optional<Path> report = Optional.empty();
+
+    @Option(names = "--no-progress", description = "Show no progress, only the story.")
+    private boolean noProgress;
+
+    @Option(names = "--verbose", description = "Tell every single thing, and the stack trace of a failure.")
+    private boolean verbose;
+
+    boolean isJson() {
+        return output == Format.json;
+    }
+
+    Optional<Path> report() {
+        return report;
+    }
+
+    TextLog.Detail detail() {
+        return verbose ? TextLog.Detail.VERBOSE : TextLog.Detail.BRIEF;
+    }
+
+    ProgressDisplay.Style style(Surroundings.Screen screen) {
+        if (noProgress) {
+            return ProgressDisplay.Style.NONE;
+        }
+        return screen == Surroundings.Screen.TERMINAL ? ProgressDisplay.Style.DRAWN : ProgressDisplay.Style.LOGGED;
+    }
+}

@@ -1,0 +1,43 @@
+package io.acpupgrade.prep.cli;
+
+import io.acpupgrade.registry.Blob;
+import io.acpupgrade.registry.CopyPlan;
+import io.acpupgrade.registry.Holding;
+import io.acpupgrade.registry.Transfer;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a sync would do: a line for each artifact, and one for all. */
+record PlanTable(CopyPlan plan) {
+    List<String> lines() {
+        ResultTable table =
+                new ResultTable(List.of("ARTIFACT", "PLAN", " SEND", " LINK", " THERE", " BYTES", " TO COMPRESS"));
+        plan.holdings().forEach(holding -> table.add(row(holding)));
+        int missing = plan.incomplete().size();
+        String total = Units.count(plan.holdings().size(), "artifact") + ": " + missing + " to push, "
+                + (plan.holdings().size() - missing) + " already there; " + Words.ofWork(plan);
+        return Stream.concat(table.lines().stream(), Stream.of(total)).toList();
+    }
+
+    private List<String> row(Holding holding) {
+        List<Transfer> transfers = plan.transfersOf(holding);
+        long linked = plan.mounts(holding);
+        int blobs = holding.artifact().blobs().size();
+        return List.of(
+                holding.artifact().reference().toString(),
+                holding.isWhole() ? "there" : "push",
+                String.valueOf(transfers.size()),
+                String.valueOf(linked),
+                String.valueOf(blobs - transfers.size() - linked),
+                Units.bytes(bytes(transfers, Blob.Form.VERBATIM)),
+                Units.bytes(bytes(transfers, Blob.Form.COMPRESSED)));
+    }
+
+    private static long bytes(List<Transfer> transfers, Blob.Form form) {
+        return transfers.stream()
+                .map(Transfer::blob)
+                .filter(blob -> blob.form() == form)
+                .mapToLong(Blob::size)
+                .sum();
+    }
+}

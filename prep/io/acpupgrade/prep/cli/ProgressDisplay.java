@@ -1,0 +1,110 @@
+package io.acpupgrade.prep.cli;
+
+import io.acpupgrade.registry.Workers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Shows how far a phase is: on a terminal a line of totals and one for each blob that is under way, drawn over several
+ * times a second; in a log a line every ten seconds.
+ */
+final class ProgressDisplay implements AutoCloseable {
+    /** How a phase's progress is shown. */
+    enum Style {
+        DRAWN(Duration.ofMillis(250)),
+        LOGGED(Duration.ofSeconds(10)),
+        NONE(Duration.ofHours(1));
+
+        private final Duration period;
+
+        Style(Duration period) {
+            this.period = period;
+        }
+    }
+
+    private static final int MOST_LINES = 8;
+
+    private final Story story;
+    private final Style style;
+    private final String heading;
+    private final Meter meter;
+    private final Map<Long, Item> items = new ConcurrentSkipListMap<>();
+    private final AtomicLong numbers = new AtomicLong();
+    private final ScheduledExecutorService clock =
+            Executors.newSingleThreadScheduledExecutor(Workers.named("progress"));
+
+    ProgressDisplay(Story story, Style style, String heading, long total) {
+        this.story = story;
+        this.style = style;
+        this.heading = heading;
+        this.meter = new Meter(total, System::nanoTime);
+        long period = style.period.toMillis();
+        var unused = clock.scheduleAtFixedRate(this::show, period, period, TimeUnit.MILLISECONDS);
+    }
+
+    /** One blob that is under way. */
+    final class Item {
+        private final long number = numbers.incrementAndGet();
+        private final String name;
+        private final long size;
+        private final AtomicLong done = new AtomicLong();
+
+        private Item(String name, long size) {
+            this.name = name;
+            this.size = size;
+        }
+
+        void advance(long bytes) {
+            done.addAndGet(bytes);
+            meter.advance(bytes);
+        }
+
+        void restart() {
+            meter.advance(-done.getAndSet(0));
+        }
+
+        void end() {
+            items.remove(number);
+        }
+
+        private String words() {
+            return String.format("          %s  %s of %s", name, Units.bytes(done.get()), Units.bytes(size));
+        }
+    }
+
+    Item begin(String name, long size) {
+        Item item = new Item(name, size);
+        items.put(item.number, item);
+        return item;
+    }
+
+    void advance(long bytes) {
+        meter.advance(bytes);
+    }
+
+    private void show() {
+        if (style == Style.LOGGED) {
+            story.line(heading, meter.words());
+        } else if (style == Style.DRAWN) {
+            List<String> lines = new ArrayList<>();
+            lines.add(String.format("%-9s %s", heading, meter.words()));
+            items.values().stream().limit(MOST_LINES).map(Item::words).forEach(lines::add);
+            story.draw(lines);
+        }
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+        if (style == Style.DRAWN) {
+            story.draw(List.of());
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package io.acpupgrade.prep.cli;
+
+import io.acpupgrade.prep.cluster.Cluster;
+import io.acpupgrade.prep.cluster.ClusterException;
+import io.acpupgrade.prep.sync.RunReport;
+import io.acpupgrade.prep.sync.SyncLog;
+import io.acpupgrade.prep.target.Account;
+import io.acpupgrade.prep.target.DockerCredentials;
+import io.acpupgrade.prep.target.LoginLookup;
+import io.acpupgrade.prep.target.RegistryAddress;
+import io.acpupgrade.prep.target.RegistryLogin;
+import io.acpupgrade.prep.target.RegistryLookup;
+import io.acpupgrade.prep.target.RegistryTarget;
+import io.acpupgrade.prep.target.TlsMode;
+import io.acpupgrade.prep.target.Trust;
+import io.acpupgrade.prep.target.TrustLookup;
+import io.acpupgrade.registry.InvalidInputException;
+import io.acpupgrade.registry.remote.Credentials;
+import io.acpupgrade.registry.remote.DockerConfig;
+import io.acpupgrade.registry.remote.Endpoint;
+import io.acpupgrade.registry.remote.RemoteRegistry;
+import io.acpupgrade.registry.remote.RetryingRegistry;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds the registry, the login and whom to trust, tells why, and opens the registry. */
+final class RegistryAccess {
+    private final RegistryOptions options;
+    private final Cluster cluster;
+    private final Surroundings surroundings;
+    private final SyncLog log;
+    private final RunReport report;
+
+    RegistryAccess(RegistryOptions options, Cluster cluster, Surroundings surroundings, SyncLog log, RunReport report) {
+        this.options = options;
+        this.cluster = cluster;
+        this.surroundings = surroundings;
+        this.log = log;
+        this.report = report;
+    }
+
+    /** The decision, printed with its reasons. */
+    RegistryTarget target() throws InvalidInputException, ClusterException {
+        RegistryTarget target = new RegistryLookup(cluster).find(options.address());
+        log.say("Registry", target.address().toString());
+        target.reasons().forEach(reason -> log.say("", reason));
+        return target;
+    }
+
+    /**
+     * A registry that answers and takes the login.
+     *
+     * @param width requests at a time, at the most
+     */
+    RetryingRegistry open(RegistryTarget target, int width)
+            throws InvalidInputException, ClusterException, IOException {
+        RegistryLogin login = new LoginLookup(options.login(surroundings), cluster, docker()).find(target);
+        Trust trust = new TrustLookup(options.tls(), cluster).find(target);
+        tell(target, login, trust);
+        RemoteRegistry remote = remote(target, login, trust, width);
+        surroundings.interruption().onRequest(remote::close);
+        RetryingRegistry registry = new RetryingRegistry(remote, options.patience(), width, log::retrying);
+        registry.ping();
+        return registry;
+    }
+
+    private DockerCredentials docker() {
+        return new DockerLogins(DockerConfig.of(surroundings.environment()));
+    }
+
+    private void tell(RegistryTarget target, RegistryLogin login, Trust trust) {
+        log.say("Login", words(login));
+        login.notes().forEach(note -> log.say("", note));
+        log.say("TLS", words(trust));
+        trust.notes().forEach(note -> log.say("", note));
+        trust.mode().warning().ifPresent(log::warn);
+        if (options.showsPassword()) {
+            log.warn("--password: everybody on this machine can see it in the list of processes; --password-stdin or"
+                    + " REGISTRY_PASSWORD keep it to yourself.");
+        }
+        report.addRegistry(
+                target.address().toString(), target.reasons(), Map.of("login", words(login), "tls", words(trust)));
+    }
+
+    private static String words(RegistryLogin login) {
+        return login instanceof RegistryLogin.Named named
+                ? named.account().username() + " (" + named.source() + ")"
+                : login.source();
+    }
+
+    private static String words(Trust trust) {
+        return switch (trust.mode()) {
+            case VERIFIED ->
+                "verified for " + String.join(" or ", trust.acceptedNames()) + ", trusting "
+                        + trust.anchors().source();
+            case UNVERIFIED -> "not verified";
+            case PLAIN_HTTP -> "none: plain HTTP";
+        };
+    }
+
+    private RemoteRegistry remote(RegistryTarget target, RegistryLogin login, Trust trust, int width)
+            throws IOException {
+        RegistryAddress address = target.address();
+        Endpoint.Scheme scheme = trust.mode() == TlsMode.PLAIN_HTTP ? Endpoint.Scheme.HTTP : Endpoint.Scheme.HTTPS;
+        Endpoint endpoint = new Endpoint(
+                scheme,
+                address.host(),
+                address.port().orElse(scheme.defaultPort()),
+                address.prefix().map(prefix -> prefix + "/").orElse(""),
+                new HashSet<>(target.certificateNames()));
+        Optional<Credentials> credentials = login instanceof RegistryLogin.Named named
+                ? Optional.of(credentials(named.account()))
+                : Optional.empty();
+        String serverName = trust.acceptedNames().contains(address.host())
+                ? ""
+                : trust.acceptedNames().stream().findFirst().orElse("");
+        try {
+            return RemoteRegistry.at(
+                    endpoint, TrustedRegistry.trust(trust), serverName, credentials, options.patience(), 2 * width);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java has no TLS", e);
+        }
+    }
+
+    private static Credentials credentials(Account account) {
+        return new Credentials(account.username(), account.password().reveal());
+    }
+}

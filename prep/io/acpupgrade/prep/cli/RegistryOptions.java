@@ -1,0 +1,116 @@
+package io.acpupgrade.prep.cli;
+
+import io.acpupgrade.prep.target.GivenLogin;
+import io.acpupgrade.prep.target.LookupException;
+import io.acpupgrade.prep.target.Password;
+import io.acpupgrade.prep.target.RegistryAddress;
+import io.acpupgrade.prep.target.TlsMode;
+import io.acpupgrade.prep.target.TlsOptions;
+import io.acpupgrade.prep.target.UsageException;
+import io.acpupgrade.registry.remote.Patience;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Which registry, who to it, and how far it is trusted. */
+final class RegistryOptions {
+    @Option(
+            names = "--registry",
+            paramLabel = "HOST[:PORT][/PREFIX]",
+            description = "Push here; without it the cluster's ProductBase says where.")
+    private Optional<String> registry = Optional.empty();
+
+    @Option(names = "--username", paramLabel = "NAME", description = "User of the registry; or REGISTRY_USERNAME.")
+    private Optional<String> username = Optional.empty();
+
+    @Option(
+            names = "--password",
+            paramLabel = "PASSWORD",
+            description = "Its password. Others on this machine can see it: prefer --password-stdin or"
+                    + " REGISTRY_PASSWORD.")
+    private Optional<String> password = Optional.empty();
+
+    @Option(names = "--password-stdin", description = "Read the password from standard input, one line.")
+    private boolean passwordFromStdin;
+
+    @Option(names = "--registry-ca", paramLabel = "FILE", description = "Certificate authority (PEM) of the registry.")
+    private Optional<Path> authority = Optional.empty();
+
+    @Option(
+            names = "--registry-server-name",
+            paramLabel = "NAME",
+            description = "The name that the registry's certificate carries, where it is not the host.")
+    private Optional<String> serverName = Optional.empty();
+
+    @Option(names = "--insecure-skip-tls-verify", description = "Do not verify who the registry is. Warned about.")
+    private boolean insecure;
+
+    @Option(names = "--plain-http", description = "Speak HTTP without TLS. Warned about.")
+    private boolean plainHttp;
+
+    @Option(
+            names = "--stall-timeout",
+            paramLabel = "SECONDS",
+            description = "Break off and repeat a request in which no byte moves for so long (default:"
+                    + " ${DEFAULT-VALUE}).")
+    private int stallSeconds = 60;
+
+    Optional<RegistryAddress> address() throws LookupException {
+        try {
+            return registry.map(RegistryAddress::parse);
+        } catch (IllegalArgumentException e) {
+            throw new LookupException(
+                    "Reading --registry: " + e.getMessage(), "Write it as HOST[:PORT][/PREFIX], as in 10.0.0.8:11443.");
+        }
+    }
+
+    /** What the command line and the environment say of the login; standard input is read only when it is asked for. */
+    GivenLogin login(Surroundings surroundings) throws UsageException {
+        if (passwordFromStdin && password.isPresent()) {
+            throw new UsageException("--password and --password-stdin were both given", "Give one of them.");
+        }
+        Optional<String> said = passwordFromStdin ? Optional.of(firstLine(surroundings)) : password;
+        return new GivenLogin(
+                username, said.map(RegistryOptions::parse), GivenLogin.Environment.of(surroundings.environment()));
+    }
+
+    private static Password parse(String text) {
+        return Password.parse(text);
+    }
+
+    private static String firstLine(Surroundings surroundings) throws UsageException {
+        try {
+            BufferedReader lines = new BufferedReader(new InputStreamReader(surroundings.in(), StandardCharsets.UTF_8));
+            String line = lines.readLine();
+            if (line != null && !line.isEmpty()) {
+                return line;
+            }
+        } catch (IOException e) {
+            throw new UsageException("--password-stdin: " + e.getMessage(), "Pipe the password in, one line.");
+        }
+        throw new UsageException("--password-stdin: standard input is empty", "Pipe the password in, one line.");
+    }
+
+    TlsOptions tls() throws UsageException {
+        if (insecure && plainHttp) {
+            throw new UsageException(
+                    "--insecure-skip-tls-verify and --plain-http were both given", "Give one of them.");
+        }
+        TlsMode secure = insecure ? TlsMode.UNVERIFIED : TlsMode.VERIFIED;
+        return new TlsOptions(plainHttp ? TlsMode.PLAIN_HTTP : secure, authority, serverName);
+    }
+
+    Patience patience() {
+        return Patience.standard().withStall(Duration.ofSeconds(stallSeconds));
+    }
+
+    /** Whether the password is on the command line, where others can see it. */
+    boolean showsPassword() {
+        return password.isPresent();
+    }
+}

@@ -1,0 +1,100 @@
+package io.acpupgrade.prep.cli;
+
+import io.acpupgrade.prep.cluster.Cluster;
+import io.acpupgrade.prep.cluster.LazyCluster;
+import io.acpupgrade.prep.sync.RunReport;
+import io.acpupgrade.registry.InvalidPackageException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.CompletionException;
+
+/** One run of a command from its first word to its exit code, whatever happens in between. */
+final class Run {
+    private final Surroundings surroundings;
+    private final OutputOptions output;
+    private final RunReport report;
+    private final Story story;
+    private final TextLog log;
+    private final InstantSource clock = InstantSource.system();
+
+    Run(String command, Surroundings surroundings, OutputOptions output) {
+        this.surroundings = surroundings;
+        this.output = output;
+        this.report = new RunReport(Version.text(), command, clock.instant());
+        this.story = new Story(surroundings.err());
+        this.log = new TextLog(story, output.style(surroundings.screen()), output.detail(), report);
+    }
+
+    /** What a command does, with everything that it needs at hand. */
+    @FunctionalInterface
+    interface Work {
+        ExitCode run(TextLog log, RunReport report, Cluster cluster) throws Exception;
+    }
+
+    /** Does the work, and tells its end: on stderr, in the report, as the exit code. */
+    int execute(ClusterOptions access, Work work) {
+        story.line("", "acp-upgrade " + Version.text());
+        surroundings.interruption().onRequest(() -> story.line("STOP", "interrupted: letting go of the registry"));
+        try (Cluster cluster = new LazyCluster(access.access(surroundings))) {
+            return end(work.run(log, report, cluster));
+        } catch (Exception e) {
+            return end(failed(e instanceof CompletionException && e.getCause() != null ? e.getCause() : e));
+        }
+    }
+
+    private ExitCode failed(Throwable cause) {
+        log.close();
+        if (surroundings.interruption().isAsked()) {
+            return ExitCode.INTERRUPTED;
+        }
+        Failure failure = Failure.of(cause);
+        report.addFailure(failure.message(), failure.remedy());
+        if (cause instanceof InvalidPackageException faulty) {
+            report.addFaults(faulty);
+        }
+        story.line("FAILED", failure.message());
+        failure.details().forEach(detail -> story.line("", "- " + detail));
+        story.line("Next", failure.remedy());
+        if (output.detail() == TextLog.Detail.VERBOSE || failure.code() == ExitCode.DEFECT) {
+            story.line("Trace", trace(cause));
+        }
+        return failure.code();
+    }
+
+    private static String trace(Throwable cause) {
+        StringWriter text = new StringWriter();
+        cause.printStackTrace(new PrintWriter(text));
+        return text.toString();
+    }
+
+    private int end(ExitCode code) {
+        ExitCode said = surroundings.interruption().isAsked() ? ExitCode.INTERRUPTED : code;
+        log.close();
+        if (said == ExitCode.INTERRUPTED) {
+            story.line("STOPPED", "Nothing half is named in the registry.");
+            story.line("Next", "Run the same command again; only what is missing is sent.");
+        }
+        String json = report.json(said.number(), said.meaning(), clock.instant());
+        output.report().ifPresent(file -> write(surroundings.workingFolder().resolve(file), json));
+        if (output.isJson()) {
+            surroundings.out().println(json);
+        }
+        surroundings.out().flush();
+        return said.number();
+    }
+
+    /** A report that cannot be written changes nothing of what was done, and so not the exit code. */
+    private void write(Path file, String json) {
+        try {
+            Files.writeString(file, json + "\n", StandardCharsets.UTF_8);
+            story.line("Report", file.toString());
+        } catch (IOException e) {
+            log.warn("the report cannot be written to " + file + ": " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.acpupgrade.prep.cli;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything outside that a run may use, so that a test can bring its own.
+ *
+ * @param err where the story is told; {@code screen} says what kind of place that is
+ * @param home the folder that holds {@code upgrade.sh}, where it was started by it
+ */
+public record Surroundings(
+        InputStream in,
+        PrintStream out,
+        PrintStream err,
+        Screen screen,
+        Map<String, String> environment,
+        Optional<Path> home,
+        Path workingFolder,
+        Interruption interruption) {
+    /** Where the story is told. */
+    public enum Screen {
+        /** A person looks at it: lines may be drawn over. */
+        TERMINAL,
+        /** It is kept: every line stays. */
+        LOG
+    }
+}

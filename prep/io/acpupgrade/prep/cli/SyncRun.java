@@ -1,0 +1,136 @@
+package io.acpupgrade.prep.cli;
+
+import io.acpupgrade.prep.cluster.Cluster;
+import io.acpupgrade.prep.sync.PackageCheckup;
+import io.acpupgrade.prep.sync.RunReport;
+import io.acpupgrade.prep.sync.Sync;
+import io.acpupgrade.prep.sync.Verification;
+import io.acpupgrade.prep.target.RegistryTarget;
+import io.acpupgrade.registry.Artifact;
+import io.acpupgrade.registry.ArtifactResult;
+import io.acpupgrade.registry.CopyOptions;
+import io.acpupgrade.registry.CopyPlan;
+import io.acpupgrade.registry.CopyResult;
+import io.acpupgrade.registry.archive.CorePackage;
+import io.acpupgrade.registry.remote.RetryingRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The phases of a sync on the command line: check, find the registry, plan, push, verify. */
+final class SyncRun {
+    private final Surroundings surroundings;
+    private final SyncOptions options;
+    private final TextLog log;
+    private final RunReport report;
+    private final RegistryAccess access;
+
+    SyncRun(Surroundings surroundings, SyncOptions options, TextLog log, RunReport report, Cluster cluster) {
+        this.surroundings = surroundings;
+        this.options = options;
+        this.log = log;
+        this.report = report;
+        this.access = new RegistryAccess(options.registry(), cluster, surroundings, log, report);
+    }
+
+    /** Runs as the named command, from the first word to the exit code. */
+    static int execute(String command, Extent extent, Surroundings surroundings, SyncOptions options) {
+        return new Run(command, surroundings, options.output())
+                .execute(
+                        options.cluster(),
+                        (log, report, cluster) -> new SyncRun(surroundings, options, log, report, cluster).run(extent));
+    }
+
+    /** How far a run goes. */
+    enum Extent {
+        PLAN,
+        PUSH,
+        VERIFY
+    }
+
+    ExitCode run(Extent extent) throws Exception {
+        CopyOptions copying = options.copy().options();
+        CorePackage core = new PackageCheckup(log, InstantSource.system())
+                .core(
+                        options.packages().folder(surroundings),
+                        options.packages().rigor());
+        RegistryTarget target = access.target();
+        RetryingRegistry registry = access.open(target, copying.jobs());
+        Sync sync = new Sync(registry, copying, log, InstantSource.system());
+        boolean pushes = extent == Extent.PUSH && target.takesImages();
+        if (extent == Extent.PUSH && !pushes) {
+            log.say("Skipping", "nothing is pushed to an external registry; what this upgrade needs of it is verified");
+        }
+        CopyPlan plan = sync.plan(wanted(core, target, extent));
+        if (extent == Extent.PLAN) {
+            new PlanTable(plan).lines().forEach(this::print);
+            return ExitCode.DONE;
+        }
+        return pushes ? push(sync, plan) : verify(plan);
+    }
+
+    /** On stdout there is either the text of the result or, at the end, the report. */
+    private void print(String line) {
+        if (!options.output().isJson()) {
+            surroundings.out().println(line);
+        }
+    }
+
+    /** From an external registry only the images that the upgrade itself needs are asked for. */
+    private static List<Artifact> wanted(CorePackage core, RegistryTarget target, Extent extent) {
+        return target.takesImages() || extent != Extent.PUSH
+                ? core.artifacts()
+                : Stream.of(CorePackage.PRODUCT_IMAGE, CorePackage.OPERATOR_IMAGE)
+                        .flatMap(name -> core.named(name).stream())
+                        .toList();
+    }
+
+    private ExitCode push(Sync sync, CopyPlan plan) throws Exception {
+        CopyResult copied = sync.copy(plan);
+        Verification verification = copied.isComplete() ? sync.verify(plan) : new Verification(List.of());
+        new CopyTable(copied).lines().forEach(this::print);
+        if (copied.isComplete() && verification.isComplete()) {
+            return ExitCode.DONE;
+        }
+        return copied.isComplete() ? incomplete(verification) : failed(copied);
+    }
+
+    private ExitCode verify(CopyPlan plan) {
+        Verification verification = new Verification(plan.holdings());
+        log.verified(verification, Duration.ZERO);
+        new VerifyTable(verification).lines().forEach(this::print);
+        return verification.isComplete() ? ExitCode.DONE : incomplete(verification);
+    }
+
+    private ExitCode incomplete(Verification verification) {
+        String message = Units.count(verification.incomplete().size(), "artifact") + " of "
+                + verification.holdings().size() + " are not whole in the registry";
+        String remedy = "Run the sync (upgrade.sh --only-sync-image) to send what is missing; if it is missing again,"
+                + " see the registry's log and storage.";
+        report.addFailure(message, remedy);
+        log.say("FAILED", message);
+        log.say("Next", remedy);
+        return ExitCode.REGISTRY;
+    }
+
+    private ExitCode failed(CopyResult copied) {
+        List<ArtifactResult> failures = copied.artifacts().stream()
+                .filter(artifact -> artifact.outcome() == ArtifactResult.Outcome.FAILED)
+                .toList();
+        String message = Units.count(failures.size(), "artifact") + " of "
+                + copied.artifacts().size() + " could not be pushed";
+        List<String> remedies = failures.stream()
+                .flatMap(artifact -> artifact.failure().stream())
+                .map(ArtifactResult.Failure::remedy)
+                .distinct()
+                .toList();
+        report.addFailure(message, String.join(" ", remedies));
+        log.say("FAILED", message);
+        remedies.forEach(remedy -> log.say("Next", remedy));
+        boolean ours = failures.stream()
+                .flatMap(artifact -> artifact.failure().stream())
+                .allMatch(failure -> failure.kind().isEmpty());
+        return ours ? ExitCode.BAD_INPUT : ExitCode.REGISTRY;
+    }
+}

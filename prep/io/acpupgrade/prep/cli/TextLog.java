@@ -1,0 +1,192 @@
+package io.acpupgrade.prep.cli;
+
+import io.acpupgrade.prep.sync.RunReport;
+import io.acpupgrade.prep.sync.SyncLog;
+import io.acpupgrade.prep.sync.Verification;
+import io.acpupgrade.registry.ArtifactResult;
+import io.acpupgrade.registry.Blob;
+import io.acpupgrade.registry.CopyListener;
+import io.acpupgrade.registry.CopyPlan;
+import io.acpupgrade.registry.CopyResult;
+import io.acpupgrade.registry.Holding;
+import io.acpupgrade.registry.RegistryException;
+import io.acpupgrade.registry.Repository;
+import io.acpupgrade.registry.archive.CorePackage;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+
+/** Puts a run's events into words on the error stream, and into the report. */
+final class TextLog implements SyncLog {
+    /** What is said of each single thing that happens. */
+    enum Detail {
+        BRIEF,
+        VERBOSE
+    }
+
+    private final Story story;
+    private final ProgressDisplay.Style style;
+    private final Detail detail;
+    private final RunReport report;
+    private volatile Optional<ProgressDisplay> progress = Optional.empty();
+
+    TextLog(Story story, ProgressDisplay.Style style, Detail detail, RunReport report) {
+        this.story = story;
+        this.style = style;
+        this.detail = detail;
+        this.report = report;
+    }
+
+    @Override
+    public void say(String heading, String text) {
+        story.line(heading, text);
+    }
+
+    @Override
+    public void warn(String text) {
+        story.line("WARNING", text);
+    }
+
+    @Override
+    public LongConsumer checking(Path path) {
+        story.line("Package", path.toString());
+        ProgressDisplay reading = begin("Checking", FolderSize.of(path));
+        return reading::advance;
+    }
+
+    @Override
+    public void checked(CorePackage core, Duration elapsed) {
+        end();
+        long artifacts = core.artifacts().size();
+        String version = core.targetVersion().isEmpty() ? "" : ", version " + core.targetVersion();
+        story.line(
+                "Checked",
+                Units.count(artifacts, "artifact") + " in "
+                        + Units.count(core.bundles().size(), "place") + version + " (" + Units.time(elapsed) + ")");
+        core.notes().forEach(note -> story.line("", note));
+        report.add(core);
+    }
+
+    @Override
+    public void planning(int artifacts) {
+        story.line("Asking", "what the registry holds of " + Units.count(artifacts, "artifact"));
+    }
+
+    @Override
+    public void planned(CopyPlan plan, Duration elapsed) {
+        int all = plan.holdings().size();
+        int missing = plan.incomplete().size();
+        story.line(
+                "Plan",
+                Units.count(all, "artifact") + ": " + (all - missing) + " already there, " + missing + " to push; "
+                        + Words.ofWork(plan) + " (" + Units.time(elapsed) + ")");
+        report.add(plan);
+    }
+
+    @Override
+    public void planned(CopyPlan plan) {
+        if (!plan.incomplete().isEmpty()) {
+            begin("Pushing", plan.verbatimBytes() + plan.bytesToCompress());
+        }
+    }
+
+    @Override
+    public CopyListener.Progress sending(Blob blob, Repository repository) {
+        String name = blob.packaged().digest().abbreviated() + " to " + repository;
+        if (detail == Detail.VERBOSE) {
+            story.line("Sending", name + ", " + Units.bytes(blob.size()));
+        }
+        return progress.<CopyListener.Progress>map(shown -> new Shown(shown.begin(name, blob.size())))
+                .orElse(NONE);
+    }
+
+    private record Shown(ProgressDisplay.Item item) implements CopyListener.Progress {
+        @Override
+        public void advanced(long bytes) {
+            item.advance(bytes);
+        }
+
+        @Override
+        public void restarted() {
+            item.restart();
+        }
+
+        @Override
+        public void finished() {
+            item.end();
+        }
+    }
+
+    @Override
+    public void done(ArtifactResult result) {
+        report.add(result);
+        result.failure()
+                .ifPresent(failure -> story.line("FAILED", result.artifact().reference() + ": " + failure.message()));
+        if (detail == Detail.VERBOSE && result.failure().isEmpty()) {
+            story.line(Words.of(result.outcome()), result.artifact().reference().toString());
+        }
+    }
+
+    @Override
+    public void copied(CopyResult result) {
+        end();
+        report.add(result);
+        story.line(
+                "Pushed",
+                Units.count(result.count(ArtifactResult.Outcome.PUSHED), "artifact") + ", "
+                        + Units.bytes(result.bytesSent()) + " sent (" + Units.time(result.elapsed()) + ")");
+    }
+
+    @Override
+    public void verifying(int artifacts) {
+        story.line("Verifying", Units.count(artifacts, "artifact") + " by tag, digest and size");
+    }
+
+    @Override
+    public void verified(Holding holding) {
+        if (detail == Detail.VERBOSE) {
+            holding.lacks()
+                    .forEach(lack -> story.line("MISSING", holding.artifact().reference() + ": " + lack));
+        }
+    }
+
+    @Override
+    public void verified(Verification verification, Duration elapsed) {
+        end();
+        report.add(verification);
+        int all = verification.holdings().size();
+        int wrong = verification.incomplete().size();
+        story.line(
+                "Verified",
+                Units.count(all, "artifact") + ": " + (all - wrong) + " whole, " + wrong + " not ("
+                        + Units.time(elapsed) + ")");
+        verification
+                .incomplete()
+                .forEach(holding -> holding.lacks()
+                        .forEach(
+                                lack -> story.line("MISSING", holding.artifact().reference() + ": " + lack)));
+    }
+
+    @Override
+    public void retrying(RegistryException failure, int attempt, Duration pause) {
+        story.line("Retrying", failure.getMessage() + " – attempt " + (attempt + 1) + " in " + Units.time(pause));
+    }
+
+    private ProgressDisplay begin(String heading, long total) {
+        end();
+        ProgressDisplay begun = new ProgressDisplay(story, style, heading, total);
+        progress = Optional.of(begun);
+        return begun;
+    }
+
+    /** Ends whatever is being drawn. */
+    void close() {
+        end();
+    }
+
+    private void end() {
+        progress.ifPresent(ProgressDisplay::close);
+        progress = Optional.empty();
+    }
+}

@@ -1,0 +1,26 @@
+package io.acpupgrade.prep.cli;
+
+import io.acpupgrade.prep.sync.Verification;
+import io.acpupgrade.registry.Holding;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What the registry holds of a package: a line for each artifact, and one for all. */
+record VerifyTable(Verification verification) {
+    List<String> lines() {
+        ResultTable table = new ResultTable(List.of("ARTIFACT", "RESULT", " BLOBS", " MISSING"));
+        verification.holdings().forEach(holding -> table.add(row(holding)));
+        int wrong = verification.incomplete().size();
+        String total = Units.count(verification.holdings().size(), "artifact") + ": "
+                + (verification.holdings().size() - wrong) + " whole, " + wrong + " not";
+        return Stream.concat(table.lines().stream(), Stream.of(total)).toList();
+    }
+
+    private static List<String> row(Holding holding) {
+        return List.of(
+                holding.artifact().reference().toString(),
+                holding.isWhole() ? "whole" : "NOT WHOLE",
+                String.valueOf(holding.blobs().size()),
+                String.valueOf(holding.lacks().size()));
+    }
+}

@@ -1,0 +1,29 @@
+package io.acpupgrade.prep.cli;
+
+import io.acpupgrade.registry.ArtifactResult;
+import io.acpupgrade.registry.CopyPlan;
+
+/** Phrases that more than one place uses. */
+final class Words {
+    private Words() {}
+
+    static String of(ArtifactResult.Outcome outcome) {
+        return switch (outcome) {
+            case PUSHED -> "pushed";
+            case ALREADY_THERE -> "there";
+            case FAILED -> "FAILED";
+        };
+    }
+
+    /** What a plan will cost, as in {@code 107 blobs, 512 MB to send, 12 to link}. */
+    static String ofWork(CopyPlan plan) {
+        if (plan.incomplete().isEmpty()) {
+            return "nothing to send";
+        }
+        String compressed = plan.bytesToCompress() == 0
+                ? ""
+                : " and " + Units.bytes(plan.bytesToCompress()) + " of plain layers to compress and send";
+        return Units.count(plan.transfers().size(), "blob") + ", " + Units.bytes(plan.verbatimBytes()) + " to send"
+                + compressed + ", " + plan.mounts() + " to link";
+    }
+}

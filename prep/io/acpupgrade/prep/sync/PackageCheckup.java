@@ -1,0 +1,61 @@
+package io.acpupgrade.prep.sync;
+
+import io.acpupgrade.registry.Fault;
+import io.acpupgrade.registry.InvalidPackageException;
+import io.acpupgrade.registry.Workers;
+import io.acpupgrade.registry.archive.CorePackage;
+import io.acpupgrade.registry.archive.PackageReader;
+import io.acpupgrade.registry.archive.RequiredImages;
+import io.acpupgrade.registry.archive.Rigor;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Reads a package and finds all that is wrong with it, before anything is sent. */
+public final class PackageCheckup {
+    private final SyncLog log;
+    private final InstantSource clock;
+
+    public PackageCheckup(SyncLog log, InstantSource clock) {
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /**
+     * A core package, which needs its two images.
+     *
+     * @throws InvalidPackageException with every fault that was found
+     */
+    public CorePackage core(Path path, Rigor rigor) throws InvalidPackageException {
+        return read(path, rigor, rigor == Rigor.CHECK ? RequiredImages::faults : any -> List.of());
+    }
+
+    /**
+     * Anything that holds images: a package, or one archive of it.
+     *
+     * @throws InvalidPackageException with every fault that was found
+     */
+    public CorePackage any(Path path, Rigor rigor) throws InvalidPackageException {
+        return read(path, rigor, any -> List.of());
+    }
+
+    private interface Demand {
+        List<Fault> faults(CorePackage core);
+    }
+
+    private CorePackage read(Path path, Rigor rigor, Demand demand) throws InvalidPackageException {
+        long start = clock.millis();
+        ExecutorService workers =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), Workers.named("check"));
+        try {
+            CorePackage core = new PackageReader(rigor, workers, log.checking(path)).read(path, demand::faults);
+            log.checked(core, Duration.ofMillis(clock.millis() - start));
+            return core;
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+}

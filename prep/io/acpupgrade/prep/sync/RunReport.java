@@ -1,0 +1,141 @@
+package io.acpupgrade.prep.sync;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.acpupgrade.registry.ArtifactResult;
+import io.acpupgrade.registry.CopyPlan;
+import io.acpupgrade.registry.CopyResult;
+import io.acpupgrade.registry.Digest;
+import io.acpupgrade.registry.Fault;
+import io.acpupgrade.registry.Holding;
+import io.acpupgrade.registry.InvalidPackageException;
+import io.acpupgrade.registry.archive.Bundle;
+import io.acpupgrade.registry.archive.CorePackage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a run did, for machines ({@code docs/report.schema.json}); it grows while the run goes on, so that a run that is
+ * broken off has a report too. It never holds a secret.
+ */
+public final class RunReport {
+    private static final ObjectWriter PRETTY = new JsonMapper().writerWithDefaultPrettyPrinter();
+
+    private final ObjectNode root = new JsonMapper().createObjectNode();
+
+    public RunReport(String version, String command, Instant start) {
+        root.put("schema", 1);
+        root.put("program", "acp-upgrade");
+        root.put("version", version);
+        root.put("command", command);
+        root.put("startedAt", start.toString());
+    }
+
+    public synchronized void add(CorePackage core) {
+        ObjectNode node = root.putObject("package");
+        node.put("path", core.path().toString());
+        node.put("targetVersion", core.targetVersion());
+        ArrayNode bundles = node.putArray("bundles");
+        for (Bundle bundle : core.bundles()) {
+            ObjectNode one = bundles.addObject();
+            one.put("path", bundle.path());
+            bundle.kinds().forEach(one.withArray("kinds")::add);
+            bundle.artifacts()
+                    .forEach(artifact -> one.withArray("artifacts")
+                            .addObject()
+                            .put("reference", artifact.reference().toString())
+                            .put("bytes", artifact.size()));
+        }
+        core.notes().forEach(node.withArray("notes")::add);
+    }
+
+    /** Where the run pushes to, and how it knows; the login by its source, never by its password. */
+    public synchronized void addRegistry(String address, List<String> reasons, Map<String, String> details) {
+        ObjectNode node = root.putObject("registry");
+        node.put("address", address);
+        reasons.forEach(node.withArray("reasons")::add);
+        details.forEach(node::put);
+    }
+
+    public synchronized void add(CopyPlan plan) {
+        ObjectNode node = root.putObject("plan");
+        node.put("artifacts", plan.holdings().size());
+        node.put("alreadyThere", plan.holdings().size() - plan.incomplete().size());
+        node.put("blobsToSend", plan.transfers().size());
+        node.put("bytesToSend", plan.verbatimBytes());
+        node.put("bytesToCompress", plan.bytesToCompress());
+        node.put("blobsToMount", plan.mounts());
+    }
+
+    /** One artifact's result, as soon as it is known. */
+    public synchronized void add(ArtifactResult result) {
+        ObjectNode node = root.withArray("artifacts").addObject();
+        node.put("reference", result.artifact().reference().toString());
+        node.put("origin", result.artifact().origin());
+        node.put("result", result.outcome().name());
+        node.put("digest", result.digest().map(Digest::toString).orElse(""));
+        node.put("blobsSent", result.sent());
+        node.put("blobsMounted", result.mounted());
+        node.put("blobsAlreadyThere", result.alreadyThere());
+        node.put("bytesSent", result.bytesSent());
+        node.put("seconds", result.elapsed().toMillis() / 1000.0);
+        result.failure()
+                .ifPresent(failure -> node.putObject("failure")
+                        .put("kind", failure.kind().map(Enum::name).orElse("PACKAGE"))
+                        .put("message", failure.message())
+                        .put("remedy", failure.remedy()));
+    }
+
+    public synchronized void add(CopyResult result) {
+        ObjectNode node = root.putObject("totals");
+        node.put("pushed", result.count(ArtifactResult.Outcome.PUSHED));
+        node.put("alreadyThere", result.count(ArtifactResult.Outcome.ALREADY_THERE));
+        node.put("failed", result.count(ArtifactResult.Outcome.FAILED));
+        node.put("bytesSent", result.bytesSent());
+        node.put("seconds", result.elapsed().toMillis() / 1000.0);
+    }
+
+    public synchronized void add(Verification verification) {
+        ObjectNode node = root.putObject("verification");
+        node.put("artifacts", verification.holdings().size());
+        node.put("complete", verification.isComplete());
+        ArrayNode problems = node.putArray("problems");
+        for (Holding holding : verification.incomplete()) {
+            ObjectNode problem = problems.addObject();
+            problem.put("reference", holding.artifact().reference().toString());
+            holding.lacks().forEach(problem.withArray("lacks")::add);
+        }
+    }
+
+    /** Why the run ended without doing what it was asked to. */
+    public synchronized void addFailure(String message, String remedy) {
+        root.putObject("failure").put("message", message).put("remedy", remedy);
+    }
+
+    public synchronized void addFaults(InvalidPackageException failure) {
+        ArrayNode faults = root.putArray("faults");
+        for (Fault fault : failure.faults()) {
+            faults.addObject()
+                    .put("where", fault.where())
+                    .put("what", fault.what())
+                    .put("remedy", fault.remedy());
+        }
+    }
+
+    /** The document as of now, with the run's end. */
+    public synchronized String json(int exitCode, String exitReason, Instant end) {
+        ObjectNode document = root.deepCopy();
+        document.put("finishedAt", end.toString());
+        document.put("exitCode", exitCode);
+        document.put("exitReason", exitReason);
+        try {
+            return PRETTY.writeValueAsString(document);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree can always be written", e);
+        }
+    }
+}

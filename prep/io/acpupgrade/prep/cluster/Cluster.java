@@ -1,0 +1,23 @@
+package io.acpupgrade.prep.cluster;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** The global cluster of a platform, as far as this program reads it; what is absent is empty, what fails is thrown. */
+public interface Cluster extends AutoCloseable {
+    /** The API server's address for people, as in {@code https://10.0.0.8:6443}. */
+    String server() throws ClusterException;
+
+    /** The one object that says what the platform is and where its images are kept. */
+    Optional<ProductBase> productBase() throws ClusterException;
+
+    /** A cluster that the platform looks after, by its {@code clusters.platform.tkestack.io} name. */
+    Optional<ManagedCluster> managedCluster(String name) throws ClusterException;
+
+    Optional<SecretData> secret(String namespace, String name) throws ClusterException;
+
+    Optional<Map<String, String>> configMap(String namespace, String name) throws ClusterException;
+
+    @Override
+    void close();
+}

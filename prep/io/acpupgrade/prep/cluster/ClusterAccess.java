@@ -1,0 +1,72 @@
+package io.acpupgrade.prep.cluster;
+
+import io.acpupgrade.prep.cluster.ClusterException.Kind;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * How to get into a cluster, in kubectl's order: the file given, those that {@code KUBECONFIG} lists (the first that
+ * exists), {@code ~/.kube/config}, and at last the service account of the pod that this program runs in.
+ *
+ * @param serviceAccount the folder in which a pod finds its account
+ */
+public record ClusterAccess(
+        Optional<Path> kubeconfig, Optional<String> context, Map<String, String> environment, Path serviceAccount) {
+    private static final Path SERVICE_ACCOUNT = Path.of("/var/run/secrets/kubernetes.io/serviceaccount");
+    private static final Set<String> VARIABLES =
+            Set.of("KUBECONFIG", "HOME", "KUBERNETES_SERVICE_HOST", "KUBERNETES_SERVICE_PORT");
+
+    /** Keeps of the environment only what it reads, lest a password in it gets printed. */
+    public ClusterAccess {
+        environment = environment.entrySet().stream()
+                .filter(variable -> VARIABLES.contains(variable.getKey()))
+                .filter(variable -> !variable.getValue().isBlank())
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    public ClusterAccess(Optional<Path> kubeconfig, Optional<String> context, Map<String, String> environment) {
+        this(kubeconfig, context, environment, SERVICE_ACCOUNT);
+    }
+
+    /** Reads the configuration; the API server itself is first spoken to when something is read. */
+    public Cluster connect() throws ClusterException {
+        Optional<Path> file =
+                kubeconfig.or(() -> candidates().stream().filter(Files::exists).findFirst());
+        if (file.isPresent()) {
+            return new KubernetesCluster(new Kubeconfig(file.get()).read(context));
+        }
+        ServiceAccount account = new ServiceAccount(serviceAccount, environment);
+        if (account.isPresent()) {
+            return new KubernetesCluster(account.read());
+        }
+        throw new ClusterException(
+                Kind.NOT_CONFIGURED,
+                "Looking for a cluster: none of " + lookedFor() + " is there",
+                "Pass --kubeconfig FILE; on a control-plane node that may be /etc/kubernetes/admin.conf.");
+    }
+
+    private List<Path> candidates() {
+        // as kubectl does, a KUBECONFIG that is set hides the file in the home directory
+        Stream<String> listed = Optional.ofNullable(environment.get("KUBECONFIG")).stream()
+                .flatMap(list -> Arrays.stream(list.split(File.pathSeparator)))
+                .filter(entry -> !entry.isBlank());
+        Stream<String> usual = environment.containsKey("KUBECONFIG")
+                ? Stream.empty()
+                : Optional.ofNullable(environment.get("HOME")).map(home -> home + "/.kube/config").stream();
+        return Stream.concat(listed, usual).map(Path::of).toList();
+    }
+
+    private String lookedFor() {
+        return Stream.concat(candidates().stream(), Stream.of(serviceAccount))
+                .map(Path::toString)
+                .collect(Collectors.joining(", "));
+    }
+}

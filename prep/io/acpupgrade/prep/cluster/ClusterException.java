@@ -1,0 +1,50 @@
+package io.acpupgrade.prep.cluster;
+
+/** The cluster could not be read: what was asked for, where, what came back, and what to do about it. */
+public class ClusterException extends Exception {
+    private final Kind kind;
+    private final String remedy;
+
+    /** What came between this program and the cluster. */
+    public enum Kind {
+        /** No kubeconfig and no service account, or one that cannot be used. */
+        NOT_CONFIGURED,
+        /** No connection, no answer in time, or an answer from someone who cannot prove who it is. */
+        UNREACHABLE,
+        /** The API server does not know these credentials. */
+        UNAUTHORIZED,
+        /** The API server knows the user, who may not do this. */
+        FORBIDDEN,
+        /** The API server failed, or said something that makes no sense. */
+        FAILED
+    }
+
+    /**
+     * @param message the action, the side, and what came back
+     * @param remedy what to do next, as full sentences
+     */
+    public ClusterException(Kind kind, String message, String remedy) {
+        super(message);
+        this.kind = kind;
+        this.remedy = remedy;
+    }
+
+    private ClusterException(ClusterException told, String remedy) {
+        super(told.getMessage(), told);
+        this.kind = told.kind;
+        this.remedy = remedy;
+    }
+
+    /** The same failure, for someone who knows a way around it. */
+    public ClusterException withAlternative(String alternative) {
+        return new ClusterException(this, remedy + " " + alternative);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public String remedy() {
+        return remedy;
+    }
+}

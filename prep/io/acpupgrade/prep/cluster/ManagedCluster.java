@@ -1,0 +1,42 @@
+package io.acpupgrade.prep.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A cluster that the platform looks after ({@code clusters.platform.tkestack.io/v1}), and how it is reached. */
+public record ManagedCluster(String name, Optional<Vip> vip) {
+    private static final String LOAD_BALANCER = "spec.features.ha.thirdParty.vip";
+    private static final String KEEPALIVED = "spec.features.ha.tke.vip";
+    private static final String FIRST_MACHINE = "spec.machines[0].ip";
+
+    /** The kinds of address in TKE's own order of preference. */
+    private static final List<String> ADDRESS_TYPES = List.of("Internal", "Advertise", "Real");
+
+    static ManagedCluster parse(JsonNode node) {
+        ApiJson json = new ApiJson(node);
+        return new ManagedCluster(json.text("/metadata/name").orElse("(none)"), vip(json));
+    }
+
+    private static Optional<Vip> vip(ApiJson json) {
+        return loadBalancer(json)
+                .or(() -> json.text("/spec/features/ha/tke/vip").map(host -> new Vip(host, KEEPALIVED)))
+                .or(() -> json.text("/spec/machines/0/ip").map(host -> new Vip(host, FIRST_MACHINE)))
+                .or(() -> ADDRESS_TYPES.stream()
+                        .flatMap(type -> addresses(json, type))
+                        .findFirst());
+    }
+
+    private static Optional<Vip> loadBalancer(ApiJson json) {
+        return json.text("/spec/features/ha/thirdParty/vip")
+                .map(host -> new Vip(host, json.positiveNumber("/spec/features/ha/thirdParty/vport"), LOAD_BALANCER));
+    }
+
+    private static Stream<Vip> addresses(ApiJson json, String type) {
+        return json.list("/status/addresses").stream()
+                .filter(address -> address.text("/type").filter(type::equals).isPresent())
+                .flatMap(address -> address.text("/host").stream())
+                .map(host -> new Vip(host, "status.addresses, type " + type));
+    }
+}

@@ -1,0 +1,75 @@
+package io.acpupgrade.prep.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the platform says of itself in {@code productbases.product.alauda.io/base}.
+ *
+ * @param apiVersion the version of the API in which it was read
+ * @param platformUrl where people reach the platform
+ */
+public record ProductBase(String apiVersion, RegistrySettings registry, State state, Optional<String> platformUrl) {
+
+    /**
+     * The registry that the platform pulls its images from.
+     *
+     * @param address the stored address, as it was written
+     * @param pullSecret the name of the Secret that pulling needs
+     */
+    public record RegistrySettings(
+            Optional<String> address, Ownership ownership, PullHost pullHost, Optional<String> pullSecret) {}
+
+    /** Who runs the registry. */
+    public enum Ownership {
+        /** The platform itself, on its control plane; what holds when the object says nothing. */
+        BUILT_IN,
+        /** Somebody else, who also fills it. */
+        EXTERNAL
+    }
+
+    /** The host that workload clusters pull from ({@code preferPlatformURL}); it says nothing of where to push. */
+    public enum PullHost {
+        REGISTRY_ADDRESS,
+        PLATFORM_URL
+    }
+
+    /**
+     * How the platform is doing.
+     *
+     * @param phase one of Pending, Provisioning, Deleting, Failed and Running, or {@code (none)}
+     * @param version what is installed, or {@code (none)}
+     */
+    public record State(String phase, String version, List<Condition> conditions) {
+        public State {
+            conditions = List.copyOf(conditions);
+        }
+
+        public boolean isRunning() {
+            return phase.equals("Running");
+        }
+    }
+
+    static ProductBase parse(JsonNode node) {
+        ApiJson json = new ApiJson(node);
+        return new ProductBase(
+                json.text("/apiVersion").orElse("(none)"),
+                registry(json),
+                new State(
+                        json.text("/status/phase").orElse("(none)"),
+                        json.text("/status/version").orElse("(none)"),
+                        json.list("/status/conditions").stream()
+                                .map(Condition::parse)
+                                .toList()),
+                json.text("/spec/platformURL"));
+    }
+
+    private static RegistrySettings registry(ApiJson json) {
+        return new RegistrySettings(
+                json.text("/spec/registry/address"),
+                json.isTrue("/spec/registry/external") ? Ownership.EXTERNAL : Ownership.BUILT_IN,
+                json.isTrue("/spec/registry/preferPlatformURL") ? PullHost.PLATFORM_URL : PullHost.REGISTRY_ADDRESS,
+                json.text("/spec/registry/secretRef/name"));
+    }
+}

@@ -1,8 +1,10 @@
 package io.acpupgrade.prep.cluster;
 
 import io.acpupgrade.prep.cluster.ClusterException.Kind;
+import io.fabric8.kubernetes.client.Config;
 import java.io.File;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -41,16 +43,36 @@ public record ClusterAccess(
         Optional<Path> file =
                 kubeconfig.or(() -> candidates().stream().filter(Files::exists).findFirst());
         if (file.isPresent()) {
-            return new KubernetesCluster(new Kubeconfig(file.get()).read(context));
+            return open(new Kubeconfig(file.get()).read(context), "the kubeconfig " + file.get());
         }
         ServiceAccount account = new ServiceAccount(serviceAccount, environment);
         if (account.isPresent()) {
-            return new KubernetesCluster(account.read());
+            return open(account.read(), "the service account " + serviceAccount);
         }
         throw new ClusterException(
                 Kind.NOT_CONFIGURED,
                 "Looking for a cluster: none of " + lookedFor() + " is there",
                 "Pass --kubeconfig FILE; on a control-plane node that may be /etc/kubernetes/admin.conf.");
+    }
+
+    private static Cluster open(Config config, String source) throws ClusterException {
+        try {
+            return new KubernetesCluster(config);
+        } catch (RuntimeException e) {
+            // fabric8 reads certificates and keys only now, throws whatever comes, and may quote them
+            throw new ClusterException(
+                    Kind.NOT_CONFIGURED,
+                    "Using " + source + " for " + config.getMasterUrl() + ": " + trouble(e),
+                    "See whether `kubectl get --raw /version` works with it, or choose another with --kubeconfig.");
+        }
+    }
+
+    private static String trouble(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .filter(NoSuchFileException.class::isInstance)
+                .map(cause -> "the file " + cause.getMessage() + ", which it names, does not exist")
+                .findFirst()
+                .orElse("its address, certificates or keys cannot be used");
     }
 
     private List<Path> candidates() {

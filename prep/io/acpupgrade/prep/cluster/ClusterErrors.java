@@ -1,5 +1,6 @@
 package io.acpupgrade.prep.cluster;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.acpupgrade.prep.cluster.ClusterException.Kind;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -10,6 +11,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
@@ -19,10 +21,38 @@ record ClusterErrors(String server) {
     private static final int LONGEST = 300;
     private static final int DEEPEST = 20;
 
+    /** What may lie beneath fabric8's exception, the most telling first. */
+    private static final List<Trouble> TROUBLES = List.of(
+            new Trouble(JsonProcessingException.class, cause -> "its answer is none of a Kubernetes API server"),
+            new Trouble(UnresolvedAddressException.class, cause -> "no such host"),
+            new Trouble(HttpTimeoutException.class, cause -> "no answer in time"),
+            new Trouble(TimeoutException.class, cause -> "no answer in time"),
+            new Trouble(SSLException.class, cause -> "no trusted TLS connection (" + message(cause) + ")"),
+            new Trouble(ConnectException.class, cause -> "nothing accepts connections there"),
+            new Trouble(IOException.class, cause -> "the connection broke (" + message(cause) + ")"));
+
+    private record Trouble(Class<? extends Throwable> type, Function<Throwable, String> words) {
+        Optional<String> among(List<Throwable> causes) {
+            return causes.stream().filter(type::isInstance).map(words).findFirst();
+        }
+    }
+
     ClusterException reading(ApiObject object, KubernetesClientException failure) {
-        String action = "Reading " + object + " from the API server " + server + ": ";
+        String action = action(object);
+        // fabric8 leaves the code below 1 where there was no answer or none that it could read
+        return failure.getCode() < 1 ? unanswered(action, causes(failure)) : refused(action, object, failure);
+    }
+
+    ClusterException unreadable(ApiObject object, JsonProcessingException failure) {
+        return unanswered(action(object), List.of(failure));
+    }
+
+    private String action(ApiObject object) {
+        return "Reading " + object + " from the API server " + server + ": ";
+    }
+
+    private static ClusterException refused(String action, ApiObject object, KubernetesClientException failure) {
         return switch (failure.getCode()) {
-            case 0 -> unanswered(action, causes(failure));
             case 401 ->
                 new ClusterException(
                         Kind.UNAUTHORIZED,
@@ -43,36 +73,13 @@ record ClusterErrors(String server) {
     }
 
     private static ClusterException unanswered(String action, List<Throwable> causes) {
-        Optional<String> trouble = causes.stream()
-                .flatMap(cause -> trouble(cause).stream())
-                // the deepest cause is the most exact
-                .reduce((outer, inner) -> inner);
-        return trouble.map(what -> new ClusterException(
-                        Kind.UNREACHABLE,
-                        action + what,
-                        "Check that this machine reaches it, also through firewall and proxy. " + OTHER_CLUSTER))
-                .orElseGet(() -> new ClusterException(
-                        Kind.FAILED,
-                        action + "its answer is none of a Kubernetes API server",
-                        "Check the server's address in the kubeconfig. " + OTHER_CLUSTER));
-    }
-
-    private static Optional<String> trouble(Throwable cause) {
-        if (cause instanceof UnresolvedAddressException) {
-            return Optional.of("no such host");
-        }
-        if (cause instanceof HttpTimeoutException || cause instanceof TimeoutException) {
-            return Optional.of("no answer in time");
-        }
-        if (cause instanceof SSLException) {
-            return Optional.of("no trusted TLS connection (" + message(cause) + ")");
-        }
-        if (cause instanceof ConnectException) {
-            return Optional.of("nothing accepts connections there");
-        }
-        return cause instanceof IOException
-                ? Optional.of("the connection broke (" + message(cause) + ")")
-                : Optional.empty();
+        Optional<String> trouble =
+                TROUBLES.stream().flatMap(known -> known.among(causes).stream()).findFirst();
+        return new ClusterException(
+                Kind.UNREACHABLE,
+                action + trouble.orElse("it sent no answer"),
+                "Check the server's address in the kubeconfig, and that this machine reaches it, also through firewall and"
+                        + " proxy. " + OTHER_CLUSTER);
     }
 
     private static List<Throwable> causes(Throwable failure) {

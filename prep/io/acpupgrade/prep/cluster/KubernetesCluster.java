@@ -1,14 +1,14 @@
 package io.acpupgrade.prep.cluster;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.ConfigMap;
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
 import java.util.Base64;
 import java.util.Map;
@@ -21,11 +21,10 @@ final class KubernetesCluster implements Cluster {
     private static final int CONNECT_MILLIS = 10_000;
     private static final int REQUEST_MILLIS = 20_000;
 
-    private static final ResourceDefinitionContext PRODUCT_BASES =
-            clusterWide("product.alauda.io", "v1alpha2", "productbases");
-    private static final ResourceDefinitionContext OLDER_PRODUCT_BASES =
-            clusterWide("product.alauda.io", "v1alpha1", "productbases");
-    private static final ResourceDefinitionContext CLUSTERS = clusterWide("platform.tkestack.io", "v1", "clusters");
+    private static final String PRODUCT_BASES = "/apis/product.alauda.io/v1alpha2/productbases/";
+    private static final String OLDER_PRODUCT_BASES = "/apis/product.alauda.io/v1alpha1/productbases/";
+    private static final String CLUSTERS = "/apis/platform.tkestack.io/v1/clusters/";
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final KubernetesClient client;
     private final ClusterErrors errors;
@@ -97,13 +96,18 @@ final class KubernetesCluster implements Cluster {
         client.close();
     }
 
-    private Optional<JsonNode> generic(ApiObject object, ResourceDefinitionContext resource) throws ClusterException {
-        Optional<GenericKubernetesResource> found = read(
-                object,
-                () -> client.genericKubernetesResources(resource)
-                        .withName(object.name())
-                        .get());
-        return found.map(json -> client.getKubernetesSerialization().convertValue(json, JsonNode.class));
+    /** Reads an object as it comes; fabric8's generic resources would warn on the console of each alpha version. */
+    private Optional<JsonNode> generic(ApiObject object, String path) throws ClusterException {
+        Optional<String> text = read(object, () -> client.raw(path + object.name()));
+        return text.isEmpty() ? Optional.empty() : Optional.of(parsed(object, text.get()));
+    }
+
+    private JsonNode parsed(ApiObject object, String text) throws ClusterException {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw errors.unreadable(object, e);
+        }
     }
 
     private <T> Optional<T> read(ApiObject object, Supplier<T> get) throws ClusterException {
@@ -121,14 +125,5 @@ final class KubernetesCluster implements Cluster {
                 .orElse(Map.of())
                 .forEach((key, value) -> values.put(key, Base64.getDecoder().decode(value)));
         return new SecretData(values);
-    }
-
-    private static ResourceDefinitionContext clusterWide(String group, String version, String plural) {
-        return new ResourceDefinitionContext.Builder()
-                .withGroup(group)
-                .withVersion(version)
-                .withPlural(plural)
-                .withNamespaced(false)
-                .build();
     }
 }

@@ -1,0 +1,69 @@
+package io.acpupgrade.prep.target;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the person who runs the program says of the account, in options and in the environment. */
+public record GivenLogin(Optional<String> username, Optional<Password> password, Environment environment) {
+    private static final String BOTH = "Give both, or neither.";
+
+    /** The two variables of the environment that count. */
+    public record Environment(Optional<String> username, Optional<Password> password) {
+        /** Reads REGISTRY_USERNAME and REGISTRY_PASSWORD, and keeps nothing else. */
+        public static Environment of(Map<String, String> variables) {
+            return new Environment(
+                    variable(variables, "REGISTRY_USERNAME").map(String::strip),
+                    variable(variables, "REGISTRY_PASSWORD").map(Password::parse));
+        }
+
+        private static Optional<String> variable(Map<String, String> variables, String name) {
+            return Optional.ofNullable(variables.get(name)).filter(value -> !value.isBlank());
+        }
+    }
+
+    /** The account, options before environment; nothing where neither says anything. */
+    Optional<RegistryLogin.Named> login() throws UsageException {
+        if (username.isPresent() || password.isPresent()) {
+            return Optional.of(fromOptions());
+        }
+        if (environment.username.isPresent() || environment.password.isPresent()) {
+            return Optional.of(fromEnvironment());
+        }
+        return Optional.empty();
+    }
+
+    private RegistryLogin.Named fromOptions() throws UsageException {
+        if (username.isEmpty()) {
+            throw new UsageException("Reading the credentials: there is a --password and no --username", BOTH);
+        }
+        if (password.isPresent()) {
+            return named(username.get(), password.get(), "--username and --password");
+        }
+        // a password in the environment does not show in the list of processes, so this pair is a good one
+        if (environment.password.isPresent()
+                && environment
+                        .username
+                        .filter(name -> !username.get().equals(name))
+                        .isEmpty()) {
+            return named(username.get(), environment.password.get(), "--username and environment REGISTRY_PASSWORD");
+        }
+        throw new UsageException(
+                "Reading the credentials: there is a --username and no password for it",
+                BOTH + " --password-stdin or REGISTRY_PASSWORD keep the password from other users' eyes.");
+    }
+
+    private RegistryLogin.Named fromEnvironment() throws UsageException {
+        if (environment.username.isEmpty() || environment.password.isEmpty()) {
+            String present = environment.username.isPresent() ? "REGISTRY_USERNAME" : "REGISTRY_PASSWORD";
+            String missing = environment.username.isPresent() ? "REGISTRY_PASSWORD" : "REGISTRY_USERNAME";
+            throw new UsageException(
+                    "Reading the credentials: the environment has " + present + " and no " + missing, BOTH);
+        }
+        return named(environment.username.get(), environment.password.get(), "environment REGISTRY_USERNAME");
+    }
+
+    private static RegistryLogin.Named named(String username, Password password, String source) {
+        return new RegistryLogin.Named(new Account(username, password), source, List.of());
+    }
+}

@@ -1,0 +1,51 @@
+package io.acpupgrade.prep.target;
+
+import io.acpupgrade.prep.cluster.Cluster;
+import io.acpupgrade.prep.cluster.ClusterException;
+import io.acpupgrade.prep.cluster.SecretData;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+
+/** A Secret in which a platform may keep a certificate that vouches for its registry. */
+record PublishedAuthority(String namespace, String name, List<String> keys) {
+    /** Those of a platform, the registry's own first. */
+    static final List<PublishedAuthority> ALL = List.of(
+            new PublishedAuthority("kube-system", "registry-address.tls", List.of("ca.crt", "tls.crt")),
+            new PublishedAuthority("cpaas-system", "dex.tls", List.of("ca.crt")));
+
+    /** The certificates under the first key that is there; each is optional, so whatever is wrong becomes a note. */
+    List<X509Certificate> read(Cluster cluster, List<String> notes) {
+        try {
+            Optional<SecretData> secret = cluster.secret(namespace, name);
+            if (secret.isEmpty()) {
+                notes.add(this + " does not exist");
+                return List.of();
+            }
+            return certificates(secret.get(), notes);
+        } catch (ClusterException e) {
+            notes.add(this + " is of no use. " + e.getMessage());
+            return List.of();
+        }
+    }
+
+    private List<X509Certificate> certificates(SecretData secret, List<String> notes) {
+        Optional<String> key = keys.stream().filter(secret.keys()::contains).findFirst();
+        try {
+            if (key.isPresent()) {
+                return PemCertificates.parse(secret.bytes(key.get()).orElseThrow())
+                        .certificates();
+            }
+            notes.add(this + " has none of the keys " + keys);
+        } catch (CertificateException e) {
+            notes.add(this + ", key " + key.orElse("") + ", holds no certificate: " + e.getMessage());
+        }
+        return List.of();
+    }
+
+    @Override
+    public String toString() {
+        return "Secret " + namespace + "/" + name;
+    }
+}

@@ -1,0 +1,94 @@
+package io.acpupgrade.prep.target;
+
+import io.acpupgrade.registry.Repository;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where a registry is: {@code HOST[:PORT][/PREFIX]}, an IPv6 address in brackets.
+ *
+ * @param host a host name or an IP address, IPv6 without brackets
+ * @param prefix what goes before the name of every repository
+ */
+public record RegistryAddress(String host, OptionalInt port, Optional<String> prefix) {
+    private static final Pattern SHAPE =
+            Pattern.compile("(?:\\[(?<v6>[^\\]]*)\\]|(?<name>[^:/\\[\\]]+))(?::(?<port>[^/]*))?(?:/(?<prefix>.*))?");
+    private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
+    private static final int HIGHEST_PORT = 65_535;
+
+    public RegistryAddress {
+        host = new Host(host).name();
+        if (port.isPresent() && (port.getAsInt() < 1 || port.getAsInt() > HIGHEST_PORT)) {
+            throw new IllegalArgumentException(port.getAsInt() + " is no port: it has to be 1 to " + HIGHEST_PORT);
+        }
+        prefix = prefix.map(path -> new Repository(path).path());
+    }
+
+    /** Reads an address as a person or a ProductBase writes it; the exception's message says how to mend it. */
+    public static RegistryAddress parse(String text) {
+        String address = text.strip();
+        refuseWhatIsNoAddress(address);
+        Matcher parts = SHAPE.matcher(address);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException("'" + text
+                    + "' is not HOST[:PORT][/PREFIX]; an IPv6 address goes into brackets, as in [fd00::8]:11443");
+        }
+        String host = Optional.ofNullable(parts.group("v6"))
+                .filter(RegistryAddress::looksLikeIpv6)
+                .or(() -> Optional.ofNullable(parts.group("name")))
+                .orElseThrow(() -> new IllegalArgumentException("'" + text + "' has no IPv6 address in its brackets"));
+        Optional<String> prefix = Optional.ofNullable(parts.group("prefix"))
+                .map(path -> path.replaceAll("/+$", ""))
+                .filter(path -> !path.isEmpty());
+        return new RegistryAddress(host, port(Optional.ofNullable(parts.group("port"))), prefix);
+    }
+
+    private static void refuseWhatIsNoAddress(String address) {
+        // first, and without the text in the message, because what stands before an @ may be a password
+        if (address.contains("@")) {
+            throw new IllegalArgumentException(
+                    "the address holds user information before an '@'; give it with --username and --password-stdin");
+        }
+        int scheme = address.indexOf("://");
+        if (scheme >= 0) {
+            throw new IllegalArgumentException("'" + address + "' begins with a scheme; drop '"
+                    + address.substring(0, scheme + 3) + "' (TLS is used unless --plain-http is given)");
+        }
+    }
+
+    private static boolean looksLikeIpv6(String text) {
+        return text.contains(":");
+    }
+
+    private static OptionalInt port(Optional<String> text) {
+        if (text.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        if (!PORT.matcher(text.get()).matches()) {
+            throw new IllegalArgumentException("'" + text.get() + "' is no port: it has to be 1 to " + HIGHEST_PORT);
+        }
+        return OptionalInt.of(Integer.parseInt(text.get()));
+    }
+
+    /** The same registry reached through another host; IPv6 without brackets. */
+    public RegistryAddress withHost(String other) {
+        return new RegistryAddress(other, port, prefix);
+    }
+
+    /** The same address, with this port where it has none. */
+    public RegistryAddress withDefaultPort(int number) {
+        return port.isPresent() ? this : new RegistryAddress(host, OptionalInt.of(number), prefix);
+    }
+
+    /** Host and port, as they go into a URL. */
+    public String authority() {
+        return new Host(host).bracketed() + (port.isPresent() ? ":" + port.getAsInt() : "");
+    }
+
+    @Override
+    public String toString() {
+        return authority() + prefix.map(path -> "/" + path).orElse("");
+    }
+}

@@ -1,0 +1,23 @@
+package io.acpupgrade.prep.target;
+
+import java.util.Optional;
+
+/** How far the connection to the registry can be trusted. */
+public enum TlsMode {
+    VERIFIED,
+    UNVERIFIED,
+    PLAIN_HTTP;
+
+    /** What a person who chose this should be told on each run. */
+    public Optional<String> warning() {
+        return switch (this) {
+            case VERIFIED -> Optional.empty();
+            case UNVERIFIED ->
+                Optional.of("--insecure-skip-tls-verify: whoever stands between here and the registry can read the"
+                        + " credentials and change what is pushed. --registry-ca FILE is the safe way.");
+            case PLAIN_HTTP ->
+                Optional.of("--plain-http: credentials and images cross the network unencrypted, for everyone to read"
+                        + " and to change.");
+        };
+    }
+}

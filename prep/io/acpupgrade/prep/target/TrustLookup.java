@@ -1,0 +1,64 @@
+package io.acpupgrade.prep.target;
+
+import io.acpupgrade.prep.cluster.Cluster;
+import io.acpupgrade.prep.target.Trust.Anchors;
+import io.acpupgrade.prep.target.Trust.SystemStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds out which certificates and which names to accept of a registry. */
+public record TrustLookup(TlsOptions options, Cluster cluster) {
+    private static final String SYSTEM = "the system's trust store";
+
+    public Trust find(RegistryTarget target) throws UsageException, LookupException {
+        options.check();
+        List<String> notes = new ArrayList<>();
+        Anchors anchors = anchors(target, notes);
+        List<String> names = options.serverName().map(List::of).orElseGet(target::certificateNames);
+        return new Trust(options.mode(), anchors, names, notes);
+    }
+
+    private Anchors anchors(RegistryTarget target, List<String> notes) throws LookupException {
+        if (options.mode() != TlsMode.VERIFIED) {
+            return new Anchors(SystemStore.IGNORED, List.of(), "nobody is asked");
+        }
+        if (options.authority().isPresent()) {
+            return given(options.authority().get());
+        }
+        return target.isOfCluster() ? published(notes) : new Anchors(SystemStore.TRUSTED, List.of(), SYSTEM);
+    }
+
+    private static Anchors given(Path file) throws LookupException {
+        try {
+            List<X509Certificate> certificates =
+                    PemCertificates.parse(Files.readAllBytes(file)).certificates();
+            return new Anchors(SystemStore.IGNORED, certificates, "--registry-ca " + file);
+        } catch (IOException e) {
+            throw new LookupException(
+                    "Reading --registry-ca " + file + ": there is no such file, or it cannot be read",
+                    "Pass a readable PEM file.");
+        } catch (CertificateException e) {
+            throw new LookupException(
+                    "Reading --registry-ca " + file + ": it is no PEM file of certificates (" + e.getMessage() + ")",
+                    "Pass the certificate of the authority that issued the registry's, in PEM form.");
+        }
+    }
+
+    private Anchors published(List<String> notes) {
+        List<X509Certificate> certificates = new ArrayList<>();
+        List<String> sources = new ArrayList<>(List.of(SYSTEM));
+        for (PublishedAuthority authority : PublishedAuthority.ALL) {
+            List<X509Certificate> found = authority.read(cluster, notes);
+            certificates.addAll(found);
+            if (!found.isEmpty()) {
+                sources.add(authority.toString());
+            }
+        }
+        return new Anchors(SystemStore.TRUSTED, certificates, String.join(", ", sources));
+    }
+}

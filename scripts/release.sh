@@ -50,7 +50,7 @@ share_classes() { # what the rehearsals loaded goes into an archive that later s
 
 rm -rf "$release"
 mkdir -p "$app"
-cp "$source/scripts/upgrade.sh" "$release/"
+install -m 755 "$source/scripts/upgrade.sh" "$release/"
 cp "$target/$name.jar" "$source/LICENSE" "$app/"
 cp -r "$target/lib" "$app/lib"
 (zstd_as_a_plain_library)
@@ -62,6 +62,6 @@ rehearse --help
 rehearse --version
 share_classes
 touch -d "$stamp" "$app" "$app/acp-upgrade.jsa"
-tar --create --sort=name --owner=0 --group=0 --numeric-owner --mtime="$stamp" --directory "$release" acp-upgrade upgrade.sh |
+tar --create --sort=name --mode=u+w,go-w,a+rX --owner=0 --group=0 --numeric-owner --mtime="$stamp" --directory "$release" acp-upgrade upgrade.sh |
   gzip --no-name > "$target/$name.tar.gz"
 printf 'release: %s, %s unpacked\n' "$(du -h "$target/$name.tar.gz" | tr '\t' ' ')" "$(du -sh "$release" | cut -f1)"

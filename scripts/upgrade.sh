@@ -10,7 +10,7 @@ fail() { printf 'upgrade.sh: %s\n' "$1" >&2; exit 4; }
 
 options=(
   -Xmx256m -XX:+UseSerialGC -XX:-UsePerfData
-  -Xlog:disable -Xlog:all=error:stderr # stdout is the program's alone
+  -Xlog:disable "-Xlog:all=error,cds*=off:stderr" # stdout is the program's alone
   "-Dacp.upgrade.home=$home" -Dfile.encoding=UTF-8
 )
 if [ -d "$home/acp-upgrade" ]; then
@@ -22,7 +22,7 @@ if [ -d "$home/acp-upgrade" ]; then
   path=/proc/self/fd/77
   options+=("-Djava.library.path=$app/lib" -Xshare:auto "-XX:SharedArchiveFile=$app/acp-upgrade.jsa")
 else
-  app=$home/../target
+  app=${home%/*}/target
   path=$app
   java=${JAVA_HOME:+$JAVA_HOME/bin/}java
   version=$("$java" -version 2>&1) || fail "no Java found (tried: $java): install openjdk-17-jdk-headless, or set JAVA_HOME to a JDK 17 or newer"
@@ -38,7 +38,6 @@ jars=("$app"/acp-upgrade-[0-9]*.jar)
 case ${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} in C | POSIX) { export LC_ALL=C.UTF-8; } 2> /dev/null ;; esac
 
 # shellcheck disable=SC2206 # several options, divided by blanks
-set -f && options+=(${ACP_UPGRADE_JAVA_OPTS:-})
-# shellcheck disable=SC2093 # with execfail the script goes on where the file cannot be run
-exec "$java" "${options[@]}" -jar "$path/${jars[0]##*/}" "$@"
-fail "$java does not run on this machine ($(uname -m)): use the release made for it"
+set -f +e && options+=(${ACP_UPGRADE_JAVA_OPTS:-})
+exec "$java" "${options[@]}" -jar "$path/${jars[0]##*/}" "$@" ||
+  fail "$java does not run on this machine ($(uname -m)): use the release made for it"

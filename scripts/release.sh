@@ -6,11 +6,12 @@
 set -euo pipefail
 export LC_ALL=C
 target=$(cd "${1:?the folder target}" && pwd) name=${2:?the name of the jar, without .jar}
-source=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+. scripts/fixture.sh
 tools=${JAVA_HOME:?}/bin
 release=$target/release app=$target/release/acp-upgrade
 stamp=2026-01-01T00:00:00Z # one time for all files: the class-data archive remembers that of the jars
-work=$(mktemp -d); trap 'rm -rf "$work"' EXIT
+work=$(mktemp -d); trap 'fixture_stop; rm -rf "$work"' EXIT
 
 modules() {
   # Jackson, Guava, Gson and SnakeYAML look for these three and do without them; our own classes may need them.
@@ -34,9 +35,25 @@ zstd_as_a_plain_library() { # zstd-jni extracts its library to /tmp at run time,
 }
 
 rehearse() { # rehearse ARGUMENT...: keeps the list of the classes that a run loads, whatever its result
+  local result=0
   runs=$((runs + 1))
   (cd "$work" && ACP_UPGRADE_JAVA_OPTS="-Xshare:off -XX:DumpLoadedClassList=classes.$runs" \
-    timeout 120 bash "$release/upgrade.sh" "$@" > "out.$runs" 2>&1 < /dev/null) || true
+    timeout 120 bash "$release/upgrade.sh" "$@" > "out.$runs" 2>&1 < /dev/null) || result=$?
+  printf 'rehearsed (exit code %s): upgrade.sh %s\n' "$result" "${1:-}"
+}
+
+rehearse_all() {
+  rehearse --help
+  rehearse --version
+  fixture_exists "$target" || { echo "no tests were compiled: only these starts will be fast"; return 0; }
+  fixture_start "$target" "$work"
+  local sync=(--package "$PACKAGE" --registry "$REGISTRY" --registry-ca "$REGISTRY_CA")
+  rehearse plan "${sync[@]}"
+  rehearse --only-sync-image "${sync[@]}"
+  rehearse verify "${sync[@]}"
+  rehearse --preflight
+  rehearse --skip-sync-image "${sync[@]}"
+  rehearse status
 }
 
 share_classes() { # what the rehearsals loaded goes into an archive that later starts map into memory
@@ -50,16 +67,15 @@ share_classes() { # what the rehearsals loaded goes into an archive that later s
 
 rm -rf "$release"
 mkdir -p "$app"
-install -m 755 "$source/scripts/upgrade.sh" "$release/"
-cp "$target/$name.jar" "$source/LICENSE" "$app/"
+install -m 755 scripts/upgrade.sh "$release/"
+cp "$target/$name.jar" LICENSE "$app/"
 cp -r "$target/lib" "$app/lib"
 (zstd_as_a_plain_library)
 "$tools/jlink" --add-modules "$(modules | sort -u | paste -sd,)" --vm server --strip-java-debug-attributes \
   --no-header-files --no-man-pages --output "$app/runtime"
 find "$release" -exec touch -h -d "$stamp" {} +
 runs=0
-rehearse --help
-rehearse --version
+rehearse_all
 share_classes
 touch -d "$stamp" "$app" "$app/acp-upgrade.jsa"
 tar --create --sort=name --mode=u+w,go-w,a+rX --owner=0 --group=0 --numeric-owner --mtime="$stamp" --directory "$release" acp-upgrade upgrade.sh |

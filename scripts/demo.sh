@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# Shows a sync from end to end on one machine: builds the release, starts a registry and a Kubernetes API of the tests on
+# loopback, makes a small package, and runs upgrade.sh on it twice. Leaves nothing behind but target/.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+. scripts/install.sh
+. scripts/fixture.sh
+
+say() { printf '\n\033[1m# %s\033[0m\n' "$*"; }
+show() { printf '$ %s\n' "$*"; "$@"; }
+
+work=$(mktemp -d)
+trap 'fixture_stop; rm -rf "$work"' EXIT
+
+install_tools
+say "Build the release: upgrade.sh with its own Java runtime, nothing to install on the node"
+show mvn -q -B -ntp -DskipTests package
+
+say "Start a registry with TLS and a password, a Kubernetes API, and make a package as a vendor would"
+fixture_start target "$work"
+show find "$PACKAGE" -maxdepth 2
+sync=(bash target/release/upgrade.sh --only-sync-image --package "$PACKAGE" --registry "$REGISTRY" --registry-ca "$REGISTRY_CA")
+
+say "What would be sent? Nothing is changed. The credentials are in REGISTRY_USERNAME and REGISTRY_PASSWORD"
+show "${sync[@]}" --dry-run
+
+say "Sync: every image of the package into the registry"
+show "${sync[@]}"
+
+say "The same again: all is there, so nothing is sent"
+show "${sync[@]}"

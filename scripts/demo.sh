@@ -19,9 +19,9 @@ show mvn -q -B -ntp -DskipTests package
 say "Start a registry with TLS and a password, a Kubernetes API, and make a package as a vendor would"
 fixture_start target "$work"
 show find "$PACKAGE" -maxdepth 2
-sync=(bash target/release/upgrade.sh --only-sync-image --package "$PACKAGE" --registry "$REGISTRY" --registry-ca "$REGISTRY_CA")
+sync=(bash target/release/upgrade.sh --only-sync-image --package "$PACKAGE" --kubeconfig "$KUBECONFIG")
 
-say "What would be sent? Nothing is changed. The credentials are in REGISTRY_USERNAME and REGISTRY_PASSWORD"
+say "What would be sent? Nothing is changed. Registry, login and certificate authority are read from the cluster"
 show "${sync[@]}" --dry-run
 
 say "Sync: every image of the package into the registry"

@@ -1,13 +1,13 @@
 # shellcheck shell=bash
 # Sourced: fixture_start TARGET FOLDER starts io.acpupgrade.fixture.Demo of the tests, which makes a package in FOLDER and
-# serves a registry and a Kubernetes API on loopback, writes FOLDER/demo.env when all is ready (PACKAGE, REGISTRY,
-# REGISTRY_CA, REGISTRY_USERNAME, REGISTRY_PASSWORD, KUBECONFIG), and runs until its standard input closes: it cannot outlive us.
+# serves a registry and a Kubernetes API on loopback, writes FOLDER/demo.env when all is ready (PACKAGE and
+# KUBECONFIG), and runs until its standard input closes: it cannot outlive us.
 
 fixture_exists() { [ -f "$1/test-classes/io/acpupgrade/fixture/Demo.class" ]; }
 
 fixture_start() {
   mkfifo "$2/stdin"
-  "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Xmx256m -XX:+UseSerialGC -cp "$1/test-classes:$1/classes:$(cat "$1/test.classpath")" \
+  "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Xmx512m -XX:+UseSerialGC -Dsun.net.httpserver.nodelay=true -cp "$1/test-classes:$1/classes:$(cat "$1/test.classpath")" \
     io.acpupgrade.fixture.Demo "$2" < "$2/stdin" > "$2/demo.log" 2>&1 &
   fixture_pid=$!
   exec 78> "$2/stdin"

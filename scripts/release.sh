@@ -47,13 +47,12 @@ rehearse_all() {
   rehearse --version
   fixture_exists "$target" || { echo "no tests were compiled: only these starts will be fast"; return 0; }
   fixture_start "$target" "$work"
-  local sync=(--package "$PACKAGE" --registry "$REGISTRY" --registry-ca "$REGISTRY_CA")
+  local sync=(--package "$PACKAGE" --kubeconfig "$KUBECONFIG")
   rehearse plan "${sync[@]}"
   rehearse --only-sync-image "${sync[@]}"
   rehearse verify "${sync[@]}"
-  rehearse --preflight
   rehearse --skip-sync-image "${sync[@]}"
-  rehearse status
+  rehearse inspect --package "$PACKAGE"
 }
 
 share_classes() { # what the rehearsals loaded goes into an archive that later starts map into memory

@@ -26,5 +26,6 @@ fixture_start() {
 fixture_stop() {
   [ -n "${fixture_pid:-}" ] || return 0
   exec 78>&-
+  kill "$fixture_pid" 2> /dev/null || true
   wait "$fixture_pid" || true
 }

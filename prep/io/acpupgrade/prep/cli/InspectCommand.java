@@ -36,8 +36,8 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Path> wanted = files.isEmpty() ? List.of(packages.folder(surroundings)) : files;
         return new Run("inspect", surroundings, output).execute(new ClusterOptions(), (log, report, cluster) -> {
+            List<Path> wanted = files.isEmpty() ? List.of(packages.folder(surroundings)) : files;
             for (Path file : wanted) {
                 inspect(new PackageCheckup(log, InstantSource.system()), file);
             }

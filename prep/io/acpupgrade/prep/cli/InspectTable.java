@@ -23,7 +23,7 @@ record InspectTable(CorePackage core) {
         long artifacts = core.artifacts().size();
         String version = core.targetVersion().isEmpty() ? "" : "; target version " + core.targetVersion();
         lines.add(Units.count(artifacts, "artifact") + " in "
-                + Units.count(core.bundles().size(), "place") + version);
+                + Units.count(core.bundles().size(), "file or folder") + version);
         return lines;
     }
 

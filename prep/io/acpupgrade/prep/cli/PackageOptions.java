@@ -1,9 +1,13 @@
 package io.acpupgrade.prep.cli;
 
+import io.acpupgrade.registry.InvalidInputException;
 import io.acpupgrade.registry.archive.Rigor;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** Which package a run is about, and how closely it is looked at. */
@@ -22,11 +26,26 @@ final class PackageOptions {
             description = "Do not check every byte of the package before sending.")
     private boolean skipCheck;
 
-    /** The folder given, else that of {@code upgrade.sh} where it holds a package, else the current one. */
-    Path folder(Surroundings surroundings) {
-        return folder.map(surroundings.workingFolder()::resolve)
-                .or(() -> surroundings.home().filter(PackageOptions::looksLikePackage))
-                .orElse(surroundings.workingFolder());
+    /**
+     * The folder given, else that of {@code upgrade.sh}, else the current one. A folder that nobody has named has to
+     * look like a package, lest a run from {@code /} reads the whole disk.
+     *
+     * @throws InvalidInputException where no folder was named and none looks like a package
+     */
+    Path folder(Surroundings surroundings) throws InvalidInputException {
+        if (folder.isPresent()) {
+            return surroundings.workingFolder().resolve(folder.get()).normalize();
+        }
+        List<Path> candidates = Stream.concat(surroundings.home().stream(), Stream.of(surroundings.workingFolder()))
+                .distinct()
+                .toList();
+        return candidates.stream()
+                .filter(PackageOptions::looksLikePackage)
+                .findFirst()
+                .orElseThrow(() -> new InvalidInputException(
+                        "look for the core package: there is neither plugins/ nor registry/ in "
+                                + candidates.stream().map(Path::toString).collect(Collectors.joining(" and in ")),
+                        "Give the folder of the extracted core package with --package DIR."));
     }
 
     private static boolean looksLikePackage(Path folder) {

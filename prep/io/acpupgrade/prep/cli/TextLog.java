@@ -63,7 +63,8 @@ final class TextLog implements SyncLog {
         story.line(
                 "Checked",
                 Units.count(artifacts, "artifact") + " in "
-                        + Units.count(core.bundles().size(), "place") + version + " (" + Units.time(elapsed) + ")");
+                        + Units.count(core.bundles().size(), "file or folder") + version + " (" + Units.time(elapsed)
+                        + ")");
         core.notes().forEach(note -> story.line("", note));
         report.add(core);
     }
@@ -132,6 +133,11 @@ final class TextLog implements SyncLog {
     public void copied(CopyResult result) {
         end();
         report.add(result);
+        if (result.count(ArtifactResult.Outcome.ALREADY_THERE)
+                == result.artifacts().size()) {
+            story.line("Pushed", "nothing: the registry holds all of it already");
+            return;
+        }
         story.line(
                 "Pushed",
                 Units.count(result.count(ArtifactResult.Outcome.PUSHED), "artifact") + ", "
@@ -140,7 +146,9 @@ final class TextLog implements SyncLog {
 
     @Override
     public void verifying(int artifacts) {
-        story.line("Verifying", Units.count(artifacts, "artifact") + " by tag, digest and size");
+        if (artifacts > 0) {
+            story.line("Verifying", Units.count(artifacts, "artifact") + " by tag, digest and size");
+        }
     }
 
     @Override

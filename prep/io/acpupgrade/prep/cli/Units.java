@@ -37,6 +37,10 @@ final class Units {
 
     /** As in {@code 1 image}, {@code 3 images}. */
     static String count(long number, String thing) {
-        return number + " " + thing + (number == 1 ? "" : "s");
+        return number + " " + (number == 1 ? thing : plural(thing));
+    }
+
+    private static String plural(String thing) {
+        return thing.equals("file or folder") ? "files and folders" : thing + "s";
     }
 }

@@ -25,11 +25,12 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  bash upgrade.sh --only-sync-image",
-            "  bash upgrade.sh --only-sync-image --registry 10.0.0.8:11443 --username admin --password-stdin < pw",
+            "  bash upgrade.sh --only-sync-image --registry 10.0.0.8:11443 \\",
+            "       --username admin --password-stdin < password.txt",
             "  bash upgrade.sh plan",
             "",
-            "Exit codes: 0 done, 1 our defect, 2 usage, 3 bad package, 4 not configured, 7 registry, 8 cluster,",
-            "130 interrupted."
+            "Exit codes: 0 done, 1 our defect, 2 usage, 3 bad package, 4 not configured,",
+            "7 registry, 8 cluster, 130 interrupted."
         })
 final class UpgradeCommand implements Callable<Integer> {
     @Option(

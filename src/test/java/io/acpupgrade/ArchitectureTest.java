@@ -1,0 +1,114 @@
+package io.acpupgrade;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import io.acpupgrade.prep.cli.Main;
+
+/** Every arrow between the rooms, and every library's own door. */
+@AnalyzeClasses(packages = "io.acpupgrade", importOptions = ImportOption.DoNotIncludeTests.class)
+final class ArchitectureTest {
+    private static final String OURS = "io.acpupgrade..";
+    private static final String REGISTRY = "io.acpupgrade.registry";
+    private static final String ARCHIVE = "io.acpupgrade.registry.archive..";
+    private static final String REMOTE = "io.acpupgrade.registry.remote..";
+    private static final String CLUSTER = "io.acpupgrade.prep.cluster..";
+    private static final String TARGET = "io.acpupgrade.prep.target..";
+    private static final String SYNC = "io.acpupgrade.prep.sync..";
+    private static final String CLI = "io.acpupgrade.prep.cli..";
+
+    @ArchTest
+    static final ArchRule valuesAndPortsOfTheRegistryKnowOnlyTheJdkAndJackson = classes()
+            .that()
+            .resideInAPackage(REGISTRY)
+            .should()
+            .onlyDependOnClassesThat(
+                    resideInAnyPackage(REGISTRY, "java..", "com.fasterxml.jackson..", "org.jspecify.annotations"));
+
+    @ArchTest
+    static final ArchRule archivesKnowNoNetworkAndNoPhases =
+            classes().that().resideInAPackage(ARCHIVE).should().onlyDependOnClassesThat(ours(REGISTRY, ARCHIVE));
+
+    @ArchTest
+    static final ArchRule theRemoteRegistryKnowsNoArchivesAndNoPhases =
+            classes().that().resideInAPackage(REMOTE).should().onlyDependOnClassesThat(ours(REGISTRY, REMOTE));
+
+    @ArchTest
+    static final ArchRule theClusterKnowsNothingOfImages =
+            classes().that().resideInAPackage(CLUSTER).should().onlyDependOnClassesThat(ours(CLUSTER));
+
+    @ArchTest
+    static final ArchRule findingTheRegistryNeedsTheClusterAlone =
+            classes().that().resideInAPackage(TARGET).should().onlyDependOnClassesThat(ours(REGISTRY, CLUSTER, TARGET));
+
+    @ArchTest
+    static final ArchRule theSyncKnowsNeitherNetworkNorCommandLine =
+            classes().that().resideInAPackage(SYNC).should().onlyDependOnClassesThat(ours(REGISTRY, ARCHIVE, SYNC));
+
+    @ArchTest
+    static final ArchRule nobodyKnowsTheCommandLine = noClasses()
+            .that()
+            .resideOutsideOfPackage(CLI)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(CLI);
+
+    @ArchTest
+    static final ArchRule jibIsBehindTheRemoteRegistry = onlyFrom("com.google..", REMOTE, "com.google..");
+
+    @ArchTest
+    static final ArchRule httpIsBehindTheRemoteRegistry = onlyFrom("org.apache.http..", REMOTE);
+
+    @ArchTest
+    static final ArchRule retriesAreBehindTheRemoteRegistry = onlyFrom("io.github.resilience4j..", REMOTE);
+
+    @ArchTest
+    static final ArchRule fabric8IsBehindTheCluster = onlyFrom("io.fabric8..", CLUSTER);
+
+    @ArchTest
+    static final ArchRule archiveFormatsAreBehindTheArchives = onlyFrom("org.apache.commons..", ARCHIVE);
+
+    @ArchTest
+    static final ArchRule picocliIsBehindTheCommandLine = onlyFrom("picocli..", CLI);
+
+    @ArchTest
+    static final ArchRule onlyTheProgramItselfTouchesTheProcess = noClasses()
+            .that()
+            .doNotBelongToAnyOf(Main.class)
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err")
+            .orShould()
+            .accessField(System.class, "in")
+            .orShould()
+            .callMethod(System.class, "exit", int.class)
+            .orShould()
+            .callMethod(System.class, "getenv");
+
+    @ArchTest
+    static final ArchRule roomsAreFreeOfTangles =
+            slices().matching("io.acpupgrade.(**)").should().beFreeOfCycles();
+
+    private static com.tngtech.archunit.base.DescribedPredicate<com.tngtech.archunit.core.domain.JavaClass> ours(
+            String... packages) {
+        return not(resideInAPackage(OURS)).or(resideInAnyPackage(packages));
+    }
+
+    private static ArchRule onlyFrom(String library, String... rooms) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(rooms)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library);
+    }
+}

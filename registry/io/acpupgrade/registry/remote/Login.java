@@ -63,6 +63,11 @@ final class Login {
         return credentials.isPresent() && !(sameWay && sent.isPresent());
     }
 
+    /** Whether the registry wants tokens, which it has others give out. */
+    boolean isByToken() {
+        return challenge.filter(Challenge::isBearer).isPresent();
+    }
+
     private BearerToken token(Scope scope, Challenge asked) throws IOException {
         for (Scope wide : List.of(scope.withPush(), scope)) {
             BearerToken known = tokens.get(wide);
@@ -80,7 +85,7 @@ final class Login {
         PooledRequest request = transport.buildRequest("GET", realm + query(realm, scope, asked));
         credentials.ifPresent(known -> request.addHeader("Authorization", known.basic()));
         Answer answer = Answer.of(request.execute(), ANSWER_SIZE);
-        if (answer.status() == 401 || answer.status() == 403) {
+        if (answer.status() == 401 || (answer.status() == 403 && scope.parts().isEmpty())) {
             throw new RegistryException(
                     Kind.UNAUTHORIZED,
                     "log in as " + user() + ": the token server refused (" + RegistryErrors.said(answer) + ")",
@@ -101,7 +106,7 @@ final class Login {
      * Where tokens are to be had: relative to the registry, or on the registry's own host; credentials go nowhere else.
      */
     private URI realm(Challenge asked) throws RegistryException {
-        URI realm = endpoint.ping().resolve(URI.create(asked.parameter("realm")));
+        URI realm = endpoint.resolve(endpoint.ping(), Optional.of(asked.parameter("realm")));
         if (!endpoint.isAt(realm)) {
             throw new RegistryException(
                     Kind.REJECTED,

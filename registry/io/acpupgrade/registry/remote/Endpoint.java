@@ -99,7 +99,7 @@ public record Endpoint(Scheme scheme, String host, int port, String prefix, Set<
         try {
             return asked.resolve(text);
         } catch (IllegalArgumentException e) {
-            throw misled(asked, "'" + text + "' in the answer is no URL");
+            throw misled(asked, "'" + text.replaceAll("//[^/]*@", "//***@") + "' in the answer is no URL");
         }
     }
 

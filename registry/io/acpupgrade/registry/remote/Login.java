@@ -97,8 +97,8 @@ final class Login {
         return BearerToken.parse(answer.body(), clock.instant())
                 .orElseThrow(() -> new RegistryException(
                         Kind.REJECTED,
-                        "ask for a token for " + scope + ": the answer of " + realm + " holds neither 'token' nor"
-                                + " 'access_token'",
+                        "ask for a token for " + scope + ": the answer of " + realm.getHost()
+                                + " holds neither 'token' nor" + " 'access_token'",
                         "See what is configured as the token server of this registry."));
     }
 
@@ -110,8 +110,8 @@ final class Login {
         if (!endpoint.isAt(realm)) {
             throw new RegistryException(
                     Kind.REJECTED,
-                    "log in: the registry sends clients to the token server " + realm + ", which is another host;"
-                            + " credentials are not sent there",
+                    "log in: the registry sends clients to the token server " + realm.getHost()
+                            + ", which is another host;" + " credentials are not sent there",
                     "Give that registry's own name with --registry, or mend the realm in its configuration.");
         }
         boolean samePort = realm.getPort() < 0 || realm.getPort() == endpoint.port();

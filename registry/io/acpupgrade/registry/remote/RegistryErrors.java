@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Puts into words, and into a {@link Kind}, what came back from the registry. */
 final class RegistryErrors {
@@ -32,6 +33,9 @@ final class RegistryErrors {
             Kind.FAILED,
             "See the registry's log. " + TRY_AGAIN);
     private static final JsonMapper JSON = new JsonMapper();
+    /** Some servers repeat in their refusal what they were sent. */
+    private static final Pattern SECRET = Pattern.compile("(?i)\\b(basic|bearer)\\s+[A-Za-z0-9+/=._~-]{6,}");
+
     private static final int LONGEST_TEXT = 300;
 
     private RegistryErrors() {}
@@ -130,7 +134,7 @@ final class RegistryErrors {
         } catch (IOException e) {
             errors.add(answer.text().strip().replaceAll("\\s+", " "));
         }
-        String text = String.join("; ", errors).strip();
+        String text = SECRET.matcher(String.join("; ", errors).strip()).replaceAll("$1 ***");
         String shortened = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) + "…" : text;
         return "HTTP " + answer.status() + (shortened.isEmpty() ? "" : " " + shortened);
     }

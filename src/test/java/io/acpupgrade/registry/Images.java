@@ -29,8 +29,12 @@ public final class Images {
 
     /** What is about another image, as a signature is. */
     static Artifact.Stored referrer(String reference, Artifact.Stored subject, Shelf shelf) {
+        return referrer(reference, subject, shelf, "signed");
+    }
+
+    static Artifact.Stored referrer(String reference, Artifact.Stored subject, Shelf shelf, String word) {
         Blob config = shelf.put(MediaType.OCI_CONFIG, "{}".getBytes(StandardCharsets.UTF_8));
-        Blob layer = shelf.layer("signed: " + subject.root().digest());
+        Blob layer = shelf.layer(word + ": " + subject.root().digest());
         String json =
                 "{\"schemaVersion\":2,\"mediaType\":\"%s\",\"artifactType\":\"a/signature\",\"config\":%s,\"layers\":[%s],\"subject\":%s}"
                         .formatted(
@@ -38,9 +42,8 @@ public final class Images {
                                 json(config.packaged()),
                                 json(layer.packaged()),
                                 json(subject.root().descriptor()));
-        Manifest manifest = manifest(json);
-        String name = reference.replace("@", "@" + manifest.digest());
-        return new Artifact.Stored(Reference.parse(name), "a test", List.of(manifest), List.of(config, layer));
+        return new Artifact.Stored(
+                Reference.parse(reference), "a test", List.of(manifest(json)), List.of(config, layer));
     }
 
     /** An index of these images, each of which may be an index itself. */

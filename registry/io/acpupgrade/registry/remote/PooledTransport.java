@@ -19,7 +19,6 @@ import org.apache.http.impl.client.CloseableHttpClient;
 import org.apache.http.impl.client.HttpClients;
 import org.apache.http.impl.conn.PoolingHttpClientConnectionManager;
 import org.apache.http.protocol.HttpContext;
-import org.apache.http.protocol.HttpRequestExecutor;
 
 /**
  * HTTP over connections that are kept and shared, without retries, redirects or cookies of its own.
@@ -29,7 +28,6 @@ import org.apache.http.protocol.HttpRequestExecutor;
 final class PooledTransport extends HttpTransport implements Closeable {
     private static final int BUFFER = 1 << 16;
     private static final int IDLE_CHECK_MILLIS = 500;
-    private static final int WAIT_FOR_CONTINUE_MILLIS = 2000;
     private static final int SAFETY_NET_MILLIS = (int) TimeUnit.MINUTES.toMillis(30);
 
     private final PoolingHttpClientConnectionManager connections;
@@ -60,10 +58,11 @@ final class PooledTransport extends HttpTransport implements Closeable {
                 .setConnectTimeout(connect)
                 .setSocketTimeout(SAFETY_NET_MILLIS)
                 .setNormalizeUri(false)
+                .setAuthenticationEnabled(false)
                 .build();
         this.client = HttpClients.custom()
                 .setConnectionManager(connections)
-                .setRequestExecutor(new HttpRequestExecutor(WAIT_FOR_CONTINUE_MILLIS))
+                .setRequestExecutor(new AttentiveExecutor())
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableContentCompression()

@@ -25,13 +25,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EveryLayoutTest {
     private static final TestImage IMAGE = TestImage.small("one").oddlySpelled();
     private static final TestIndex INDEX = TestIndex.of(
-            TestIndex.small("two"), TestImage.small("two-s390x").dockerFlavored().forArchitecture("s390x"));
+            TestIndex.small("two"),
+            TestImage.small("two-s390x").dockerFlavored().forArchitecture("s390x"));
     private static final TestImage MIXED =
             TestImage.plain("three").with(TestLayer.gzip("gz", 900)).with(TestLayer.zstd("zst", 900));
 
     private static final Map<String, Digest> STORED = Map.of("a/one:v1", IMAGE.digest(), "a/two:v1", INDEX.digest());
-    private static final Map<String, Digest> SAVED =
-            Map.of("a/one:v1", IMAGE.config().digest(), "a/three:v1", MIXED.config().digest());
+    private static final Map<String, Digest> SAVED = Map.of(
+            "a/one:v1", IMAGE.config().digest(), "a/three:v1", MIXED.config().digest());
 
     @TempDir
     private Path folder;
@@ -81,7 +82,8 @@ class EveryLayoutTest {
     @MethodSource("samples")
     void isReadFromAnyDepthAndInAnyOrder(Sample sample) throws Exception {
         // Given
-        PackageFiles deep = sample.files().under("some/where/").reversed().under(sample.form() == Form.FOLDER ? "" : "./");
+        PackageFiles deep =
+                sample.files().under("some/where/").reversed().under(sample.form() == Form.FOLDER ? "" : "./");
         Path path = sample.form().write(inLinkableOrder(sample, deep), folder, "package");
 
         // When
@@ -106,7 +108,8 @@ class EveryLayoutTest {
         CorePackage trusted = Reading.of(path, Rigor.TRUST);
 
         // Then
-        assertThat(trusted.artifacts()).usingRecursiveComparison()
+        assertThat(trusted.artifacts())
+                .usingRecursiveComparison()
                 .comparingOnlyFields("reference", "origin", "size")
                 .isEqualTo(Reading.of(path).artifacts());
         assertThat(Reading.contents(trusted)).isEqualTo(sample.contents());
@@ -148,7 +151,9 @@ class EveryLayoutTest {
                         "a/one:v1", IMAGE.digest(),
                         "a/two:v1", INDEX.digest(),
                         "a/three:v1", MIXED.config().digest()));
-        assertThat(read.bundles()).singleElement().satisfies(bundle -> assertThat(bundle.kinds())
-                .containsExactly("distribution filesystem layout", "OCI image layout", "docker-archive"));
+        assertThat(read.bundles())
+                .singleElement()
+                .satisfies(bundle -> assertThat(bundle.kinds())
+                        .containsExactly("distribution filesystem layout", "OCI image layout", "docker-archive"));
     }
 }

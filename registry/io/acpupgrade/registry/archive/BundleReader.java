@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 
 /** Finds out what one folder or archive holds, and reads it. */
@@ -24,6 +25,9 @@ final class BundleReader {
     static final String LOOKED_FOR = "a distribution filesystem layout (docker/registry/v2), an OCI image layout"
             + " (oci-layout and index.json), a docker-archive (manifest.json) and a Helm chart (*/Chart.yaml)";
 
+    /** How many bytes of metadata are remembered of all archives together; the rest is read again when it is wanted. */
+    private static final long MEMORY = 48L << 20;
+
     private static final String AGAIN = "Download or copy this file again.";
 
     private final Rigor rigor;
@@ -31,6 +35,7 @@ final class BundleReader {
     private final Layout distribution = new DistributionLayout();
     private final Layout oci = new OciLayout();
     private final DockerArchive docker;
+    private final AtomicLong memory = new AtomicLong(MEMORY);
 
     BundleReader(Rigor rigor, LongConsumer bytesRead) {
         this.rigor = rigor;
@@ -87,7 +92,7 @@ final class BundleReader {
                 hold(file, checksum.filter(any -> hashed), computation, faults);
                 return tree;
             }
-            FileTree tree = CompressedTar.index(file, raw, kind, rigor);
+            FileTree tree = new CompressedTar(file, TarPass.over(raw, kind, rigor, memory));
             hold(file, checksum.filter(any -> hashed), computation, faults);
             return tree;
         }

@@ -26,15 +26,11 @@ final class CompressedTar implements FileTree {
     private final TarIndex index;
     private final SortedMap<String, Long> sizes;
 
-    private CompressedTar(Path file, TarIndex index) {
+    /** The archive in this file, of which a {@link TarPass} has made the index. */
+    CompressedTar(Path file, TarIndex index) {
         this.file = file;
         this.index = index;
         this.sizes = index.sizes();
-    }
-
-    /** @throws IOException where the archive is cut off, broken, or not harmless */
-    static CompressedTar index(Path file, InputStream raw, FileKind kind, Rigor rigor) throws IOException {
-        return new CompressedTar(file, TarPass.over(raw, kind, rigor));
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.acpupgrade.registry.archive;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.acpupgrade.registry.Blob;
 import io.acpupgrade.registry.Digest;
+import io.acpupgrade.registry.MediaType;
 import io.acpupgrade.registry.Reference;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,7 +17,7 @@ import java.util.Optional;
  * @param layers where in the archive each layer lies, in order
  * @param diffIds the digest that each layer has when it is not compressed
  */
-record DockerImage(List<Reference> names, byte[] config, List<String> layers, List<Digest> diffIds) {
+record DockerImage(List<Reference> names, Blob config, List<String> layers, List<Digest> diffIds) {
     private static final int CONFIG_SIZE = 16 << 20;
 
     /** Reads one line of the list; what makes the image unusable is added to the faults. */
@@ -31,7 +33,8 @@ record DockerImage(List<Reference> names, byte[] config, List<String> layers, Li
                     .path("diff_ids")
                     .forEach(diffId -> diffIds.add(Digest.parse(diffId.asText())));
             List<String> layers = layers(root, line.path("Layers"));
-            DockerImage image = new DockerImage(names, config, layers, diffIds);
+            DockerImage image = new DockerImage(
+                    names, BytesSource.blob(tree.name(), MediaType.DOCKER_CONFIG, config), layers, diffIds);
             return image.isSound(tree, faults) ? Optional.of(image) : Optional.empty();
         } catch (IOException | IllegalArgumentException e) {
             faults.add(String.valueOf(e.getMessage()));

@@ -5,10 +5,12 @@ import io.acpupgrade.registry.Blob;
 import io.acpupgrade.registry.Descriptor;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.MediaType;
+import io.acpupgrade.registry.Reference;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +25,7 @@ final class DockerLayers {
     private final Rigor rigor;
     private final Map<String, Digest> passed = new HashMap<>();
     private final Map<Digest, String> paths = new HashMap<>();
-    private final Map<DockerImage, List<Descriptor>> images = new java.util.LinkedHashMap<>();
+    private final Map<DockerImage, List<Descriptor>> images = new LinkedHashMap<>();
 
     DockerLayers(FileTree tree, Rigor rigor) {
         this.tree = tree;
@@ -115,9 +117,10 @@ final class DockerLayers {
         TreeBlobs source = new TreeBlobs(tree, paths);
         List<Artifact> artifacts = new ArrayList<>();
         images.forEach((image, layers) -> {
-            Blob config = BytesSource.blob(tree.name(), MediaType.DOCKER_CONFIG, image.config());
             List<Blob> blobs = layers.stream().map(layer -> blob(layer, source)).toList();
-            image.names().forEach(name -> artifacts.add(new Artifact.Unassembled(name, tree.name(), config, blobs)));
+            for (Reference name : image.names()) {
+                artifacts.add(new Artifact.Unassembled(name, tree.name(), image.config(), blobs));
+            }
         });
         return artifacts;
     }

@@ -77,14 +77,28 @@ record TarIndex(SortedMap<String, File> files) {
         }
 
         TarIndex build() throws UnsafeEntryException {
+            SortedMap<String, File> own = new TreeMap<>(files);
             SortedMap<String, File> all = new TreeMap<>(files);
             for (String link : links.keySet()) {
-                File target = files.get(follow(link));
-                if (target != null) {
-                    all.put(link, target);
+                String target = follow(link);
+                File file = own.get(target);
+                if (file != null) {
+                    all.put(link, file);
+                } else {
+                    addFolder(link, target + "/", own, all);
                 }
             }
             return new TarIndex(Collections.unmodifiableSortedMap(all));
+        }
+
+        private static void addFolder(
+                String link, String target, SortedMap<String, File> own, SortedMap<String, File> all)
+                throws UnsafeEntryException {
+            SortedMap<String, File> below = own.subMap(target, target + Character.MAX_VALUE);
+            if (all.size() + below.size() > MOST_ENTRIES) {
+                throw new UnsafeEntryException("link '" + link + "' multiplies the entries beyond " + MOST_ENTRIES);
+            }
+            below.forEach((path, file) -> all.putIfAbsent(link + "/" + path.substring(target.length()), file));
         }
 
         private String follow(String link) throws UnsafeEntryException {

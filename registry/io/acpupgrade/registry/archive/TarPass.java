@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.io.input.CloseShieldInputStream;
 
@@ -16,22 +17,26 @@ import org.apache.commons.io.input.CloseShieldInputStream;
 final class TarPass {
     /** Files up to this size are remembered whatever they hold: links of a layout, lists, charts' descriptions. */
     private static final int TINY = 4 << 10;
-    /** How many bytes of metadata are remembered at the most; what is beyond is read again when it is wanted. */
-    private static final long MEMORY = 48L << 20;
 
     private final Rigor rigor;
     private final byte[] buffer = new byte[1 << 17];
     private final TarIndex.Builder builder = new TarIndex.Builder();
-    private long remembered;
+    private final AtomicLong memory;
 
-    private TarPass(Rigor rigor) {
+    private TarPass(Rigor rigor, AtomicLong memory) {
         this.rigor = rigor;
+        this.memory = memory;
     }
 
-    /** Reads an archive to its very end, so that its checksums have been seen, and says what is in it. */
-    static TarIndex over(InputStream raw, FileKind kind, Rigor rigor) throws IOException {
+    /**
+     * Reads an archive to its very end, so that its checksums have been seen, and says what is in it.
+     *
+     * @param memory how many bytes may still be remembered, of this archive and others
+     * @throws IOException where the archive is cut off, broken, or not harmless
+     */
+    static TarIndex over(InputStream raw, FileKind kind, Rigor rigor, AtomicLong memory) throws IOException {
         try (InputStream inflated = InflationGuard.over(raw, kind)) {
-            TarPass pass = new TarPass(rigor);
+            TarPass pass = new TarPass(rigor, memory);
             byte[] head = inflated.readNBytes(FileKind.HEAD);
             InputStream rest = CloseShieldInputStream.wrap(inflated);
             InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), rest);
@@ -76,8 +81,7 @@ final class TarPass {
         if (content.readNBytes(bytes, 0, size) < size) {
             throw new EOFException("entry '" + path + "' ends too early");
         }
-        Optional<byte[]> kept = isWorthIt(bytes) ? Optional.of(bytes) : Optional.empty();
-        remembered += kept.isPresent() ? size : 0;
+        Optional<byte[]> kept = remembers(bytes) ? Optional.of(bytes) : Optional.empty();
         return new TarIndex.File(path, content.number(), size, kind(bytes, size), digest(path, bytes), kept);
     }
 
@@ -104,8 +108,13 @@ final class TarPass {
         return new TarIndex.File(path, content.number(), size, kind, Optional.of(digest.finish()), Optional.empty());
     }
 
-    private boolean isWorthIt(byte[] bytes) {
-        return remembered + bytes.length <= MEMORY && (bytes.length <= TINY || looksLikeJson(bytes));
+    private boolean remembers(byte[] bytes) {
+        boolean wanted = bytes.length <= TINY || looksLikeJson(bytes);
+        if (wanted && memory.addAndGet(-bytes.length) >= 0) {
+            return true;
+        }
+        memory.addAndGet(wanted ? bytes.length : 0);
+        return false;
     }
 
     private static boolean looksLikeJson(byte[] bytes) {

@@ -38,6 +38,15 @@ public final class PackageReader {
     /**
      * Reads a package folder, or a single archive as if it were one.
      *
+     * @throws InvalidPackageException with all that is wrong with it
+     */
+    public CorePackage read(Path path) throws InvalidPackageException {
+        return read(path, core -> List.of());
+    }
+
+    /**
+     * Reads a package of which more is asked than that it can be read.
+     *
      * @param demands what else is asked of the package, when it has been read
      * @throws InvalidPackageException with all that is wrong with it
      */

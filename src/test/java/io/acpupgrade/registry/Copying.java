@@ -3,6 +3,8 @@ package io.acpupgrade.registry;
 import io.acpupgrade.registry.archive.GzipLayers;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** One run of the copy, from the first question to the report. */
 record Copying(CopyPlan plan, CopyResult result) {
@@ -29,5 +31,12 @@ record Copying(CopyPlan plan, CopyResult result) {
 
     List<ArtifactResult.Outcome> outcomes() {
         return result.artifacts().stream().map(ArtifactResult::outcome).toList();
+    }
+
+    /** What is wrong with each artifact that is not whole when it is looked at again. */
+    static Map<Reference, List<String>> lacking(Registry registry, CopyPlan plan) throws IOException {
+        return copier(registry).verify(plan).stream()
+                .filter(holding -> !holding.isWhole())
+                .collect(Collectors.toMap(holding -> holding.artifact().reference(), Holding::lacks));
     }
 }

@@ -89,8 +89,9 @@ final class ArtifactFinish {
 
     private Delivered bring(Holding holding, Blob blob, Count count) throws IOException {
         Repository here = holding.repository();
-        if (holding.holds(blob)) {
-            return count.add(new Delivered(blob.packaged(), here, 0), false);
+        Optional<Delivered> held = holding.held(blob);
+        if (held.isPresent()) {
+            return count.add(held.get(), false);
         }
         Delivered there = deliveries.of(blob).join();
         if (!there.repository().equals(here)) {

@@ -37,8 +37,7 @@ final class Deliveries {
         if (delivery != null) {
             return delivery;
         }
-        return CompletableFuture.completedFuture(plan.holder(blob.packaged().digest())
-                .map(holder -> new Delivered(blob.packaged(), holder, 0))
+        return CompletableFuture.completedFuture(plan.holder(blob)
                 .orElseThrow(() -> new IllegalStateException("nobody has planned to send " + blob.packaged())));
     }
 

@@ -161,4 +161,27 @@ class SharedBlobsTest {
             throw new UncheckedIOException(e);
         }
     }
+
+    @Test
+    void areLinkedInTheFormThatAnEarlierRunHasCompressedThemTo() throws Exception {
+        // Given
+        Shelf shelf = Shelf.archive();
+        Copying first = Copying.into(remote, Images.unassembled("ait/one:v1", shelf, "base", "one"));
+        Artifact.Unassembled earlier = Images.unassembled("ait/one:v1", shelf, "base", "one");
+        Artifact.Unassembled later = Images.unassembled("ait/two:v1", shelf, "base", "two");
+        registry.requests().reset();
+
+        // When
+        Copying second = Copying.into(remote, earlier, later);
+
+        // Then
+        Digest base = remote.manifest(first.of(0).artifact().reference())
+                .orElseThrow()
+                .blobs()
+                .get(1)
+                .digest();
+        assertThat(second.of(1).mounted()).isEqualTo(1);
+        assertThat(registry.requests().uploads()).doesNotContainKey(base.toString());
+        assertThat(registry.hasBlob("ait/two", base.toString())).isTrue();
+    }
 }

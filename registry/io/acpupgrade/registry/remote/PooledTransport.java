@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.http.HttpHost;
 import org.apache.http.client.config.RequestConfig;
@@ -15,6 +16,7 @@ import org.apache.http.config.SocketConfig;
 import org.apache.http.conn.socket.ConnectionSocketFactory;
 import org.apache.http.conn.socket.PlainConnectionSocketFactory;
 import org.apache.http.conn.ssl.SSLConnectionSocketFactory;
+import org.apache.http.conn.util.PublicSuffixMatcher;
 import org.apache.http.impl.client.CloseableHttpClient;
 import org.apache.http.impl.client.HttpClients;
 import org.apache.http.impl.conn.PoolingHttpClientConnectionManager;
@@ -29,6 +31,9 @@ final class PooledTransport extends HttpTransport implements Closeable {
     private static final int BUFFER = 1 << 16;
     private static final int IDLE_CHECK_MILLIS = 500;
     private static final int SAFETY_NET_MILLIS = (int) TimeUnit.MINUTES.toMillis(30);
+
+    /** The list of public suffixes is about cookies, and takes a tenth of a second to read. */
+    private static final PublicSuffixMatcher NO_SUFFIXES = new PublicSuffixMatcher(List.of(), List.of());
 
     private final PoolingHttpClientConnectionManager connections;
     private final CloseableHttpClient client;
@@ -67,6 +72,7 @@ final class PooledTransport extends HttpTransport implements Closeable {
                 .disableRedirectHandling()
                 .disableContentCompression()
                 .disableCookieManagement()
+                .setPublicSuffixMatcher(NO_SUFFIXES)
                 .disableAuthCaching()
                 .setUserAgent("acp-upgrade")
                 .build();

@@ -1,9 +1,14 @@
 package io.acpupgrade.registry.remote;
 
 import io.acpupgrade.fixture.InMemoryRegistry;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +31,12 @@ public record Dial(
         Endpoint.Scheme scheme = Endpoint.Scheme.valueOf(url.getScheme().toUpperCase(Locale.ROOT));
         String host = url.getHost().replaceAll("[\\[\\]]", "");
         Endpoint endpoint = new Endpoint(scheme, host, url.getPort(), "", Set.of());
-        return new Dial(endpoint, new Trust.Verified(List.of(), Set.of()), "", Optional.empty(), LITTLE);
+        return new Dial(
+                endpoint,
+                new Trust.Verified(Trust.Roots.MACHINE_AND_GIVEN, List.of(), Set.of()),
+                "",
+                Optional.empty(),
+                LITTLE);
     }
 
     public Dial as(String user, String password) {
@@ -38,7 +48,16 @@ public record Dial(
     }
 
     Dial trusting(String authority, String... names) {
-        return trusting(new Trust.Verified(List.of(authority), Set.of(names)));
+        return trusting(new Trust.Verified(Trust.Roots.GIVEN, List.of(certificate(authority)), Set.of(names)));
+    }
+
+    private static X509Certificate certificate(String pem) {
+        try {
+            return (X509Certificate) CertificateFactory.getInstance("X.509")
+                    .generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)));
+        } catch (CertificateException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     Dial named(String other) {

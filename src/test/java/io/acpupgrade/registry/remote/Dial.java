@@ -1,10 +1,12 @@
 package io.acpupgrade.registry.remote;
 
+import com.google.api.client.http.HttpTransport;
 import io.acpupgrade.fixture.InMemoryRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,7 +23,7 @@ public record Dial(
         return to(registry.origin());
     }
 
-    static Dial to(String origin) {
+    public static Dial to(String origin) {
         URI url = URI.create(origin);
         Endpoint.Scheme scheme = Endpoint.Scheme.valueOf(url.getScheme().toUpperCase(Locale.ROOT));
         String host = url.getHost().replaceAll("[\\[\\]]", "");
@@ -37,7 +39,7 @@ public record Dial(
         return new Dial(endpoint, other, serverName, credentials, patience);
     }
 
-    Dial trusting(String authority, String... names) {
+    public Dial trusting(String authority, String... names) {
         return trusting(new Trust.Verified(List.of(authority), Set.of(names)));
     }
 
@@ -62,6 +64,17 @@ public record Dial(
     public RemoteRegistry once() {
         try {
             return RemoteRegistry.at(endpoint, trust, serverName, credentials, patience, CONNECTIONS);
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The transport that jib's client is given too, which logs in by itself. */
+    public HttpTransport transport() {
+        try {
+            PooledTransport pool = new PooledTransport(trust, serverName, patience, CONNECTIONS);
+            return new AuthorizedTransport(
+                    pool, endpoint, new Login(endpoint, credentials, pool, InstantSource.system()));
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -62,8 +62,12 @@ public record Dial(
 
     /** A registry that tries everything once. */
     public RemoteRegistry once() {
+        return over(CONNECTIONS);
+    }
+
+    private RemoteRegistry over(int connections) {
         try {
-            return RemoteRegistry.at(endpoint, trust, serverName, credentials, patience, CONNECTIONS);
+            return RemoteRegistry.at(endpoint, trust, serverName, credentials, patience, connections);
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -87,5 +91,10 @@ public record Dial(
 
     RetryingRegistry persistently(RetryingRegistry.Listener listener) {
         return new RetryingRegistry(once(), patience, CONNECTIONS, listener);
+    }
+
+    /** A registry that is spoken to over one connection only, whatever it takes. */
+    public RetryingRegistry overOneConnection() {
+        return new RetryingRegistry(over(1), patience, 1, (failure, attempt, pause) -> {});
     }
 }

@@ -21,6 +21,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,7 @@ class RetryTest {
         return Stream.of(
                 Mishaps.answers(500, ErrorCode.UNKNOWN),
                 Mishaps.proxyError(502),
+                Mishaps.proxyError(503),
                 Mishaps.proxyError(504),
                 Mishaps.answers(408, ErrorCode.UNKNOWN),
                 Mishaps.tooManyRequests(RetryAfter.seconds(0)),
@@ -176,5 +179,25 @@ class RetryTest {
         // Then
         assertThat(delivery).isEqualTo(Delivery.SENT);
         assertThat(failed).isNotEmpty();
+    }
+
+    @Test
+    void givesUpItsPauseWhenItIsClosed() throws Exception {
+        // Given
+        registry.inject(Fault.always(Endpoint.UPLOAD_START, Mishaps.answers(500, ErrorCode.UNKNOWN)));
+        Duration hour = Duration.ofHours(1);
+        CountDownLatch pausing = new CountDownLatch(1);
+        RetryingRegistry sleeper = Dial.to(registry)
+                .waiting(new Patience(Duration.ofSeconds(10), Duration.ofSeconds(20), 3, hour, hour))
+                .persistently((failure, attempt, pause) -> pausing.countDown());
+        CompletableFuture<Void> sending = CompletableFuture.runAsync(
+                () -> Told.by(() -> layer.by(sleeper)).as(RegistryException.Kind.CANCELLED));
+        pausing.await();
+
+        // When
+        sleeper.close();
+
+        // Then
+        assertThat(sending).succeedsWithin(Duration.ofSeconds(30));
     }
 }

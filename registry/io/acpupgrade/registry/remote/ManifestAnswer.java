@@ -5,6 +5,7 @@ import io.acpupgrade.registry.Manifest;
 import io.acpupgrade.registry.Reference;
 import io.acpupgrade.registry.RegistryException;
 import io.acpupgrade.registry.RegistryException.Kind;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads a manifest that a registry has answered with, and believes only its digest. */
@@ -26,10 +27,17 @@ final class ManifestAnswer {
                             + " is mended.");
         }
         try {
-            return Manifest.parse(answer.body());
+            return parsed(answer.body());
         } catch (IllegalArgumentException e) {
             throw lied("the registry holds " + e.getMessage(), "Remove it there.");
         }
+    }
+
+    /** Looks at all that is pointed to, so that nobody stumbles over it later. */
+    private static Manifest parsed(byte[] bytes) {
+        Manifest manifest = Manifest.parse(bytes);
+        var unused = List.of(manifest.blobs(), manifest.children(), manifest.subject());
+        return manifest;
     }
 
     private static RegistryException lied(String what, String remedy) {

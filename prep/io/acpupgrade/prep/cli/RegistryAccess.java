@@ -63,6 +63,7 @@ final class RegistryAccess {
         RemoteRegistry remote = remote(target, login, trust, width);
         surroundings.interruption().onRequest(remote::close);
         RetryingRegistry registry = new RetryingRegistry(remote, options.patience(), width, log::retrying);
+        surroundings.interruption().onRequest(registry::close);
         registry.ping();
         return registry;
     }

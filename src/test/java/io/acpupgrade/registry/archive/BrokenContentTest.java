@@ -136,7 +136,8 @@ class BrokenContentTest {
                     "")) {
                 // Given
                 PackageFiles files = pointingTo(Bytes.utf8(broken));
-                Path path = form.write(files, folder, "package-" + Bytes.utf8(broken).digest().abbreviated());
+                Path path = form.write(
+                        files, folder, "package-" + Bytes.utf8(broken).digest().abbreviated());
 
                 // When
                 List<String> faults = Reading.faults(path);
@@ -151,7 +152,9 @@ class BrokenContentTest {
         String hex = manifest.digest().hex();
         return PackageFiles.none()
                 .with(DistributionFiles.blobPath(manifest.digest()), manifest)
-                .with("docker/registry/v2/repositories/a/one/_manifests/revisions/sha256/" + hex + "/link", "sha256:" + hex)
+                .with(
+                        "docker/registry/v2/repositories/a/one/_manifests/revisions/sha256/" + hex + "/link",
+                        "sha256:" + hex)
                 .with("docker/registry/v2/repositories/a/one/_manifests/tags/v1/current/link", "sha256:" + hex);
     }
 
@@ -164,8 +167,8 @@ class BrokenContentTest {
         }
 
         // When
-        List<String> faults = Reading.faults(
-                Form.TGZ.write(OciFiles.of(Named.of("a/one:v1", index)), folder, "package"));
+        List<String> faults =
+                Reading.faults(Form.TGZ.write(OciFiles.of(Named.of("a/one:v1", index)), folder, "package"));
 
         // Then
         assertThat(faults).singleElement().asString().contains("nested more than 16 deep");

@@ -46,8 +46,9 @@ class ChecksumFilesTest {
         write(
                 "SHA256SUMS",
                 "# made by hand\n" + line(ARCHIVE, "./plugins/one.tgz") + line(OTHER, "*resources/other.yaml"));
-        write("resources/SHA256SUMS", line(OTHER, "other.yaml").toUpperCase(java.util.Locale.ROOT)
-                .replace("OTHER.YAML", "other.yaml"));
+        write(
+                "resources/SHA256SUMS",
+                line(OTHER, "other.yaml").toUpperCase(java.util.Locale.ROOT).replace("OTHER.YAML", "other.yaml"));
 
         // When
         List<String> faults = Reading.faults(folder);

@@ -40,8 +40,8 @@ class DistributionLayoutTest {
         String list = "a/one:v1\na/absent:v1\nNo Reference\n";
 
         // When
-        List<String> faults = Reading.faults(
-                written(DistributionFiles.plugin(list, List.of(Named.of("a/one:v1", ONE)))));
+        List<String> faults =
+                Reading.faults(written(DistributionFiles.plugin(list, List.of(Named.of("a/one:v1", ONE)))));
 
         // Then
         assertThat(faults)
@@ -67,8 +67,7 @@ class DistributionLayoutTest {
         CorePackage read = Reading.of(written(DistributionFiles.plugin("a/one:v1\n", content)));
 
         // Then
-        assertThat(Reading.contents(read))
-                .containsOnlyKeys("a/one:v1", "a/one@" + note.digest(), "a/one:" + tag);
+        assertThat(Reading.contents(read)).containsOnlyKeys("a/one:v1", "a/one@" + note.digest(), "a/one:" + tag);
     }
 
     @Test
@@ -80,7 +79,9 @@ class DistributionLayoutTest {
 
         // When
         CorePackage read = Reading.of(written(DistributionFiles.of(
-                Named.of("a/multi:v1", index), Named.untagged("a/multi", parts), Named.untagged("a/multi", signature))));
+                Named.of("a/multi:v1", index),
+                Named.untagged("a/multi", parts),
+                Named.untagged("a/multi", signature))));
 
         // Then
         assertThat(Reading.contents(read))
@@ -90,8 +91,8 @@ class DistributionLayoutTest {
     @Test
     void leavesOutManifestsThatNothingNames() throws Exception {
         // When
-        CorePackage read = Reading.of(
-                written(DistributionFiles.of(Named.of("a/one:v1", ONE), Named.untagged("a/one", TWO))));
+        CorePackage read =
+                Reading.of(written(DistributionFiles.of(Named.of("a/one:v1", ONE), Named.untagged("a/one", TWO))));
 
         // Then
         assertThat(Reading.contents(read)).containsOnlyKeys("a/one:v1");

@@ -60,8 +60,7 @@ class DockerArchiveTest {
         assertThat(layers(read)).extracting(layer -> layer.packaged().digest()).isEqualTo(stored);
         assertThat(layers(read))
                 .extracting(Blob::form)
-                .containsExactly(
-                        Blob.Form.COMPRESSED, Blob.Form.VERBATIM, Blob.Form.COMPRESSED, Blob.Form.VERBATIM);
+                .containsExactly(Blob.Form.COMPRESSED, Blob.Form.VERBATIM, Blob.Form.COMPRESSED, Blob.Form.VERBATIM);
         assertThat(layers(read).get(1).packaged().mediaType()).isEqualTo(MediaType.DOCKER_LAYER_GZIP);
         assertThat(layers(read).get(3).packaged().mediaType()).isEqualTo(MediaType.OCI_LAYER_ZSTD);
     }
@@ -98,7 +97,8 @@ class DockerArchiveTest {
         CorePackage read = Reading.of(form.write(DockerFiles.ofOnePlatform("a/one:v1", pulled), folder, "saved"));
 
         // Then
-        assertThat(Reading.contents(read)).isEqualTo(Map.of("a/one:v1", IMAGE.config().digest()));
+        assertThat(Reading.contents(read))
+                .isEqualTo(Map.of("a/one:v1", IMAGE.config().digest()));
         assertThat(read.bundles().get(0).kinds()).containsExactly("docker-archive");
     }
 
@@ -110,8 +110,7 @@ class DockerArchiveTest {
         TestImage image = TestImage.named("one").with(new TestLayer(tar, tar, TestLayer.Packing.PLAIN));
 
         // When
-        CorePackage read =
-                Reading.of(Form.FOLDER.write(DockerFiles.old(Named.of("a/one:v1", image)), folder, "saved"));
+        CorePackage read = Reading.of(Form.FOLDER.write(DockerFiles.old(Named.of("a/one:v1", image)), folder, "saved"));
 
         // Then
         assertThat(Reading.contents(read)).containsOnlyKeys("a/one:v1");
@@ -162,8 +161,8 @@ class DockerArchiveTest {
                         Named.of("a/two:v1", TestImage.plain("two")),
                         Named.untagged("a/three", TestImage.plain("three")),
                         Named.of("a/four:v1", TestImage.plain("four")))
-                .without(path -> path.startsWith(
-                        TestImage.plain("two").config().digest().hex()))
+                .without(path ->
+                        path.startsWith(TestImage.plain("two").config().digest().hex()))
                 .without(path -> path.startsWith(BASE.stored().digest().hex().substring(0, 60)));
 
         // When

@@ -32,11 +32,14 @@ class OciLayoutTest {
         CorePackage read = Reading.of(written(OciFiles.of(Named.of("a/nested:v1", nested))));
 
         // Then
-        assertThat(read.artifacts()).singleElement().isInstanceOfSatisfying(Artifact.Stored.class, stored -> assertThat(
-                        stored.manifests())
-                .extracting(manifest -> manifest.digest())
-                .containsExactlyElementsOf(
-                        nested.all().map(TestContent::digest).toList()));
+        assertThat(read.artifacts())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Artifact.Stored.class,
+                        stored -> assertThat(stored.manifests())
+                                .extracting(manifest -> manifest.digest())
+                                .containsExactlyElementsOf(
+                                        nested.all().map(TestContent::digest).toList()));
     }
 
     @Test
@@ -86,8 +89,7 @@ class OciLayoutTest {
     @Test
     void refusesOneNameForTwoImages() throws Exception {
         // Given
-        PackageFiles files =
-                OciFiles.of(Named.of("a/one:v1", IMAGE), Named.of("a/one:v1", TestImage.small("another")));
+        PackageFiles files = OciFiles.of(Named.of("a/one:v1", IMAGE), Named.of("a/one:v1", TestImage.small("another")));
 
         // When
         List<String> faults = Reading.faults(written(files));
@@ -100,7 +102,8 @@ class OciLayoutTest {
     void tellsArtifactsApartThatShareAnEmptyConfiguration() throws Exception {
         // Given
         PackageFiles files = OciFiles.of(
-                Named.of("a/note:v1", TestReferrer.signature("one")), Named.of("a/note:v1", TestReferrer.signature("two")));
+                Named.of("a/note:v1", TestReferrer.signature("one")),
+                Named.of("a/note:v1", TestReferrer.signature("two")));
 
         // When
         List<String> faults = Reading.faults(written(files));
@@ -135,7 +138,10 @@ class OciLayoutTest {
         List<String> faults = Reading.faults(written(files));
 
         // Then
-        assertThat(faults).singleElement().asString().contains("'index.json' has " + huge.size() + " bytes, which is more");
+        assertThat(faults)
+                .singleElement()
+                .asString()
+                .contains("'index.json' has " + huge.size() + " bytes, which is more");
     }
 
     private Path written(PackageFiles files) throws Exception {

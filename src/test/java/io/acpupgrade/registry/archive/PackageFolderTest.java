@@ -105,57 +105,6 @@ class PackageFolderTest {
     }
 
     @Test
-    void leavesTheFolderOfThisProgramsOwnReleaseAlone() throws Exception {
-        // Given
-        write("acp-upgrade/lib/broken.tgz", Bytes.utf8("broken"));
-        write("acp-upgrade/SHA256SUMS", Bytes.utf8("nonsense"));
-        Files.createSymbolicLink(folder.resolve("acp-upgrade/nowhere"), Path.of("absent"));
-
-        // When
-        CorePackage read = Reading.of(folder);
-
-        // Then
-        assertThat(Reading.contents(read)).containsOnlyKeys("a/one:v1");
-    }
-
-    @Test
-    void namesEveryLinkThatIsNoGood() throws Exception {
-        // Given
-        write("../outside/two.tgz", archive());
-        Files.createSymbolicLink(folder.resolve("circle"), Path.of("."));
-        Files.createSymbolicLink(folder.resolve("itself"), Path.of("itself"));
-        Files.createSymbolicLink(folder.resolve("out"), Path.of("../outside"));
-        Files.createSymbolicLink(folder.resolve("out.tgz"), Path.of("../outside/two.tgz"));
-        Files.createSymbolicLink(folder.resolve("nowhere"), Path.of("absent"));
-
-        // When
-        List<String> faults = Reading.faults(folder);
-
-        // Then
-        assertThat(faults)
-                .containsExactlyInAnyOrder(
-                        folder.resolve("circle") + ": is a link that leads in a circle",
-                        folder.resolve("itself") + ": is a link that leads in a circle",
-                        folder.resolve("out") + ": is a link that leads out of the package",
-                        folder.resolve("out.tgz") + ": is a link that leads out of the package",
-                        folder.resolve("nowhere") + ": is a link that leads nowhere");
-    }
-
-    @Test
-    void followsLinksThatStayInside() throws Exception {
-        // Given
-        write("store/two", archive());
-        Files.createDirectories(folder.resolve("plugins"));
-        Files.createSymbolicLink(folder.resolve("plugins/two.tgz"), Path.of("../store/two"));
-
-        // When
-        CorePackage read = Reading.of(folder);
-
-        // Then
-        assertThat(Reading.contents(read)).containsOnlyKeys("a/one:v1", "a/two:v1");
-    }
-
-    @Test
     void namesAFolderThatLiesWhereAFileShould() throws Exception {
         // Given
         Path blob = folder.resolve("registry")

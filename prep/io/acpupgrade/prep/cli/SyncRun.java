@@ -19,6 +19,13 @@ import java.util.stream.Stream;
 
 /** The phases of a sync on the command line: check, find the registry, plan, push, verify. */
 final class SyncRun {
+    private static final String SYNC_AGAIN =
+            "Run the sync (upgrade.sh --only-sync-image) to send what is missing; if it is missing again, see the"
+                    + " registry's log and storage.";
+    private static final String FILL_IT =
+            "Have whoever looks after this external registry bring in what is missing, or push it yourself by naming the"
+                    + " registry with --registry; then run the same command again.";
+
     private final Surroundings surroundings;
     private final SyncOptions options;
     private final TextLog log;
@@ -64,7 +71,7 @@ final class SyncRun {
         return switch (extent) {
             case PLAN -> plan(sync, wanted);
             case PUSH -> target.takesImages() ? push(sync, wanted) : look(sync, wanted);
-            case VERIFY -> verify(sync, wanted);
+            case VERIFY -> verify(sync, wanted, remedy(target));
         };
     }
 
@@ -97,26 +104,29 @@ final class SyncRun {
         if (copied.isComplete() && verification.isComplete()) {
             return ExitCode.DONE;
         }
-        return copied.isComplete() ? incomplete(verification) : failed(copied);
+        return copied.isComplete() ? incomplete(verification, SYNC_AGAIN) : failed(copied);
     }
 
     private ExitCode look(Sync sync, List<Artifact> wanted) throws Exception {
         log.say("Skipping", "nothing is pushed to an external registry; what this upgrade needs of it is verified");
-        return verify(sync, wanted);
+        return verify(sync, wanted, FILL_IT);
     }
 
-    private ExitCode verify(Sync sync, List<Artifact> wanted) throws Exception {
+    /** A sync sends nothing to a registry that somebody else fills. */
+    private static String remedy(RegistryTarget target) {
+        return target.takesImages() ? SYNC_AGAIN : FILL_IT;
+    }
+
+    private ExitCode verify(Sync sync, List<Artifact> wanted, String remedy) throws Exception {
         Verification verification = sync.look(wanted);
         new VerifyTable(verification).lines().forEach(this::print);
-        return verification.isComplete() ? ExitCode.DONE : incomplete(verification);
+        return verification.isComplete() ? ExitCode.DONE : incomplete(verification, remedy);
     }
 
-    private ExitCode incomplete(Verification verification) {
+    private ExitCode incomplete(Verification verification, String remedy) {
         String message =
                 "Not whole in the registry: " + verification.incomplete().size() + " of "
                         + Units.count(verification.holdings().size(), "artifact");
-        String remedy = "Run the sync (upgrade.sh --only-sync-image) to send what is missing; if it is missing again,"
-                + " see the registry's log and storage.";
         report.addFailure(message, remedy);
         log.say("FAILED", message);
         log.say("Next", remedy);

@@ -11,9 +11,15 @@ record UsageErrors(Surroundings surroundings) implements IParameterExceptionHand
     public int handleParseException(ParameterException failure, String[] arguments) {
         String command = failure.getCommandLine().getCommandSpec().qualifiedName();
         Story story = new Story(surroundings.err());
-        story.line("FAILED", String.valueOf(failure.getMessage()));
-        story.line("Next", suggestion(failure) + "`" + command + " --help` lists all that can be said.");
+        story.line("FAILED", message(failure));
+        story.line("Next", suggestion(failure) + "`" + command + " --help` lists all options.");
         return ExitCode.USAGE.number();
+    }
+
+    private static String message(ParameterException failure) {
+        return failure instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()
+                ? "There is no command '" + unmatched.getUnmatched().get(0) + "'"
+                : String.valueOf(failure.getMessage());
     }
 
     private static String suggestion(ParameterException failure) {

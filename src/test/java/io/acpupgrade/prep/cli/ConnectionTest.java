@@ -1,6 +1,7 @@
 package io.acpupgrade.prep.cli;
 
 import io.acpupgrade.fixture.InMemoryRegistry;
+import io.acpupgrade.fixture.PlainSpeaker;
 import io.acpupgrade.fixture.TestCertificates;
 import io.acpupgrade.fixture.console.CommandLineRun;
 import io.acpupgrade.fixture.console.Console;
@@ -51,8 +52,12 @@ class ConnectionTest {
 
     @Test
     void doesNotFallBackToPlainHttp() throws Exception {
-        try (Site site = Site.plain(folder)) {
-            site.sync().exits(7).readsLike("plain-http-not-asked-for");
+        Path core = Site.TWO_IMAGES.writeFolder(folder.resolve("core"));
+        try (PlainSpeaker registry = PlainSpeaker.started()) {
+            CommandLineRun.in(core)
+                    .run("--only-sync-image", "--registry", registry.host())
+                    .exits(7)
+                    .readsLike("plain-http-not-asked-for");
         }
     }
 

@@ -89,8 +89,9 @@ final class ArtifactFinish {
 
     private Delivered bring(Holding holding, Blob blob, Count count) throws IOException {
         Repository here = holding.repository();
-        if (holding.holds(blob)) {
-            return count.add(new Delivered(blob.packaged(), here, 0), false);
+        Optional<Delivered> held = holding.held(blob);
+        if (held.isPresent()) {
+            return count.add(held.get(), false);
         }
         Delivered there = deliveries.of(blob).join();
         if (!there.repository().equals(here)) {
@@ -100,25 +101,24 @@ final class ArtifactFinish {
         return count.add(first ? there : new Delivered(there.blob(), here, 0), false);
     }
 
-    /** Children before parents, the name last; each manifest under its digest, and the last under the tag too. */
+    /** Children before parents, the name last: what it names is whole, and entered wherever it has to be found. */
     private Digest name(Holding holding, Map<Blob.Key, Delivered> there) throws IOException {
         Reference reference = holding.artifact().reference();
         List<Manifest> manifests = manifests(holding.artifact(), there);
         Manifest root = manifests.get(manifests.size() - 1);
         for (Manifest manifest : manifests) {
-            boolean needed = !manifest.equals(root) && isMissing(holding, manifest);
-            if (needed) {
+            boolean refers = manifest.subject().isPresent();
+            boolean lacking =
+                    !manifest.equals(root) && holding.missingManifests().contains(manifest);
+            if (lacking || (refers && manifest.equals(root))) {
                 registry.push(reference.withDigest(manifest.digest()), manifest);
+            }
+            if (refers) {
                 referrers.enter(reference.repository(), manifest);
             }
         }
         registry.push(reference, root);
-        referrers.enter(reference.repository(), root);
         return root.digest();
-    }
-
-    private static boolean isMissing(Holding holding, Manifest manifest) {
-        return holding.missingManifests().contains(manifest);
     }
 
     private static List<Manifest> manifests(Artifact artifact, Map<Blob.Key, Delivered> there) {

@@ -2,19 +2,22 @@ package io.acpupgrade.registry;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a copy has to do, before it does any of it.
  *
  * @param holdings what the registry holds of each artifact
  * @param transfers blobs to send, each once, biggest first
- * @param holders for blobs that some repository of the registry holds already: that repository
+ * @param holders for blobs that some repository of the registry holds already: where, and as what
  */
-public record CopyPlan(List<Holding> holdings, List<Transfer> transfers, Map<Digest, Repository> holders) {
+public record CopyPlan(List<Holding> holdings, List<Transfer> transfers, Map<Blob.Key, Delivered> holders) {
     public CopyPlan {
         holdings = List.copyOf(holdings);
         transfers = List.copyOf(transfers);
@@ -23,15 +26,17 @@ public record CopyPlan(List<Holding> holdings, List<Transfer> transfers, Map<Dig
 
     /** Works out the least that makes every artifact whole. */
     public static CopyPlan of(List<Holding> holdings) {
-        Map<Digest, Repository> holders = new LinkedHashMap<>();
+        Map<Blob.Key, Delivered> holders = new HashMap<>();
         for (Holding holding : holdings) {
-            holding.blobs().forEach(blob -> holders.putIfAbsent(blob, holding.repository()));
+            for (Blob blob : holding.artifact().blobs()) {
+                holding.held(blob).ifPresent(there -> holders.putIfAbsent(blob.key(), there));
+            }
         }
         Map<Blob.Key, Transfer> transfers = new LinkedHashMap<>();
         for (Holding holding : holdings) {
             for (Blob blob :
                     holding.isWhole() ? List.<Blob>of() : holding.artifact().blobs()) {
-                if (!isSomewhere(blob, holders) && !isSettled(holding, blob)) {
+                if (!holders.containsKey(blob.key())) {
                     transfers.merge(blob.key(), transfer(holding, blob), CopyPlan::better);
                 }
             }
@@ -41,16 +46,6 @@ public record CopyPlan(List<Holding> holdings, List<Transfer> transfers, Map<Dig
                 Comparator.comparingLong((Transfer transfer) -> transfer.blob().size())
                         .reversed());
         return new CopyPlan(holdings, ordered, holders);
-    }
-
-    private static boolean isSomewhere(Blob blob, Map<Digest, Repository> holders) {
-        return blob.form() == Blob.Form.VERBATIM
-                && holders.containsKey(blob.packaged().digest());
-    }
-
-    /** Whether the registry's own manifest of a docker-archive's image is good, so that only blobs of it may lack. */
-    private static boolean isSettled(Holding holding, Blob blob) {
-        return holding.isWhole() || holding.holds(blob);
     }
 
     private static Transfer transfer(Holding holding, Blob blob) {
@@ -98,29 +93,31 @@ public record CopyPlan(List<Holding> holdings, List<Transfer> transfers, Map<Dig
 
     /** How many blobs of this artifact will be linked from another repository. */
     public long mounts(Holding holding) {
-        return holding.isWhole()
-                ? 0
-                : holding.artifact().blobs().stream()
-                        .filter(blob -> !holding.holds(blob))
-                        .filter(blob -> transfersOf(holding).stream()
-                                .noneMatch(sent -> sent.blob().key().equals(blob.key())))
-                        .count();
+        if (holding.isWhole()) {
+            return 0;
+        }
+        Set<Blob.Key> sent = transfersOf(holding).stream()
+                .map(transfer -> transfer.blob().key())
+                .collect(Collectors.toSet());
+        return holding.artifact().blobs().stream()
+                .filter(blob -> !holding.holds(blob) && !sent.contains(blob.key()))
+                .count();
     }
 
     /** What is sent to this artifact's repository for it. */
     public List<Transfer> transfersOf(Holding holding) {
-        return holding.isWhole()
-                ? List.of()
-                : transfers.stream()
-                        .filter(transfer -> transfer.home().equals(holding.repository()))
-                        .filter(transfer -> holding.artifact().blobs().stream()
-                                .anyMatch(blob ->
-                                        blob.key().equals(transfer.blob().key())))
-                        .toList();
+        if (holding.isWhole()) {
+            return List.of();
+        }
+        Set<Blob.Key> own = holding.artifact().blobs().stream().map(Blob::key).collect(Collectors.toSet());
+        return transfers.stream()
+                .filter(transfer -> transfer.home().equals(holding.repository()))
+                .filter(transfer -> own.contains(transfer.blob().key()))
+                .toList();
     }
 
-    /** The repository that holds a blob already. */
-    Optional<Repository> holder(Digest blob) {
-        return Optional.ofNullable(holders.get(blob));
+    /** Where the registry holds a blob already, and as what. */
+    Optional<Delivered> holder(Blob blob) {
+        return Optional.ofNullable(holders.get(blob.key()));
     }
 }

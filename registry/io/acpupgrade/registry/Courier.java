@@ -6,7 +6,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Brings single blobs into repositories. */
@@ -14,7 +17,10 @@ final class Courier {
     private final Registry registry;
     private final LayerCompression compression;
     private final CopyListener listener;
+    private final Map<Share, CompletableFuture<Delivered>> shared = new ConcurrentHashMap<>();
     private final AtomicLong bytesSent = new AtomicLong();
+
+    private record Share(Blob.Key blob, Repository repository) {}
 
     Courier(Registry registry, LayerCompression compression, CopyListener listener) {
         this.registry = registry;
@@ -80,8 +86,27 @@ final class Courier {
         }
     }
 
-    /** Gets a blob that another repository holds into this one: by a link, else by sending it again. */
+    /**
+     * Gets a blob that another repository holds into this one: by a link, else by sending it again. Those who want the
+     * same blob in the same repository share one attempt.
+     */
     Delivered share(Blob blob, Delivered there, Repository repository) throws IOException {
+        CompletableFuture<Delivered> mine = new CompletableFuture<>();
+        CompletableFuture<Delivered> others = shared.putIfAbsent(new Share(blob.key(), repository), mine);
+        if (others != null) {
+            return new Delivered(others.join().blob(), repository, 0);
+        }
+        try {
+            Delivered here = link(blob, there, repository);
+            mine.complete(here);
+            return here;
+        } catch (IOException | RuntimeException e) {
+            mine.completeExceptionally(e);
+            throw e;
+        }
+    }
+
+    private Delivered link(Blob blob, Delivered there, Repository repository) throws IOException {
         BlobBody body = new BlobBody(blob, compression, CopyListener.NONE, Optional.empty());
         Delivery delivery = registry.push(repository, there.blob(), Optional.of(there.repository()), body);
         if (delivery == Delivery.MOUNTED) {

@@ -37,19 +37,19 @@ final class Deliveries {
         if (delivery != null) {
             return delivery;
         }
-        return CompletableFuture.completedFuture(plan.holder(blob.packaged().digest())
-                .map(holder -> new Delivered(blob.packaged(), holder, 0))
+        return CompletableFuture.completedFuture(plan.holder(blob)
                 .orElseThrow(() -> new IllegalStateException("nobody has planned to send " + blob.packaged())));
     }
 
     private record Work(long bytes, Runnable run) {}
 
     void begin() {
+        Set<Transfer> marks = marks();
         Map<BlobSource, List<Transfer>> passes = plan.transfers().stream()
                 .filter(transfer -> transfer.blob().source().isSequential())
+                .filter(transfer -> !marks.contains(transfer))
                 .collect(Collectors.groupingBy(
                         transfer -> transfer.blob().source(), LinkedHashMap::new, Collectors.toList()));
-        Set<Transfer> marks = marks();
         List<Work> work = new ArrayList<>();
         passes.forEach((source, transfers) -> work.add(new Work(bytes(transfers), () -> pass(source, transfers))));
         plan.transfers().stream()
@@ -92,6 +92,7 @@ final class Deliveries {
                     deliver(transfer, passing);
                     passing = Optional.empty();
                 }
+                goOn();
             });
         } catch (IOException | RuntimeException e) {
             transfers.forEach(transfer -> fail(transfer, e));
@@ -100,16 +101,21 @@ final class Deliveries {
 
     private void deliver(Transfer transfer, Optional<InputStream> passing) {
         try {
-            Optional<IOException> over = end;
-            if (over.isPresent()) {
-                throw over.get();
-            }
+            goOn();
             delivery(transfer).complete(courier.send(transfer, passing));
         } catch (IOException | RuntimeException e) {
             if (e instanceof RegistryException told && told.kind().isRegistryWide()) {
                 end = Optional.of(told);
             }
             fail(transfer, e);
+        }
+    }
+
+    /** Does nothing, unless something has happened that every other transfer would meet as well. */
+    private void goOn() throws IOException {
+        Optional<IOException> over = end;
+        if (over.isPresent()) {
+            throw over.get();
         }
     }
 

@@ -70,6 +70,11 @@ public record Digest(String algorithm, String hex) implements Comparable<Digest>
         return equals(finish(algorithm, computation.digest()));
     }
 
+    /** Whether these bytes have this digest. */
+    public boolean isOf(byte[] bytes) {
+        return equals(finish(algorithm, newComputation().digest(bytes)));
+    }
+
     private static MessageDigest computation(String algorithm) {
         try {
             return MessageDigest.getInstance(JCA_NAMES.getOrDefault(algorithm, algorithm));

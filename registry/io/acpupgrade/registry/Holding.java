@@ -31,9 +31,29 @@ public record Holding(
         return artifact.reference().repository();
     }
 
-    /** Whether the repository holds these very bytes of the package. */
+    /** Whether the repository holds the blob, in the form that the registry gets. */
     boolean holds(Blob blob) {
-        return blob.form() == Blob.Form.VERBATIM
-                && blobs.contains(blob.packaged().digest());
+        return held(blob).isPresent();
+    }
+
+    /**
+     * The blob as the repository holds it. What a plain layer has become is told by the image's manifest there, which
+     * lists the compressed layers in the order in which the archive lists the plain ones.
+     */
+    Optional<Delivered> held(Blob blob) {
+        Optional<Descriptor> there = blob.form() == Blob.Form.VERBATIM
+                ? Optional.of(blob.packaged())
+                : manifest.flatMap(image -> compressed(blob, image.blobs()));
+        return there.filter(found -> blobs.contains(found.digest()))
+                .map(found -> new Delivered(found, repository(), 0));
+    }
+
+    private Optional<Descriptor> compressed(Blob layer, List<Descriptor> configAndLayers) {
+        if (artifact instanceof Artifact.Unassembled image
+                && image.layers().contains(layer)
+                && configAndLayers.size() == image.layers().size() + 1) {
+            return Optional.of(configAndLayers.get(image.layers().indexOf(layer) + 1));
+        }
+        return Optional.empty();
     }
 }

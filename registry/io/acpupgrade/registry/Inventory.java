@@ -22,7 +22,21 @@ public final class Inventory {
      * @throws IOException where the registry cannot be asked
      */
     public Holding of(Artifact artifact) throws IOException {
-        return new Question(artifact).ask();
+        try {
+            return new Question(artifact).ask();
+        } catch (RegistryException e) {
+            if (e.kind() == RegistryException.Kind.DENIED) {
+                return hidden(artifact, e);
+            }
+            throw e;
+        }
+    }
+
+    /** Where this user may not look, nothing is known to be there; one such repository does not hide the others. */
+    private static Holding hidden(Artifact artifact, RegistryException denial) {
+        List<Manifest> manifests = artifact instanceof Artifact.Stored stored ? stored.manifests() : List.of();
+        List<String> lacks = List.of(String.valueOf(denial.getMessage()));
+        return new Holding(artifact, Optional.empty(), Set.of(), manifests, lacks);
     }
 
     private final class Question {

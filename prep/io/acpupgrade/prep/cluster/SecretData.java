@@ -17,13 +17,6 @@ public final class SecretData {
         this.values = copies;
     }
 
-    /** The data of a Secret whose values are all texts. */
-    public static SecretData ofTexts(Map<String, String> texts) {
-        Map<String, byte[]> values = new TreeMap<>();
-        texts.forEach((key, text) -> values.put(key, text.getBytes(StandardCharsets.UTF_8)));
-        return new SecretData(values);
-    }
-
     public Set<String> keys() {
         return new TreeSet<>(values.keySet());
     }

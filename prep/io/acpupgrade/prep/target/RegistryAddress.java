@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public record RegistryAddress(String host, OptionalInt port, Optional<String> prefix) {
     private static final Pattern SHAPE =
-            Pattern.compile("(?:\\[(?<v6>[^\\]]*)\\]|(?<name>[^:/\\[\\]]+))(?::(?<port>[^/]*))?(?:/(?<prefix>.*))?");
+            Pattern.compile("(?:\\[(?<v6>[^\\]]*)\\]|(?<name>[^:/\\[\\]]+))(?::(?<port>[^/:]*))?(?:/(?<prefix>.*))?");
     private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
     private static final int HIGHEST_PORT = 65_535;
 

@@ -3,13 +3,10 @@ package io.acpupgrade.registry.archive;
 import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Fault;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -19,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 
 /** Finds out what one folder or archive holds, and reads it. */
@@ -27,13 +25,17 @@ final class BundleReader {
     static final String LOOKED_FOR = "a distribution filesystem layout (docker/registry/v2), an OCI image layout"
             + " (oci-layout and index.json), a docker-archive (manifest.json) and a Helm chart (*/Chart.yaml)";
 
+    /** How many bytes of metadata are remembered of all archives together; the rest is read again when it is wanted. */
+    private static final long MEMORY = 48L << 20;
+
     private static final String AGAIN = "Download or copy this file again.";
 
     private final Rigor rigor;
     private final LongConsumer bytesRead;
     private final Layout distribution = new DistributionLayout();
     private final Layout oci = new OciLayout();
-    private final Layout docker;
+    private final DockerArchive docker;
+    private final AtomicLong memory = new AtomicLong(MEMORY);
 
     BundleReader(Rigor rigor, LongConsumer bytesRead) {
         this.rigor = rigor;
@@ -42,7 +44,16 @@ final class BundleReader {
     }
 
     /** What reading has brought: nothing where the file holds no artifacts, and what is wrong with it. */
-    record Outcome(Optional<Bundle> bundle, List<Fault> faults) {}
+    record Outcome(Optional<Bundle> bundle, List<Fault> faults) {
+        boolean isNothing() {
+            return bundle.isEmpty() && faults.isEmpty();
+        }
+    }
+
+    /** The files that are layers of a docker-archive lying open in the folder. */
+    Set<String> layers(FileTree folder) {
+        return docker.layers(folder);
+    }
 
     /** Reads an archive; {@code checksum} is what a file beside it says of its bytes. */
     Outcome archive(Path file, Optional<Digest> checksum) {
@@ -56,7 +67,7 @@ final class BundleReader {
             }
             return new Outcome(bundle, faults);
         } catch (IOException | IllegalArgumentException e) {
-            faults.add(new Fault(file.toString(), said(e), AGAIN));
+            faults.add(Unreadable.fault(file, e));
             return new Outcome(Optional.empty(), faults);
         }
     }
@@ -81,7 +92,7 @@ final class BundleReader {
                 hold(file, checksum.filter(any -> hashed), computation, faults);
                 return tree;
             }
-            FileTree tree = CompressedTar.index(file, raw, kind, rigor);
+            FileTree tree = new CompressedTar(file, TarPass.over(raw, kind, rigor, memory));
             hold(file, checksum.filter(any -> hashed), computation, faults);
             return tree;
         }
@@ -91,12 +102,13 @@ final class BundleReader {
         expected.ifPresent(checksum -> {
             Digest actual = Digest.of(found);
             if (!actual.equals(checksum)) {
-                faults.add(new Fault(
-                        file.toString(),
-                        "has the checksum " + actual + ", the file beside it says " + checksum,
-                        AGAIN));
+                faults.add(otherChecksum(file, actual, checksum));
             }
         });
+    }
+
+    static Fault otherChecksum(Path file, Digest actual, Digest expected) {
+        return new Fault(file.toString(), "has the checksum " + actual + ", its checksum file says " + expected, AGAIN);
     }
 
     private Optional<Bundle> bundle(FileTree tree, List<Fault> faults) {
@@ -133,18 +145,5 @@ final class BundleReader {
             return new Bundle(
                     file.toString(), List.of("Helm chart"), List.of(HelmChart.read(tree, description, file, digest)));
         }
-    }
-
-    private static String said(Exception e) {
-        if (e instanceof EOFException) {
-            return "it is cut off: the archive ends in the middle of its content";
-        }
-        if (e instanceof NoSuchFileException) {
-            return "it is not there";
-        }
-        if (e instanceof AccessDeniedException) {
-            return "it cannot be read: permission denied";
-        }
-        return "it cannot be read: " + e.getMessage();
     }
 }

@@ -4,9 +4,8 @@ import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Fault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,54 +14,57 @@ import java.util.TreeMap;
 final class ChecksumFiles {
     private static final String SUFFIX = ".sha256";
     private static final String LIST = "SHA256SUMS";
-    private static final long LARGEST = 4 << 20;
+    private static final int LARGEST = 4 << 20;
     private static final int HEX = 64;
 
-    private final SortedMap<Path, Digest> expected = new TreeMap<>();
+    private final Folder folder;
     private final List<Fault> faults;
+    private final SortedMap<String, Digest> expected = new TreeMap<>();
 
-    private ChecksumFiles(List<Fault> faults) {
+    private ChecksumFiles(Folder folder, List<Fault> faults) {
+        this.folder = folder;
         this.faults = faults;
     }
 
-    /** Which file should have which digest, as far as these files say. */
-    static SortedMap<Path, Digest> among(List<Path> files, List<Fault> faults) {
-        ChecksumFiles checksums = new ChecksumFiles(faults);
-        for (Path file : files) {
-            String name = String.valueOf(file.getFileName());
+    /** Which file of the folder should have which digest, as far as those among these files say. */
+    static SortedMap<String, Digest> among(List<String> files, Folder folder, List<Fault> faults) {
+        ChecksumFiles checksums = new ChecksumFiles(folder, faults);
+        for (String file : files) {
+            String name = file.substring(file.lastIndexOf('/') + 1);
             if (name.equals(LIST)) {
                 checksums.readList(file);
             } else if (name.endsWith(SUFFIX) && name.length() > SUFFIX.length()) {
-                checksums.readOne(file, file.resolveSibling(name.substring(0, name.length() - SUFFIX.length())));
+                checksums.readOne(file, file.substring(0, file.length() - SUFFIX.length()));
             }
         }
         return checksums.expected;
     }
 
-    private void readOne(Path checksum, Path file) {
+    private void readOne(String checksum, String file) {
         List<String> lines = lines(checksum);
         Optional<Digest> digest = lines.isEmpty() ? Optional.empty() : digest(lines.get(0));
-        if (digest.isEmpty()) {
-            fault(checksum, "holds no sha256 checksum");
-        }
-        digest.ifPresent(value -> expect(checksum, file, value));
+        digest.ifPresentOrElse(
+                value -> expect(checksum, file, value), () -> fault(checksum, "holds no sha256 checksum"));
     }
 
-    private void readList(Path list) {
+    private void readList(String list) {
         for (String line : lines(list)) {
-            Optional<Digest> digest = digest(line);
-            if (digest.isEmpty()) {
-                fault(list, "has a line that is no checksum: '" + line + "'");
+            try {
+                Digest digest = digest(line).orElseThrow(() -> new IOException("it is no checksum"));
+                expect(list, EntryPath.relativeTo(list, fileName(line)), digest);
+            } catch (IOException e) {
+                fault(list, "has the line '" + line + "': " + e.getMessage());
             }
-            digest.ifPresent(value -> expect(list, list.resolveSibling(fileName(line)), value));
         }
     }
 
-    private void expect(Path source, Path file, Digest digest) {
-        if (Files.isRegularFile(file)) {
-            expected.put(file.normalize(), digest);
-        } else {
-            fault(source, "names '" + file.getFileName() + "', which is not there");
+    private void expect(String source, String file, Digest digest) {
+        Digest other = expected.putIfAbsent(file, digest);
+        if (!folder.has(file)) {
+            expected.remove(file);
+            fault(source, "names '" + file + "', which is not there");
+        } else if (other != null && !other.equals(digest)) {
+            fault(source, "says " + digest + " of '" + file + "', another checksum file says " + other);
         }
     }
 
@@ -73,27 +75,25 @@ final class ChecksumFiles {
     }
 
     private static Optional<Digest> digest(String line) {
-        String hex = line.length() < HEX ? line : line.substring(0, HEX).toLowerCase(java.util.Locale.ROOT);
-        return Digest.isDigest("sha256:" + hex) ? Optional.of(Digest.sha256(hex)) : Optional.empty();
+        String hex = line.length() < HEX ? line : line.substring(0, HEX).toLowerCase(Locale.ROOT);
+        boolean apart = line.length() <= HEX || Character.isWhitespace(line.charAt(HEX));
+        return apart && Digest.isDigest("sha256:" + hex) ? Optional.of(Digest.sha256(hex)) : Optional.empty();
     }
 
-    private List<String> lines(Path file) {
+    private List<String> lines(String file) {
         try {
-            if (Files.size(file) <= LARGEST) {
-                return Files.readString(file, StandardCharsets.UTF_8)
-                        .lines()
-                        .map(String::strip)
-                        .filter(line -> !line.isEmpty())
-                        .toList();
-            }
-            fault(file, "is too large for a list of checksums");
+            return new String(folder.read(file, LARGEST), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .toList();
         } catch (IOException e) {
-            fault(file, "cannot be read: " + e.getMessage());
+            faults.add(Unreadable.fault(folder.locate(file), e));
+            return List.of();
         }
-        return List.of();
     }
 
-    private void fault(Path file, String what) {
-        faults.add(new Fault(file.toString(), what, "Download this file and what it describes again."));
+    private void fault(String file, String what) {
+        faults.add(new Fault(folder.locate(file).toString(), what, "Download this file and what it describes again."));
     }
 }

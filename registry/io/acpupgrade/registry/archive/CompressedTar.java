@@ -2,19 +2,19 @@ package io.acpupgrade.registry.archive;
 
 import io.acpupgrade.registry.Digest;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A tar in gzip or zstd: one pass from front to back indexes and checks it, later passes stream out what is wanted.
@@ -26,15 +26,11 @@ final class CompressedTar implements FileTree {
     private final TarIndex index;
     private final SortedMap<String, Long> sizes;
 
-    private CompressedTar(Path file, TarIndex index) {
+    /** The archive in this file, of which a {@link TarPass} has made the index. */
+    CompressedTar(Path file, TarIndex index) {
         this.file = file;
         this.index = index;
         this.sizes = index.sizes();
-    }
-
-    /** @throws IOException where the archive is cut off, broken, or not harmless */
-    static CompressedTar index(Path file, InputStream raw, FileKind kind, Rigor rigor) throws IOException {
-        return new CompressedTar(file, TarPass.over(raw, kind, rigor));
     }
 
     @Override
@@ -53,28 +49,27 @@ final class CompressedTar implements FileTree {
         if (wanted.content().isPresent()) {
             return new ByteArrayInputStream(wanted.content().get());
         }
-        TarArchiveInputStream tar = openTar();
+        TarStream tar = openTar();
         try {
-            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                if (isFile(entry) && EntryPath.normal(entry.getName()).equals(wanted.path())) {
-                    return tar;
-                }
+            if (tar.advanceTo(wanted.position())) {
+                return tar;
             }
         } catch (IOException e) {
             tar.close();
             throw e;
         }
         tar.close();
-        throw new IOException("'" + path + "' is not in " + file + " any more");
+        throw new EOFException("'" + path + "' is not in " + file + " any more");
     }
 
-    private TarArchiveInputStream openTar() throws IOException {
+    private TarStream openTar() throws IOException {
         InputStream raw = Files.newInputStream(file);
-        return new TarArchiveInputStream(FileKind.of(file).unwrap(raw));
-    }
-
-    static boolean isFile(TarArchiveEntry entry) {
-        return entry.isFile() && !entry.isLink() && !entry.isSymbolicLink();
+        try {
+            return new TarStream(FileKind.of(file).unwrap(raw));
+        } catch (IOException e) {
+            raw.close();
+            throw e;
+        }
     }
 
     @Override
@@ -101,29 +96,29 @@ final class CompressedTar implements FileTree {
 
     @Override
     public void stream(Set<String> wanted, Visitor visitor) throws IOException {
-        Map<String, Set<String>> missing = byStoredPath(wanted);
-        try (TarArchiveInputStream tar = openTar()) {
-            for (TarArchiveEntry entry = tar.getNextEntry();
-                    entry != null && !missing.isEmpty();
-                    entry = tar.getNextEntry()) {
-                Set<String> names = isFile(entry) ? missing.remove(EntryPath.normal(entry.getName())) : null;
-                if (names != null) {
-                    visitor.visit(names.iterator().next(), new Unclosed(tar));
+        SortedMap<Long, SortedSet<String>> names = new TreeMap<>();
+        wanted.forEach(path -> names.computeIfAbsent(index.file(path).position(), key -> new TreeSet<>())
+                .add(path));
+        try (TarStream tar = openTar()) {
+            for (Map.Entry<Long, SortedSet<String>> one : names.entrySet()) {
+                if (!tar.advanceTo(one.getKey())) {
+                    throw new EOFException(one.getValue() + " is not in " + file + " any more");
                 }
+                visitor.visit(one.getValue().first(), new Unclosed(tar));
             }
         }
-        if (!missing.isEmpty()) {
-            throw new IOException(missing.keySet() + " is not in " + file + " any more");
+        for (SortedSet<String> alike : names.values()) {
+            for (String other : alike.tailSet(alike.first() + '\0')) {
+                visitOne(other, visitor);
+            }
         }
     }
 
-    private Map<String, Set<String>> byStoredPath(Set<String> wanted) {
-        Map<String, Set<String>> stored = new HashMap<>();
-        for (String path : wanted) {
-            stored.computeIfAbsent(index.file(path).path(), key -> new HashSet<>())
-                    .add(path);
+    /** A second name of a file that the pass has handed over under the first. */
+    private void visitOne(String path, Visitor visitor) throws IOException {
+        try (InputStream in = open(path)) {
+            visitor.visit(path, in);
         }
-        return stored;
     }
 
     /** Keeps a visitor from closing the archive under the pass. */

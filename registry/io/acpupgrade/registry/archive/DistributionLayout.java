@@ -47,8 +47,10 @@ final class DistributionLayout implements Layout {
         for (Reference reference : wanted) {
             Digest digest = links.tags().get(reference);
             if (digest != null) {
-                graph.add(reference, digest);
-                addReferrers(graph, links, reference, digest);
+                graph.add(reference, digest).forEach(manifest -> {
+                    addReferrers(graph, links, reference, manifest);
+                    addSignatures(graph, links, reference, manifest);
+                });
             }
         }
         return graph.artifacts();
@@ -105,6 +107,18 @@ final class DistributionLayout implements Layout {
         }
         String list = root.substring(0, root.length() - "registry/".length()) + "artifacts.txt";
         return tree.has(list) ? Optional.of(list) : Optional.empty();
+    }
+
+    /** Tags that are about an image that is pushed, such as {@code sha256-<hex>.sig}; no list names them. */
+    private static void addSignatures(
+            ManifestGraph graph, DistributionLinks links, Reference reference, Digest subject) {
+        links.tags().forEach((tag, digest) -> {
+            boolean about = tag.repository().equals(reference.repository())
+                    && OciEntry.fallbackSubject(tag.tagOrDigest()).equals(Optional.of(subject));
+            if (about) {
+                graph.add(tag, digest);
+            }
+        });
     }
 
     /** Manifests that have no tag, but are about one that is pushed: signatures and the like. */

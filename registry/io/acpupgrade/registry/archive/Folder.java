@@ -1,6 +1,6 @@
 package io.acpupgrade.registry.archive;
 
-import io.acpupgrade.registry.Digest;
+import io.acpupgrade.registry.Fault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileVisitOption;
@@ -10,12 +10,13 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A folder of the file system, read at random and in parallel. */
-final class Folder implements FileTree {
+/** A folder of the file system. */
+final class Folder extends RandomAccessTree {
     private static final int DEEPEST = 64;
 
     private final Path root;
@@ -23,31 +24,23 @@ final class Folder implements FileTree {
 
     private Folder(Path root, SortedMap<String, Long> files) {
         this.root = root;
-        this.files = files;
+        this.files = Collections.unmodifiableSortedMap(files);
     }
 
     /**
-     * Lists the folder, following links.
+     * Lists the folder, following links; those that lead nowhere, out of the folder or in a circle are faults.
      *
-     * @throws UnsafeEntryException where a link leads out of the folder or in a circle
-     * @throws IOException where something in it cannot be read
+     * @param passedOver the name of a folder directly below this one that does not belong to it
      */
-    static Folder list(Path root) throws IOException {
-        Listing listing = new Listing(root);
+    static Folder list(Path root, String passedOver, List<Fault> faults) throws IOException {
+        Listing listing = new Listing(root, root.resolve(passedOver), faults);
         Files.walkFileTree(root, Set.of(FileVisitOption.FOLLOW_LINKS), DEEPEST, listing);
-        return new Folder(root, Collections.unmodifiableSortedMap(listing.files));
+        return new Folder(root, listing.files);
     }
 
     /** The path of a file outside of this program. */
     Path locate(String path) {
         return root.resolve(path);
-    }
-
-    /** This folder without the files that the test refuses. */
-    Folder only(java.util.function.Predicate<String> test) {
-        SortedMap<String, Long> kept = new TreeMap<>(files);
-        kept.keySet().removeIf(test.negate());
-        return new Folder(root, Collections.unmodifiableSortedMap(kept));
     }
 
     @Override
@@ -66,62 +59,65 @@ final class Folder implements FileTree {
     }
 
     @Override
-    public FileKind kind(String path) throws IOException {
-        try (InputStream in = open(path)) {
-            return FileKind.of(in.readNBytes(FileKind.HEAD));
-        }
-    }
-
-    @Override
-    public Digest digest(String path) throws IOException {
-        try (InputStream in = open(path)) {
-            return new ContentDigest(path).finish(in);
-        }
-    }
-
-    @Override
-    public boolean isSequential() {
-        return false;
-    }
-
-    @Override
-    public void stream(Set<String> wanted, Visitor visitor) throws IOException {
-        for (String path : wanted) {
-            try (InputStream in = open(path)) {
-                visitor.visit(path, in);
-            }
-        }
+    long position(String path) {
+        return 0;
     }
 
     private static final class Listing extends SimpleFileVisitor<Path> {
         private final SortedMap<String, Long> files = new TreeMap<>();
         private final Path root;
         private final Path real;
+        private final Path passedOver;
+        private final List<Fault> faults;
 
-        Listing(Path root) throws IOException {
+        Listing(Path root, Path passedOver, List<Fault> faults) throws IOException {
             this.root = root;
             this.real = root.toRealPath();
+            this.passedOver = passedOver;
+            this.faults = faults;
         }
 
         @Override
-        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
-            staysInside(folder);
-            return FileVisitResult.CONTINUE;
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            boolean wanted = !folder.equals(passedOver) && staysInside(folder);
+            return wanted ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
         }
 
         @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            staysInside(file);
-            if (attributes.isRegularFile()) {
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (staysInside(file) && attributes.isRegularFile()) {
                 files.put(root.relativize(file).toString(), attributes.size());
+            } else if (attributes.isDirectory()) {
+                fault(file, "lies more than " + DEEPEST + " folders deep", "Remove it from the package.");
             }
             return FileVisitResult.CONTINUE;
         }
 
-        private void staysInside(Path path) throws IOException {
-            if (Files.isSymbolicLink(path) && !path.toRealPath().startsWith(real)) {
-                throw new UnsafeEntryException("link '" + root.relativize(path) + "' leads out of the folder");
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException e) {
+            faults.add(Unreadable.fault(file, e));
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, IOException e) {
+            return FileVisitResult.CONTINUE;
+        }
+
+        private boolean staysInside(Path path) {
+            try {
+                if (!Files.isSymbolicLink(path) || path.toRealPath().startsWith(real)) {
+                    return true;
+                }
+                fault(path, "is a link that leads out of the package", "Remove the link.");
+            } catch (IOException e) {
+                faults.add(Unreadable.fault(path, e));
             }
+            return false;
+        }
+
+        private void fault(Path path, String what, String remedy) {
+            faults.add(new Fault(path.toString(), what, remedy));
         }
     }
 }

@@ -41,9 +41,13 @@ final class HelmChart {
     /**
      * @param file the archive
      * @param digest of the archive's bytes
-     * @throws IOException where the description cannot be read, or lacks name or version
+     * @throws IOException where the description cannot be read or lacks name or version, or where Helm could not read
+     *     the archive
      */
     static Artifact read(FileTree tree, String description, Path file, Digest digest) throws IOException {
+        if (FileKind.of(file) != FileKind.GZIP) {
+            throw new IOException("a Helm chart has to be in gzip");
+        }
         byte[] yaml = tree.read(description, DESCRIPTION_SIZE);
         ObjectNode chart = new YAMLMapper().readValue(yaml, ObjectNode.class);
         String name = chart.path("name").asText("");
@@ -59,11 +63,17 @@ final class HelmChart {
                 new ChartFile(file)));
         Path provenance = file.resolveSibling(file.getFileName() + ".prov");
         if (Files.exists(provenance)) {
-            blobs.add(
-                    BytesSource.blob(provenance.toString(), MediaType.HELM_PROVENANCE, Files.readAllBytes(provenance)));
+            blobs.add(BytesSource.blob(provenance.toString(), MediaType.HELM_PROVENANCE, small(provenance)));
         }
         Reference reference = new Reference(new Repository(name), version.replace('+', '_'));
         return new Artifact.Stored(reference, file.toString(), List.of(manifest(chart, blobs)), blobs);
+    }
+
+    private static byte[] small(Path file) throws IOException {
+        if (Files.size(file) > DESCRIPTION_SIZE) {
+            throw new IOException("'" + file.getFileName() + "' is too large for a chart's provenance");
+        }
+        return Files.readAllBytes(file);
     }
 
     private static Manifest manifest(ObjectNode chart, List<Blob> blobs) throws IOException {

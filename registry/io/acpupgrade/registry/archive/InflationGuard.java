@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.LongSupplier;
+import org.apache.commons.io.input.BoundedInputStream;
 
 /**
  * Ends the reading of an archive that swells beyond reason, before it can fill memory or the night.
@@ -20,9 +21,16 @@ final class InflationGuard extends FilterInputStream {
     private final LongSupplier bytesIn;
     private long bytesOut;
 
-    InflationGuard(InputStream inflated, LongSupplier bytesIn) {
+    private InflationGuard(InputStream inflated, LongSupplier bytesIn) {
         super(inflated);
         this.bytesIn = bytesIn;
+    }
+
+    /** The bytes that a file of this kind wraps, as long as they are in proportion to its own. */
+    static InflationGuard over(InputStream raw, FileKind kind) throws IOException {
+        BoundedInputStream counted =
+                BoundedInputStream.builder().setInputStream(raw).get();
+        return new InflationGuard(kind.unwrap(counted), counted::getCount);
     }
 
     @Override

@@ -32,7 +32,7 @@ final class ManifestGraph {
     private final List<Fault> faults;
     private final Map<Digest, Optional<Manifest>> read = new HashMap<>();
     private final Map<Digest, String> paths = new HashMap<>();
-    private final List<Pending> pending = new ArrayList<>();
+    private final Set<Pending> pending = new LinkedHashSet<>();
 
     ManifestGraph(FileTree tree, Addresses addresses, List<Fault> faults) {
         this.tree = tree;
@@ -42,8 +42,8 @@ final class ManifestGraph {
 
     private record Pending(Reference reference, List<Manifest> manifests, Set<Descriptor> blobs) {}
 
-    /** Takes in the artifact that has this manifest at its root. */
-    void add(Reference reference, Digest root) {
+    /** Takes in the artifact that has this manifest at its root; says which manifests it found on the way. */
+    Set<Digest> add(Reference reference, Digest root) {
         Map<Digest, Manifest> found = new LinkedHashMap<>();
         collect(reference, root, found, 0);
         if (found.containsKey(root)) {
@@ -52,6 +52,7 @@ final class ManifestGraph {
             blobs.forEach(blob -> locate(reference, blob));
             pending.add(new Pending(reference, List.copyOf(found.values()), blobs));
         }
+        return found.keySet();
     }
 
     /** Everything that was added and is whole, with one source of blobs for all of it. */
@@ -116,6 +117,7 @@ final class ManifestGraph {
             }
             Manifest manifest = Manifest.parse(bytes);
             manifest.blobs();
+            manifest.subject();
             return Optional.of(manifest);
         } catch (IOException | IllegalArgumentException e) {
             fault(referrer, "manifest " + digest + " cannot be read: " + e.getMessage());

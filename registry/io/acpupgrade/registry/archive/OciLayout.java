@@ -6,14 +6,12 @@ import io.acpupgrade.registry.Descriptor;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Fault;
 import io.acpupgrade.registry.Manifest;
-import io.acpupgrade.registry.Reference;
 import io.acpupgrade.registry.Repository;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -25,8 +23,6 @@ import java.util.TreeSet;
  * repository of that image.
  */
 final class OciLayout implements Layout {
-    private static final String CONTAINERD_NAME = "io.containerd.image.name";
-    private static final String REF_NAME = "org.opencontainers.image.ref.name";
     private static final int INDEX_SIZE = 16 << 20;
 
     @Override
@@ -47,72 +43,18 @@ final class OciLayout implements Layout {
     public List<Artifact> read(FileTree tree, String root, List<Fault> faults) {
         try {
             JsonNode index = Json.parse(tree.read(root + "index.json", INDEX_SIZE));
-            List<Entry> entries = new ArrayList<>();
-            index.path("manifests").forEach(node -> entries.add(Entry.of(node)));
-            return read(tree, root, entries, faults);
-        } catch (IOException | IllegalArgumentException e) {
+            List<OciEntry> entries = new ArrayList<>();
+            for (JsonNode line : index.path("manifests")) {
+                try {
+                    entries.add(OciEntry.of(line));
+                } catch (IllegalArgumentException e) {
+                    faults.add(fault(tree, root, "has a broken entry: " + e.getMessage()));
+                }
+            }
+            return new Reading(tree, root, faults).artifacts(entries);
+        } catch (IOException e) {
             faults.add(fault(tree, root, "cannot be read: " + e.getMessage()));
             return List.of();
-        }
-    }
-
-    private static List<Artifact> read(FileTree tree, String root, List<Entry> entries, List<Fault> faults) {
-        ManifestGraph graph =
-                new ManifestGraph(tree, digest -> root + "blobs/" + digest.algorithm() + "/" + digest.hex(), faults);
-        Map<Digest, Set<Repository>> homes = new HashMap<>();
-        for (Entry entry : entries) {
-            entry.reference().ifPresent(reference -> {
-                graph.add(reference, entry.digest());
-                homes.computeIfAbsent(entry.digest(), key -> new TreeSet<>()).add(reference.repository());
-            });
-        }
-        for (Entry entry : entries) {
-            Set<Repository> repositories = entry.reference().isPresent() ? Set.of() : entry.homeIn(homes, graph);
-            repositories.forEach(home -> graph.add(entry.referenceIn(home), entry.digest()));
-            if (repositories.isEmpty() && entry.reference().isEmpty()) {
-                faults.add(fault(tree, root, entry.digest() + " has no name"));
-            }
-        }
-        return graph.artifacts();
-    }
-
-    /** One line of the index: what it points to, and how it is called. */
-    private record Entry(Digest digest, Optional<Reference> reference, String tag) {
-        static Entry of(JsonNode node) {
-            JsonNode annotations = node.path("annotations");
-            String containerd = annotations.path(CONTAINERD_NAME).asText("");
-            String refName = annotations.path(REF_NAME).asText("");
-            boolean isWhole = refName.contains("/") || refName.contains(":");
-            String whole = containerd.isEmpty() && isWhole ? refName : containerd;
-            return new Entry(
-                    Digest.parse(node.path("digest").asText("")),
-                    whole.isEmpty() ? Optional.empty() : Optional.of(Reference.parse(whole)),
-                    isWhole ? "" : refName);
-        }
-
-        /** The repositories of the image that this nameless entry is about. */
-        Set<Repository> homeIn(Map<Digest, Set<Repository>> homes, ManifestGraph graph) {
-            Set<Repository> home = fallbackSubject()
-                    .or(() -> graph.manifestIfThere("index.json", digest)
-                            .flatMap(Manifest::subject)
-                            .map(Descriptor::digest))
-                    .map(homes::get)
-                    .orElse(Set.of());
-            home.forEach(repository ->
-                    homes.computeIfAbsent(digest, key -> new TreeSet<>()).add(repository));
-            return home;
-        }
-
-        /** The image that a tag such as {@code sha256-<hex>} or {@code sha256-<hex>.sig} is about. */
-        private Optional<Digest> fallbackSubject() {
-            String[] parts = tag.split("[-.]", -1);
-            return parts.length >= 2 && Digest.isDigest(parts[0] + ":" + parts[1])
-                    ? Optional.of(new Digest(parts[0], parts[1]))
-                    : Optional.empty();
-        }
-
-        Reference referenceIn(Repository home) {
-            return new Reference(home, tag.isEmpty() ? digest.toString() : tag);
         }
     }
 
@@ -120,6 +62,56 @@ final class OciLayout implements Layout {
         return new Fault(
                 tree.name() + " (" + root + "index.json)",
                 what,
-                "Each image needs the annotation " + CONTAINERD_NAME + " or " + REF_NAME + " with its repository.");
+                "Each image needs the annotation " + OciEntry.CONTAINERD_NAME + " or " + OciEntry.REF_NAME
+                        + " with its repository.");
+    }
+
+    /** Follows the entries of one index, and remembers in which repositories each manifest is at home. */
+    private static final class Reading {
+        private final FileTree tree;
+        private final String root;
+        private final List<Fault> faults;
+        private final ManifestGraph graph;
+        private final Map<Digest, Set<Repository>> homes = new HashMap<>();
+
+        Reading(FileTree tree, String root, List<Fault> faults) {
+            this.tree = tree;
+            this.root = root;
+            this.faults = faults;
+            this.graph = new ManifestGraph(
+                    tree, digest -> root + "blobs/" + digest.algorithm() + "/" + digest.hex(), faults);
+        }
+
+        List<Artifact> artifacts(List<OciEntry> entries) {
+            List<OciEntry> nameless = new ArrayList<>();
+            for (OciEntry entry : entries) {
+                entry.reference()
+                        .ifPresentOrElse(
+                                name -> settle(graph.add(name, entry.digest()), name.repository()),
+                                () -> nameless.add(entry));
+            }
+            while (nameless.removeIf(this::findsItsHome)) {
+                // what has just found its home may be what another one is about
+            }
+            nameless.forEach(entry -> faults.add(fault(tree, root, entry.digest() + " has no name")));
+            return graph.artifacts();
+        }
+
+        private void settle(Set<Digest> manifests, Repository home) {
+            manifests.forEach(digest ->
+                    homes.computeIfAbsent(digest, key -> new TreeSet<>()).add(home));
+        }
+
+        private boolean findsItsHome(OciEntry entry) {
+            Set<Repository> found = OciEntry.fallbackSubject(entry.tag())
+                    .or(() -> graph.manifestIfThere("index.json", entry.digest())
+                            .flatMap(Manifest::subject)
+                            .map(Descriptor::digest))
+                    .map(homes::get)
+                    .map(Set::copyOf)
+                    .orElse(Set.of());
+            found.forEach(home -> settle(graph.add(entry.referenceIn(home), entry.digest()), home));
+            return !found.isEmpty();
+        }
     }
 }

@@ -2,8 +2,10 @@ package io.acpupgrade.registry.archive;
 
 import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.Blob;
+import io.acpupgrade.registry.Descriptor;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Fault;
+import io.acpupgrade.registry.MediaType;
 import io.acpupgrade.registry.Reference;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -19,6 +22,8 @@ import java.util.stream.Collectors;
 
 /** What can be said of a package only when all of it has been read: every blob's bytes, and no name for two things. */
 final class PackageCheck {
+    private static final Set<MediaType> IMAGE_CONFIGS = Set.of(MediaType.OCI_CONFIG, MediaType.DOCKER_CONFIG);
+
     private final ExecutorService workers;
     private final LongConsumer bytesRead;
 
@@ -50,11 +55,14 @@ final class PackageCheck {
                 .toList();
     }
 
+    /** An image is its configuration, however its layers are packed; other artifacts may share an empty one. */
     private static Digest identity(Artifact artifact) {
         if (artifact instanceof Artifact.Stored stored) {
-            return stored.root().config().isPresent()
-                    ? stored.root().config().get().digest()
-                    : stored.root().digest();
+            return stored.root()
+                    .config()
+                    .filter(config -> IMAGE_CONFIGS.contains(config.mediaType()))
+                    .map(Descriptor::digest)
+                    .orElse(stored.root().digest());
         }
         return artifact.blobs().get(0).packaged().digest();
     }

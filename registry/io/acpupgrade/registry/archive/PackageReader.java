@@ -4,32 +4,25 @@ import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Fault;
 import io.acpupgrade.registry.InvalidPackageException;
 import java.io.IOException;
-import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /** Reads a package: its open layouts and its archives, several at a time. */
 public final class PackageReader {
     /** The folder of this program's own release, which may be unpacked over a package. */
-    private static final String OWN_FOLDER = "acp-upgrade/";
-
-    private static final Pattern LAYOUT_CONTENT =
-            Pattern.compile("(.*/)?(docker/registry/v2/.*|blobs/sha(256|512)/[0-9a-f]+)");
-    private static final Pattern ARCHIVE_NAME = Pattern.compile(".*\\.(tgz|tar|tar\\.gz|tar\\.zst|tzst)");
+    private static final String OWN_FOLDER = "acp-upgrade";
 
     private final Rigor rigor;
     private final ExecutorService workers;
     private final LongConsumer bytesRead;
+    private final BundleReader reader;
 
     /**
      * @param workers read archives in parallel
@@ -39,10 +32,20 @@ public final class PackageReader {
         this.rigor = rigor;
         this.workers = workers;
         this.bytesRead = bytesRead;
+        this.reader = new BundleReader(rigor, bytesRead);
     }
 
     /**
      * Reads a package folder, or a single archive as if it were one.
+     *
+     * @throws InvalidPackageException with all that is wrong with it
+     */
+    public CorePackage read(Path path) throws InvalidPackageException {
+        return read(path, core -> List.of());
+    }
+
+    /**
+     * Reads a package of which more is asked than that it can be read.
      *
      * @param demands what else is asked of the package, when it has been read
      * @throws InvalidPackageException with all that is wrong with it
@@ -65,102 +68,69 @@ public final class PackageReader {
     }
 
     private CorePackage readArchive(Path file, List<Fault> faults) {
-        BundleReader.Outcome outcome = new BundleReader(rigor, bytesRead).archive(file, Optional.empty());
+        BundleReader.Outcome outcome = reader.archive(file, Optional.empty());
         faults.addAll(outcome.faults());
         return new CorePackage(file, outcome.bundle().stream().toList(), List.of());
     }
 
     private CorePackage readFolder(Path path, List<Fault> faults) {
         try {
-            Folder folder = Folder.list(path).only(file -> !file.startsWith(OWN_FOLDER));
-            return read(path, folder, faults);
-        } catch (FileSystemLoopException e) {
-            faults.add(new Fault(e.getFile(), "is a link that leads in a circle", "Remove the link."));
+            Folder folder = Folder.list(path, OWN_FOLDER, faults);
+            return read(path, folder, LooseFiles.of(folder, reader.layers(folder), rigor, faults), faults);
         } catch (IOException e) {
-            faults.add(new Fault(path.toString(), "cannot be read: " + e.getMessage(), "See that it can be read."));
+            faults.add(Unreadable.fault(path, e));
+            return new CorePackage(path, List.of(), List.of());
         }
-        return new CorePackage(path, List.of(), List.of());
     }
 
-    private CorePackage read(Path path, Folder folder, List<Fault> faults) throws IOException {
-        BundleReader reader = new BundleReader(rigor, bytesRead);
-        List<Path> loose = folder.files().keySet().stream()
-                .filter(Predicate.not(LAYOUT_CONTENT.asMatchPredicate()))
-                .map(folder::locate)
+    private CorePackage read(Path path, Folder folder, LooseFiles loose, List<Fault> faults) {
+        List<CompletableFuture<BundleReader.Outcome>> archives = loose.archives().stream()
+                .map(file -> later(() -> reader.archive(folder.locate(file), loose.checksum(file))))
                 .toList();
-        Map<Path, Digest> checksums = rigor == Rigor.CHECK ? ChecksumFiles.among(loose, faults) : Map.of();
-        List<Path> archives = archives(loose, faults);
-        List<CompletableFuture<BundleReader.Outcome>> outcomes = archives.stream()
-                .map(file -> CompletableFuture.supplyAsync(
-                        () -> reader.archive(file, Optional.ofNullable(checksums.get(file.normalize()))), workers))
+        List<CompletableFuture<Optional<Fault>>> others = loose.otherChecksums().entrySet().stream()
+                .map(sum -> later(() -> check(folder, sum.getKey(), sum.getValue())))
                 .toList();
         BundleReader.Outcome open = reader.folder(folder);
         faults.addAll(open.faults());
         List<Bundle> bundles = new ArrayList<>(open.bundle().stream().toList());
         List<String> notes = new ArrayList<>();
         for (int i = 0; i < archives.size(); i++) {
-            take(path, archives.get(i), outcomes.get(i).join(), bundles, notes, faults);
-        }
-        checksums.forEach((file, digest) -> {
-            if (!archives.contains(file)) {
-                checkLoose(file, digest, faults);
+            BundleReader.Outcome outcome = archives.get(i).join();
+            outcome.bundle().ifPresent(bundles::add);
+            faults.addAll(outcome.faults());
+            if (outcome.isNothing()) {
+                passOver(folder, loose.archives().get(i), notes, faults);
             }
-        });
+        }
+        others.forEach(check -> check.join().ifPresent(faults::add));
         return new CorePackage(path, bundles, notes);
     }
 
-    private static void take(
-            Path root,
-            Path file,
-            BundleReader.Outcome outcome,
-            List<Bundle> bundles,
-            List<String> notes,
-            List<Fault> faults) {
-        outcome.bundle().ifPresent(bundles::add);
-        if (outcome.bundle().isEmpty() && !isPlugin(root, file)) {
-            notes.add(file + " is passed over: it holds no images");
-        } else if (outcome.bundle().isEmpty() && outcome.faults().isEmpty()) {
+    private <T> CompletableFuture<T> later(java.util.function.Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, workers);
+    }
+
+    /** An archive that holds no images is at home anywhere but among the plugins. */
+    private static void passOver(Folder folder, String file, List<String> notes, List<Fault> faults) {
+        if (file.startsWith("plugins/")) {
             faults.add(new Fault(
-                    file.toString(),
+                    folder.locate(file).toString(),
                     "is none of the known kinds; looked for " + BundleReader.LOOKED_FOR,
                     "Remove it from the package, or replace it with the right one."));
         } else {
-            faults.addAll(outcome.faults());
+            notes.add(folder.locate(file) + " is passed over: it holds no images");
         }
     }
 
-    private static boolean isPlugin(Path root, Path file) {
-        return root.relativize(file).startsWith("plugins");
-    }
-
-    private List<Path> archives(List<Path> files, List<Fault> faults) {
-        List<Path> archives = new ArrayList<>();
-        for (Path file : files) {
-            try {
-                if (FileKind.of(file) != FileKind.OTHER) {
-                    archives.add(file);
-                } else if (ARCHIVE_NAME.matcher(file.toString()).matches()) {
-                    faults.add(new Fault(
-                            file.toString(), "is no archive: neither gzip, zstd nor tar", "Download it again."));
-                }
-            } catch (IOException e) {
-                faults.add(new Fault(file.toString(), "cannot be read: " + e.getMessage(), "See that it can be read."));
-            }
-        }
-        return archives;
-    }
-
-    private void checkLoose(Path file, Digest expected, List<Fault> faults) {
-        try (var in = new CountedStream(Files.newInputStream(file), bytesRead)) {
-            Digest actual = new ContentDigest("").finish(in);
-            if (!actual.equals(expected)) {
-                faults.add(new Fault(
-                        file.toString(),
-                        "has the checksum " + actual + ", the file beside it says " + expected,
-                        "Download it again."));
-            }
+    private Optional<Fault> check(Folder folder, String file, Digest expected) {
+        try {
+            Digest actual = folder.digest(file);
+            bytesRead.accept(folder.files().getOrDefault(file, 0L));
+            return actual.equals(expected)
+                    ? Optional.empty()
+                    : Optional.of(BundleReader.otherChecksum(folder.locate(file), actual, expected));
         } catch (IOException e) {
-            faults.add(new Fault(file.toString(), "cannot be read: " + e.getMessage(), "See that it can be read."));
+            return Optional.of(Unreadable.fault(folder.locate(file), e));
         }
     }
 }

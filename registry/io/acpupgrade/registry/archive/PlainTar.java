@@ -1,23 +1,25 @@
 package io.acpupgrade.registry.archive;
 
-import io.acpupgrade.registry.Digest;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarFile;
+import org.apache.commons.io.IOUtils;
 import org.apache.commons.io.input.BoundedInputStream;
 
 /** A tar that is not compressed: indexed by its headers alone, then read at random and in parallel. */
-final class PlainTar implements FileTree {
+final class PlainTar extends RandomAccessTree {
+    private static final int BLOCK = 512;
+
     private final Path file;
     private final TarIndex index;
     private final SortedMap<String, Long> sizes;
@@ -31,16 +33,34 @@ final class PlainTar implements FileTree {
     /** @throws IOException where the tar is cut off, broken, or not harmless */
     static PlainTar index(Path file) throws IOException {
         TarIndex.Builder builder = new TarIndex.Builder();
-        long end = Files.size(file);
-        try (TarFile tar = new TarFile(file)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+                TarFile tar = new TarFile(file)) {
+            long end = 0;
             for (TarArchiveEntry entry : tar.getEntries()) {
                 String path = builder.enter(entry);
-                if (entry.isFile() && !entry.isLink() && !entry.isSymbolicLink()) {
-                    builder.add(entryFile(path, entry, end));
+                long size = TarStream.isFile(entry) ? entry.getSize() : 0;
+                end = entry.getDataOffset() + padded(size);
+                if (TarStream.isFile(entry)) {
+                    builder.add(entryFile(path, entry, channel.size()));
                 }
             }
+            findEnd(channel, end);
         }
         return new PlainTar(file, builder.build());
+    }
+
+    private static long padded(long size) {
+        return (size + BLOCK - 1) / BLOCK * BLOCK;
+    }
+
+    /** A tar ends with blocks of zeros; without them nobody knows what else it held. */
+    private static void findEnd(FileChannel channel, long end) throws IOException {
+        ByteBuffer block = ByteBuffer.allocate(BLOCK);
+        channel.position(end);
+        boolean whole = IOUtils.read(channel, block) == BLOCK;
+        if (!whole || !block.flip().equals(ByteBuffer.allocate(BLOCK))) {
+            throw new EOFException("the mark of its end is missing");
+        }
     }
 
     private static TarIndex.File entryFile(String path, TarArchiveEntry entry, long end) throws IOException {
@@ -48,7 +68,7 @@ final class PlainTar implements FileTree {
             throw new IOException("entry '" + path + "' is a sparse file, which no image holds");
         }
         if (entry.getDataOffset() + entry.getSize() > end) {
-            throw new IOException("it is cut off in the middle of entry '" + path + "'");
+            throw new EOFException("it is cut off in the middle of entry '" + path + "'");
         }
         return new TarIndex.File(
                 path, entry.getDataOffset(), entry.getSize(), FileKind.OTHER, Optional.empty(), Optional.empty());
@@ -68,7 +88,7 @@ final class PlainTar implements FileTree {
     public InputStream open(String path) throws IOException {
         TarIndex.File entry = index.file(path);
         SeekableByteChannel channel =
-                FileChannel.open(file, StandardOpenOption.READ).position(entry.offset());
+                FileChannel.open(file, StandardOpenOption.READ).position(entry.position());
         return BoundedInputStream.builder()
                 .setInputStream(Channels.newInputStream(channel))
                 .setMaxCount(entry.size())
@@ -77,30 +97,7 @@ final class PlainTar implements FileTree {
     }
 
     @Override
-    public FileKind kind(String path) throws IOException {
-        try (InputStream in = open(path)) {
-            return FileKind.of(in.readNBytes(FileKind.HEAD));
-        }
-    }
-
-    @Override
-    public Digest digest(String path) throws IOException {
-        try (InputStream in = open(path)) {
-            return new ContentDigest(path).finish(in);
-        }
-    }
-
-    @Override
-    public boolean isSequential() {
-        return false;
-    }
-
-    @Override
-    public void stream(Set<String> wanted, Visitor visitor) throws IOException {
-        for (String path : wanted) {
-            try (InputStream in = open(path)) {
-                visitor.visit(path, in);
-            }
-        }
+    long position(String path) {
+        return index.file(path).position();
     }
 }

@@ -21,13 +21,13 @@ record TarIndex(SortedMap<String, File> files) {
      * One file of the tar.
      *
      * @param path the path it is stored under, which a link's is not
-     * @param offset where its bytes begin in the tar
+     * @param position where it is found again: the offset of its bytes in a plain tar, the number of its entry in another
      * @param kind what its first bytes say; {@link FileKind#OTHER} where the pass did not read content
      * @param digest of its bytes, where the pass computed it
      * @param content all its bytes, where they are few and worth it
      */
     record File(
-            String path, long offset, long size, FileKind kind, Optional<Digest> digest, Optional<byte[]> content) {}
+            String path, long position, long size, FileKind kind, Optional<Digest> digest, Optional<byte[]> content) {}
 
     SortedMap<String, Long> sizes() {
         SortedMap<String, Long> sizes = new TreeMap<>();
@@ -46,7 +46,7 @@ record TarIndex(SortedMap<String, File> files) {
     /** Gathers what a pass finds; a later entry of the same path replaces the earlier, as it does for tar. */
     static final class Builder {
         /** More entries than any package has; a tar of nothing but headers is a bomb too. */
-        private static final int MOST_ENTRIES = 2_000_000;
+        private static final int MOST_ENTRIES = 200_000;
 
         private final Map<String, File> files = new HashMap<>();
         private final Map<String, String> links = new HashMap<>();
@@ -59,11 +59,16 @@ record TarIndex(SortedMap<String, File> files) {
             }
             String path = EntryPath.normal(entry.getName());
             if (entry.isSymbolicLink()) {
-                links.put(path, EntryPath.relativeTo(path, entry.getLinkName()));
+                link(path, EntryPath.relativeTo(path, entry.getLinkName()));
             } else if (entry.isLink()) {
-                links.put(path, EntryPath.normal(entry.getLinkName()));
+                link(path, EntryPath.normal(entry.getLinkName()));
             }
             return path;
+        }
+
+        private void link(String path, String target) {
+            files.remove(path);
+            links.put(path, target);
         }
 
         void add(File file) {
@@ -72,14 +77,28 @@ record TarIndex(SortedMap<String, File> files) {
         }
 
         TarIndex build() throws UnsafeEntryException {
+            SortedMap<String, File> own = new TreeMap<>(files);
             SortedMap<String, File> all = new TreeMap<>(files);
             for (String link : links.keySet()) {
-                File target = files.get(follow(link));
-                if (target != null) {
-                    all.put(link, target);
+                String target = follow(link);
+                File file = own.get(target);
+                if (file != null) {
+                    all.put(link, file);
+                } else {
+                    addFolder(link, target + "/", own, all);
                 }
             }
             return new TarIndex(Collections.unmodifiableSortedMap(all));
+        }
+
+        private static void addFolder(
+                String link, String target, SortedMap<String, File> own, SortedMap<String, File> all)
+                throws UnsafeEntryException {
+            SortedMap<String, File> below = own.subMap(target, target + Character.MAX_VALUE);
+            if (all.size() + below.size() > MOST_ENTRIES) {
+                throw new UnsafeEntryException("link '" + link + "' multiplies the entries beyond " + MOST_ENTRIES);
+            }
+            below.forEach((path, file) -> all.putIfAbsent(link + "/" + path.substring(target.length()), file));
         }
 
         private String follow(String link) throws UnsafeEntryException {

@@ -1,52 +1,67 @@
 package io.acpupgrade.registry.archive;
 
+import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Manifest;
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.apache.commons.io.input.BoundedInputStream;
+import org.apache.commons.io.input.CloseShieldInputStream;
 
 /** The first pass over a compressed tar: every byte is read, hashed and let go again, but for what may be metadata. */
 final class TarPass {
     /** Files up to this size are remembered whatever they hold: links of a layout, lists, charts' descriptions. */
     private static final int TINY = 4 << 10;
-    /** How many bytes of metadata are remembered at the most; what is beyond is read again when it is wanted. */
-    private static final long MEMORY = 48L << 20;
 
     private final Rigor rigor;
     private final byte[] buffer = new byte[1 << 17];
     private final TarIndex.Builder builder = new TarIndex.Builder();
-    private long remembered;
+    private final AtomicLong memory;
 
-    private TarPass(Rigor rigor) {
+    private TarPass(Rigor rigor, AtomicLong memory) {
         this.rigor = rigor;
+        this.memory = memory;
     }
 
-    /** Reads an archive to its very end, so that its checksums have been seen, and says what is in it. */
-    static TarIndex over(InputStream raw, FileKind kind, Rigor rigor) throws IOException {
-        BoundedInputStream counted =
-                BoundedInputStream.builder().setInputStream(raw).get();
-        try (InputStream inflated = new InflationGuard(kind.unwrap(counted), counted::getCount)) {
-            TarPass pass = new TarPass(rigor);
-            pass.read(new TarArchiveInputStream(inflated));
-            pass.drain(inflated);
-            pass.drain(counted);
+    /**
+     * Reads an archive to its very end, so that its checksums have been seen, and says what is in it.
+     *
+     * @param memory how many bytes may still be remembered, of this archive and others
+     * @throws IOException where the archive is cut off, broken, or not harmless
+     */
+    static TarIndex over(InputStream raw, FileKind kind, Rigor rigor, AtomicLong memory) throws IOException {
+        try (InputStream inflated = InflationGuard.over(raw, kind)) {
+            TarPass pass = new TarPass(rigor, memory);
+            byte[] head = inflated.readNBytes(FileKind.HEAD);
+            InputStream rest = CloseShieldInputStream.wrap(inflated);
+            InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), rest);
+            if (FileKind.of(head) == FileKind.TAR) {
+                pass.read(new TarStream(whole));
+            }
+            pass.drain(whole);
+            pass.drain(raw);
             return pass.builder.build();
         }
     }
 
-    private void read(TarArchiveInputStream tar) throws IOException {
-        for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+    private void read(TarStream tar) throws IOException {
+        for (Optional<TarArchiveEntry> next = tar.next(); next.isPresent(); next = tar.next()) {
+            TarArchiveEntry entry = next.get();
             String path = builder.enter(entry);
             if (entry.isSparse()) {
                 throw new IOException("entry '" + path + "' is a sparse file, which no image holds");
             }
-            if (CompressedTar.isFile(entry)) {
+            if (TarStream.isFile(entry)) {
                 builder.add(file(path, entry.getSize(), tar));
             }
+        }
+        if (!tar.hasEnded()) {
+            throw new EOFException("the mark of its end is missing");
         }
     }
 
@@ -57,35 +72,49 @@ final class TarPass {
         }
     }
 
-    private TarIndex.File file(String path, long size, InputStream content) throws IOException {
+    private TarIndex.File file(String path, long size, TarStream content) throws IOException {
         return size <= Manifest.LARGEST ? small(path, (int) size, content) : large(path, size, content);
     }
 
-    private TarIndex.File small(String path, int size, InputStream content) throws IOException {
-        byte[] bytes = content.readNBytes(size);
-        ContentDigest digest = new ContentDigest(path);
-        digest.update(bytes, size);
-        Optional<byte[]> kept = isWorthIt(bytes) ? Optional.of(bytes) : Optional.empty();
-        remembered += kept.isPresent() ? size : 0;
-        return new TarIndex.File(path, 0, size, kind(bytes, size), Optional.of(digest.finish()), kept);
+    private TarIndex.File small(String path, int size, TarStream content) throws IOException {
+        byte[] bytes = new byte[size];
+        if (content.readNBytes(bytes, 0, size) < size) {
+            throw new EOFException("entry '" + path + "' ends too early");
+        }
+        Optional<byte[]> kept = remembers(bytes) ? Optional.of(bytes) : Optional.empty();
+        return new TarIndex.File(path, content.number(), size, kind(bytes, size), digest(path, bytes), kept);
     }
 
-    private TarIndex.File large(String path, long size, InputStream content) throws IOException {
+    private Optional<Digest> digest(String path, byte[] bytes) {
+        if (rigor == Rigor.TRUST) {
+            return Optional.empty();
+        }
+        ContentDigest digest = new ContentDigest(path);
+        digest.update(bytes, bytes.length);
+        return Optional.of(digest.finish());
+    }
+
+    private TarIndex.File large(String path, long size, TarStream content) throws IOException {
         int first = content.readNBytes(buffer, 0, FileKind.HEAD);
         FileKind kind = kind(buffer, first);
         if (rigor == Rigor.TRUST) {
-            return new TarIndex.File(path, 0, size, kind, Optional.empty(), Optional.empty());
+            return new TarIndex.File(path, content.number(), size, kind, Optional.empty(), Optional.empty());
         }
         ContentDigest digest = new ContentDigest(path);
         digest.update(buffer, first);
         for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
             digest.update(buffer, n);
         }
-        return new TarIndex.File(path, 0, size, kind, Optional.of(digest.finish()), Optional.empty());
+        return new TarIndex.File(path, content.number(), size, kind, Optional.of(digest.finish()), Optional.empty());
     }
 
-    private boolean isWorthIt(byte[] bytes) {
-        return remembered + bytes.length <= MEMORY && (bytes.length <= TINY || looksLikeJson(bytes));
+    private boolean remembers(byte[] bytes) {
+        boolean wanted = bytes.length <= TINY || looksLikeJson(bytes);
+        if (wanted && memory.addAndGet(-bytes.length) >= 0) {
+            return true;
+        }
+        memory.addAndGet(wanted ? bytes.length : 0);
+        return false;
     }
 
     private static boolean looksLikeJson(byte[] bytes) {

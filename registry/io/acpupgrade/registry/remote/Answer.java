@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /** What came back, read to its end so that the connection is free again; no more of the body than its bound. */
@@ -57,6 +58,14 @@ final class Answer {
 
     List<String> headers(String name) {
         return headers.getOrDefault(name, List.of());
+    }
+
+    /** The length that was announced, which for a HEAD is that of the thing itself. */
+    OptionalLong length() {
+        return header("Content-Length").stream()
+                .filter(text -> text.matches("[0-9]{1,18}"))
+                .mapToLong(Long::parseLong)
+                .findFirst();
     }
 
     byte[] body() {

@@ -1,9 +1,10 @@
 package io.acpupgrade.registry.remote;
 
+import com.google.api.client.http.HttpContent;
 import com.google.api.client.http.LowLevelHttpRequest;
 import com.google.api.client.http.LowLevelHttpResponse;
-import io.acpupgrade.registry.Digest;
-import java.io.ByteArrayOutputStream;
+import io.acpupgrade.registry.RegistryException;
+import io.acpupgrade.registry.RegistryException.Kind;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -15,13 +16,14 @@ import java.util.Set;
 /**
  * One request to the registry, sent once more when the first try has shown that a (new) login is wanted.
  *
- * <p>A URL on another host, to which a registry may redirect those who read, is followed without credentials.
+ * <p>Those who read are redirected where the registry likes, without credentials if that is another place.
  */
 final class AuthorizedRequest extends LowLevelHttpRequest {
     private static final int ERROR_SIZE = 64 << 10;
     private static final int UNAUTHORIZED = 401;
     private static final int NOT_FOUND = 404;
-    private static final String CONTENT_DIGEST = "Docker-Content-Digest";
+    private static final int MOST_REDIRECTS = 5;
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
     private final PooledTransport transport;
@@ -46,32 +48,65 @@ final class AuthorizedRequest extends LowLevelHttpRequest {
 
     @Override
     public LowLevelHttpResponse execute() throws IOException {
-        if (!endpoint.isAt(url) && READING.contains(method)) {
-            return checked(send(url, Optional.empty()));
+        return READING.contains(method) ? read() : write();
+    }
+
+    private LowLevelHttpResponse read() throws IOException {
+        URI place = url;
+        for (int hops = 0; hops <= MOST_REDIRECTS; hops++) {
+            LowLevelHttpResponse response =
+                    endpoint.owns(place) ? authorized(endpoint.here(place)) : send(place, Optional.empty());
+            if (!REDIRECTS.contains(response.getStatusCode())) {
+                return checked(response);
+            }
+            place = endpoint.resolve(place, Answer.of(response, ERROR_SIZE).header("Location"));
         }
-        URI here = endpoint.here(url);
+        throw new RegistryException(
+                Kind.REJECTED,
+                url.getPath() + ": redirected more than " + MOST_REDIRECTS + " times",
+                "See how the registry, or a proxy before it, is configured.");
+    }
+
+    private LowLevelHttpResponse write() throws IOException {
+        LowLevelHttpResponse response = authorized(endpoint.here(url));
+        if (REDIRECTS.contains(response.getStatusCode())) {
+            throw RegistryErrors.redirected(url, Answer.of(response, ERROR_SIZE));
+        }
+        return checked(response);
+    }
+
+    private LowLevelHttpResponse authorized(URI here) throws IOException {
         Scope scope = Scope.of(method, here);
         Optional<String> authorization = login.header(scope);
         LowLevelHttpResponse first = send(here, authorization);
         if (first.getStatusCode() != UNAUTHORIZED) {
-            return checked(first);
+            return first;
         }
         Answer refusal = Answer.of(first, ERROR_SIZE);
         if (!login.refused(scope, authorization, refusal.headers("WWW-Authenticate"))) {
             throw RegistryErrors.unauthorized(login.user(), here, refusal);
         }
-        if (getStreamingContent() != null) {
+        if (!isRepeatable()) {
             throw RegistryErrors.expired(here, refusal);
         }
-        return again(here, scope);
-    }
-
-    private LowLevelHttpResponse again(URI here, Scope scope) throws IOException {
         LowLevelHttpResponse second = send(here, login.header(scope));
         if (second.getStatusCode() == UNAUTHORIZED) {
-            throw RegistryErrors.denied(login.user(), scope, here, Answer.of(second, ERROR_SIZE));
+            throw refusedAgain(scope, here, Answer.of(second, ERROR_SIZE));
         }
-        return checked(second);
+        return second;
+    }
+
+    /** A token is given to those who are known, so one that is not taken lacks a right; a password is just wrong. */
+    private RegistryException refusedAgain(Scope scope, URI here, Answer refusal) {
+        return login.isByToken() && !scope.parts().isEmpty()
+                ? RegistryErrors.denied(login.user(), scope, here, refusal)
+                : RegistryErrors.unauthorized(login.user(), here, refusal);
+    }
+
+    /** Whether what was sent can be sent again here; for what streams, the whole session is begun afresh elsewhere. */
+    private boolean isRepeatable() {
+        return getStreamingContent() == null
+                || (getStreamingContent() instanceof HttpContent content && content.retrySupported());
     }
 
     private LowLevelHttpResponse send(URI target, Optional<String> authorization) throws IOException {
@@ -92,24 +127,6 @@ final class AuthorizedRequest extends LowLevelHttpRequest {
         if (status >= 400 && !(status == NOT_FOUND && READING.contains(method))) {
             throw RegistryErrors.of(url, Answer.of(response, ERROR_SIZE));
         }
-        if (method.equals("PUT") && url.getPath().contains("/manifests/")) {
-            confirm(response);
-        }
         return response;
-    }
-
-    /** What a registry says it has stored is what it was sent, or it lies (OCI distribution-spec, "Pushing Manifests"). */
-    private void confirm(LowLevelHttpResponse response) throws IOException {
-        ByteArrayOutputStream sent = new ByteArrayOutputStream();
-        getStreamingContent().writeTo(sent);
-        Digest expected = Digest.of(sent.toByteArray());
-        for (int i = 0; i < response.getHeaderCount(); i++) {
-            String value = response.getHeaderValue(i);
-            if (CONTENT_DIGEST.equalsIgnoreCase(response.getHeaderName(i))
-                    && !expected.toString().equals(value)) {
-                response.disconnect();
-                throw RegistryErrors.lied(url, expected, value);
-            }
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.acpupgrade.registry.remote;
 
 import com.google.api.client.http.HttpTransport;
+import com.google.api.client.http.LowLevelHttpRequest;
 
 /**
  * Requests to one registry: always to its configured endpoint, logged in, and with every refusal told as a
@@ -18,8 +19,9 @@ final class AuthorizedTransport extends HttpTransport {
     }
 
     @Override
-    protected AuthorizedRequest buildRequest(String method, String url) {
-        return new AuthorizedRequest(transport, endpoint, login, method, url);
+    protected LowLevelHttpRequest buildRequest(String method, String url) {
+        AuthorizedRequest request = new AuthorizedRequest(transport, endpoint, login, method, url);
+        return ManifestRequest.isOne(method, url) ? new ManifestRequest(request, url) : request;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.remote;
 
+import com.google.api.client.http.LowLevelHttpRequest;
 import io.acpupgrade.registry.Descriptor;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.MediaType;
@@ -26,6 +27,7 @@ final class BlobUpload {
     private static final int ANSWER_SIZE = 64 << 10;
     private static final long UNKNOWN = -1;
     private static final int CREATED = 201;
+    private static final Set<Kind> MOUNT_REFUSALS = Set.of(Kind.REJECTED, Kind.DENIED, Kind.UNAUTHORIZED, Kind.FAILED);
     private static final Set<Kind> NOT_WORTH_CANCELLING = Set.of(Kind.UNREACHABLE, Kind.STALLED, Kind.CANCELLED);
 
     private final AuthorizedTransport transport;
@@ -59,26 +61,39 @@ final class BlobUpload {
     Descriptor push(MediaType type, Registry.Body body) throws IOException {
         URI session = location(open());
         Measure measure = new Measure();
+        Optional<Answer> received = tryStretch(session, out -> measure.write(body, out));
+        if (received.isEmpty()) {
+            return pushMeasured(type, body);
+        }
+        Descriptor blob = measure.descriptor(type);
+        URI next = location(received.get());
         try {
-            Answer received = call("PATCH", session, UNKNOWN, out -> measure.write(body, out));
-            Descriptor blob = measure.descriptor(type);
-            confirm(blob.digest(), call("PUT", closing(location(received), blob.digest())));
+            confirm(blob.digest(), call("PUT", closing(next, blob.digest())));
             return blob;
         } catch (RegistryException e) {
-            if (e.kind() == Kind.REJECTED) {
-                return pushMeasured(type, body);
-            }
-            throw cancelled(session, e);
+            throw cancelled(next, e);
         }
     }
 
-    /** For registries that take no body of unknown length: the blob is made once to be measured and once to be sent. */
+    /** Nothing where the registry takes no body of unknown length, or none that is so large. */
+    private Optional<Answer> tryStretch(URI session, Registry.Body body) throws IOException {
+        try {
+            return Optional.of(call("PATCH", session, UNKNOWN, body));
+        } catch (RegistryException e) {
+            RegistryException told = cancelled(session, e);
+            if (told.kind() == Kind.REJECTED) {
+                return Optional.empty();
+            }
+            throw told;
+        }
+    }
+
+    /** The blob is made once to be measured and once to be sent. */
     private Descriptor pushMeasured(MediaType type, Registry.Body body) throws IOException {
         Measure measure = new Measure();
         measure.write(body, OutputStream.nullOutputStream());
         Descriptor blob = measure.descriptor(type);
-        URI session = location(open());
-        confirm(blob.digest(), call("PUT", closing(session, blob.digest()), blob.size(), body));
+        push(blob, Optional.empty(), body);
         return blob;
     }
 
@@ -122,7 +137,7 @@ final class BlobUpload {
         try {
             return Optional.of(call("POST", mount));
         } catch (RegistryException e) {
-            if (e.kind() == Kind.REJECTED || e.kind() == Kind.DENIED || e.kind() == Kind.UNAUTHORIZED) {
+            if (MOUNT_REFUSALS.contains(e.kind())) {
                 return Optional.empty();
             }
             throw e;
@@ -134,7 +149,7 @@ final class BlobUpload {
     }
 
     private Answer call(String method, URI url, long length, Registry.Body body) throws IOException {
-        AuthorizedRequest request = transport.buildRequest(method, url.toString());
+        LowLevelHttpRequest request = transport.buildRequest(method, url.toString());
         request.setStreamingContent(body::writeTo);
         request.setContentLength(length);
         request.setContentType("application/octet-stream");
@@ -143,12 +158,7 @@ final class BlobUpload {
 
     /** Where the session goes on, always on the registry's own endpoint: path and query are kept to the letter. */
     private URI location(Answer answer) throws RegistryException {
-        String location = answer.header("Location")
-                .orElseThrow(() -> new RegistryException(
-                        Kind.REJECTED,
-                        "an upload was opened with HTTP " + answer.status() + ", but without a Location",
-                        "See whether what answers there is a registry."));
-        return endpoint.here(endpoint.uploads(repository).resolve(location));
+        return endpoint.here(endpoint.resolve(endpoint.uploads(repository), answer.header("Location")));
     }
 
     private static URI closing(URI session, Digest digest) {

@@ -2,9 +2,12 @@ package io.acpupgrade.registry.remote;
 
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Reference;
+import io.acpupgrade.registry.RegistryException;
+import io.acpupgrade.registry.RegistryException.Kind;
 import io.acpupgrade.registry.Repository;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -79,6 +82,32 @@ public record Endpoint(Scheme scheme, String host, int port, String prefix, Set<
     boolean isAt(URI url) {
         String other = url.getHost() == null ? "" : url.getHost().replaceAll("[\\[\\]]", "");
         return other.equalsIgnoreCase(host) || aliases.stream().anyMatch(other::equalsIgnoreCase);
+    }
+
+    /** Whether the URL leads to this very endpoint; the same host may well have other services on other ports. */
+    boolean owns(URI url) {
+        return isAt(url) && (url.getPort() < 0 || url.getPort() == port);
+    }
+
+    /**
+     * Where a {@code Location} that answered a request to {@code asked} leads.
+     *
+     * @throws RegistryException where there is none, or it is no URL
+     */
+    URI resolve(URI asked, Optional<String> location) throws RegistryException {
+        String text = location.orElseThrow(() -> misled(asked, "there is no Location in the answer"));
+        try {
+            return asked.resolve(text);
+        } catch (IllegalArgumentException e) {
+            throw misled(asked, "'" + text.replaceAll("//[^/]*@", "//***@") + "' in the answer is no URL");
+        }
+    }
+
+    private static RegistryException misled(URI asked, String what) {
+        return new RegistryException(
+                Kind.REJECTED,
+                asked.getPath() + ": " + what,
+                "See whether what answers there is a registry, and what is before it.");
     }
 
     /** The same path and query on this endpoint, which is where alone credentials go. */

@@ -63,6 +63,11 @@ final class Login {
         return credentials.isPresent() && !(sameWay && sent.isPresent());
     }
 
+    /** Whether the registry wants tokens, which it has others give out. */
+    boolean isByToken() {
+        return challenge.filter(Challenge::isBearer).isPresent();
+    }
+
     private BearerToken token(Scope scope, Challenge asked) throws IOException {
         for (Scope wide : List.of(scope.withPush(), scope)) {
             BearerToken known = tokens.get(wide);
@@ -80,7 +85,7 @@ final class Login {
         PooledRequest request = transport.buildRequest("GET", realm + query(realm, scope, asked));
         credentials.ifPresent(known -> request.addHeader("Authorization", known.basic()));
         Answer answer = Answer.of(request.execute(), ANSWER_SIZE);
-        if (answer.status() == 401 || answer.status() == 403) {
+        if (answer.status() == 401 || (answer.status() == 403 && scope.parts().isEmpty())) {
             throw new RegistryException(
                     Kind.UNAUTHORIZED,
                     "log in as " + user() + ": the token server refused (" + RegistryErrors.said(answer) + ")",
@@ -92,8 +97,8 @@ final class Login {
         return BearerToken.parse(answer.body(), clock.instant())
                 .orElseThrow(() -> new RegistryException(
                         Kind.REJECTED,
-                        "ask for a token for " + scope + ": the answer of " + realm + " holds neither 'token' nor"
-                                + " 'access_token'",
+                        "ask for a token for " + scope + ": the answer of " + realm.getHost()
+                                + " holds neither 'token' nor" + " 'access_token'",
                         "See what is configured as the token server of this registry."));
     }
 
@@ -101,12 +106,12 @@ final class Login {
      * Where tokens are to be had: relative to the registry, or on the registry's own host; credentials go nowhere else.
      */
     private URI realm(Challenge asked) throws RegistryException {
-        URI realm = endpoint.ping().resolve(URI.create(asked.parameter("realm")));
+        URI realm = endpoint.resolve(endpoint.ping(), Optional.of(asked.parameter("realm")));
         if (!endpoint.isAt(realm)) {
             throw new RegistryException(
                     Kind.REJECTED,
-                    "log in: the registry sends clients to the token server " + realm + ", which is another host;"
-                            + " credentials are not sent there",
+                    "log in: the registry sends clients to the token server " + realm.getHost()
+                            + ", which is another host;" + " credentials are not sent there",
                     "Give that registry's own name with --registry, or mend the realm in its configuration.");
         }
         boolean samePort = realm.getPort() < 0 || realm.getPort() == endpoint.port();

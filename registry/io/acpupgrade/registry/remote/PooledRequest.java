@@ -42,6 +42,7 @@ final class PooledRequest extends LowLevelHttpRequest {
         request.addHeader(name, value);
     }
 
+    /** {@inheritDoc} A pool that was closed tells it by an {@link IllegalStateException}. */
     @Override
     public LowLevelHttpResponse execute() throws IOException {
         StallWatch.Watched watched = stalls.watch(request::abort);
@@ -49,18 +50,21 @@ final class PooledRequest extends LowLevelHttpRequest {
             prepare(watched);
             CloseableHttpResponse response = client.execute(request);
             watched.moved();
-            return new PooledResponse(request, response, watched);
+            PooledResponse answer = new PooledResponse(request, response, watched);
+            checkSource(answer);
+            return answer;
         } catch (IOException | IllegalStateException e) {
             watched.close();
-            throw told(e, watched);
+            throw unreadable.orElseGet(() -> watched.told(request.getURI(), e));
         }
     }
 
-    private IOException told(Exception failure, StallWatch.Watched watched) {
-        if (watched.hasStalled()) {
-            return RegistryErrors.stalled(request.getURI(), stalls.limit());
+    /** A registry may well answer to what it has got of a body that could not be read to its end. */
+    private void checkSource(PooledResponse answer) throws IOException {
+        if (unreadable.isPresent()) {
+            answer.disconnect();
+            throw unreadable.get();
         }
-        return unreadable.orElseGet(() -> RegistryErrors.unreachable(request.getURI(), failure));
     }
 
     private void prepare(StallWatch.Watched watched) {
@@ -101,11 +105,20 @@ final class PooledRequest extends LowLevelHttpRequest {
             WatchedStream connection = new WatchedStream(out, watched);
             try {
                 getStreamingContent().writeTo(connection);
+                checkLength(connection.written());
             } catch (IOException e) {
                 unreadable = connection.hasBroken() ? Optional.empty() : Optional.of(e);
                 throw e;
             }
             watched.sent(connection.written());
+        }
+
+        /** Fewer bytes would leave the registry waiting for the rest; more would be cut off without a word. */
+        private void checkLength(long written) throws IOException {
+            if (getContentLength() >= 0 && written != getContentLength()) {
+                throw new IOException(
+                        "it has " + written + " bytes, not the " + getContentLength() + " it should have");
+            }
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.acpupgrade.registry.remote;
 
 import com.google.api.client.http.LowLevelHttpResponse;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.http.Header;
@@ -32,7 +33,31 @@ final class PooledResponse extends LowLevelHttpResponse {
     @Override
     public @Nullable InputStream getContent() throws IOException {
         HttpEntity entity = response.getEntity();
-        return entity == null ? null : entity.getContent();
+        return entity == null ? null : new Incoming(entity.getContent());
+    }
+
+    /** The way from the registry; what breaks it is told as the registry's failure, not as this side's. */
+    private final class Incoming extends FilterInputStream {
+        Incoming(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            try {
+                int count = in.read(bytes, offset, length);
+                watched.moved();
+                return count;
+            } catch (IOException e) {
+                throw watched.told(request.getURI(), e);
+            }
+        }
     }
 
     @Override
@@ -87,6 +112,8 @@ final class PooledResponse extends LowLevelHttpResponse {
     public void disconnect() throws IOException {
         try {
             EntityUtils.consume(response.getEntity());
+        } catch (IOException e) {
+            throw watched.told(request.getURI(), e);
         } finally {
             watched.close();
             response.close();

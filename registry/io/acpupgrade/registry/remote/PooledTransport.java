@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.http.HttpHost;
 import org.apache.http.client.config.RequestConfig;
@@ -15,11 +16,11 @@ import org.apache.http.config.SocketConfig;
 import org.apache.http.conn.socket.ConnectionSocketFactory;
 import org.apache.http.conn.socket.PlainConnectionSocketFactory;
 import org.apache.http.conn.ssl.SSLConnectionSocketFactory;
+import org.apache.http.conn.util.PublicSuffixMatcher;
 import org.apache.http.impl.client.CloseableHttpClient;
 import org.apache.http.impl.client.HttpClients;
 import org.apache.http.impl.conn.PoolingHttpClientConnectionManager;
 import org.apache.http.protocol.HttpContext;
-import org.apache.http.protocol.HttpRequestExecutor;
 
 /**
  * HTTP over connections that are kept and shared, without retries, redirects or cookies of its own.
@@ -29,8 +30,10 @@ import org.apache.http.protocol.HttpRequestExecutor;
 final class PooledTransport extends HttpTransport implements Closeable {
     private static final int BUFFER = 1 << 16;
     private static final int IDLE_CHECK_MILLIS = 500;
-    private static final int WAIT_FOR_CONTINUE_MILLIS = 2000;
     private static final int SAFETY_NET_MILLIS = (int) TimeUnit.MINUTES.toMillis(30);
+
+    /** The list of public suffixes is about cookies, and takes a tenth of a second to read. */
+    private static final PublicSuffixMatcher NO_SUFFIXES = new PublicSuffixMatcher(List.of(), List.of());
 
     private final PoolingHttpClientConnectionManager connections;
     private final CloseableHttpClient client;
@@ -60,14 +63,16 @@ final class PooledTransport extends HttpTransport implements Closeable {
                 .setConnectTimeout(connect)
                 .setSocketTimeout(SAFETY_NET_MILLIS)
                 .setNormalizeUri(false)
+                .setAuthenticationEnabled(false)
                 .build();
         this.client = HttpClients.custom()
                 .setConnectionManager(connections)
-                .setRequestExecutor(new HttpRequestExecutor(WAIT_FOR_CONTINUE_MILLIS))
+                .setRequestExecutor(new AttentiveExecutor())
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableContentCompression()
                 .disableCookieManagement()
+                .setPublicSuffixMatcher(NO_SUFFIXES)
                 .disableAuthCaching()
                 .setUserAgent("acp-upgrade")
                 .build();

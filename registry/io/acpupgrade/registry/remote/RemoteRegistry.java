@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.remote;
 
+import com.google.api.client.http.LowLevelHttpRequest;
 import com.google.cloud.tools.jib.api.DescriptorDigest;
 import com.google.cloud.tools.jib.blob.BlobDescriptor;
 import com.google.cloud.tools.jib.event.EventHandlers;
@@ -108,44 +109,45 @@ public final class RemoteRegistry implements Registry, Closeable {
                         .buildRequest("HEAD", endpoint.blob(repository, blob).toString())
                         .execute(),
                 0);
-        return answer.status() == OK
-                ? OptionalLong.of(
-                        answer.header("Content-Length").map(Long::parseLong).orElse(-1L))
-                : OptionalLong.empty();
+        return answer.status() == OK ? answer.length() : OptionalLong.empty();
     }
 
     @Override
     public Optional<Manifest> manifest(Reference reference) throws IOException {
         try {
-            AuthorizedRequest request =
+            LowLevelHttpRequest request =
                     transport.buildRequest("GET", endpoint.manifest(reference).toString());
             request.addHeader("Accept", ACCEPT);
             Answer answer = Answer.of(request.execute(), Manifest.LARGEST + 1);
             return answer.status() == NOT_FOUND ? Optional.empty() : Optional.of(read(reference, answer));
         } catch (RegistryException e) {
             throw e.during("ask for manifest " + reference);
-        } catch (IOException e) {
-            throw RegistryErrors.unreachable(endpoint.manifest(reference), e).during("read manifest " + reference);
         }
     }
 
-    private Manifest read(Reference reference, Answer answer) throws RegistryException {
-        Digest digest = Digest.of(answer.body());
-        Digest expected = reference.isTag()
-                ? answer.header("Docker-Content-Digest").map(Digest::parse).orElse(digest)
-                : Digest.parse(reference.tagOrDigest());
-        if (expected.algorithm().equals("sha256") && !expected.equals(digest)) {
-            throw new RegistryException(
-                    Kind.LIED,
-                    "the registry answers for " + expected + " with bytes that are " + digest,
+    private static Manifest read(Reference reference, Answer answer) throws RegistryException {
+        if (answer.body().length > Manifest.LARGEST) {
+            throw lied("it is larger than " + Manifest.LARGEST + " bytes", "Remove it there.");
+        }
+        Optional<Digest> expected = Optional.of(reference.tagOrDigest())
+                .filter(Digest::isDigest)
+                .or(() -> answer.header("Docker-Content-Digest").filter(Digest::isDigest))
+                .map(Digest::parse);
+        if (expected.isPresent() && !expected.get().isOf(answer.body())) {
+            throw lied(
+                    "the registry answers for " + expected.get() + " with bytes that are " + Digest.of(answer.body()),
                     "The registry's storage is damaged, or something between changes content; push again after that"
                             + " is mended.");
         }
         try {
             return Manifest.parse(answer.body());
         } catch (IllegalArgumentException e) {
-            throw new RegistryException(Kind.LIED, "the registry holds " + e.getMessage(), "Remove this tag there.");
+            throw lied("the registry holds " + e.getMessage(), "Remove it there.");
         }
+    }
+
+    private static RegistryException lied(String what, String remedy) {
+        return new RegistryException(Kind.LIED, what, remedy);
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.acpupgrade.registry.Repository;
 import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
+import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,7 +22,7 @@ import java.util.OptionalLong;
  * A registry that is asked again when it failed for a while: the one place that retries, a whole blob or manifest at a
  * time, and the one that keeps to the pace that the registry asks for.
  */
-public final class RetryingRegistry implements Registry {
+public final class RetryingRegistry implements Registry, Closeable {
     private static final double GROWTH = 2;
     private static final double JITTER = 0.3;
 
@@ -83,16 +84,21 @@ public final class RetryingRegistry implements Registry {
         T run() throws IOException;
     }
 
+    /** The pauses are waited for here, not in resilience4j, so that {@link #close} ends them. */
     private <T> T persistently(Retry policy, Call<T> call) throws IOException {
-        try {
-            return policy.executeCallable(() -> inTurn(call));
-        } catch (IOException | RuntimeException e) {
-            throw e;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new RegistryException(Kind.CANCELLED, "given up between two attempts", "Run the same command again.");
-        } catch (Exception e) {
-            throw new IllegalStateException("no other exception is thrown by a call", e);
+        Retry.AsyncContext<T> attempts = policy.asyncContext();
+        while (true) {
+            try {
+                T result = inTurn(call);
+                attempts.onComplete();
+                return result;
+            } catch (IOException e) {
+                long pause = attempts.onError(e);
+                if (pause < 0) {
+                    throw e;
+                }
+                throttle.pause(Duration.ofMillis(pause));
+            }
         }
     }
 
@@ -157,5 +163,11 @@ public final class RetryingRegistry implements Registry {
             registry.push(reference, manifest);
             return true;
         });
+    }
+
+    /** Ends all pauses, now and from now on; the registry behind is closed by whoever opened it. */
+    @Override
+    public void close() {
+        throttle.close();
     }
 }

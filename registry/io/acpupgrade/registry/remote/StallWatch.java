@@ -1,5 +1,7 @@
 package io.acpupgrade.registry.remote;
 
+import io.acpupgrade.registry.RegistryException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +17,7 @@ final class StallWatch implements AutoCloseable {
     private final Duration limit;
     private final Set<Watched> watched = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService clock;
+    private volatile boolean closed;
 
     StallWatch(Duration limit) {
         this.limit = limit;
@@ -48,8 +51,12 @@ final class StallWatch implements AutoCloseable {
             allowance = limit.plusSeconds(bytes / STORED_PER_SECOND).toNanos();
         }
 
-        boolean hasStalled() {
-            return stalled;
+        /** What to say of this request, now that it has failed: its own stall or the end of all comes before the rest. */
+        RegistryException told(URI url, Exception failure) {
+            if (closed) {
+                return NetworkErrors.cancelled(url);
+            }
+            return stalled ? NetworkErrors.stalled(url, limit) : NetworkErrors.unreachable(url, failure);
         }
 
         private void look(long now) {
@@ -71,10 +78,6 @@ final class StallWatch implements AutoCloseable {
         return request;
     }
 
-    Duration limit() {
-        return limit;
-    }
-
     private void look() {
         long now = System.nanoTime();
         watched.forEach(request -> request.look(now));
@@ -83,6 +86,7 @@ final class StallWatch implements AutoCloseable {
     /** Breaks off all requests that are under way, and watches no more. */
     @Override
     public void close() {
+        closed = true;
         clock.shutdownNow();
         watched.forEach(request -> request.abort.run());
     }

@@ -6,13 +6,16 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 
 /**
  * How many requests may be under way: fewer at once when the registry asks for a pause, one more again after each
  * round of successes (additive increase, multiplicative decrease).
  */
-final class Throttle {
+final class Throttle implements AutoCloseable {
     private static final Duration PAUSE_UNASKED = Duration.ofMillis(500);
+
+    private static final long LOOK_AGAIN = TimeUnit.SECONDS.toNanos(1);
 
     private final ReentrantLock lock = new ReentrantLock(true);
     private final Condition changed = lock.newCondition();
@@ -20,6 +23,7 @@ final class Throttle {
     private int width;
     private int active;
     private int successes;
+    private boolean closed;
     private long pausedUntil = System.nanoTime();
 
     Throttle(int widest) {
@@ -31,14 +35,53 @@ final class Throttle {
     void enter() throws RegistryException {
         lock.lock();
         try {
-            while (active >= width || remainingPause() > 0) {
-                long pause = active >= width ? TimeUnit.SECONDS.toNanos(1) : remainingPause();
-                var unused = changed.awaitNanos(pause);
-            }
+            await(() -> active >= width ? LOOK_AGAIN : remainingPause());
             active++;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets time go by between two attempts, outside any turn. */
+    void pause(Duration time) throws RegistryException {
+        long end = System.nanoTime() + time.toNanos();
+        lock.lock();
+        try {
+            await(() -> end - System.nanoTime());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** @param remaining nanoseconds; none when the waiting is over */
+    private void await(LongSupplier remaining) throws RegistryException {
+        try {
+            for (long left = remaining.getAsLong(); left > 0 && !closed; left = remaining.getAsLong()) {
+                var unused = changed.awaitNanos(left);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new RegistryException(Kind.CANCELLED, "given up before its turn", "Run the same command again.");
+            throw cancelled();
+        }
+        if (closed) {
+            throw cancelled();
+        }
+    }
+
+    private static RegistryException cancelled() {
+        return new RegistryException(
+                Kind.CANCELLED,
+                "given up before its turn, because this program is about to end",
+                "Run the same command again; only what is missing is sent.");
+    }
+
+    /** Ends all waiting, now and from now on. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            changed.signalAll();
         } finally {
             lock.unlock();
         }

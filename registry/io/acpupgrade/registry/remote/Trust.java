@@ -1,13 +1,9 @@
 package io.acpupgrade.registry.remote;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
-import java.util.Collection;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Set;
 import javax.net.ssl.HostnameVerifier;
@@ -24,13 +20,21 @@ public sealed interface Trust {
 
     HostnameVerifier verifier();
 
+    /** Which certificate authorities count. */
+    enum Roots {
+        /** Those that this machine trusts, and those that are given. */
+        MACHINE_AND_GIVEN,
+        /** Those that are given, and no others. */
+        GIVEN
+    }
+
     /**
-     * The platform's certificate authorities, and more.
+     * Whoever can prove it.
      *
-     * @param authorities further ones, PEM
+     * @param authorities certificates that vouch for the registry
      * @param names that the certificate may carry in place of the host that is dialled
      */
-    record Verified(List<String> authorities, Set<String> names) implements Trust {
+    record Verified(Roots roots, List<X509Certificate> authorities, Set<String> names) implements Trust {
         public Verified {
             authorities = List.copyOf(authorities);
             names = Set.copyOf(names);
@@ -38,7 +42,7 @@ public sealed interface Trust {
 
         @Override
         public SSLContext context() throws GeneralSecurityException, IOException {
-            return contextOf(EitherTrustManager.of(platform(), given()));
+            return contextOf(EitherTrustManager.of(roots == Roots.GIVEN ? List.of() : machine(), given()));
         }
 
         @Override
@@ -48,7 +52,7 @@ public sealed interface Trust {
                     strict.verify(host, session) || names.stream().anyMatch(name -> strict.verify(name, session));
         }
 
-        private static List<X509TrustManager> platform() throws GeneralSecurityException {
+        private static List<X509TrustManager> machine() throws GeneralSecurityException {
             TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             factory.init((KeyStore) null);
             return x509(factory);
@@ -57,20 +61,12 @@ public sealed interface Trust {
         private List<X509TrustManager> given() throws GeneralSecurityException, IOException {
             KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
-            int count = 0;
-            for (String pem : authorities) {
-                for (Certificate certificate : certificates(pem)) {
-                    store.setCertificateEntry("authority-" + count++, certificate);
-                }
+            for (X509Certificate authority : authorities) {
+                store.setCertificateEntry("authority-" + store.size(), authority);
             }
             TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             factory.init(store);
-            return count == 0 ? List.of() : x509(factory);
-        }
-
-        private static Collection<? extends Certificate> certificates(String pem) throws GeneralSecurityException {
-            return CertificateFactory.getInstance("X.509")
-                    .generateCertificates(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)));
+            return authorities.isEmpty() ? List.of() : x509(factory);
         }
 
         private static List<X509TrustManager> x509(TrustManagerFactory factory) {
@@ -98,14 +94,5 @@ public sealed interface Trust {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, new TrustManager[] {manager}, null);
         return context;
-    }
-
-    /** Whether the certificates in the text can be read, and there is one at least. */
-    static boolean isReadable(String pem) {
-        try {
-            return !Verified.certificates(pem).isEmpty();
-        } catch (GeneralSecurityException e) {
-            return false;
-        }
     }
 }

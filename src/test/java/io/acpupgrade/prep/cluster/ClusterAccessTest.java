@@ -57,12 +57,6 @@ class ClusterAccessTest {
     }
 
     @Test
-    void takesTheContextThatIsAskedFor() throws Exception {
-        String server = server(access(Optional.of(kubeconfig("a")), Optional.of("two"), Map.of()));
-        assertThat(server).isEqualTo("https://a-two.example:6443");
-    }
-
-    @Test
     void fallsBackToThePodsServiceAccount() throws Exception {
         // Given
         Files.writeString(folder.resolve("token"), "a-token-of-a-pod\n");
@@ -78,49 +72,6 @@ class ClusterAccessTest {
     }
 
     @Test
-    void listsTheContextsWhereTheOneAskedForIsUnknown() throws Exception {
-        // Given
-        ClusterAccess access = access(Optional.of(kubeconfig("a")), Optional.of("three"), Map.of());
-
-        // When
-        ClusterException failure = failureOf(access);
-
-        // Then
-        assertThat(failure.kind()).isEqualTo(Kind.NOT_CONFIGURED);
-        assertThat(failure)
-                .hasMessage("Reading the kubeconfig " + folder.resolve("a")
-                        + ": it has no context 'three', only: one, two");
-        assertThat(failure.remedy()).contains("--context");
-    }
-
-    @Test
-    void wantsAContextWhereTheFileHasNoCurrentOne() throws Exception {
-        // Given
-        Path file = kubeconfig("a");
-        Files.writeString(file, Files.readString(file).replace("current-context: one", "current-context: gone"));
-
-        // When
-        ClusterException failure = failureOf(access(Optional.of(file), Optional.empty(), Map.of()));
-
-        // Then
-        assertThat(failure).hasMessageEndingWith("it has no valid current-context, only: one, two");
-    }
-
-    @Test
-    void saysWhichKubeconfigIsMissing() {
-        // Given
-        Path absent = folder.resolve("absent");
-
-        // When
-        ClusterException failure = failureOf(access(Optional.of(absent), Optional.empty(), Map.of()));
-
-        // Then
-        assertThat(failure.kind()).isEqualTo(Kind.NOT_CONFIGURED);
-        assertThat(failure).hasMessageContaining(absent.toString());
-        assertThat(failure.remedy()).contains("--kubeconfig");
-    }
-
-    @Test
     void saysWhereItLookedInVain() {
         // When
         ClusterException failure = failureOf(access(Map.of("HOME", "/no/home")));
@@ -129,56 +80,6 @@ class ClusterAccessTest {
         assertThat(failure.kind()).isEqualTo(Kind.NOT_CONFIGURED);
         assertThat(failure).hasMessageContaining("/no/home/.kube/config").hasMessageContaining(folder.toString());
         assertThat(failure.remedy()).contains("--kubeconfig FILE");
-    }
-
-    @Test
-    void doesNotQuoteABrokenKubeconfig() throws Exception {
-        // Given
-        Path file = Files.writeString(folder.resolve("broken"), "users: [{token: s3cret, ::: \n\t- s3cret");
-
-        // When
-        ClusterException failure = failureOf(access(Optional.of(file), Optional.empty(), Map.of()));
-
-        // Then
-        assertThat(failure.kind()).isEqualTo(Kind.NOT_CONFIGURED);
-        assertThat(failure).hasNoCause();
-        assertThat(failure.getMessage() + failure.remedy()).doesNotContain("s3cret");
-    }
-
-    @Test
-    void namesTheFileThatAKubeconfigMisses() throws Exception {
-        // Given
-        Path file = kubeconfig("a");
-        Files.writeString(
-                file, Files.readString(file).replace("{server:", "{certificate-authority: /no/ca.crt, server:"));
-
-        // When
-        ClusterException failure = failureOf(access(Optional.of(file), Optional.empty(), Map.of()));
-
-        // Then
-        assertThat(failure.kind()).isEqualTo(Kind.NOT_CONFIGURED);
-        assertThat(failure)
-                .hasMessage("Using the kubeconfig " + file + " for https://a-one.example:6443/: the file /no/ca.crt,"
-                        + " which it names, does not exist");
-    }
-
-    @Test
-    void doesNotQuoteAKeyThatCannotBeRead() throws Exception {
-        // Given
-        Path file = kubeconfig("a");
-        Files.writeString(
-                file,
-                Files.readString(file)
-                        .replace("{token: s3cret}", "{client-certificate-data: s3cret, client-key-data: s3cret}"));
-
-        // When
-        ClusterException failure = failureOf(access(Optional.of(file), Optional.empty(), Map.of()));
-
-        // Then
-        assertThat(failure)
-                .hasMessageContaining("certificates or keys cannot be used")
-                .hasNoCause();
-        assertThat(failure.getMessage()).doesNotContain("s3cret");
     }
 
     @Test

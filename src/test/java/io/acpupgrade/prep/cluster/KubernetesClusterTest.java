@@ -1,29 +1,18 @@
 package io.acpupgrade.prep.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.acpupgrade.fixture.EmbeddedCluster;
-import io.acpupgrade.prep.cluster.ClusterException.Kind;
 import io.acpupgrade.prep.cluster.ProductBase.Ownership;
 import io.acpupgrade.prep.cluster.ProductBase.PullHost;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class KubernetesClusterTest {
-    private static final String SECRET_PATH = "/api/v1/namespaces/cpaas-system/secrets/registry-admin";
-
     @TempDir
     Path folder;
 
@@ -109,172 +98,11 @@ class KubernetesClusterTest {
         }
     }
 
-    @Test
-    void namesTheRightThatIsMissing() throws Exception {
-        try (EmbeddedCluster api = EmbeddedCluster.start(folder, EmbeddedCluster.PLATFORM);
-                Cluster cluster = connectedTo(api)) {
-            // Given
-            api.refuse(SECRET_PATH, 403, "secrets is forbidden: User tester cannot get it");
-
-            // When
-            ClusterException failure = failureOf(() -> cluster.secret("cpaas-system", "registry-admin"));
-
-            // Then
-            assertThat(failure.kind()).isEqualTo(Kind.FORBIDDEN);
-            assertThat(failure)
-                    .hasMessage("Reading Secret cpaas-system/registry-admin from the API server " + api.url()
-                            + ": the user may not (403 Forbidden): secrets is forbidden: User tester cannot get it");
-            assertThat(failure.remedy())
-                    .contains("'get' on secrets 'registry-admin' in namespace 'cpaas-system'")
-                    .contains("`kubectl auth can-i get secrets/registry-admin -n cpaas-system`");
-        }
-    }
-
-    @Test
-    void saysThatTheCredentialsAreNotAccepted() throws Exception {
-        try (EmbeddedCluster api = EmbeddedCluster.start(folder, EmbeddedCluster.PLATFORM);
-                Cluster cluster = connectedTo(api)) {
-            // Given
-            api.refuse("/apis/product.alauda.io/v1alpha2/productbases/base", 401, "Unauthorized");
-
-            // When
-            ClusterException failure = failureOf(cluster::productBase);
-
-            // Then
-            assertThat(failure.kind()).isEqualTo(Kind.UNAUTHORIZED);
-            assertThat(failure).hasMessageContaining("ProductBase base").hasMessageContaining("401");
-            assertThat(failure.remedy()).contains("may have expired").contains("--context");
-            assertThat(told(failure)).doesNotContain("a-token-for-tests");
-        }
-    }
-
-    @Test
-    void passesOnWhatAFailingApiServerSays() throws Exception {
-        try (EmbeddedCluster api = EmbeddedCluster.start(folder, EmbeddedCluster.PLATFORM);
-                Cluster cluster = connectedTo(api)) {
-            // Given
-            api.refuse(SECRET_PATH, 500, "etcdserver: leader changed");
-
-            // When
-            ClusterException failure = failureOf(() -> cluster.secret("cpaas-system", "registry-admin"));
-
-            // Then
-            assertThat(failure.kind()).isEqualTo(Kind.FAILED);
-            assertThat(failure).hasMessageEndingWith("it answered 500: etcdserver: leader changed");
-        }
-    }
-
-    @Test
-    void doesNotTakeALoginPageForAnObject() throws Exception {
-        try (EmbeddedCluster api = EmbeddedCluster.start(folder, EmbeddedCluster.PLATFORM);
-                Cluster cluster = connectedTo(api)) {
-            // Given
-            api.answer(SECRET_PATH, "<html><body>Please log in</body></html>");
-
-            // When
-            ClusterException failure = failureOf(() -> cluster.secret("cpaas-system", "registry-admin"));
-
-            // Then
-            assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);
-            assertThat(failure).hasMessageEndingWith("its answer is none of a Kubernetes API server");
-        }
-    }
-
-    @Test
-    @Timeout(15)
-    void givesUpSoonOnAnApiServerThatIsDown() throws Exception {
-        // Given
-        EmbeddedCluster api = EmbeddedCluster.start(folder, List.of());
-        api.close();
-        try (Cluster cluster = connectedTo(api)) {
-            // When
-            ClusterException failure = failureOf(cluster::productBase);
-
-            // Then
-            assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);
-            assertThat(failure)
-                    .hasMessageContaining(api.url())
-                    .hasMessageEndingWith("nothing accepts connections there");
-            assertThat(failure.remedy()).contains("--kubeconfig");
-        }
-    }
-
-    @Test
-    @Timeout(15)
-    void saysThatTheApiServersNameIsUnknown() throws Exception {
-        // Given
-        Path file = folder.resolve("kubeconfig");
-        try (EmbeddedCluster api = EmbeddedCluster.start(folder, List.of())) {
-            Files.writeString(file, Files.readString(file).replace(api.url(), "http://no-such-host.invalid:6443"));
-        }
-        try (Cluster cluster = access(file).connect()) {
-            // When
-            ClusterException failure = failureOf(cluster::productBase);
-
-            // Then
-            assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);
-            assertThat(failure).hasMessageEndingWith("no such host");
-        }
-    }
-
-    @Test
-    @Timeout(15)
-    void doesNotSpeakToAServerThatCannotProveWhoItIs() throws Exception {
-        // Given
-        Path file = folder.resolve("kubeconfig");
-        try (EmbeddedCluster api = EmbeddedCluster.start(folder, List.of())) {
-            Files.writeString(file, Files.readString(file).replace("http://", "https://"));
-            try (Cluster cluster = access(file).connect()) {
-                // When
-                ClusterException failure = failureOf(cluster::productBase);
-
-                // Then
-                assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);
-                assertThat(failure)
-                        .hasMessageContaining("no trusted TLS connection")
-                        .hasMessageContaining(api.url().replace("http://", "https://"));
-            }
-        }
-    }
-
-    @Test
-    @Timeout(60)
-    void kubectlReadsTheEmbeddedClusterToo() throws Exception {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/kubectl")));
-        try (EmbeddedCluster api = EmbeddedCluster.start(folder, EmbeddedCluster.PLATFORM)) {
-            // When
-            Process kubectl = new ProcessBuilder(
-                            "kubectl",
-                            "--kubeconfig=" + api.kubeconfig(),
-                            "--cache-dir=" + folder,
-                            "get",
-                            "productbases.product.alauda.io",
-                            "base",
-                            "-o=jsonpath={.spec.registry.address}")
-                    .redirectErrorStream(true)
-                    .start();
-            String said = new String(kubectl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-            // Then
-            assertThat(said).isEqualTo("registry.acp.example.com:11443");
-        }
-    }
-
     private static Cluster connectedTo(EmbeddedCluster api) throws ClusterException {
         return access(api.kubeconfig()).connect();
     }
 
     private static ClusterAccess access(Path kubeconfig) {
         return new ClusterAccess(Optional.of(kubeconfig), Optional.empty(), Map.of());
-    }
-
-    private static ClusterException failureOf(ThrowingCallable reading) {
-        return catchThrowableOfType(ClusterException.class, reading);
-    }
-
-    private static String told(ClusterException failure) {
-        StringWriter trace = new StringWriter();
-        failure.printStackTrace(new PrintWriter(trace));
-        return trace + failure.remedy();
     }
 }

@@ -1,0 +1,132 @@
+package io.acpupgrade.registry.archive;
+
+import io.acpupgrade.registry.Artifact;
+import io.acpupgrade.registry.Blob;
+import io.acpupgrade.registry.Descriptor;
+import io.acpupgrade.registry.Digest;
+import io.acpupgrade.registry.MediaType;
+import io.acpupgrade.registry.Reference;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The layers of one docker-archive, held against the digests that the images' configurations name; each is read once,
+ * however many images share it.
+ */
+final class DockerLayers {
+    private final FileTree tree;
+    private final Rigor rigor;
+    private final Map<String, Digest> passed = new HashMap<>();
+    private final Map<Digest, String> paths = new HashMap<>();
+    private final Map<DockerImage, List<Descriptor>> images = new LinkedHashMap<>();
+
+    DockerLayers(FileTree tree, Rigor rigor) {
+        this.tree = tree;
+        this.rigor = rigor;
+    }
+
+    /**
+     * Reads the layers that are compressed, all in one pass: what they inflate to where every byte is checked, else what
+     * they are as they lie there, since no configuration says that.
+     */
+    void inflate(List<String> layers, FaultList faults) {
+        try {
+            Set<String> packed = new LinkedHashSet<>();
+            for (String path : layers) {
+                if (isPacked(tree.kind(path))) {
+                    packed.add(path);
+                }
+            }
+            if (!packed.isEmpty()) {
+                tree.stream(packed, (path, content) -> pass(path, content, faults));
+            }
+        } catch (IOException e) {
+            faults.add("its layers cannot be read: " + e.getMessage());
+        }
+    }
+
+    private void pass(String path, InputStream content, FaultList faults) throws IOException {
+        if (rigor == Rigor.TRUST) {
+            passed.put(path, new ContentDigest("").finish(content));
+            return;
+        }
+        try (InputStream inflated = InflationGuard.over(content, tree.kind(path))) {
+            passed.put(path, new ContentDigest("").finish(inflated));
+        } catch (IOException e) {
+            faults.add("layer '" + path + "' cannot be inflated: " + e.getMessage());
+        }
+    }
+
+    /** Takes in an image, whose layers have been through {@link #inflate}. */
+    void add(DockerImage image, FaultList faults) {
+        List<Descriptor> layers = new ArrayList<>();
+        for (int i = 0; i < image.layers().size(); i++) {
+            String path = image.layers().get(i);
+            try {
+                Sums sums = sums(path, image.diffIds().get(i));
+                if (!sums.plain.equals(image.diffIds().get(i))) {
+                    faults.add("layer '" + path + "' of " + image.called() + " has other bytes: they are " + sums.plain
+                            + ", the image's config says " + image.diffIds().get(i));
+                }
+                paths.put(sums.stored, path);
+                layers.add(new Descriptor(typeOf(tree.kind(path)), sums.stored, size(path)));
+            } catch (IOException e) {
+                faults.add("layer '" + path + "' of " + image.called() + " cannot be read: " + e.getMessage());
+            }
+        }
+        images.put(image, layers);
+    }
+
+    /** What a layer is as it lies there, and what it is when it is not compressed. */
+    private record Sums(Digest stored, Digest plain) {}
+
+    private Sums sums(String path, Digest diffId) throws IOException {
+        if (isPacked(tree.kind(path))) {
+            Digest found = passed.getOrDefault(path, diffId);
+            return rigor == Rigor.TRUST ? new Sums(found, diffId) : new Sums(tree.digest(path), found);
+        }
+        Digest digest = rigor == Rigor.TRUST ? diffId : tree.digest(path);
+        return new Sums(digest, digest);
+    }
+
+    private long size(String path) {
+        return tree.files().getOrDefault(path, 0L);
+    }
+
+    private static boolean isPacked(FileKind kind) {
+        return kind == FileKind.GZIP || kind == FileKind.ZSTD;
+    }
+
+    private static MediaType typeOf(FileKind kind) {
+        return switch (kind) {
+            case GZIP -> MediaType.DOCKER_LAYER_GZIP;
+            case ZSTD -> MediaType.OCI_LAYER_ZSTD;
+            case TAR, OTHER -> MediaType.DOCKER_LAYER;
+        };
+    }
+
+    /** Every image that was added, under each of its names. */
+    List<Artifact> artifacts() {
+        TreeBlobs source = new TreeBlobs(tree, paths);
+        List<Artifact> artifacts = new ArrayList<>();
+        images.forEach((image, layers) -> {
+            List<Blob> blobs = layers.stream().map(layer -> blob(layer, source)).toList();
+            for (Reference name : image.names()) {
+                artifacts.add(new Artifact.Unassembled(name, tree.name(), image.config(), blobs));
+            }
+        });
+        return artifacts;
+    }
+
+    private static Blob blob(Descriptor layer, TreeBlobs source) {
+        boolean plain = layer.mediaType().equals(MediaType.DOCKER_LAYER);
+        return new Blob(layer, plain ? Blob.Form.COMPRESSED : Blob.Form.VERBATIM, source);
+    }
+}

@@ -1,0 +1,25 @@
+package io.acpupgrade.registry.archive;
+
+import io.acpupgrade.registry.Fault;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is wrong with one docker-archive. */
+final class FaultList {
+    private static final String AGAIN = "Save the image again, or download this file again.";
+
+    private final String where;
+    private final List<Fault> faults = new ArrayList<>();
+
+    FaultList(String where) {
+        this.where = where;
+    }
+
+    void add(String what) {
+        faults.add(new Fault(where, what, AGAIN));
+    }
+
+    List<Fault> faults() {
+        return faults;
+    }
+}

@@ -1,0 +1,67 @@
+package io.acpupgrade.registry.archive;
+
+import io.acpupgrade.registry.Digest;
+import io.acpupgrade.registry.Fault;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * The files of a package folder that lie beside its layouts.
+ *
+ * @param archives those that are archives by what they hold, as paths within the folder
+ * @param checksums what the checksum files among them say, of whichever file of the folder
+ */
+record LooseFiles(List<String> archives, SortedMap<String, Digest> checksums) {
+    private static final Pattern LAYOUT_CONTENT =
+            Pattern.compile("(.*/)?(docker/registry/v2/.*|blobs/sha(256|512)/[0-9a-f]+)");
+    private static final Pattern ARCHIVE_NAME = Pattern.compile(".*\\.(tgz|tar|tar\\.gz|tar\\.zst|tzst)");
+
+    /** @param layers files that are a layout's content, which their path does not tell */
+    static LooseFiles of(Folder folder, Set<String> layers, Rigor rigor, List<Fault> faults) {
+        List<String> loose = folder.files().keySet().stream()
+                .filter(Predicate.not(LAYOUT_CONTENT.asMatchPredicate()))
+                .filter(file -> !layers.contains(file))
+                .toList();
+        SortedMap<String, Digest> checksums =
+                rigor == Rigor.CHECK ? ChecksumFiles.among(loose, folder, faults) : new TreeMap<>();
+        return new LooseFiles(archives(loose, folder, faults), checksums);
+    }
+
+    private static List<String> archives(List<String> files, Folder folder, List<Fault> faults) {
+        List<String> archives = new ArrayList<>();
+        for (String file : files) {
+            try {
+                if (folder.kind(file) != FileKind.OTHER) {
+                    archives.add(file);
+                } else if (ARCHIVE_NAME.matcher(file).matches()) {
+                    faults.add(new Fault(
+                            folder.locate(file).toString(),
+                            "is no archive: neither gzip, zstd nor tar",
+                            "Download it again."));
+                }
+            } catch (IOException e) {
+                faults.add(Unreadable.fault(folder.locate(file), e));
+            }
+        }
+        return archives;
+    }
+
+    /** What a checksum file says of this file. */
+    Optional<Digest> checksum(String file) {
+        return Optional.ofNullable(checksums.get(file));
+    }
+
+    /** What checksum files say of files that are no archives. */
+    SortedMap<String, Digest> otherChecksums() {
+        SortedMap<String, Digest> others = new TreeMap<>(checksums);
+        others.keySet().removeAll(archives);
+        return others;
+    }
+}

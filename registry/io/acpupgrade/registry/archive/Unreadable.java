@@ -1,0 +1,43 @@
+package io.acpupgrade.registry.archive;
+
+import io.acpupgrade.registry.Fault;
+import java.io.EOFException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Says in words why a file cannot be read. */
+final class Unreadable {
+    private static final String AGAIN = "Download or copy this file again.";
+
+    private Unreadable() {}
+
+    static Fault fault(Path file, Exception why) {
+        if (why instanceof AccessDeniedException) {
+            return new Fault(
+                    file.toString(), "cannot be read: permission denied", "Run as a user who may read the package.");
+        }
+        if (why instanceof FileSystemException && Files.isSymbolicLink(file)) {
+            return new Fault(file.toString(), "is a link that leads " + whereTo(why), "Remove the link.");
+        }
+        return new Fault(file.toString(), what(why), AGAIN);
+    }
+
+    private static String whereTo(Exception why) {
+        boolean circle = why instanceof FileSystemLoopException || !(why instanceof NoSuchFileException);
+        return circle ? "in a circle" : "nowhere";
+    }
+
+    private static String what(Exception why) {
+        if (why instanceof EOFException) {
+            return "is cut off: it ends in the middle of its content";
+        }
+        if (why instanceof NoSuchFileException) {
+            return "is not there";
+        }
+        return "cannot be read: " + why.getMessage();
+    }
+}

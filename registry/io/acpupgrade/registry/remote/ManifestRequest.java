@@ -1,0 +1,59 @@
+package io.acpupgrade.registry.remote;
+
+import com.google.api.client.http.ByteArrayContent;
+import com.google.api.client.http.LowLevelHttpRequest;
+import com.google.api.client.http.LowLevelHttpResponse;
+import io.acpupgrade.registry.Digest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+
+/**
+ * A manifest on its way: jib does not say how long it is, so it is taken up first. Then it goes in one piece of known
+ * length, can be sent again after a login, and the registry's answer is held against its digest.
+ */
+final class ManifestRequest extends LowLevelHttpRequest {
+    private static final String CONTENT_DIGEST = "Docker-Content-Digest";
+
+    private final AuthorizedRequest request;
+    private final URI url;
+
+    ManifestRequest(AuthorizedRequest request, String url) {
+        this.request = request;
+        this.url = URI.create(url);
+    }
+
+    static boolean isOne(String method, String url) {
+        return method.equals("PUT") && URI.create(url).getPath().contains("/manifests/");
+    }
+
+    @Override
+    public void addHeader(String name, String value) {
+        request.addHeader(name, value);
+    }
+
+    @Override
+    public LowLevelHttpResponse execute() throws IOException {
+        ByteArrayOutputStream taken = new ByteArrayOutputStream();
+        getStreamingContent().writeTo(taken);
+        byte[] manifest = taken.toByteArray();
+        request.setStreamingContent(new ByteArrayContent(getContentType(), manifest));
+        request.setContentLength(manifest.length);
+        request.setContentType(getContentType());
+        LowLevelHttpResponse response = request.execute();
+        confirm(manifest, response);
+        return response;
+    }
+
+    /** What a registry says it has stored is what it was sent, or it lies (OCI distribution-spec, "Pushing Manifests"). */
+    private void confirm(byte[] manifest, LowLevelHttpResponse response) throws IOException {
+        for (int i = 0; i < response.getHeaderCount(); i++) {
+            String said = response.getHeaderValue(i);
+            boolean digest = CONTENT_DIGEST.equalsIgnoreCase(response.getHeaderName(i)) && Digest.isDigest(said);
+            if (digest && !Digest.parse(said).isOf(manifest)) {
+                response.disconnect();
+                throw RegistryErrors.lied(url, Digest.of(manifest), said);
+            }
+        }
+    }
+}

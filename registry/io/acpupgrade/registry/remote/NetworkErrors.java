@@ -1,0 +1,112 @@
+package io.acpupgrade.registry.remote;
+
+import io.acpupgrade.registry.RegistryException;
+import io.acpupgrade.registry.RegistryException.Kind;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import java.time.Duration;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+
+/** Puts into words what the network has done in place of the registry's answering. */
+final class NetworkErrors {
+    private static final String CHECK_ADDRESS =
+            "Check the address (--registry), the network to it, and that the registry is running.";
+
+    private NetworkErrors() {}
+
+    static RegistryException stalled(URI url, Duration limit) {
+        return new RegistryException(
+                Kind.STALLED,
+                url.getPath() + ": no byte moved for " + words(limit) + ", so the attempt was broken off",
+                "Check the network and the registry's load. " + RegistryErrors.TRY_AGAIN);
+    }
+
+    private static String words(Duration time) {
+        return time.toSeconds() > 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
+    }
+
+    static RegistryException cancelled(URI url) {
+        return new RegistryException(
+                Kind.CANCELLED,
+                url.getPath() + ": given up, because this program is about to end",
+                "Run the same command again; only what is missing is sent.");
+    }
+
+    /** What the network, not the registry, has answered. */
+    static RegistryException unreachable(URI url, Exception failure) {
+        String at = url.getScheme() + "://" + url.getHost() + (url.getPort() < 0 ? "" : ":" + url.getPort());
+        RegistryException told = failure instanceof SSLException ? tls(at, failure) : network(at, failure);
+        told.initCause(failure);
+        return told;
+    }
+
+    private static RegistryException network(String at, Exception failure) {
+        if (failure instanceof UnknownHostException) {
+            return new RegistryException(
+                    Kind.UNREACHABLE,
+                    at + ": the name does not resolve",
+                    "Check the spelling (--registry) and this machine's DNS.");
+        }
+        if (failure instanceof ConnectException || failure instanceof SocketTimeoutException) {
+            return new RegistryException(
+                    Kind.UNREACHABLE, at + ": no connection (" + failure.getMessage() + ")", CHECK_ADDRESS);
+        }
+        return new RegistryException(
+                Kind.UNREACHABLE, at + ": the connection broke (" + reason(failure) + ")", RegistryErrors.TRY_AGAIN);
+    }
+
+    private static String reason(Exception failure) {
+        return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+    }
+
+    private static RegistryException tls(String at, Exception failure) {
+        String text = reason(failure);
+        if (failure instanceof SSLPeerUnverifiedException) {
+            return tls(
+                    at + ": the certificate is for another name (" + text + ")",
+                    "Give the name it is for with --registry-server-name.");
+        }
+        if (text.contains("plaintext") || text.contains("nrecognized SSL message")) {
+            return tls(
+                    at + ": the other side does not speak TLS",
+                    "If it is meant to be a plain HTTP registry, say --plain-http.");
+        }
+        boolean broken = !(failure instanceof SSLHandshakeException) || text.contains("terminated");
+        return broken ? network(at, failure) : handshake(at, failure);
+    }
+
+    private static RegistryException handshake(String at, Exception failure) {
+        if (hasCause(failure, CertificateExpiredException.class)) {
+            return tls(at + ": the certificate has expired", "Renew the registry's certificate; check both clocks.");
+        }
+        if (hasCause(failure, CertificateNotYetValidException.class)) {
+            return tls(at + ": the certificate is not valid yet", "Check the clocks of this machine and the registry.");
+        }
+        if (hasCause(failure, CertPathBuilderException.class)) {
+            return tls(
+                    at + ": the certificate is from an authority that is not known here",
+                    "Give the authority's certificate with --registry-ca FILE.");
+        }
+        return tls(at + ": TLS failed (" + reason(failure) + ")", CHECK_ADDRESS);
+    }
+
+    private static RegistryException tls(String message, String remedy) {
+        return new RegistryException(Kind.TLS, message, remedy);
+    }
+
+    private static boolean hasCause(Throwable failure, Class<? extends Exception> type) {
+        for (Throwable link = failure; link != null; link = link.getCause()) {
+            if (type.isInstance(link)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,199 @@
+package io.acpupgrade.prep.target;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.acpupgrade.fixture.InMemoryCluster;
+import io.acpupgrade.fixture.Platforms;
+import io.acpupgrade.prep.cluster.ClusterException;
+import io.acpupgrade.prep.cluster.ClusterException.Kind;
+import io.acpupgrade.prep.target.GivenLogin.Environment;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class LoginLookupTest {
+    private static final RegistryAddress ADDRESS = RegistryAddress.parse("10.0.0.8:11443");
+    private static final RegistryTarget BUILT_IN =
+            new RegistryTarget.BuiltIn(ADDRESS, RegistryAddress.parse("registry.example:11443"), List.of());
+    private static final RegistryTarget EXPLICIT = new RegistryTarget.Explicit(ADDRESS);
+    private static final GivenLogin NOTHING = given(Optional.empty(), Optional.empty(), Map.of());
+    private static final String SECRET = "Secret cpaas-system/registry-admin";
+
+    private final FakeDocker docker = new FakeDocker();
+
+    @Test
+    void takesTheOptionsFirstAndAsksNoCluster() throws Exception {
+        // Given
+        InMemoryCluster cluster = Platforms.builtIn("registry.example:11443", "10.0.0.8");
+        GivenLogin given = given(
+                Optional.of("bob"), Optional.of("b0b"), Map.of("REGISTRY_USERNAME", "eve", "REGISTRY_PASSWORD", "3ve"));
+
+        // When
+        RegistryLogin login = new LoginLookup(given, cluster, docker).find(BUILT_IN);
+
+        // Then
+        assertThat(login).isEqualTo(named("bob", "b0b", "--username and --password"));
+        assertThat(cluster.reads()).isEmpty();
+        assertThat(docker.asked).isFalse();
+    }
+
+    @Test
+    void takesTheEnvironmentNextAndAsksNoCluster() throws Exception {
+        // Given
+        InMemoryCluster cluster = Platforms.builtIn("registry.example:11443", "10.0.0.8");
+        GivenLogin given = given(
+                Optional.empty(),
+                Optional.empty(),
+                Map.of("REGISTRY_USERNAME", "eve", "REGISTRY_PASSWORD", "3ve\n", "PATH", "/bin"));
+
+        // When
+        RegistryLogin login = new LoginLookup(given, cluster, docker).find(EXPLICIT);
+
+        // Then
+        assertThat(login).isEqualTo(named("eve", "3ve", "environment REGISTRY_USERNAME"));
+        assertThat(cluster.reads()).isEmpty();
+    }
+
+    @Test
+    void takesTheSecretOfTheClusterWithoutItsLineBreaks() throws Exception {
+        // When
+        RegistryLogin login = find(BUILT_IN, Platforms.builtIn("registry.example:11443", "10.0.0.8"));
+
+        // Then
+        assertThat(login)
+                .isEqualTo(new RegistryLogin.Named(
+                        new Account("admin", new Password("s3cret")),
+                        SECRET,
+                        List.of("no --username, and no REGISTRY_USERNAME in the environment")));
+        assertThat(login.toString()).contains("admin").doesNotContain("s3cret");
+    }
+
+    @Test
+    void namesTheKeyThatTheSecretMisses() {
+        // Given
+        InMemoryCluster cluster = new InMemoryCluster()
+                .withSecret("cpaas-system/registry-admin", Map.of("username", "admin", "pass", "x"));
+
+        // When
+        LookupException failure = catchThrowableOfType(LookupException.class, () -> find(BUILT_IN, cluster));
+
+        // Then
+        assertThat(failure)
+                .hasMessage(
+                        "Reading " + SECRET + ": key 'password' is missing or empty; its keys are [pass, username]");
+        assertThat(failure.remedy()).contains("--username");
+    }
+
+    @Test
+    void saysThatTheSecretMayNotBeRead() {
+        // Given
+        InMemoryCluster cluster = new InMemoryCluster().failing(SECRET, Kind.FORBIDDEN);
+
+        // When
+        ClusterException failure = catchThrowableOfType(ClusterException.class, () -> find(BUILT_IN, cluster));
+
+        // Then
+        assertThat(failure.kind()).isEqualTo(Kind.FORBIDDEN);
+        assertThat(failure.remedy()).endsWith("Or pass --username and --password-stdin.");
+    }
+
+    @Test
+    void goesOnWithoutTheClusterWhereTheRegistryIsNotTheClusters() throws Exception {
+        // Given
+        InMemoryCluster cluster = new InMemoryCluster().failing(SECRET, Kind.NOT_CONFIGURED);
+        docker.account = Optional.of(new Account("dora", new Password("d0ra")));
+
+        // When
+        RegistryLogin login = find(EXPLICIT, cluster);
+
+        // Then
+        assertThat(login.source()).isEqualTo("docker config /home/me/.docker/config.json");
+        assertThat(login.notes()).contains(SECRET + " is of no use. Reading " + SECRET + ": NOT_CONFIGURED");
+    }
+
+    @Test
+    void takesTheSecretForAGivenRegistryThatNobodyGaveAnAccountFor() throws Exception {
+        InMemoryCluster cluster = Platforms.builtIn("registry.example:11443", "10.0.0.8");
+        assertThat(find(EXPLICIT, cluster).source()).isEqualTo(SECRET);
+    }
+
+    @Test
+    void takesDockersAccountWhereTheSecretIsAbsent() throws Exception {
+        // Given
+        docker.account = Optional.of(new Account("dora", new Password("d0ra")));
+
+        // When
+        RegistryLogin login = find(BUILT_IN, new InMemoryCluster());
+
+        // Then
+        assertThat(login)
+                .isEqualTo(new RegistryLogin.Named(
+                        new Account("dora", new Password("d0ra")),
+                        "docker config /home/me/.docker/config.json",
+                        List.of(
+                                "no --username, and no REGISTRY_USERNAME in the environment",
+                                SECRET + " does not exist in https://10.0.0.8:6443")));
+    }
+
+    @Test
+    void isNobodyInTheEndAndSaysWhatWasTried() throws Exception {
+        // When
+        RegistryLogin login = find(BUILT_IN, new InMemoryCluster());
+
+        // Then
+        assertThat(login.source()).isEqualTo("anonymous");
+        assertThat(login.notes())
+                .containsExactly(
+                        "no --username, and no REGISTRY_USERNAME in the environment",
+                        SECRET + " does not exist in https://10.0.0.8:6443",
+                        "docker config /home/me/.docker/config.json knows no account for 10.0.0.8:11443");
+    }
+
+    @Test
+    void passesOverABrokenDockerConfiguration() throws Exception {
+        // Given
+        docker.broken = true;
+
+        // When
+        RegistryLogin login = find(BUILT_IN, new InMemoryCluster());
+
+        // Then
+        assertThat(login).isInstanceOf(RegistryLogin.Anonymous.class);
+        assertThat(login.notes()).anyMatch(note -> note.endsWith("is of no use. docker-credential-pass is missing"));
+    }
+
+    private RegistryLogin find(RegistryTarget target, InMemoryCluster cluster) throws Exception {
+        return new LoginLookup(NOTHING, cluster, docker).find(target);
+    }
+
+    private static RegistryLogin named(String username, String password, String source) {
+        return new RegistryLogin.Named(new Account(username, new Password(password)), source, List.of());
+    }
+
+    private static GivenLogin given(Optional<String> user, Optional<String> password, Map<String, String> variables) {
+        return new GivenLogin(user, password.map(Password::new), Environment.of(variables));
+    }
+
+    private static final class FakeDocker implements DockerCredentials {
+        private Optional<Account> account = Optional.empty();
+        private boolean broken;
+        private boolean asked;
+
+        @Override
+        public String place() {
+            return "/home/me/.docker/config.json";
+        }
+
+        @Override
+        public Optional<Account> find(RegistryAddress registry) throws IOException {
+            asked = true;
+            if (broken) {
+                throw new IOException("docker-credential-pass is missing");
+            }
+            return account;
+        }
+    }
+}

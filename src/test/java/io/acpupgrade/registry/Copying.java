@@ -1,0 +1,42 @@
+package io.acpupgrade.registry;
+
+import io.acpupgrade.registry.archive.GzipLayers;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** One run of the copy, from the first question to the report. */
+record Copying(CopyPlan plan, CopyResult result) {
+    private static final int JOBS = 3;
+
+    static Copying into(Registry registry, Artifact... artifacts) throws IOException {
+        ImageCopier copier = copier(registry);
+        CopyPlan plan = copier.plan(List.of(artifacts));
+        return new Copying(plan, copier.execute(plan));
+    }
+
+    static ImageCopier copier(Registry registry) {
+        return new ImageCopier(registry, new CopyOptions(JOBS, new GzipLayers()), new CopyListener() {});
+    }
+
+    /** What became of the n-th artifact. */
+    ArtifactResult of(int n) {
+        return result.artifacts().get(n);
+    }
+
+    ArtifactResult.Failure failure(int n) {
+        return of(n).failure().orElseThrow();
+    }
+
+    List<ArtifactResult.Outcome> outcomes() {
+        return result.artifacts().stream().map(ArtifactResult::outcome).toList();
+    }
+
+    /** What is wrong with each artifact that is not whole when it is looked at again. */
+    static Map<Reference, List<String>> lacking(Registry registry, CopyPlan plan) throws IOException {
+        return copier(registry).verify(plan).stream()
+                .filter(holding -> !holding.isWhole())
+                .collect(Collectors.toMap(holding -> holding.artifact().reference(), Holding::lacks));
+    }
+}

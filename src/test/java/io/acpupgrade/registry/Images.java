@@ -1,0 +1,93 @@
+package io.acpupgrade.registry;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Images made up for tests. */
+public final class Images {
+    private Images() {}
+
+    /** An image with a configuration of its own and these layers. */
+    public static Artifact.Stored image(String reference, Shelf shelf, Blob... layers) {
+        Blob config = shelf.config("{\"image\":\"" + reference + "\"}");
+        return image(reference, config, List.of(layers));
+    }
+
+    static Artifact.Stored image(String reference, Blob config, List<Blob> layers) {
+        String json = "{\"schemaVersion\":2,\"mediaType\":\"%s\",\"config\":%s,\"layers\":[%s]}"
+                .formatted(MediaType.OCI_MANIFEST, json(config.packaged()), list(layers));
+        List<Blob> blobs =
+                Stream.concat(Stream.of(config), layers.stream()).distinct().toList();
+        return new Artifact.Stored(Reference.parse(reference), "a test", List.of(manifest(json)), blobs);
+    }
+
+    /** What is about another image, as a signature is. */
+    static Artifact.Stored referrer(String reference, Artifact.Stored subject, Shelf shelf) {
+        return referrer(reference, subject, shelf, "signed");
+    }
+
+    static Artifact.Stored referrer(String reference, Artifact.Stored subject, Shelf shelf, String word) {
+        Blob config = shelf.put(MediaType.OCI_CONFIG, "{}".getBytes(StandardCharsets.UTF_8));
+        Blob layer = shelf.layer(word + ": " + subject.root().digest());
+        String json =
+                "{\"schemaVersion\":2,\"mediaType\":\"%s\",\"artifactType\":\"a/signature\",\"config\":%s,\"layers\":[%s],\"subject\":%s}"
+                        .formatted(
+                                MediaType.OCI_MANIFEST,
+                                json(config.packaged()),
+                                json(layer.packaged()),
+                                json(subject.root().descriptor()));
+        return new Artifact.Stored(
+                Reference.parse(reference), "a test", List.of(manifest(json)), List.of(config, layer));
+    }
+
+    /** An index of these images, each of which may be an index itself. */
+    static Artifact.Stored index(String reference, Artifact.Stored... children) {
+        String entries = Stream.of(children)
+                .map(child -> json(child.root().descriptor()))
+                .collect(Collectors.joining(","));
+        String json =
+                "{\"schemaVersion\":2,\"mediaType\":\"%s\",\"manifests\":[%s]}".formatted(MediaType.OCI_INDEX, entries);
+        List<Manifest> manifests = new ArrayList<>();
+        Stream.of(children).forEach(child -> manifests.addAll(child.manifests()));
+        manifests.add(manifest(json));
+        return new Artifact.Stored(Reference.parse(reference), "a test", manifests, blobs(children));
+    }
+
+    private static List<Blob> blobs(Artifact.Stored... artifacts) {
+        Map<Blob.Key, Blob> blobs = new LinkedHashMap<>();
+        Stream.of(artifacts)
+                .map(Artifact.Stored::blobs)
+                .flatMap(Collection::stream)
+                .forEach(blob -> blobs.putIfAbsent(blob.key(), blob));
+        return List.copyOf(blobs.values());
+    }
+
+    /** An image of a docker-archive, whose layers are plain. */
+    static Artifact.Unassembled unassembled(String reference, Shelf shelf, String... layers) {
+        Blob config = Shelf.folder().config("{\"image\":\"" + String.join(",", layers) + "\"}");
+        List<Blob> plain = Stream.of(layers)
+                .map(text ->
+                        shelf.put(MediaType.DOCKER_LAYER, text.getBytes(StandardCharsets.UTF_8), Blob.Form.COMPRESSED))
+                .toList();
+        return new Artifact.Unassembled(Reference.parse(reference), "a test", config, plain);
+    }
+
+    public static Manifest manifest(String json) {
+        return Manifest.parse(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String list(List<Blob> blobs) {
+        return blobs.stream().map(Blob::packaged).map(Images::json).collect(Collectors.joining(","));
+    }
+
+    static String json(Descriptor blob) {
+        return "{\"mediaType\":\"%s\",\"digest\":\"%s\",\"size\":%d}"
+                .formatted(blob.mediaType(), blob.digest(), blob.size());
+    }
+}

@@ -1,0 +1,156 @@
+package io.acpupgrade.registry;
+
+import static io.acpupgrade.registry.ArtifactResult.Outcome.FAILED;
+import static io.acpupgrade.registry.ArtifactResult.Outcome.PUSHED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.acpupgrade.fixture.Fault;
+import io.acpupgrade.fixture.Gate;
+import io.acpupgrade.fixture.InMemoryRegistry;
+import io.acpupgrade.fixture.Kind;
+import io.acpupgrade.fixture.Mishaps;
+import io.acpupgrade.registry.remote.Dial;
+import io.acpupgrade.registry.remote.RemoteRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class InterruptedCopyTest {
+    private final InMemoryRegistry registry = InMemoryRegistry.started();
+    private final Registry remote = Dial.to(registry).persistently();
+
+    @AfterEach
+    void closeRegistry() {
+        registry.close();
+    }
+
+    /** Lets the registry go away when so many bodies of blobs have come. */
+    private void vanishAfter(int bodies) {
+        registry.inject(Fault.after(bodies, Kind.uploadBodies(), Mishaps.resetsAfter(1)));
+    }
+
+    private void comeBack() {
+        registry.heal();
+        registry.requests().reset();
+    }
+
+    @Test
+    void leavesNoTagAndSendsOnlyWhatIsMissingTheNextTime() throws Exception {
+        // Given
+        Shelf shelf = Shelf.folder();
+        Artifact.Stored image = Images.image(
+                "acp/core:v1", shelf, shelf.layer(1, 300_000), shelf.layer(2, 200_000), shelf.layer(3, 100_000));
+        vanishAfter(2);
+
+        // When
+        Copying broken = Copying.into(remote, image);
+        long there = image.blobs().stream().filter(this::isThere).count();
+        comeBack();
+        Copying resumed = Copying.into(remote, image);
+
+        // Then
+        assertThat(broken.outcomes()).containsExactly(FAILED);
+        assertThat(there).isEqualTo(2);
+        assertThat(resumed.outcomes()).containsExactly(PUSHED);
+        assertThat(resumed.of(0).alreadyThere()).isEqualTo(2);
+        assertThat(registry.requests().uploads()).hasSize(2);
+    }
+
+    private boolean isThere(Blob blob) {
+        return registry.hasBlob("acp/core", blob.packaged().digest().toString());
+    }
+
+    @Test
+    void leavesNoTagBehind() throws Exception {
+        Shelf shelf = Shelf.folder();
+        vanishAfter(1);
+        Copying.into(remote, Images.image("acp/core:v1", shelf, shelf.layer("one"), shelf.layer("two")));
+        assertThat(registry.tags("acp/core")).isEmpty();
+    }
+
+    @Test
+    void marksAnImageOfADockerArchiveToMeasureItsLayersTheNextTime() throws Exception {
+        // Given
+        Artifact.Unassembled image = Images.unassembled("acp/core:v1", Shelf.archive(), "one", "two", "three");
+        vanishAfter(2);
+
+        // When
+        Copying broken = Copying.into(remote, image);
+        comeBack();
+        Copying resumed = Copying.into(remote, image);
+
+        // Then
+        assertThat(broken.outcomes()).containsExactly(FAILED);
+        assertThat(resumed.plan().transfers())
+                .extracting(Transfer::approach)
+                .containsOnly(Transfer.Approach.MEASURE_FIRST);
+        assertThat(resumed.outcomes()).containsExactly(PUSHED);
+        assertThat(registry.requests().uploads()).hasSize(2);
+    }
+
+    @Test
+    void doesNotCompressAnImageAgainThatIsThere() throws Exception {
+        // Given
+        Artifact.Unassembled image = Images.unassembled("acp/core:v1", Shelf.archive(), "one", "two");
+        Copying first = Copying.into(remote, image);
+
+        // When
+        Copying second = Copying.into(remote, image);
+
+        // Then
+        assertThat(first.outcomes()).containsExactly(PUSHED);
+        assertThat(second.plan().transfers()).isEmpty();
+        assertThat(second.of(0).digest()).isEqualTo(first.of(0).digest());
+    }
+
+    @Test
+    void healsAnImageOfADockerArchiveThatHasLostALayer() throws Exception {
+        // Given
+        Artifact.Unassembled image = Images.unassembled("acp/core:v1", Shelf.archive(), "one", "two");
+        Copying first = Copying.into(remote, image);
+        Manifest there = remote.manifest(image.reference()).orElseThrow();
+        registry.lose(there.blobs().get(1).digest().toString());
+        registry.requests().reset();
+
+        // When
+        Copying second = Copying.into(remote, image);
+
+        // Then
+        assertThat(second.of(0).digest()).isEqualTo(first.of(0).digest());
+        assertThat(registry.requests().uploads())
+                .containsOnlyKeys(there.blobs().get(1).digest().toString());
+    }
+
+    @Test
+    void endsSoonWhenTheRegistryIsClosedFromAnotherThread() throws Exception {
+        // Given
+        Gate gate = new Gate();
+        registry.inject(Fault.always(Kind.uploadBodies(), Mishaps.stallsUnread(gate)));
+        Shelf shelf = Shelf.folder();
+        Artifact image = Images.image("acp/core:v1", shelf, shelf.layer(1, 8 << 20));
+        RemoteRegistry closing = Dial.to(registry).once();
+        CompletableFuture<Copying> run = CompletableFuture.supplyAsync(() -> copy(closing, image));
+        assertThat(gate.awaitArrival(Duration.ofSeconds(30))).isTrue();
+
+        // When
+        closing.close();
+
+        // Then
+        assertThat(run).succeedsWithin(Duration.ofSeconds(15));
+        assertThat(run.join().failure(0).kind()).hasValue(RegistryException.Kind.CANCELLED);
+        assertThat(run.join().failure(0).message()).contains("given up, because this program is about to end");
+        assertThat(registry.tags("acp/core")).isEmpty();
+        gate.open();
+    }
+
+    private static Copying copy(Registry registry, Artifact image) {
+        try {
+            return Copying.into(registry, image);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.acpupgrade.registry.remote;
+
+import io.acpupgrade.fixture.InMemoryRegistry;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** How a test calls a registry; with little patience, so that it need not have much. */
+public record Dial(
+        Endpoint endpoint, Trust trust, String serverName, Optional<Credentials> credentials, Patience patience) {
+    private static final int CONNECTIONS = 8;
+    private static final Patience LITTLE = new Patience(
+            Duration.ofSeconds(10), Duration.ofSeconds(20), 4, Duration.ofMillis(5), Duration.ofMillis(20));
+
+    public static Dial to(InMemoryRegistry registry) {
+        return to(registry.origin());
+    }
+
+    static Dial to(String origin) {
+        URI url = URI.create(origin);
+        Endpoint.Scheme scheme = Endpoint.Scheme.valueOf(url.getScheme().toUpperCase(Locale.ROOT));
+        String host = url.getHost().replaceAll("[\\[\\]]", "");
+        Endpoint endpoint = new Endpoint(scheme, host, url.getPort(), "", Set.of());
+        return new Dial(
+                endpoint,
+                new Trust.Verified(Trust.Roots.MACHINE_AND_GIVEN, List.of(), Set.of()),
+                "",
+                Optional.empty(),
+                LITTLE);
+    }
+
+    public Dial as(String user, String password) {
+        return new Dial(endpoint, trust, serverName, Optional.of(new Credentials(user, password)), patience);
+    }
+
+    Dial trusting(Trust other) {
+        return new Dial(endpoint, other, serverName, credentials, patience);
+    }
+
+    Dial trusting(String authority, String... names) {
+        return trusting(new Trust.Verified(Trust.Roots.GIVEN, List.of(certificate(authority)), Set.of(names)));
+    }
+
+    private static X509Certificate certificate(String pem) {
+        try {
+            return (X509Certificate) CertificateFactory.getInstance("X.509")
+                    .generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)));
+        } catch (CertificateException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    Dial named(String other) {
+        return new Dial(endpoint, trust, other, credentials, patience);
+    }
+
+    Dial under(String prefix) {
+        Endpoint below = new Endpoint(endpoint.scheme(), endpoint.host(), endpoint.port(), prefix, endpoint.aliases());
+        return new Dial(below, trust, serverName, credentials, patience);
+    }
+
+    public Dial stallingAfter(Duration limit) {
+        return new Dial(endpoint, trust, serverName, credentials, patience.withStall(limit));
+    }
+
+    Dial waiting(Patience other) {
+        return new Dial(endpoint, trust, serverName, credentials, other);
+    }
+
+    /** A registry that tries everything once. */
+    public RemoteRegistry once() {
+        try {
+            return RemoteRegistry.at(endpoint, trust, serverName, credentials, patience, CONNECTIONS);
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A registry that tries again. */
+    public RetryingRegistry persistently() {
+        return persistently((failure, attempt, pause) -> {});
+    }
+
+    RetryingRegistry persistently(RetryingRegistry.Listener listener) {
+        return new RetryingRegistry(once(), patience, CONNECTIONS, listener);
+    }
+}

@@ -1,0 +1,83 @@
+package io.acpupgrade.registry.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.acpupgrade.fixture.Fault;
+import io.acpupgrade.fixture.Gate;
+import io.acpupgrade.fixture.InMemoryRegistry;
+import io.acpupgrade.fixture.Kind;
+import io.acpupgrade.fixture.Mishap;
+import io.acpupgrade.fixture.Mishaps;
+import io.acpupgrade.fixture.TestCertificates;
+import io.acpupgrade.registry.Registry;
+import io.acpupgrade.registry.Registry.Delivery;
+import io.acpupgrade.registry.RegistryException;
+import io.acpupgrade.registry.Shelf;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class StallTest {
+    private static final TestCertificates CERTIFICATES = TestCertificates.create();
+    private final Gate gate = new Gate();
+    private final List<RegistryException> failed = new ArrayList<>();
+    private final Sending large = Sending.of(Shelf.folder().layer(1, 24 << 20));
+
+    @AfterEach
+    void openTheGate() {
+        gate.open();
+    }
+
+    private Registry impatient(Dial dial) {
+        return dial.stallingAfter(Duration.ofMillis(300))
+                .persistently((failure, attempt, pause) -> failed.add(failure));
+    }
+
+    private void breaksOff(Mishap stall) throws Exception {
+        try (InMemoryRegistry registry = InMemoryRegistry.started()) {
+            // Given
+            registry.inject(Fault.first(1, Kind.uploadBodies(), stall));
+
+            // When
+            Delivery delivery = large.by(impatient(Dial.to(registry)));
+
+            // Then
+            assertThat(delivery).isEqualTo(Delivery.SENT);
+            assertSaid();
+        }
+    }
+
+    private void assertSaid() {
+        assertThat(failed).isNotEmpty();
+        assertThat(failed.get(0).kind()).isEqualTo(RegistryException.Kind.STALLED);
+        assertThat(failed.get(0))
+                .hasMessageStartingWith("push blob " + large.digest() + " to acp/core: ")
+                .hasMessageEndingWith(": no byte moved for 300 ms, so the attempt was broken off");
+        assertThat(failed.get(0).remedy())
+                .isEqualTo("Check the network and the registry's load. Run the same command again when the registry is"
+                        + " well; only what is missing is sent.");
+    }
+
+    @Test
+    void breaksOffAnUploadThatIsNotTaken() throws Exception {
+        breaksOff(Mishaps.stallsUnread(gate));
+    }
+
+    @Test
+    void breaksOffAnUploadThatIsNotAnswered() throws Exception {
+        breaksOff(Mishaps.stallsUnanswered(gate));
+    }
+
+    @Test
+    void breaksOffAnUploadInTheMiddleOfTls() throws Exception {
+        try (InMemoryRegistry registry =
+                InMemoryRegistry.with().tls(CERTIFICATES.good()).start()) {
+            registry.inject(Fault.first(1, Kind.uploadBodies(), Mishaps.stallsUnread(gate)));
+            Dial dial = Dial.to(registry).trusting(CERTIFICATES.authorityPem());
+            assertThat(large.by(impatient(dial))).isEqualTo(Delivery.SENT);
+            assertSaid();
+        }
+    }
+}

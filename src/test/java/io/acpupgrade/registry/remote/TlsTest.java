@@ -1,0 +1,134 @@
+package io.acpupgrade.registry.remote;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.acpupgrade.fixture.InMemoryRegistry;
+import io.acpupgrade.fixture.TestCertificates;
+import io.acpupgrade.registry.RegistryException.Kind;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.Test;
+
+class TlsTest {
+    private static final TestCertificates CERTIFICATES = TestCertificates.create();
+
+    private static InMemoryRegistry registry(SSLContext certificate) {
+        return InMemoryRegistry.with().tls(certificate).start();
+    }
+
+    @Test
+    void trustsAnAuthorityThatWasGiven() {
+        try (InMemoryRegistry registry = registry(CERTIFICATES.good())) {
+            Dial dial = Dial.to(registry).trusting(CERTIFICATES.authorityPem());
+            assertThatCode(() -> dial.once().ping()).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void refusesAnAuthorityThatWasNotGiven() {
+        try (InMemoryRegistry registry = registry(CERTIFICATES.good())) {
+            Told.by(() -> Dial.to(registry).persistently().ping())
+                    .as(Kind.TLS)
+                    .saying(registry.origin() + ": the certificate is from an authority that is not known here")
+                    .advising("Give the authority's certificate with --registry-ca FILE.");
+        }
+    }
+
+    @Test
+    void refusesAnotherAuthorityThanTheGivenOne() {
+        try (InMemoryRegistry registry = registry(CERTIFICATES.unknownAuthority())) {
+            Dial dial = Dial.to(registry).trusting(CERTIFICATES.authorityPem());
+            Told.by(() -> dial.once().ping())
+                    .as(Kind.TLS)
+                    .saying(registry.origin() + ": the certificate is from an authority that is not known here");
+        }
+    }
+
+    @Test
+    void refusesACertificateThatHasExpired() {
+        try (InMemoryRegistry registry = registry(CERTIFICATES.expired())) {
+            Dial dial = Dial.to(registry).trusting(CERTIFICATES.authorityPem());
+            Told.by(() -> dial.once().ping())
+                    .as(Kind.TLS)
+                    .saying(registry.origin() + ": the certificate has expired")
+                    .advising("Renew the registry's certificate; check both clocks.");
+        }
+    }
+
+    @Test
+    void refusesACertificateForAnotherName() {
+        try (InMemoryRegistry registry = registry(CERTIFICATES.wrongHost())) {
+            Dial dial = Dial.to(registry).trusting(CERTIFICATES.authorityPem());
+            Told.by(() -> dial.once().ping())
+                    .as(Kind.TLS)
+                    .mentioning("the certificate is for another name", "other.example")
+                    .advising("Give the name it is for with --registry-server-name.");
+        }
+    }
+
+    @Test
+    void acceptsTheNameThatTheRegistryIsKnownBy() {
+        try (InMemoryRegistry registry = registry(CERTIFICATES.wrongHost())) {
+            Dial dial = Dial.to(registry).trusting(CERTIFICATES.authorityPem(), "other.example");
+            assertThatCode(() -> dial.once().ping()).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void asksForTheServerNameThatWasGiven() {
+        try (InMemoryRegistry registry = registry(CERTIFICATES.wrongHost())) {
+            Dial dial = Dial.to(registry).trusting(CERTIFICATES.authorityPem());
+            assertThatCode(() -> dial.named("other.example").once().ping()).doesNotThrowAnyException();
+            Told.by(() -> dial.named("third.example").once().ping())
+                    .as(Kind.TLS)
+                    .mentioning("the certificate is for another name");
+        }
+    }
+
+    @Test
+    void believesAnybodyWhenItIsToldTo() {
+        try (InMemoryRegistry expired = registry(CERTIFICATES.expired());
+                InMemoryRegistry wrong = registry(CERTIFICATES.wrongHost())) {
+            for (InMemoryRegistry registry : new InMemoryRegistry[] {expired, wrong}) {
+                Dial dial = Dial.to(registry).trusting(new Trust.Unverified());
+                assertThatCode(() -> dial.once().ping()).doesNotThrowAnyException();
+            }
+        }
+    }
+
+    @Test
+    void saysWhenTheOtherSideSpeaksPlainHttp() throws Exception {
+        try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread server = new Thread(() -> refuse(plain));
+            server.start();
+            String origin = "https://127.0.0.1:" + plain.getLocalPort();
+            Told.by(() -> Dial.to(origin).persistently().ping())
+                    .as(Kind.TLS)
+                    .saying(origin + ": the other side does not speak TLS")
+                    .advising("If it is meant to be a plain HTTP registry, say --plain-http.");
+            server.join();
+        }
+    }
+
+    private static void refuse(ServerSocket plain) {
+        try (Socket client = plain.accept()) {
+            client.getOutputStream()
+                    .write("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            client.getInputStream().readAllBytes();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void neverFallsBackToPlainHttp() {
+        try (InMemoryRegistry registry = registry(CERTIFICATES.good())) {
+            String plain = registry.origin().replace("https:", "http:");
+            Told.by(() -> Dial.to(plain).once().ping()).as(Kind.UNREACHABLE);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package io.acpupgrade.registry.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.acpupgrade.fixture.Bearer;
+import io.acpupgrade.fixture.Bearer.Judgement;
+import io.acpupgrade.fixture.InMemoryRegistry;
+import io.acpupgrade.fixture.SettableClock;
+import io.acpupgrade.fixture.User;
+import io.acpupgrade.fixture.Users;
+import io.acpupgrade.registry.Blob;
+import io.acpupgrade.registry.Registry;
+import io.acpupgrade.registry.Registry.Delivery;
+import io.acpupgrade.registry.RegistryException;
+import io.acpupgrade.registry.RegistryException.Kind;
+import io.acpupgrade.registry.Repository;
+import io.acpupgrade.registry.Shelf;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TokenLifeTest {
+    private static final Repository CORE = new Repository("acp/core");
+    private static final Bearer TOKENS =
+            Bearer.of(Users.of(User.named("admin", "secret").mayEverything()));
+    private final SettableClock clock = SettableClock.now();
+    private final List<RegistryException> retried = new ArrayList<>();
+    private final Blob layer = Shelf.folder().layer("layer");
+
+    private InMemoryRegistry registry(Bearer tokens) {
+        return InMemoryRegistry.with().auth(tokens).clock(clock).start();
+    }
+
+    private Registry login(InMemoryRegistry registry) {
+        return Dial.to(registry).as("admin", "secret").persistently((failure, attempt, pause) -> retried.add(failure));
+    }
+
+    /** Sends the layer, and lets time go by in the middle of its first attempt. */
+    private Delivery pushSlowly(Registry remote, Duration time) throws Exception {
+        boolean[] slow = {true};
+        return remote.push(CORE, layer.packaged(), Optional.empty(), out -> {
+            if (slow[0]) {
+                clock.advance(time);
+                slow[0] = false;
+            }
+            layer.source().open(layer.packaged().digest()).transferTo(out);
+        });
+    }
+
+    @Test
+    void getsANewTokenWhenOneHasExpiredBetweenRequests() throws Exception {
+        try (InMemoryRegistry registry = registry(TOKENS)) {
+            // Given
+            Registry remote = login(registry);
+            remote.blobSize(CORE, layer.packaged().digest());
+
+            // When
+            clock.advance(Duration.ofHours(1));
+
+            // Then
+            assertThat(remote.blobSize(CORE, layer.packaged().digest())).isEmpty();
+            assertThat(retried).isEmpty();
+        }
+    }
+
+    @Test
+    void finishesALayerDuringWhichItsTokenExpires() throws Exception {
+        try (InMemoryRegistry registry = registry(TOKENS.judged(Judgement.AT_START))) {
+            assertThat(pushSlowly(login(registry), Duration.ofHours(1))).isEqualTo(Delivery.SENT);
+            assertThat(registry.requests().uploads()).containsValue(1);
+        }
+    }
+
+    @Test
+    void sendsALayerAfreshWhoseTokenIsJudgedAtItsEnd() throws Exception {
+        try (InMemoryRegistry registry = registry(TOKENS.judged(Judgement.AT_START_AND_END))) {
+            // When
+            Delivery delivery = pushSlowly(login(registry), Duration.ofHours(1));
+
+            // Then
+            assertThat(delivery).isEqualTo(Delivery.SENT);
+            assertThat(retried).hasSize(1);
+            assertThat(retried.get(0).kind()).isEqualTo(Kind.FAILED);
+            assertThat(retried.get(0)).hasMessageContaining("the login has expired, or is not taken (HTTP 401");
+        }
+    }
+
+    @Test
+    void livesWithTokensOfOneSecond() throws Exception {
+        try (InMemoryRegistry registry = registry(TOKENS.life(Duration.ofSeconds(1)))) {
+            // When
+            Registry remote = login(registry);
+            for (int i = 0; i < 5; i++) {
+                pushSlowly(remote, Duration.ofSeconds(2));
+            }
+
+            // Then
+            assertThat(registry.hasBlob("acp/core", layer.packaged().digest().toString()))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void givesUpWhenAFreshTokenIsNeverTaken() {
+        try (InMemoryRegistry registry =
+                registry(TOKENS.life(Duration.ofSeconds(1)).judged(Judgement.AT_START_AND_END))) {
+            Registry remote = login(registry);
+            Told.by(() -> remote.push(CORE, layer.packaged(), Optional.empty(), out -> {
+                        clock.advance(Duration.ofSeconds(2));
+                        layer.source().open(layer.packaged().digest()).transferTo(out);
+                    }))
+                    .as(Kind.FAILED)
+                    .mentioning("the login has expired, or is not taken");
+            assertThat(retried).hasSize(3);
+        }
+    }
+}

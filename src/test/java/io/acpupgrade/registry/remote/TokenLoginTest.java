@@ -1,0 +1,138 @@
+package io.acpupgrade.registry.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.acpupgrade.fixture.Action;
+import io.acpupgrade.fixture.Bearer;
+import io.acpupgrade.fixture.Bearer.Field;
+import io.acpupgrade.fixture.ForeignHost;
+import io.acpupgrade.fixture.InMemoryRegistry;
+import io.acpupgrade.fixture.Realm;
+import io.acpupgrade.fixture.User;
+import io.acpupgrade.fixture.Users;
+import io.acpupgrade.registry.Blob;
+import io.acpupgrade.registry.Registry;
+import io.acpupgrade.registry.Registry.Delivery;
+import io.acpupgrade.registry.RegistryException.Kind;
+import io.acpupgrade.registry.Repository;
+import io.acpupgrade.registry.Shelf;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TokenLoginTest {
+    private static final Repository CORE = new Repository("acp/core");
+    private static final Repository BASE = new Repository("acp/base");
+    private static final Bearer TOKENS = Bearer.of(Users.of(
+            User.named("admin", "secret").mayEverything(),
+            User.named("half", "secret").may(".*", Action.PULL).may("acp/base", Action.PUSH)));
+    private final Blob layer = Shelf.folder().layer("layer");
+
+    private static InMemoryRegistry registry(Bearer tokens) {
+        return InMemoryRegistry.with().auth(tokens).start();
+    }
+
+    private static Registry login(InMemoryRegistry registry) {
+        return Dial.to(registry).as("admin", "secret").once();
+    }
+
+    private Delivery push(Registry remote, Repository repository, Optional<Repository> from) throws Exception {
+        return remote.push(
+                repository,
+                layer.packaged(),
+                from,
+                out -> layer.source().open(layer.packaged().digest()).transferTo(out));
+    }
+
+    @Test
+    void asksForATokenForEachRepository() throws Exception {
+        try (InMemoryRegistry registry = registry(TOKENS)) {
+            // When
+            Registry remote = login(registry);
+            remote.ping();
+            push(remote, CORE, Optional.empty());
+            push(remote, BASE, Optional.empty());
+            remote.blobSize(BASE, layer.packaged().digest());
+
+            // Then
+            List<String> scopes = registry.requests().all().stream()
+                    .filter(request -> request.path().equals("/auth/token"))
+                    .map(request -> request.query().replaceAll("service=test-registry|&account=admin|&scope=", ""))
+                    .toList();
+            assertThat(scopes)
+                    .containsExactly(
+                            "", "repository%3Aacp%2Fcore%3Apull%2Cpush", "repository%3Aacp%2Fbase%3Apull%2Cpush");
+            assertThat(registry.requests().answered(401)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void mayReadTheOtherRepositoryWhenItMounts() throws Exception {
+        try (InMemoryRegistry registry = registry(TOKENS)) {
+            Registry remote = login(registry);
+            push(remote, CORE, Optional.empty());
+            assertThat(push(remote, BASE, Optional.of(CORE))).isEqualTo(Delivery.MOUNTED);
+        }
+    }
+
+    @Test
+    void followsARealmThatIsRelative() throws Exception {
+        try (InMemoryRegistry registry = registry(TOKENS.realm(Realm.relative()))) {
+            assertThat(push(login(registry), CORE, Optional.empty())).isEqualTo(Delivery.SENT);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void readsATokenInEitherField(Field field) throws Exception {
+        try (InMemoryRegistry registry = registry(TOKENS.field(field).expiry(Bearer.Expiry.SILENT))) {
+            assertThat(push(login(registry), CORE, Optional.empty())).isEqualTo(Delivery.SENT);
+        }
+    }
+
+    @Test
+    void sendsNoCredentialsToARealmOnAnotherHost() {
+        try (ForeignHost thief = ForeignHost.serving("{\"token\":\"bait\"}".getBytes(StandardCharsets.UTF_8));
+                InMemoryRegistry registry =
+                        registry(TOKENS.realm(Realm.at(thief.origin().replace("127.0.0.1", "localhost") + "/token")))) {
+            Told.by(() -> login(registry).ping())
+                    .as(Kind.REJECTED)
+                    .mentioning("sends clients to the token server localhost, which is another host;")
+                    .advising("Give that registry's own name with --registry, or mend the realm in its configuration.");
+            assertThat(thief.requests().all()).isEmpty();
+        }
+    }
+
+    @Test
+    void refusesAWrongPasswordAtOnce() {
+        try (InMemoryRegistry registry = registry(TOKENS)) {
+            Told.by(() -> Dial.to(registry).as("admin", "wrong").persistently().ping())
+                    .as(Kind.UNAUTHORIZED)
+                    .saying("log in as 'admin': the token server refused (HTTP 401 UNAUTHORIZED incorrect username or"
+                            + " password)");
+            assertThat(registry.requests().count("GET", "/auth/token")).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void saysWhichRightIsMissing(Bearer.Shortage shortage) {
+        try (InMemoryRegistry registry = registry(TOKENS.shortage(shortage))) {
+            Registry half = Dial.to(registry).as("half", "secret").persistently();
+            Told.by(() -> push(half, CORE, Optional.empty()))
+                    .as(Kind.DENIED)
+                    .mentioning("push blob " + layer.packaged().digest() + " to acp/core", "/blobs/uploads/: HTTP 40")
+                    .advising("Give this user the right to push there, or use another.");
+        }
+    }
+
+    @Test
+    void saysWhenTheRealmIsNoAddress() {
+        try (InMemoryRegistry registry = registry(TOKENS.realm(Realm.at("http://[bad")))) {
+            Told.by(() -> login(registry).ping()).as(Kind.REJECTED).mentioning("'http://[bad'", "is no URL");
+        }
+    }
+}

@@ -61,8 +61,9 @@ final class RegistryAccess {
         Trust trust = new TrustLookup(wishes.tls(), cluster).find(target);
         tell(target, login, trust);
         RemoteRegistry remote = remote(target, login, trust, width);
-        surroundings.interruption().onRequest(remote::close);
         RetryingRegistry registry = new RetryingRegistry(remote, wishes.patience(), width, log::retrying);
+        surroundings.interruption().onRequest(registry::close);
+        surroundings.interruption().onRequest(remote::close);
         registry.ping();
         return registry;
     }

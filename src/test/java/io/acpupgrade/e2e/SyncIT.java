@@ -9,6 +9,7 @@ import io.acpupgrade.fixture.process.Skopeo;
 import io.acpupgrade.fixture.process.UpgradeScript;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,8 +112,8 @@ class SyncIT {
                 var one = UpgradeScript.in(folder).syncing(core, registry).start();
                 var other = UpgradeScript.in(folder).syncing(core, registry).start()) {
             // When
-            Finished first = one.await(java.time.Duration.ofMinutes(1));
-            Finished second = other.await(java.time.Duration.ofMinutes(1));
+            Finished first = one.await(Duration.ofMinutes(1));
+            Finished second = other.await(Duration.ofMinutes(1));
 
             // Then
             first.exits(0);

@@ -1,5 +1,6 @@
 package io.acpupgrade.prep.cli;
 
+import io.acpupgrade.prep.target.UsageException;
 import io.acpupgrade.registry.CopyOptions;
 import io.acpupgrade.registry.LayerCompression;
 import io.acpupgrade.registry.archive.GzipLayers;
@@ -37,7 +38,10 @@ final class CopyFlags {
                     + " runtime reads).")
     private Compression compression = Compression.gzip;
 
-    CopyOptions options() {
-        return new CopyOptions(Math.max(1, jobs), compression.layers());
+    CopyOptions options() throws UsageException {
+        if (jobs < 1) {
+            throw new UsageException("--jobs " + jobs + ": nothing would be done", "Give it 1 or more.");
+        }
+        return new CopyOptions(jobs, compression.layers());
     }
 }

@@ -46,7 +46,8 @@ final class InspectCommand implements Callable<Integer> {
     }
 
     private void inspect(PackageCheckup checkup, Path file) throws Exception {
-        CorePackage core = checkup.any(surroundings.workingFolder().resolve(file), packages.rigor());
+        CorePackage core =
+                checkup.any(surroundings.workingFolder().resolve(file).normalize(), packages.rigor());
         if (!output.isJson()) {
             new InspectTable(core).lines().forEach(surroundings.out()::println);
         }

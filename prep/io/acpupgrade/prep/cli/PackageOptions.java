@@ -43,7 +43,7 @@ final class PackageOptions {
                 .filter(PackageOptions::looksLikePackage)
                 .findFirst()
                 .orElseThrow(() -> new InvalidInputException(
-                        "look for the core package: there is neither plugins/ nor registry/ in "
+                        "Looking for the core package: there is neither plugins/ nor registry/ in "
                                 + candidates.stream().map(Path::toString).collect(Collectors.joining(" and in ")),
                         "Give the folder of the extracted core package with --package DIR."));
     }

@@ -28,14 +28,14 @@ import java.util.Optional;
 
 /** Finds the registry, the login and whom to trust, tells why, and opens the registry. */
 final class RegistryAccess {
-    private final RegistryOptions options;
+    private final RegistryWishes wishes;
     private final Cluster cluster;
     private final Surroundings surroundings;
     private final SyncLog log;
     private final RunReport report;
 
-    RegistryAccess(RegistryOptions options, Cluster cluster, Surroundings surroundings, SyncLog log, RunReport report) {
-        this.options = options;
+    RegistryAccess(RegistryWishes wishes, Cluster cluster, Surroundings surroundings, SyncLog log, RunReport report) {
+        this.wishes = wishes;
         this.cluster = cluster;
         this.surroundings = surroundings;
         this.log = log;
@@ -44,7 +44,7 @@ final class RegistryAccess {
 
     /** The decision, printed with its reasons. */
     RegistryTarget target() throws InvalidInputException, ClusterException {
-        RegistryTarget target = new RegistryLookup(cluster).find(options.address());
+        RegistryTarget target = new RegistryLookup(cluster).find(wishes.address());
         log.say("Registry", target.address().toString());
         target.reasons().forEach(reason -> log.say("", reason));
         return target;
@@ -57,13 +57,13 @@ final class RegistryAccess {
      */
     RetryingRegistry open(RegistryTarget target, int width)
             throws InvalidInputException, ClusterException, IOException {
-        RegistryLogin login = new LoginLookup(options.login(surroundings), cluster, docker()).find(target);
-        Trust trust = new TrustLookup(options.tls(), cluster).find(target);
+        RegistryLogin login = new LoginLookup(wishes.login(), cluster, docker()).find(target);
+        Trust trust = new TrustLookup(wishes.tls(), cluster).find(target);
         tell(target, login, trust);
         RemoteRegistry remote = remote(target, login, trust, width);
-        surroundings.interruption().onRequest(remote::close);
-        RetryingRegistry registry = new RetryingRegistry(remote, options.patience(), width, log::retrying);
+        RetryingRegistry registry = new RetryingRegistry(remote, wishes.patience(), width, log::retrying);
         surroundings.interruption().onRequest(registry::close);
+        surroundings.interruption().onRequest(remote::close);
         registry.ping();
         return registry;
     }
@@ -78,10 +78,7 @@ final class RegistryAccess {
         log.say("TLS", words(trust));
         trust.notes().forEach(note -> log.say("", note));
         trust.mode().warning().ifPresent(log::warn);
-        if (options.showsPassword()) {
-            log.warn("--password: everybody on this machine can see it in the list of processes; --password-stdin or"
-                    + " REGISTRY_PASSWORD keep it to yourself.");
-        }
+        wishes.warnings().forEach(log::warn);
         report.addRegistry(
                 target.address().toString(), target.reasons(), Map.of("login", words(login), "tls", words(trust)));
     }
@@ -120,7 +117,7 @@ final class RegistryAccess {
                 : trust.acceptedNames().stream().findFirst().orElse("");
         try {
             return RemoteRegistry.at(
-                    endpoint, TrustedRegistry.trust(trust), serverName, credentials, options.patience(), 2 * width);
+                    endpoint, TrustedRegistry.trust(trust), serverName, credentials, wishes.patience(), 2 * width);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java has no TLS", e);
         }

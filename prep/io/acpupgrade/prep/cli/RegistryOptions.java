@@ -1,7 +1,6 @@
 package io.acpupgrade.prep.cli;
 
 import io.acpupgrade.prep.target.GivenLogin;
-import io.acpupgrade.prep.target.LookupException;
 import io.acpupgrade.prep.target.Password;
 import io.acpupgrade.prep.target.RegistryAddress;
 import io.acpupgrade.prep.target.TlsMode;
@@ -14,11 +13,16 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Which registry, who to it, and how far it is trusted. */
 final class RegistryOptions {
+    private static final String PASSWORD_SHOWS =
+            "--password: everybody on this machine can see it in the list of processes; --password-stdin or"
+                    + " REGISTRY_PASSWORD keep it to yourself.";
+
     @Option(
             names = "--registry",
             paramLabel = "HOST[:PORT][/PREFIX]",
@@ -60,17 +64,22 @@ final class RegistryOptions {
                     + " ${DEFAULT-VALUE}).")
     private int stallSeconds = 60;
 
-    Optional<RegistryAddress> address() throws LookupException {
+    /** All of it, read and found sensible; standard input is read only where it is asked for. */
+    RegistryWishes wishes(Surroundings surroundings) throws UsageException {
+        List<String> warnings = password.isPresent() ? List.of(PASSWORD_SHOWS) : List.of();
+        return new RegistryWishes(address(), login(surroundings), tls(surroundings), patience(), warnings);
+    }
+
+    private Optional<RegistryAddress> address() throws UsageException {
         try {
             return registry.map(RegistryAddress::parse);
         } catch (IllegalArgumentException e) {
-            throw new LookupException(
+            throw new UsageException(
                     "Reading --registry: " + e.getMessage(), "Write it as HOST[:PORT][/PREFIX], as in 10.0.0.8:11443.");
         }
     }
 
-    /** What the command line and the environment say of the login; standard input is read only when it is asked for. */
-    GivenLogin login(Surroundings surroundings) throws UsageException {
+    private GivenLogin login(Surroundings surroundings) throws UsageException {
         if (passwordFromStdin && password.isPresent()) {
             throw new UsageException("--password and --password-stdin were both given", "Give one of them.");
         }
@@ -96,21 +105,22 @@ final class RegistryOptions {
         throw new UsageException("--password-stdin: standard input is empty", "Pipe the password in, one line.");
     }
 
-    TlsOptions tls() throws UsageException {
+    private TlsOptions tls(Surroundings surroundings) throws UsageException {
         if (insecure && plainHttp) {
             throw new UsageException(
                     "--insecure-skip-tls-verify and --plain-http were both given", "Give one of them.");
         }
         TlsMode secure = insecure ? TlsMode.UNVERIFIED : TlsMode.VERIFIED;
-        return new TlsOptions(plainHttp ? TlsMode.PLAIN_HTTP : secure, authority, serverName);
+        return new TlsOptions(
+                plainHttp ? TlsMode.PLAIN_HTTP : secure,
+                authority.map(surroundings.workingFolder()::resolve).map(Path::normalize),
+                serverName);
     }
 
-    Patience patience() {
+    private Patience patience() throws UsageException {
+        if (stallSeconds < 1) {
+            throw new UsageException("--stall-timeout " + stallSeconds + ": too short", "Give it a second or more.");
+        }
         return Patience.standard().withStall(Duration.ofSeconds(stallSeconds));
-    }
-
-    /** Whether the password is on the command line, where others can see it. */
-    boolean showsPassword() {
-        return password.isPresent();
     }
 }

@@ -48,7 +48,7 @@ final class Run {
     }
 
     private ExitCode failed(Throwable cause) {
-        log.close();
+        log.end();
         if (surroundings.interruption().isAsked()) {
             return ExitCode.INTERRUPTED;
         }
@@ -74,7 +74,7 @@ final class Run {
 
     private int end(ExitCode code) {
         ExitCode said = surroundings.interruption().isAsked() ? ExitCode.INTERRUPTED : code;
-        log.close();
+        log.end();
         if (said == ExitCode.INTERRUPTED) {
             story.line("STOPPED", "Nothing half is named in the registry.");
             story.line("Next", "Run the same command again; only what is missing is sent.");
@@ -94,7 +94,7 @@ final class Run {
             Files.writeString(file, json + "\n", StandardCharsets.UTF_8);
             story.line("Report", file.toString());
         } catch (IOException e) {
-            log.warn("the report cannot be written to " + file + ": " + e.getMessage());
+            log.warn("the report cannot be written to " + file + ": " + Words.of(e));
         }
     }
 }

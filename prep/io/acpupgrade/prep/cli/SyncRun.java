@@ -13,25 +13,31 @@ import io.acpupgrade.registry.CopyPlan;
 import io.acpupgrade.registry.CopyResult;
 import io.acpupgrade.registry.archive.CorePackage;
 import io.acpupgrade.registry.remote.RetryingRegistry;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The phases of a sync on the command line: check, find the registry, plan, push, verify. */
 final class SyncRun {
+    private static final String SYNC_AGAIN =
+            "Run the sync (upgrade.sh --only-sync-image) to send what is missing; if it is missing again, see the"
+                    + " registry's log and storage.";
+    private static final String FILL_IT =
+            "Have whoever looks after this external registry bring in what is missing, or push it yourself by naming the"
+                    + " registry with --registry; then run the same command again.";
+
     private final Surroundings surroundings;
     private final SyncOptions options;
     private final TextLog log;
     private final RunReport report;
-    private final RegistryAccess access;
+    private final Cluster cluster;
 
     SyncRun(Surroundings surroundings, SyncOptions options, TextLog log, RunReport report, Cluster cluster) {
         this.surroundings = surroundings;
         this.options = options;
         this.log = log;
         this.report = report;
-        this.access = new RegistryAccess(options.registry(), cluster, surroundings, log, report);
+        this.cluster = cluster;
     }
 
     /** Runs as the named command, from the first word to the exit code. */
@@ -49,25 +55,24 @@ final class SyncRun {
         VERIFY
     }
 
+    /** What is wrong with the options is said at once, not after the minutes that the check of a package takes. */
     ExitCode run(Extent extent) throws Exception {
         CopyOptions copying = options.copy().options();
+        RegistryWishes wishes = options.registry().wishes(surroundings);
         CorePackage core = new PackageCheckup(log, InstantSource.system())
                 .core(
                         options.packages().folder(surroundings),
                         options.packages().rigor());
+        RegistryAccess access = new RegistryAccess(wishes, cluster, surroundings, log, report);
         RegistryTarget target = access.target();
         RetryingRegistry registry = access.open(target, copying.jobs());
         Sync sync = new Sync(registry, copying, log, InstantSource.system());
-        boolean pushes = extent == Extent.PUSH && target.takesImages();
-        if (extent == Extent.PUSH && !pushes) {
-            log.say("Skipping", "nothing is pushed to an external registry; what this upgrade needs of it is verified");
-        }
-        CopyPlan plan = sync.plan(wanted(core, target, extent));
-        if (extent == Extent.PLAN) {
-            new PlanTable(plan).lines().forEach(this::print);
-            return ExitCode.DONE;
-        }
-        return pushes ? push(sync, plan) : verify(plan);
+        List<Artifact> wanted = wanted(core, target, extent);
+        return switch (extent) {
+            case PLAN -> plan(sync, wanted);
+            case PUSH -> target.takesImages() ? push(sync, wanted) : look(sync, wanted);
+            case VERIFY -> verify(sync, wanted, remedy(target));
+        };
     }
 
     /** On stdout there is either the text of the result or, at the end, the report. */
@@ -86,28 +91,42 @@ final class SyncRun {
                         .toList();
     }
 
-    private ExitCode push(Sync sync, CopyPlan plan) throws Exception {
+    private ExitCode plan(Sync sync, List<Artifact> wanted) throws Exception {
+        new PlanTable(sync.plan(wanted)).lines().forEach(this::print);
+        return ExitCode.DONE;
+    }
+
+    private ExitCode push(Sync sync, List<Artifact> wanted) throws Exception {
+        CopyPlan plan = sync.plan(wanted);
         CopyResult copied = sync.copy(plan);
         Verification verification = copied.isComplete() ? sync.verify(plan) : new Verification(List.of());
         new CopyTable(copied).lines().forEach(this::print);
         if (copied.isComplete() && verification.isComplete()) {
             return ExitCode.DONE;
         }
-        return copied.isComplete() ? incomplete(verification) : failed(copied);
+        return copied.isComplete() ? incomplete(verification, SYNC_AGAIN) : failed(copied);
     }
 
-    private ExitCode verify(CopyPlan plan) {
-        Verification verification = new Verification(plan.holdings());
-        log.verified(verification, Duration.ZERO);
+    private ExitCode look(Sync sync, List<Artifact> wanted) throws Exception {
+        log.say("Skipping", "nothing is pushed to an external registry; what this upgrade needs of it is verified");
+        return verify(sync, wanted, FILL_IT);
+    }
+
+    /** A sync sends nothing to a registry that somebody else fills. */
+    private static String remedy(RegistryTarget target) {
+        return target.takesImages() ? SYNC_AGAIN : FILL_IT;
+    }
+
+    private ExitCode verify(Sync sync, List<Artifact> wanted, String remedy) throws Exception {
+        Verification verification = sync.look(wanted);
         new VerifyTable(verification).lines().forEach(this::print);
-        return verification.isComplete() ? ExitCode.DONE : incomplete(verification);
+        return verification.isComplete() ? ExitCode.DONE : incomplete(verification, remedy);
     }
 
-    private ExitCode incomplete(Verification verification) {
-        String message = Units.count(verification.incomplete().size(), "artifact") + " of "
-                + verification.holdings().size() + " are not whole in the registry";
-        String remedy = "Run the sync (upgrade.sh --only-sync-image) to send what is missing; if it is missing again,"
-                + " see the registry's log and storage.";
+    private ExitCode incomplete(Verification verification, String remedy) {
+        String message =
+                "Not whole in the registry: " + verification.incomplete().size() + " of "
+                        + Units.count(verification.holdings().size(), "artifact");
         report.addFailure(message, remedy);
         log.say("FAILED", message);
         log.say("Next", remedy);
@@ -118,8 +137,8 @@ final class SyncRun {
         List<ArtifactResult> failures = copied.artifacts().stream()
                 .filter(artifact -> artifact.outcome() == ArtifactResult.Outcome.FAILED)
                 .toList();
-        String message = Units.count(failures.size(), "artifact") + " of "
-                + copied.artifacts().size() + " could not be pushed";
+        String message = "Not pushed: " + failures.size() + " of "
+                + Units.count(copied.artifacts().size(), "artifact");
         List<String> remedies = failures.stream()
                 .flatMap(artifact -> artifact.failure().stream())
                 .map(ArtifactResult.Failure::remedy)

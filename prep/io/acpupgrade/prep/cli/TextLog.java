@@ -14,7 +14,10 @@ import io.acpupgrade.registry.Repository;
 import io.acpupgrade.registry.archive.CorePackage;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongConsumer;
 
 /** Puts a run's events into words on the error stream, and into the report. */
@@ -29,6 +32,9 @@ final class TextLog implements SyncLog {
     private final ProgressDisplay.Style style;
     private final Detail detail;
     private final RunReport report;
+    /** What has failed already: a registry that fails for all is told of once. */
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
+
     private volatile Optional<ProgressDisplay> progress = Optional.empty();
 
     TextLog(Story story, ProgressDisplay.Style style, Detail detail, RunReport report) {
@@ -123,6 +129,7 @@ final class TextLog implements SyncLog {
     public void done(ArtifactResult result) {
         report.add(result);
         result.failure()
+                .filter(failure -> told.add(failure.message()) || detail == Detail.VERBOSE)
                 .ifPresent(failure -> story.line("FAILED", result.artifact().reference() + ": " + failure.message()));
         if (detail == Detail.VERBOSE && result.failure().isEmpty()) {
             story.line(Words.of(result.outcome()), result.artifact().reference().toString());
@@ -152,14 +159,6 @@ final class TextLog implements SyncLog {
     }
 
     @Override
-    public void verified(Holding holding) {
-        if (detail == Detail.VERBOSE) {
-            holding.lacks()
-                    .forEach(lack -> story.line("MISSING", holding.artifact().reference() + ": " + lack));
-        }
-    }
-
-    @Override
     public void verified(Verification verification, Duration elapsed) {
         end();
         report.add(verification);
@@ -167,13 +166,18 @@ final class TextLog implements SyncLog {
         int wrong = verification.incomplete().size();
         story.line(
                 "Verified",
-                Units.count(all, "artifact") + ": " + (all - wrong) + " whole, " + wrong + " not ("
+                Units.count(all, "artifact") + ": " + (all - wrong) + " whole, " + wrong + " not whole ("
                         + Units.time(elapsed) + ")");
-        verification
-                .incomplete()
-                .forEach(holding -> holding.lacks()
-                        .forEach(
-                                lack -> story.line("MISSING", holding.artifact().reference() + ": " + lack)));
+        verification.incomplete().forEach(this::missing);
+    }
+
+    private void missing(Holding holding) {
+        List<String> lacks = holding.lacks();
+        int told = detail == Detail.VERBOSE ? lacks.size() : 1;
+        String more = lacks.size() > told ? ", and " + (lacks.size() - told) + " more (--verbose lists them)" : "";
+        lacks.stream()
+                .limit(told)
+                .forEach(lack -> story.line("MISSING", holding.artifact().reference() + ": " + lack + more));
     }
 
     @Override
@@ -189,11 +193,7 @@ final class TextLog implements SyncLog {
     }
 
     /** Ends whatever is being drawn. */
-    void close() {
-        end();
-    }
-
-    private void end() {
+    void end() {
         progress.ifPresent(ProgressDisplay::close);
         progress = Optional.empty();
     }

@@ -8,11 +8,11 @@ import java.util.stream.Stream;
 /** What the registry holds of a package: a line for each artifact, and one for all. */
 record VerifyTable(Verification verification) {
     List<String> lines() {
-        ResultTable table = new ResultTable(List.of("ARTIFACT", "RESULT", " BLOBS", " MISSING"));
+        ResultTable table = new ResultTable(List.of("ARTIFACT", "RESULT", " THERE", " MISSING"));
         verification.holdings().forEach(holding -> table.add(row(holding)));
         int wrong = verification.incomplete().size();
         String total = Units.count(verification.holdings().size(), "artifact") + ": "
-                + (verification.holdings().size() - wrong) + " whole, " + wrong + " not";
+                + (verification.holdings().size() - wrong) + " whole, " + wrong + " not whole";
         return Stream.concat(table.lines().stream(), Stream.of(total)).toList();
     }
 

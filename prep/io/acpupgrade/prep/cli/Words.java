@@ -2,6 +2,9 @@ package io.acpupgrade.prep.cli;
 
 import io.acpupgrade.registry.ArtifactResult;
 import io.acpupgrade.registry.CopyPlan;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 
 /** Phrases that more than one place uses. */
 final class Words {
@@ -13,6 +16,17 @@ final class Words {
             case ALREADY_THERE -> "there";
             case FAILED -> "FAILED";
         };
+    }
+
+    /** What keeps a file from being written; Java's own words for it are often no more than its name. */
+    static String of(IOException failure) {
+        if (failure instanceof NoSuchFileException) {
+            return "there is no such folder";
+        }
+        if (failure instanceof AccessDeniedException) {
+            return "this user may not";
+        }
+        return String.valueOf(failure.getMessage());
     }
 
     /** What a plan will cost, as in {@code 107 blobs, 512 MB to send, 12 to link}. */

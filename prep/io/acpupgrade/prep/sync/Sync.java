@@ -36,6 +36,19 @@ public final class Sync {
         return plan;
     }
 
+    /**
+     * Asks the registry what it holds, where nothing is going to be sent.
+     *
+     * @throws IOException where the registry cannot be asked
+     */
+    public Verification look(List<Artifact> artifacts) throws IOException {
+        long start = clock.millis();
+        log.planning(artifacts.size());
+        Verification verification = new Verification(copier.plan(artifacts).holdings());
+        log.verified(verification, since(start));
+        return verification;
+    }
+
     /** Sends what the plan says. */
     public CopyResult copy(CopyPlan plan) {
         CopyResult result = copier.execute(plan);

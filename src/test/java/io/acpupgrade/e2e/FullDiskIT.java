@@ -1,0 +1,60 @@
+package io.acpupgrade.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.acpupgrade.fixture.packages.TestPackage;
+import io.acpupgrade.fixture.process.DockerRegistry;
+import io.acpupgrade.fixture.process.Finished;
+import io.acpupgrade.fixture.process.Program;
+import io.acpupgrade.fixture.process.UpgradeScript;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A registry whose disk is full in the middle, and has room again later. */
+class FullDiskIT {
+    private static final TestPackage PACKAGE = TestPackage.small().ofLayerSize(200_000);
+
+    @TempDir
+    Path folder;
+
+    private Path disk;
+    private Path core;
+
+    @BeforeEach
+    void mount() throws Exception {
+        disk = Files.createDirectory(folder.resolve("disk"));
+        core = PACKAGE.writeTo(folder.resolve("core"));
+        Finished mounted = Program.of(folder, "mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", disk.toString())
+                .run();
+        assumeThat(mounted.exitCode()).as("a small disk: %s", mounted.err()).isZero();
+    }
+
+    @AfterEach
+    void unmount() {
+        Program.of(folder, "umount", disk.toString()).run();
+    }
+
+    @Test
+    void saysThatTheDiskIsFullAndGoesOnWhenThereIsRoom() throws Exception {
+        try (DockerRegistry registry = DockerRegistry.secure(disk)) {
+            // Given
+            UpgradeScript upgrade = UpgradeScript.in(folder).syncing(core, registry);
+            assertThat(upgrade.run().exits(7).err()).contains("no space left on device", "add disk space");
+            Program.of(folder, "mount", "-o", "remount,size=100m", disk.toString())
+                    .run()
+                    .exits(0);
+
+            // When
+            upgrade.run().exits(0);
+
+            // Then
+            assertThat(registry.probe().holes()).isEmpty();
+            assertThat(registry.probe().tags()).hasSameSizeAs(PACKAGE.expected());
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package io.acpupgrade.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.acpupgrade.fixture.packages.TestPackage;
+import io.acpupgrade.fixture.process.DockerRegistry;
+import io.acpupgrade.fixture.process.Finished;
+import io.acpupgrade.fixture.process.Patiently;
+import io.acpupgrade.fixture.process.Program;
+import io.acpupgrade.fixture.process.SlowLine;
+import io.acpupgrade.fixture.process.UpgradeScript;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run that is broken off in the middle, over a line slow enough to be in the middle for a while. */
+class InterruptionIT {
+    private static final TestPackage PACKAGE = TestPackage.small().ofLayerSize(400_000);
+    private static final long BYTES_PER_SECOND = 3_000_000;
+    private static final long BEGUN = 2_000_000;
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    @TempDir
+    static Path shared;
+
+    private static Path core = Path.of("");
+
+    @TempDir
+    Path folder;
+
+    private DockerRegistry registry;
+    private SlowLine line;
+    private UpgradeScript slow;
+
+    @BeforeAll
+    static void unpack() throws IOException {
+        core = PACKAGE.writeTo(shared.resolve("core"));
+    }
+
+    @BeforeEach
+    void start() throws IOException {
+        registry = DockerRegistry.secure(folder.resolve("registry"));
+        line = SlowLine.to(registry.port(), BYTES_PER_SECOND);
+        slow = UpgradeScript.in(folder).syncing(core, registry, line.host());
+    }
+
+    @AfterEach
+    void stop() {
+        line.close();
+        registry.close();
+    }
+
+    @Test
+    void aKilledRunLeavesNothingHalfAndTheNextSendsOnlyTheRest() throws Exception {
+        // Given
+        try (Program.Running run = slow.start()) {
+            waitForTheMiddle();
+            run.signal("KILL");
+            assertThat(run.await(LONG).exitCode()).isEqualTo(137);
+        }
+        assertThat(registry.probe().holes()).isEmpty();
+        Map<String, Long> before = registry.blobs();
+
+        // When
+        UpgradeScript again = UpgradeScript.in(folder).syncing(core, registry);
+        again.run().exits(0);
+
+        // Then
+        assertThat(again.report().at("/totals/bytesSent").longValue()).isEqualTo(layersSince(before));
+        assertThat(registry.probe().holes()).isEmpty();
+        assertThat(registry.probe().tags()).hasSameSizeAs(PACKAGE.expected());
+    }
+
+    /** The bytes of what has come since, without manifests, which are not counted as sent. */
+    private long layersSince(Map<String, Long> before) throws Exception {
+        Map<String, Long> since = new HashMap<>(registry.blobs());
+        since.keySet().removeAll(before.keySet());
+        since.keySet().removeAll(registry.probe().manifests());
+        return since.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    @Test
+    void controlCEndsARunInGoodOrderAndAtOnce(TestReporter reporter) throws Exception {
+        try (Program.Running run = slow.start()) {
+            // Given
+            waitForTheMiddle();
+
+            // When
+            Instant pressed = Instant.now();
+            run.signal("INT");
+            Finished finished = run.await(Duration.ofSeconds(10));
+            Duration took = Duration.between(pressed, Instant.now());
+
+            // Then
+            reporter.publishEntry("Ctrl-C ends a run after", took.toMillis() + " ms");
+            assertThat(finished.exits(130).err()).contains("STOPPED", "Run the same command again");
+            assertThat(slow.report().path("exitCode").intValue()).isEqualTo(130);
+            assertThat(registry.probe().holes()).isEmpty();
+        }
+    }
+
+    @Test
+    void aRunSurvivesThatTheRegistryIsRestarted() throws Exception {
+        try (Program.Running run = slow.start()) {
+            // Given
+            waitForTheMiddle();
+
+            // When
+            registry.stop();
+            registry.startAgain();
+
+            // Then
+            Finished finished = run.await(LONG).exits(0);
+            assertThat(finished.err()).contains("Retrying");
+            assertThat(registry.probe().holes()).isEmpty();
+        }
+    }
+
+    private void waitForTheMiddle() throws Exception {
+        Patiently.await("a part of the package in the registry", () -> registry.storedBytes() > BEGUN);
+    }
+}

@@ -1,0 +1,135 @@
+package io.acpupgrade.prep.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.acpupgrade.fixture.DemoPlatform;
+import io.acpupgrade.fixture.console.CommandLineRun;
+import io.acpupgrade.fixture.console.Site;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an operator reads who leaves it to the cluster to say where the registry is. */
+class ClusterLookupTest {
+    private static final String SECRET = "/api/v1/namespaces/cpaas-system/secrets/registry-admin";
+    private static final String BASE = "/apis/product.alauda.io/v1alpha2/productbases/base";
+    private static final String GLOBAL = "/apis/platform.tkestack.io/v1/clusters/global";
+
+    @TempDir
+    Path folder;
+
+    private DemoPlatform platform;
+    private Path core;
+
+    @BeforeEach
+    void start() throws Exception {
+        platform = DemoPlatform.start(folder);
+        core = Site.TWO_IMAGES.writeFolder(folder.resolve("core"));
+    }
+
+    @AfterEach
+    void stop() {
+        platform.close();
+    }
+
+    private CommandLineRun atNode() {
+        return CommandLineRun.in(core)
+                .exported("KUBECONFIG", platform.cluster().kubeconfig().toString());
+    }
+
+    @Test
+    void findsTheBuiltInRegistry() {
+        atNode().run("--only-sync-image").exits(0).readsLike("built-in-registry");
+        assertThat(platform.registry().hasTag("acp/product-image", "v4.3.0")).isTrue();
+    }
+
+    @Test
+    void findsThatAnExternalRegistryLacksWhatIsNeeded() {
+        // Given
+        external();
+
+        // When, Then
+        atNode().run("--only-sync-image", "--registry-ca", "../ca.pem").exits(7).readsLike("external-missing");
+        assertThat(platform.registry().repositories()).isEmpty();
+    }
+
+    @Test
+    void findsThatAnExternalRegistryHasWhatIsNeeded() {
+        // Given
+        atNode().run("--only-sync-image").exits(0);
+        external();
+
+        // When, Then
+        atNode().run("--only-sync-image", "--registry-ca", "../ca.pem").exits(0).readsLike("external-there");
+    }
+
+    private void external() {
+        String host = platform.registry().host();
+        platform.cluster().answer(BASE, """
+                {"apiVersion": "product.alauda.io/v1alpha2", "kind": "ProductBase", "metadata": {"name": "base"},
+                 "spec": {"registry": {"address": "%s", "external": true}},
+                 "status": {"phase": "Running", "version": "v4.2.0"}}
+                """.formatted(host));
+    }
+
+    @Test
+    void waitsForNoPlatformThatDoesNotRun() {
+        // Given
+        platform.cluster().answer(BASE, """
+                {"apiVersion": "product.alauda.io/v1alpha2", "kind": "ProductBase", "metadata": {"name": "base"},
+                 "spec": {"registry": {"address": "registry.demo.example:11443"}},
+                 "status": {"phase": "Provisioning", "version": "v4.2.0", "conditions": [
+                   {"type": "AppReleasesReady", "status": "False", "reason": "Progressing", "message": "3 of 17 ready"}]}}
+                """);
+
+        // When, Then
+        atNode().run("--only-sync-image").exits(4).readsLike("platform-not-running");
+    }
+
+    @Test
+    void asksForTheAddressWhereThereIsNoVip() {
+        // Given
+        platform.cluster().answer(GLOBAL, """
+                {"apiVersion": "platform.tkestack.io/v1", "kind": "Cluster", "metadata": {"name": "global"},
+                 "spec": {}, "status": {"phase": "Running"}}
+                """);
+
+        // When, Then
+        atNode().run("--only-sync-image").exits(4).readsLike("no-vip");
+    }
+
+    @Test
+    void saysWhereItHasLookedForACluster() {
+        CommandLineRun.in(core).run("--only-sync-image").exits(4).readsLike("no-cluster");
+    }
+
+    @Test
+    void saysThatTheClusterDoesNotAnswer() throws Exception {
+        // Given
+        Path kubeconfig = platform.cluster().kubeconfig();
+        String url = platform.cluster().url();
+        Files.writeString(kubeconfig, Files.readString(kubeconfig).replace(url, "http://127.0.0.1:1"));
+
+        // When, Then
+        atNode().run("--only-sync-image").exits(8).readsLike("cluster-does-not-answer");
+    }
+
+    @Test
+    void saysWhichRightIsMissingToReadTheLogin() {
+        // Given
+        platform.cluster()
+                .refuse(SECRET, 403, "secrets \\\"registry-admin\\\" is forbidden: User \\\"tester\\\" may not");
+
+        // When, Then
+        atNode().run("--only-sync-image").exits(8).readsLike("forbidden-secret");
+    }
+
+    @Test
+    void plansWithTheReasonsForItsDecision() {
+        atNode().run("plan").exits(0).readsLike("plan-with-cluster");
+        assertThat(platform.registry().repositories()).isEmpty();
+    }
+}

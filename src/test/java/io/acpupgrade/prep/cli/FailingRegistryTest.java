@@ -1,0 +1,122 @@
+package io.acpupgrade.prep.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.acpupgrade.fixture.Action;
+import io.acpupgrade.fixture.Answer;
+import io.acpupgrade.fixture.Endpoint;
+import io.acpupgrade.fixture.ErrorCode;
+import io.acpupgrade.fixture.Fault;
+import io.acpupgrade.fixture.Kind;
+import io.acpupgrade.fixture.Lies;
+import io.acpupgrade.fixture.Mishap;
+import io.acpupgrade.fixture.Mishaps;
+import io.acpupgrade.fixture.RetryAfter;
+import io.acpupgrade.fixture.User;
+import io.acpupgrade.fixture.console.Console;
+import io.acpupgrade.fixture.console.Site;
+import io.acpupgrade.fixture.packages.TestImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an operator reads when the registry itself is the trouble. */
+class FailingRegistryTest {
+    private static final Kind UPLOADS_OF_ONE_IMAGE = Endpoint.UPLOAD_START.and(Kind.repository("acp/product-image"));
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void triesAgainAfterAReset() throws Exception {
+        Kind bodies = Kind.uploadBodies().and(Kind.repository("acp/product-image"));
+        syncWith(Fault.first(1, bodies, Mishaps.resetsMidway())).exits(0).readsLike("retry-after-reset");
+    }
+
+    @Test
+    void waitsAsLongAsTheRegistryAsks() throws Exception {
+        Mishap slowDown = Mishaps.tooManyRequests(RetryAfter.seconds(1));
+        syncWith(Fault.first(1, UPLOADS_OF_ONE_IMAGE, slowDown)).exits(0).readsLike("retry-after-429");
+    }
+
+    @Test
+    void triesAgainAfterAnErrorOfTheServer() throws Exception {
+        Mishap unavailable = Mishaps.answers(500, ErrorCode.UNKNOWN);
+        syncWith(Fault.first(2, UPLOADS_OF_ONE_IMAGE, unavailable)).exits(0).readsLike("retry-after-500");
+    }
+
+    @Test
+    void findsThatTheRegistryHasLostABlob() throws Exception {
+        // Given
+        String layer = TestImage.small("product").blobs().get(1).digest().toString();
+        try (Site site = Site.in(folder)) {
+            Kind tags = Endpoint.MANIFEST_PUT.and(Kind.path(".*/product-image/manifests/v4.3.0"));
+            site.with(Fault.always(tags, (call, next) -> {
+                Answer answer = next.answer(call);
+                site.registry().lose(layer);
+                return answer;
+            }));
+
+            // When
+            Console console = site.sync();
+
+            // Then
+            console.exits(7).readsLike("verification-fails");
+        }
+    }
+
+    @Test
+    void namesTheDiskThatIsFull() throws Exception {
+        syncWith(Fault.always(Kind.uploadBodies(), Lies.diskFull(3_000)))
+                .exits(7)
+                .readsLike("disk-full");
+    }
+
+    @Test
+    void pushesAllButTheImageThatTheUserMayNotPush() throws Exception {
+        // Given
+        User user = User.named(Site.USER, Site.PASSWORD).may(".*", Action.PULL).may("acp/product-image", Action.PUSH);
+        try (Site site = Site.in(folder, Site.TWO_IMAGES, user)) {
+            // When
+            Console console = site.sync("--jobs", "1");
+
+            // Then
+            console.exits(7).readsLike("no-right-to-push-one");
+            assertThat(site.registry().hasTag("acp/product-image", "v4.3.0")).isTrue();
+        }
+    }
+
+    @Test
+    void refusesARegistryThatTakesNobody() throws Exception {
+        // Given
+        try (Site site = Site.in(folder)) {
+            // When
+            Console console = site.here()
+                    .exported("REGISTRY_USERNAME", Site.USER)
+                    .exported("REGISTRY_PASSWORD", "another-password")
+                    .run(toThe(site).apply("--only-sync-image"));
+
+            // Then
+            console.exits(7).readsLike("wrong-password");
+        }
+    }
+
+    @Test
+    void saysThatNobodyIsLoggedIn() throws Exception {
+        try (Site site = Site.in(folder)) {
+            site.here().run(toThe(site).apply("--only-sync-image")).exits(7).readsLike("no-login");
+        }
+    }
+
+    private static Function<String, String[]> toThe(Site site) {
+        return command -> new String[] {command, "--registry", site.registry().host(), "--registry-ca", "../ca.pem"};
+    }
+
+    private Console syncWith(Fault fault) throws IOException {
+        try (Site site = Site.in(folder).with(fault)) {
+            return site.sync("--jobs", "1");
+        }
+    }
+}

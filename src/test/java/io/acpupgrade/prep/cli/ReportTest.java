@@ -1,0 +1,134 @@
+package io.acpupgrade.prep.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import io.acpupgrade.fixture.console.Console;
+import io.acpupgrade.fixture.console.Site;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The report for machines: its form is a contract, and there is one whatever happens. */
+class ReportTest {
+    @TempDir
+    Path folder;
+
+    private Site site;
+
+    @BeforeEach
+    void open() throws IOException {
+        site = Site.in(folder);
+    }
+
+    @AfterEach
+    void close() {
+        site.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plan", "--only-sync-image", "--skip-sync-image", "verify", "--dry-run"})
+    void isTheOnlyThingOnStandardOutput(String command) throws Exception {
+        // When
+        Console console = site.run(command, "--output", "json");
+
+        // Then
+        assertThat(complaints(console.json())).isEmpty();
+        assertThat(console.json().path("exitCode").intValue()).isEqualTo(console.exitCode());
+    }
+
+    @Test
+    void tellsWhatIsInAPackage() throws Exception {
+        // When
+        JsonNode report =
+                site.here().run("inspect", "--output", "json").exits(0).json();
+
+        // Then
+        assertThat(complaints(report)).isEmpty();
+        assertThat(report.at("/package/bundles/0/artifacts")).hasSize(2);
+    }
+
+    @Test
+    void countsWhatWasSent() throws Exception {
+        // When
+        JsonNode first = site.sync("--output", "json").json();
+        JsonNode second = site.sync("--output", "json").json();
+
+        // Then
+        assertThat(first.at("/totals/pushed").intValue()).isEqualTo(2);
+        assertThat(first.at("/totals/bytesSent").longValue())
+                .isEqualTo(first.at("/plan/bytesToSend").longValue())
+                .isPositive();
+        assertThat(second.at("/totals/alreadyThere").intValue()).isEqualTo(2);
+        assertThat(second.at("/totals/bytesSent").longValue()).isZero();
+    }
+
+    @Test
+    void isWrittenToAFileToo() throws Exception {
+        // When
+        Console console = site.sync("--report", "report.json").exits(0);
+
+        // Then
+        JsonNode report = written("report.json");
+        assertThat(complaints(report)).isEmpty();
+        assertThat(report.at("/verification/complete").booleanValue()).isTrue();
+        console.readsLike("report-in-a-file");
+    }
+
+    @Test
+    void isWrittenWhenTheRegistryIsNotThere() throws Exception {
+        // Given
+        site.registry().stop();
+
+        // When
+        site.sync("--report", "report.json").exits(7);
+
+        // Then
+        JsonNode report = written("report.json");
+        assertThat(complaints(report)).isEmpty();
+        assertThat(report.path("exitCode").intValue()).isEqualTo(7);
+        assertThat(report.at("/failure/remedy").textValue()).isNotBlank();
+    }
+
+    @Test
+    void isWrittenWhenThePackageIsBad() throws Exception {
+        // When
+        site.here().run("plan", "--package", "registry/docker/registry/v2/blobs", "--report", "r.json");
+
+        // Then
+        JsonNode report = written("r.json");
+        assertThat(complaints(report)).isEmpty();
+        assertThat(report.path("exitCode").intValue()).isEqualTo(3);
+        assertThat(report.path("faults")).isNotEmpty();
+    }
+
+    @Test
+    void doesNotUndoASyncWhenItCannotBeWritten() {
+        // When
+        Console console = site.sync("--report", "no/such/folder/report.json");
+
+        // Then
+        console.exits(0).readsLike("report-cannot-be-written");
+    }
+
+    private JsonNode written(String name) throws IOException {
+        return new JsonMapper().readTree(Files.readString(site.core().resolve(name)));
+    }
+
+    private static Iterable<?> complaints(JsonNode report) throws IOException {
+        String schema = Files.readString(Path.of("docs", "report.schema.json"));
+        JsonSchema contract =
+                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(schema);
+        return contract.validate(report);
+    }
+}

@@ -1,0 +1,164 @@
+package io.acpupgrade.prep.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.acpupgrade.fixture.console.Console;
+import io.acpupgrade.fixture.console.Site;
+import io.acpupgrade.fixture.packages.Named;
+import io.acpupgrade.fixture.packages.TestImage;
+import io.acpupgrade.fixture.packages.TestPackage;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The everyday of an operator, as the console shows it. */
+class SyncTest {
+    @TempDir
+    Path folder;
+
+    private Site site;
+
+    @BeforeEach
+    void open() throws IOException {
+        site = Site.in(folder);
+    }
+
+    @AfterEach
+    void close() {
+        site.close();
+    }
+
+    @Test
+    void sendsAWholePackage() throws Exception {
+        // Given
+        site.close();
+        site = Site.in(folder.resolve("large"), TestPackage.small().files());
+
+        // When
+        Console console = site.sync();
+
+        // Then
+        console.exits(0).readsLike("first-sync");
+        TestPackage.small()
+                .expected()
+                .forEach(image -> assertThat(site.registry()
+                                .hasTag(
+                                        image.reference().repository().toString(),
+                                        image.reference().tagOrDigest()))
+                        .isTrue());
+    }
+
+    @Test
+    void sendsNothingTwice() {
+        // Given
+        site.sync().exits(0);
+        site.registry().requests().reset();
+
+        // When
+        Console console = site.sync();
+
+        // Then
+        console.exits(0).readsLike("second-sync");
+        assertThat(site.registry().requests().uploadedBytes()).isZero();
+    }
+
+    @Test
+    void plansWithoutChangingAnything() {
+        // When
+        Console console = site.run("plan");
+
+        // Then
+        console.exits(0).readsLike("plan");
+        assertThat(site.registry().repositories()).isEmpty();
+    }
+
+    @Test
+    void aDryRunIsAPlan() {
+        // When
+        Console console = site.sync("--dry-run");
+
+        // Then
+        console.exits(0).readsLike("dry-run");
+        assertThat(site.registry().repositories()).isEmpty();
+    }
+
+    @Test
+    void verifiesWhatIsWhole() {
+        // Given
+        site.sync().exits(0);
+
+        // When
+        Console console = site.run("verify");
+
+        // Then
+        console.exits(0).readsLike("verify-whole");
+    }
+
+    @Test
+    void verifiesThatALayerIsMissing() {
+        // Given
+        site.sync().exits(0);
+        site.registry().lose(layer());
+
+        // When
+        Console console = site.run("verify");
+
+        // Then
+        console.exits(7).readsLike("verify-missing-layer");
+    }
+
+    @Test
+    void mendsAMissingLayer() {
+        // Given
+        site.sync().exits(0);
+        site.registry().lose(layer());
+
+        // When
+        Console console = site.sync();
+
+        // Then
+        console.exits(0).readsLike("sync-mends-missing-layer");
+        assertThat(site.registry().hasBlob("acp/product-image", layer())).isTrue();
+    }
+
+    private static String layer() {
+        Named product = Named.of("acp/product-image:v4.3.0", TestImage.small("product"));
+        return product.content().blobs().get(1).digest().toString();
+    }
+
+    @Test
+    void skipsTheSync() {
+        // When
+        Console console = site.run("--skip-sync-image");
+
+        // Then
+        console.exits(7).readsLike("skip-sync-image-nothing-there");
+        assertThat(site.registry().repositories()).isEmpty();
+    }
+
+    @Test
+    void skipsTheSyncWhereTheEnvironmentSaysSo() {
+        // Given
+        site.sync().exits(0);
+
+        // When
+        Console console = site.loggedIn()
+                .env("SKIP_SYNC_IMAGE", "true")
+                .run("--registry", site.registry().host(), "--registry-ca", "../ca.pem");
+
+        // Then
+        console.exits(0).readsLike("skip-sync-image-by-environment");
+    }
+
+    @Test
+    void saysThatDeployingIsNotThereYet() {
+        // When
+        Console console = site.run("--only-sync-image=false");
+
+        // Then
+        console.exits(0).readsLike("default-run");
+    }
+}

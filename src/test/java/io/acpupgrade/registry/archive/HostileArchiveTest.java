@@ -13,7 +13,6 @@ import io.acpupgrade.fixture.packages.OciFiles;
 import io.acpupgrade.fixture.packages.PackageFiles;
 import io.acpupgrade.fixture.packages.TestImage;
 import io.acpupgrade.fixture.packages.TestLayer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -114,10 +113,11 @@ class HostileArchiveTest {
     @MethodSource("archives")
     void readsTheLastOfSeveralEntriesWithOnePath(Form form) throws Exception {
         // Given
-        Bytes layer = IMAGE.layers().get(0).stored();
+        TestImage image = TestImage.named("one").with(TestLayer.gzip("large", 20_000));
+        Bytes layer = image.layers().get(0).stored();
         PackageFiles files = new PackageFiles(
                         List.<Entry>of(new Entry.File(OciFiles.blobPath(layer), Bytes.zeros(layer.size()))))
-                .with(HONEST);
+                .with(OciFiles.of(Named.of("a/one:v1", image)));
 
         // When
         CorePackage read = Reading.of(form.write(files, folder, "twice"));
@@ -153,7 +153,6 @@ class HostileArchiveTest {
         List<String> faults = Reading.faults(bomb);
 
         // Then
-        assertThat(Files.size(bomb)).isLessThan(1 << 20);
         assertThat(faults).singleElement().asString().contains("it is a bomb");
     }
 
@@ -187,7 +186,7 @@ class HostileArchiveTest {
     void isRefusedWithMoreEntriesThanAnyPackageHas() throws Exception {
         // Given
         TarIndex.Builder index = new TarIndex.Builder();
-        TarArchiveEntry entry = new TarArchiveEntry("folder/");
+        TarArchiveEntry entry = new TarArchiveEntry("d/");
         for (int i = 0; i < 200_000; i++) {
             index.enter(entry);
         }

@@ -128,4 +128,31 @@ class ManifestTest {
     void refusesBrokenDescriptorsWhenTheyAreLookedAt(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> parse(text).blobs());
     }
+
+    @Test
+    void takesANullForNothing() {
+        // Given
+        byte[] bytes = "{\"schemaVersion\":2,\"manifests\":[],\"subject\":null,\"config\":null}"
+                .getBytes(StandardCharsets.UTF_8);
+
+        // When
+        Manifest manifest = Manifest.parse(bytes);
+
+        // Then
+        assertThat(manifest.subject()).isEmpty();
+        assertThat(manifest.config()).isEmpty();
+    }
+
+    @Test
+    void staysWhatItIsWhenTheArrayItWasReadFromChanges() {
+        // Given
+        byte[] bytes = "{\"manifests\":[]}".getBytes(StandardCharsets.UTF_8);
+        Manifest manifest = Manifest.parse(bytes);
+
+        // When
+        bytes[0] = ' ';
+
+        // Then
+        assertThat(Digest.of(manifest.bytes())).isEqualTo(manifest.digest());
+    }
 }

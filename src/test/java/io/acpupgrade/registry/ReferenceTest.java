@@ -36,6 +36,7 @@ class ReferenceTest {
                 "acp/one:-v1",
                 "acp/one:v 1",
                 "acp/one@sha256:00",
+                "acp/one@v1",
                 "Acp/one:v1",
                 "acp//one:v1",
                 "/one:v1",

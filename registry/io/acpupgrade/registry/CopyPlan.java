@@ -37,7 +37,7 @@ public record CopyPlan(List<Holding> holdings, List<Transfer> transfers, Map<Blo
             for (Blob blob :
                     holding.isWhole() ? List.<Blob>of() : holding.artifact().blobs()) {
                 if (!holders.containsKey(blob.key())) {
-                    transfers.merge(blob.key(), transfer(holding, blob), CopyPlan::better);
+                    transfers.merge(blob.key(), transfer(holding, blob), Transfer::and);
                 }
             }
         }
@@ -52,15 +52,7 @@ public record CopyPlan(List<Holding> holdings, List<Transfer> transfers, Map<Blo
         boolean begun = blob.form() == Blob.Form.COMPRESSED
                 && holding.artifact() instanceof Artifact.Unassembled image
                 && holding.holds(image.config());
-        return new Transfer(
-                blob, holding.repository(), begun ? Transfer.Approach.MEASURE_FIRST : Transfer.Approach.SEND);
-    }
-
-    /** Of two places for the same blob, the one that is cheaper to read; where one may be resumed, that repository. */
-    private static Transfer better(Transfer first, Transfer second) {
-        Transfer home = second.approach() == Transfer.Approach.MEASURE_FIRST ? second : first;
-        Blob blob = first.blob().source().isSequential() ? second.blob() : first.blob();
-        return new Transfer(blob, home.home(), home.approach());
+        return new Transfer(blob, holding.repository(), begun ? List.of(holding.repository()) : List.of());
     }
 
     /** The artifacts of which something has to be sent, linked or named. */

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -51,11 +52,12 @@ final class Courier {
     private Delivered sendCompressed(Transfer transfer, CopyListener.Progress progress, Optional<InputStream> passing)
             throws IOException {
         Blob blob = transfer.blob();
-        if (transfer.approach() == Transfer.Approach.MEASURE_FIRST) {
+        if (transfer.isToBeMeasured()) {
             Descriptor measured = measure(new BlobBody(blob, compression, CopyListener.NONE, passing));
-            if (registry.blobSize(transfer.home(), measured.digest()).isPresent()) {
+            Optional<Delivered> there = find(measured, transfer.begun());
+            if (there.isPresent()) {
                 progress.advanced(blob.size());
-                return new Delivered(measured, transfer.home(), 0);
+                return there.get();
             }
             BlobBody body = new BlobBody(blob, compression, progress, Optional.empty());
             registry.push(transfer.home(), measured, Optional.empty(), body);
@@ -63,6 +65,15 @@ final class Courier {
         }
         BlobBody body = new BlobBody(blob, compression, progress, passing);
         return sent(registry.push(transfer.home(), compression.layerType(), body), transfer.home());
+    }
+
+    private Optional<Delivered> find(Descriptor blob, List<Repository> places) throws IOException {
+        for (Repository place : places) {
+            if (registry.blobSize(place, blob.digest()).isPresent()) {
+                return Optional.of(new Delivered(blob, place, 0));
+            }
+        }
+        return Optional.empty();
     }
 
     private Descriptor measure(BlobBody body) throws IOException {

@@ -64,7 +64,7 @@ final class Deliveries {
 
     /**
      * The configurations of docker-archives' images, which go first: found in a repository whose image has no name yet,
-     * one says to the next run that an earlier one has begun there ({@link Transfer.Approach#MEASURE_FIRST}).
+     * one says to the next run that an earlier one has begun there ({@link Transfer#begun}).
      */
     private Set<Transfer> marks() {
         Set<Blob.Key> configs = plan.incomplete().stream()

@@ -10,6 +10,10 @@ import java.util.Set;
 
 /** Asks a registry what it holds of an artifact: every manifest by tag and by digest, every blob by its size. */
 public final class Inventory {
+    /** What a registry answers for content that it has lost a part of; sending that again mends it. */
+    private static final Set<RegistryException.Kind> BROKEN =
+            Set.of(RegistryException.Kind.LIED, RegistryException.Kind.FAILED);
+
     private final Registry registry;
 
     public Inventory(Registry registry) {
@@ -107,7 +111,7 @@ public final class Inventory {
             try {
                 return registry.manifest(reference);
             } catch (RegistryException e) {
-                if (e.kind() != RegistryException.Kind.LIED) {
+                if (!BROKEN.contains(e.kind())) {
                     throw e;
                 }
                 lacks.add(e.getMessage());
@@ -115,11 +119,24 @@ public final class Inventory {
             }
         }
 
+        /** Nothing, too, where the registry fails each time it is asked: then the blob is there, but broken. */
+        private OptionalLong sizeOf(Descriptor blob) throws IOException {
+            try {
+                return registry.blobSize(repository, blob.digest());
+            } catch (RegistryException e) {
+                if (!BROKEN.contains(e.kind())) {
+                    throw e;
+                }
+                lacks.add(e.getMessage());
+                return OptionalLong.empty();
+            }
+        }
+
         private void ask(Descriptor blob) throws IOException {
             if (held.contains(blob.digest())) {
                 return;
             }
-            OptionalLong size = registry.blobSize(repository, blob.digest());
+            OptionalLong size = sizeOf(blob);
             if (size.isEmpty()) {
                 lacks.add("blob " + blob.digest() + " is missing");
             } else if (size.getAsLong() != blob.size()) {

@@ -27,6 +27,12 @@ public final class RetryingRegistry implements Registry, Closeable {
     private static final double JITTER = 0.3;
 
     private final Registry registry;
+    /**
+     * How often a question may be answered with 500: a registry whose disk was full answers so for ever for what it could
+     * not write to the end, and that is then sent again.
+     */
+    private static final int QUESTIONS = 4;
+
     private final Throttle throttle;
     private final Retry retry;
     private final Retry firstContact;
@@ -84,17 +90,27 @@ public final class RetryingRegistry implements Registry, Closeable {
         T run() throws IOException;
     }
 
-    /** The pauses are waited for here, not in resilience4j, so that {@link #close} ends them. */
     private <T> T persistently(Retry policy, Call<T> call) throws IOException {
+        return persistently(policy, Integer.MAX_VALUE, call);
+    }
+
+    /**
+     * The pauses are waited for here, not in resilience4j, so that {@link #close} ends them.
+     *
+     * @param failures of the registry's own making (500 and the like) that are borne at the most
+     */
+    private <T> T persistently(Retry policy, int failures, Call<T> call) throws IOException {
         Retry.AsyncContext<T> attempts = policy.asyncContext();
+        int failed = 0;
         while (true) {
             try {
                 T result = inTurn(call);
                 attempts.onComplete();
                 return result;
             } catch (IOException e) {
+                failed += e instanceof RegistryException told && told.kind() == Kind.FAILED ? 1 : 0;
                 long pause = attempts.onError(e);
-                if (pause < 0) {
+                if (pause < 0 || failed >= failures) {
                     throw e;
                 }
                 throttle.pause(Duration.ofMillis(pause));
@@ -133,12 +149,12 @@ public final class RetryingRegistry implements Registry, Closeable {
 
     @Override
     public OptionalLong blobSize(Repository repository, Digest blob) throws IOException {
-        return persistently(retry, () -> registry.blobSize(repository, blob));
+        return persistently(retry, QUESTIONS, () -> registry.blobSize(repository, blob));
     }
 
     @Override
     public Optional<Manifest> manifest(Reference reference) throws IOException {
-        return persistently(retry, () -> registry.manifest(reference));
+        return persistently(retry, QUESTIONS, () -> registry.manifest(reference));
     }
 
     @Override

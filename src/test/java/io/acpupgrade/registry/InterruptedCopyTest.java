@@ -14,6 +14,7 @@ import io.acpupgrade.registry.remote.RemoteRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -85,10 +86,31 @@ class InterruptedCopyTest {
         // Then
         assertThat(broken.outcomes()).containsExactly(FAILED);
         assertThat(resumed.plan().transfers())
-                .extracting(Transfer::approach)
-                .containsOnly(Transfer.Approach.MEASURE_FIRST);
+                .extracting(Transfer::begun)
+                .containsOnly(List.of(new Repository("acp/core")));
         assertThat(resumed.outcomes()).containsExactly(PUSHED);
         assertThat(registry.requests().uploads()).hasSize(2);
+    }
+
+    @Test
+    void doesNotSendALayerAgainThatTwoBrokenOffImagesShare() throws Exception {
+        // Given
+        Shelf shelf = Shelf.archive();
+        Artifact.Unassembled one = Images.unassembled("ait/one:v1", shelf, "base", "one");
+        Artifact.Unassembled two = Images.unassembled("ait/two:v1", shelf, "base", "two");
+        vanishAfter(3);
+
+        // When
+        Copying broken = Copying.into(remote, one, two);
+        var arrived = registry.requests().uploads().keySet();
+        comeBack();
+        Copying resumed = Copying.into(remote, one, two);
+
+        // Then
+        assertThat(broken.outcomes()).containsOnly(FAILED);
+        assertThat(arrived).hasSize(3);
+        assertThat(resumed.outcomes()).containsOnly(PUSHED);
+        assertThat(registry.requests().uploads().keySet()).hasSize(2).doesNotContainAnyElementsOf(arrived);
     }
 
     @Test

@@ -3,9 +3,11 @@ package io.acpupgrade.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acpupgrade.fixture.Endpoint;
+import io.acpupgrade.fixture.ErrorCode;
 import io.acpupgrade.fixture.Fault;
 import io.acpupgrade.fixture.InMemoryRegistry;
 import io.acpupgrade.fixture.Lies;
+import io.acpupgrade.fixture.Mishaps;
 import io.acpupgrade.registry.remote.Dial;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -70,5 +72,28 @@ class VerificationTest {
         assertThat(Copying.lacking(remote, run.plan()).get(image.reference()))
                 .containsExactly(
                         "acp/core:v1 does not stand for " + image.root().digest());
+    }
+
+    @Test
+    void sendsAgainWhatTheRegistryFailsToAnswerFor() throws Exception {
+        // Given
+        Blob layer = shelf.layer("half written");
+        Artifact image = Images.image("acp/core:v1", shelf, layer);
+        Copying.into(remote, image);
+        registry.requests().reset();
+        registry.inject(Fault.first(
+                4,
+                Endpoint.BLOB_HEAD.and(call ->
+                        call.reference().equals(layer.packaged().digest().toString())),
+                Mishaps.answers(500, ErrorCode.UNKNOWN)));
+
+        // When
+        Copying again = Copying.into(remote, image);
+
+        // Then
+        assertThat(again.of(0).sent()).isEqualTo(1);
+        assertThat(registry.requests().uploads())
+                .containsOnlyKeys(layer.packaged().digest().toString());
+        assertThat(Copying.lacking(remote, again.plan())).isEmpty();
     }
 }

@@ -10,6 +10,8 @@ fail() { printf 'upgrade.sh: %s\n' "$1" >&2; exit 4; }
 
 options=(
   -Xmx256m -XX:+UseSerialGC -XX:-UsePerfData
+  # a run is short: only what is really hot is worth the second compiler
+  -XX:Tier4InvocationThreshold=20000 -XX:Tier4MinInvocationThreshold=5000 -XX:Tier4CompileThreshold=40000
   -Xlog:disable "-Xlog:all=error,cds*=off:stderr" # stdout is the program's alone
   "-Dacp.upgrade.home=$home" -Dfile.encoding=UTF-8
 )

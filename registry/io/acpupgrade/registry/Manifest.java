@@ -35,8 +35,9 @@ public final class Manifest {
      * @throws IllegalArgumentException where the bytes are no manifest of OCI's or Docker's second schema
      */
     public static Manifest parse(byte[] bytes) {
-        JsonNode json = readTree(bytes);
-        return new Manifest(bytes, json, Descriptor.of(typeOf(json), bytes));
+        byte[] own = bytes.clone();
+        JsonNode json = readTree(own);
+        return new Manifest(own, json, Descriptor.of(typeOf(json), own));
     }
 
     private static JsonNode readTree(byte[] bytes) {
@@ -102,12 +103,12 @@ public final class Manifest {
     }
 
     public Optional<Descriptor> config() {
-        return json.has("config") ? Optional.of(Descriptor.parse(json.get("config"))) : Optional.empty();
+        return json.hasNonNull("config") ? Optional.of(Descriptor.parse(json.get("config"))) : Optional.empty();
     }
 
     /** The manifest that this one is about, as a signature is about an image (OCI image-spec, "subject"). */
     public Optional<Descriptor> subject() {
-        return json.has("subject") ? Optional.of(Descriptor.parse(json.get("subject"))) : Optional.empty();
+        return json.hasNonNull("subject") ? Optional.of(Descriptor.parse(json.get("subject"))) : Optional.empty();
     }
 
     /** The machines that the children of this index are for, in its order; none where they do not say. */

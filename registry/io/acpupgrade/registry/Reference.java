@@ -31,6 +31,9 @@ public record Reference(Repository repository, String tagOrDigest) implements Co
         if (digest.isEmpty() && colon < 0) {
             throw new IllegalArgumentException("'" + text + "' has neither a tag nor a digest");
         }
+        if (at >= 0 && !Digest.isDigest(digest)) {
+            throw new IllegalArgumentException("'" + text + "' has something else than a digest after the '@'");
+        }
         return new Reference(new Repository(repository), digest.isEmpty() ? tagged.substring(colon + 1) : digest);
     }
 

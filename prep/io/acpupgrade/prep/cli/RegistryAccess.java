@@ -74,9 +74,10 @@ final class RegistryAccess {
 
     private void tell(RegistryTarget target, RegistryLogin login, Trust trust) {
         log.say("Login", words(login));
-        login.notes().forEach(note -> log.say("", note));
+        boolean nobody = login instanceof RegistryLogin.Anonymous;
+        login.notes().forEach(nobody ? note -> log.say("", note) : log::detail);
         log.say("TLS", words(trust));
-        trust.notes().forEach(note -> log.say("", note));
+        trust.notes().forEach(log::detail);
         trust.mode().warning().ifPresent(log::warn);
         wishes.warnings().forEach(log::warn);
         report.addRegistry(

@@ -50,6 +50,13 @@ final class TextLog implements SyncLog {
     }
 
     @Override
+    public void detail(String text) {
+        if (detail == Detail.VERBOSE) {
+            story.line("", text);
+        }
+    }
+
+    @Override
     public void warn(String text) {
         story.line("WARNING", text);
     }

@@ -37,6 +37,9 @@ public interface SyncLog extends CopyListener {
     /** Something that the operator should know, and that stops nothing. */
     void warn(String text);
 
+    /** A line for those who want to be told every single thing. */
+    void detail(String text);
+
     /** A line of the story that needs no class of its own. */
     void say(String heading, String text);
 }

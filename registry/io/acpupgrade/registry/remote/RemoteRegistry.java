@@ -119,35 +119,12 @@ public final class RemoteRegistry implements Registry, Closeable {
                     transport.buildRequest("GET", endpoint.manifest(reference).toString());
             request.addHeader("Accept", ACCEPT);
             Answer answer = Answer.of(request.execute(), Manifest.LARGEST + 1);
-            return answer.status() == NOT_FOUND ? Optional.empty() : Optional.of(read(reference, answer));
+            return answer.status() == NOT_FOUND
+                    ? Optional.empty()
+                    : Optional.of(ManifestAnswer.read(reference, answer));
         } catch (RegistryException e) {
             throw e.during("ask for manifest " + reference);
         }
-    }
-
-    private static Manifest read(Reference reference, Answer answer) throws RegistryException {
-        if (answer.body().length > Manifest.LARGEST) {
-            throw lied("it is larger than " + Manifest.LARGEST + " bytes", "Remove it there.");
-        }
-        Optional<Digest> expected = Optional.of(reference.tagOrDigest())
-                .filter(Digest::isDigest)
-                .or(() -> answer.header("Docker-Content-Digest").filter(Digest::isDigest))
-                .map(Digest::parse);
-        if (expected.isPresent() && !expected.get().isOf(answer.body())) {
-            throw lied(
-                    "the registry answers for " + expected.get() + " with bytes that are " + Digest.of(answer.body()),
-                    "The registry's storage is damaged, or something between changes content; push again after that"
-                            + " is mended.");
-        }
-        try {
-            return Manifest.parse(answer.body());
-        } catch (IllegalArgumentException e) {
-            throw lied("the registry holds " + e.getMessage(), "Remove it there.");
-        }
-    }
-
-    private static RegistryException lied(String what, String remedy) {
-        return new RegistryException(Kind.LIED, what, remedy);
     }
 
     @Override

@@ -85,4 +85,13 @@ class PermissionsTest {
             assertThat(Copying.into(remote, open, too).outcomes()).containsExactly(PUSHED, PUSHED);
         }
     }
+
+    @Test
+    void areAskedForOverTheOneConnectionThatThereIs() throws Exception {
+        Bearer fleeting = Bearer.of(Users.of(OPEN_ONLY)).life(Duration.ofSeconds(1));
+        try (InMemoryRegistry registry = InMemoryRegistry.with().auth(fleeting).start()) {
+            Registry remote = Dial.to(registry).as("admin", "secret").overOneConnection();
+            assertThat(Copying.into(remote, open, too).outcomes()).containsExactly(PUSHED, PUSHED);
+        }
+    }
 }

@@ -11,6 +11,7 @@ import io.acpupgrade.registry.InvalidPackageException;
 import io.acpupgrade.registry.Workers;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,15 @@ final class Reading {
     static Bytes bytes(Blob blob) throws IOException {
         try (InputStream in = blob.source().open(blob.packaged().digest())) {
             return Bytes.of(in.readAllBytes());
+        }
+    }
+
+    /** Whether the blob's bytes are those of its digest. */
+    static boolean isSound(Blob blob) {
+        try {
+            return bytes(blob).digest().equals(blob.packaged().digest());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

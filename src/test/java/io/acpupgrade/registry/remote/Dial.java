@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.remote;
 
+import com.google.api.client.http.HttpTransport;
 import io.acpupgrade.fixture.InMemoryRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,7 +28,7 @@ public record Dial(
         return to(registry.origin());
     }
 
-    static Dial to(String origin) {
+    public static Dial to(String origin) {
         URI url = URI.create(origin);
         Endpoint.Scheme scheme = Endpoint.Scheme.valueOf(url.getScheme().toUpperCase(Locale.ROOT));
         String host = url.getHost().replaceAll("[\\[\\]]", "");
@@ -47,7 +49,7 @@ public record Dial(
         return new Dial(endpoint, other, serverName, credentials, patience);
     }
 
-    Dial trusting(String authority, String... names) {
+    public Dial trusting(String authority, String... names) {
         return trusting(new Trust.Verified(Trust.Roots.GIVEN, List.of(certificate(authority)), Set.of(names)));
     }
 
@@ -79,8 +81,23 @@ public record Dial(
 
     /** A registry that tries everything once. */
     public RemoteRegistry once() {
+        return over(CONNECTIONS);
+    }
+
+    private RemoteRegistry over(int connections) {
         try {
-            return RemoteRegistry.at(endpoint, trust, serverName, credentials, patience, CONNECTIONS);
+            return RemoteRegistry.at(endpoint, trust, serverName, credentials, patience, connections);
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The transport that jib's client is given too, which logs in by itself. */
+    public HttpTransport transport() {
+        try {
+            PooledTransport pool = new PooledTransport(trust, serverName, patience, CONNECTIONS);
+            return new AuthorizedTransport(
+                    pool, endpoint, new Login(endpoint, credentials, pool, InstantSource.system()));
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -93,5 +110,10 @@ public record Dial(
 
     RetryingRegistry persistently(RetryingRegistry.Listener listener) {
         return new RetryingRegistry(once(), patience, CONNECTIONS, listener);
+    }
+
+    /** A registry that is spoken to over one connection only, whatever it takes. */
+    public RetryingRegistry overOneConnection() {
+        return new RetryingRegistry(over(1), patience, 1, (failure, attempt, pause) -> {});
     }
 }

@@ -1,15 +1,23 @@
 package io.acpupgrade.registry.remote;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.acpupgrade.fixture.Endpoint;
+import io.acpupgrade.fixture.Fault;
 import io.acpupgrade.fixture.InMemoryRegistry;
+import io.acpupgrade.fixture.Mishaps;
 import io.acpupgrade.fixture.TestCertificates;
+import io.acpupgrade.registry.RegistryException;
 import io.acpupgrade.registry.RegistryException.Kind;
+import io.acpupgrade.registry.Shelf;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 
@@ -129,6 +137,23 @@ class TlsTest {
         try (InMemoryRegistry registry = registry(CERTIFICATES.good())) {
             String plain = registry.origin().replace("https:", "http:");
             Told.by(() -> Dial.to(plain).once().ping()).as(Kind.UNREACHABLE);
+        }
+    }
+
+    @Test
+    void tellsABrokenConnectionFromAStrangeCertificate() throws Exception {
+        try (InMemoryRegistry registry = registry(CERTIFICATES.good())) {
+            // Given
+            registry.inject(Fault.first(1, Endpoint.UPLOAD_FINISH, Mishaps.resetsMidway()));
+            List<RegistryException> failed = new ArrayList<>();
+            Dial dial = Dial.to(registry).trusting(CERTIFICATES.authorityPem());
+
+            // When
+            Sending.of(Shelf.folder().layer(1, 3_000_000))
+                    .by(dial.persistently((failure, attempt, pause) -> failed.add(failure)));
+
+            // Then
+            assertThat(failed).extracting(RegistryException::kind).containsExactly(Kind.UNREACHABLE);
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.acpupgrade.registry.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.acpupgrade.fixture.Endpoint;
 import io.acpupgrade.fixture.ErrorCode;
@@ -20,8 +19,6 @@ import io.acpupgrade.registry.Registry.Delivery;
 import io.acpupgrade.registry.RegistryException;
 import io.acpupgrade.registry.Repository;
 import io.acpupgrade.registry.Shelf;
-import java.io.IOException;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -180,28 +177,5 @@ class UploadTest {
                 .advising("Do not trust this registry before its maker or a proxy between has been asked why it changes"
                         + " content.");
         assertThat(registry.requests().uploads()).containsEntry(layer.digest(), 1);
-    }
-
-    @Test
-    void tellsAnUnreadablePackageFromABadNetwork() {
-        Registry.Body unreadable = out -> {
-            out.write(new byte[100_000]);
-            throw new IOException("bad sector");
-        };
-        Registry persistent = Dial.to(registry).persistently();
-        assertThatThrownBy(() -> persistent.push(CORE, layer.blob().packaged(), Optional.empty(), unreadable))
-                .isExactlyInstanceOf(IOException.class)
-                .hasMessage("bad sector");
-        assertThat(registry.requests().count("POST", ".*")).isEqualTo(1);
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {2_999_999, 3_000_001})
-    void noticesThatAPackageHoldsAnotherNumberOfBytes(int size) {
-        Registry persistent = Dial.to(registry).persistently();
-        assertThatThrownBy(() -> persistent.push(
-                        CORE, layer.blob().packaged(), Optional.empty(), out -> out.write(new byte[size])))
-                .isExactlyInstanceOf(IOException.class)
-                .hasMessage("it has " + size + " bytes, not the 3000000 it should have");
     }
 }

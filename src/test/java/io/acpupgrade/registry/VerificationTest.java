@@ -1,0 +1,74 @@
+package io.acpupgrade.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.acpupgrade.fixture.Endpoint;
+import io.acpupgrade.fixture.Fault;
+import io.acpupgrade.fixture.InMemoryRegistry;
+import io.acpupgrade.fixture.Lies;
+import io.acpupgrade.registry.remote.Dial;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class VerificationTest {
+    private final InMemoryRegistry registry = InMemoryRegistry.started();
+    private final Registry remote = Dial.to(registry).persistently();
+    private final Shelf shelf = Shelf.folder();
+
+    @AfterEach
+    void closeRegistry() {
+        registry.close();
+    }
+
+    @Test
+    void findsAndHealsWhatARegistryHasLost() throws Exception {
+        // Given
+        Blob layer = shelf.layer("lost");
+        Artifact image = Images.image("acp/core:v1", shelf, layer);
+        Copying first = Copying.into(remote, image);
+        registry.lose(layer.packaged().digest().toString());
+
+        // When
+        var problems = Copying.lacking(remote, first.plan());
+        Copying second = Copying.into(remote, image);
+
+        // Then
+        assertThat(problems)
+                .containsEntry(
+                        image.reference(), List.of("blob " + layer.packaged().digest() + " is missing"));
+        assertThat(second.of(0).sent()).isEqualTo(1);
+        assertThat(Copying.lacking(remote, second.plan())).isEmpty();
+    }
+
+    @Test
+    void findsABlobOfAnotherSize() throws Exception {
+        // Given
+        Blob layer = shelf.layer("short");
+        Artifact image = Images.image("acp/core:v1", shelf, layer);
+        Copying run = Copying.into(remote, image);
+        registry.inject(Fault.always(
+                Endpoint.BLOB_HEAD.and(call ->
+                        call.reference().equals(layer.packaged().digest().toString())),
+                Lies.wrongSize(-1)));
+
+        // Then
+        assertThat(Copying.lacking(remote, run.plan()).get(image.reference()))
+                .containsExactly("blob " + layer.packaged().digest() + " has 4 bytes there, not 5");
+    }
+
+    @Test
+    void findsATagThatNowStandsForSomethingElse() throws Exception {
+        // Given
+        Artifact.Stored image = Images.image("acp/core:v1", shelf, shelf.layer("one"));
+        Copying run = Copying.into(remote, image);
+
+        // When
+        Copying.into(remote, Images.image("acp/core:v1", shelf, shelf.layer("another")));
+
+        // Then
+        assertThat(Copying.lacking(remote, run.plan()).get(image.reference()))
+                .containsExactly(
+                        "acp/core:v1 does not stand for " + image.root().digest());
+    }
+}

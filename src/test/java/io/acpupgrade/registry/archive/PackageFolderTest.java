@@ -1,0 +1,185 @@
+package io.acpupgrade.registry.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.acpupgrade.fixture.packages.Bytes;
+import io.acpupgrade.fixture.packages.DistributionFiles;
+import io.acpupgrade.fixture.packages.Form;
+import io.acpupgrade.fixture.packages.Named;
+import io.acpupgrade.fixture.packages.OciFiles;
+import io.acpupgrade.fixture.packages.PackageFiles;
+import io.acpupgrade.fixture.packages.TestChart;
+import io.acpupgrade.fixture.packages.TestImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PackageFolderTest {
+    private static final TestImage IMAGE = TestImage.small("one");
+    private static final TestImage OTHER = TestImage.small("two");
+
+    @TempDir
+    private Path parent;
+
+    private Path folder = Path.of("");
+
+    @BeforeEach
+    void writePackage() throws Exception {
+        folder = DistributionFiles.of(Named.of("a/one:v1", IMAGE))
+                .under("registry/")
+                .writeFolder(parent.resolve("package"));
+    }
+
+    private void write(String path, Bytes content) throws Exception {
+        content.writeTo(folder.resolve(path));
+    }
+
+    private static Bytes archive() {
+        return OciFiles.of(Named.of("a/two:v1", OTHER)).tgz();
+    }
+
+    @Test
+    void findsArchivesByWhatTheyHoldAndNotByTheirNames() throws Exception {
+        // Given
+        write("plugins/archive.txt", archive());
+        write("elsewhere/deep/chart.data", new TestChart("mychart", "1.0.0").archive());
+        write(
+                "plugins/really-zstd.tgz",
+                OciFiles.of(Named.of("a/three:v1", TestImage.small("three"))).zst());
+        write(
+                "plugins/really-gzip.tar",
+                OciFiles.of(Named.of("a/four:v1", TestImage.small("four"))).tgz());
+        write("README.md", Bytes.utf8("# Read me\n"));
+
+        // When
+        CorePackage read = Reading.of(folder);
+
+        // Then
+        assertThat(Reading.contents(read))
+                .containsOnlyKeys("a/one:v1", "a/two:v1", "a/three:v1", "a/four:v1", "mychart:1.0.0");
+    }
+
+    @Test
+    void passesOverArchivesWithoutImagesExceptAmongPlugins() throws Exception {
+        // Given
+        Bytes tools = PackageFiles.none().with("bin/tool", "a tool").tgz();
+        write("tools/tools.tgz", tools);
+        write("man/page.1.gz", Bytes.utf8("no archive at all").gzip());
+        write("plugins/tools.tgz", tools);
+
+        // When
+        List<String> faults = Reading.faults(folder);
+
+        // Then
+        assertThat(faults)
+                .singleElement()
+                .asString()
+                .contains("plugins/tools.tgz: is none of the known kinds; looked for")
+                .contains("distribution filesystem layout", "OCI image layout", "docker-archive", "Helm chart");
+        Files.delete(folder.resolve("plugins/tools.tgz"));
+        assertThat(Reading.of(folder).notes())
+                .hasSize(2)
+                .allMatch(note -> note.endsWith("is passed over: it holds no images"));
+    }
+
+    @Test
+    void doesNotPassOverABrokenArchiveWhereverItLies() throws Exception {
+        // Given
+        Bytes whole = archive();
+        write("extra/cut.tgz", whole.cutTo(whole.size() / 2));
+        write("extra/words.tgz", Bytes.utf8("words"));
+        write("extra/empty.tar", Bytes.zeros(0));
+
+        // When
+        List<String> faults = Reading.faults(folder);
+
+        // Then
+        assertThat(faults)
+                .hasSize(3)
+                .anyMatch(fault -> fault.endsWith("cut.tgz: is cut off: it ends in the middle of its content"))
+                .anyMatch(fault -> fault.contains("words.tgz: is no archive"))
+                .anyMatch(fault -> fault.contains("empty.tar: is no archive"));
+    }
+
+    @Test
+    void namesAFolderThatLiesWhereAFileShould() throws Exception {
+        // Given
+        Path blob = folder.resolve("registry")
+                .resolve(DistributionFiles.blobPath(IMAGE.config().digest()));
+        Files.delete(blob);
+        Files.createDirectories(blob);
+
+        // When
+        List<String> faults = Reading.faults(folder);
+
+        // Then
+        assertThat(faults)
+                .singleElement()
+                .asString()
+                .contains("blob " + IMAGE.config().digest() + " is missing");
+    }
+
+    @Test
+    void refusesOneNameForTwoImagesOfDifferentArchives() throws Exception {
+        // Given
+        write("plugins/one.tgz", OciFiles.of(Named.of("a/one:v1", OTHER)).tgz());
+
+        // When
+        List<String> faults = Reading.faults(folder);
+
+        // Then
+        assertThat(faults)
+                .singleElement()
+                .asString()
+                .contains("a/one:v1: stands for different images in ")
+                .contains("plugins/one.tgz");
+    }
+
+    @Test
+    void takesTheSameImageInTwoPlacesForOne() throws Exception {
+        // Given
+        write("plugins/one.tgz", OciFiles.of(Named.of("a/one:v1", IMAGE)).tgz());
+
+        // When
+        CorePackage read = Reading.of(folder);
+
+        // Then
+        assertThat(read.everything()).hasSize(2);
+        assertThat(Reading.contents(read)).containsOnlyKeys("a/one:v1");
+    }
+
+    @Test
+    void refusesAnEmptyFolderAndOneThatIsNotThere() throws Exception {
+        // Given
+        Path empty = Files.createDirectories(parent.resolve("empty"));
+
+        // When
+        List<String> ofEmpty = Reading.faults(empty);
+        List<String> ofAbsent = Reading.faults(parent.resolve("absent"));
+
+        // Then
+        assertThat(ofEmpty).singleElement().asString().contains("empty: holds nothing to push; looked for");
+        assertThat(ofAbsent).singleElement().asString().endsWith("absent: is not there");
+    }
+
+    @Test
+    void refusesASingleFileThatIsNoArchive() throws Exception {
+        // When
+        List<String> faults = Reading.faults(Bytes.text("words", 5000).writeTo(parent.resolve("words.tgz")));
+
+        // Then
+        assertThat(faults).singleElement().asString().contains("words.tgz: holds nothing to push; looked for");
+    }
+
+    @Test
+    void readsASingleArchiveAsIfItWereAPackage() throws Exception {
+        // When
+        CorePackage read = Reading.of(Form.TAR.write(OciFiles.of(Named.of("a/two:v1", OTHER)), parent, "two"));
+
+        // Then
+        assertThat(Reading.contents(read)).containsOnlyKeys("a/two:v1");
+    }
+}

@@ -1,5 +1,6 @@
 package io.acpupgrade.prep.cli;
 
+import io.acpupgrade.registry.CopyListener;
 import io.acpupgrade.registry.Workers;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ final class ProgressDisplay implements AutoCloseable {
     }
 
     /** One blob that is under way. */
-    final class Item {
+    final class Item implements CopyListener.Progress {
         private final long number = numbers.incrementAndGet();
         private final String name;
         private final long size;
@@ -61,16 +62,19 @@ final class ProgressDisplay implements AutoCloseable {
             this.size = size;
         }
 
-        void advance(long bytes) {
+        @Override
+        public void advanced(long bytes) {
             done.addAndGet(bytes);
             meter.advance(bytes);
         }
 
-        void restart() {
+        @Override
+        public void restarted() {
             meter.advance(-done.getAndSet(0));
         }
 
-        void end() {
+        @Override
+        public void finished() {
             items.remove(number);
         }
 

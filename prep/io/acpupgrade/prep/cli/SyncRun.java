@@ -99,6 +99,9 @@ final class SyncRun {
     private ExitCode push(Sync sync, List<Artifact> wanted) throws Exception {
         CopyPlan plan = sync.plan(wanted);
         CopyResult copied = sync.copy(plan);
+        if (surroundings.interruption().isAsked()) {
+            return ExitCode.INTERRUPTED;
+        }
         Verification verification = copied.isComplete() ? sync.verify(plan) : new Verification(List.of());
         new CopyTable(copied).lines().forEach(this::print);
         if (copied.isComplete() && verification.isComplete()) {

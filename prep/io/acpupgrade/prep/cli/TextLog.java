@@ -28,6 +28,8 @@ final class TextLog implements SyncLog {
         VERBOSE
     }
 
+    private static final Optional<RegistryException.Kind> GIVEN_UP = Optional.of(RegistryException.Kind.CANCELLED);
+
     private final Story story;
     private final ProgressDisplay.Style style;
     private final Detail detail;
@@ -111,31 +113,15 @@ final class TextLog implements SyncLog {
         if (detail == Detail.VERBOSE) {
             story.line("Sending", name + ", " + Units.bytes(blob.size()));
         }
-        return progress.<CopyListener.Progress>map(shown -> new Shown(shown.begin(name, blob.size())))
+        return progress.<CopyListener.Progress>map(shown -> shown.begin(name, blob.size()))
                 .orElse(NONE);
-    }
-
-    private record Shown(ProgressDisplay.Item item) implements CopyListener.Progress {
-        @Override
-        public void advanced(long bytes) {
-            item.advance(bytes);
-        }
-
-        @Override
-        public void restarted() {
-            item.restart();
-        }
-
-        @Override
-        public void finished() {
-            item.end();
-        }
     }
 
     @Override
     public void done(ArtifactResult result) {
         report.add(result);
         result.failure()
+                .filter(failure -> !failure.kind().equals(GIVEN_UP))
                 .filter(failure -> told.add(failure.message()) || detail == Detail.VERBOSE)
                 .ifPresent(failure -> story.line("FAILED", result.artifact().reference() + ": " + failure.message()));
         if (detail == Detail.VERBOSE && result.failure().isEmpty()) {

@@ -25,14 +25,19 @@ import org.junit.jupiter.api.io.TempDir;
 /** A run that is broken off in the middle, over a line slow enough to be in the middle for a while. */
 class InterruptionIT {
     private static final TestPackage PACKAGE = TestPackage.small().ofLayerSize(400_000);
+    /** Plugins of plain layers, which are compressed on the way. */
+    private static final String DOCKER_ARCHIVES = "plugins/plugin[25].*";
+
     private static final long BYTES_PER_SECOND = 3_000_000;
     private static final long BEGUN = 2_000_000;
+    private static final long QUIET_MILLIS = 700;
     private static final Duration LONG = Duration.ofMinutes(1);
 
     @TempDir
     static Path shared;
 
     private static Path core = Path.of("");
+    private static Path verbatim = Path.of("");
 
     @TempDir
     Path folder;
@@ -44,6 +49,8 @@ class InterruptionIT {
     @BeforeAll
     static void unpack() throws IOException {
         core = PACKAGE.writeTo(shared.resolve("core"));
+        verbatim =
+                PACKAGE.files().without(path -> path.matches(DOCKER_ARCHIVES)).writeFolder(shared.resolve("verbatim"));
     }
 
     @BeforeEach
@@ -62,22 +69,47 @@ class InterruptionIT {
     @Test
     void aKilledRunLeavesNothingHalfAndTheNextSendsOnlyTheRest() throws Exception {
         // Given
-        try (Program.Running run = slow.start()) {
-            waitForTheMiddle();
-            run.signal("KILL");
-            assertThat(run.await(LONG).exitCode()).isEqualTo(137);
-        }
+        kill(UpgradeScript.in(folder).syncing(verbatim, registry, line.host()));
         assertThat(registry.probe().holes()).isEmpty();
         Map<String, Long> before = registry.blobs();
 
         // When
-        UpgradeScript again = UpgradeScript.in(folder).syncing(core, registry);
+        UpgradeScript again = UpgradeScript.in(folder).syncing(verbatim, registry);
         again.run().exits(0);
 
         // Then
+        assertThat(before).isNotEmpty();
         assertThat(again.report().at("/totals/bytesSent").longValue()).isEqualTo(layersSince(before));
         assertThat(registry.probe().holes()).isEmpty();
+    }
+
+    @Test
+    void aKilledRunThatCompressesLayersIsMadeWholeByTheNext() throws Exception {
+        // Given
+        kill(slow);
+        assertThat(registry.probe().holes()).isEmpty();
+
+        // When
+        UpgradeScript.in(folder).syncing(core, registry).run().exits(0);
+
+        // Then
+        assertThat(registry.probe().holes()).isEmpty();
         assertThat(registry.probe().tags()).hasSameSizeAs(PACKAGE.expected());
+    }
+
+    private void kill(UpgradeScript upgrade) throws Exception {
+        try (Program.Running run = upgrade.start()) {
+            waitForTheMiddle();
+            run.signal("KILL");
+            assertThat(run.await(LONG).exitCode()).isEqualTo(137);
+        }
+        Patiently.await("the end of what is still on the line", this::isQuiet);
+    }
+
+    private boolean isQuiet() throws InterruptedException {
+        Map<String, Long> before = registry.blobs();
+        Thread.sleep(QUIET_MILLIS);
+        return registry.blobs().equals(before);
     }
 
     /** The bytes of what has come since, without manifests, which are not counted as sent. */

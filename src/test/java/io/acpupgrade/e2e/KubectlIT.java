@@ -15,6 +15,15 @@ class KubectlIT {
     @TempDir
     Path folder;
 
+    private String addressByKubectl(String kubeconfig) {
+        return Program.of(folder, "kubectl", "--kubeconfig", kubeconfig, "get")
+                .with("productbases.product.alauda.io", "base", "-o", "jsonpath={.spec.registry.address}")
+                .env("HOME", folder.toString())
+                .run()
+                .exits(0)
+                .out();
+    }
+
     @Test
     void kubectlReadsTheSameProductBase() throws Exception {
         try (DemoPlatform platform = DemoPlatform.start(folder)) {
@@ -23,12 +32,7 @@ class KubectlIT {
             Path core = Site.TWO_IMAGES.writeFolder(folder.resolve("core"));
 
             // When
-            String address = Program.of(folder, "kubectl", "--kubeconfig", kubeconfig, "get")
-                    .with("productbases.product.alauda.io", "base", "-o", "jsonpath={.spec.registry.address}")
-                    .env("HOME", folder.toString())
-                    .run()
-                    .exits(0)
-                    .out();
+            String address = addressByKubectl(kubeconfig);
             String told = CommandLineRun.in(core)
                     .run("plan", "--kubeconfig", kubeconfig)
                     .exits(0)

@@ -10,6 +10,7 @@ import io.acpupgrade.fixture.process.UpgradeScript;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** A whole package into distribution 2.8, looked at by skopeo. */
 class SyncIT {
     private static final TestPackage PACKAGE = TestPackage.small();
+    private static final List<TestPackage.Expected> ONE_OF_EACH_KIND = PACKAGE.expected().stream()
+            .filter(image -> image.reference().toString().matches("acp/.*|ait/plugin[012]-0:.*"))
+            .toList();
 
     @TempDir
     Path folder;
@@ -40,7 +44,7 @@ class SyncIT {
             // Then
             assertThat(registry.probe().holes()).isEmpty();
             Skopeo skopeo = Skopeo.of(folder, registry);
-            for (TestPackage.Expected image : PACKAGE.expected()) {
+            for (TestPackage.Expected image : ONE_OF_EACH_KIND) {
                 holds(skopeo, image);
             }
         }

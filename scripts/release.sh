@@ -67,7 +67,7 @@ share_classes() { # what the rehearsals loaded goes into an archive that later s
 rm -rf "$release"
 mkdir -p "$app"
 install -m 755 scripts/upgrade.sh "$release/"
-cp "$target/$name.jar" LICENSE "$app/"
+cp "$target/$name.jar" LICENSE scripts/jvm.options "$app/"
 cp -r "$target/lib" "$app/lib"
 (zstd_as_a_plain_library)
 "$tools/jlink" --add-modules "$(modules | sort -u | paste -sd,)" --vm server --strip-java-debug-attributes \

@@ -8,13 +8,7 @@ shopt -s execfail
 home=$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")
 fail() { printf 'upgrade.sh: %s\n' "$1" >&2; exit 4; }
 
-options=(
-  -Xmx256m -XX:+UseSerialGC -XX:-UsePerfData
-  # a run is short: only what is really hot is worth the second compiler
-  -XX:Tier4InvocationThreshold=20000 -XX:Tier4MinInvocationThreshold=5000 -XX:Tier4CompileThreshold=40000
-  -Xlog:disable "-Xlog:all=error,cds*=off:stderr" # stdout is the program's alone
-  "-Dacp.upgrade.home=$home" -Dfile.encoding=UTF-8
-)
+options=("-Dacp.upgrade.home=$home")
 if [ -t 2 ]; then options+=(-Dacp.upgrade.terminal=true); fi # progress may be drawn over
 if [ -d "$home/acp-upgrade" ]; then
   app=$home/acp-upgrade
@@ -23,10 +17,11 @@ if [ -d "$home/acp-upgrade" ]; then
   # Through a descriptor of its own the folder has the same path wherever the release is unpacked.
   exec 77< "$app"
   path=/proc/self/fd/77
-  options+=("-Djava.library.path=$app/lib" -Xshare:auto "-XX:SharedArchiveFile=$app/acp-upgrade.jsa")
+  options+=("@$app/jvm.options" "-Djava.library.path=$app/lib" -Xshare:auto "-XX:SharedArchiveFile=$app/acp-upgrade.jsa")
 else
   app=${home%/*}/target
   path=$app
+  options+=("@$home/jvm.options")
   java=${JAVA_HOME:+$JAVA_HOME/bin/}java
   version=$("$java" -version 2>&1) || fail "no Java found (tried: $java): install openjdk-17-jdk-headless, or set JAVA_HOME to a JDK 17 or newer"
   [[ $version =~ version\ \"(1\.)?([0-9]+) && ${BASH_REMATCH[2]} -ge 17 ]] ||

@@ -20,6 +20,7 @@ final class Meter {
     private long lastDone;
     private double rate;
     private long furthest;
+    private long secondsLeft = Long.MAX_VALUE;
 
     Meter(long total, LongSupplier nanoClock) {
         this.total = total;
@@ -40,7 +41,7 @@ final class Meter {
         if (rate < 1) {
             return head;
         }
-        long secondsLeft = (long) Math.ceil((total - furthest) / rate);
+        secondsLeft = Math.min(secondsLeft, (long) Math.ceil((total - furthest) / rate));
         return head + ", " + Units.bytes((long) rate) + "/s, "
                 + Units.time(Duration.ofSeconds(secondsLeft)).replace(".0 s", " s") + " left";
     }

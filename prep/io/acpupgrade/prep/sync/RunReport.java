@@ -35,8 +35,9 @@ public final class RunReport {
         root.put("startedAt", start.toString());
     }
 
+    /** A package that was read; where several were, each after the first is one of {@code morePackages}. */
     public synchronized void add(CorePackage core) {
-        ObjectNode node = root.putObject("package");
+        ObjectNode node = root.has("package") ? root.withArray("morePackages").addObject() : root.putObject("package");
         node.put("path", core.path().toString());
         node.put("targetVersion", core.targetVersion());
         ArrayNode bundles = node.putArray("bundles");

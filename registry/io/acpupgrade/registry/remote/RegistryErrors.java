@@ -10,7 +10,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -32,6 +31,10 @@ final class RegistryErrors {
             GRANT,
             Kind.FAILED,
             "See the registry's log. " + TRY_AGAIN);
+    /** In words, or as distribution's filesystem driver says it: the number of the system's error ENOSPC. */
+    private static final Pattern NO_SPACE =
+            Pattern.compile("no space left|\"Err\":\\s*28\\b", Pattern.CASE_INSENSITIVE);
+
     private static final JsonMapper JSON = new JsonMapper();
     /** Some servers repeat in their refusal what they were sent. */
     private static final Pattern SECRET = Pattern.compile("(?i)\\b(basic|bearer)\\s+[A-Za-z0-9+/=._~-]{6,}");
@@ -49,7 +52,7 @@ final class RegistryErrors {
     }
 
     private static Kind kind(int status, String text) {
-        if (status == 507 || text.toLowerCase(Locale.ROOT).contains("no space left")) {
+        if (status == 507 || NO_SPACE.matcher(text).find()) {
             return Kind.FULL;
         }
         if (status == 429 || status == 503) {

@@ -94,7 +94,7 @@ final class Deliveries {
                 }
                 goOn();
             });
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             transfers.forEach(transfer -> fail(transfer, e));
         }
     }
@@ -103,7 +103,7 @@ final class Deliveries {
         try {
             goOn();
             delivery(transfer).complete(courier.send(transfer, passing));
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             if (e instanceof RegistryException told && told.kind().isRegistryWide()) {
                 end = Optional.of(told);
             }
@@ -119,8 +119,11 @@ final class Deliveries {
         }
     }
 
-    /** The first failure counts; those that follow from it do not change it. */
-    private void fail(Transfer transfer, Exception cause) {
+    /**
+     * The first failure counts; those that follow from it do not change it. Errors of the machine are told as well: an
+     * image that waits for a blob would otherwise wait for ever.
+     */
+    private void fail(Transfer transfer, Throwable cause) {
         delivery(transfer).completeExceptionally(cause);
     }
 

@@ -3,7 +3,6 @@ package io.acpupgrade.registry;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -95,21 +94,9 @@ public final class ImageCopier {
         ExecutorService askers = Executors.newFixedThreadPool(options.jobs(), Workers.named("ask"));
         try {
             List<CompletableFuture<R>> answers = subjects.stream()
-                    .map(subject -> CompletableFuture.supplyAsync(
-                            () -> {
-                                try {
-                                    return question.ask(subject);
-                                } catch (IOException e) {
-                                    throw new CompletionException(e);
-                                }
-                            },
-                            askers))
+                    .map(subject -> CompletableFuture.supplyAsync(() -> answer(question, subject), askers))
                     .toList();
-            List<R> all = new ArrayList<>();
-            for (CompletableFuture<R> answer : answers) {
-                all.add(answer.join());
-            }
-            return all;
+            return answers.stream().map(CompletableFuture::join).toList();
         } catch (CompletionException e) {
             if (e.getCause() instanceof IOException failure) {
                 throw failure;
@@ -117,6 +104,14 @@ public final class ImageCopier {
             throw e;
         } finally {
             askers.shutdownNow();
+        }
+    }
+
+    private static <T, R> R answer(Question<T, R> question, T subject) {
+        try {
+            return question.ask(subject);
+        } catch (IOException e) {
+            throw new CompletionException(e);
         }
     }
 }

@@ -15,25 +15,11 @@ import java.util.List;
  */
 record Failure(ExitCode code, String message, String remedy, List<String> details) {
     static Failure of(Throwable cause) {
-        if (cause instanceof InvalidPackageException faulty) {
-            List<String> faults = faulty.faults().stream()
-                    .map(fault -> fault + "\n            " + fault.remedy())
-                    .toList();
-            return new Failure(ExitCode.BAD_INPUT, message(cause), faulty.remedy(), faults);
-        }
-        if (cause instanceof UsageException usage) {
-            return new Failure(ExitCode.USAGE, message(cause), usage.remedy(), List.of());
-        }
-        if (cause instanceof LookupException lookup) {
-            return new Failure(ExitCode.NOT_CONFIGURED, message(cause), lookup.remedy(), List.of());
-        }
         if (cause instanceof InvalidInputException input) {
-            return new Failure(ExitCode.BAD_INPUT, message(cause), input.remedy(), List.of());
+            return new Failure(codeOf(input), message(cause), input.remedy(), faultsOf(input));
         }
         if (cause instanceof ClusterException cluster) {
-            ExitCode code =
-                    cluster.kind() == ClusterException.Kind.NOT_CONFIGURED ? ExitCode.NOT_CONFIGURED : ExitCode.CLUSTER;
-            return new Failure(code, message(cause), cluster.remedy(), List.of());
+            return new Failure(codeOf(cluster), message(cause), cluster.remedy(), List.of());
         }
         if (cause instanceof RegistryException registry) {
             return new Failure(ExitCode.REGISTRY, message(cause), registry.remedy(), List.of());
@@ -46,6 +32,25 @@ record Failure(ExitCode code, String message, String remedy, List<String> detail
                 "This is a defect of acp-upgrade: " + cause,
                 "Run it again with --verbose, and send what it prints to its makers. Running it again does no harm.",
                 List.of());
+    }
+
+    private static ExitCode codeOf(InvalidInputException input) {
+        if (input instanceof UsageException) {
+            return ExitCode.USAGE;
+        }
+        return input instanceof LookupException ? ExitCode.NOT_CONFIGURED : ExitCode.BAD_INPUT;
+    }
+
+    private static ExitCode codeOf(ClusterException cluster) {
+        return cluster.kind() == ClusterException.Kind.NOT_CONFIGURED ? ExitCode.NOT_CONFIGURED : ExitCode.CLUSTER;
+    }
+
+    private static List<String> faultsOf(InvalidInputException input) {
+        return input instanceof InvalidPackageException faulty
+                ? faulty.faults().stream()
+                        .map(fault -> fault + "\n            " + fault.remedy())
+                        .toList()
+                : List.of();
     }
 
     private static String message(Throwable cause) {

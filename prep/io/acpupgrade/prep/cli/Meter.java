@@ -15,7 +15,6 @@ final class Meter {
     private final long total;
     private final LongSupplier nanoClock;
     private final AtomicLong done = new AtomicLong();
-    private final long start;
     private long lastLook;
     private long lastDone;
     private double rate;
@@ -25,8 +24,7 @@ final class Meter {
     Meter(long total, LongSupplier nanoClock) {
         this.total = total;
         this.nanoClock = nanoClock;
-        this.start = nanoClock.getAsLong();
-        this.lastLook = start;
+        this.lastLook = nanoClock.getAsLong();
     }
 
     void advance(long bytes) {
@@ -57,9 +55,5 @@ final class Meter {
             lastDone = bytes;
         }
         furthest = Math.max(furthest, bytes);
-    }
-
-    Duration elapsed() {
-        return Duration.ofNanos(nanoClock.getAsLong() - start);
     }
 }

@@ -1,6 +1,5 @@
 package io.acpupgrade.registry.remote;
 
-import com.google.api.client.http.LowLevelHttpRequest;
 import com.google.api.client.http.LowLevelHttpResponse;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,11 +21,6 @@ final class Answer {
         this.status = status;
         this.headers = headers;
         this.body = body;
-    }
-
-    /** Sends a request that is complete but for its being sent. */
-    static Answer to(LowLevelHttpRequest request, int bound) throws IOException {
-        return of(request.execute(), bound);
     }
 
     static Answer of(LowLevelHttpResponse response, int bound) throws IOException {

@@ -1,6 +1,6 @@
 package io.acpupgrade.prep.cli;
 
-import io.acpupgrade.prep.cluster.Cluster;
+import io.acpupgrade.prep.cluster.Connection;
 import io.acpupgrade.prep.cluster.LazyCluster;
 import io.acpupgrade.prep.sync.RunReport;
 import io.acpupgrade.registry.InvalidPackageException;
@@ -33,14 +33,14 @@ final class Run {
     /** What a command does, with everything that it needs at hand. */
     @FunctionalInterface
     interface Work {
-        ExitCode run(TextLog log, RunReport report, Cluster cluster) throws Exception;
+        ExitCode run(TextLog log, RunReport report, Connection cluster) throws Exception;
     }
 
     /** Does the work, and tells its end: on stderr, in the report, as the exit code. */
     int execute(ClusterOptions access, Work work) {
         story.line("", "acp-upgrade " + Version.text());
         surroundings.interruption().onRequest(() -> story.line("STOP", "interrupted: letting go of the registry"));
-        try (Cluster cluster = new LazyCluster(access.access(surroundings))) {
+        try (Connection cluster = new LazyCluster(access.access(surroundings), log::warn)) {
             return end(work.run(log, report, cluster));
         } catch (Exception e) {
             return end(failed(e instanceof CompletionException && e.getCause() != null ? e.getCause() : e));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -39,15 +40,24 @@ public record ClusterAccess(
     }
 
     /** Reads the configuration; the API server itself is first spoken to when something is read. */
-    public Cluster connect() throws ClusterException {
+    public Connection connect() throws ClusterException {
+        return connect(notice -> {});
+    }
+
+    /**
+     * The same, for someone who wants to know of it when the API server is away for a while.
+     *
+     * @param notices is told before each new attempt
+     */
+    public Connection connect(Consumer<String> notices) throws ClusterException {
         Optional<Path> file =
                 kubeconfig.or(() -> candidates().stream().filter(Files::exists).findFirst());
         if (file.isPresent()) {
-            return open(new Kubeconfig(file.get()).read(context), "the kubeconfig " + file.get());
+            return open(new Kubeconfig(file.get()).read(context), "the kubeconfig " + file.get(), notices);
         }
         ServiceAccount account = new ServiceAccount(serviceAccount, environment);
         if (account.isPresent()) {
-            return open(account.read(), "the service account " + serviceAccount);
+            return open(account.read(), "the service account " + serviceAccount, notices);
         }
         throw new ClusterException(
                 Kind.NOT_CONFIGURED,
@@ -55,9 +65,9 @@ public record ClusterAccess(
                 "Pass --kubeconfig FILE; on a control-plane node that may be /etc/kubernetes/admin.conf.");
     }
 
-    private static Cluster open(Config config, String source) throws ClusterException {
+    private static Connection open(Config config, String source, Consumer<String> notices) throws ClusterException {
         try {
-            return new KubernetesCluster(config);
+            return new KubernetesCluster(config, notices);
         } catch (RuntimeException e) {
             // fabric8 reads certificates and keys only now, throws whatever comes, and may quote them
             throw new ClusterException(

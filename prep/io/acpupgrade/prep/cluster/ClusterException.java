@@ -1,6 +1,6 @@
 package io.acpupgrade.prep.cluster;
 
-/** The cluster could not be read: what was asked for, where, what came back, and what to do about it. */
+/** The cluster did not do what was asked of it: what was asked for, where, what came back, and what to do about it. */
 public class ClusterException extends Exception {
     private final Kind kind;
     private final String remedy;
@@ -15,6 +15,14 @@ public class ClusterException extends Exception {
         UNAUTHORIZED,
         /** The API server knows the user, who may not do this. */
         FORBIDDEN,
+        /** What was to be changed, its namespace or its kind is not there. */
+        NOT_FOUND,
+        /** Somebody else created or changed it in the meantime, or looks after the fields. */
+        CONFLICT,
+        /** The API server finds the object wrong. */
+        INVALID,
+        /** The API server cannot answer just now. */
+        BUSY,
         /** The API server failed, or said something that makes no sense. */
         FAILED
     }
@@ -38,6 +46,11 @@ public class ClusterException extends Exception {
     /** The same failure, for someone who knows a way around it. */
     public ClusterException withAlternative(String alternative) {
         return new ClusterException(this, remedy + " " + alternative);
+    }
+
+    /** Whether the same may succeed a little later. */
+    public boolean isTemporary() {
+        return kind == Kind.UNREACHABLE || kind == Kind.BUSY;
     }
 
     public Kind kind() {

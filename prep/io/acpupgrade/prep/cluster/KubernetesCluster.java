@@ -1,48 +1,54 @@
 package io.acpupgrade.prep.cluster;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.fabric8.kubernetes.api.model.ConfigMap;
-import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.http.BasicBuilder;
+import io.fabric8.kubernetes.client.http.HttpRequest;
+import io.fabric8.kubernetes.client.http.Interceptor;
 import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
-/** A real cluster, read through fabric8; kinds that Kubernetes does not know are read as plain JSON. */
-final class KubernetesCluster implements Cluster {
-    private static final int CONNECT_MILLIS = 10_000;
-    private static final int REQUEST_MILLIS = 20_000;
+/** A real cluster, through fabric8. */
+final class KubernetesCluster implements Connection {
+    static final int CONNECT_MILLIS = 10_000;
+    static final int REQUEST_MILLIS = 20_000;
 
-    private static final String PRODUCT_BASES = "/apis/product.alauda.io/v1alpha2/productbases/";
-    private static final String OLDER_PRODUCT_BASES = "/apis/product.alauda.io/v1alpha1/productbases/";
-    private static final String CLUSTERS = "/apis/platform.tkestack.io/v1/clusters/";
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ResourceType OLDER_PRODUCT_BASES = ResourceType.PRODUCT_BASES.in("v1alpha1");
 
     private final KubernetesClient client;
-    private final ClusterErrors errors;
+    private final KubernetesApi api;
 
-    KubernetesCluster(Config config) {
+    KubernetesCluster(Config config, Consumer<String> notices) {
+        Counter counter = new Counter(new AtomicInteger());
         this.client = new KubernetesClientBuilder()
                 .withConfig(impatient(config))
                 .withHttpClientFactory(new JdkHttpClientFactory())
+                .withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor("count", counter))
                 .build();
-        this.errors = new ClusterErrors(server());
+        ApiCalls calls = new ApiCalls(client.getHttpClient(), server());
+        this.api = new PatientApi(new RestApi(client, calls, counter.sent()::get), notices);
     }
 
-    /** fabric8 alone would wait and try again for minutes; a person who mistyped an address should not. */
+    private record Counter(AtomicInteger sent) implements Interceptor {
+        @Override
+        public void before(BasicBuilder builder, HttpRequest request, RequestTags tags) {
+            sent.incrementAndGet();
+        }
+    }
+
+    /** fabric8 alone would wait and try again for minutes; what is patient here says so. */
     private static Config impatient(Config config) {
         config.setConnectionTimeout(CONNECT_MILLIS);
         config.setRequestTimeout(REQUEST_MILLIS);
         config.setRequestRetryBackoffLimit(0);
-        config.setUserAgent("acp-upgrade");
+        config.setUserAgent(KubernetesApi.FIELD_MANAGER);
         return config;
     }
 
@@ -52,43 +58,38 @@ final class KubernetesCluster implements Cluster {
     }
 
     @Override
+    public KubernetesApi api() {
+        return api;
+    }
+
+    @Override
     public Optional<ProductBase> productBase() throws ClusterException {
-        ApiObject object = ApiObject.clusterWide("ProductBase", "productbases.product.alauda.io", "base");
-        Optional<JsonNode> current = generic(object, PRODUCT_BASES);
+        Optional<JsonNode> current = read(ObjectName.clusterWide(ResourceType.PRODUCT_BASES, "base"));
         // a platform that does not serve the newer version says so with the same 404 as one without the object
-        Optional<JsonNode> found = current.isPresent() ? current : generic(object, OLDER_PRODUCT_BASES);
+        Optional<JsonNode> found =
+                current.isPresent() ? current : read(ObjectName.clusterWide(OLDER_PRODUCT_BASES, "base"));
         return found.map(ProductBase::parse);
     }
 
     @Override
     public Optional<ManagedCluster> managedCluster(String name) throws ClusterException {
-        return generic(ApiObject.clusterWide("Cluster", "clusters.platform.tkestack.io", name), CLUSTERS)
-                .map(ManagedCluster::parse);
+        return read(ObjectName.clusterWide(ResourceType.CLUSTERS, name)).map(ManagedCluster::parse);
     }
 
     @Override
     public Optional<SecretData> secret(String namespace, String name) throws ClusterException {
-        ApiObject object = ApiObject.namespaced("Secret", "secrets", namespace, name);
-        return read(
-                        object,
-                        () -> client.secrets()
-                                .inNamespace(namespace)
-                                .withName(name)
-                                .get())
+        return read(ObjectName.namespaced(ResourceType.SECRETS, namespace, name))
                 .map(KubernetesCluster::decoded);
     }
 
     @Override
     public Optional<Map<String, String>> configMap(String namespace, String name) throws ClusterException {
-        ApiObject object = ApiObject.namespaced("ConfigMap", "configmaps", namespace, name);
-        return read(
-                        object,
-                        () -> client.configMaps()
-                                .inNamespace(namespace)
-                                .withName(name)
-                                .get())
-                .map(ConfigMap::getData)
-                .map(Map::copyOf);
+        return read(ObjectName.namespaced(ResourceType.CONFIG_MAPS, namespace, name))
+                .map(json -> new Fields(json).map("/data"));
+    }
+
+    private Optional<JsonNode> read(ObjectName name) throws ClusterException {
+        return api.read(name).map(KubernetesObject::json);
     }
 
     @Override
@@ -96,33 +97,10 @@ final class KubernetesCluster implements Cluster {
         client.close();
     }
 
-    /** Reads an object as it comes; fabric8's generic resources would warn on the console of each alpha version. */
-    private Optional<JsonNode> generic(ApiObject object, String path) throws ClusterException {
-        Optional<String> text = read(object, () -> client.raw(path + object.name()));
-        return text.isEmpty() ? Optional.empty() : Optional.of(parsed(object, text.get()));
-    }
-
-    private JsonNode parsed(ApiObject object, String text) throws ClusterException {
-        try {
-            return JSON.readTree(text);
-        } catch (JsonProcessingException e) {
-            throw errors.unreadable(object, e);
-        }
-    }
-
-    private <T> Optional<T> read(ApiObject object, Supplier<T> get) throws ClusterException {
-        try {
-            return Optional.ofNullable(get.get());
-        } catch (KubernetesClientException e) {
-            // fabric8's exception holds the request with its credentials and is not passed on
-            throw errors.reading(object, e);
-        }
-    }
-
-    private static SecretData decoded(Secret secret) {
+    private static SecretData decoded(JsonNode secret) {
         Map<String, byte[]> values = new TreeMap<>();
-        Optional.ofNullable(secret.getData())
-                .orElse(Map.of())
+        new Fields(secret)
+                .map("/data")
                 .forEach((key, value) -> values.put(key, Base64.getDecoder().decode(value)));
         return new SecretData(values);
     }

@@ -2,18 +2,22 @@ package io.acpupgrade.prep.cluster;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A cluster that is not looked for before something is asked of it, so that work without a cluster needs none. */
-public final class LazyCluster implements Cluster {
+public final class LazyCluster implements Connection {
     private final ClusterAccess access;
-    private Optional<Cluster> connected = Optional.empty();
+    private final Consumer<String> notices;
+    private Optional<Connection> connected = Optional.empty();
 
-    public LazyCluster(ClusterAccess access) {
+    /** @param notices is told when the API server is away and is tried again */
+    public LazyCluster(ClusterAccess access, Consumer<String> notices) {
         this.access = access;
+        this.notices = notices;
     }
 
-    private synchronized Cluster cluster() throws ClusterException {
-        Cluster cluster = connected.isPresent() ? connected.get() : access.connect();
+    private synchronized Connection cluster() throws ClusterException {
+        Connection cluster = connected.isPresent() ? connected.get() : access.connect(notices);
         connected = Optional.of(cluster);
         return cluster;
     }
@@ -21,6 +25,11 @@ public final class LazyCluster implements Cluster {
     @Override
     public String server() throws ClusterException {
         return cluster().server();
+    }
+
+    @Override
+    public KubernetesApi api() throws ClusterException {
+        return cluster().api();
     }
 
     @Override

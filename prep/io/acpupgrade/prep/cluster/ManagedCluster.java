@@ -15,11 +15,11 @@ public record ManagedCluster(String name, Optional<Vip> vip) {
     private static final List<String> ADDRESS_TYPES = List.of("Internal", "Advertise", "Real");
 
     static ManagedCluster parse(JsonNode node) {
-        ApiJson json = new ApiJson(node);
+        Fields json = new Fields(node);
         return new ManagedCluster(json.text("/metadata/name").orElse("(none)"), vip(json));
     }
 
-    private static Optional<Vip> vip(ApiJson json) {
+    private static Optional<Vip> vip(Fields json) {
         return loadBalancer(json)
                 .or(() -> json.text("/spec/features/ha/tke/vip").map(host -> new Vip(host, KEEPALIVED)))
                 .or(() -> json.text("/spec/machines/0/ip").map(host -> new Vip(host, FIRST_MACHINE)))
@@ -28,12 +28,12 @@ public record ManagedCluster(String name, Optional<Vip> vip) {
                         .findFirst());
     }
 
-    private static Optional<Vip> loadBalancer(ApiJson json) {
+    private static Optional<Vip> loadBalancer(Fields json) {
         return json.text("/spec/features/ha/thirdParty/vip")
                 .map(host -> new Vip(host, json.positiveNumber("/spec/features/ha/thirdParty/vport"), LOAD_BALANCER));
     }
 
-    private static Stream<Vip> addresses(ApiJson json, String type) {
+    private static Stream<Vip> addresses(Fields json, String type) {
         return json.list("/status/addresses").stream()
                 .filter(address -> address.text("/type").filter(type::equals).isPresent())
                 .flatMap(address -> address.text("/host").stream())

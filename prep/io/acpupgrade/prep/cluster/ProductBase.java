@@ -52,7 +52,7 @@ public record ProductBase(String apiVersion, RegistrySettings registry, State st
     }
 
     static ProductBase parse(JsonNode node) {
-        ApiJson json = new ApiJson(node);
+        Fields json = new Fields(node);
         return new ProductBase(
                 json.text("/apiVersion").orElse("(none)"),
                 registry(json),
@@ -65,7 +65,7 @@ public record ProductBase(String apiVersion, RegistrySettings registry, State st
                 json.text("/spec/platformURL"));
     }
 
-    private static RegistrySettings registry(ApiJson json) {
+    private static RegistrySettings registry(Fields json) {
         return new RegistrySettings(
                 json.text("/spec/registry/address"),
                 json.isTrue("/spec/registry/external") ? Ownership.EXTERNAL : Ownership.BUILT_IN,

@@ -68,7 +68,7 @@ final class ArchitectureTest {
     static final ArchRule httpIsBehindTheRemoteRegistry = onlyFrom("org.apache.http..", REMOTE);
 
     @ArchTest
-    static final ArchRule retriesAreBehindTheRemoteRegistry = onlyFrom("io.github.resilience4j..", REMOTE);
+    static final ArchRule retriesAreBehindTheTwoNetworks = onlyFrom("io.github.resilience4j..", REMOTE, CLUSTER);
 
     @ArchTest
     static final ArchRule fabric8IsBehindTheCluster = onlyFrom("io.fabric8..", CLUSTER);

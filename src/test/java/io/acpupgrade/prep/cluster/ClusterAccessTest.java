@@ -89,7 +89,7 @@ class ClusterAccessTest {
 
     @Test
     void doesNotLookForAClusterBeforeSomethingIsAsked() {
-        try (LazyCluster cluster = new LazyCluster(access(Map.of()))) {
+        try (LazyCluster cluster = new LazyCluster(access(Map.of()), notice -> {})) {
             assertThat(catchThrowableOfType(ClusterException.class, cluster::productBase)
                             .kind())
                     .isEqualTo(Kind.NOT_CONFIGURED);

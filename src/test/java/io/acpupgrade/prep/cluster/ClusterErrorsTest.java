@@ -73,7 +73,7 @@ class ClusterErrorsTest {
             ClusterException failure = failureOf(() -> cluster.secret("cpaas-system", "registry-admin"));
 
             // Then
-            assertThat(failure.kind()).isEqualTo(Kind.FAILED);
+            assertThat(failure.kind()).isEqualTo(Kind.BUSY);
             assertThat(failure).hasMessageEndingWith("it answered 500: etcdserver: leader changed");
         }
     }

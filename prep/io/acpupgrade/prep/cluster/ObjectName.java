@@ -1,0 +1,34 @@
+package io.acpupgrade.prep.cluster;
+
+import java.util.Optional;
+
+/** One object of the Kubernetes API, named as people name it and as {@code kubectl} does. */
+public record ObjectName(ResourceType type, Optional<String> namespace, String name) {
+    public static ObjectName clusterWide(ResourceType type, String name) {
+        return new ObjectName(type, Optional.empty(), name);
+    }
+
+    public static ObjectName namespaced(ResourceType type, String namespace, String name) {
+        return new ObjectName(type, Optional.of(namespace), name);
+    }
+
+    String path() {
+        return type.path(namespace) + "/" + name;
+    }
+
+    /** The right to do this to it. */
+    public Right right(String verb) {
+        return new Right(verb, type, "", namespace, Optional.of(name));
+    }
+
+    /** The words of a command line that name it, as in {@code deployments.apps/web -n shop}. */
+    public String asArgument() {
+        return type.qualified() + "/" + name
+                + namespace.map(place -> " -n " + place).orElse("");
+    }
+
+    @Override
+    public String toString() {
+        return type.kind() + " " + namespace.map(place -> place + "/").orElse("") + name;
+    }
+}

@@ -1,0 +1,129 @@
+package io.acpupgrade.prep.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.resilience4j.core.IntervalFunction;
+import io.github.resilience4j.core.functions.CheckedSupplier;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * An API server that is asked again when it was away or busy, as in a restart, which takes about a minute. Only one that
+ * has answered before: a person who mistyped an address should not wait. Each call may be repeated: what a lost answer
+ * did already is found as it is.
+ */
+final class PatientApi implements KubernetesApi {
+    private static final int ATTEMPTS = 9;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
+
+    private final KubernetesApi api;
+    private final Retry retry;
+    private volatile boolean hasAnswered;
+
+    /** What is asked, which may fail as the API does. */
+    @FunctionalInterface
+    private interface Call<T> {
+        T ask() throws ClusterException;
+    }
+
+    PatientApi(KubernetesApi api, Consumer<String> notices) {
+        this.api = api;
+        this.retry = Retry.of(
+                "api-server",
+                RetryConfig.custom()
+                        .maxAttempts(ATTEMPTS)
+                        .intervalFunction(
+                                IntervalFunction.ofExponentialRandomBackoff(FIRST_PAUSE, 2, 0.2, LONGEST_PAUSE))
+                        .retryOnException(failure -> hasAnswered
+                                && failure instanceof ClusterException told
+                                && told.isTemporary()
+                                && !Thread.currentThread().isInterrupted())
+                        .build());
+        retry.getEventPublisher()
+                .onRetry(event -> notices.accept(Optional.ofNullable(event.getLastThrowable())
+                                .map(Throwable::getMessage)
+                                .orElse("no answer")
+                        + "; trying again in "
+                        + Math.max(1, event.getWaitInterval().toSeconds()) + " s"));
+    }
+
+    private <T> T patiently(Call<T> call) throws ClusterException {
+        try {
+            T answer = retry.executeCheckedSupplier((CheckedSupplier<T>) call::ask);
+            hasAnswered = true;
+            return answer;
+        } catch (ClusterException e) {
+            hasAnswered = hasAnswered || !e.isTemporary();
+            throw e;
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException("a call to the API fails only as declared", e);
+        }
+    }
+
+    @Override
+    public Optional<ResourceType> type(String apiVersion, String kind) throws ClusterException {
+        return patiently(() -> api.type(apiVersion, kind));
+    }
+
+    @Override
+    public List<ResourceType> types(String kind) throws ClusterException {
+        return patiently(() -> api.types(kind));
+    }
+
+    @Override
+    public Optional<KubernetesObject> read(ObjectName name) throws ClusterException {
+        return patiently(() -> api.read(name));
+    }
+
+    /** Not repeated as a whole, lest an object be handed over twice: it fails as it is. */
+    @Override
+    public void list(Selection selection, Consumer<KubernetesObject> each) throws ClusterException {
+        api.list(selection, each);
+    }
+
+    @Override
+    public KubernetesObject apply(KubernetesObject wanted, Conflicts conflicts, Write write) throws ClusterException {
+        return patiently(() -> api.apply(wanted, conflicts, write));
+    }
+
+    @Override
+    public KubernetesObject create(KubernetesObject wanted) throws ClusterException {
+        return patiently(() -> api.create(wanted));
+    }
+
+    @Override
+    public KubernetesObject replace(KubernetesObject wanted) throws ClusterException {
+        return patiently(() -> api.replace(wanted));
+    }
+
+    @Override
+    public KubernetesObject merge(ObjectName name, JsonNode patch) throws ClusterException {
+        return patiently(() -> api.merge(name, patch));
+    }
+
+    @Override
+    public boolean allows(Right right) throws ClusterException {
+        return patiently(() -> api.allows(right));
+    }
+
+    @Override
+    public List<String> log(LogRequest request) throws ClusterException {
+        return api.log(request);
+    }
+
+    @Override
+    public Watch watch(Selection selection) throws ClusterException {
+        return patiently(() -> api.watch(selection));
+    }
+
+    @Override
+    public int calls() {
+        return api.calls();
+    }
+}

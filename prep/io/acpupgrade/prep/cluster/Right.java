@@ -1,0 +1,49 @@
+package io.acpupgrade.prep.cluster;
+
+import java.util.Optional;
+
+/**
+ * Leave to do something at the API server, as RBAC has it.
+ *
+ * @param verb as in {@code get}
+ * @param subresource as in {@code log}, or empty
+ * @param namespace where it is not there, in all of them
+ * @param name where it is not there, whatever the object's name
+ */
+public record Right(
+        String verb, ResourceType type, String subresource, Optional<String> namespace, Optional<String> name) {
+    public static Right to(String verb, ResourceType type) {
+        return new Right(verb, type, "", Optional.empty(), Optional.empty());
+    }
+
+    public Right within(String place) {
+        return new Right(verb, type, subresource, Optional.of(place), name);
+    }
+
+    public Right named(String object) {
+        return new Right(verb, type, subresource, namespace, Optional.of(object));
+    }
+
+    public Right of(String part) {
+        return new Right(verb, type, part, namespace, name);
+    }
+
+    private String resource() {
+        return type.qualified() + (subresource.isEmpty() ? "" : "/" + subresource);
+    }
+
+    /** In words, as in {@code 'get' on secrets 'registry-admin' in namespace 'cpaas-system'}. */
+    public String words() {
+        return "'" + verb + "' on " + resource()
+                + name.map(object -> " '" + object + "'").orElse("")
+                + namespace.map(place -> " in namespace '" + place + "'").orElse("");
+    }
+
+    /** The command that tells whether the user has it. */
+    public String question() {
+        String object = type.qualified() + name.map(one -> "/" + one).orElse("");
+        return "kubectl auth can-i " + verb + " " + object
+                + (subresource.isEmpty() ? "" : " --subresource=" + subresource)
+                + namespace.map(place -> " -n " + place).orElse("");
+    }
+}

@@ -23,6 +23,7 @@ final class ArchitectureTest {
     private static final String PLATFORM = "io.acpupgrade.prep.platform";
     private static final String CLUSTER = "io.acpupgrade.prep.cluster..";
     private static final String TARGET = "io.acpupgrade.prep.target..";
+    private static final String OPERATOR = "io.acpupgrade.prep.operator..";
     private static final String SYNC = "io.acpupgrade.prep.sync..";
     private static final String CLI = "io.acpupgrade.prep.cli..";
 
@@ -61,6 +62,13 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule theSyncKnowsNeitherNetworkNorCommandLine =
             classes().that().resideInAPackage(SYNC).should().onlyDependOnClassesThat(ours(REGISTRY, ARCHIVE, SYNC));
+
+    @ArchTest
+    static final ArchRule deployingKnowsTheClusterAndThePlatform = classes()
+            .that()
+            .resideInAPackage(OPERATOR)
+            .should()
+            .onlyDependOnClassesThat(ours(REGISTRY, CLUSTER, PLATFORM, OPERATOR));
 
     @ArchTest
     static final ArchRule nobodyKnowsTheCommandLine = noClasses()

@@ -1,0 +1,24 @@
+package io.acpupgrade.prep.platform;
+
+import java.util.Optional;
+
+/**
+ * An update that the platform offers to a cluster.
+ *
+ * @param version as the platform wrote it; empty when it named none
+ */
+public record AvailableUpdate(String version, Optional<String> image) {
+    static AvailableUpdate parse(LenientNode node) {
+        return new AvailableUpdate(node.textOrNone(ShadowFields.VERSION), node.text(ShadowFields.IMAGE));
+    }
+
+    /** The version, where it can be compared. */
+    public Optional<PlatformVersion> parsedVersion() {
+        return PlatformVersion.parse(version);
+    }
+
+    /** Whether this is the update to that version, however the two are written. */
+    public boolean leadsTo(PlatformVersion target) {
+        return parsedVersion().map(target::sameAs).orElse(false);
+    }
+}

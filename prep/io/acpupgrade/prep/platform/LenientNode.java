@@ -1,0 +1,55 @@
+package io.acpupgrade.prep.platform;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** Part of an object whose schema is not public: what it does not say, or says in another shape, is missing. */
+record LenientNode(JsonNode json) {
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,18}");
+
+    /** The text, number or truth value at the first place that has one; an empty text counts as none. */
+    Optional<String> text(Field field) {
+        return nodes(field)
+                .filter(JsonNode::isValueNode)
+                .map(JsonNode::asText)
+                .filter(text -> !text.isEmpty())
+                .findFirst();
+    }
+
+    /** The same, for what is only shown: an empty text where there is none. */
+    String textOrNone(Field field) {
+        return text(field).orElse("");
+    }
+
+    Optional<Long> number(Field field) {
+        return text(field).filter(text -> WHOLE_NUMBER.matcher(text).matches()).map(Long::valueOf);
+    }
+
+    Timestamp time(Field field) {
+        return Timestamp.parse(textOrNone(field));
+    }
+
+    Optional<LenientNode> object(Field field) {
+        return nodes(field).filter(JsonNode::isObject).map(LenientNode::new).findFirst();
+    }
+
+    /** The elements of the list, which may be none at all; empty where there is no list. */
+    <T> Optional<List<T>> list(Field field, Function<LenientNode, T> element) {
+        return nodes(field)
+                .filter(JsonNode::isArray)
+                .findFirst()
+                .map(list -> StreamSupport.stream(list.spliterator(), false)
+                        .map(LenientNode::new)
+                        .map(element)
+                        .toList());
+    }
+
+    private Stream<JsonNode> nodes(Field field) {
+        return field.places().stream().map(json::at).filter(node -> !node.isMissingNode() && !node.isNull());
+    }
+}

@@ -1,0 +1,56 @@
+package io.acpupgrade.prep.platform;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The object that makes a version known to the platform, which then offers it as an update. Its schema is not public, so
+ * it is read leniently.
+ *
+ * @param version as it was written
+ */
+public record ProductManifest(String name, Optional<String> version, List<Condition> conditions) {
+    public static final String KIND = "ProductManifest";
+
+    public ProductManifest {
+        conditions = List.copyOf(conditions);
+    }
+
+    /** Reads whatever the object says, and never fails: what it does not say is missing. */
+    public static ProductManifest parse(JsonNode json) {
+        LenientNode node = new LenientNode(json);
+        return new ProductManifest(
+                node.textOrNone(ShadowFields.METADATA_NAME),
+                node.text(ShadowFields.SPEC_VERSION),
+                node.list(ShadowFields.CONDITIONS, Condition::parse).orElse(List.of()));
+    }
+
+    /** The object to create for a version. */
+    public static JsonNode desired(PlatformVersion version, String apiVersion) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        object.put("apiVersion", apiVersion).put("kind", KIND);
+        object.putObject("metadata").put("name", version.tagged());
+        object.putObject("spec").put("version", version.plain());
+        return object;
+    }
+
+    /** Whether it makes that very version known, with or without a leading {@code v}. */
+    public boolean agreesWith(PlatformVersion wanted) {
+        return version.flatMap(PlatformVersion::parse).map(wanted::equals).orElse(false);
+    }
+
+    /** The condition that tells whether the platform has taken it in, once there is one. */
+    public Optional<Condition> ready() {
+        return conditions.stream()
+                .filter(condition -> condition.type().equals("Ready"))
+                .findFirst();
+    }
+
+    /** Whether the platform says that it has taken it in. */
+    public boolean isReady() {
+        return ready().map(Condition::isTrue).orElse(false);
+    }
+}

@@ -1,0 +1,24 @@
+package io.acpupgrade.prep.platform;
+
+import java.util.Optional;
+
+/**
+ * A gate that an administrator has to acknowledge before an upgrade.
+ *
+ * @param key its key in the ConfigMaps {@code admin-gates} and {@code admin-acks}
+ * @param target the minor version that it stands before
+ * @param kernel the Linux kernels that every node may have
+ * @param cgroup the version of cgroups that every node needs, such as {@code v2}
+ */
+public record AdminGate(
+        String key, MinorVersion target, String text, Optional<VersionRange> kernel, Optional<String> cgroup) {
+    static AdminGate read(Section section) throws VersionDataException {
+        section.withKeys("key", "target", "text", "kernel", "cgroup");
+        return new AdminGate(
+                section.text("key"),
+                section.value("target", MinorVersion::of),
+                section.text("text"),
+                section.optional("kernel", range -> range.value(VersionRange::of)),
+                section.optional("cgroup", Section::text));
+    }
+}

@@ -1,0 +1,55 @@
+package io.acpupgrade.prep.platform;
+
+import java.util.Optional;
+
+/**
+ * Something that people have forgotten before, to their cost.
+ *
+ * @param when what has to be the case for it to matter; empty when it always does
+ * @param remedy what to do, as full sentences
+ */
+public record Advice(
+        String id, VersionRange from, VersionRange to, Optional<Circumstance> when, String text, String remedy) {
+
+    /** Something that is the case in a cluster or not; the name says which plugin, operator or label. */
+    public record Circumstance(Kind kind, String name) {
+        static Circumstance read(Section section) throws VersionDataException {
+            section.withKeys("kind", "name");
+            return new Circumstance(section.value("kind", Kind::of), section.text("name"));
+        }
+    }
+
+    /** The kinds of circumstance. */
+    public enum Kind {
+        PLUGIN_INSTALLED,
+        PLUGINS_OF_LIFECYCLE_INSTALLED,
+        CLUSTER_HAS_LABEL;
+
+        private static Kind of(String text) {
+            return switch (text) {
+                case "pluginInstalled" -> PLUGIN_INSTALLED;
+                case "pluginsOfLifecycleInstalled" -> PLUGINS_OF_LIFECYCLE_INSTALLED;
+                case "clusterHasLabel" -> CLUSTER_HAS_LABEL;
+                default ->
+                    throw new IllegalArgumentException(
+                            "'" + text + "' is none of pluginInstalled, pluginsOfLifecycleInstalled, clusterHasLabel");
+            };
+        }
+    }
+
+    static Advice read(Section section) throws VersionDataException {
+        section.withKeys("id", "from", "to", "when", "text", "remedy");
+        return new Advice(
+                section.text("id"),
+                section.value("from", VersionRange::of),
+                section.value("to", VersionRange::of),
+                section.optional("when", Circumstance::read),
+                section.text("text"),
+                section.text("remedy"));
+    }
+
+    /** Whether it is about upgrades from the one version to the other. */
+    boolean isAbout(PlatformVersion current, PlatformVersion target) {
+        return from.contains(current) && to.contains(target);
+    }
+}

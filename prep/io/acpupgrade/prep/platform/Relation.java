@@ -1,0 +1,42 @@
+package io.acpupgrade.prep.platform;
+
+import java.util.stream.Stream;
+
+/** How a version stands to a bound. */
+public enum Relation {
+    AT_LEAST(">="),
+    AT_MOST("<="),
+    ABOVE(">"),
+    BELOW("<"),
+    EQUAL("=");
+
+    private final String sign;
+
+    Relation(String sign) {
+        this.sign = sign;
+    }
+
+    static Relation of(String sign) {
+        return Stream.of(values())
+                .filter(relation -> relation.sign.equals(sign))
+                .findFirst()
+                .orElseThrow(
+                        () -> new MalformedVersionException(sign, "sign of a range: those are >=, <=, >, < and ="));
+    }
+
+    /** Whether it holds between two things that compare so. */
+    boolean holds(int order) {
+        return switch (this) {
+            case AT_LEAST -> order >= 0;
+            case AT_MOST -> order <= 0;
+            case ABOVE -> order > 0;
+            case BELOW -> order < 0;
+            case EQUAL -> order == 0;
+        };
+    }
+
+    @Override
+    public String toString() {
+        return sign;
+    }
+}

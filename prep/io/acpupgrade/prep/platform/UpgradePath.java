@@ -1,0 +1,81 @@
+package io.acpupgrade.prep.platform;
+
+import java.util.Optional;
+
+/** Whether a cluster may go from its version to another one. */
+public sealed interface UpgradePath {
+    /** The reason in one word, as Kubernetes conditions have it. */
+    String reason();
+
+    /** What was found, as a full sentence. */
+    String message();
+
+    /** The platform offers the target, or documents the path as supported. */
+    record Allowed(String reason, String message) implements UpgradePath {}
+
+    /** The cluster runs the target; there is nothing to do. */
+    record AlreadyThere(String message) implements UpgradePath {
+        @Override
+        public String reason() {
+            return "AlreadyAtVersion";
+        }
+    }
+
+    /**
+     * The path is none.
+     *
+     * @param remedy what to do instead, as full sentences
+     */
+    record Refused(Refusal refusal, String message, String remedy) implements UpgradePath {
+        @Override
+        public String reason() {
+            return refusal.token();
+        }
+    }
+
+    /** Nobody who knows has said anything. */
+    record Undecided(String message) implements UpgradePath {
+        @Override
+        public String reason() {
+            return "UpgradePathUnknown";
+        }
+    }
+
+    /** Why a path is refused. */
+    enum Refusal {
+        DOWNGRADE_NOT_ALLOWED("DowngradeNotAllowed"),
+        UNSUPPORTED_UPGRADE_PATH("UnsupportedUpgradePath"),
+        AHEAD_OF_GLOBAL("AheadOfGlobal");
+
+        private final String token;
+
+        Refusal(String token) {
+            this.token = token;
+        }
+
+        /** The reason in one word. */
+        public String token() {
+            return token;
+        }
+    }
+
+    /**
+     * Judges a path. The platform's list of available updates decides where there is one, even when it is empty: who knows
+     * that the ProductManifest of the target is not ready yet should wait for that first. Without a list the table decides.
+     *
+     * @param availableUpdates empty when the platform has published no list
+     * @param globalVersion for a workload cluster, the version of the global cluster, which it must not overtake
+     */
+    static UpgradePath judge(
+            PlatformVersion current,
+            PlatformVersion target,
+            Optional<AvailableUpdates> availableUpdates,
+            VersionData data,
+            Optional<PlatformVersion> globalVersion) {
+        PathRules rules = new PathRules(current, target, data);
+        return rules.direction()
+                .or(() -> globalVersion.flatMap(rules::behind))
+                .or(() -> availableUpdates.map(rules::offered))
+                .orElseGet(rules::documented);
+    }
+}

@@ -1,0 +1,94 @@
+package io.acpupgrade.prep.platform;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What is known of the platform's versions: data that changes between releases, and so can be replaced by a file. */
+public record VersionData(List<TargetMinor> targets, List<AdminGate> adminGates, List<Advice> advice) {
+    private static final String BUNDLED = "/manifests/version-data.yaml";
+    private static final ObjectMapper YAML = new YAMLMapper(YAMLFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build());
+
+    public VersionData {
+        targets = List.copyOf(targets);
+        adminGates = List.copyOf(adminGates);
+        advice = List.copyOf(advice);
+    }
+
+    /** The data that travels with this program. */
+    public static VersionData bundled() {
+        try (InputStream in = VersionData.class.getResourceAsStream(BUNDLED)) {
+            if (in == null) {
+                throw new IllegalStateException(BUNDLED + " is not in this program");
+            }
+            return parse(BUNDLED, in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (VersionDataException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
+    /** The data in a file, which takes the place of the bundled one as a whole. */
+    public static VersionData read(Path file) throws VersionDataException {
+        try {
+            return parse(file.toString(), Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new VersionDataException(file.toString(), "the document", "a file that can be read: " + e);
+        }
+    }
+
+    private static VersionData parse(String file, byte[] yaml) throws VersionDataException {
+        Section document;
+        try {
+            document = new Section(file, "", YAML.readTree(yaml)).withKeys("targets", "adminGates", "advice");
+        } catch (JsonProcessingException e) {
+            throw new VersionDataException(file, "the document", "YAML: " + e.getOriginalMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new VersionData(
+                targets(document), document.list("adminGates", AdminGate::read), document.list("advice", Advice::read));
+    }
+
+    private static List<TargetMinor> targets(Section document) throws VersionDataException {
+        List<TargetMinor> targets = document.list("targets", TargetMinor::read);
+        Set<MinorVersion> seen = new HashSet<>();
+        for (TargetMinor target : targets) {
+            if (!seen.add(target.version())) {
+                throw document.at("targets").expected("each version once, and " + target.version() + " is there twice");
+            }
+        }
+        return targets;
+    }
+
+    /** What is known of a minor version as a target. */
+    public Optional<TargetMinor> target(MinorVersion version) {
+        return targets.stream()
+                .filter(target -> target.version().equals(version))
+                .findFirst();
+    }
+
+    /** The advice for an upgrade; whether its circumstance is given remains to be seen in the cluster. */
+    public List<Advice> adviceFor(PlatformVersion current, PlatformVersion target) {
+        return advice.stream().filter(piece -> piece.isAbout(current, target)).toList();
+    }
+
+    /** The gates that are known to stand before a minor version. */
+    public List<AdminGate> gatesBefore(MinorVersion target) {
+        return adminGates.stream().filter(gate -> gate.target().equals(target)).toList();
+    }
+}

@@ -1,0 +1,88 @@
+package io.acpupgrade.prep.platform;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The versions between some bounds, all of which have to hold: {@code >= v1.0.0}, {@code >=1.19.0 <1.35.0}, {@code 4.3},
+ * or two minor versions with a hyphen, {@code 1.31-1.34}, both included.
+ *
+ * <p>A bound of two numbers is about whole minor versions: {@code <=1.34} holds 1.34.5. A bound of three is about one
+ * release: {@code <1.35.0} holds neither 1.35.0 nor its prereleases.
+ */
+public record VersionRange(List<VersionBound> bounds) {
+    private static final Pattern MINORS = Pattern.compile("(v?[0-9]+[.][0-9]+)\\s*-\\s*(v?[0-9]+[.][0-9]+)");
+    private static final Pattern BOUND = Pattern.compile("\\G[\\s,]*(>=|<=|>|<|=)?\\s*([^\\s,<>=]+)");
+
+    /** Refuses a range without any bound. */
+    public VersionRange {
+        bounds = List.copyOf(bounds);
+        if (bounds.isEmpty()) {
+            throw malformed("");
+        }
+    }
+
+    /** Reads a range; empty for what is none. */
+    public static Optional<VersionRange> parse(String text) {
+        try {
+            return Optional.of(of(text));
+        } catch (MalformedVersionException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Reads a range, and refuses what is none with a {@link MalformedVersionException}. */
+    public static VersionRange of(String text) {
+        Matcher minors = MINORS.matcher(text.strip());
+        return minors.matches() ? between(minors.group(1), minors.group(2)) : all(text);
+    }
+
+    private static VersionRange between(String lowest, String highest) {
+        VersionRange range = new VersionRange(
+                List.of(VersionBound.of(Relation.AT_LEAST, lowest), VersionBound.of(Relation.AT_MOST, highest)));
+        if (MinorVersion.of(lowest).compareTo(MinorVersion.of(highest)) > 0) {
+            throw malformed(range.toString());
+        }
+        return range;
+    }
+
+    private static VersionRange all(String text) {
+        Stream.Builder<VersionBound> bounds = Stream.builder();
+        Matcher bound = BOUND.matcher(text);
+        int end = 0;
+        while (bound.find()) {
+            Relation relation =
+                    Optional.ofNullable(bound.group(1)).map(Relation::of).orElse(Relation.EQUAL);
+            bounds.add(VersionBound.of(relation, bound.group(2)));
+            end = bound.end();
+        }
+        if (!text.substring(end).isBlank()) {
+            throw malformed(text);
+        }
+        return new VersionRange(bounds.build().toList());
+    }
+
+    private static MalformedVersionException malformed(String text) {
+        return new MalformedVersionException(
+                text, "range of versions: it has to look like '>= v1.0.0', '>=1.19.0 <1.35.0' or '1.31-1.34'");
+    }
+
+    /** Whether the version is within all bounds. */
+    public boolean contains(PlatformVersion version) {
+        return bounds.stream().allMatch(bound -> bound.holds(version));
+    }
+
+    /** Whether the first release of the minor version is within all bounds. */
+    public boolean contains(MinorVersion minor) {
+        return contains(PlatformVersion.firstOf(minor));
+    }
+
+    /** The bounds with their signs, as in {@code >=1.31 <=1.34}. */
+    @Override
+    public String toString() {
+        return String.join(" ", bounds.stream().map(VersionBound::toString).toList());
+    }
+}

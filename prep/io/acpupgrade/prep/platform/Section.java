@@ -64,7 +64,7 @@ record Section(String file, String place, JsonNode json) {
         try {
             return parser.apply(text());
         } catch (IllegalArgumentException e) {
-            throw expected("something else: " + e.getMessage());
+            throw expected("a value that makes sense, but " + e.getMessage());
         }
     }
 

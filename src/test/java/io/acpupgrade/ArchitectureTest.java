@@ -21,6 +21,7 @@ final class ArchitectureTest {
     private static final String REGISTRY = "io.acpupgrade.registry";
     private static final String ARCHIVE = "io.acpupgrade.registry.archive..";
     private static final String REMOTE = "io.acpupgrade.registry.remote..";
+    private static final String PLATFORM = "io.acpupgrade.prep.platform";
     private static final String CLUSTER = "io.acpupgrade.prep.cluster..";
     private static final String TARGET = "io.acpupgrade.prep.target..";
     private static final String SYNC = "io.acpupgrade.prep.sync..";
@@ -49,6 +50,14 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule theClusterKnowsNothingOfImages =
             classes().that().resideInAPackage(CLUSTER).should().onlyDependOnClassesThat(ours(CLUSTER));
+
+    @ArchTest
+    static final ArchRule thePlatformsVersionsKnowOnlyTheJdkAndJackson = classes()
+            .that()
+            .resideInAPackage(PLATFORM)
+            .should()
+            .onlyDependOnClassesThat(
+                    resideInAnyPackage(PLATFORM, "java..", "com.fasterxml.jackson..", "org.jspecify.annotations"));
 
     @ArchTest
     static final ArchRule findingTheRegistryNeedsTheClusterAlone =

@@ -1,0 +1,164 @@
+package io.acpupgrade.prep.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** GUESS: the shapes in here are those that {@link ShadowFields} guesses. */
+class ClusterVersionShadowTest {
+    @Test
+    void readsTheWholeObject() throws IOException {
+        // When
+        ClusterVersionShadow shadow = parse("""
+                apiVersion: config.example/v1
+                metadata: {name: global, namespace: cpaas-system, generation: 3}
+                spec: {desiredUpdate: {version: 4.3.0}}
+                status:
+                  observedGeneration: 2
+                  conditions:
+                  - {type: Reconciling, status: "True"}
+                  - {type: Stalled, status: "False", reason: R, message: M, lastTransitionTime: "2026-06-01T08:00:00+08:00"}
+                  current: {version: 4.2.1, image: old}
+                  desired: {version: 4.3.0}
+                  preflight:
+                    observedAt: yesterday
+                    checks: [{name: N, policy: P, state: Odd, reason: R, message: M}]
+                  stages:
+                  - {name: core, priority: 10, phase: Running, operations: [{name: o, action: Upgrade, current: v1, targetVersion: v2, phase: Pending}]}
+                  availableUpdates: [4.3.0, {version: 4.3.1, image: i}]
+                  history: [{version: 4.3.0, state: Partial, startedTime: "2026-06-01T08:00:00Z"}]
+                """);
+
+        // Then
+        assertThat(shadow.metadata())
+                .isEqualTo(new ClusterVersionShadow.Metadata(
+                        "config.example/v1", "cpaas-system", "global", Optional.of(3L)));
+        assertThat(shadow.desiredUpdate()).contains("4.3.0");
+        assertThat(shadow.isOutdated()).isTrue();
+        assertThat(shadow.isReconciling()).isTrue();
+        assertThat(shadow.isStalled()).isFalse();
+        assertThat(shadow.condition("Stalled"))
+                .hasValueSatisfying(stalled ->
+                        assertThat(stalled.lastTransition().instant()).contains(Instant.parse("2026-06-01T00:00:00Z")));
+
+        ShadowStatus status = shadow.status();
+        assertThat(status.current()).isEqualTo(new Release(Optional.of("4.2.1"), Optional.of("old")));
+        assertThat(status.desired()).isEqualTo(new Release(Optional.of("4.3.0"), Optional.empty()));
+        assertThat(status.preflight())
+                .contains(new Preflight(
+                        new Timestamp("yesterday", Optional.empty()),
+                        Optional.of(List.of(new Preflight.Check("N", "P", "Odd", "R", "M")))));
+        assertThat(status.stages())
+                .contains(List.of(new Stage(
+                        "core",
+                        Optional.of(10L),
+                        "Running",
+                        Optional.of(List.of(new Stage.Operation("o", "Upgrade", "v1", "v2", "Pending"))))));
+        assertThat(status.availableUpdates())
+                .contains(new AvailableUpdates(List.of(
+                        new AvailableUpdate("4.3.0", Optional.empty()),
+                        new AvailableUpdate("4.3.1", Optional.of("i")))));
+        assertThat(status.history().orElseThrow())
+                .extracting(HistoryEntry::state)
+                .containsExactly("Partial");
+    }
+
+    @Test
+    void tellsNoResultYetFromAResultOfNothing() throws IOException {
+        ShadowStatus nothing =
+                parse("{status: {preflight: {}, availableUpdates: null}}").status();
+        ShadowStatus none = parse("{status: {preflight: {checks: []}, stages: [], history: [], availableUpdates: []}}")
+                .status();
+
+        assertThat(nothing.preflight().orElseThrow().checks()).isEmpty();
+        assertThat(nothing.availableUpdates()).isEmpty();
+        assertThat(nothing.stages()).isEmpty();
+        assertThat(nothing.history()).isEmpty();
+        assertThat(none.preflight().orElseThrow().checks()).contains(List.of());
+        assertThat(none.availableUpdates()).contains(new AvailableUpdates(List.of()));
+        assertThat(none.stages()).contains(List.of());
+        assertThat(none.history()).contains(List.of());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "[]",
+                "text",
+                "null",
+                "{status: text}",
+                "{metadata: [], spec: 1, status: {conditions: {}, stages: 7}}",
+                "{status: {conditions: [1, null, []], stages: [x], history: [[]], preflight: [], availableUpdates: [{}]}}"
+            })
+    void survivesEveryShape(String yaml) throws IOException {
+        ClusterVersionShadow shadow = parse(yaml);
+
+        assertThat(shadow.name()).isEmpty();
+        assertThat(shadow.isReady()).isFalse();
+        assertThat(shadow.troubles()).isEmpty();
+        assertThat(shadow.isOutdated()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Stalled", "Degraded"})
+    void knowsTroubleInBothVocabularies(String type) throws IOException {
+        assertThat(parse("{status: {conditions: [{type: " + type + ", status: \"True\"}]}}")
+                        .troubles())
+                .extracting(Condition::type)
+                .containsExactly(type);
+    }
+
+    @Test
+    void readsVersionsThatStandWithoutAnObject() throws IOException {
+        ClusterVersionShadow shadow =
+                parse("{spec: {desiredUpdate: v4.3.0, availableUpdates: [v4.3.0]}, status: {current: v4.2.1}}");
+
+        assertThat(shadow.desiredUpdate()).contains("v4.3.0");
+        assertThat(shadow.status().current().parsedVersion()).contains(PlatformVersion.of("4.2.1"));
+        assertThat(shadow.status().availableUpdates().orElseThrow().highest()).contains(PlatformVersion.of("4.3.0"));
+    }
+
+    @Test
+    void readsTheManifestThatItWouldCreate() {
+        PlatformVersion version = PlatformVersion.of("4.3.0");
+
+        JsonNode object = ProductManifest.desired(version, "product.example/v1");
+
+        assertThat(object)
+                .hasToString(
+                        "{\"apiVersion\":\"product.example/v1\",\"kind\":\"ProductManifest\",\"metadata\":{\"name\":\"v4.3.0\"},"
+                                + "\"spec\":{\"version\":\"4.3.0\"}}");
+        assertThat(ProductManifest.parse(object).agreesWith(version)).isTrue();
+        assertThat(ProductManifest.parse(object).isReady()).isFalse();
+    }
+
+    @Test
+    void doesNotAgreeWithAManifestOfAnotherVersionOrOfNone() throws IOException {
+        PlatformVersion version = PlatformVersion.of("4.3.0");
+
+        assertThat(manifest("{metadata: {name: v4.3.0}, spec: {version: 4.3.1}}")
+                        .agreesWith(version))
+                .isFalse();
+        assertThat(manifest("{metadata: {name: v4.3.0}}").agreesWith(version)).isFalse();
+        assertThat(manifest("{spec: {version: v4.3.0}, status: {conditions: [{type: Ready, status: \"True\"}]}}"))
+                .satisfies(manifest -> assertThat(manifest.agreesWith(version)).isTrue())
+                .satisfies(manifest -> assertThat(manifest.isReady()).isTrue());
+    }
+
+    private static ClusterVersionShadow parse(String yaml) throws IOException {
+        return ClusterVersionShadow.parse(new YAMLMapper().readTree(yaml));
+    }
+
+    private static ProductManifest manifest(String yaml) throws IOException {
+        return ProductManifest.parse(new YAMLMapper().readTree(yaml));
+    }
+}

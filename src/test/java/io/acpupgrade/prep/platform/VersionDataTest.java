@@ -1,0 +1,94 @@
+package io.acpupgrade.prep.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class VersionDataTest {
+    private static final String TARGET = "{version: \"4.5\", newClusters: \"1.36\", kubernetes: \"1.33-1.36\"}";
+
+    @TempDir
+    Path folder = Path.of("");
+
+    @Test
+    void bringsWhatIsKnownOfEveryVersion() {
+        VersionData data = VersionData.bundled();
+
+        assertThat(data.targets())
+                .extracting(target -> target.version().toString())
+                .containsExactly("4.0", "4.1", "4.2", "4.3", "4.4");
+        assertThat(data.target(MinorVersion.of("4.3"))).hasValueSatisfying(target -> {
+            assertThat(target.kubernetes()).hasToString(">=1.31 <=1.34");
+            assertThat(target.thirdParty()).contains(VersionRange.of(">=1.19.0 <1.35.0"));
+        });
+        assertThat(data.gatesBefore(MinorVersion.of("4.4")))
+                .extracting(AdminGate::key)
+                .containsExactly("ack-4.4-kubernetes-1.35-kernel-update");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4.0.1, 4.3.0, true", "4.1.0, 4.3.0, false", "4.0.1, 4.2.0, false"})
+    void remembersTopoLvmOnTheWayFrom40To43(String current, String target, boolean remembered) {
+        assertThat(VersionData.bundled().adviceFor(PlatformVersion.of(current), PlatformVersion.of(target)).stream()
+                        .anyMatch(advice -> advice.id().equals("topolvm")))
+                .isEqualTo(remembered);
+    }
+
+    @Test
+    void canBeReplacedByAFile() throws Exception {
+        VersionData data = VersionData.read(file("{targets: [" + TARGET + "], adminGates: [], advice: []}"));
+
+        assertThat(data.target(MinorVersion.of("4.5"))).isPresent();
+        assertThat(data.target(MinorVersion.of("4.3"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "`` | the document | a mapping with the keys targets, adminGates, advice",
+                "[] | the document | a mapping",
+                "{a: 1, a: 2} | the document | YAML: ",
+                "{a: [ | the document | YAML: ",
+                "{releases: []} | the document | only the keys targets, adminGates, advice, not releases",
+                "{adminGates: [], advice: []} | targets | a value, and there is none",
+                "{targets: {}, adminGates: [], advice: []} | targets | a list",
+                "{targets: [{version: 4.10}]} | targets[0].version | in quotes",
+                "{targets: [{version: four}]} | targets[0].version | 'four' is no minor version",
+                "{targets: [{since: 1}]} | targets[0] | only the keys version, upgradeFrom",
+                "{targets: [TARGET, TARGET]} | targets | each version once",
+                "{targets: [], adminGates: [{key: k, target: \"4.4\", text: t, kernel: new}]} | adminGates[0].kernel"
+                        + " | 'new' is no version"
+            })
+    void saysWhereAFileIsWrongAndWhatItExpects(String yaml, String place, String expected) throws Exception {
+        Path file = file(yaml.replace("TARGET", TARGET));
+
+        assertThatExceptionOfType(VersionDataException.class)
+                .isThrownBy(() -> VersionData.read(file))
+                .withMessageContaining(file.toString())
+                .satisfies(refusal -> {
+                    assertThat(refusal.place()).isEqualTo(place);
+                    assertThat(refusal.expected()).contains(expected.strip());
+                });
+    }
+
+    @Test
+    void saysThatAFileIsMissing() {
+        assertThatExceptionOfType(VersionDataException.class)
+                .isThrownBy(() -> VersionData.read(folder.resolve("none.yaml")))
+                .withMessageContaining("none.yaml")
+                .withMessageContaining("a file that can be read");
+    }
+
+    private Path file(String yaml) throws IOException {
+        return Files.writeString(folder.resolve("data.yaml"), yaml);
+    }
+}

@@ -1,6 +1,7 @@
 package io.acpupgrade.prep.cli;
 
 import io.acpupgrade.prep.cluster.ClusterException;
+import io.acpupgrade.prep.operator.DeployException;
 import io.acpupgrade.prep.target.LookupException;
 import io.acpupgrade.prep.target.UsageException;
 import io.acpupgrade.registry.InvalidInputException;
@@ -20,6 +21,10 @@ record Failure(ExitCode code, String message, String remedy, List<String> detail
         }
         if (cause instanceof ClusterException cluster) {
             return new Failure(codeOf(cluster), message(cause), cluster.remedy(), List.of());
+        }
+        if (cause instanceof DeployException deploy) {
+            ExitCode code = deploy.kind() == DeployException.Kind.TIMED_OUT ? ExitCode.TIMED_OUT : ExitCode.CLUSTER;
+            return new Failure(code, message(cause), deploy.remedy(), deploy.details());
         }
         if (cause instanceof RegistryException registry) {
             return new Failure(ExitCode.REGISTRY, message(cause), registry.remedy(), List.of());

@@ -39,7 +39,7 @@ final class Run {
     /** Does the work, and tells its end: on stderr, in the report, as the exit code. */
     int execute(ClusterOptions access, Work work) {
         story.line("", "acp-upgrade " + Version.text());
-        surroundings.interruption().onRequest(() -> story.line("STOP", "interrupted: letting go of the registry"));
+        surroundings.interruption().onRequest(() -> story.line("STOP", "interrupted: letting go"));
         try (Connection cluster = new LazyCluster(access.access(surroundings), log::warn)) {
             return end(work.run(log, report, cluster));
         } catch (Exception e) {
@@ -76,8 +76,8 @@ final class Run {
         ExitCode said = surroundings.interruption().isAsked() ? ExitCode.INTERRUPTED : code;
         log.end();
         if (said == ExitCode.INTERRUPTED) {
-            story.line("STOPPED", "Nothing half is named in the registry.");
-            story.line("Next", "Run the same command again; only what is missing is sent.");
+            story.line("STOPPED", log.aftermath().state());
+            story.line("Next", log.aftermath().next());
         }
         String json = report.json(said.number(), said.meaning(), clock.instant());
         output.report().ifPresent(file -> write(surroundings.workingFolder().resolve(file), json));

@@ -11,9 +11,11 @@ import io.acpupgrade.registry.ArtifactResult;
 import io.acpupgrade.registry.CopyOptions;
 import io.acpupgrade.registry.CopyPlan;
 import io.acpupgrade.registry.CopyResult;
+import io.acpupgrade.registry.Holding;
 import io.acpupgrade.registry.archive.CorePackage;
 import io.acpupgrade.registry.remote.RetryingRegistry;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -45,7 +47,9 @@ final class SyncRun {
         return new Run(command, surroundings, options.output())
                 .execute(
                         options.cluster(),
-                        (log, report, cluster) -> new SyncRun(surroundings, options, log, report, cluster).run(extent));
+                        (log, report, cluster) -> new SyncRun(surroundings, options, log, report, cluster)
+                                .run(extent)
+                                .code());
     }
 
     /** How far a run goes. */
@@ -56,7 +60,7 @@ final class SyncRun {
     }
 
     /** What is wrong with the options is said at once, not after the minutes that the check of a package takes. */
-    ExitCode run(Extent extent) throws Exception {
+    SyncOutcome run(Extent extent) throws Exception {
         CopyOptions copying = options.copy().options();
         RegistryWishes wishes = options.registry().wishes(surroundings);
         CorePackage core = new PackageCheckup(log, InstantSource.system())
@@ -68,11 +72,13 @@ final class SyncRun {
         RetryingRegistry registry = access.open(target, copying.jobs());
         Sync sync = new Sync(registry, copying, log, InstantSource.system());
         List<Artifact> wanted = wanted(core, target, extent);
-        return switch (extent) {
-            case PLAN -> plan(sync, wanted);
-            case PUSH -> target.takesImages() ? push(sync, wanted) : look(sync, wanted);
-            case VERIFY -> verify(sync, wanted, remedy(target));
+        List<Holding> found = new ArrayList<>();
+        ExitCode code = switch (extent) {
+            case PLAN -> plan(sync, wanted, found);
+            case PUSH -> target.takesImages() ? push(sync, wanted, found) : look(sync, wanted, found);
+            case VERIFY -> verify(sync, wanted, remedy(target), found);
         };
+        return new SyncOutcome(code, core, target, found);
     }
 
     /** On stdout there is either the text of the result or, at the end, the report. */
@@ -91,18 +97,21 @@ final class SyncRun {
                         .toList();
     }
 
-    private ExitCode plan(Sync sync, List<Artifact> wanted) throws Exception {
-        new PlanTable(sync.plan(wanted)).lines().forEach(this::print);
+    private ExitCode plan(Sync sync, List<Artifact> wanted, List<Holding> found) throws Exception {
+        CopyPlan plan = sync.plan(wanted);
+        found.addAll(plan.holdings());
+        new PlanTable(plan).lines().forEach(this::print);
         return ExitCode.DONE;
     }
 
-    private ExitCode push(Sync sync, List<Artifact> wanted) throws Exception {
+    private ExitCode push(Sync sync, List<Artifact> wanted, List<Holding> found) throws Exception {
         CopyPlan plan = sync.plan(wanted);
         CopyResult copied = sync.copy(plan);
         if (surroundings.interruption().isAsked()) {
             return ExitCode.INTERRUPTED;
         }
         Verification verification = copied.isComplete() ? sync.verify(plan) : new Verification(List.of());
+        found.addAll(verification.holdings());
         new CopyTable(copied).lines().forEach(this::print);
         if (copied.isComplete() && verification.isComplete()) {
             return ExitCode.DONE;
@@ -110,9 +119,9 @@ final class SyncRun {
         return copied.isComplete() ? incomplete(verification, SYNC_AGAIN) : failed(copied);
     }
 
-    private ExitCode look(Sync sync, List<Artifact> wanted) throws Exception {
+    private ExitCode look(Sync sync, List<Artifact> wanted, List<Holding> found) throws Exception {
         log.say("Skipping", "nothing is pushed to an external registry; what this upgrade needs of it is verified");
-        return verify(sync, wanted, FILL_IT);
+        return verify(sync, wanted, FILL_IT, found);
     }
 
     /** A sync sends nothing to a registry that somebody else fills. */
@@ -120,8 +129,9 @@ final class SyncRun {
         return target.takesImages() ? SYNC_AGAIN : FILL_IT;
     }
 
-    private ExitCode verify(Sync sync, List<Artifact> wanted, String remedy) throws Exception {
+    private ExitCode verify(Sync sync, List<Artifact> wanted, String remedy, List<Holding> found) throws Exception {
         Verification verification = sync.look(wanted);
+        found.addAll(verification.holdings());
         new VerifyTable(verification).lines().forEach(this::print);
         return verification.isComplete() ? ExitCode.DONE : incomplete(verification, remedy);
     }

@@ -1,5 +1,6 @@
 package io.acpupgrade.prep.cli;
 
+import io.acpupgrade.prep.operator.OperatorLog;
 import io.acpupgrade.prep.sync.RunReport;
 import io.acpupgrade.prep.sync.SyncLog;
 import io.acpupgrade.prep.sync.Verification;
@@ -21,7 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongConsumer;
 
 /** Puts a run's events into words on the error stream, and into the report. */
-final class TextLog implements SyncLog {
+final class TextLog implements SyncLog, OperatorLog {
     /** What is said of each single thing that happens. */
     enum Detail {
         BRIEF,
@@ -38,6 +39,7 @@ final class TextLog implements SyncLog {
     private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     private volatile Optional<ProgressDisplay> progress = Optional.empty();
+    private volatile Aftermath aftermath = Aftermath.OF_COPY;
 
     TextLog(Story story, ProgressDisplay.Style style, Detail detail, RunReport report) {
         this.story = story;
@@ -61,6 +63,16 @@ final class TextLog implements SyncLog {
     @Override
     public void warn(String text) {
         story.line("WARNING", text);
+    }
+
+    @Override
+    public void leaving(String state, String next) {
+        aftermath = new Aftermath(state, next);
+    }
+
+    /** How things are left if the run is interrupted now. */
+    Aftermath aftermath() {
+        return aftermath;
     }
 
     @Override

@@ -9,12 +9,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code upgrade.sh} without a verb: check, sync and verify. */
+/** {@code upgrade.sh} without a verb: check, sync, verify, deploy. */
 @Command(
         name = "upgrade.sh",
         description = {
-            "Brings the content of an ACP core package into the platform's registry: checks the package, finds the"
-                    + " registry, pushes what is missing, verifies all of it.",
+            "Brings an ACP core package onto its platform: checks the package, finds the registry, pushes what is"
+                    + " missing, verifies all of it, then deploys or updates the cluster version operator.",
             "Safe to interrupt and to run again: only what is missing is sent."
         },
         mixinStandardHelpOptions = true,
@@ -24,13 +24,14 @@ import picocli.CommandLine.Spec;
         subcommands = {PlanCommand.class, InspectCommand.class, VerifyCommand.class},
         footerHeading = "%nExamples:%n",
         footer = {
+            "  bash upgrade.sh",
             "  bash upgrade.sh --only-sync-image",
             "  bash upgrade.sh --only-sync-image --registry 10.0.0.8:11443 \\",
             "       --username admin --password-stdin < password.txt",
             "  bash upgrade.sh plan",
             "",
             "Exit codes: 0 done, 1 our defect, 2 usage, 3 bad package, 4 not configured,",
-            "7 registry, 8 cluster, 130 interrupted."
+            "7 registry, 8 cluster, 9 timed out, 130 interrupted."
         })
 final class UpgradeCommand implements Callable<Integer> {
     @Option(
@@ -55,12 +56,11 @@ final class UpgradeCommand implements Callable<Integer> {
     @Mixin
     private final SyncOptions options = new SyncOptions();
 
+    @Mixin
+    private final DeployFlags deployment = new DeployFlags();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
-
-    private static final String NOT_YET =
-            "The images are in place. Deploying the cluster version operator is not part of"
-                    + " this version of acp-upgrade yet: nothing was deployed and no upgrade was requested.";
 
     private final Surroundings surroundings;
 
@@ -79,10 +79,17 @@ final class UpgradeCommand implements Callable<Integer> {
         }
         SyncRun.Extent whole = skips ? SyncRun.Extent.VERIFY : SyncRun.Extent.PUSH;
         SyncRun.Extent extent = dryRun ? SyncRun.Extent.PLAN : whole;
-        int code = SyncRun.execute(onlySync ? "sync" : "upgrade", extent, surroundings, options);
-        if (code == ExitCode.DONE.number() && !onlySync && !dryRun) {
-            new Story(surroundings.err()).line("Next", NOT_YET);
-        }
-        return code;
+        return onlySync ? SyncRun.execute("sync", extent, surroundings, options) : upgrade(extent);
+    }
+
+    private int upgrade(SyncRun.Extent extent) {
+        return new Run("upgrade", surroundings, options.output()).execute(options.cluster(), (log, report, cluster) -> {
+            SyncOutcome synced = new SyncRun(surroundings, options, log, report, cluster).run(extent);
+            DeployRun deploy = new DeployRun(surroundings, deployment, options.output(), log, report, cluster);
+            if (synced.code() != ExitCode.DONE) {
+                return synced.code();
+            }
+            return extent == SyncRun.Extent.PLAN ? deploy.plan(synced) : deploy.deploy(synced);
+        });
     }
 }

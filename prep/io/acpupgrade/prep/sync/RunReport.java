@@ -1,6 +1,7 @@
 package io.acpupgrade.prep.sync;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -110,6 +111,11 @@ public final class RunReport {
             problem.put("reference", holding.artifact().reference().toString());
             holding.lacks().forEach(problem.withArray("lacks")::add);
         }
+    }
+
+    /** What another phase has to report, in its own words. */
+    public synchronized void section(String name, JsonNode content) {
+        root.set(name, content);
     }
 
     /** Why the run ended without doing what it was asked to. */

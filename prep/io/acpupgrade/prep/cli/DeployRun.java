@@ -1,0 +1,129 @@
+package io.acpupgrade.prep.cli;
+
+import io.acpupgrade.prep.cluster.Connection;
+import io.acpupgrade.prep.cluster.ProductBase;
+import io.acpupgrade.prep.operator.Holder;
+import io.acpupgrade.prep.operator.ManifestLookup;
+import io.acpupgrade.prep.operator.OperatorDeployment;
+import io.acpupgrade.prep.operator.OperatorManifests;
+import io.acpupgrade.prep.operator.PinnedImage;
+import io.acpupgrade.prep.operator.Pinning;
+import io.acpupgrade.prep.operator.ReleaseImages;
+import io.acpupgrade.prep.sync.RunReport;
+import io.acpupgrade.prep.target.RegistryAddress;
+import io.acpupgrade.prep.target.RegistryTarget;
+import io.acpupgrade.registry.archive.CorePackage;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.InstantSource;
+import java.util.stream.Stream;
+
+/** The phase after the sync: the operator of the release is deployed, or the one that is there brought up to it. */
+final class DeployRun {
+    private final Surroundings surroundings;
+    private final DeployFlags flags;
+    private final TextLog log;
+    private final RunReport report;
+    private final Connection cluster;
+    private final OutputOptions output;
+
+    DeployRun(
+            Surroundings surroundings,
+            DeployFlags flags,
+            OutputOptions output,
+            TextLog log,
+            RunReport report,
+            Connection cluster) {
+        this.surroundings = surroundings;
+        this.flags = flags;
+        this.output = output;
+        this.log = log;
+        this.report = report;
+        this.cluster = cluster;
+    }
+
+    /** Shows what would change, as a diff against what is there. */
+    ExitCode plan(SyncOutcome synced) throws Exception {
+        OperatorManifests manifests = manifests(synced);
+        Pinning pinning = pinning(synced);
+        if (pinning.images().named(CorePackage.OPERATOR_IMAGE).isEmpty()) {
+            log.say("Deploy", "what would change is known once the operator's image is in the registry");
+            return ExitCode.DONE;
+        }
+        new DeployTable(deployment(manifests, pinning).plan()).diff().forEach(this::print);
+        return ExitCode.DONE;
+    }
+
+    ExitCode deploy(SyncOutcome synced) throws Exception {
+        OperatorManifests manifests = manifests(synced);
+        Pinning pinning = pinning(synced);
+        Stream.of(CorePackage.OPERATOR_IMAGE, CorePackage.PRODUCT_IMAGE)
+                .flatMap(name -> pinning.images().named(name).stream())
+                .forEach(image -> log.say("", image.reference() + " → " + image.pullName()));
+        OperatorDeployment deployment = deployment(manifests, pinning);
+        surroundings.interruption().onRequest(Thread.currentThread()::interrupt);
+        try {
+            deployment.deploy(new Holder(
+                    host(),
+                    ProcessHandle.current().pid(),
+                    InstantSource.system().instant()));
+        } finally {
+            report.section("deployment", new DeployReport(manifests, pinning, deployment.applied()).json());
+        }
+        new DeployTable(deployment.applied().stream()
+                        .map(applied -> applied.change())
+                        .toList())
+                .lines()
+                .forEach(this::print);
+        log.say(
+                "Next",
+                "bash upgrade.sh --preflight, and then: bash upgrade.sh request --to "
+                        + pinning.images().version());
+        return ExitCode.DONE;
+    }
+
+    private OperatorManifests manifests(SyncOutcome synced) throws Exception {
+        OperatorManifests manifests = new ManifestLookup().find(synced.core().path(), flags.manifests(surroundings));
+        log.say(
+                "Deploy",
+                "the cluster version operator of " + synced.core().targetVersion() + " to " + cluster.server()
+                        + ", with the manifests of " + manifests.source());
+        return manifests;
+    }
+
+    private OperatorDeployment deployment(OperatorManifests manifests, Pinning pinning) throws Exception {
+        return new OperatorDeployment(cluster.api(), manifests, pinning, flags.options(), log, InstantSource.system());
+    }
+
+    private Pinning pinning(SyncOutcome synced) throws Exception {
+        String registry = pulledFrom(synced.target()).toString();
+        ReleaseImages images = new ReleaseImages(
+                synced.core().targetVersion(),
+                synced.holdings().stream()
+                        .flatMap(holding -> PinnedImage.of(registry, holding).stream())
+                        .toList());
+        return new Pinning(
+                images,
+                cluster.productBase().map(ProductBase::registry).flatMap(ProductBase.RegistrySettings::pullSecret));
+    }
+
+    /** Container runtimes do not read references with an IPv6 address, which is good enough to push to. */
+    private static RegistryAddress pulledFrom(RegistryTarget target) {
+        boolean literal = target.address().host().contains(":");
+        return literal && target instanceof RegistryTarget.BuiltIn builtIn ? builtIn.original() : target.address();
+    }
+
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (IOException e) {
+            return "an unnamed host";
+        }
+    }
+
+    private void print(String line) {
+        if (!output.isJson()) {
+            surroundings.out().println(line);
+        }
+    }
+}

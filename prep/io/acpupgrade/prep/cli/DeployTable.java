@@ -1,0 +1,56 @@
+package io.acpupgrade.prep.cli;
+
+import io.acpupgrade.prep.operator.Change;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What deploying did to each object, or would do. */
+record DeployTable(List<Change> changes) {
+    DeployTable {
+        changes = List.copyOf(changes);
+    }
+
+    List<String> lines() {
+        ResultTable table = new ResultTable(List.of("RESULT", "OBJECT", "WHY"));
+        for (Change change : changes) {
+            table.add(List.of(change.effect().words(), change.wanted().toString(), change.note()));
+        }
+        return table.lines();
+    }
+
+    /** Object by object, with the fields that change. */
+    List<String> diff() {
+        List<String> lines = new ArrayList<>();
+        for (Change change : changes) {
+            String why = change.note().isEmpty() ? "" : ": " + change.note();
+            lines.add(mark(change) + " " + change.wanted() + " " + wouldBe(change) + why);
+            change.differences().forEach(difference -> lines.add("    " + difference));
+        }
+        long written = changes.stream()
+                .filter(change -> change.effect() == Change.Effect.CREATED || change.effect() == Change.Effect.UPDATED)
+                .count();
+        lines.add(
+                written == 0
+                        ? "Nothing would change in the cluster."
+                        : Units.count(written, "object") + " of " + changes.size()
+                                + " would change in the cluster; nothing was changed.");
+        return lines;
+    }
+
+    private static String mark(Change change) {
+        return switch (change.effect()) {
+            case CREATED -> "+";
+            case UPDATED -> "~";
+            case UNCHANGED, LEFT -> "=";
+        };
+    }
+
+    private static String wouldBe(Change change) {
+        return switch (change.effect()) {
+            case CREATED -> "would be created";
+            case UPDATED -> "would change";
+            case UNCHANGED -> "is as it shall be";
+            case LEFT -> "would be left as it is";
+        };
+    }
+}

@@ -1,0 +1,73 @@
+package io.acpupgrade.prep.operator;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.acpupgrade.prep.cluster.ClusterException;
+import io.acpupgrade.prep.cluster.Fields;
+import io.acpupgrade.prep.cluster.KubernetesApi;
+import io.acpupgrade.prep.cluster.KubernetesObject;
+import io.acpupgrade.prep.cluster.ResourceType;
+import io.acpupgrade.prep.cluster.Selection;
+import io.acpupgrade.prep.operator.DeployException.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An operator that is there already under another name than the manifests give it: it gets the new image, no twin. */
+record ExistingOperator(KubernetesApi api) {
+    /**
+     * What to apply: the manifests as they are, or, where somebody else has installed the operator his own way, the
+     * definitions and the new image for his Deployment.
+     */
+    List<KubernetesObject> adopt(OperatorManifests manifests) throws ClusterException, DeployException {
+        String ours = manifests.deployment().name();
+        List<KubernetesObject> running = new ArrayList<>();
+        api.list(Selection.every(ResourceType.DEPLOYMENTS).within(Places.NAMESPACE), deployment -> {
+            if (OperatorManifests.isOperator(deployment)) {
+                running.add(deployment);
+            }
+        });
+        if (running.isEmpty()
+                || running.stream().anyMatch(deployment -> deployment.name().equals(ours))) {
+            return manifests.objects();
+        }
+        if (running.size() > 1) {
+            throw new DeployException(
+                    Kind.FAILED,
+                    "Looking for the operator: " + running.size() + " Deployments run its image",
+                    running.stream().map(KubernetesObject::toString).toList(),
+                    "Remove all but the one that is in charge, then run the same command again.");
+        }
+        return adopted(manifests, running.get(0));
+    }
+
+    private static List<KubernetesObject> adopted(OperatorManifests manifests, KubernetesObject running) {
+        List<KubernetesObject> objects = new ArrayList<>(manifests.objects().stream()
+                .filter(object -> object.kind().equals(DefinitionGuard.KIND))
+                .toList());
+        objects.add(withImageOnly(running));
+        return objects;
+    }
+
+    /** The least that an apply needs to change the image: everything else stays with its owner. */
+    private static KubernetesObject withImageOnly(KubernetesObject running) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("apiVersion", running.apiVersion()).put("kind", running.kind());
+        json.putObject("metadata").put("name", running.name()).put("namespace", Places.NAMESPACE);
+        ObjectNode pod = json.putObject("spec").putObject("template").putObject("spec");
+        for (String group : List.of("initContainers", "containers")) {
+            List<Fields> operators = running.fields().list("/spec/template/spec/" + group).stream()
+                    .filter(container ->
+                            ReleaseImages.names(container.textOrEmpty("/image"), OperatorManifests.OPERATOR))
+                    .toList();
+            if (!operators.isEmpty()) {
+                ArrayNode containers = pod.putArray(group);
+                operators.forEach(container -> containers
+                        .addObject()
+                        .put("name", container.textOrEmpty("/name"))
+                        .put("image", container.textOrEmpty("/image")));
+            }
+        }
+        return KubernetesObject.of(json);
+    }
+}

@@ -1,0 +1,190 @@
+package io.acpupgrade.prep.operator;
+
+import io.acpupgrade.prep.cluster.ClusterException;
+import io.acpupgrade.prep.cluster.KubernetesApi;
+import io.acpupgrade.prep.cluster.KubernetesApi.Conflicts;
+import io.acpupgrade.prep.cluster.KubernetesObject;
+import io.acpupgrade.prep.cluster.ObjectName;
+import io.acpupgrade.prep.cluster.ResourceType;
+import io.acpupgrade.prep.operator.DeployException.Kind;
+import io.acpupgrade.prep.platform.PlatformVersion;
+import io.acpupgrade.registry.InvalidInputException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Brings the operator of a release into the cluster, sees it run, and makes the release known to it. */
+public final class OperatorDeployment {
+    private static final Duration FORMER_TO_RUN = Duration.ofSeconds(60);
+
+    private final KubernetesApi api;
+    private final OperatorManifests manifests;
+    private final Pinning pinning;
+    private final DeployOptions options;
+    private final OperatorLog log;
+    private final InstantSource clock;
+    private final Installer installer;
+
+    public OperatorDeployment(
+            KubernetesApi api,
+            OperatorManifests manifests,
+            Pinning pinning,
+            DeployOptions options,
+            OperatorLog log,
+            InstantSource clock) {
+        this.api = api;
+        this.manifests = manifests;
+        this.pinning = pinning;
+        this.options = options;
+        this.log = log;
+        this.clock = clock;
+        this.installer = new Installer(api, options.conflicts(), log, clock);
+    }
+
+    /** What deploying would do; by the API server's own dry run, so that nothing is changed. */
+    public List<Change> plan() throws ClusterException, InvalidInputException, DeployException {
+        return new Planner(api, pinning, options.conflicts()).plan(manifests);
+    }
+
+    /** What was done so far, also where it ended in a failure. */
+    public List<Applied> applied() {
+        return installer.applied();
+    }
+
+    /**
+     * Does it; one run at a time.
+     *
+     * @param me who does it, for other runs and for the trace in the cluster
+     * @throws DeployException where it does not come to a good end; an update is then taken back, if it is to be
+     */
+    public void deploy(Holder me)
+            throws ClusterException, InvalidInputException, DeployException, InterruptedException {
+        new Rights(api).require(manifests);
+        makeRoom();
+        Thread self = Thread.currentThread();
+        try (RunLease lease = new RunLease(api, me, log, clock).take(self::interrupt)) {
+            deployAlone(lease, me);
+        }
+    }
+
+    private void deployAlone(RunLease lease, Holder me)
+            throws ClusterException, InvalidInputException, DeployException, InterruptedException {
+        try {
+            deployAlone(me);
+        } catch (InterruptedException | ClusterException e) {
+            if (lease.isLost()) {
+                throw new DeployException(
+                        Kind.FAILED,
+                        "Another run has taken over the Lease acp-upgrade while this one was silent for too long",
+                        List.of(),
+                        "Let it end (kubectl get lease acp-upgrade -n cpaas-system shows who holds it), then look at the"
+                                + " platform with upgrade.sh status.");
+            }
+            throw e;
+        }
+    }
+
+    /** The Lease needs its namespace, which on a platform is there. */
+    private void makeRoom() throws ClusterException, DeployException {
+        Optional<KubernetesObject> namespace = manifests.namespace(Places.NAMESPACE);
+        if (namespace.isPresent()
+                && api.read(Planner.nameOf(api, namespace.get())).isEmpty()) {
+            installer.apply(namespace.get());
+            log.say("Created", namespace.get().toString());
+        }
+    }
+
+    private void deployAlone(Holder me)
+            throws ClusterException, InvalidInputException, DeployException, InterruptedException {
+        List<Change> changes = plan();
+        Change operator =
+                changes.stream().filter(Change::isOperator).findFirst().orElseThrow();
+        ObjectName deployment = Planner.nameOf(api, operator.wanted());
+        log.leaving(
+                "What was applied stays; the operator keeps rolling out without this program.",
+                "Look at it with: " + Rollout.lookAt(deployment) + ". Run the same command again to see it through.");
+        installer.install(changes);
+        long written = changes.stream().filter(Change::isWrite).count();
+        if (written == 0) {
+            log.say("Nothing", "to change: all " + changes.size() + " objects are as they shall be");
+        }
+        rollOut(deployment, operator);
+        if (written > 0) {
+            leaveTrace(deployment, me);
+        }
+        makeKnown();
+    }
+
+    private void rollOut(ObjectName deployment, Change operator)
+            throws ClusterException, DeployException, InterruptedException {
+        try {
+            new Rollout(api, log).await(deployment, Deadline.in(options.timeout(), clock));
+        } catch (DeployException e) {
+            throw afterwards(deployment, e);
+        }
+        if (api.read(deployment).filter(Undo::isRecordedIn).isPresent()) {
+            installer.apply(operator.wanted());
+        }
+    }
+
+    /** An update is taken back; a first installation stays for those who want to know why. */
+    private DeployException afterwards(ObjectName deployment, DeployException failure)
+            throws ClusterException, InterruptedException {
+        Optional<KubernetesObject> former = api.read(deployment).flatMap(Undo::undone);
+        if (former.isEmpty()) {
+            return with(failure, deployment + " is left as it is, for inspection");
+        }
+        if (options.onFailure() == DeployOptions.OnFailure.LEAVE) {
+            return with(
+                    failure,
+                    deployment + " is left as it is (--no-rollback); running again with a mended release goes on");
+        }
+        installer.apply(former.get(), Conflicts.FORCE, 1);
+        log.say("Undone", deployment + " is put back to what ran before");
+        try {
+            new Rollout(api, log).await(deployment, Deadline.in(FORMER_TO_RUN, clock));
+            return with(failure, deployment + " was put back to what ran before, and runs");
+        } catch (DeployException e) {
+            return with(
+                    failure, deployment + " was put back to what ran before, and is not ready yet: " + e.getMessage());
+        }
+    }
+
+    private static DeployException with(DeployException failure, String outcome) {
+        List<String> details = new ArrayList<>(failure.details());
+        details.add(outcome);
+        return new DeployException(failure.kind(), String.valueOf(failure.getMessage()), details, failure.remedy());
+    }
+
+    private void leaveTrace(ObjectName deployment, Holder me) throws ClusterException {
+        Optional<KubernetesObject> now = api.read(deployment);
+        String message = "acp-upgrade deployed the operator of release "
+                + pinning.images().version() + " from " + manifests.source() + " (" + me + ")";
+        if (now.isPresent()) {
+            api.create(AuditEvent.about(now.get(), message, clock.instant()));
+        }
+    }
+
+    private void makeKnown() throws ClusterException, DeployException, InterruptedException {
+        if (options.release() == DeployOptions.Import.SKIP) {
+            return;
+        }
+        PlatformVersion version = PlatformVersion.of(pinning.images().version());
+        ReleaseManifest release = new ReleaseManifest(api, log, version);
+        Optional<ResourceType> type = release.type();
+        if (type.isEmpty()) {
+            log.warn("this platform has no kind ProductManifest: the release is not made known to it");
+            return;
+        }
+        Change change = release.ensure(type.get());
+        installer.add(change, change.wanted());
+        if (options.waitFor() == DeployOptions.WaitFor.OFFER) {
+            log.leaving(
+                    "The operator runs, and goes on to publish the release without this program.",
+                    "Look at it with: kubectl get clusterversionshadows -n cpaas-system. Running again does no harm.");
+            new Publication(api, log, version).await(release.named(type.get()), Deadline.in(options.timeout(), clock));
+        }
+    }
+}

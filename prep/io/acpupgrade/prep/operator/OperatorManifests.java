@@ -1,0 +1,68 @@
+package io.acpupgrade.prep.operator;
+
+import io.acpupgrade.prep.cluster.Fields;
+import io.acpupgrade.prep.cluster.KubernetesObject;
+import io.acpupgrade.registry.InvalidInputException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Everything that makes an installation of the operator, in the order in which it is applied; exactly one Deployment of
+ * the operator is among it.
+ *
+ * @param source where it was found, for people
+ */
+public record OperatorManifests(String source, List<KubernetesObject> objects) {
+    /** The last segment of the repository of the operator's image. */
+    static final String OPERATOR = "cluster-version-operator";
+
+    public OperatorManifests {
+        objects = List.copyOf(objects);
+    }
+
+    /**
+     * The same after a look at what it holds.
+     *
+     * @throws InvalidInputException where it holds no Deployment of the operator, or two
+     */
+    OperatorManifests checked() throws InvalidInputException {
+        List<KubernetesObject> deployments =
+                objects.stream().filter(OperatorManifests::isOperator).toList();
+        if (deployments.size() != 1) {
+            String found = deployments.isEmpty() ? "none" : deployments.size() + ": " + deployments;
+            throw new InvalidInputException(
+                    "The operator's manifests in " + source + " must hold one Deployment with the image '" + OPERATOR
+                            + "', and hold " + found,
+                    "Name the right file or folder with --operator-manifest, or leave the package's manifests out of it.");
+        }
+        return this;
+    }
+
+    /** Whether this runs the operator, by what counts: its image. */
+    static boolean isOperator(KubernetesObject object) {
+        return object.kind().equals("Deployment")
+                && containers(object)
+                        .anyMatch(container -> ReleaseImages.names(container.textOrEmpty("/image"), OPERATOR));
+    }
+
+    static Stream<Fields> containers(KubernetesObject workload) {
+        return Stream.of("/spec/template/spec/initContainers", "/spec/template/spec/containers")
+                .flatMap(pointer -> workload.fields().list(pointer).stream());
+    }
+
+    /** The operator's Deployment. */
+    KubernetesObject deployment() {
+        return objects.stream()
+                .filter(OperatorManifests::isOperator)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("these manifests were not checked"));
+    }
+
+    Optional<KubernetesObject> namespace(String name) {
+        return objects.stream()
+                .filter(object ->
+                        object.kind().equals("Namespace") && object.name().equals(name))
+                .findFirst();
+    }
+}

@@ -1,0 +1,83 @@
+package io.acpupgrade.prep.operator;
+
+import io.acpupgrade.prep.cluster.ClusterException;
+import io.acpupgrade.prep.cluster.KubernetesApi;
+import io.acpupgrade.prep.cluster.KubernetesObject;
+import io.acpupgrade.prep.cluster.ObjectName;
+import io.acpupgrade.prep.cluster.ResourceType;
+import io.acpupgrade.prep.operator.DeployException.Kind;
+import io.acpupgrade.prep.platform.PlatformVersion;
+import io.acpupgrade.prep.platform.ProductManifest;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes a release known to the platform: its ProductManifest is created where it is absent, and never changed. */
+record ReleaseManifest(KubernetesApi api, OperatorLog log, PlatformVersion version) {
+
+    /** The one kind of that name; nothing where the platform has none. */
+    Optional<ResourceType> type() throws ClusterException, DeployException {
+        List<ResourceType> types = api.types(ProductManifest.KIND);
+        if (types.size() > 1) {
+            throw new DeployException(
+                    Kind.FAILED,
+                    "Looking for the kind " + ProductManifest.KIND + ": " + types.size() + " groups serve it",
+                    types.stream().map(ResourceType::apiVersion).toList(),
+                    "Remove the definition that is not the platform's, then run the same command again.");
+        }
+        return types.stream().findFirst();
+    }
+
+    ObjectName named(ResourceType type) {
+        return type.isNamespaced()
+                ? ObjectName.namespaced(type, Places.NAMESPACE, version.tagged())
+                : ObjectName.clusterWide(type, version.tagged());
+    }
+
+    /**
+     * Sees that it is there.
+     *
+     * @return what was done, with the object
+     * @throws DeployException where one of that name stands for another version
+     */
+    Change ensure(ResourceType type) throws ClusterException, DeployException {
+        Optional<KubernetesObject> live = api.read(named(type));
+        return live.isPresent() ? equal(live.get()) : created(type);
+    }
+
+    private Change created(ResourceType type) throws ClusterException, DeployException {
+        KubernetesObject wanted =
+                Places.placed(KubernetesObject.of(ProductManifest.desired(version, type.apiVersion())), type);
+        try {
+            KubernetesObject made = api.create(wanted);
+            log.say("Manifest", made + " created: the operator may now offer " + version.plain());
+            return new Change(made, Optional.empty(), Change.Effect.CREATED, List.of(), "");
+        } catch (ClusterException e) {
+            Optional<KubernetesObject> meanwhile =
+                    e.kind() == ClusterException.Kind.CONFLICT ? api.read(named(type)) : Optional.empty();
+            if (meanwhile.isPresent()) {
+                return equal(meanwhile.get());
+            }
+            throw e;
+        }
+    }
+
+    private Change equal(KubernetesObject live) throws DeployException {
+        ProductManifest manifest = ProductManifest.parse(live.json());
+        if (!manifest.agreesWith(version)) {
+            throw new DeployException(
+                    Kind.FAILED,
+                    "Making " + version.plain() + " known: " + live + " is there and stands for "
+                            + manifest.version().orElse("no version"),
+                    List.of(),
+                    "It is never overwritten. Find out who made it (kubectl get " + named(live) + " -o yaml); if it is"
+                            + " wrong, delete it and run the same command again.");
+        }
+        log.say("Manifest", live + " is there already");
+        return new Change(live, Optional.of(live), Change.Effect.UNCHANGED, List.of(), "");
+    }
+
+    private static String named(KubernetesObject live) {
+        return live.kind().toLowerCase(java.util.Locale.ROOT) + " " + live.name()
+                + live.namespace().map(place -> " -n " + place).orElse("");
+    }
+}

@@ -1,0 +1,67 @@
+package io.acpupgrade.prep.operator;
+
+import io.acpupgrade.prep.cluster.ClusterException;
+import io.acpupgrade.prep.cluster.KubernetesApi;
+import io.acpupgrade.prep.cluster.KubernetesObject;
+import io.acpupgrade.prep.cluster.ResourceType;
+import io.acpupgrade.prep.cluster.ResourceType.Reach;
+import io.acpupgrade.prep.cluster.Right;
+import io.acpupgrade.prep.operator.DeployException.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What deploying needs leave for, asked of the API server before anything is written, and told all at once. */
+record Rights(KubernetesApi api) {
+    private static final Right EVERYTHING = Right.to("*", new ResourceType("*", "", "", "*", Reach.CLUSTER));
+
+    /**
+     * Sees that the user may do all of it.
+     *
+     * @throws DeployException with every right that is missing
+     */
+    void require(OperatorManifests manifests) throws ClusterException, DeployException {
+        // an administrator of the cluster, as most are who do this, is asked one question
+        if (api.allows(EVERYTHING)) {
+            return;
+        }
+        List<String> missing = new ArrayList<>();
+        for (Right right : needed(manifests)) {
+            if (!api.allows(right)) {
+                missing.add(right.words() + "   (" + right.question() + ")");
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new DeployException(
+                    Kind.FAILED,
+                    "Deploying the operator takes " + missing.size() + (missing.size() == 1 ? " right" : " rights")
+                            + " that this user has not; nothing was changed",
+                    missing,
+                    "Have an administrator bind the roles of manifests/access/deploy.yaml to this user"
+                            + " (docs/guide/rights.md), or choose another with --kubeconfig and --context.");
+        }
+    }
+
+    private List<Right> needed(OperatorManifests manifests) throws ClusterException {
+        List<Right> rights = new ArrayList<>();
+        for (KubernetesObject object : manifests.objects()) {
+            api.type(object.apiVersion(), object.kind())
+                    .map(type -> Places.placed(object, type).named(type))
+                    .ifPresent(
+                            name -> Stream.of("get", "patch").map(name::right).forEach(rights::add));
+        }
+        rights.add(RunLease.NAME.right("get"));
+        rights.add(RunLease.NAME.right("update"));
+        rights.add(inPlatform("create", ResourceType.LEASES));
+        for (String verb : new String[] {"list", "watch"}) {
+            rights.add(inPlatform(verb, ResourceType.DEPLOYMENTS));
+        }
+        rights.add(inPlatform("list", ResourceType.PODS));
+        rights.add(inPlatform("create", ResourceType.EVENTS));
+        return rights;
+    }
+
+    private static Right inPlatform(String verb, ResourceType type) {
+        return Right.to(verb, type).within(Places.NAMESPACE);
+    }
+}

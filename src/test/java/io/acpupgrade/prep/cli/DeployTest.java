@@ -1,0 +1,181 @@
+package io.acpupgrade.prep.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.acpupgrade.fixture.console.Console;
+import io.acpupgrade.fixture.played.Fate;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an operator reads when the cluster version operator is deployed. */
+@Timeout(60)
+class DeployTest {
+    private static final String NAMESPACE = "cpaas-system";
+    private static final String OPERATOR = "cluster-version-operator";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void installsTheOperatorForTheFirstTime() throws Exception {
+        try (OperatorSite site = OperatorSite.in(folder)) {
+            // When
+            Console told = site.deploy().exits(0);
+
+            // Then
+            told.readsLike("deploy-first");
+            assertThat(site.image())
+                    .startsWith(site.site().registry().host() + "/acp/cluster-version-operator@sha256:");
+            JsonNode release = site.cluster().object("ProductManifest", "", "v4.3.0").orElseThrow();
+            assertThat(release.at("/spec/version").asText()).isEqualTo("4.3.0");
+            JsonNode lease = site.cluster()
+                    .object("leases.coordination.k8s.io", NAMESPACE, "acp-upgrade")
+                    .orElseThrow();
+            assertThat(lease.at("/spec/holderIdentity").asText()).isEmpty();
+        }
+    }
+
+    @Test
+    void changesNothingTheSecondTime() throws Exception {
+        try (OperatorSite site = OperatorSite.in(folder)) {
+            // Given
+            site.deploy().exits(0);
+            String before = site.cluster().object("deployments.apps", NAMESPACE, OPERATOR).orElseThrow().toString();
+
+            // When
+            Console told = site.deploy().exits(0);
+
+            // Then
+            told.readsLike("deploy-nothing-to-do");
+            assertThat(site.cluster().object("deployments.apps", NAMESPACE, OPERATOR).orElseThrow().toString())
+                    .isEqualTo(before);
+        }
+    }
+
+    @Test
+    void bringsTheOperatorUpToTheNextRelease() throws Exception {
+        try (OperatorSite site = OperatorSite.in(folder)) {
+            // Given
+            site.deploy().exits(0);
+            String before = site.image();
+
+            // When
+            Console told = site.deployFrom(site.next()).exits(0);
+
+            // Then
+            told.readsLike("deploy-update");
+            assertThat(site.image()).isNotEqualTo(before);
+            assertThat(site.cluster().object("deployments.apps", NAMESPACE, OPERATOR).orElseThrow()
+                            .at("/metadata/annotations/acp-upgrade.io~1cluster-version-operator").asText())
+                    .isEqualTo("acp/cluster-version-operator:v4.3.1");
+            assertThat(site.cluster().objects("events", NAMESPACE))
+                    .anySatisfy(event -> assertThat(event.path("message").asText()).contains("release 4.3.1"));
+        }
+    }
+
+    @Test
+    void putsBackWhatRanBeforeWhenTheNewImageCannotBePulled() throws Exception {
+        Fate refused = new Fate.CannotPull("Back-off pulling image: x509: certificate signed by unknown authority");
+        try (OperatorSite site = OperatorSite.in(folder, Fate.runs(), refused)) {
+            // Given
+            site.deploy().exits(0);
+            String before = site.image();
+
+            // When
+            Console told = site.deployFrom(site.next()).exits(8);
+
+            // Then
+            told.readsLike("deploy-rollback");
+            assertThat(site.image()).isEqualTo(before);
+
+            // and a mended release goes through without any force
+            site.deployFrom(site.next()).exits(0);
+        }
+    }
+
+    @Test
+    void leavesAFirstInstallationThatCrashesForInspection() throws Exception {
+        Fate crash = new Fate.Crashes("starting\npanic: no RELEASE_IMAGE\n");
+        try (OperatorSite site = OperatorSite.in(folder, crash)) {
+            site.deploy().exits(8).readsLike("deploy-crash");
+            assertThat(site.cluster().object("deployments.apps", NAMESPACE, OPERATOR)).isPresent();
+        }
+    }
+
+    @Test
+    void saysWhatIsStillMissingWhenTimeIsUp() throws Exception {
+        Fate never = new Fate.NeverReady("containers with unready status: [cluster-version-operator]");
+        try (OperatorSite site = OperatorSite.in(folder, never)) {
+            site.deploy("--timeout", "1s").exits(9).readsLike("deploy-timeout");
+        }
+    }
+
+    @Test
+    void saysWhoseFieldsTheyAre() throws Exception {
+        try (OperatorSite site = OperatorSite.in(folder)) {
+            // Given
+            site.deploy().exits(0);
+            scaledBySomebodyElse(site);
+
+            // When, Then
+            site.deploy().exits(8).readsLike("deploy-conflict");
+            site.deploy("--force-conflicts").exits(0).readsLike("deploy-forced");
+        }
+    }
+
+    private void scaledBySomebodyElse(OperatorSite site) {
+        JsonNode deployment = site.cluster().object("deployments.apps", NAMESPACE, OPERATOR).orElseThrow();
+        site.cluster().create(deployment.toString().replace("\"replicas\":2", "\"replicas\":3"));
+    }
+
+    @Test
+    void listsEveryRightThatIsMissing() throws Exception {
+        try (OperatorSite site = OperatorSite.in(folder)) {
+            // Given
+            site.cluster().fakeOnly().deny("patch", "apps", "deployments");
+            site.cluster().fakeOnly().deny("create", "coordination.k8s.io", "leases");
+
+            // When, Then
+            site.deploy().exits(8).readsLike("deploy-no-rights");
+            assertThat(site.cluster().object("deployments.apps", NAMESPACE, OPERATOR)).isEmpty();
+        }
+    }
+
+    @Test
+    void saysWhoIsAtWork() throws Exception {
+        try (OperatorSite site = OperatorSite.in(folder)) {
+            // Given
+            site.cluster().create("""
+                    apiVersion: coordination.k8s.io/v1
+                    kind: Lease
+                    metadata: {name: acp-upgrade, namespace: cpaas-system}
+                    spec:
+                      holderIdentity: node-2/4711/2026-06-01T02:00:00Z
+                      leaseDurationSeconds: 15
+                      renewTime: "%s"
+                    """.formatted(Instant.now().plusSeconds(5).toString().replaceAll("\\.\\d+Z", ".000000Z")));
+
+            // When, Then
+            site.deploy().exits(8).readsLike("deploy-lease-held");
+        }
+    }
+
+    @Test
+    void showsWhatWouldChange() throws Exception {
+        try (OperatorSite site = OperatorSite.in(folder)) {
+            // When
+            site.deploy("--dry-run").exits(0).readsLike("deploy-dry-run-first");
+
+            // Then
+            assertThat(site.cluster().object("deployments.apps", NAMESPACE, OPERATOR)).isEmpty();
+
+            // and of an update
+            site.deploy().exits(0);
+            site.deployFrom(site.next(), "--dry-run").exits(0).readsLike("deploy-dry-run-update");
+        }
+    }
+}

@@ -25,7 +25,6 @@ final class ArchitectureTest {
     private static final String CLUSTER = "io.acpupgrade.prep.cluster..";
     private static final String TARGET = "io.acpupgrade.prep.target..";
     private static final String SYNC = "io.acpupgrade.prep.sync..";
-    private static final String PLATFORM = "io.acpupgrade.prep.platform..";
     private static final String SHADOW = "io.acpupgrade.prep.shadow..";
     private static final String PREFLIGHT = "io.acpupgrade.prep.preflight";
     private static final String CHECKS = "io.acpupgrade.prep.preflight.(*)..";

@@ -15,6 +15,12 @@ record Commands(Surroundings surroundings) implements CommandLine.IFactory {
         if (type == VerifyCommand.class) {
             return type.cast(new VerifyCommand(surroundings));
         }
+        if (type == RequestCommand.class) {
+            return type.cast(new RequestCommand(surroundings));
+        }
+        if (type == StatusCommand.class) {
+            return type.cast(new StatusCommand(surroundings));
+        }
         return CommandLine.defaultFactory().create(type);
     }
 }

@@ -3,6 +3,7 @@ package io.acpupgrade.prep.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -48,7 +49,8 @@ public final class Main {
                 System.getenv(),
                 Optional.ofNullable(System.getProperty("acp.upgrade.home")).map(Path::of),
                 Path.of("").toAbsolutePath(),
-                interruption);
+                interruption,
+                InstantSource.system());
     }
 
     /** Runs one command line in these surroundings. */

@@ -3,6 +3,7 @@ package io.acpupgrade.prep.cli;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,7 +21,8 @@ public record Surroundings(
         Map<String, String> environment,
         Optional<Path> home,
         Path workingFolder,
-        Interruption interruption) {
+        Interruption interruption,
+        InstantSource clock) {
     /** Where the story is told. */
     public enum Screen {
         /** A person looks at it: lines may be drawn over. */

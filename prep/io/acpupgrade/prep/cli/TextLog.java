@@ -53,6 +53,11 @@ final class TextLog implements SyncLog, OperatorLog {
         story.line(heading, text);
     }
 
+    /** Shows lines that are drawn over at the next occasion; none clears them away. */
+    void draw(List<String> lines) {
+        story.draw(lines);
+    }
+
     @Override
     public void detail(String text) {
         if (detail == Detail.VERBOSE) {

@@ -21,7 +21,13 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         sortOptions = false,
         usageHelpAutoWidth = true,
-        subcommands = {PlanCommand.class, InspectCommand.class, VerifyCommand.class},
+        subcommands = {
+            PlanCommand.class,
+            InspectCommand.class,
+            VerifyCommand.class,
+            RequestCommand.class,
+            StatusCommand.class
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  bash upgrade.sh",
@@ -30,6 +36,8 @@ import picocli.CommandLine.Spec;
             "       --username admin --password-stdin < password.txt",
             "  bash upgrade.sh --preflight",
             "  bash upgrade.sh plan",
+            "  bash upgrade.sh request --to 4.3.0 --wait",
+            "  bash upgrade.sh status --watch",
             "",
             "Exit codes: 0 done, 1 our defect, 2 usage, 3 bad package, 4 not configured,",
             "5 preflight found blockers, 6 preflight has no final answer, 7 registry, 8 cluster,",

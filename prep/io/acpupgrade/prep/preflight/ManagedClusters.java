@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.TreeSet;
 
 /** The clusters that the platform looks after, by their names. */
-record ManagedClusters(ClusterReader global, ShadowLookup shadows) {
+public record ManagedClusters(ClusterReader global, ShadowLookup shadows) {
     /** Refuses a name that no cluster has, and says which names there are. */
-    void require(String name) throws ClusterException {
+    public void require(String name) throws ClusterException {
         if (global.read(ObjectName.clusterWide(ResourceType.CLUSTERS, name)).isPresent()
                 || shadows.find(name).isPresent()) {
             return;
@@ -26,7 +26,8 @@ record ManagedClusters(ClusterReader global, ShadowLookup shadows) {
                         : "Name one of these with --cluster.");
     }
 
-    private List<String> names() throws ClusterException {
+    /** All of them, in the order of the alphabet. */
+    public List<String> names() throws ClusterException {
         TreeSet<String> names = new TreeSet<>(shadows.clusters());
         if (global.kind(ResourceType.CLUSTERS.group(), ResourceType.CLUSTERS.kind())
                 .isPresent()) {

@@ -29,6 +29,7 @@ final class ArchitectureTest {
     private static final String SHADOW = "io.acpupgrade.prep.shadow..";
     private static final String PREFLIGHT = "io.acpupgrade.prep.preflight";
     private static final String CHECKS = "io.acpupgrade.prep.preflight.*..";
+    private static final String UPGRADE = "io.acpupgrade.prep.upgrade..";
     private static final String CLI = "io.acpupgrade.prep.cli..";
 
     @ArchTest
@@ -99,6 +100,13 @@ final class ArchitectureTest {
             .resideInAPackage(OPERATOR)
             .should()
             .onlyDependOnClassesThat(ours(REGISTRY, CLUSTER, PLATFORM, OPERATOR));
+
+    @ArchTest
+    static final ArchRule requestsAndTheirStatusKnowThePreflightAndWhatItKnows = classes()
+            .that()
+            .resideInAPackage(UPGRADE)
+            .should()
+            .onlyDependOnClassesThat(ours(CLUSTER, PLATFORM, SHADOW, PREFLIGHT, UPGRADE));
 
     @ArchTest
     static final ArchRule nobodyKnowsTheCommandLine = noClasses()

@@ -34,7 +34,7 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"plan", "inspect", "verify"})
+    @ValueSource(strings = {"plan", "inspect", "verify", "request", "status"})
     void helpsWithACommand(String command) {
         pin(command, CommandLineRun.in(folder).run(command, "--help"));
     }

@@ -1,0 +1,109 @@
+package io.acpupgrade.prep.cli;
+
+import io.acpupgrade.prep.platform.PlatformVersion;
+import io.acpupgrade.prep.upgrade.UpgradeWish;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** What is asked for, and what is set aside for it. */
+final class RequestFlags {
+    @Option(
+            names = "--to",
+            paramLabel = "VERSION",
+            converter = PreflightFlags.VersionText.class,
+            description = "The version to move to; it has to be in availableUpdates.")
+    private Optional<PlatformVersion> target = Optional.empty();
+
+    @Option(
+            names = "--to-latest",
+            arity = "0..1",
+            fallbackValue = "true",
+            paramLabel = "BOOL",
+            description = "Move to the newest version in availableUpdates.")
+    private boolean latest;
+
+    @Option(
+            names = "--allow-explicit-upgrade",
+            arity = "0..1",
+            fallbackValue = "true",
+            paramLabel = "BOOL",
+            description = "Take a version that is not in availableUpdates; never an older one.")
+    private boolean explicit;
+
+    @Option(
+            names = "--instead-of",
+            paramLabel = "VERSION",
+            converter = PreflightFlags.VersionText.class,
+            description = "Give up the request for that version, which is in flight.")
+    private Optional<PlatformVersion> insteadOf = Optional.empty();
+
+    @Option(
+            names = "--accept",
+            paramLabel = "CHECK",
+            split = ",",
+            description = "Go on although this check of the preflight did not pass; it is recorded. May be repeated.")
+    private List<String> accepted = new ArrayList<>();
+
+    @Option(names = "--yes", description = "Do not ask; for scripts.")
+    private boolean yes;
+
+    @Option(names = "--wait", description = "Follow the upgrade to its end, as status --watch does.")
+    private boolean wait;
+
+    @Option(
+            names = "--preflight-timeout",
+            paramLabel = "TIME",
+            converter = TimeText.class,
+            description = "Wait that long for a fresh verdict of the operator (default: 30s).")
+    private Duration preflightTimeout = Duration.ofSeconds(30);
+
+    @Option(
+            names = "--cluster-kubeconfig",
+            paramLabel = "FILE",
+            description = "The kubeconfig of a workload cluster, for checks that look into it.")
+    private Optional<Path> clusterKubeconfig = Optional.empty();
+
+    @Option(
+            names = "--cluster-context",
+            paramLabel = "NAME",
+            description = "The context for the workload cluster, in that file or else in --kubeconfig.")
+    private Optional<String> clusterContext = Optional.empty();
+
+    /** Whether exactly one version is meant. */
+    boolean isClear() {
+        return target.isPresent() != latest;
+    }
+
+    UpgradeWish wish(String cluster) {
+        return new UpgradeWish(
+                cluster, target, explicit ? UpgradeWish.Choice.EXPLICIT : UpgradeWish.Choice.OFFERED, insteadOf);
+    }
+
+    List<String> accepted() {
+        return List.copyOf(accepted);
+    }
+
+    boolean isConfirmed() {
+        return yes;
+    }
+
+    boolean waits() {
+        return wait;
+    }
+
+    Duration preflightTimeout() {
+        return preflightTimeout;
+    }
+
+    Optional<Path> clusterKubeconfig() {
+        return clusterKubeconfig;
+    }
+
+    Optional<String> clusterContext() {
+        return clusterContext;
+    }
+}

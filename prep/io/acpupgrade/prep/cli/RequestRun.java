@@ -1,0 +1,172 @@
+package io.acpupgrade.prep.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.acpupgrade.prep.cluster.ClusterException;
+import io.acpupgrade.prep.preflight.CheckResult;
+import io.acpupgrade.prep.preflight.PreflightResult;
+import io.acpupgrade.prep.preflight.Subject;
+import io.acpupgrade.prep.shadow.Shadow;
+import io.acpupgrade.prep.upgrade.Decision;
+import io.acpupgrade.prep.upgrade.FreshPreflight;
+import io.acpupgrade.prep.upgrade.PreflightGate;
+import io.acpupgrade.prep.upgrade.RequestRules;
+import io.acpupgrade.prep.upgrade.UpgradeRequest;
+import io.acpupgrade.prep.upgrade.UpgradeWish;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** {@code upgrade.sh request} on the command line: rules, preflight, confirmation, the write, and the wait. */
+final class RequestRun {
+    private final StatusRun status;
+    private final RequestFlags flags;
+    private final FreshPreflight preflight;
+    private final UpgradeWish wish;
+    private final TextLog log;
+    private final ObjectNode section = JsonNodeFactory.instance.objectNode();
+
+    RequestRun(StatusRun status, RequestFlags flags, FreshPreflight preflight) {
+        this.status = status;
+        this.flags = flags;
+        this.preflight = preflight;
+        this.wish = flags.wish(status.flags().cluster());
+        this.log = status.log();
+    }
+
+    ExitCode run() throws ClusterException, InterruptedException {
+        log.leaving("nothing was requested", "running it again does no harm");
+        status.surroundings().interruption().onRequest(Thread.currentThread()::interrupt);
+        section.put("cluster", wish.cluster()).put("requested", false);
+        try {
+            return decided(judged());
+        } finally {
+            status.report().section("request", section);
+        }
+    }
+
+    private Decision judged() throws ClusterException {
+        Shadow shadow = status.reader().require(wish.cluster());
+        Optional<Shadow> global = wish.cluster().equals(Subject.GLOBAL)
+                ? Optional.empty()
+                : Optional.of(status.reader().require(Subject.GLOBAL));
+        Decision decision = new RequestRules(shadow.said(), global.map(Shadow::said)).judge(wish);
+        section.put("decision", decision.reason()).put("message", decision.message());
+        return decision;
+    }
+
+    private ExitCode decided(Decision decision) throws ClusterException, InterruptedException {
+        if (decision instanceof Decision.Refused refused) {
+            log.say("REFUSED", refused.message() + " (" + refused.reason() + ")");
+            log.say("Next", refused.remedy());
+            return ExitCode.BLOCKED;
+        }
+        if (decision instanceof Decision.Allowed allowed) {
+            return allowed(allowed);
+        }
+        print(decision.message());
+        return decision instanceof Decision.AlreadyRequested ? followed() : ExitCode.DONE;
+    }
+
+    private ExitCode allowed(Decision.Allowed allowed) throws ClusterException, InterruptedException {
+        log.say("Request", allowed.message());
+        allowed.bypassed().forEach(log::warn);
+        allowed.bypassed().forEach(section.putArray("bypassed")::add);
+        section.put("targetVersion", allowed.target().plain());
+        request().requireRight();
+        PreflightGate gate = gate(allowed);
+        if (!gate.isOpen()) {
+            return closed(gate);
+        }
+        if (!isConfirmed(allowed)) {
+            return ExitCode.INTERRUPTED;
+        }
+        // somebody else may have asked for something while the checks ran
+        Decision now = judged();
+        return now.equals(allowed) ? sent(allowed, gate) : decided(now);
+    }
+
+    private UpgradeRequest request() throws ClusterException {
+        return new UpgradeRequest(
+                status.cluster().api(), status.reader().require(wish.cluster()).name());
+    }
+
+    private PreflightGate gate(Decision.Allowed allowed) throws ClusterException, InterruptedException {
+        log.say("Preflight", "of cluster " + wish.cluster() + " for " + allowed.target());
+        PreflightResult result = preflight.of(wish.cluster(), allowed.target());
+        result.notes().forEach(log::detail);
+        status.report().section("preflight", new PreflightReport(result).json());
+        PreflightGate gate = new PreflightGate(result, flags.accepted());
+        gate.needless().forEach(name -> log.warn("--accept " + name + ": no check of this name stands against it"));
+        gate.overruled().forEach(check -> log.warn("--accept: " + words(check)));
+        gate.overruled()
+                .forEach(check -> section.withArray("accepted")
+                        .addObject()
+                        .put("name", check.name())
+                        .put("state", check.state().word())
+                        .put("reason", check.verdict().reason())
+                        .put("message", check.verdict().message()));
+        return gate;
+    }
+
+    private static String words(CheckResult check) {
+        String reason = check.verdict().reason();
+        return check.name() + " " + check.state().word() + (reason.isEmpty() ? "" : " (" + reason + ")") + ": "
+                + check.verdict().message();
+    }
+
+    private ExitCode closed(PreflightGate gate) {
+        gate.blockers().forEach(check -> log.say("BLOCKED", words(check)));
+        gate.unanswered().forEach(check -> log.say("OPEN", words(check)));
+        String names = Stream.concat(gate.blockers().stream(), gate.unanswered().stream())
+                .map(CheckResult::name)
+                .collect(Collectors.joining(","));
+        String way = gate.hasAnswers()
+                ? ", or accept each by its name, which is recorded: --accept " + names
+                : "; it has no result at all yet";
+        log.say("Next", "Nothing was requested. bash upgrade.sh --preflight" + onCluster() + " tells what to do" + way);
+        return gate.blockers().isEmpty() ? ExitCode.NO_ANSWER_YET : ExitCode.BLOCKED;
+    }
+
+    private boolean isConfirmed(Decision.Allowed allowed) {
+        if (flags.isConfirmed()) {
+            return true;
+        }
+        return new Confirmation(status.surroundings())
+                .asks("Request the upgrade of cluster " + wish.cluster() + " to " + allowed.target()
+                        + "? It starts at once.");
+    }
+
+    private ExitCode sent(Decision.Allowed allowed, PreflightGate gate) throws ClusterException, InterruptedException {
+        List<CheckResult> overruled = gate.overruled();
+        Optional<String> problem = request()
+                .send(allowed.target(), overruled, status.surroundings().clock().instant());
+        section.put("requested", true);
+        problem.ifPresent(text -> log.warn("The request left no Event. " + text));
+        log.leaving("the upgrade was requested, and goes on without this program", follow() + " follows it");
+        print("Requested update of cluster " + wish.cluster() + " to " + allowed.target());
+        if (!flags.waits()) {
+            log.say("Next", follow());
+        }
+        return followed();
+    }
+
+    private ExitCode followed() throws ClusterException, InterruptedException {
+        return flags.waits() ? status.watch(StatusScreen.Extent.SCREEN) : ExitCode.DONE;
+    }
+
+    private String follow() {
+        return "bash upgrade.sh status" + onCluster() + " --watch";
+    }
+
+    private String onCluster() {
+        return wish.cluster().equals(Subject.GLOBAL) ? "" : " --cluster " + wish.cluster();
+    }
+
+    private void print(String line) {
+        if (!status.output().isJson()) {
+            status.surroundings().out().println(line);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.acpupgrade.prep.cli;
+
+import io.acpupgrade.prep.cluster.ClusterException;
+import io.acpupgrade.prep.cluster.Connection;
+import io.acpupgrade.prep.preflight.ClusterReader;
+import io.acpupgrade.prep.shadow.ShadowLookup;
+import io.acpupgrade.prep.sync.RunReport;
+import io.acpupgrade.prep.upgrade.StatusReader;
+import io.acpupgrade.prep.upgrade.StatusWatch;
+import io.acpupgrade.prep.upgrade.UpgradeStatus;
+import java.util.List;
+
+/** {@code upgrade.sh status} on the command line: reads, prints, and follows where that is asked for. */
+record StatusRun(
+        Surroundings surroundings,
+        WatchFlags flags,
+        String kubectl,
+        OutputOptions output,
+        TextLog log,
+        RunReport report,
+        Connection cluster) {
+
+    ExitCode once(StatusScreen.Extent extent) throws ClusterException {
+        show(reader().status(flags.cluster(), surroundings.clock().instant()), extent);
+        return ExitCode.DONE;
+    }
+
+    ExitCode all() throws ClusterException {
+        StatusReader reader = reader();
+        if (reader.shadows().types().isEmpty()) {
+            var unused = reader.require(flags.cluster());
+        }
+        StatusReader.Overview overview = reader.all(surroundings.clock().instant());
+        overview.problem().ifPresent(problem -> log.warn("clusters without an account are not shown. " + problem));
+        report.section("status", StatusReport.of(overview).json());
+        print(new ClustersTable(overview).lines());
+        return ExitCode.DONE;
+    }
+
+    /** Follows it to its end, of which the exit code tells. */
+    ExitCode watch(StatusScreen.Extent extent) throws ClusterException, InterruptedException {
+        log.leaving(
+                "this program stopped looking; the upgrade goes on without it",
+                "bash upgrade.sh status --cluster " + flags.cluster() + " --watch looks again");
+        surroundings.interruption().onRequest(Thread.currentThread()::interrupt);
+        StatusViewer viewer = new StatusViewer(log, output.style(surroundings.screen()));
+        try {
+            StatusWatch watch = new StatusWatch(cluster.api(), viewer, flags.stallTimeout(), surroundings.clock());
+            StatusWatch.Outcome outcome = watch.follow(reader().require(flags.cluster()));
+            viewer.end();
+            show(outcome.last(), extent);
+            return told(outcome.end());
+        } finally {
+            viewer.end();
+        }
+    }
+
+    private ExitCode told(StatusWatch.End end) {
+        return switch (end) {
+            case COMPLETED, IDLE -> ExitCode.DONE;
+            case STUCK -> {
+                log.say(
+                        "TIMED OUT",
+                        "it has not moved for " + Units.age(flags.stallTimeout())
+                                + "; it may still go on once its cause is cleared");
+                log.say("Next", "bash upgrade.sh status --cluster " + flags.cluster() + " --watch");
+                yield ExitCode.TIMED_OUT;
+            }
+        };
+    }
+
+    StatusReader reader() throws ClusterException {
+        return new StatusReader(
+                new ShadowLookup(cluster.api(), flags.shadowGroup()), new ClusterReader(cluster.api(), kubectl));
+    }
+
+    private void show(UpgradeStatus status, StatusScreen.Extent extent) {
+        report.section("status", StatusReport.of(status).json());
+        print(new StatusScreen(status, extent).lines());
+    }
+
+    private void print(List<String> lines) {
+        if (!output.isJson()) {
+            lines.forEach(surroundings.out()::println);
+        }
+    }
+}

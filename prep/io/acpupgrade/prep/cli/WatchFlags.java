@@ -1,0 +1,41 @@
+package io.acpupgrade.prep.cli;
+
+import java.time.Duration;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Which cluster an upgrade is about, and how long it may stand still while somebody follows it. */
+final class WatchFlags {
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
+
+    @Option(
+            names = "--cluster",
+            paramLabel = "NAME",
+            description = "The cluster that it is about (default: ${DEFAULT-VALUE}).")
+    private String cluster = "global";
+
+    @Option(
+            names = "--stall-timeout",
+            paramLabel = "TIME",
+            converter = TimeText.class,
+            description = "Stop following when it is stalled or blocked for that long (default: 30m).")
+    private Duration stallTimeout = PATIENCE;
+
+    @Option(
+            names = "--shadow-group",
+            paramLabel = "GROUP",
+            description = "The API group of ClusterVersionShadow, where the cluster has it twice.")
+    private Optional<String> shadowGroup = Optional.empty();
+
+    String cluster() {
+        return cluster;
+    }
+
+    Duration stallTimeout() {
+        return stallTimeout;
+    }
+
+    Optional<String> shadowGroup() {
+        return shadowGroup;
+    }
+}

@@ -1,0 +1,62 @@
+package io.acpupgrade.prep.upgrade;
+
+import io.acpupgrade.prep.platform.ClusterVersionShadow;
+import io.acpupgrade.prep.platform.HistoryEntry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How long an upgrade has taken, and may still take. No duration is negative, whatever the clocks say.
+ *
+ * @param elapsed empty where nothing says when it began
+ * @param remaining reckoned from what is done; empty where nothing is, or nothing moves
+ * @param usual how long the longest upgrade of the past took, where one is on record
+ */
+public record Pace(Optional<Duration> elapsed, Optional<Duration> remaining, Optional<Duration> usual) {
+    /** What an upgrade may take where none is on record. */
+    private static final Duration PATIENCE = Duration.ofHours(2);
+
+    static Pace of(ClusterVersionShadow shadow, Optional<Completion> completion, Instant now) {
+        List<HistoryEntry> history = shadow.status().history().orElse(List.of());
+        Optional<HistoryEntry> present = Course.of(shadow)
+                .target()
+                .flatMap(target -> history.stream()
+                        .filter(entry -> Course.same(entry.version(), target))
+                        .findFirst());
+        Optional<Duration> elapsed = present.flatMap(entry -> entry.started()
+                .instant()
+                .map(start -> between(start, entry.completed().instant().orElse(now))));
+        Optional<Duration> usual = history.stream()
+                .filter(entry -> !present.equals(Optional.of(entry)))
+                .flatMap(entry -> took(entry).stream())
+                .max(Comparator.naturalOrder());
+        Optional<Duration> remaining = elapsed.flatMap(time -> completion
+                .filter(so -> so.done() > 0)
+                .map(so -> time.multipliedBy(so.running() + so.waiting()).dividedBy(so.done())));
+        return new Pace(elapsed, remaining, usual);
+    }
+
+    /** How long that upgrade took; empty where it is not over, or its times cannot be read. */
+    public static Optional<Duration> took(HistoryEntry entry) {
+        return entry.started()
+                .instant()
+                .flatMap(start -> entry.completed().instant().map(end -> between(start, end)));
+    }
+
+    /** The same where nothing moves: no end can be told. */
+    Pace withoutEnd() {
+        return new Pace(elapsed, Optional.empty(), usual);
+    }
+
+    boolean isSlow() {
+        Duration limit = usual.map(time -> time.multipliedBy(2)).orElse(PATIENCE);
+        return elapsed.map(time -> time.compareTo(limit) > 0).orElse(false);
+    }
+
+    static Duration between(Instant start, Instant end) {
+        return end.isBefore(start) ? Duration.ZERO : Duration.between(start, end);
+    }
+}

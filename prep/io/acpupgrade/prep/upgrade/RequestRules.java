@@ -1,0 +1,182 @@
+package io.acpupgrade.prep.upgrade;
+
+import io.acpupgrade.prep.platform.AvailableUpdates;
+import io.acpupgrade.prep.platform.ClusterVersionShadow;
+import io.acpupgrade.prep.platform.PlatformVersion;
+import io.acpupgrade.prep.platform.Stage;
+import io.acpupgrade.prep.upgrade.Decision.Refused;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The rules of {@code ac adm upgrade}: only what is on offer, never backwards, never past the global cluster, and no
+ * upgrade under way is turned round without a word.
+ *
+ * @param shadow what the cluster says of itself
+ * @param global what the global cluster says of itself, where another one is to be upgraded
+ */
+public record RequestRules(ClusterVersionShadow shadow, Optional<ClusterVersionShadow> global) {
+
+    /** Judges a wish by what is known now. */
+    public Decision judge(UpgradeWish wish) {
+        Optional<PlatformVersion> target = wish.target().or(this::newest);
+        return target.isEmpty() ? nothingOnOffer() : judge(wish, target.get());
+    }
+
+    private Decision judge(UpgradeWish wish, PlatformVersion target) {
+        Optional<PlatformVersion> current = shadow.status().current().parsedVersion();
+        if (current.isEmpty()) {
+            return currentUnknown();
+        }
+        return settled(current.get(), target)
+                .or(() -> backwards(current.get(), target))
+                .or(() -> aheadOfGlobal(target))
+                .or(() -> inFlight(wish, current.get(), target))
+                .orElseGet(() -> offered(wish, current.get(), target));
+    }
+
+    private Optional<PlatformVersion> newest() {
+        return shadow.status().availableUpdates().flatMap(AvailableUpdates::highest);
+    }
+
+    private Decision nothingOnOffer() {
+        return new Refused(
+                "NoAvailableUpdates",
+                "Cluster " + shadow.name() + " is offered no update: "
+                        + (shadow.status().availableUpdates().isEmpty()
+                                ? "availableUpdates has not been published yet"
+                                : "availableUpdates is empty"),
+                "See that the ProductManifest of the release is there and Ready (kubectl get productmanifest), then give"
+                        + " the operator time; bash upgrade.sh creates it.");
+    }
+
+    private Decision currentUnknown() {
+        return new Refused(
+                "CurrentVersionUnknown",
+                "Cluster " + shadow.name() + " does not say which version it runs"
+                        + shadow.status()
+                                .current()
+                                .version()
+                                .map(text -> ": '" + text + "' is no version")
+                                .orElse("")
+                        + ", so that nobody can tell whether this is an upgrade",
+                "Wait until the cluster version operator has written status.current; see: bash upgrade.sh status"
+                        + onCluster());
+    }
+
+    private Optional<Decision> settled(PlatformVersion current, PlatformVersion target) {
+        Optional<PlatformVersion> desired = desired();
+        if (desired.isPresent() && desired.get().sameAs(target) && !target.sameAs(current)) {
+            return Optional.of(new Decision.AlreadyRequested(
+                    "Cluster " + shadow.name() + " is on its way from " + current + " to " + target + " already"));
+        }
+        return current.sameAs(target) && (shadow.desiredUpdate().isEmpty() || isAt(current))
+                ? Optional.of(new Decision.AlreadyThere("Cluster " + shadow.name() + " runs " + current + " already"))
+                : Optional.empty();
+    }
+
+    private Optional<PlatformVersion> desired() {
+        return shadow.desiredUpdate().flatMap(PlatformVersion::parse);
+    }
+
+    /** A wish of the past that is older than what runs has been overtaken. */
+    private boolean isAt(PlatformVersion current) {
+        return desired().map(wanted -> !wanted.isNewerThan(current)).orElse(false);
+    }
+
+    private Optional<Decision> backwards(PlatformVersion current, PlatformVersion target) {
+        return current.isNewerThan(target)
+                ? Optional.of(new Refused(
+                        "DowngradeNotAllowed",
+                        "Cluster " + shadow.name() + " runs " + current + ", which is newer than " + target
+                                + ": a downgrade is never requested",
+                        "Choose a version that is newer: " + offers() + "."))
+                : Optional.empty();
+    }
+
+    private Optional<Decision> aheadOfGlobal(PlatformVersion target) {
+        if (global.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<PlatformVersion> reached = global.get().status().current().parsedVersion();
+        if (reached.isPresent() && !target.isNewerThan(reached.get())) {
+            return Optional.empty();
+        }
+        return Optional.of(new Refused(
+                "AheadOfGlobal",
+                "Cluster " + shadow.name() + " cannot go to " + target + ": the global cluster "
+                        + reached.map(version -> "has only reached " + version)
+                                .orElse("does not say which version it has reached"),
+                "Upgrade the global cluster first: bash upgrade.sh request --to " + target));
+    }
+
+    private Optional<Decision> inFlight(UpgradeWish wish, PlatformVersion current, PlatformVersion target) {
+        Optional<String> written = shadow.desiredUpdate();
+        if (written.isEmpty() || isAt(current)) {
+            return Optional.empty();
+        }
+        String before = written.get();
+        boolean named =
+                wish.insteadOf().map(PlatformVersion::plain).stream().anyMatch(text -> Course.same(text, before));
+        boolean forward = desired().map(target::isNewerThan).orElse(false);
+        if (named && (forward || !hasBegun())) {
+            return Optional.empty();
+        }
+        String state = hasBegun() ? "is being carried out" : "has been requested and has not begun";
+        String wayOut = named
+                ? "It has begun and only a newer version can take its place. Follow it to its end"
+                : "Follow it to its end, or name it with --instead-of " + before + " to give it up. To follow it";
+        return Optional.of(new Refused(
+                "UpgradeInFlight",
+                "Cluster " + shadow.name() + " has another upgrade in flight: from " + current + " to " + before
+                        + ", which " + state,
+                wayOut + ": bash upgrade.sh status --watch" + onCluster()));
+    }
+
+    /** Whether any stage is past waiting. */
+    private boolean hasBegun() {
+        return shadow.status().stages().orElse(List.of()).stream()
+                .map(Stage::phase)
+                .anyMatch(phase -> !phase.isEmpty() && !phase.equalsIgnoreCase("Pending"));
+    }
+
+    private Decision offered(UpgradeWish wish, PlatformVersion current, PlatformVersion target) {
+        Optional<PlatformVersion> offer = shadow.status().availableUpdates().stream()
+                .flatMap(updates -> updates.updates().stream())
+                .flatMap(update -> update.parsedVersion().stream())
+                .filter(target::sameAs)
+                .findFirst();
+        if (offer.isEmpty() && wish.choice() == UpgradeWish.Choice.OFFERED) {
+            return new Refused(
+                    "NotInAvailableUpdates",
+                    "Cluster " + shadow.name() + " is not offered " + target + ", but " + offers(),
+                    "Choose one that is offered, or set this rule aside with --allow-explicit-upgrade; the operator's own"
+                            + " preflight still decides then.");
+        }
+        List<String> bypassed = new ArrayList<>();
+        if (offer.isEmpty()) {
+            bypassed.add("--allow-explicit-upgrade: " + target + " is not in availableUpdates (" + offers() + ")");
+        }
+        shadow.desiredUpdate()
+                .filter(before -> !isAt(current))
+                .ifPresent(before -> bypassed.add("--instead-of: the upgrade to " + before + " is given up"));
+        return new Decision.Allowed(
+                offer.orElse(target),
+                "Cluster " + shadow.name() + " may go from " + current + " to " + target,
+                bypassed);
+    }
+
+    private String offers() {
+        return shadow.status()
+                .availableUpdates()
+                .map(AvailableUpdates::toString)
+                .filter(text -> !text.isEmpty())
+                .map(text -> "on offer: " + text)
+                .orElse("nothing is on offer yet");
+    }
+
+    private String onCluster() {
+        return global.isEmpty() ? "" : " --cluster " + shadow.name();
+    }
+}

@@ -1,0 +1,82 @@
+package io.acpupgrade.prep.upgrade;
+
+import io.acpupgrade.prep.cluster.ClusterException;
+import io.acpupgrade.prep.preflight.ClusterReader;
+import io.acpupgrade.prep.preflight.ManagedClusters;
+import io.acpupgrade.prep.preflight.Subject;
+import io.acpupgrade.prep.shadow.Shadow;
+import io.acpupgrade.prep.shadow.ShadowLookup;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads how the upgrades of the platform's clusters go. */
+public record StatusReader(ShadowLookup shadows, ClusterReader global) {
+
+    /**
+     * All clusters.
+     *
+     * @param silent those that the operator has no account of
+     * @param problem what kept the names of all clusters from being read
+     */
+    public record Overview(List<UpgradeStatus> clusters, List<String> silent, Optional<String> problem) {
+        public Overview {
+            clusters = List.copyOf(clusters);
+            silent = List.copyOf(silent);
+        }
+    }
+
+    /**
+     * The operator's account of a cluster.
+     *
+     * @throws ClusterException of kind UNDECIDED where there is none, with what there is
+     */
+    public Shadow require(String cluster) throws ClusterException {
+        if (shadows.types().isEmpty()) {
+            throw new ClusterException(
+                    ClusterException.Kind.UNDECIDED,
+                    "Looking for the ClusterVersionShadow " + cluster
+                            + ": this API server serves no such kind, so that no cluster version operator was ever"
+                            + " deployed to it",
+                    "Deploy the operator with bash upgrade.sh, or name the kubeconfig of the platform's global cluster"
+                            + " with --kubeconfig and --context.");
+        }
+        Optional<Shadow> found = shadows.find(cluster);
+        if (found.isEmpty()) {
+            new ManagedClusters(global, shadows).require(cluster);
+            throw new ClusterException(
+                    ClusterException.Kind.UNDECIDED,
+                    "Looking for the ClusterVersionShadow " + cluster
+                            + ": the platform has this cluster, but its operator has no account of it yet",
+                    "Give the operator time, or see its log: kubectl logs -n cpaas-system"
+                            + " deployment/cluster-version-operator");
+        }
+        return found.get();
+    }
+
+    /** One cluster, with its modules. */
+    public UpgradeStatus status(String cluster, Instant now) throws ClusterException {
+        Shadow shadow = require(cluster);
+        return UpgradeStatus.of(shadow.said(), ModuleSurvey.of(shadows.api(), cluster), now);
+    }
+
+    /** All clusters without their modules, the global one first. */
+    public Overview all(Instant now) throws ClusterException {
+        List<UpgradeStatus> statuses = new ArrayList<>();
+        for (String name : shadows.clusters()) {
+            shadows.find(name)
+                    .ifPresent(shadow -> statuses.add(UpgradeStatus.of(shadow.said(), ModuleSurvey.none(), now)));
+        }
+        statuses.sort(Comparator.comparing(status -> !status.cluster().equals(Subject.GLOBAL)));
+        List<String> told = statuses.stream().map(UpgradeStatus::cluster).toList();
+        try {
+            List<String> silent = new ManagedClusters(global, shadows)
+                    .names().stream().filter(name -> !told.contains(name)).toList();
+            return new Overview(statuses, silent, Optional.empty());
+        } catch (ClusterException e) {
+            return new Overview(statuses, List.of(), Optional.of(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package io.acpupgrade.prep.upgrade;
+
+import io.acpupgrade.prep.cluster.ClusterException;
+import io.acpupgrade.prep.cluster.KubernetesApi;
+import io.acpupgrade.prep.cluster.Selection;
+import io.acpupgrade.prep.cluster.Watch;
+import io.acpupgrade.prep.platform.ClusterVersionShadow;
+import io.acpupgrade.prep.shadow.Shadow;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Follows an upgrade to its end, by a watch that outlives restarts of the API server.
+ *
+ * @param patience how long nothing may move, because the upgrade is stalled or blocked
+ */
+public record StatusWatch(KubernetesApi api, Viewer viewer, Duration patience, InstantSource clock) {
+    private static final Duration STEP = Duration.ofSeconds(1);
+    private static final Duration QUIET = Duration.ofSeconds(10);
+
+    /** Who looks on. */
+    public interface Viewer {
+        /** How it is now; said again each second, also where nothing has changed but the time. */
+        void sees(UpgradeStatus status);
+
+        /** Something to know besides, such as that the API server is away. */
+        void hears(String news);
+    }
+
+    /** Why it is not followed any longer. */
+    public enum End {
+        COMPLETED,
+        /** Nothing was requested. */
+        IDLE,
+        /** Nothing has moved for too long. */
+        STUCK
+    }
+
+    /** The end, and how things were then. */
+    public record Outcome(End end, UpgradeStatus last) {}
+
+    /** Follows the cluster that this is about. */
+    public Outcome follow(Shadow shadow) throws ClusterException, InterruptedException {
+        try (Watch watch = api.watch(Selection.only(shadow.name()))) {
+            Follower follower = new Follower(shadow.said());
+            while (true) {
+                Optional<Outcome> end = follower.look(watch);
+                if (end.isPresent()) {
+                    return end.get();
+                }
+            }
+        }
+    }
+
+    /** What is kept between two looks. */
+    private final class Follower {
+        private ClusterVersionShadow said;
+        private Optional<Assessment> before = Optional.empty();
+        private ModuleSurvey modules = ModuleSurvey.none();
+        private long movedAt = System.nanoTime();
+        private long connectedAt = System.nanoTime();
+        private boolean toldOfAbsence;
+
+        Follower(ClusterVersionShadow said) {
+            this.said = said;
+        }
+
+        Optional<Outcome> look(Watch watch) throws InterruptedException {
+            UpgradeStatus status = reckoned();
+            viewer.sees(status);
+            Optional<End> end = end(status);
+            if (end.isPresent()) {
+                return end.map(why -> new Outcome(why, status));
+            }
+            tellOfAbsence(watch);
+            watch.next(STEP).ifPresent(this::take);
+            return Optional.empty();
+        }
+
+        private void take(Watch.Change change) {
+            if (change.event() == Watch.Event.GONE) {
+                viewer.hears("the ClusterVersionShadow was deleted; waiting for it to come back");
+            } else {
+                said = ClusterVersionShadow.parse(change.object().json());
+            }
+        }
+
+        /** Modules are looked at when the assessment changes, for there may be thousands. */
+        private UpgradeStatus reckoned() {
+            UpgradeStatus status = UpgradeStatus.of(said, modules, clock.instant());
+            if (before.isEmpty() || before.get() != status.assessment()) {
+                modules = ModuleSurvey.of(api, said.name());
+                status = UpgradeStatus.of(said, modules, clock.instant());
+                before = Optional.of(status.assessment());
+            }
+            return status;
+        }
+
+        private Optional<End> end(UpgradeStatus status) {
+            if (!status.assessment().isStuck()) {
+                movedAt = System.nanoTime();
+            }
+            return switch (status.assessment()) {
+                case COMPLETED -> Optional.of(End.COMPLETED);
+                case IDLE -> Optional.of(End.IDLE);
+                case STALLED, PREFLIGHT_BLOCKED ->
+                    since(movedAt).compareTo(patience) >= 0 ? Optional.of(End.STUCK) : Optional.empty();
+                case PROGRESSING, PROGRESSING_SLOWLY, UNKNOWN -> Optional.empty();
+            };
+        }
+
+        private void tellOfAbsence(Watch watch) {
+            if (watch.isConnected()) {
+                if (toldOfAbsence) {
+                    viewer.hears("the API server is back");
+                }
+                toldOfAbsence = false;
+                connectedAt = System.nanoTime();
+            } else if (!toldOfAbsence && since(connectedAt).compareTo(QUIET) >= 0) {
+                toldOfAbsence = true;
+                viewer.hears("the API server does not answer; the watch goes on as soon as it does");
+            }
+        }
+
+        private static Duration since(long nanos) {
+            return Duration.ofNanos(System.nanoTime() - nanos);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.acpupgrade.prep.upgrade;
+
+import io.acpupgrade.prep.cluster.Fields;
+import io.acpupgrade.prep.cluster.KubernetesObject;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A plugin of a cluster that is not stable.
+ *
+ * @param failures releases that failed and reasons why it is blocked
+ */
+public record UnstableModule(String name, String phase, String version, String wanted, List<String> failures) {
+    public UnstableModule {
+        failures = List.copyOf(failures);
+    }
+
+    /** Empty where the module is stable. */
+    static Optional<UnstableModule> of(KubernetesObject info) {
+        Fields fields = info.fields();
+        Stream<String> failed = fields.list("/status/appReleases").stream()
+                .filter(release -> release.isTrue("/failed"))
+                .map(release -> "release " + release.textOrEmpty("/name") + " failed");
+        UnstableModule module = new UnstableModule(
+                info.labels().getOrDefault("cpaas.io/module-name", info.name()),
+                fields.textOrEmpty("/status/phase"),
+                fields.textOrEmpty("/status/version"),
+                fields.textOrEmpty("/spec/version"),
+                Stream.concat(failed, fields.texts("/status/blockReasons").stream())
+                        .toList());
+        return module.isStable() ? Optional.empty() : Optional.of(module);
+    }
+
+    private boolean isStable() {
+        boolean there = wanted.isEmpty() || wanted.equals(version);
+        return phase.equals("Running") && there && failures.isEmpty();
+    }
+
+    HealthIssue issue() {
+        String state = phase.isEmpty() ? "no phase yet" : phase;
+        String versions = wanted.equals(version) ? version : version + " → " + wanted;
+        String why = failures.stream().collect(Collectors.joining("; "));
+        return new HealthIssue(
+                HealthIssue.SOME_TIME,
+                failures.isEmpty() ? HealthIssue.Level.INFO : HealthIssue.Level.WARNING,
+                "Module not stable",
+                name + ": " + state + ", " + versions + (why.isEmpty() ? "" : "; " + why),
+                failures.isEmpty() ? "" : "See: kubectl get moduleinfo -l cpaas.io/module-name=" + name + " -o yaml");
+    }
+}

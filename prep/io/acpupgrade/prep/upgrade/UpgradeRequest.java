@@ -1,0 +1,62 @@
+package io.acpupgrade.prep.upgrade;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.acpupgrade.prep.cluster.ClusterException;
+import io.acpupgrade.prep.cluster.KubernetesApi;
+import io.acpupgrade.prep.cluster.KubernetesObject;
+import io.acpupgrade.prep.cluster.ObjectName;
+import io.acpupgrade.prep.platform.PlatformVersion;
+import io.acpupgrade.prep.preflight.CheckResult;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Writes a request: {@code spec.desiredUpdate.version} and nothing else, and an Event as its trace. */
+public record UpgradeRequest(KubernetesApi api, ObjectName shadow) {
+    /**
+     * Sees that the user may write it, before anybody waits for a preflight.
+     *
+     * @throws ClusterException FORBIDDEN with the right that is missing
+     */
+    public void requireRight() throws ClusterException {
+        if (!api.allows(shadow.right("patch"))) {
+            throw new ClusterException(
+                    ClusterException.Kind.FORBIDDEN,
+                    "Requesting an upgrade takes a right that this user has not: "
+                            + shadow.right("patch").words() + "; nothing was changed",
+                    "Check with `" + shadow.right("patch").question()
+                            + "`, and have an administrator bind the roles of manifests/access/request.yaml"
+                            + " (docs/guide/rights.md).");
+        }
+    }
+
+    /**
+     * Asks for the version.
+     *
+     * @param overruled the checks that stood against it and were accepted
+     * @return what kept the Event from being written, where something did
+     */
+    public Optional<String> send(PlatformVersion target, List<CheckResult> overruled, Instant now)
+            throws ClusterException {
+        ObjectNode patch = JsonNodeFactory.instance.objectNode();
+        patch.putObject("spec").putObject("desiredUpdate").put("version", target.plain());
+        KubernetesObject written = api.merge(shadow, patch);
+        try {
+            var unused = api.create(new RequestEvent(written, message(target, overruled), now).object());
+            return Optional.empty();
+        } catch (ClusterException e) {
+            // the request stands; its trace is less than that
+            return Optional.of(e.getMessage());
+        }
+    }
+
+    private static String message(PlatformVersion target, List<CheckResult> overruled) {
+        String accepted = overruled.stream()
+                .map(check -> check.name() + " (" + check.state().word() + ")")
+                .collect(Collectors.joining(", "));
+        return "acp-upgrade requested " + target.plain()
+                + (accepted.isEmpty() ? "" : "; accepted against preflight: " + accepted);
+    }
+}

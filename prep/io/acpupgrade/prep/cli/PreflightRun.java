@@ -78,8 +78,9 @@ final class PreflightRun {
         try {
             return flags.versionData().isEmpty()
                     ? VersionData.bundled()
-                    : VersionData.read(
-                            surroundings.workingFolder().resolve(flags.versionData().get()));
+                    : VersionData.read(surroundings
+                            .workingFolder()
+                            .resolve(flags.versionData().get()));
         } catch (VersionDataException e) {
             throw new InvalidInputException(String.valueOf(e.getMessage()), e.remedy());
         }
@@ -87,7 +88,8 @@ final class PreflightRun {
 
     private boolean hasWorkload() {
         return !flags.request().cluster().equals(Subject.GLOBAL)
-                && (flags.clusterKubeconfig().isPresent() || flags.clusterContext().isPresent());
+                && (flags.clusterKubeconfig().isPresent()
+                        || flags.clusterContext().isPresent());
     }
 
     private ClusterAccess workloadAccess() {

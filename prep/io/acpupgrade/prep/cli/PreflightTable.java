@@ -114,7 +114,9 @@ record PreflightTable(PreflightResult result, Instant now) {
             }
         }
         result.more().forEach(advice -> lines.addAll(advised(advice)));
-        return lines.isEmpty() ? lines : Stream.concat(Stream.of("", "To do"), lines.stream()).toList();
+        return lines.isEmpty()
+                ? lines
+                : Stream.concat(Stream.of("", "To do"), lines.stream()).toList();
     }
 
     private static List<String> advised(Advice advice) {

@@ -145,7 +145,7 @@ record StatusScreen(UpgradeStatus status, Extent extent) {
         boolean plain =
                 stage.phase().equalsIgnoreCase("Pending") || stage.phase().equalsIgnoreCase("Finished");
         List<Stage.Operation> operations = stage.operations().orElse(List.of());
-        if (operations.isEmpty() || plain && !isDetailed()) {
+        if (operations.isEmpty() || (plain && !isDetailed())) {
             return List.of();
         }
         ResultTable table = new ResultTable(List.of("OPERATION", "ACTION", "CURRENT", "TARGET", "PHASE"));

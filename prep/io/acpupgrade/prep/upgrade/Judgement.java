@@ -72,7 +72,8 @@ record Judgement(Assessment assessment, String because) {
         Optional<Condition> ready = shadow.condition("PreflightReady");
         boolean saysNo =
                 ready.filter(one -> one.status().equalsIgnoreCase("False")).isPresent();
-        return failed && ready.filter(Condition::isTrue).isEmpty() || saysNo && !open && !checks.isEmpty();
+        boolean refuses = saysNo && !open && !checks.isEmpty();
+        return refuses || (failed && ready.filter(Condition::isTrue).isEmpty());
     }
 
     private static boolean inHistory(ClusterVersionShadow shadow) {

@@ -1,10 +1,12 @@
 package io.acpupgrade.prep.cli;
 
+import io.acpupgrade.prep.platform.AvailableUpdates;
 import io.acpupgrade.prep.platform.Condition;
 import io.acpupgrade.prep.platform.HistoryEntry;
 import io.acpupgrade.prep.platform.Preflight;
 import io.acpupgrade.prep.platform.Stage;
 import io.acpupgrade.prep.platform.Timestamp;
+import io.acpupgrade.prep.upgrade.Assessment;
 import io.acpupgrade.prep.upgrade.Completion;
 import io.acpupgrade.prep.upgrade.HealthIssue;
 import io.acpupgrade.prep.upgrade.Pace;
@@ -43,9 +45,12 @@ record StatusScreen(UpgradeStatus status, Extent extent) {
         List<String> lines = new ArrayList<>();
         lines.add("Cluster " + status.cluster());
         lines.add(line("Assessment", status.assessment().word() + ": " + status.because()));
-        lines.add(line("Target version", status.target().orElse("(none)") + origin()));
-        lines.add(line("Completion", completion()));
-        lines.add(line("Duration", duration(status.pace())));
+        lines.addAll(
+                status.assessment() == Assessment.IDLE
+                        ? List.of(
+                                line("Current version", status.origin().orElse("(not known)")),
+                                line("On offer", offers()))
+                        : progress());
         lines.add(line("Preflight", preflight()));
         if (isDetailed()) {
             lines.add(line(
@@ -54,6 +59,22 @@ record StatusScreen(UpgradeStatus status, Extent extent) {
                     "Desired image", status.shadow().status().desired().image().orElse("(not known)")));
         }
         return lines;
+    }
+
+    private List<String> progress() {
+        return List.of(
+                line("Target version", status.target().orElse("(none)") + origin()),
+                line("Completion", completion()),
+                line("Duration", duration(status.pace())));
+    }
+
+    private String offers() {
+        return status.shadow()
+                .status()
+                .availableUpdates()
+                .map(AvailableUpdates::toString)
+                .filter(text -> !text.isEmpty())
+                .orElse("nothing yet");
     }
 
     private static String line(String key, String value) {

@@ -59,10 +59,10 @@ record Health(ClusterVersionShadow shadow, ModuleSurvey modules) {
         Timestamp when = preflight.map(Preflight::observedAt).orElse(HealthIssue.SOME_TIME);
         return preflight.flatMap(Preflight::checks).orElse(List.of()).stream()
                 .filter(check -> !check.state().equalsIgnoreCase("Passed"))
-                .map(check -> issue(check, when));
+                .map(check -> issue(check, when, shadow.name()));
     }
 
-    private static HealthIssue issue(Preflight.Check check, Timestamp when) {
+    private static HealthIssue issue(Preflight.Check check, Timestamp when, String cluster) {
         String text = check.name()
                 + (check.reason().isEmpty() ? "" : " (" + check.reason() + ")")
                 + (check.message().isEmpty() ? "" : ": " + check.message());
@@ -73,7 +73,8 @@ record Health(ClusterVersionShadow shadow, ModuleSurvey modules) {
                         Level.ERROR,
                         "Preflight failed",
                         text,
-                        "Clear it as bash upgrade.sh --preflight tells; the operator then looks again.");
+                        "Clear it as bash upgrade.sh --preflight --cluster " + cluster
+                                + " tells; the operator then looks again.");
             case "retry" -> new HealthIssue(when, Level.WARNING, "Preflight open", text, "");
             default ->
                 new HealthIssue(

@@ -21,7 +21,7 @@ record Judgement(Assessment assessment, String because) {
         }
         Optional<Condition> trouble = shadow.troubles().stream().findFirst();
         if (trouble.isPresent()) {
-            return new Judgement(Assessment.STALLED, trouble.get().type() + words(trouble.get()));
+            return new Judgement(Assessment.STALLED, words(trouble.get()));
         }
         if (course.target().isEmpty()) {
             return new Judgement(Assessment.IDLE, "no upgrade is requested");
@@ -30,7 +30,7 @@ record Judgement(Assessment assessment, String because) {
     }
 
     private static String words(Condition condition) {
-        return condition.reason().isEmpty() ? "" : " (" + condition.reason() + ")";
+        return condition.reason().isEmpty() ? "the operator says " + condition.type() : condition.reason();
     }
 
     private static Judgement there(ClusterVersionShadow shadow) {

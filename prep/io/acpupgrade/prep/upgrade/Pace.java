@@ -34,7 +34,7 @@ public record Pace(Optional<Duration> elapsed, Optional<Duration> remaining, Opt
                 .flatMap(entry -> took(entry).stream())
                 .max(Comparator.naturalOrder());
         Optional<Duration> remaining = elapsed.flatMap(time -> completion
-                .filter(so -> so.done() > 0)
+                .filter(so -> so.done() > 0 && !time.isZero())
                 .map(so -> time.multipliedBy(so.running() + so.waiting()).dividedBy(so.done())));
         return new Pace(elapsed, remaining, usual);
     }
@@ -46,9 +46,12 @@ public record Pace(Optional<Duration> elapsed, Optional<Duration> remaining, Opt
                 .flatMap(start -> entry.completed().instant().map(end -> between(start, end)));
     }
 
-    /** The same where nothing moves: no end can be told. */
-    Pace withoutEnd() {
-        return new Pace(elapsed, Optional.empty(), usual);
+    /** The same as far as it makes sense: no end can be told where nothing moves, and nothing lasts where nothing goes on. */
+    Pace during(Assessment assessment) {
+        if (assessment == Assessment.IDLE) {
+            return new Pace(Optional.empty(), Optional.empty(), usual);
+        }
+        return assessment.isMoving() ? this : new Pace(elapsed, Optional.empty(), usual);
     }
 
     boolean isSlow() {

@@ -91,7 +91,7 @@ public record RequestRules(ClusterVersionShadow shadow, Optional<ClusterVersionS
                         "DowngradeNotAllowed",
                         "Cluster " + shadow.name() + " runs " + current + ", which is newer than " + target
                                 + ": a downgrade is never requested",
-                        "Choose a version that is newer: " + offers() + "."))
+                        "Choose a version that is newer (" + offers() + ")."))
                 : Optional.empty();
     }
 
@@ -150,7 +150,7 @@ public record RequestRules(ClusterVersionShadow shadow, Optional<ClusterVersionS
         if (offer.isEmpty() && wish.choice() == UpgradeWish.Choice.OFFERED) {
             return new Refused(
                     "NotInAvailableUpdates",
-                    "Cluster " + shadow.name() + " is not offered " + target + ", but " + offers(),
+                    "Cluster " + shadow.name() + " is not offered " + target + " (" + offers() + ")",
                     "Choose one that is offered, or set this rule aside with --allow-explicit-upgrade; the operator's own"
                             + " preflight still decides then.");
         }

@@ -2,6 +2,8 @@ package io.acpupgrade.prep.upgrade;
 
 import io.acpupgrade.prep.cluster.Fields;
 import io.acpupgrade.prep.cluster.KubernetesObject;
+import io.acpupgrade.prep.platform.Timestamp;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -10,9 +12,11 @@ import java.util.stream.Stream;
 /**
  * A plugin of a cluster that is not stable.
  *
+ * @param since when any of its conditions last changed
  * @param failures releases that failed and reasons why it is blocked
  */
-public record UnstableModule(String name, String phase, String version, String wanted, List<String> failures) {
+public record UnstableModule(
+        String name, String phase, String version, String wanted, Timestamp since, List<String> failures) {
     public UnstableModule {
         failures = List.copyOf(failures);
     }
@@ -28,9 +32,19 @@ public record UnstableModule(String name, String phase, String version, String w
                 fields.textOrEmpty("/status/phase"),
                 fields.textOrEmpty("/status/version"),
                 fields.textOrEmpty("/spec/version"),
+                lastChange(fields),
                 Stream.concat(failed, fields.texts("/status/blockReasons").stream())
                         .toList());
         return module.isStable() ? Optional.empty() : Optional.of(module);
+    }
+
+    /** The latest change of any of its conditions. */
+    private static Timestamp lastChange(Fields fields) {
+        return fields.list("/status/conditions").stream()
+                .flatMap(condition -> condition.instant("/lastTransitionTime").stream())
+                .max(Comparator.naturalOrder())
+                .map(instant -> new Timestamp(instant.toString(), Optional.of(instant)))
+                .orElse(HealthIssue.SOME_TIME);
     }
 
     private boolean isStable() {
@@ -43,7 +57,7 @@ public record UnstableModule(String name, String phase, String version, String w
         String versions = wanted.equals(version) ? version : version + " → " + wanted;
         String why = failures.stream().collect(Collectors.joining("; "));
         return new HealthIssue(
-                HealthIssue.SOME_TIME,
+                since,
                 failures.isEmpty() ? HealthIssue.Level.INFO : HealthIssue.Level.WARNING,
                 "Module not stable",
                 name + ": " + state + ", " + versions + (why.isEmpty() ? "" : "; " + why),

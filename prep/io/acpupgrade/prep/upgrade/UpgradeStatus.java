@@ -51,7 +51,7 @@ public record UpgradeStatus(
                 judgement.assessment(),
                 judgement.because(),
                 completion,
-                judgement.assessment().isMoving() ? pace : pace.withoutEnd(),
+                pace.during(judgement.assessment()),
                 new Health(shadow, modules).issues(),
                 notes,
                 now);
@@ -61,15 +61,15 @@ public record UpgradeStatus(
         return shadow.name();
     }
 
-    /** The version that the cluster shall have. */
+    /** The version that the cluster shall have; empty where none is requested. */
     public Optional<String> target() {
-        return Course.of(shadow).target();
+        return Course.of(shadow).target().filter(version -> assessment != Assessment.IDLE);
     }
 
     /** The version that it comes from; where it has arrived, the last one before. */
     public Optional<String> origin() {
         Course course = Course.of(shadow);
-        return course.isReached()
+        return course.isReached() && assessment != Assessment.IDLE
                 ? shadow.status().history().orElse(List.of()).stream()
                         .map(HistoryEntry::version)
                         .filter(version -> !Course.same(version, course.target().orElse("")))

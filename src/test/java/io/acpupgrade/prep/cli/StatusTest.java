@@ -151,6 +151,8 @@ class StatusTest {
                 status:
                   phase: Processing
                   version: v4.2.1
+                  conditions:
+                  - {type: Ready, status: "False", reason: Failed, message: "", lastTransitionTime: "2026-06-01T08:20:00Z"}
                   appReleases: [{name: logcenter, ready: false, synced: true, failed: true}]
                 """);
 

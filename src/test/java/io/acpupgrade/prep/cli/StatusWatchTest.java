@@ -1,0 +1,167 @@
+package io.acpupgrade.prep.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.acpupgrade.fixture.cluster.TestCluster;
+import io.acpupgrade.fixture.console.Console;
+import io.acpupgrade.fixture.played.PlayedUpgrade;
+import io.acpupgrade.fixture.process.Patiently;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An upgrade followed to its end, whatever becomes of the API server on the way. */
+class StatusWatchTest {
+    @TempDir
+    Path folder;
+
+    private TestCluster cluster;
+    private PlayedUpgrade upgrade;
+    private Path home;
+
+    @BeforeEach
+    void start() throws Exception {
+        home = Files.createDirectory(folder.resolve("core"));
+        cluster = TestCluster.start(folder, TestCluster.PLATFORM);
+        upgrade = PlayedUpgrade.on(cluster);
+    }
+
+    @AfterEach
+    void stop() {
+        cluster.close();
+    }
+
+    /** A command line that runs while the test goes on. */
+    private final class Following {
+        private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+        private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+        private final Interruption interruption = new Interruption();
+        private final String[] words;
+        private final CompletableFuture<Integer> end;
+
+        Following(Surroundings.Screen screen, String... words) {
+            this.words = words;
+            Surroundings surroundings = new Surroundings(
+                    new ByteArrayInputStream(new byte[0]),
+                    new PrintStream(out, true, StandardCharsets.UTF_8),
+                    new PrintStream(err, true, StandardCharsets.UTF_8),
+                    screen,
+                    Map.of(
+                            "HOME",
+                            home.toString(),
+                            "KUBECONFIG",
+                            cluster.kubeconfig().toString()),
+                    Optional.empty(),
+                    home,
+                    interruption,
+                    InstantSource.fixed(PlayedUpgrade.START.plusSeconds(3_600)));
+            end = CompletableFuture.supplyAsync(() -> Main.run(words, surroundings));
+        }
+
+        Following sees(String text) throws Exception {
+            Patiently.await(text, () -> err.toString(StandardCharsets.UTF_8).contains(text));
+            return this;
+        }
+
+        Console ends() {
+            return new Console(
+                    home,
+                    "bash upgrade.sh " + String.join(" ", words),
+                    end.join(),
+                    out.toString(StandardCharsets.UTF_8),
+                    err.toString(StandardCharsets.UTF_8));
+        }
+    }
+
+    private Following follow(String... words) {
+        return new Following(Surroundings.Screen.LOG, words);
+    }
+
+    @Test
+    void logsWhatChangesAcrossARestartOfTheApiServer() throws Exception {
+        // Given
+        upgrade.requested().preflightBlocked();
+        Following log = follow("status", "--watch").sees("Now       Preflight blocked");
+
+        // When
+        upgrade.preflightPassed();
+        log.sees("Cleared");
+        upgrade.running(1);
+        log.sees("16 %");
+        cluster.fake().ifPresent(server -> server.restart());
+        upgrade.running(4);
+        log.sees("66 %");
+        upgrade.stalled();
+        log.sees("Now       Stalled");
+        cluster.fake().ifPresent(server -> server.expireWatches());
+        upgrade.running(5);
+        log.sees("83 %");
+        upgrade.completed();
+
+        // Then
+        log.ends().exits(0).readsLike("status-watch");
+    }
+
+    @Test
+    void givesUpWhereNothingMoves() {
+        upgrade.requested().stalled();
+        follow("status", "--watch", "--stall-timeout", "1s").ends().exits(9).readsLike("status-watch-stalled");
+    }
+
+    @Test
+    void hasNothingToFollowWhereNothingIsRequested() {
+        follow("status", "--watch").ends().exits(0).readsLike("status-watch-idle");
+    }
+
+    @Test
+    void saysThatTheUpgradeGoesOnWhenItIsInterrupted() throws Exception {
+        // Given
+        upgrade.requested().running(3);
+        Following log = follow("status", "--watch").sees("Progressing");
+
+        // When
+        log.interruption.ask();
+
+        // Then
+        log.ends().exits(130).readsLike("status-watch-interrupted");
+    }
+
+    @Test
+    void drawsOverItselfOnATerminalAndCleansUp() throws Exception {
+        // Given
+        upgrade.requested().running(3);
+        Following screen = new Following(Surroundings.Screen.TERMINAL, "status", "--watch").sees("50 %");
+
+        // When
+        upgrade.completed();
+        Console ended = screen.ends().exits(0);
+
+        // Then
+        assertThat(ended.err()).contains("\u001b[").endsWith("\u001b[J");
+        assertThat(ended.out()).startsWith("Cluster global\n").doesNotContain("\u001b");
+    }
+
+    @Test
+    void waitsForTheEndOfWhatWasRequested() throws Exception {
+        // Given
+        upgrade.requested().running(5);
+        Following log = follow("request", "--to", "4.3.0", "--yes", "--wait").sees("Progressing");
+
+        // When
+        upgrade.completed();
+
+        // Then
+        log.ends().exits(0).readsLike("request-wait");
+    }
+}

@@ -78,7 +78,7 @@ record StatusScreen(UpgradeStatus status, Extent extent) {
     }
 
     private static String line(String key, String value) {
-        return String.format(Locale.ROOT, "  %-16s%s", key, value);
+        return String.format(Locale.ROOT, "  %-17s%s", key, value);
     }
 
     private String origin() {

@@ -29,12 +29,19 @@ public record StatusChanges(UpgradeStatus before, UpgradeStatus after) {
                             "Progress", now.percent() + " % (" + now.done() + " of " + now.total() + " operations)")));
         }
         after.health().stream()
-                .filter(issue -> !before.health().contains(issue))
+                .filter(issue -> !isIn(before, issue))
                 .forEach(issue -> lines.add(new Line(issue.level().word(), issue.message())));
         before.health().stream()
-                .filter(issue -> !after.health().contains(issue))
+                .filter(issue -> !isIn(after, issue))
                 .forEach(issue -> lines.add(new Line("Cleared", issue.message())));
         return lines;
+    }
+
+    /** An issue that was only seen anew is the same one. */
+    private static boolean isIn(UpgradeStatus status, HealthIssue issue) {
+        return status.health().stream()
+                .anyMatch(other ->
+                        other.level() == issue.level() && other.message().equals(issue.message()));
     }
 
     private static Map<String, String> phases(UpgradeStatus status) {

@@ -95,6 +95,7 @@ class StatusWatchTest {
         Following log = follow("status", "--watch").sees("Now       Preflight blocked");
 
         // When
+        upgrade.preflightBlockedStill(80);
         upgrade.preflightPassed();
         log.sees("Cleared");
         upgrade.running(1);

@@ -1,0 +1,43 @@
+package io.acpupgrade.prep.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.acpupgrade.fixture.console.CommandLineRun;
+import io.acpupgrade.fixture.console.Console;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** All phases one after the other, with an operator that does what it is asked to. */
+class PlayedUpgradeTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void bringsThePlatformToTheVersionOfThePackage() throws Exception {
+        try (OperatorSite site = OperatorSite.in(folder)) {
+            // Given
+            site.deploy().exits(0);
+            String everything = "PlatformLicense,ClusterModuleStable,ClusterRunning,ControlPlaneStaticPodsPresent,"
+                    + "KubernetesVersionSupported,DockerRuntimeUnsupported,ModuleInfoStable,CRIUpgradePodsAbsent,"
+                    + "CustomEtcdBackupCronJobsAbsent,ClusterVersionUpgradeable,VersionUpgradePath,AdminAckRequired";
+
+            // When
+            Console told = CommandLineRun.in(site.site().core())
+                    .exported("KUBECONFIG", site.cluster().kubeconfig().toString())
+                    .run(
+                            "request",
+                            "--to-latest",
+                            "--yes",
+                            "--wait",
+                            "--preflight-timeout",
+                            "0s",
+                            "--accept",
+                            everything);
+
+            // Then
+            assertThat(told.exits(0).out()).contains("Requested update of cluster global to 4.3.0", "Completed");
+            assertThat(told.err()).contains("Stage     kubernetes: Running", "Progress  100 % (6 of 6 operations)");
+        }
+    }
+}

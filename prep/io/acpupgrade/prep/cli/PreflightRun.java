@@ -63,7 +63,7 @@ final class PreflightRun {
                             hasWorkload()
                                     ? Optional.of(new ClusterReader(workload.api(), workloadKubectl()))
                                     : Optional.empty());
-            result.notes().forEach(log::warn);
+            result.notes().forEach(note -> log.say("Note", note));
             report.section("preflight", new PreflightReport(result).json());
             if (!options.output().isJson()) {
                 new PreflightTable(result, InstantSource.system().instant())

@@ -40,8 +40,8 @@ final class PreflightRound {
         Optional<Instant> looked =
                 Optional.of(preflight.operator().clock().instant()).filter(now -> !asked(Witnesses.CVO));
         Optional<OperatorAnswer> operator = asked(Witnesses.LOCAL) ? Optional.empty() : operator(shadow, target);
-        List<CheckResult> all = operator.map(
-                        answer -> new Agreement(answer.results(), answer.freshness(), locals).results())
+        List<CheckResult> all = operator
+                .map(answer -> new Agreement(answer.results(), answer.freshness(), locals).results())
                 .orElse(locals)
                 .stream()
                 .map(this::advised)
@@ -95,8 +95,8 @@ final class PreflightRound {
                 ? result.with(result.verdict()
                         .advising(List.of(Advice.of(
                                 "Only the operator found this; its own account may say more.",
-                                global.command(
-                                        "-n cpaas-system get clusterversionshadow " + request.cluster() + " -o yaml")))))
+                                global.command("-n cpaas-system get clusterversionshadow " + request.cluster()
+                                        + " -o yaml")))))
                 : result;
     }
 

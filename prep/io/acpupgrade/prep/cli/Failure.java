@@ -47,7 +47,10 @@ record Failure(ExitCode code, String message, String remedy, List<String> detail
     }
 
     private static ExitCode codeOf(ClusterException cluster) {
-        return cluster.kind() == ClusterException.Kind.NOT_CONFIGURED ? ExitCode.NOT_CONFIGURED : ExitCode.CLUSTER;
+        return switch (cluster.kind()) {
+            case NOT_CONFIGURED, UNDECIDED -> ExitCode.NOT_CONFIGURED;
+            default -> ExitCode.CLUSTER;
+        };
     }
 
     private static List<String> faultsOf(InvalidInputException input) {

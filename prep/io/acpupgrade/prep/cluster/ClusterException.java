@@ -9,6 +9,8 @@ public class ClusterException extends Exception {
     public enum Kind {
         /** No kubeconfig and no service account, or one that cannot be used. */
         NOT_CONFIGURED,
+        /** What was asked for is not there or not clear by its name, and only a person can say what was meant. */
+        UNDECIDED,
         /** No connection, no answer in time, or an answer from someone who cannot prove who it is. */
         UNREACHABLE,
         /** The API server does not know these credentials. */
@@ -51,6 +53,12 @@ public class ClusterException extends Exception {
     /** Whether the same may succeed a little later. */
     public boolean isTemporary() {
         return kind == Kind.UNREACHABLE || kind == Kind.BUSY;
+    }
+
+    /** There always is one. */
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
     }
 
     public Kind kind() {

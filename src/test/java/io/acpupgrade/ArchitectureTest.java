@@ -12,6 +12,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.acpupgrade.prep.cli.Main;
+import io.acpupgrade.prep.cluster.KubernetesApi;
 
 /** Every arrow between the rooms, and every library's own door. */
 @AnalyzeClasses(packages = "io.acpupgrade", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -25,6 +26,9 @@ final class ArchitectureTest {
     private static final String TARGET = "io.acpupgrade.prep.target..";
     private static final String OPERATOR = "io.acpupgrade.prep.operator..";
     private static final String SYNC = "io.acpupgrade.prep.sync..";
+    private static final String SHADOW = "io.acpupgrade.prep.shadow..";
+    private static final String PREFLIGHT = "io.acpupgrade.prep.preflight";
+    private static final String CHECKS = "io.acpupgrade.prep.preflight.*..";
     private static final String CLI = "io.acpupgrade.prep.cli..";
 
     @ArchTest
@@ -62,6 +66,32 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule theSyncKnowsNeitherNetworkNorCommandLine =
             classes().that().resideInAPackage(SYNC).should().onlyDependOnClassesThat(ours(REGISTRY, ARCHIVE, SYNC));
+
+    @ArchTest
+    static final ArchRule shadowsAreFoundInTheClusterAlone =
+            classes().that().resideInAPackage(SHADOW).should().onlyDependOnClassesThat(ours(CLUSTER, PLATFORM, SHADOW));
+
+    @ArchTest
+    static final ArchRule thePreflightKnowsNoCheckByName = classes()
+            .that()
+            .resideInAPackage(PREFLIGHT)
+            .should()
+            .onlyDependOnClassesThat(ours(CLUSTER, PLATFORM, SHADOW, PREFLIGHT));
+
+    @ArchTest
+    static final ArchRule checksKnowWhatTheyJudgeAndNothingElse = classes()
+            .that()
+            .resideInAPackage(CHECKS)
+            .should()
+            .onlyDependOnClassesThat(ours(CLUSTER, PLATFORM, PREFLIGHT, CHECKS));
+
+    @ArchTest
+    static final ArchRule checksOnlyRead = noClasses()
+            .that()
+            .resideInAPackage(CHECKS)
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(KubernetesApi.class);
 
     @ArchTest
     static final ArchRule deployingKnowsTheClusterAndThePlatform = classes()

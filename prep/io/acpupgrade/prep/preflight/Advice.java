@@ -1,0 +1,19 @@
+package io.acpupgrade.prep.preflight;
+
+import java.util.List;
+
+/**
+ * What somebody should do.
+ *
+ * @param text why and what, as full sentences
+ * @param commands ready to be pasted into a shell, one by one; none where it takes more than a command
+ */
+public record Advice(String text, List<String> commands) {
+    public Advice {
+        commands = List.copyOf(commands);
+    }
+
+    public static Advice of(String text, String... commands) {
+        return new Advice(text, List.of(commands));
+    }
+}

@@ -1,0 +1,17 @@
+package io.acpupgrade.prep.preflight;
+
+import io.acpupgrade.prep.cluster.ClusterException;
+
+/** One question about a cluster that is to be upgraded, answered by reading alone. */
+public interface Check {
+    /** As the operator names it, as in {@code ClusterRunning}. */
+    String name();
+
+    /**
+     * Answers the question.
+     *
+     * @throws ClusterException where something could not be read; that becomes {@link State#RETRY} where it may pass, and
+     *     {@link State#UNKNOWN} where not, so that a check catches only what it can do without
+     */
+    Verdict judge(Evidence evidence) throws ClusterException;
+}

@@ -1,0 +1,27 @@
+package io.acpupgrade.prep.preflight;
+
+import java.util.Optional;
+
+/**
+ * One check, and what became of it.
+ *
+ * @param policy the operator's own word, shown and never judged; empty where it said none
+ * @param remark what the other origin thinks, where it thinks otherwise
+ */
+public record CheckResult(String name, String policy, Origin origin, Verdict verdict, Optional<String> remark) {
+    static CheckResult local(String name, Verdict verdict) {
+        return new CheckResult(name, "", Origin.LOCAL, verdict, Optional.empty());
+    }
+
+    public State state() {
+        return verdict.state();
+    }
+
+    CheckResult with(Verdict other) {
+        return new CheckResult(name, policy, origin, other, remark);
+    }
+
+    CheckResult remarking(String words) {
+        return new CheckResult(name, policy, origin, verdict, Optional.of(words));
+    }
+}

@@ -1,0 +1,69 @@
+package io.acpupgrade.prep.preflight;
+
+import io.acpupgrade.prep.cluster.ClusterException;
+import io.acpupgrade.prep.cluster.KubernetesApi;
+import io.acpupgrade.prep.cluster.KubernetesObject;
+import io.acpupgrade.prep.cluster.ObjectName;
+import io.acpupgrade.prep.cluster.ResourceType;
+import io.acpupgrade.prep.cluster.Selection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A cluster that can be read and not written: what several checks ask for is fetched once. Lists are handed over object by
+ * object and not kept, so that thousands need no memory.
+ */
+public final class ClusterReader {
+    private final KubernetesApi api;
+    private final String kubectl;
+    private final Memo<ObjectName, Optional<KubernetesObject>> objects = new Memo<>();
+    private final Memo<String, List<ResourceType>> kinds = new Memo<>();
+    private final Memo<ResourceType, List<Node>> nodes = new Memo<>();
+
+    /** @param kubectl how a command line begins that leads to this cluster */
+    public ClusterReader(KubernetesApi api, String kubectl) {
+        this.api = api;
+        this.kubectl = kubectl;
+    }
+
+    /** A command line that does this in this cluster, as in {@code kubectl get nodes}. */
+    public String command(String words) {
+        return kubectl + " " + words;
+    }
+
+    public Optional<KubernetesObject> read(ObjectName name) throws ClusterException {
+        return objects.get(name, () -> api.read(name));
+    }
+
+    /** The texts in a ConfigMap; empty where there is none. */
+    public Optional<Map<String, String>> configMap(String namespace, String name) throws ClusterException {
+        return read(ObjectName.namespaced(ResourceType.CONFIG_MAPS, namespace, name))
+                .map(object -> object.fields().map("/data"));
+    }
+
+    /** Hands over each of them once. */
+    public void list(Selection selection, Consumer<KubernetesObject> each) throws ClusterException {
+        api.list(selection, each);
+    }
+
+    /** Every group that serves a kind of this name. */
+    public List<ResourceType> kinds(String kind) throws ClusterException {
+        return kinds.get(kind, () -> api.types(kind));
+    }
+
+    /** The kind in this group, in the version that the server prefers; empty where it is not served. */
+    public Optional<ResourceType> kind(String group, String kind) throws ClusterException {
+        return kinds(kind).stream().filter(type -> type.group().equals(group)).findFirst();
+    }
+
+    public List<Node> nodes() throws ClusterException {
+        return nodes.get(ResourceType.NODES, () -> {
+            List<Node> found = new ArrayList<>();
+            api.list(Selection.every(ResourceType.NODES), object -> found.add(Node.parse(object)));
+            return List.copyOf(found);
+        });
+    }
+}

@@ -1,0 +1,97 @@
+package io.acpupgrade.prep.preflight;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.acpupgrade.prep.cluster.ClusterException;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.StreamSupport;
+
+/**
+ * Which checks the platform's administrator has turned off, in the ConfigMap {@code cpaas-system/cvo-config}.
+ *
+ * @param problem why it is not known, in which case none is taken to be
+ */
+public record DisabledChecks(List<String> names, Optional<String> problem) {
+    /** What is pasted to turn one off; the product's documentation allows it for a while, to find a fault. */
+    public static final String CONFIG_MAP = "cvo-config";
+
+    static final String NAMESPACE = "cpaas-system";
+    private static final String KEY = "preflight";
+
+    public DisabledChecks {
+        names = List.copyOf(names);
+    }
+
+    public static DisabledChecks none() {
+        return new DisabledChecks(List.of(), Optional.empty());
+    }
+
+    static DisabledChecks readFrom(ClusterReader global) {
+        try {
+            return global.configMap(NAMESPACE, CONFIG_MAP)
+                    .flatMap(texts -> Optional.ofNullable(texts.get(KEY)))
+                    .map(DisabledChecks::parse)
+                    .orElse(none());
+        } catch (ClusterException e) {
+            return unreadable(e.getMessage());
+        }
+    }
+
+    static DisabledChecks parse(String yaml) {
+        try {
+            JsonNode root = new YAMLMapper().readTree(yaml);
+            JsonNode disabled = root.path("disabled");
+            boolean empty = root.isMissingNode() || root.isNull();
+            boolean sound = disabled.isArray() || disabled.isMissingNode() || disabled.isNull();
+            return sound && (empty || root.isObject())
+                    ? named(disabled)
+                    : unreadable("its key '" + KEY + "' holds no list 'disabled' of names");
+        } catch (JsonProcessingException e) {
+            return unreadable("its key '" + KEY + "' holds no YAML (" + e.getOriginalMessage() + ")");
+        }
+    }
+
+    private static DisabledChecks named(JsonNode list) {
+        return new DisabledChecks(
+                List.copyOf(new TreeSet<>(StreamSupport.stream(list.spliterator(), false)
+                        .map(JsonNode::asText)
+                        .map(String::strip)
+                        .toList())),
+                Optional.empty());
+    }
+
+    private static DisabledChecks unreadable(String why) {
+        return new DisabledChecks(
+                List.of(),
+                Optional.of("Which checks ConfigMap " + NAMESPACE + "/" + CONFIG_MAP
+                        + " disables is not known, so none is taken to be: " + why));
+    }
+
+    boolean contains(String check) {
+        return names.contains(check);
+    }
+
+    /** Those that it names and that are none of these. */
+    List<String> besides(List<String> known) {
+        return names.stream().filter(name -> !known.contains(name)).toList();
+    }
+
+    /** The command that turns off these, and no others. */
+    static String patch(ClusterReader global, List<String> names) {
+        return global.command("-n " + NAMESPACE + " patch configmap " + CONFIG_MAP + " --type merge -p '{\"data\":{\""
+                + KEY + "\":\"" + list(names) + "\"}}'");
+    }
+
+    /** The same, where there is no such ConfigMap yet. */
+    static String create(ClusterReader global, List<String> names) {
+        return global.command("-n " + NAMESPACE + " create configmap " + CONFIG_MAP + " --from-literal='" + KEY + "="
+                + list(names) + "'");
+    }
+
+    private static String list(List<String> names) {
+        return "disabled: [" + String.join(", ", names) + "]";
+    }
+}

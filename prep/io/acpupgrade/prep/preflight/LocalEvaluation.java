@@ -1,0 +1,88 @@
+package io.acpupgrade.prep.preflight;
+
+import io.acpupgrade.prep.cluster.ClusterException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Judges all checks at the same time, each for so long at the most; whatever happens to one, the others get their verdict.
+ *
+ * @param checks in the order in which they are shown
+ */
+public record LocalEvaluation(List<Check> checks, Duration patience) {
+    public LocalEvaluation {
+        checks = List.copyOf(checks);
+    }
+
+    /** The names of all checks, in order. */
+    List<String> names() {
+        return checks.stream().map(Check::name).toList();
+    }
+
+    /** A result for each check, in order. */
+    List<CheckResult> evaluate(Evidence evidence, Exemptions exemptions) throws InterruptedException {
+        ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, checks.size()), LocalEvaluation::thread);
+        try {
+            List<Future<Verdict>> verdicts = pool.invokeAll(
+                    checks.stream()
+                            .map(check -> (Callable<Verdict>)
+                                    () -> exemptions.of(check.name()).orElseGet(() -> judge(check, evidence)))
+                            .toList(),
+                    patience.toMillis(),
+                    TimeUnit.MILLISECONDS);
+            List<CheckResult> results = new ArrayList<>();
+            for (int i = 0; i < checks.size(); i++) {
+                results.add(CheckResult.local(checks.get(i).name(), outcome(verdicts.get(i))));
+            }
+            return List.copyOf(results);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    /** A check that hangs must not keep the program from ending. */
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "preflight");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private static Verdict judge(Check check, Evidence evidence) {
+        try {
+            return check.judge(evidence);
+        } catch (ClusterException e) {
+            Verdict verdict = e.isTemporary()
+                    ? Verdict.retry(reason(e), e.getMessage())
+                    : Verdict.unknown(reason(e), e.getMessage());
+            return verdict.advising(List.of(Advice.of(e.remedy())));
+        }
+    }
+
+    /** As in {@code NotConfigured}. */
+    private static String reason(ClusterException failure) {
+        StringBuilder word = new StringBuilder();
+        for (String part : failure.kind().name().split("_", -1)) {
+            word.append(part.charAt(0)).append(part.substring(1).toLowerCase(Locale.ROOT));
+        }
+        return word.toString();
+    }
+
+    private Verdict outcome(Future<Verdict> verdict) throws InterruptedException {
+        try {
+            return verdict.get();
+        } catch (CancellationException e) {
+            return Verdict.retry("TimedOut", "no verdict within " + patience.toSeconds() + " s");
+        } catch (ExecutionException e) {
+            return Verdict.unknown("CheckBroke", "a defect of this program: " + e.getCause());
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.acpupgrade.prep.preflight;
+
+import io.acpupgrade.prep.cluster.ClusterException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/** Answers that are asked for by many at a time and fetched once; a failure is an answer too. */
+final class Memo<K, V> {
+    private final ConcurrentMap<K, FutureTask<V>> answers = new ConcurrentHashMap<>();
+
+    /** The answer; the first who asks fetches it, all others wait for that. */
+    V get(K key, Callable<V> source) throws ClusterException {
+        FutureTask<V> mine = new FutureTask<>(source);
+        FutureTask<V> earlier = answers.putIfAbsent(key, mine);
+        if (earlier == null) {
+            mine.run();
+        }
+        try {
+            return (earlier == null ? mine : earlier).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ClusterException(
+                    ClusterException.Kind.UNREACHABLE, "Waiting for " + key + ": interrupted", "Run it again.");
+        } catch (ExecutionException e) {
+            throw failure(e);
+        }
+    }
+
+    private static ClusterException failure(ExecutionException failed) {
+        if (failed.getCause() instanceof ClusterException told) {
+            return told;
+        }
+        throw failed.getCause() instanceof RuntimeException defect ? defect : new IllegalStateException(failed);
+    }
+}

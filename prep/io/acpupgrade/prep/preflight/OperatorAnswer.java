@@ -1,0 +1,59 @@
+package io.acpupgrade.prep.preflight;
+
+import io.acpupgrade.prep.platform.ClusterVersionShadow;
+import io.acpupgrade.prep.platform.PlatformVersion;
+import io.acpupgrade.prep.platform.Preflight;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What the cluster version operator has to say of a cluster, and since when. */
+public record OperatorAnswer(ClusterVersionShadow shadow, Freshness freshness) {
+    /** Whether the operator has looked since this program asked. */
+    public enum Freshness {
+        FRESH,
+        /** It is the last result from before; things may have changed since. */
+        OLD
+    }
+
+    /** When the operator looked, in its own words; empty where it does not say. */
+    public String observedAt() {
+        return shadow.status()
+                .preflight()
+                .map(found -> found.observedAt().text())
+                .orElse("");
+    }
+
+    /** The same as a moment, where it can be read as one. */
+    public Optional<Instant> observed() {
+        return shadow.status().preflight().flatMap(found -> found.observedAt().instant());
+    }
+
+    /** Its verdicts; none where it has no result yet. */
+    List<CheckResult> results() {
+        return shadow.status().preflight().flatMap(Preflight::checks).orElse(List.of()).stream()
+                .map(OperatorAnswer::result)
+                .toList();
+    }
+
+    private static CheckResult result(Preflight.Check check) {
+        return new CheckResult(check.name(), check.policy(), Origin.CVO, verdict(check), Optional.empty());
+    }
+
+    private static Verdict verdict(Preflight.Check check) {
+        for (State state : List.of(State.PASSED, State.FAILED, State.RETRY)) {
+            if (state.word().equalsIgnoreCase(check.state())) {
+                return new Verdict(state, check.reason(), check.message(), List.of());
+            }
+        }
+        String said = check.state().isEmpty() ? "no state" : "'" + check.state() + "'";
+        return Verdict.unknown(check.reason(), "the operator says " + said + ": " + check.message());
+    }
+
+    /** The version that its verdicts are about, as far as it says so. */
+    Optional<PlatformVersion> target() {
+        return shadow.desiredUpdate()
+                .flatMap(PlatformVersion::parse)
+                .or(() -> shadow.status().desired().parsedVersion());
+    }
+}

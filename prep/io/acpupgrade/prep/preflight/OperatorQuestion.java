@@ -1,0 +1,61 @@
+package io.acpupgrade.prep.preflight;
+
+import io.acpupgrade.prep.cluster.ClusterException;
+import io.acpupgrade.prep.platform.Timestamp;
+import io.acpupgrade.prep.preflight.OperatorAnswer.Freshness;
+import io.acpupgrade.prep.shadow.Shadow;
+import io.acpupgrade.prep.shadow.ShadowLookup;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Asks the cluster version operator and waits for a result that is newer than the request. Newer is what differs from the
+ * result that was there before and is later by the operator's own clock; the clock of this machine has no say in it.
+ *
+ * @param patience how long at the most
+ */
+public record OperatorQuestion(
+        ShadowLookup shadows, Reevaluation reevaluation, Duration patience, Pause pause, InstantSource clock) {
+    private static final Duration STEP = Duration.ofSeconds(2);
+
+    /** How time goes by while there is nothing to do. */
+    @FunctionalInterface
+    public interface Pause {
+        /** As in life. */
+        Pause REAL = time -> Thread.sleep(time.toMillis());
+
+        void last(Duration time) throws InterruptedException;
+    }
+
+    /** @param notes is told what is waited for */
+    OperatorAnswer ask(Shadow before, Consumer<String> notes) throws ClusterException, InterruptedException {
+        notes.accept(reevaluation.ask(before));
+        Instant end = clock.instant().plus(patience);
+        Shadow latest = before;
+        while (clock.instant().isBefore(end)) {
+            pause.last(STEP);
+            latest = shadows.read(before.name()).orElse(latest);
+            if (isNewer(latest, before)) {
+                return new OperatorAnswer(latest.said(), Freshness.FRESH);
+            }
+        }
+        return new OperatorAnswer(latest.said(), Freshness.OLD);
+    }
+
+    private static boolean isNewer(Shadow latest, Shadow before) {
+        return observed(latest)
+                .flatMap(Timestamp::instant)
+                .filter(now -> observed(before)
+                        .flatMap(Timestamp::instant)
+                        .map(now::isAfter)
+                        .orElse(true))
+                .isPresent();
+    }
+
+    private static Optional<Timestamp> observed(Shadow shadow) {
+        return shadow.said().status().preflight().map(found -> found.observedAt());
+    }
+}

@@ -1,0 +1,26 @@
+package io.acpupgrade.prep.preflight;
+
+import io.acpupgrade.prep.platform.PlatformVersion;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What somebody wants to know.
+ *
+ * @param target the version in question; where nobody says, the one that the cluster is on its way to
+ * @param byHand the checks that need no evaluation, because a person has looked
+ */
+public record PreflightRequest(
+        String cluster, Optional<PlatformVersion> target, Witnesses witnesses, List<String> byHand) {
+    public PreflightRequest {
+        byHand = List.copyOf(byHand);
+    }
+
+    /** Who is asked. */
+    public enum Witnesses {
+        /** The operator where there is one, and this program. */
+        AUTO,
+        CVO,
+        LOCAL
+    }
+}

@@ -1,0 +1,66 @@
+package io.acpupgrade.prep.preflight;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What came out of a preflight.
+ *
+ * @param notes what one should know of how it came about
+ */
+public record PreflightResult(Summary summary, List<CheckResult> checks, List<Advice> more, List<String> notes) {
+    public PreflightResult {
+        checks = List.copyOf(checks);
+        more = List.copyOf(more);
+        notes = List.copyOf(notes);
+    }
+
+    /** All checks in one word. */
+    public enum Overall {
+        PASSED("Passed"),
+        /** At least one check failed. */
+        BLOCKED("Blocked"),
+        /** No check failed, and some have no answer. */
+        NO_ANSWER_YET("NoAnswerYet");
+
+        private final String word;
+
+        Overall(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+    }
+
+    /**
+     * Who was asked, about what.
+     *
+     * @param current the version that the cluster runs, as it was found written; empty where nothing says
+     * @param image of the desired version; empty where nothing says
+     * @param operator where its cluster version operator has a result
+     * @param local when this program evaluated; empty where it did not
+     */
+    public record Summary(
+            String cluster,
+            String current,
+            String desired,
+            String image,
+            Optional<OperatorAnswer> operator,
+            Optional<Instant> local) {}
+
+    /** Passed only where there are checks that did, and none that has no answer. */
+    public Overall overall() {
+        if (count(State.FAILED) > 0) {
+            return Overall.BLOCKED;
+        }
+        boolean open = checks.stream().anyMatch(result -> result.state().isOpen());
+        return open || count(State.PASSED) == 0 ? Overall.NO_ANSWER_YET : Overall.PASSED;
+    }
+
+    public int count(State state) {
+        return (int) checks.stream().filter(result -> result.state() == state).count();
+    }
+}

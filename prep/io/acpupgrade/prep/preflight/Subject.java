@@ -1,0 +1,19 @@
+package io.acpupgrade.prep.preflight;
+
+import io.acpupgrade.prep.platform.PlatformVersion;
+import java.util.Optional;
+
+/**
+ * What the question is: may this cluster be brought to that version?
+ *
+ * @param cluster its name on the platform
+ * @param current what it runs, where that is known
+ */
+public record Subject(String cluster, PlatformVersion target, Optional<PlatformVersion> current) {
+    /** The cluster that the platform itself runs on, and that looks after all others. */
+    public static final String GLOBAL = "global";
+
+    public boolean isGlobal() {
+        return cluster.equals(GLOBAL);
+    }
+}

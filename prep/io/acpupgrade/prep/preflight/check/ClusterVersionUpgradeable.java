@@ -1,0 +1,84 @@
+package io.acpupgrade.prep.preflight.check;
+
+import io.acpupgrade.prep.cluster.ClusterException;
+import io.acpupgrade.prep.cluster.KubernetesObject;
+import io.acpupgrade.prep.cluster.ResourceType;
+import io.acpupgrade.prep.cluster.Selection;
+import io.acpupgrade.prep.platform.ClusterVersionShadow;
+import io.acpupgrade.prep.platform.Condition;
+import io.acpupgrade.prep.platform.PlatformVersion;
+import io.acpupgrade.prep.preflight.Advice;
+import io.acpupgrade.prep.preflight.Check;
+import io.acpupgrade.prep.preflight.Evidence;
+import io.acpupgrade.prep.preflight.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The platform's account of the cluster's version does not say that it must not be upgraded, nor that it is being. */
+final class ClusterVersionUpgradeable implements Check {
+    private static final List<String> KINDS = List.of("ClusterVersionShadow", "ClusterVersion");
+
+    @Override
+    public String name() {
+        return "ClusterVersionUpgradeable";
+    }
+
+    @Override
+    public Verdict judge(Evidence evidence) throws ClusterException {
+        List<ClusterVersionShadow> accounts = new ArrayList<>();
+        for (String kind : KINDS) {
+            for (ResourceType type : evidence.global().kinds(kind)) {
+                evidence.global()
+                        .list(
+                                Selection.every(type)
+                                        .where("metadata.name="
+                                                + evidence.subject().cluster()),
+                                object -> accounts.add(parsed(object)));
+            }
+        }
+        return accounts.isEmpty()
+                ? Verdict.notApplicable("NoClusterVersion", "no operator keeps an account of the cluster's version yet")
+                : accounts.stream()
+                        .flatMap(account -> objection(account, evidence).stream())
+                        .findFirst()
+                        .orElse(Verdict.passed(
+                                "nothing says that it must not be upgraded, and no upgrade is under way"));
+    }
+
+    private static ClusterVersionShadow parsed(KubernetesObject object) {
+        return ClusterVersionShadow.parse(object.json());
+    }
+
+    private static Optional<Verdict> objection(ClusterVersionShadow account, Evidence evidence) {
+        if (account.isOutdated()) {
+            return Optional.of(Verdict.retry("StatusOutdated", "its status is from before its last change"));
+        }
+        Optional<Condition> upgradeable = account.condition("Upgradeable")
+                .filter(condition -> condition.status().equals("False"));
+        return upgradeable
+                .map(no -> failed("NotUpgradeable", no.reason() + ": " + no.message(), evidence))
+                .or(() -> underWay(account, evidence));
+    }
+
+    private static Optional<Verdict> underWay(ClusterVersionShadow account, Evidence evidence) {
+        PlatformVersion target = evidence.subject().target();
+        Optional<PlatformVersion> other =
+                account.status().desired().parsedVersion().filter(version -> !version.sameAs(target));
+        return other.filter(version -> account.isReconciling() || account.isStalled())
+                .map(version -> failed(
+                        "UpdateInProgress",
+                        "an upgrade to " + version + (account.isStalled() ? " is stalled" : " is under way"),
+                        evidence));
+    }
+
+    private static Verdict failed(String reason, String message, Evidence evidence) {
+        String look = evidence.global()
+                .command("-n cpaas-system get clusterversionshadow "
+                        + evidence.subject().cluster() + " -o yaml");
+        return Verdict.failed(
+                reason,
+                message,
+                List.of(Advice.of("See what the operator says, and let it come to an end first.", look)));
+    }
+}

@@ -1,0 +1,98 @@
+package io.acpupgrade.prep.preflight.check;
+
+import io.acpupgrade.prep.cluster.ClusterException;
+import io.acpupgrade.prep.cluster.KubernetesObject;
+import io.acpupgrade.prep.cluster.ObjectName;
+import io.acpupgrade.prep.cluster.ResourceType;
+import io.acpupgrade.prep.cluster.Selection;
+import io.acpupgrade.prep.platform.AvailableUpdates;
+import io.acpupgrade.prep.platform.ClusterVersionShadow;
+import io.acpupgrade.prep.platform.PlatformVersion;
+import io.acpupgrade.prep.platform.UpgradePath;
+import io.acpupgrade.prep.platform.VersionData;
+import io.acpupgrade.prep.preflight.Advice;
+import io.acpupgrade.prep.preflight.Check;
+import io.acpupgrade.prep.preflight.Evidence;
+import io.acpupgrade.prep.preflight.State;
+import io.acpupgrade.prep.preflight.Subject;
+import io.acpupgrade.prep.preflight.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The platform offers the target to this cluster, or documents the way to it. */
+record VersionUpgradePath(VersionData data) implements Check {
+    @Override
+    public String name() {
+        return "VersionUpgradePath";
+    }
+
+    @Override
+    public Verdict judge(Evidence evidence) throws ClusterException {
+        Subject subject = evidence.subject();
+        if (subject.current().isEmpty()) {
+            return Verdict.unknown("CurrentVersionUnknown", "nothing says which version the cluster runs");
+        }
+        Optional<AvailableUpdates> offered = offered(evidence);
+        if (offered.filter(list -> list.updates().isEmpty()).isPresent() && isComing(evidence)) {
+            return Verdict.retry(
+                    "ProductManifestNotReady", "the ProductManifest of " + subject.target() + " is not ready yet");
+        }
+        Optional<PlatformVersion> global = subject.isGlobal() ? Optional.empty() : platform(evidence);
+        return verdict(UpgradePath.judge(subject.current().get(), subject.target(), offered, data, global));
+    }
+
+    private static Verdict verdict(UpgradePath path) {
+        if (path instanceof UpgradePath.Allowed || path instanceof UpgradePath.AlreadyThere) {
+            return new Verdict(State.PASSED, path.reason(), path.message(), List.of());
+        }
+        return path instanceof UpgradePath.Refused refused
+                ? Verdict.failed(path.reason(), path.message(), List.of(Advice.of(refused.remedy())))
+                : Verdict.unknown(path.reason(), path.message());
+    }
+
+    private static Optional<AvailableUpdates> offered(Evidence evidence) throws ClusterException {
+        List<AvailableUpdates> lists = new ArrayList<>();
+        for (ResourceType type : evidence.global().kinds("ClusterVersionShadow")) {
+            evidence.global()
+                    .list(
+                            Selection.every(type)
+                                    .where("metadata.name=" + evidence.subject().cluster()),
+                            object -> ClusterVersionShadow.parse(object.json())
+                                    .status()
+                                    .availableUpdates()
+                                    .ifPresent(lists::add));
+        }
+        return lists.stream().findFirst();
+    }
+
+    /** Whether the target was announced and is still being looked at by the operator. */
+    private static boolean isComing(Evidence evidence) throws ClusterException {
+        List<KubernetesObject> manifests = new ArrayList<>();
+        for (ResourceType type : evidence.global().kinds("ProductManifest")) {
+            evidence.global()
+                    .list(
+                            Selection.every(type)
+                                    .where("metadata.name="
+                                            + evidence.subject().target().tagged()),
+                            manifests::add);
+        }
+        return manifests.stream()
+                .anyMatch(manifest -> manifest.fields()
+                        .condition("Ready")
+                        .filter(ready -> ready.status().equals("True"))
+                        .isEmpty());
+    }
+
+    /** What the global cluster runs, which no other cluster may overtake. */
+    private static Optional<PlatformVersion> platform(Evidence evidence) throws ClusterException {
+        Optional<ResourceType> type =
+                evidence.global().kind(ResourceType.PRODUCT_BASES.group(), ResourceType.PRODUCT_BASES.kind());
+        return type.isEmpty()
+                ? Optional.empty()
+                : evidence.global()
+                        .read(ObjectName.clusterWide(type.get(), "base"))
+                        .flatMap(base -> base.fields().text("/status/version"))
+                        .flatMap(PlatformVersion::parse);
+    }
+}

@@ -1,0 +1,85 @@
+package io.acpupgrade.prep.shadow;
+
+import io.acpupgrade.prep.cluster.ClusterException;
+import io.acpupgrade.prep.cluster.KubernetesApi;
+import io.acpupgrade.prep.cluster.ObjectName;
+import io.acpupgrade.prep.cluster.ResourceType;
+import io.acpupgrade.prep.cluster.Selection;
+import io.acpupgrade.prep.platform.ClusterVersionShadow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Finds ClusterVersionShadows on the global cluster by their kind, for their group is not public. Where several groups
+ * serve the kind, the one that holds the object is meant.
+ *
+ * @param group the only one to look in, where a person named it
+ */
+public record ShadowLookup(KubernetesApi api, Optional<String> group) {
+    private static final String KIND = "ClusterVersionShadow";
+    private static final String NAMESPACE = "cpaas-system";
+
+    /** The groups that serve the kind; none where no cluster version operator was ever deployed. */
+    public List<ResourceType> types() throws ClusterException {
+        List<ResourceType> served = api.types(KIND);
+        List<ResourceType> meant = served.stream()
+                .filter(type -> group.map(type.group()::equals).orElse(true))
+                .toList();
+        if (meant.isEmpty() && !served.isEmpty()) {
+            throw undecided("group '" + group.orElse("") + "' serves none, only " + groups(served));
+        }
+        return meant;
+    }
+
+    /**
+     * The one about this cluster, as it is now; empty where there is none.
+     *
+     * @throws ClusterException of kind UNDECIDED where two groups hold one
+     */
+    public Optional<Shadow> find(String cluster) throws ClusterException {
+        List<Shadow> found = new ArrayList<>();
+        for (ResourceType type : types()) {
+            read(nameOf(type, cluster)).ifPresent(found::add);
+        }
+        if (found.size() > 1) {
+            throw undecided("for cluster " + cluster + " two groups hold one: "
+                    + groups(found.stream().map(one -> one.name().type()).toList()));
+        }
+        return found.stream().findFirst();
+    }
+
+    /** The same object as it is now. */
+    public Optional<Shadow> read(ObjectName name) throws ClusterException {
+        return api.read(name).map(object -> new Shadow(name, ClusterVersionShadow.parse(object.json())));
+    }
+
+    /** The names of all clusters that there is one about. */
+    public List<String> clusters() throws ClusterException {
+        TreeSet<String> names = new TreeSet<>();
+        for (ResourceType type : types()) {
+            Selection all = Selection.every(type);
+            api.list(type.isNamespaced() ? all.within(NAMESPACE) : all, object -> names.add(object.name()));
+        }
+        return List.copyOf(names);
+    }
+
+    private static ObjectName nameOf(ResourceType type, String cluster) {
+        return type.isNamespaced()
+                ? ObjectName.namespaced(type, NAMESPACE, cluster)
+                : ObjectName.clusterWide(type, cluster);
+    }
+
+    private static String groups(List<ResourceType> types) {
+        return types.stream().map(ResourceType::group).sorted().collect(Collectors.joining(", "));
+    }
+
+    private static ClusterException undecided(String what) {
+        return new ClusterException(
+                ClusterException.Kind.UNDECIDED,
+                "Looking for the " + KIND + ": " + what,
+                "Name the group that your cluster version operator uses with --shadow-group GROUP.");
+    }
+}

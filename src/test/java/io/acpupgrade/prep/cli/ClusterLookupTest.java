@@ -15,8 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What an operator reads who leaves it to the cluster to say where the registry is. */
 class ClusterLookupTest {
     private static final String SECRET = "/api/v1/namespaces/cpaas-system/secrets/registry-admin";
-    private static final String BASE = "/apis/product.alauda.io/v1alpha2/productbases/base";
-    private static final String GLOBAL = "/apis/platform.tkestack.io/v1/clusters/global";
 
     @TempDir
     Path folder;
@@ -68,7 +66,7 @@ class ClusterLookupTest {
 
     private void external() {
         String host = platform.registry().host();
-        platform.cluster().answer(BASE, """
+        platform.cluster().create("""
                 {"apiVersion": "product.alauda.io/v1alpha2", "kind": "ProductBase", "metadata": {"name": "base"},
                  "spec": {"registry": {"address": "%s", "external": true}},
                  "status": {"phase": "Running", "version": "v4.2.0"}}
@@ -78,7 +76,7 @@ class ClusterLookupTest {
     @Test
     void waitsForNoPlatformThatDoesNotRun() {
         // Given
-        platform.cluster().answer(BASE, """
+        platform.cluster().create("""
                 {"apiVersion": "product.alauda.io/v1alpha2", "kind": "ProductBase", "metadata": {"name": "base"},
                  "spec": {"registry": {"address": "registry.demo.example:11443"}},
                  "status": {"phase": "Provisioning", "version": "v4.2.0", "conditions": [
@@ -92,7 +90,7 @@ class ClusterLookupTest {
     @Test
     void asksForTheAddressWhereThereIsNoVip() {
         // Given
-        platform.cluster().answer(GLOBAL, """
+        platform.cluster().create("""
                 {"apiVersion": "platform.tkestack.io/v1", "kind": "Cluster", "metadata": {"name": "global"},
                  "spec": {}, "status": {"phase": "Running"}}
                 """);
@@ -121,7 +119,8 @@ class ClusterLookupTest {
     void saysWhichRightIsMissingToReadTheLogin() {
         // Given
         platform.cluster()
-                .refuse(SECRET, 403, "secrets \\\"registry-admin\\\" is forbidden: User \\\"tester\\\" may not");
+                .fakeOnly()
+                .refuse("get", SECRET, 403, "secrets \"registry-admin\" is forbidden: User \"tester\" may not");
 
         // When, Then
         atNode().run("--only-sync-image").exits(8).readsLike("forbidden-secret");

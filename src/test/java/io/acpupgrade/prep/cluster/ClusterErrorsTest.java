@@ -3,15 +3,17 @@ package io.acpupgrade.prep.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.acpupgrade.fixture.EmbeddedCluster;
+import io.acpupgrade.fixture.InMemoryRegistry;
+import io.acpupgrade.fixture.TestCertificates;
+import io.acpupgrade.fixture.cluster.TestCluster;
 import io.acpupgrade.prep.cluster.ClusterException.Kind;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,10 +27,10 @@ class ClusterErrorsTest {
 
     @Test
     void namesTheRightThatIsMissing() throws Exception {
-        try (EmbeddedCluster api = EmbeddedCluster.start(folder, EmbeddedCluster.PLATFORM);
+        try (TestCluster api = TestCluster.start(folder, TestCluster.PLATFORM);
                 Cluster cluster = connectedTo(api)) {
             // Given
-            api.refuse(SECRET_PATH, 403, "secrets is forbidden: User tester cannot get it");
+            api.fakeOnly().refuse("get", SECRET_PATH, 403, "secrets is forbidden: User tester cannot get it");
 
             // When
             ClusterException failure = failureOf(() -> cluster.secret("cpaas-system", "registry-admin"));
@@ -46,10 +48,10 @@ class ClusterErrorsTest {
 
     @Test
     void saysThatTheCredentialsAreNotAccepted() throws Exception {
-        try (EmbeddedCluster api = EmbeddedCluster.start(folder, EmbeddedCluster.PLATFORM);
+        try (TestCluster api = TestCluster.start(folder, TestCluster.PLATFORM);
                 Cluster cluster = connectedTo(api)) {
             // Given
-            api.refuse("/apis/product.alauda.io/v1alpha2/productbases/base", 401, "Unauthorized");
+            api.fakeOnly().refuse("get", "/apis/product.alauda.io/v1alpha2/productbases/base", 401, "Unauthorized");
 
             // When
             ClusterException failure = failureOf(cluster::productBase);
@@ -64,10 +66,10 @@ class ClusterErrorsTest {
 
     @Test
     void passesOnWhatAFailingApiServerSays() throws Exception {
-        try (EmbeddedCluster api = EmbeddedCluster.start(folder, EmbeddedCluster.PLATFORM);
+        try (TestCluster api = TestCluster.start(folder, TestCluster.PLATFORM);
                 Cluster cluster = connectedTo(api)) {
             // Given
-            api.refuse(SECRET_PATH, 500, "etcdserver: leader changed");
+            api.fakeOnly().refuse("get", SECRET_PATH, 500, "etcdserver: leader changed");
 
             // When
             ClusterException failure = failureOf(() -> cluster.secret("cpaas-system", "registry-admin"));
@@ -80,10 +82,10 @@ class ClusterErrorsTest {
 
     @Test
     void doesNotTakeALoginPageForAnObject() throws Exception {
-        try (EmbeddedCluster api = EmbeddedCluster.start(folder, EmbeddedCluster.PLATFORM);
+        try (TestCluster api = TestCluster.start(folder, TestCluster.PLATFORM);
                 Cluster cluster = connectedTo(api)) {
             // Given
-            api.answer(SECRET_PATH, "<html><body>Please log in</body></html>");
+            api.fakeOnly().answer(SECRET_PATH, "<html><body>Please log in</body></html>");
 
             // When
             ClusterException failure = failureOf(() -> cluster.secret("cpaas-system", "registry-admin"));
@@ -98,7 +100,7 @@ class ClusterErrorsTest {
     @Timeout(15)
     void givesUpSoonOnAnApiServerThatIsDown() throws Exception {
         // Given
-        EmbeddedCluster api = EmbeddedCluster.start(folder, List.of());
+        TestCluster api = TestCluster.start(folder);
         api.close();
         try (Cluster cluster = connectedTo(api)) {
             // When
@@ -118,7 +120,7 @@ class ClusterErrorsTest {
     void saysThatTheApiServersNameIsUnknown() throws Exception {
         // Given
         Path file = folder.resolve("kubeconfig");
-        try (EmbeddedCluster api = EmbeddedCluster.start(folder, List.of())) {
+        try (TestCluster api = TestCluster.start(folder)) {
             Files.writeString(file, Files.readString(file).replace(api.url(), "http://no-such-host.invalid:6443"));
         }
         try (Cluster cluster = access(file).connect()) {
@@ -135,9 +137,13 @@ class ClusterErrorsTest {
     @Timeout(15)
     void doesNotSpeakToAServerThatCannotProveWhoItIs() throws Exception {
         // Given
-        Path file = folder.resolve("kubeconfig");
-        try (EmbeddedCluster api = EmbeddedCluster.start(folder, List.of())) {
-            Files.writeString(file, Files.readString(file).replace("http://", "https://"));
+        SSLContext certificate = TestCertificates.create().good("api.example.com");
+        try (TestCluster api = TestCluster.start(folder);
+                InMemoryRegistry impostor =
+                        InMemoryRegistry.with().tls(certificate).start()) {
+            String url = "https://" + impostor.host();
+            Path file = api.kubeconfig();
+            Files.writeString(file, Files.readString(file).replaceAll("http://[\\w.:]+", url));
             try (Cluster cluster = access(file).connect()) {
                 // When
                 ClusterException failure = failureOf(cluster::productBase);
@@ -146,12 +152,12 @@ class ClusterErrorsTest {
                 assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);
                 assertThat(failure)
                         .hasMessageContaining("no trusted TLS connection")
-                        .hasMessageContaining(api.url().replace("http://", "https://"));
+                        .hasMessageContaining(url);
             }
         }
     }
 
-    private static Cluster connectedTo(EmbeddedCluster api) throws ClusterException {
+    private static Cluster connectedTo(TestCluster api) throws ClusterException {
         return access(api.kubeconfig()).connect();
     }
 

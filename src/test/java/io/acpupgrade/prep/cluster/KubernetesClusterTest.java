@@ -2,7 +2,7 @@ package io.acpupgrade.prep.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.acpupgrade.fixture.EmbeddedCluster;
+import io.acpupgrade.fixture.cluster.TestCluster;
 import io.acpupgrade.prep.cluster.ProductBase.Ownership;
 import io.acpupgrade.prep.cluster.ProductBase.PullHost;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ class KubernetesClusterTest {
 
     @Test
     void readsTheProductBaseOfARunningPlatform() throws Exception {
-        try (EmbeddedCluster api = EmbeddedCluster.start(folder, EmbeddedCluster.PLATFORM);
+        try (TestCluster api = TestCluster.start(folder, TestCluster.PLATFORM);
                 Cluster cluster = connectedTo(api)) {
             // When
             ProductBase base = cluster.productBase().orElseThrow();
@@ -36,7 +36,8 @@ class KubernetesClusterTest {
 
     @Test
     void readsTheOlderVersionOfProductBaseWhereTheNewerIsNotServed() throws Exception {
-        try (EmbeddedCluster api = EmbeddedCluster.start(folder, List.of("/cluster/product-base-v1alpha1.yaml"));
+        try (TestCluster api = TestCluster.start(
+                        folder, List.of("/cluster/product-bases-of-old.yaml", "/cluster/product-base-v1alpha1.yaml"));
                 Cluster cluster = connectedTo(api)) {
             // When
             ProductBase base = cluster.productBase().orElseThrow();
@@ -54,7 +55,7 @@ class KubernetesClusterTest {
 
     @Test
     void readsTheVipOfTheGlobalCluster() throws Exception {
-        try (EmbeddedCluster api = EmbeddedCluster.start(folder, EmbeddedCluster.PLATFORM);
+        try (TestCluster api = TestCluster.start(folder, TestCluster.PLATFORM);
                 Cluster cluster = connectedTo(api)) {
             // When
             ManagedCluster global = cluster.managedCluster("global").orElseThrow();
@@ -66,7 +67,7 @@ class KubernetesClusterTest {
 
     @Test
     void readsASecretWithoutTheLineBreaksAtTheEndOfItsValues() throws Exception {
-        try (EmbeddedCluster api = EmbeddedCluster.start(folder, EmbeddedCluster.PLATFORM);
+        try (TestCluster api = TestCluster.start(folder, TestCluster.PLATFORM);
                 Cluster cluster = connectedTo(api)) {
             // When
             SecretData secret = cluster.secret("cpaas-system", "registry-admin").orElseThrow();
@@ -80,7 +81,7 @@ class KubernetesClusterTest {
 
     @Test
     void readsAConfigMap() throws Exception {
-        try (EmbeddedCluster api = EmbeddedCluster.start(folder, EmbeddedCluster.PLATFORM);
+        try (TestCluster api = TestCluster.start(folder, TestCluster.PLATFORM);
                 Cluster cluster = connectedTo(api)) {
             assertThat(cluster.configMap("kube-public", "global-info").orElseThrow())
                     .containsEntry("registryAddress", "registry.acp.example.com:11443");
@@ -89,7 +90,7 @@ class KubernetesClusterTest {
 
     @Test
     void findsNothingInAnEmptyCluster() throws Exception {
-        try (EmbeddedCluster api = EmbeddedCluster.start(folder, List.of());
+        try (TestCluster api = TestCluster.start(folder);
                 Cluster cluster = connectedTo(api)) {
             assertThat(cluster.productBase()).isEmpty();
             assertThat(cluster.managedCluster("global")).isEmpty();
@@ -98,7 +99,7 @@ class KubernetesClusterTest {
         }
     }
 
-    private static Cluster connectedTo(EmbeddedCluster api) throws ClusterException {
+    private static Cluster connectedTo(TestCluster api) throws ClusterException {
         return access(api.kubeconfig()).connect();
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.acpupgrade.prep.page;
+
+import org.jspecify.annotations.NullMarked;

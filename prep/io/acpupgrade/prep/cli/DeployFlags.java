@@ -40,11 +40,17 @@ final class DeployFlags {
             paramLabel = "TIME",
             converter = TimeText.class,
             description =
-                    "How long to wait for the rollout, and then for the offer, as in 90s, 10m or 1h (default: 10m).")
-    private Duration timeout = Duration.ofMinutes(10);
+                    "How long to wait for the rollout, and then for the offer, as in 90s, 10m or 1h (default: 10m; with"
+                            + " --preflight, for a newer result of the operator, 30s).")
+    private Optional<Duration> timeout = Optional.empty();
 
     Optional<Path> manifests(Surroundings surroundings) {
         return manifests.map(surroundings.workingFolder()::resolve).map(Path::normalize);
+    }
+
+    /** How long to wait for whatever is waited for; empty where nobody said. */
+    Optional<Duration> timeout() {
+        return timeout;
     }
 
     DeployOptions options() {
@@ -53,6 +59,6 @@ final class DeployFlags {
                 noRollback ? DeployOptions.OnFailure.LEAVE : DeployOptions.OnFailure.ROLL_BACK,
                 noImport ? DeployOptions.Import.SKIP : DeployOptions.Import.CREATE,
                 noWait ? DeployOptions.WaitFor.ROLLOUT : DeployOptions.WaitFor.OFFER,
-                timeout);
+                timeout.orElse(Duration.ofMinutes(10)));
     }
 }

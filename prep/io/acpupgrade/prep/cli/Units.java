@@ -35,6 +35,17 @@ final class Units {
         return duration.toHours() + " h " + duration.toMinutesPart() + " min";
     }
 
+    /** As in {@code 40 s}, {@code 3 min}, {@code 5 h}, {@code 12 days}: how long ago something was. */
+    static String age(Duration age) {
+        if (age.toMinutes() < 1) {
+            return age.toSeconds() + " s";
+        }
+        if (age.toHours() < 1) {
+            return age.toMinutes() + " min";
+        }
+        return age.toDays() < 1 ? age.toHours() + " h" : count(age.toDays(), "day");
+    }
+
     /** As in {@code 1 image}, {@code 3 images}. */
     static String count(long number, String thing) {
         return number + " " + (number == 1 ? thing : plural(thing));

@@ -28,10 +28,12 @@ import picocli.CommandLine.Spec;
             "  bash upgrade.sh --only-sync-image",
             "  bash upgrade.sh --only-sync-image --registry 10.0.0.8:11443 \\",
             "       --username admin --password-stdin < password.txt",
+            "  bash upgrade.sh --preflight",
             "  bash upgrade.sh plan",
             "",
             "Exit codes: 0 done, 1 our defect, 2 usage, 3 bad package, 4 not configured,",
-            "7 registry, 8 cluster, 9 timed out, 130 interrupted."
+            "5 preflight found blockers, 6 preflight has no final answer, 7 registry, 8 cluster,",
+            "9 timed out, 130 interrupted."
         })
 final class UpgradeCommand implements Callable<Integer> {
     @Option(
@@ -59,6 +61,9 @@ final class UpgradeCommand implements Callable<Integer> {
     @Mixin
     private final DeployFlags deployment = new DeployFlags();
 
+    @Mixin
+    private final PreflightFlags preflight = new PreflightFlags();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -77,9 +82,22 @@ final class UpgradeCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "--only-sync-image and --skip-sync-image (or SKIP_SYNC_IMAGE=true) exclude each other");
         }
+        if (preflight.isAsked()) {
+            return preflight(skips);
+        }
         SyncRun.Extent whole = skips ? SyncRun.Extent.VERIFY : SyncRun.Extent.PUSH;
         SyncRun.Extent extent = dryRun ? SyncRun.Extent.PLAN : whole;
         return onlySync ? SyncRun.execute("sync", extent, surroundings, options) : upgrade(extent);
+    }
+
+    private int preflight(boolean skips) {
+        if (onlySync || skips || dryRun) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--preflight only reads: it goes with none of --only-sync-image, --skip-sync-image (or"
+                            + " SKIP_SYNC_IMAGE=true) and --dry-run");
+        }
+        return PreflightRun.execute(surroundings, options, preflight, deployment.timeout());
     }
 
     private int upgrade(SyncRun.Extent extent) {

@@ -3,6 +3,7 @@ package io.acpupgrade.prep.preflight;
 import io.acpupgrade.prep.platform.ClusterVersionShadow;
 import io.acpupgrade.prep.platform.PlatformVersion;
 import io.acpupgrade.prep.platform.Preflight;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,11 @@ public record OperatorAnswer(ClusterVersionShadow shadow, Freshness freshness) {
                 .preflight()
                 .map(found -> found.observedAt().text())
                 .orElse("");
+    }
+
+    /** The same as a moment, where it can be read as one. */
+    public Optional<Instant> observed() {
+        return shadow.status().preflight().flatMap(found -> found.observedAt().instant());
     }
 
     /** Its verdicts; none where it has no result yet. */

@@ -23,11 +23,11 @@ final class ArchitectureTest {
     private static final String REMOTE = "io.acpupgrade.registry.remote..";
     private static final String CLUSTER = "io.acpupgrade.prep.cluster..";
     private static final String TARGET = "io.acpupgrade.prep.target..";
+    private static final String OPERATOR = "io.acpupgrade.prep.operator..";
     private static final String SYNC = "io.acpupgrade.prep.sync..";
-    private static final String PLATFORM = "io.acpupgrade.prep.platform..";
     private static final String SHADOW = "io.acpupgrade.prep.shadow..";
     private static final String PREFLIGHT = "io.acpupgrade.prep.preflight";
-    private static final String CHECKS = "io.acpupgrade.prep.preflight.(*)..";
+    private static final String CHECKS = "io.acpupgrade.prep.preflight.*..";
     private static final String CLI = "io.acpupgrade.prep.cli..";
 
     @ArchTest
@@ -91,6 +91,13 @@ final class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .areAssignableTo(KubernetesApi.class);
+
+    @ArchTest
+    static final ArchRule deployingKnowsTheClusterAndThePlatform = classes()
+            .that()
+            .resideInAPackage(OPERATOR)
+            .should()
+            .onlyDependOnClassesThat(ours(REGISTRY, CLUSTER, PLATFORM, OPERATOR));
 
     @ArchTest
     static final ArchRule nobodyKnowsTheCommandLine = noClasses()

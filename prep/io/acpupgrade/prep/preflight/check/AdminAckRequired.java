@@ -1,17 +1,17 @@
 package io.acpupgrade.prep.preflight.check;
 
 import io.acpupgrade.prep.cluster.ClusterException;
-import io.acpupgrade.prep.preflight.Check;
-import io.acpupgrade.prep.preflight.Evidence;
-import io.acpupgrade.prep.preflight.Verdict;
 import io.acpupgrade.prep.platform.AdminGate;
 import io.acpupgrade.prep.platform.MinorVersion;
 import io.acpupgrade.prep.platform.PlatformVersion;
 import io.acpupgrade.prep.platform.VersionData;
 import io.acpupgrade.prep.preflight.Advice;
+import io.acpupgrade.prep.preflight.Check;
 import io.acpupgrade.prep.preflight.ClusterReader;
+import io.acpupgrade.prep.preflight.Evidence;
 import io.acpupgrade.prep.preflight.Node;
 import io.acpupgrade.prep.preflight.Subject;
+import io.acpupgrade.prep.preflight.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,10 +43,12 @@ record AdminAckRequired(VersionData data) implements Check {
                     ? Verdict.passed("there is no ConfigMap cpaas-system/admin-gates, and so no gate")
                     : Verdict.retry(
                             "AdminGatesMissing",
-                            "there is no ConfigMap cpaas-system/admin-gates yet, which " + subject.target() + " brings");
+                            "there is no ConfigMap cpaas-system/admin-gates yet, which " + subject.target()
+                                    + " brings");
         }
         List<String> malformed = gates.get().entrySet().stream()
-                .filter(gate -> !KEY.matcher(gate.getKey()).matches() || gate.getValue().isBlank())
+                .filter(gate ->
+                        !KEY.matcher(gate.getKey()).matches() || gate.getValue().isBlank())
                 .map(Map.Entry::getKey)
                 .toList();
         if (!malformed.isEmpty()) {
@@ -85,7 +87,10 @@ record AdminAckRequired(VersionData data) implements Check {
         Matcher matcher = KEY.matcher(key);
         Optional<MinorVersion> minor = matcher.matches() ? MinorVersion.parse(matcher.group(1)) : Optional.empty();
         return minor.filter(one -> one.equals(subject.target().minor())
-                        || subject.current().map(PlatformVersion::minor).filter(one::equals).isPresent())
+                        || subject.current()
+                                .map(PlatformVersion::minor)
+                                .filter(one::equals)
+                                .isPresent())
                 .isPresent();
     }
 
@@ -95,7 +100,9 @@ record AdminAckRequired(VersionData data) implements Check {
                 .filter(gate -> gate.key().equals(key) && gate.kernel().isPresent())
                 .findFirst();
         try {
-            return known.isEmpty() ? "" : kernels(known.get(), evidence.upgraded().nodes());
+            return known.isEmpty()
+                    ? ""
+                    : kernels(known.get(), evidence.upgraded().nodes());
         } catch (ClusterException e) {
             return " (The nodes' kernels could not be read.)";
         }
@@ -104,7 +111,9 @@ record AdminAckRequired(VersionData data) implements Check {
     private static String kernels(AdminGate gate, List<Node> nodes) {
         List<String> old = nodes.stream()
                 .filter(node -> !MinorVersion.atStartOf(node.kernel())
-                        .filter(kernel -> gate.kernel().map(range -> range.contains(kernel)).orElse(true))
+                        .filter(kernel -> gate.kernel()
+                                .map(range -> range.contains(kernel))
+                                .orElse(true))
                         .isPresent())
                 .map(node -> node.name() + " (" + node.kernel() + ")")
                 .toList();

@@ -1,9 +1,6 @@
 package io.acpupgrade.prep.preflight.check;
 
 import io.acpupgrade.prep.cluster.ClusterException;
-import io.acpupgrade.prep.preflight.Check;
-import io.acpupgrade.prep.preflight.Evidence;
-import io.acpupgrade.prep.preflight.Verdict;
 import io.acpupgrade.prep.cluster.KubernetesObject;
 import io.acpupgrade.prep.cluster.ResourceType;
 import io.acpupgrade.prep.cluster.Selection;
@@ -11,6 +8,9 @@ import io.acpupgrade.prep.platform.ClusterVersionShadow;
 import io.acpupgrade.prep.platform.Condition;
 import io.acpupgrade.prep.platform.PlatformVersion;
 import io.acpupgrade.prep.preflight.Advice;
+import io.acpupgrade.prep.preflight.Check;
+import io.acpupgrade.prep.preflight.Evidence;
+import io.acpupgrade.prep.preflight.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +31,9 @@ final class ClusterVersionUpgradeable implements Check {
             for (ResourceType type : evidence.global().kinds(kind)) {
                 evidence.global()
                         .list(
-                                Selection.every(type).where("metadata.name=" + evidence.subject().cluster()),
+                                Selection.every(type)
+                                        .where("metadata.name="
+                                                + evidence.subject().cluster()),
                                 object -> accounts.add(parsed(object)));
             }
         }
@@ -40,7 +42,8 @@ final class ClusterVersionUpgradeable implements Check {
                 : accounts.stream()
                         .flatMap(account -> objection(account, evidence).stream())
                         .findFirst()
-                        .orElse(Verdict.passed("nothing says that it must not be upgraded, and no upgrade is under way"));
+                        .orElse(Verdict.passed(
+                                "nothing says that it must not be upgraded, and no upgrade is under way"));
     }
 
     private static ClusterVersionShadow parsed(KubernetesObject object) {
@@ -51,8 +54,8 @@ final class ClusterVersionUpgradeable implements Check {
         if (account.isOutdated()) {
             return Optional.of(Verdict.retry("StatusOutdated", "its status is from before its last change"));
         }
-        Optional<Condition> upgradeable =
-                account.condition("Upgradeable").filter(condition -> condition.status().equals("False"));
+        Optional<Condition> upgradeable = account.condition("Upgradeable")
+                .filter(condition -> condition.status().equals("False"));
         return upgradeable
                 .map(no -> failed("NotUpgradeable", no.reason() + ": " + no.message(), evidence))
                 .or(() -> underWay(account, evidence));
@@ -74,6 +77,8 @@ final class ClusterVersionUpgradeable implements Check {
                 .command("-n cpaas-system get clusterversionshadow "
                         + evidence.subject().cluster() + " -o yaml");
         return Verdict.failed(
-                reason, message, List.of(Advice.of("See what the operator says, and let it come to an end first.", look)));
+                reason,
+                message,
+                List.of(Advice.of("See what the operator says, and let it come to an end first.", look)));
     }
 }

@@ -48,8 +48,8 @@ final class ControlPlaneStaticPodsPresent implements Check {
                 .labelled("component in (" + String.join(",", COMPONENTS) + ")");
         evidence.upgraded().list(pods, pod -> {
             if (pod.annotations().containsKey(MIRROR)) {
-                String place = pod.labels().get("component") + " on "
-                        + pod.fields().textOrEmpty("/spec/nodeName");
+                String place =
+                        pod.labels().get("component") + " on " + pod.fields().textOrEmpty("/spec/nodeName");
                 found.merge(place, health(pod), (one, other) -> one.compareTo(other) < 0 ? one : other);
             }
         });
@@ -75,7 +75,10 @@ final class ControlPlaneStaticPodsPresent implements Check {
             }
         }
         if (!missing.isEmpty() || !broken.isEmpty()) {
-            return failed(missing.isEmpty() ? broken : missing, missing.isEmpty() ? "StaticPodBroken" : "StaticPodMissing", look);
+            return failed(
+                    missing.isEmpty() ? broken : missing,
+                    missing.isEmpty() ? "StaticPodBroken" : "StaticPodMissing",
+                    look);
         }
         return coming.isEmpty()
                 ? Verdict.passed("all four run and are ready on " + nodes.size() + " nodes")

@@ -1,14 +1,14 @@
 package io.acpupgrade.prep.preflight.check;
 
 import io.acpupgrade.prep.cluster.ClusterException;
-import io.acpupgrade.prep.preflight.Check;
-import io.acpupgrade.prep.preflight.Evidence;
-import io.acpupgrade.prep.preflight.Verdict;
 import io.acpupgrade.prep.cluster.KubernetesObject;
 import io.acpupgrade.prep.cluster.ResourceType;
 import io.acpupgrade.prep.cluster.Selection;
 import io.acpupgrade.prep.preflight.Advice;
+import io.acpupgrade.prep.preflight.Check;
 import io.acpupgrade.prep.preflight.ClusterReader;
+import io.acpupgrade.prep.preflight.Evidence;
+import io.acpupgrade.prep.preflight.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -38,7 +38,8 @@ final class CriUpgradePodsAbsent implements Check {
                     names.add(words(pod));
                     todo.add(Advice.of(
                             "Where nothing works on the node any more, delete what is left of " + pod.name() + ".",
-                            cluster.command("delete " + pod.named(ResourceType.PODS).asArgument())));
+                            cluster.command(
+                                    "delete " + pod.named(ResourceType.PODS).asArgument())));
                 }
             });
         }

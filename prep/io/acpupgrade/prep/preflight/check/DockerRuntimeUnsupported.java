@@ -1,11 +1,11 @@
 package io.acpupgrade.prep.preflight.check;
 
 import io.acpupgrade.prep.cluster.ClusterException;
+import io.acpupgrade.prep.preflight.Advice;
 import io.acpupgrade.prep.preflight.Check;
 import io.acpupgrade.prep.preflight.Evidence;
-import io.acpupgrade.prep.preflight.Verdict;
-import io.acpupgrade.prep.preflight.Advice;
 import io.acpupgrade.prep.preflight.Node;
+import io.acpupgrade.prep.preflight.Verdict;
 import java.util.List;
 
 /** No node runs its containers with Docker. */
@@ -18,8 +18,11 @@ final class DockerRuntimeUnsupported implements Check {
     @Override
     public Verdict judge(Evidence evidence) throws ClusterException {
         List<Node> nodes = evidence.upgraded().nodes();
-        List<String> docker = names(nodes.stream().filter(node -> node.runtime().startsWith("docker:")).toList());
-        List<String> silent = names(nodes.stream().filter(node -> node.runtime().isEmpty()).toList());
+        List<String> docker = names(nodes.stream()
+                .filter(node -> node.runtime().startsWith("docker:"))
+                .toList());
+        List<String> silent =
+                names(nodes.stream().filter(node -> node.runtime().isEmpty()).toList());
         if (!docker.isEmpty()) {
             return Verdict.failed(
                     "DockerRuntimeFound",

@@ -41,8 +41,7 @@ record KubernetesVersionSupported(VersionData data) implements Check {
                             + " gets along with is not in the version data (--version-data)");
         }
         Count count = new Count(range.get(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        evidence.global()
-                .list(Selection.every(ResourceType.CLUSTERS), cluster -> count.add(cluster, subject));
+        evidence.global().list(Selection.every(ResourceType.CLUSTERS), cluster -> count.add(cluster, subject));
         return count.verdict(evidence);
     }
 

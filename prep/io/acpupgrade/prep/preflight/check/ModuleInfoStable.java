@@ -33,8 +33,7 @@ final class ModuleInfoStable implements Check {
         Selection ours = Selection.every(type.get())
                 .labelled("cpaas.io/cluster-name=" + evidence.subject().cluster());
         evidence.global().list(ours, count::add);
-        String look = evidence.global()
-                .command("get " + type.get().qualified() + " -l " + ours.labels());
+        String look = evidence.global().command("get " + type.get().qualified() + " -l " + ours.labels());
         return count.verdict(look);
     }
 
@@ -67,11 +66,11 @@ final class ModuleInfoStable implements Check {
             if (!blocked.isEmpty()) {
                 return Optional.of("blocked: "
                         + Names.of(blocked.stream()
-                                .map(reason -> reason.text("").orElse(reason.json().toString()))
+                                .map(reason ->
+                                        reason.text("").orElse(reason.json().toString()))
                                 .toList()));
             }
-            return Optional.of(phase)
-                    .filter(word -> !word.equals("Running") && !ON_THE_WAY.contains(word));
+            return Optional.of(phase).filter(word -> !word.equals("Running") && !ON_THE_WAY.contains(word));
         }
 
         private static Optional<String> way(Fields plugin) {
@@ -81,7 +80,8 @@ final class ModuleInfoStable implements Check {
             if (!phase.equals("Running")) {
                 return Optional.of(phase.isEmpty() ? "no phase yet" : phase);
             }
-            if (plugin.has("/status/transitVersion") && !plugin.textOrEmpty("/status/transitVersion").isEmpty()) {
+            if (plugin.has("/status/transitVersion")
+                    && !plugin.textOrEmpty("/status/transitVersion").isEmpty()) {
                 return Optional.of("on its way to " + plugin.textOrEmpty("/status/transitVersion"));
             }
             boolean same = !there.isEmpty() && plain(wanted).equals(plain(there));

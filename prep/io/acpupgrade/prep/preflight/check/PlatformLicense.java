@@ -1,10 +1,10 @@
 package io.acpupgrade.prep.preflight.check;
 
 import io.acpupgrade.prep.cluster.ClusterException;
+import io.acpupgrade.prep.preflight.Advice;
 import io.acpupgrade.prep.preflight.Check;
 import io.acpupgrade.prep.preflight.Evidence;
 import io.acpupgrade.prep.preflight.Verdict;
-import io.acpupgrade.prep.preflight.Advice;
 import java.util.List;
 
 /** The platform has a licence that has not expired; of which nothing can be read through the Kubernetes API. */
@@ -17,7 +17,8 @@ final class PlatformLicense implements Check {
     @Override
     public Verdict judge(Evidence evidence) throws ClusterException {
         return Verdict.unknown("NotReadable", "the licence cannot be read through the Kubernetes API")
-                .advising(List.of(Advice.of("Look at the licence in the web console (Administrator, then Licenses); where it"
-                        + " has not expired, run this again with --checked-by-hand PlatformLicense.")));
+                .advising(List.of(
+                        Advice.of("Look at the licence in the web console (Administrator, then Licenses); where it"
+                                + " has not expired, run this again with --checked-by-hand PlatformLicense.")));
     }
 }

@@ -1,15 +1,15 @@
 package io.acpupgrade.prep.preflight.check;
 
 import io.acpupgrade.prep.cluster.ClusterException;
-import io.acpupgrade.prep.preflight.Check;
-import io.acpupgrade.prep.preflight.Evidence;
-import io.acpupgrade.prep.preflight.Verdict;
 import io.acpupgrade.prep.cluster.Fields;
 import io.acpupgrade.prep.cluster.KubernetesObject;
 import io.acpupgrade.prep.cluster.ResourceType;
 import io.acpupgrade.prep.cluster.Selection;
 import io.acpupgrade.prep.preflight.Advice;
+import io.acpupgrade.prep.preflight.Check;
 import io.acpupgrade.prep.preflight.ClusterReader;
+import io.acpupgrade.prep.preflight.Evidence;
+import io.acpupgrade.prep.preflight.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,8 +39,10 @@ final class ResourcePatchUpgradeable implements Check {
             all.incrementAndGet();
             if (!isExempt(patch, target)) {
                 names.add(patch.name());
-                todo.add(advice(patch, cluster.command("annotate " + patch.named(type.get()).asArgument() + " " + EXEMPT
-                        + "=" + target + " --overwrite")));
+                todo.add(advice(
+                        patch,
+                        cluster.command("annotate " + patch.named(type.get()).asArgument() + " " + EXEMPT + "=" + target
+                                + " --overwrite")));
             }
         });
         return names.isEmpty()
@@ -60,7 +62,9 @@ final class ResourcePatchUpgradeable implements Check {
     private static Advice advice(KubernetesObject patch, String command) {
         Fields fields = patch.fields();
         String target = fields.text("/spec/target/kind").orElse("an object") + " "
-                + fields.text("/spec/target/namespace").map(place -> place + "/").orElse("")
+                + fields.text("/spec/target/namespace")
+                        .map(place -> place + "/")
+                        .orElse("")
                 + fields.textOrEmpty("/spec/target/name");
         String release =
                 fields.text("/spec/release").map(name -> " of release " + name).orElse("");

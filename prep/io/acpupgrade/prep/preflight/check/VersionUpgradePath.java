@@ -1,9 +1,6 @@
 package io.acpupgrade.prep.preflight.check;
 
 import io.acpupgrade.prep.cluster.ClusterException;
-import io.acpupgrade.prep.preflight.Check;
-import io.acpupgrade.prep.preflight.Evidence;
-import io.acpupgrade.prep.preflight.Verdict;
 import io.acpupgrade.prep.cluster.KubernetesObject;
 import io.acpupgrade.prep.cluster.ObjectName;
 import io.acpupgrade.prep.cluster.ResourceType;
@@ -14,8 +11,11 @@ import io.acpupgrade.prep.platform.PlatformVersion;
 import io.acpupgrade.prep.platform.UpgradePath;
 import io.acpupgrade.prep.platform.VersionData;
 import io.acpupgrade.prep.preflight.Advice;
+import io.acpupgrade.prep.preflight.Check;
+import io.acpupgrade.prep.preflight.Evidence;
 import io.acpupgrade.prep.preflight.State;
 import io.acpupgrade.prep.preflight.Subject;
+import io.acpupgrade.prep.preflight.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,14 +39,12 @@ record VersionUpgradePath(VersionData data) implements Check {
                     "ProductManifestNotReady", "the ProductManifest of " + subject.target() + " is not ready yet");
         }
         Optional<PlatformVersion> global = subject.isGlobal() ? Optional.empty() : platform(evidence);
-        return verdict(
-                UpgradePath.judge(subject.current().get(), subject.target(), offered, data, global));
+        return verdict(UpgradePath.judge(subject.current().get(), subject.target(), offered, data, global));
     }
 
     private static Verdict verdict(UpgradePath path) {
         if (path instanceof UpgradePath.Allowed || path instanceof UpgradePath.AlreadyThere) {
-            return new Verdict(
-                    State.PASSED, path.reason(), path.message(), List.of());
+            return new Verdict(State.PASSED, path.reason(), path.message(), List.of());
         }
         return path instanceof UpgradePath.Refused refused
                 ? Verdict.failed(path.reason(), path.message(), List.of(Advice.of(refused.remedy())))
@@ -58,7 +56,8 @@ record VersionUpgradePath(VersionData data) implements Check {
         for (ResourceType type : evidence.global().kinds("ClusterVersionShadow")) {
             evidence.global()
                     .list(
-                            Selection.every(type).where("metadata.name=" + evidence.subject().cluster()),
+                            Selection.every(type)
+                                    .where("metadata.name=" + evidence.subject().cluster()),
                             object -> ClusterVersionShadow.parse(object.json())
                                     .status()
                                     .availableUpdates()
@@ -74,7 +73,8 @@ record VersionUpgradePath(VersionData data) implements Check {
             evidence.global()
                     .list(
                             Selection.every(type)
-                                    .where("metadata.name=" + evidence.subject().target().tagged()),
+                                    .where("metadata.name="
+                                            + evidence.subject().target().tagged()),
                             manifests::add);
         }
         return manifests.stream()
@@ -86,8 +86,8 @@ record VersionUpgradePath(VersionData data) implements Check {
 
     /** What the global cluster runs, which no other cluster may overtake. */
     private static Optional<PlatformVersion> platform(Evidence evidence) throws ClusterException {
-        Optional<ResourceType> type = evidence.global()
-                .kind(ResourceType.PRODUCT_BASES.group(), ResourceType.PRODUCT_BASES.kind());
+        Optional<ResourceType> type =
+                evidence.global().kind(ResourceType.PRODUCT_BASES.group(), ResourceType.PRODUCT_BASES.kind());
         return type.isEmpty()
                 ? Optional.empty()
                 : evidence.global()

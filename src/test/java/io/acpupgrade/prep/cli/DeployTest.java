@@ -30,7 +30,8 @@ class DeployTest {
             told.readsLike("deploy-first");
             assertThat(site.image())
                     .startsWith(site.site().registry().host() + "/acp/cluster-version-operator@sha256:");
-            JsonNode release = site.cluster().object("ProductManifest", "", "v4.3.0").orElseThrow();
+            JsonNode release =
+                    site.cluster().object("ProductManifest", "", "v4.3.0").orElseThrow();
             assertThat(release.at("/spec/version").asText()).isEqualTo("4.3.0");
             JsonNode lease = site.cluster()
                     .object("leases.coordination.k8s.io", NAMESPACE, "acp-upgrade")
@@ -44,14 +45,20 @@ class DeployTest {
         try (OperatorSite site = OperatorSite.in(folder)) {
             // Given
             site.deploy().exits(0);
-            String before = site.cluster().object("deployments.apps", NAMESPACE, OPERATOR).orElseThrow().toString();
+            String before = site.cluster()
+                    .object("deployments.apps", NAMESPACE, OPERATOR)
+                    .orElseThrow()
+                    .toString();
 
             // When
             Console told = site.deploy().exits(0);
 
             // Then
             told.readsLike("deploy-nothing-to-do");
-            assertThat(site.cluster().object("deployments.apps", NAMESPACE, OPERATOR).orElseThrow().toString())
+            assertThat(site.cluster()
+                            .object("deployments.apps", NAMESPACE, OPERATOR)
+                            .orElseThrow()
+                            .toString())
                     .isEqualTo(before);
         }
     }
@@ -69,11 +76,15 @@ class DeployTest {
             // Then
             told.readsLike("deploy-update");
             assertThat(site.image()).isNotEqualTo(before);
-            assertThat(site.cluster().object("deployments.apps", NAMESPACE, OPERATOR).orElseThrow()
-                            .at("/metadata/annotations/acp-upgrade.io~1cluster-version-operator").asText())
+            assertThat(site.cluster()
+                            .object("deployments.apps", NAMESPACE, OPERATOR)
+                            .orElseThrow()
+                            .at("/metadata/annotations/acp-upgrade.io~1cluster-version-operator")
+                            .asText())
                     .isEqualTo("acp/cluster-version-operator:v4.3.1");
             assertThat(site.cluster().objects("events", NAMESPACE))
-                    .anySatisfy(event -> assertThat(event.path("message").asText()).contains("release 4.3.1"));
+                    .anySatisfy(
+                            event -> assertThat(event.path("message").asText()).contains("release 4.3.1"));
         }
     }
 
@@ -102,7 +113,8 @@ class DeployTest {
         Fate crash = new Fate.Crashes("starting\npanic: no RELEASE_IMAGE\n");
         try (OperatorSite site = OperatorSite.in(folder, crash)) {
             site.deploy().exits(8).readsLike("deploy-crash");
-            assertThat(site.cluster().object("deployments.apps", NAMESPACE, OPERATOR)).isPresent();
+            assertThat(site.cluster().object("deployments.apps", NAMESPACE, OPERATOR))
+                    .isPresent();
         }
     }
 
@@ -128,7 +140,8 @@ class DeployTest {
     }
 
     private void scaledBySomebodyElse(OperatorSite site) {
-        JsonNode deployment = site.cluster().object("deployments.apps", NAMESPACE, OPERATOR).orElseThrow();
+        JsonNode deployment =
+                site.cluster().object("deployments.apps", NAMESPACE, OPERATOR).orElseThrow();
         site.cluster().create(deployment.toString().replace("\"replicas\":2", "\"replicas\":3"));
     }
 
@@ -141,7 +154,8 @@ class DeployTest {
 
             // When, Then
             site.deploy().exits(8).readsLike("deploy-no-rights");
-            assertThat(site.cluster().object("deployments.apps", NAMESPACE, OPERATOR)).isEmpty();
+            assertThat(site.cluster().object("deployments.apps", NAMESPACE, OPERATOR))
+                    .isEmpty();
         }
     }
 
@@ -157,7 +171,8 @@ class DeployTest {
                       holderIdentity: node-2/4711/2026-06-01T02:00:00Z
                       leaseDurationSeconds: 15
                       renewTime: "%s"
-                    """.formatted(Instant.now().plusSeconds(5).toString().replaceAll("\\.\\d+Z", ".000000Z")));
+                    """.formatted(
+                            Instant.now().plusSeconds(5).toString().replaceAll("\\.\\d+Z", ".000000Z")));
 
             // When, Then
             site.deploy().exits(8).readsLike("deploy-lease-held");
@@ -171,7 +186,8 @@ class DeployTest {
             site.deploy("--dry-run").exits(0).readsLike("deploy-dry-run-first");
 
             // Then
-            assertThat(site.cluster().object("deployments.apps", NAMESPACE, OPERATOR)).isEmpty();
+            assertThat(site.cluster().object("deployments.apps", NAMESPACE, OPERATOR))
+                    .isEmpty();
 
             // and of an update
             site.deploy().exits(0);

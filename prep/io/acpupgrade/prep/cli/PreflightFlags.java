@@ -1,0 +1,106 @@
+package io.acpupgrade.prep.cli;
+
+import io.acpupgrade.prep.platform.PlatformVersion;
+import io.acpupgrade.prep.preflight.PreflightRequest;
+import io.acpupgrade.prep.preflight.Subject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** What a preflight is about, and who is asked. */
+final class PreflightFlags {
+    @Option(
+            names = "--preflight",
+            arity = "0..1",
+            fallbackValue = "true",
+            paramLabel = "BOOL",
+            description = "Only find out whether the cluster may be upgraded; changes nothing.")
+    private boolean preflight;
+
+    @Option(
+            names = "--cluster",
+            paramLabel = "NAME",
+            description = "The cluster that --preflight is about (default: ${DEFAULT-VALUE}).")
+    private String cluster = Subject.GLOBAL;
+
+    @Option(
+            names = "--to",
+            paramLabel = "VERSION",
+            converter = VersionText.class,
+            description = "The version in question (default: what was requested, else the newest that is offered).")
+    private Optional<PlatformVersion> target = Optional.empty();
+
+    @Option(
+            names = "--origin",
+            paramLabel = "auto|cvo|local",
+            description = "Whose verdict: the operator's, this program's, or both (default: ${DEFAULT-VALUE}).")
+    private PreflightRequest.Witnesses origin = PreflightRequest.Witnesses.AUTO;
+
+    @Option(
+            names = "--checked-by-hand",
+            paramLabel = "CHECK",
+            split = ",",
+            description = "You have looked at this yourself: do not evaluate it here. May be repeated.")
+    private List<String> byHand = new ArrayList<>();
+
+    @Option(
+            names = "--cluster-kubeconfig",
+            paramLabel = "FILE",
+            description = "The kubeconfig of a workload cluster, for checks that look into it.")
+    private Optional<Path> clusterKubeconfig = Optional.empty();
+
+    @Option(
+            names = "--cluster-context",
+            paramLabel = "NAME",
+            description = "The context for the workload cluster, in that file or else in --kubeconfig.")
+    private Optional<String> clusterContext = Optional.empty();
+
+    @Option(
+            names = "--shadow-group",
+            paramLabel = "GROUP",
+            description = "The API group of ClusterVersionShadow, where the cluster has it twice.")
+    private Optional<String> shadowGroup = Optional.empty();
+
+    @Option(
+            names = "--version-data",
+            paramLabel = "FILE",
+            description = "Judge versions by this file instead of what this program brings.")
+    private Optional<Path> versionData = Optional.empty();
+
+    /** A version as people write it, with or without {@code v}. */
+    static final class VersionText implements ITypeConverter<PlatformVersion> {
+        @Override
+        public PlatformVersion convert(String text) {
+            return PlatformVersion.parse(text)
+                    .orElseThrow(() -> new TypeConversionException("'" + text + "' is no version, as 4.3.0 is"));
+        }
+    }
+
+    boolean isAsked() {
+        return preflight;
+    }
+
+    PreflightRequest request() {
+        return new PreflightRequest(cluster, target, origin, byHand);
+    }
+
+    Optional<Path> clusterKubeconfig() {
+        return clusterKubeconfig;
+    }
+
+    Optional<String> clusterContext() {
+        return clusterContext;
+    }
+
+    Optional<String> shadowGroup() {
+        return shadowGroup;
+    }
+
+    Optional<Path> versionData() {
+        return versionData;
+    }
+}

@@ -1,0 +1,128 @@
+package io.acpupgrade.prep.cli;
+
+import io.acpupgrade.prep.preflight.Advice;
+import io.acpupgrade.prep.preflight.CheckResult;
+import io.acpupgrade.prep.preflight.OperatorAnswer;
+import io.acpupgrade.prep.preflight.PreflightResult;
+import io.acpupgrade.prep.preflight.PreflightResult.Summary;
+import io.acpupgrade.prep.preflight.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The result of a preflight for people: Summary, Checks, and what to do.
+ *
+ * @param now by this machine's clock, from which the age of a result is reckoned
+ */
+record PreflightTable(PreflightResult result, Instant now) {
+    private static final int MESSAGE = 4;
+    private static final int COMMAND = 7;
+
+    List<String> lines() {
+        return Stream.of(summary(), List.of(""), checks(), todo())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<String> summary() {
+        Summary summary = result.summary();
+        List<String> lines = new ArrayList<>(List.of("Summary"));
+        lines.add(line("Result", result.overall().word() + ": " + counts()));
+        lines.add(line("Cluster", summary.cluster()));
+        lines.add(line("Current version", orUnknown(summary.current())));
+        lines.add(line("Desired version", summary.desired()));
+        lines.add(line("Desired image", orUnknown(summary.image())));
+        summary.operator().ifPresent(answer -> lines.add(line("Evaluated", byOperator(answer))));
+        summary.local()
+                .ifPresent(when -> lines.add(
+                        line("Evaluated", "by this program (local), " + when.truncatedTo(ChronoUnit.SECONDS))));
+        return lines;
+    }
+
+    private static String line(String key, String value) {
+        return String.format(Locale.ROOT, "  %-17s%s", key, value);
+    }
+
+    private static String orUnknown(String text) {
+        return text.isEmpty() ? "(not known)" : text;
+    }
+
+    private String counts() {
+        return Stream.of(State.values())
+                .filter(state -> result.count(state) > 0)
+                .map(state -> result.count(state) + " " + state.word())
+                .collect(Collectors.joining(", "));
+    }
+
+    private String byOperator(OperatorAnswer answer) {
+        return "by the cluster version operator (cvo), " + orUnknown(answer.observedAt())
+                + (answer.freshness() == OperatorAnswer.Freshness.FRESH
+                        ? ", after this request"
+                        : "; an old result" + age(answer));
+    }
+
+    private String age(OperatorAnswer answer) {
+        Optional<Duration> age = answer.observed().map(then -> Duration.between(then, now));
+        return age.filter(Duration::isNegative).isPresent()
+                ? ", from the future by this machine's clock: the two clocks differ"
+                : age.map(time -> ", " + Units.age(time) + " ago").orElse("");
+    }
+
+    private List<String> checks() {
+        ResultTable table = new ResultTable(List.of("NAME", "POLICY", "STATE", "REASON", "ORIGIN"));
+        result.checks().forEach(check -> table.add(row(check)));
+        List<String> rows = table.lines();
+        List<String> lines = new ArrayList<>(List.of("Checks", "  " + rows.get(0)));
+        for (int i = 0; i < result.checks().size(); i++) {
+            CheckResult check = result.checks().get(i);
+            lines.add("  " + rows.get(i + 1));
+            lines.addAll(new Paragraph(check.verdict().message(), MESSAGE).lines());
+            check.remark().ifPresent(words -> lines.addAll(new Paragraph("Disagreement: " + words, MESSAGE).lines()));
+        }
+        lines.removeIf(String::isBlank);
+        return lines;
+    }
+
+    private static List<String> row(CheckResult check) {
+        return List.of(
+                check.name(),
+                orDash(check.policy()),
+                check.state().word(),
+                orDash(check.verdict().reason()),
+                check.origin().word());
+    }
+
+    private static String orDash(String text) {
+        return text.isEmpty() ? "-" : text;
+    }
+
+    private List<String> todo() {
+        List<String> lines = new ArrayList<>();
+        int number = 0;
+        for (CheckResult check : result.checks()) {
+            if (!check.verdict().todo().isEmpty()) {
+                number++;
+                lines.add(number + ". " + check.name());
+                check.verdict().todo().forEach(advice -> lines.addAll(advised(advice)));
+            }
+        }
+        result.more().forEach(advice -> lines.addAll(advised(advice)));
+        return lines.isEmpty()
+                ? lines
+                : Stream.concat(Stream.of("", "To do"), lines.stream()).toList();
+    }
+
+    private static List<String> advised(Advice advice) {
+        return Stream.concat(
+                        new Paragraph(advice.text(), 3).lines().stream(),
+                        advice.commands().stream().map(command -> " ".repeat(COMMAND) + command))
+                .toList();
+    }
+}

@@ -1,0 +1,396 @@
+package io.acpupgrade.prep.preflight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.acpupgrade.fixture.InMemoryApi;
+import io.acpupgrade.fixture.SettableClock;
+import io.acpupgrade.prep.cluster.ClusterException;
+import io.acpupgrade.prep.cluster.ResourceType;
+import io.acpupgrade.prep.cluster.Selection;
+import io.acpupgrade.prep.platform.PlatformVersion;
+import io.acpupgrade.prep.preflight.PreflightRequest.Witnesses;
+import io.acpupgrade.prep.preflight.PreflightResult.Overall;
+import io.acpupgrade.prep.shadow.ShadowLookup;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** Who is asked, who is believed, and what becomes of a check that gets into trouble. */
+class PreflightTest {
+    private static final String CLUSTERS = """
+            apiVersion: platform.tkestack.io/v1
+            kind: Cluster
+            metadata: {name: global}
+            ---
+            apiVersion: platform.tkestack.io/v1
+            kind: Cluster
+            metadata: {name: w1}
+            """;
+    private static final String SHADOW = """
+            apiVersion: %s/v1alpha1
+            kind: ClusterVersionShadow
+            metadata: {name: global, namespace: cpaas-system}
+            spec: {desiredUpdate: {version: 4.3.0}}
+            status:
+              current: {version: 4.2.0}
+              preflight: {observedAt: "%s", checks: [%s]}
+            """;
+    private static final String PASSED = "{name: A, policy: Once, state: Passed}";
+    private static final String FAILED = "{name: A, state: Failed, reason: Bad, message: it is bad}";
+
+    private final SettableClock clock = SettableClock.now();
+    private final InMemoryApi api = InMemoryApi.of(CLUSTERS);
+    private final List<String> story = new ArrayList<>();
+    private OperatorQuestion.Pause pause = clock::advance;
+
+    private record Fixed(String name, Answer answer) implements Check {
+        interface Answer {
+            Verdict judge(Evidence evidence) throws ClusterException;
+        }
+
+        @Override
+        public Verdict judge(Evidence evidence) throws ClusterException {
+            return answer.judge(evidence);
+        }
+    }
+
+    private static Check passing(String name) {
+        return new Fixed(name, evidence -> Verdict.passed("fine"));
+    }
+
+    private static Check failing(String name) {
+        return new Fixed(
+                name, evidence -> Verdict.failed("Wrong", "it is wrong", List.of(Advice.of("Mend it.", "mend it"))));
+    }
+
+    private PreflightResult ask(Witnesses witnesses, Check... checks) throws Exception {
+        return ask(
+                new PreflightRequest("global", Optional.of(PlatformVersion.of("4.3.0")), witnesses, List.of()), checks);
+    }
+
+    private PreflightResult ask(PreflightRequest request, Check... checks) throws Exception {
+        OperatorQuestion operator = new OperatorQuestion(
+                new ShadowLookup(api, Optional.empty()),
+                Reevaluation.NOT_PUBLIC,
+                Duration.ofSeconds(30),
+                time -> pause.last(time),
+                clock);
+        return new Preflight(new LocalEvaluation(List.of(checks), Duration.ofMillis(500)), operator, story::add)
+                .evaluate(request, new ClusterReader(api, "kubectl"), Optional.empty());
+    }
+
+    private void operatorSays(String observedAt, String checks) {
+        api.with(SHADOW.formatted("config.alauda.io", observedAt, checks));
+    }
+
+    @Test
+    void passesWhereAllChecksDo() throws Exception {
+        // When
+        PreflightResult result = ask(Witnesses.LOCAL, passing("A"), passing("B"));
+
+        // Then
+        assertThat(result.overall()).isEqualTo(Overall.PASSED);
+        assertThat(result.checks()).extracting(CheckResult::name).containsExactly("A", "B");
+        assertThat(result.checks()).extracting(CheckResult::origin).containsOnly(Origin.LOCAL);
+    }
+
+    @Test
+    void hasNoAnswerWhereNoCheckWasMade() throws Exception {
+        assertThat(ask(Witnesses.LOCAL).overall()).isEqualTo(Overall.NO_ANSWER_YET);
+    }
+
+    @Test
+    void makesAllChecksAtTheSameTime() throws Exception {
+        // Given
+        CountDownLatch all = new CountDownLatch(2);
+        Fixed.Answer together = evidence -> {
+            all.countDown();
+            return await(all) ? Verdict.passed("met") : Verdict.unknown("Alone", "");
+        };
+
+        // When
+        PreflightResult result = ask(Witnesses.LOCAL, new Fixed("A", together), new Fixed("B", together));
+
+        // Then
+        assertThat(result.overall()).isEqualTo(Overall.PASSED);
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            return latch.await(400, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            return false;
+        }
+    }
+
+    @Test
+    void goesOnWithoutACheckThatHangsOrBreaks() throws Exception {
+        // Given
+        Check hanging = new Fixed("Hangs", evidence -> {
+            while (true) {
+                // not even an interruption ends it
+                Thread.onSpinWait();
+                if (Thread.interrupted()) {
+                    story.add("interrupted");
+                }
+            }
+        });
+        Check breaking = new Fixed("Breaks", evidence -> {
+            throw new IllegalStateException("oh");
+        });
+
+        // When
+        PreflightResult result = ask(Witnesses.LOCAL, hanging, breaking, passing("A"));
+
+        // Then
+        assertThat(result.checks())
+                .extracting(CheckResult::state)
+                .containsExactly(State.RETRY, State.UNKNOWN, State.PASSED);
+        assertThat(result.checks().get(0).verdict().reason()).isEqualTo("TimedOut");
+        assertThat(result.checks().get(1).verdict().message()).contains("oh");
+        assertThat(result.overall()).isEqualTo(Overall.NO_ANSWER_YET);
+    }
+
+    @Test
+    void saysWhichRightACheckLacks() throws Exception {
+        // Given
+        api.failing("Node", ClusterException.Kind.FORBIDDEN);
+        Check nodes = new Fixed(
+                "A", evidence -> Verdict.passed(evidence.upgraded().nodes().toString()));
+
+        // When
+        CheckResult result = ask(Witnesses.LOCAL, nodes).checks().get(0);
+
+        // Then
+        assertThat(result.state()).isEqualTo(State.UNKNOWN);
+        assertThat(result.verdict().reason()).isEqualTo("Forbidden");
+        assertThat(result.verdict().todo().get(0).text()).contains("'list' on nodes");
+    }
+
+    @Test
+    void looksAgainLaterWhereTheServerIsBusy() throws Exception {
+        // Given
+        api.failing("Node", ClusterException.Kind.BUSY);
+
+        // When
+        CheckResult result = ask(Witnesses.LOCAL, new Fixed("A", evidence -> {
+                    evidence.upgraded().nodes();
+                    return Verdict.passed("");
+                }))
+                .checks()
+                .get(0);
+
+        // Then
+        assertThat(result.state()).isEqualTo(State.RETRY);
+    }
+
+    @Test
+    void readsOnceWhatSeveralChecksAskFor() throws Exception {
+        // Given
+        Fixed.Answer nodes =
+                evidence -> Verdict.passed(evidence.upgraded().nodes().toString());
+
+        // When
+        ask(Witnesses.LOCAL, new Fixed("A", nodes), new Fixed("B", nodes), new Fixed("C", nodes));
+
+        // Then
+        assertThat(api.reads())
+                .filteredOn(read -> read.equals("list " + Selection.every(ResourceType.NODES)))
+                .hasSize(1);
+    }
+
+    @Test
+    void leavesOutWhatIsDisabledAndWhatWasCheckedByHand() throws Exception {
+        // Given
+        api.with("""
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: cvo-config, namespace: cpaas-system}
+                data: {preflight: "disabled: [A, Other]"}
+                """);
+
+        // When
+        PreflightResult result = ask(
+                new PreflightRequest("global", Optional.of(PlatformVersion.of("4.3.0")), Witnesses.LOCAL, List.of("B")),
+                failing("A"),
+                failing("B"),
+                passing("C"));
+
+        // Then
+        assertThat(result.checks())
+                .extracting(CheckResult::state)
+                .containsExactly(State.SKIPPED, State.SKIPPED, State.PASSED);
+        assertThat(result.overall()).isEqualTo(Overall.PASSED);
+        assertThat(result.notes()).anyMatch(note -> note.contains("disables 'Other'"));
+    }
+
+    @Test
+    void disablesNothingWhereTheConfigurationIsMalformed() throws Exception {
+        // Given
+        api.with("""
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: cvo-config, namespace: cpaas-system}
+                data: {preflight: "disabled: {A: [}"}
+                """);
+
+        // When
+        PreflightResult result = ask(Witnesses.LOCAL, failing("A"));
+
+        // Then
+        assertThat(result.overall()).isEqualTo(Overall.BLOCKED);
+        assertThat(result.notes()).anyMatch(note -> note.contains("holds no YAML"));
+        assertThat(result.more()).isEmpty();
+    }
+
+    @Test
+    void believesTheOperatorAndShowsThatItThinksOtherwise() throws Exception {
+        // Given
+        operatorSays("2026-01-01T00:00:00Z", FAILED);
+
+        // When
+        CheckResult result = ask(Witnesses.AUTO, passing("A")).checks().get(0);
+
+        // Then
+        assertThat(result.origin()).isEqualTo(Origin.CVO);
+        assertThat(result.state()).isEqualTo(State.FAILED);
+        assertThat(result.remark()).contains("this program finds Passed now: fine");
+    }
+
+    @Test
+    void doesNotLetAnOldPassedHideWhatFailsNow() throws Exception {
+        // Given
+        operatorSays("2026-01-01T00:00:00Z", PASSED);
+
+        // When
+        PreflightResult result = ask(Witnesses.AUTO, failing("A"));
+
+        // Then
+        assertThat(result.checks().get(0).state()).isEqualTo(State.RETRY);
+        assertThat(result.checks().get(0).verdict().reason()).isEqualTo("OutdatedResult");
+        assertThat(result.checks().get(0).policy()).isEqualTo("Once");
+        assertThat(result.overall()).isEqualTo(Overall.NO_ANSWER_YET);
+    }
+
+    @Test
+    void believesAnOperatorThatHasLookedSince() throws Exception {
+        // Given
+        operatorSays("2026-01-01T00:00:00Z", FAILED);
+        pause = time -> {
+            clock.advance(time);
+            operatorSays("2026-01-01T00:00:05Z", PASSED);
+        };
+
+        // When
+        PreflightResult result = ask(Witnesses.AUTO, failing("A"));
+
+        // Then
+        assertThat(result.overall()).isEqualTo(Overall.PASSED);
+        assertThat(result.checks().get(0).remark()).isPresent();
+        assertThat(result.summary().operator().orElseThrow().freshness()).isEqualTo(OperatorAnswer.Freshness.FRESH);
+    }
+
+    @Test
+    void measuresNoResultByTheClockOfThisMachine() throws Exception {
+        // Given an operator whose clock is years ahead
+        operatorSays("2099-01-01T00:00:00Z", PASSED);
+
+        // When
+        PreflightResult result = ask(Witnesses.CVO);
+
+        // Then
+        assertThat(result.summary().operator().orElseThrow().freshness()).isEqualTo(OperatorAnswer.Freshness.OLD);
+    }
+
+    @Test
+    void showsChecksOfTheOperatorThatItDoesNotKnowAsTheyAre() throws Exception {
+        // Given
+        operatorSays("2026-01-01T00:00:00Z", "{name: Brand, policy: P, state: Odd, reason: R, message: M}");
+
+        // When
+        PreflightResult result = ask(Witnesses.AUTO, passing("A"));
+
+        // Then
+        assertThat(result.checks()).extracting(CheckResult::name).containsExactly("Brand", "A");
+        assertThat(result.checks().get(0).verdict().message()).isEqualTo("the operator says 'Odd': M");
+        assertThat(result.checks().get(0).state()).isEqualTo(State.UNKNOWN);
+    }
+
+    @Test
+    void doesNotMistakeAnotherVersionsVerdictForAnAnswer() throws Exception {
+        // Given
+        operatorSays("2026-01-01T00:00:00Z", PASSED);
+
+        // When
+        PreflightResult result = ask(
+                new PreflightRequest("global", Optional.of(PlatformVersion.of("4.3.1")), Witnesses.AUTO, List.of()),
+                failing("A"));
+
+        // Then
+        assertThat(result.overall()).isEqualTo(Overall.BLOCKED);
+        assertThat(result.notes()).anyMatch(note -> note.contains("about 4.3.0, not about 4.3.1"));
+    }
+
+    @Test
+    void refusesAClusterThatThePlatformDoesNotHave() {
+        assertThatExceptionOfType(ClusterException.class)
+                .isThrownBy(() ->
+                        ask(new PreflightRequest("nowhere", Optional.empty(), Witnesses.AUTO, List.of()), passing("A")))
+                .withMessageEndingWith("none of this name, only: global, w1")
+                .returns(ClusterException.Kind.UNDECIDED, ClusterException::kind);
+    }
+
+    @Test
+    void asksWhichOfTwoGroupsIsMeant() {
+        // Given
+        api.with(SHADOW.formatted("config.alauda.io", "", ""));
+        api.with(SHADOW.formatted("product.alauda.io", "", ""));
+
+        // When, Then
+        assertThatExceptionOfType(ClusterException.class)
+                .isThrownBy(() -> ask(Witnesses.AUTO, passing("A")))
+                .withMessageContaining("config.alauda.io, product.alauda.io")
+                .returns(ClusterException.Kind.UNDECIDED, ClusterException::kind);
+    }
+
+    @Test
+    void asksForTheVersionWhereNothingNamesOne() {
+        assertThatExceptionOfType(ClusterException.class)
+                .isThrownBy(() ->
+                        ask(new PreflightRequest("global", Optional.empty(), Witnesses.AUTO, List.of()), passing("A")))
+                .satisfies(failure -> assertThat(failure.remedy()).contains("--to"));
+    }
+
+    @Test
+    void saysHowAWorkloadClusterIsReached() throws Exception {
+        // When
+        PreflightResult result = ask(
+                new PreflightRequest("w1", Optional.of(PlatformVersion.of("4.3.0")), Witnesses.LOCAL, List.of()),
+                new Fixed(
+                        "A",
+                        evidence -> Verdict.passed(evidence.upgraded().nodes().toString())));
+
+        // Then
+        assertThat(result.checks().get(0).state()).isEqualTo(State.UNKNOWN);
+        assertThat(result.checks().get(0).verdict().todo().get(0).text()).contains("--cluster-kubeconfig");
+    }
+
+    @Test
+    void hasTheWayToTurnOffWhatFailsWithItsWarning() throws Exception {
+        // When
+        PreflightResult result = ask(Witnesses.LOCAL, failing("A"), passing("B"));
+
+        // Then
+        assertThat(result.more()).singleElement().satisfies(advice -> {
+            assertThat(advice.text()).startsWith("WARNING");
+            assertThat(advice.commands())
+                    .containsExactly("kubectl -n cpaas-system create configmap cvo-config"
+                            + " --from-literal='preflight=disabled: [A]'");
+        });
+    }
+}

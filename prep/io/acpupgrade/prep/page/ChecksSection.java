@@ -42,8 +42,7 @@ final class ChecksSection implements Section {
     private static Map<String, List<JsonNode>> byState(JsonNode checks) {
         return each(checks)
                 .sorted(Comparator.comparingInt(check -> rank(text(check, "state"))))
-                .collect(Collectors.groupingBy(
-                        check -> text(check, "state"), LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(check -> text(check, "state"), LinkedHashMap::new, Collectors.toList()));
     }
 
     /** A state that is not known here is worth a look, and so comes before what passed. */
@@ -63,8 +62,9 @@ final class ChecksSection implements Section {
     private static Element table(String caption, JsonNode checks) {
         Table table = new Table(
                 caption, Table.Column.text("Check"), Table.Column.text("Finding"), Table.Column.text("Origin"));
-        byState(checks).forEach((state, group) -> table.addGroup(
-                Tone.ofState(state).label(state), group.stream().map(check -> row(table, check))));
+        byState(checks)
+                .forEach((state, group) -> table.addGroup(
+                        Tone.ofState(state).label(state), group.stream().map(check -> row(table, check))));
         return table.element().styled("checks");
     }
 
@@ -75,9 +75,11 @@ final class ChecksSection implements Section {
                 .plus(small(policy.isEmpty() ? "" : "policy " + policy));
         String disagreement = text(check, "disagreement");
         Element finding = Element.of("div", Element.of("p", text(check, "message")))
-                .plus(disagreement.isEmpty()
-                        ? Stream.empty()
-                        : Stream.of(Element.of("p", "Disagreement: " + disagreement).styled("aside")))
+                .plus(
+                        disagreement.isEmpty()
+                                ? Stream.empty()
+                                : Stream.of(Element.of("p", "Disagreement: " + disagreement)
+                                        .styled("aside")))
                 .plus(each(check.path("todo")).flatMap(ChecksSection::advised));
         return table.row(name, finding, new Text(text(check, "origin")));
     }

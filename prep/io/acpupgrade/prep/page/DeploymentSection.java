@@ -37,12 +37,15 @@ final class DeploymentSection implements Section {
                 Table.Column.code("Object"),
                 Table.Column.text("Result"),
                 Table.Column.text("What changed"));
-        table.add(each(objects).map(object -> table.row(text(object, "object"), text(object, "result"), changes(object))));
+        table.add(each(objects)
+                .map(object -> table.row(text(object, "object"), text(object, "result"), changes(object))));
         return objects.isEmpty() ? Stream.empty() : Stream.of(table.element());
     }
 
     private static String changes(JsonNode object) {
-        return Stream.concat(Stream.of(text(object, "why")), each(object.path("changed")).map(JsonNode::asText))
+        return Stream.concat(
+                        Stream.of(text(object, "why")),
+                        each(object.path("changed")).map(JsonNode::asText))
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining("; "));
     }

@@ -53,8 +53,8 @@ record Element(String name, Map<String, String> attributes, List<Markup> content
     @Override
     public void writeTo(StringBuilder out) {
         out.append('<').append(name);
-        attributes.forEach((key, value) ->
-                out.append(' ').append(key).append('=').append(new Text(value).quoted()));
+        attributes.forEach(
+                (key, value) -> out.append(' ').append(key).append('=').append(new Text(value).quoted()));
         if (WITHOUT_CONTENT.contains(name)) {
             out.append("/>");
             return;

@@ -16,7 +16,8 @@ final class FaultsSection implements Section {
                 Table.Column.code("Where"),
                 Table.Column.text("What"),
                 Table.Column.text("What to do"));
-        table.add(each(faults).map(fault -> table.row(text(fault, "where"), text(fault, "what"), text(fault, "remedy"))));
+        table.add(
+                each(faults).map(fault -> table.row(text(fault, "where"), text(fault, "what"), text(fault, "remedy"))));
         return faults.isEmpty() ? Stream.empty() : Stream.of(Section.titled("Faults", Stream.of(table.element())));
     }
 }

@@ -10,8 +10,9 @@ import java.util.Optional;
 
 /** Numbers and moments as people read them. */
 final class Figures {
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
+                    "yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
     private static final String UNITS = "kMGT";
     private static final int STEP = 1000;
     private static final int MINUTE = 60;

@@ -29,7 +29,8 @@ record Heading(JsonNode report) {
             return deed() + " of cluster " + text(summary, "cluster") + ": " + (current.isEmpty() ? "" : current + " ")
                     + "→ " + text(summary, "desiredVersion");
         }
-        return deed() + (version.isEmpty() ? "" : " of version " + version)
+        return deed()
+                + (version.isEmpty() ? "" : " of version " + version)
                 + (registry.isEmpty() ? "" : " at " + registry);
     }
 
@@ -47,12 +48,17 @@ record Heading(JsonNode report) {
                 .add("Desired version", text(summary, "desiredVersion"))
                 .addCode("Desired image", text(summary, "desiredImage"));
         if (operator.isObject()) {
-            facts.add("Evaluated by the operator", Element.of("span", Figures.moment(text(operator, "observedAt")))
-                    .plus(new Text(text(operator, "freshness").equals("OLD") ? ", an old result" : "")));
+            facts.add(
+                    "Evaluated by the operator",
+                    Element.of("span", Figures.moment(text(operator, "observedAt")))
+                            .plus(new Text(text(operator, "freshness").equals("OLD") ? ", an old result" : "")));
         }
         return facts.addMoment("Evaluated by this program", text(summary, "evaluatedLocallyAt"))
                 .addMoment("Started", text(report, "startedAt"))
-                .add("Took", took().map(time -> Figures.seconds(time.toMillis() / 1000.0)).orElse(""))
+                .add(
+                        "Took",
+                        took().map(time -> Figures.seconds(time.toMillis() / 1000.0))
+                                .orElse(""))
                 .add("Exit code", report.path("exitCode").asText("") + " (" + text(report, "exitReason") + ")");
     }
 

@@ -53,7 +53,9 @@ public final class HtmlReport {
                         .with("http-equiv", "Content-Security-Policy")
                         .with("content", "default-src 'none'; style-src 'unsafe-inline'"))
                 .plus(meta("generator", program()))
-                .plus(Element.of("title", new Heading(report).title() + " – " + Verdict.of(report).word()))
+                .plus(Element.of(
+                        "title",
+                        new Heading(report).title() + " – " + Verdict.of(report).word()))
                 .plus(Element.of("style", Stylesheet.CSS));
     }
 
@@ -71,7 +73,9 @@ public final class HtmlReport {
                 .plus(Element.of("h1", heading.title()))
                 .plus(Verdict.of(report).box())
                 .plus(heading.facts().list());
-        Element main = Element.of("main").plus(sections(report)).plus(syncReport.stream().flatMap(this::earlier));
+        Element main = Element.of("main")
+                .plus(sections(report))
+                .plus(syncReport.stream().flatMap(this::earlier));
         return Element.of("body", header, main, footer());
     }
 
@@ -85,7 +89,9 @@ public final class HtmlReport {
         Element title = Element.of("section", Element.of("h2", "Earlier run: " + heading.title()))
                 .styled("earlier")
                 .plus(Verdict.of(sync).box())
-                .plus(heading.facts().add("Version of the program", text(sync, "version")).list());
+                .plus(heading.facts()
+                        .add("Version of the program", text(sync, "version"))
+                        .list());
         return Stream.concat(
                 Stream.of(title),
                 SECTIONS.stream()
@@ -94,8 +100,10 @@ public final class HtmlReport {
     }
 
     private Element footer() {
-        return Element.of("footer", Element.of("p", new Text("Written by " + program() + ", "))
-                .plus(Figures.moment(text(report, "finishedAt")))
-                .plus(new Text(". This page needs no network and holds no password.")));
+        return Element.of(
+                "footer",
+                Element.of("p", new Text("Written by " + program() + ", "))
+                        .plus(Figures.moment(text(report, "finishedAt")))
+                        .plus(new Text(". This page needs no network and holds no password.")));
     }
 }

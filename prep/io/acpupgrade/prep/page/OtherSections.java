@@ -22,7 +22,8 @@ final class OtherSections implements Section {
     @Override
     public Stream<Element> of(JsonNode report) {
         return report.properties().stream()
-                .filter(part -> part.getValue().isContainerNode() && !part.getValue().isEmpty())
+                .filter(part ->
+                        part.getValue().isContainerNode() && !part.getValue().isEmpty())
                 .filter(part -> !SHOWN_ELSEWHERE.contains(part.getKey()))
                 .map(part -> Section.titled(
                         part.getKey(),

@@ -26,7 +26,8 @@ final class PackageSection implements Section {
                 .map(note -> Element.of("p", note.asText()).styled("aside"));
         return Section.titled(
                 "Package" + (version.isEmpty() ? "" : " " + version),
-                Stream.of(facts, Stream.of(files(core)), everything(core), notes).flatMap(part -> part));
+                Stream.of(facts, Stream.of(files(core)), everything(core), notes)
+                        .flatMap(part -> part));
     }
 
     private static Element files(JsonNode core) {

@@ -2,8 +2,7 @@ package io.acpupgrade.prep.page;
 
 /** How the page looks, light and dark, on a screen and on paper; it stands without characters that need escaping. */
 final class Stylesheet {
-    private static final String COLOURS =
-            """
+    private static final String COLOURS = """
             :root {
               color-scheme: light dark;
               --ground: #ffffff; --raised: #f5f6f8; --ink: #1c2430; --faint: #5a6473; --line: #d9dee5;
@@ -23,8 +22,7 @@ final class Stylesheet {
             .quiet { --tone: var(--quiet); --tone-ground: var(--quiet-ground); }
             """;
 
-    private static final String TYPE =
-            """
+    private static final String TYPE = """
             * { box-sizing: border-box; }
             html { -webkit-text-size-adjust: 100%; }
             body {
@@ -49,8 +47,7 @@ final class Stylesheet {
             .program { margin-bottom: .35rem; }
             """;
 
-    private static final String PARTS =
-            """
+    private static final String PARTS = """
             section { margin-top: 3rem; }
             section.earlier { margin-top: 4rem; padding-top: 2.5rem; border-top: 2px solid var(--line); }
             .verdict {
@@ -82,8 +79,7 @@ final class Stylesheet {
             summary { cursor: pointer; font-weight: 600; }
             """;
 
-    private static final String TABLES =
-            """
+    private static final String TABLES = """
             table { width: 100%; border-collapse: collapse; margin-top: 1.25rem; font-size: .9375rem; }
             h2 + table, .counts + table { margin-top: 0; }
             caption { text-align: left; color: var(--faint); font-size: .875rem; padding-bottom: .4rem; }
@@ -111,8 +107,7 @@ final class Stylesheet {
             }
             """;
 
-    private static final String PAPER =
-            """
+    private static final String PAPER = """
             @page { size: A4; margin: 18mm 16mm 20mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; } }
             @media print {
               :root {

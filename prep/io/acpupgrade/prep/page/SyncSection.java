@@ -54,8 +54,7 @@ final class SyncSection implements Section {
         Stream<Element> each = artifacts.isEmpty()
                 ? Stream.empty()
                 : Stream.of(Section.folded(
-                        "Every artifact: " + Figures.count(artifacts.size(), "artifact"),
-                        Stream.of(table(artifacts))));
+                        "Every artifact: " + Figures.count(artifacts.size(), "artifact"), Stream.of(table(artifacts))));
         return totals.isObject() || !artifacts.isEmpty()
                 ? Stream.of(Section.titled(
                         "Sync", Stream.of(facts, failures(artifacts), each).flatMap(part -> part)))
@@ -64,7 +63,8 @@ final class SyncSection implements Section {
 
     private static Stream<Element> failures(JsonNode artifacts) {
         Table table = new Table("What was not pushed", Table.Column.code("Reference"), Table.Column.text("Why"));
-        table.add(each(artifacts).filter(artifact -> artifact.has("failure")).map(artifact -> failure(table, artifact)));
+        table.add(
+                each(artifacts).filter(artifact -> artifact.has("failure")).map(artifact -> failure(table, artifact)));
         return each(artifacts).anyMatch(artifact -> artifact.has("failure"))
                 ? Stream.of(table.element())
                 : Stream.empty();
@@ -93,8 +93,8 @@ final class SyncSection implements Section {
 
     private static Element row(Table table, JsonNode artifact) {
         String result = text(artifact, "result");
-        Element name = Element.of("span", text(artifact, "reference"))
-                .plus(Element.of("small", text(artifact, "digest")));
+        Element name =
+                Element.of("span", text(artifact, "reference")).plus(Element.of("small", text(artifact, "digest")));
         return table.row(
                 name,
                 Tone.ofResult(result).label(words(result)),

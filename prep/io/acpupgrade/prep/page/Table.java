@@ -39,9 +39,13 @@ final class Table {
         return Element.of("tr")
                 .plus(IntStream.range(0, cells.length)
                         .mapToObj(at -> columns.get(at)
-                                .style(at == 0
-                                        ? Element.of("th", cells[at]).with("scope", "row")
-                                        : Element.of("td", cells[at]).with("data-title", columns.get(at).title()))));
+                                .style(
+                                        at == 0
+                                                ? Element.of("th", cells[at]).with("scope", "row")
+                                                : Element.of("td", cells[at])
+                                                        .with(
+                                                                "data-title",
+                                                                columns.get(at).title()))));
     }
 
     Element row(String... cells) {
@@ -55,10 +59,11 @@ final class Table {
 
     /** Rows under a heading of their own. */
     Table addGroup(Markup heading, Stream<Element> rows) {
-        Element title = Element.of("th", heading)
-                .with("scope", "rowgroup")
-                .with("colspan", String.valueOf(columns.size()));
-        bodies.add(Element.of("tbody").plus(Element.of("tr", title).styled("group")).plus(rows));
+        Element title =
+                Element.of("th", heading).with("scope", "rowgroup").with("colspan", String.valueOf(columns.size()));
+        bodies.add(Element.of("tbody")
+                .plus(Element.of("tr", title).styled("group"))
+                .plus(rows));
         return this;
     }
 

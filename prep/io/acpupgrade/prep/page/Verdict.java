@@ -31,8 +31,7 @@ record Verdict(Tone tone, String word, String sentence, String remedy) {
         long failed = count(preflight.path("checks"), Tone.BAD)
                 + (preflight.path("strict").asBoolean() ? count(preflight.path("moreChecks"), Tone.BAD) : 0);
         return switch (text(preflight.path("summary"), "result")) {
-            case "Passed" ->
-                new Verdict(Tone.GOOD, "Passed", "No check stands in the way of the upgrade.", "");
+            case "Passed" -> new Verdict(Tone.GOOD, "Passed", "No check stands in the way of the upgrade.", "");
             case "Blocked" ->
                 new Verdict(
                         Tone.BAD,
@@ -49,7 +48,9 @@ record Verdict(Tone tone, String word, String sentence, String remedy) {
     }
 
     private static long count(JsonNode checks, Tone tone) {
-        return each(checks).filter(check -> Tone.ofState(text(check, "state")) == tone).count();
+        return each(checks)
+                .filter(check -> Tone.ofState(text(check, "state")) == tone)
+                .count();
     }
 
     Element box() {
@@ -57,6 +58,8 @@ record Verdict(Tone tone, String word, String sentence, String remedy) {
         return Element.of("div")
                 .styled("verdict " + tone.className())
                 .plus(title)
-                .plus(Stream.of(sentence, remedy).filter(words -> !words.isEmpty()).map(words -> Element.of("p", words)));
+                .plus(Stream.of(sentence, remedy)
+                        .filter(words -> !words.isEmpty())
+                        .map(words -> Element.of("p", words)));
     }
 }

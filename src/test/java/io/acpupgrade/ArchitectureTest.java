@@ -21,6 +21,7 @@ final class ArchitectureTest {
     private static final String REGISTRY = "io.acpupgrade.registry";
     private static final String ARCHIVE = "io.acpupgrade.registry.archive..";
     private static final String REMOTE = "io.acpupgrade.registry.remote..";
+    private static final String PLATFORM = "io.acpupgrade.prep.platform";
     private static final String CLUSTER = "io.acpupgrade.prep.cluster..";
     private static final String TARGET = "io.acpupgrade.prep.target..";
     private static final String OPERATOR = "io.acpupgrade.prep.operator..";

@@ -46,7 +46,10 @@ final class ResourcePatchUpgradeable implements Check {
             }
         });
         return names.isEmpty()
-                ? Verdict.passed("all " + all + " ResourcePatches are exempt for " + target)
+                ? Verdict.passed(
+                        all.get() == 0
+                                ? "there are no ResourcePatches"
+                                : "all " + all + " ResourcePatches are exempt for " + target)
                 : Verdict.failed(
                         "UnexemptResourcePatches",
                         names.size() + " of " + all + " ResourcePatches are not exempt for " + target + ": "

@@ -31,8 +31,7 @@ record MoreChecksRun(
     /** A registry is asked about every repository of a package. */
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    MoreChecks look(
-            PreflightResult result, VersionData data, ClusterReader global, Optional<ClusterReader> workload)
+    MoreChecks look(PreflightResult result, VersionData data, ClusterReader global, Optional<ClusterReader> workload)
             throws InvalidInputException, InterruptedException {
         RegistryWishes wishes = options.registry().wishes(surroundings);
         int width = options.copy().options().jobs();

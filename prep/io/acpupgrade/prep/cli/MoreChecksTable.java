@@ -16,7 +16,9 @@ record MoreChecksTable(MoreChecks checks) {
         ResultTable table = new ResultTable(List.of("NAME", "STATE", "REASON"));
         checks.results()
                 .forEach(check -> table.add(List.of(
-                        check.name(), check.state().word(), orDash(check.verdict().reason()))));
+                        check.name(),
+                        check.state().word(),
+                        orDash(check.verdict().reason()))));
         List<String> rows = table.lines();
         List<String> lines = new ArrayList<>(List.of("", "More checks, " + weight(), "  " + rows.get(0)));
         for (int i = 0; i < checks.results().size(); i++) {

@@ -48,8 +48,7 @@ record UploadSessions(RegistryAccess access, int width) implements PushRights {
         ExecutorService pool = Executors.newFixedThreadPool(width, Workers.named("push-rights"));
         try {
             Map<String, Future<String>> answers = new TreeMap<>();
-            repositories.forEach(
-                    name -> answers.put(name, pool.submit(() -> refusal(registry, new Repository(name)))));
+            repositories.forEach(name -> answers.put(name, pool.submit(() -> refusal(registry, new Repository(name)))));
             Map<String, String> refusals = new TreeMap<>();
             for (Map.Entry<String, Future<String>> answer : answers.entrySet()) {
                 refusals.put(answer.getKey(), answer.getValue().get());

@@ -43,7 +43,9 @@ class HtmlReportIT {
 
     @Test
     void keepsTheVerdict() throws Exception {
-        assertThat(chromium.dom(page(html), 1000)).contains("</span> Blocked</p>").contains("2 checks failed.");
+        assertThat(chromium.dom(page(html), 1000))
+                .contains("</span> Blocked</p>")
+                .contains("2 checks failed.");
     }
 
     @Test

@@ -132,8 +132,9 @@ class PreflightTest {
         preflight("--timeout", "1s").exits(5);
 
         // Then
-        assertThat(cluster.fakeOnly().requests().all()).isNotEmpty().allMatch(request -> request.method()
-                .equals("GET"));
+        assertThat(cluster.fakeOnly().requests().all())
+                .isNotEmpty()
+                .allMatch(request -> request.method().equals("GET"));
         assertThat(cluster.fakeOnly().requests().writes()).isEmpty();
     }
 
@@ -202,7 +203,8 @@ class PreflightTest {
         operatorSays("config.alauda.io", "2026-01-01T08:00:00Z");
 
         // When
-        JsonNode report = preflight("--output", "json", "--timeout", "1s").exits(5).json();
+        JsonNode report =
+                preflight("--output", "json", "--timeout", "1s").exits(5).json();
 
         // Then
         String schema = Files.readString(Path.of("docs", "report.schema.json"));

@@ -105,7 +105,11 @@ class HtmlReportTest {
     private static void poison(JsonNode node, String words) {
         if (node instanceof ObjectNode object) {
             List<String> names = IntStream.range(0, object.size())
-                    .mapToObj(at -> object.properties().stream().skip(at).findFirst().orElseThrow().getKey())
+                    .mapToObj(at -> object.properties().stream()
+                            .skip(at)
+                            .findFirst()
+                            .orElseThrow()
+                            .getKey())
                     .toList();
             names.stream()
                     .filter(name -> object.get(name).isTextual() && !name.equals("state"))
@@ -176,9 +180,7 @@ class HtmlReportTest {
     }
 
     private static Document parsed(String html) throws Exception {
-        return DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(html)));
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(html)));
     }
 
     private static List<String> texts(Document page, String path) throws Exception {

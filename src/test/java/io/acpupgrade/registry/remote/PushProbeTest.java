@@ -40,7 +40,8 @@ class PushProbeTest {
         Dial.to(registry).as("clerk", "pa55").once().probePush(CORE);
 
         // Then
-        assertThat(registry.requests().count("POST", "/v2/acp/core/blobs/uploads/")).isPositive();
+        assertThat(registry.requests().count("POST", "/v2/acp/core/blobs/uploads/"))
+                .isPositive();
         assertThat(registry.requests().count("DELETE", "/v2/acp/core/blobs/uploads/.*"))
                 .isEqualTo(1);
         assertThat(registry.requests().count("PUT|PATCH", ".*")).isZero();

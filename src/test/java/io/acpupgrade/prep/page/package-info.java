@@ -1,4 +1,0 @@
-@NullMarked
-package io.acpupgrade.prep.page;
-
-import org.jspecify.annotations.NullMarked;

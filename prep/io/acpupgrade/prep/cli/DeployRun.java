@@ -1,7 +1,10 @@
 package io.acpupgrade.prep.cli;
 
+import io.acpupgrade.prep.cluster.ClusterException;
 import io.acpupgrade.prep.cluster.Connection;
+import io.acpupgrade.prep.cluster.KubernetesApi;
 import io.acpupgrade.prep.cluster.ProductBase;
+import io.acpupgrade.prep.operator.Applied;
 import io.acpupgrade.prep.operator.Holder;
 import io.acpupgrade.prep.operator.ManifestLookup;
 import io.acpupgrade.prep.operator.OperatorDeployment;
@@ -9,13 +12,16 @@ import io.acpupgrade.prep.operator.OperatorManifests;
 import io.acpupgrade.prep.operator.PinnedImage;
 import io.acpupgrade.prep.operator.Pinning;
 import io.acpupgrade.prep.operator.ReleaseImages;
+import io.acpupgrade.prep.operator.Turn;
 import io.acpupgrade.prep.sync.RunReport;
 import io.acpupgrade.prep.target.RegistryAddress;
 import io.acpupgrade.prep.target.RegistryTarget;
 import io.acpupgrade.registry.archive.CorePackage;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.stream.Stream;
 
 /** The phase after the sync: the operator of the release is deployed, or the one that is there brought up to it. */
@@ -44,8 +50,9 @@ final class DeployRun {
 
     /** Shows what would change, as a diff against what is there. */
     ExitCode plan(SyncOutcome synced) throws Exception {
-        OperatorManifests manifests = manifests(synced);
+        OperatorManifests manifests = manifests(synced.core().path());
         Pinning pinning = pinning(synced);
+        tell(synced, manifests, pinning);
         if (pinning.images().named(CorePackage.OPERATOR_IMAGE).isEmpty()) {
             log.say("Deploy", "what would change is known once the operator's image is in the registry");
             return ExitCode.DONE;
@@ -54,27 +61,46 @@ final class DeployRun {
         return ExitCode.DONE;
     }
 
-    ExitCode deploy(SyncOutcome synced) throws Exception {
-        OperatorManifests manifests = manifests(synced);
+    /**
+     * Takes the turn, lets the images be brought, and deploys. What may stand in the way of deploying is found out first,
+     * and not after the hour that the images can take.
+     */
+    ExitCode around(Path core, Images images) throws Exception {
+        OperatorManifests manifests = manifests(core);
+        Holder me = new Holder(
+                host(),
+                ProcessHandle.current().pid(),
+                InstantSource.system().instant().truncatedTo(ChronoUnit.SECONDS));
+        try (Turn turn = Turn.take(api(), manifests, me, log, InstantSource.system())) {
+            SyncOutcome synced = images.bring();
+            return synced.code() == ExitCode.DONE ? deploy(synced, manifests, turn, me) : synced.code();
+        }
+    }
+
+    /** What comes before deploying. */
+    @FunctionalInterface
+    interface Images {
+        SyncOutcome bring() throws Exception;
+    }
+
+    private ExitCode deploy(SyncOutcome synced, OperatorManifests manifests, Turn turn, Holder me) throws Exception {
         Pinning pinning = pinning(synced);
-        Stream.of(CorePackage.OPERATOR_IMAGE, CorePackage.PRODUCT_IMAGE)
-                .flatMap(name -> pinning.images().named(name).stream())
-                .forEach(image -> log.say("", image.reference() + " → " + image.pullName()));
+        tell(synced, manifests, pinning);
         OperatorDeployment deployment = deployment(manifests, pinning);
         surroundings.interruption().onRequest(Thread.currentThread()::interrupt);
         try {
-            deployment.deploy(new Holder(
-                    host(),
-                    ProcessHandle.current().pid(),
-                    InstantSource.system().instant()));
+            deployment.deploy(turn, me);
         } finally {
-            report.section("deployment", new DeployReport(manifests, pinning, deployment.applied()).json());
+            report.section(
+                    "deployment",
+                    new DeployReport(manifests, pinning, deployment.applied())
+                            .json()
+                            .put("apiCalls", cluster.api().calls()));
         }
-        new DeployTable(deployment.applied().stream()
-                        .map(applied -> applied.change())
-                        .toList())
+        new DeployTable(deployment.applied().stream().map(Applied::change).toList())
                 .lines()
                 .forEach(this::print);
+        log.detail(Units.count(cluster.api().calls(), "request") + " to the API server");
         log.say(
                 "Next",
                 "bash upgrade.sh --preflight, and then: bash upgrade.sh request --to "
@@ -82,13 +108,26 @@ final class DeployRun {
         return ExitCode.DONE;
     }
 
-    private OperatorManifests manifests(SyncOutcome synced) throws Exception {
-        OperatorManifests manifests = new ManifestLookup().find(synced.core().path(), flags.manifests(surroundings));
+    private void tell(SyncOutcome synced, OperatorManifests manifests, Pinning pinning) throws Exception {
         log.say(
                 "Deploy",
                 "the cluster version operator of " + synced.core().targetVersion() + " to " + cluster.server()
                         + ", with the manifests of " + manifests.source());
-        return manifests;
+        Stream.of(CorePackage.OPERATOR_IMAGE, CorePackage.PRODUCT_IMAGE)
+                .flatMap(name -> pinning.images().named(name).stream())
+                .forEach(image -> log.say("", image.reference() + " → " + image.pullName()));
+    }
+
+    private KubernetesApi api() throws ClusterException {
+        try {
+            return cluster.api();
+        } catch (ClusterException e) {
+            throw e.withAlternative("To bring the images only, without a cluster: --only-sync-image with --registry.");
+        }
+    }
+
+    private OperatorManifests manifests(Path core) throws Exception {
+        return new ManifestLookup().find(core, flags.manifests(surroundings));
     }
 
     private OperatorDeployment deployment(OperatorManifests manifests, Pinning pinning) throws Exception {

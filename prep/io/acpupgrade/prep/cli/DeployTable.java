@@ -3,6 +3,8 @@ package io.acpupgrade.prep.cli;
 import io.acpupgrade.prep.operator.Change;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What deploying did to each object, or would do. */
 record DeployTable(List<Change> changes) {
@@ -10,12 +12,30 @@ record DeployTable(List<Change> changes) {
         changes = List.copyOf(changes);
     }
 
+    /** A row for each object that did not stay as it was, and the sum. */
     List<String> lines() {
+        List<String> lines = new ArrayList<>();
         ResultTable table = new ResultTable(List.of("RESULT", "OBJECT", "WHY"));
-        for (Change change : changes) {
-            table.add(List.of(change.effect().words(), change.wanted().toString(), change.note()));
+        List<Change> told = changes.stream()
+                .filter(change -> change.effect() != Change.Effect.UNCHANGED)
+                .toList();
+        told.forEach(change ->
+                table.add(List.of(change.effect().words(), change.wanted().toString(), change.note())));
+        if (!told.isEmpty()) {
+            lines.addAll(table.lines());
         }
-        return table.lines();
+        lines.add(Units.count(changes.size(), "object") + ": " + counts());
+        return lines;
+    }
+
+    private String counts() {
+        return Stream.of(Change.Effect.values())
+                .map(effect -> changes.stream()
+                                .filter(change -> change.effect() == effect)
+                                .count()
+                        + " " + effect.words())
+                .filter(count -> !count.startsWith("0 "))
+                .collect(Collectors.joining(", "));
     }
 
     /** Object by object, with the fields that change. */

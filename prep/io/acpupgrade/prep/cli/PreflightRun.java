@@ -67,7 +67,7 @@ final class PreflightRun {
                     .evaluate(request, global, upgraded);
             MoreChecks more = new MoreChecksRun(surroundings, options, flags, log, report, cluster)
                     .look(result, data, global, upgraded);
-            result.notes().forEach(log::warn);
+            result.notes().forEach(note -> log.say("Note", note));
             report.section("preflight", new PreflightReport(result, more).json());
             if (!options.output().isJson()) {
                 new PreflightTable(result, InstantSource.system().instant())

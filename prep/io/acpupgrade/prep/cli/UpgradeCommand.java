@@ -102,12 +102,11 @@ final class UpgradeCommand implements Callable<Integer> {
 
     private int upgrade(SyncRun.Extent extent) {
         return new Run("upgrade", surroundings, options.output()).execute(options.cluster(), (log, report, cluster) -> {
-            SyncOutcome synced = new SyncRun(surroundings, options, log, report, cluster).run(extent);
+            SyncRun sync = new SyncRun(surroundings, options, log, report, cluster);
             DeployRun deploy = new DeployRun(surroundings, deployment, options.output(), log, report, cluster);
-            if (synced.code() != ExitCode.DONE) {
-                return synced.code();
-            }
-            return extent == SyncRun.Extent.PLAN ? deploy.plan(synced) : deploy.deploy(synced);
+            return extent == SyncRun.Extent.PLAN
+                    ? deploy.plan(sync.run(extent))
+                    : deploy.around(options.packages().folder(surroundings), () -> sync.run(extent));
         });
     }
 }

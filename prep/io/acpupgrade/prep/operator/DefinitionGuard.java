@@ -40,7 +40,7 @@ record DefinitionGuard(KubernetesApi api) {
 
     private Optional<String> objection(KubernetesObject wanted, KubernetesObject live)
             throws ClusterException, DeployException {
-        if (!live.annotations().containsKey(Pinning.RELEASE)) {
+        if (!KubernetesApi.FIELD_MANAGER.equals(live.labels().get(Pinning.MANAGED_BY))) {
             return Optional.of("it is there already, and not from this program");
         }
         ApiVersion storage = storage(live);

@@ -115,6 +115,7 @@ record Diagnosis(KubernetesApi api, KubernetesObject deployment, List<PodTrouble
             return "Make room on a control-plane node, or correct the Deployment's tolerations and requests.";
         }
         return "Read the container's log (kubectl logs " + trouble.pod().name() + " -c " + trouble.container() + " -n "
-                + trouble.pod().namespace().orElse(Places.NAMESPACE) + " --previous), mend the cause, then run again.";
+                + trouble.pod().namespace().orElse(Places.NAMESPACE) + (trouble.isCrash() ? " --previous" : "")
+                + "), mend the cause, then run again.";
     }
 }

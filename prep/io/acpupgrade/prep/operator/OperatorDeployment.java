@@ -6,7 +6,6 @@ import io.acpupgrade.prep.cluster.KubernetesApi.Conflicts;
 import io.acpupgrade.prep.cluster.KubernetesObject;
 import io.acpupgrade.prep.cluster.ObjectName;
 import io.acpupgrade.prep.cluster.ResourceType;
-import io.acpupgrade.prep.operator.DeployException.Kind;
 import io.acpupgrade.prep.platform.PlatformVersion;
 import io.acpupgrade.registry.InvalidInputException;
 import java.time.Duration;
@@ -54,46 +53,15 @@ public final class OperatorDeployment {
     }
 
     /**
-     * Does it; one run at a time.
+     * Does it.
      *
-     * @param me who does it, for other runs and for the trace in the cluster
+     * @param turn keeps others from doing the same
+     * @param me who does it, for the trace in the cluster
      * @throws DeployException where it does not come to a good end; an update is then taken back, if it is to be
      */
-    public void deploy(Holder me)
+    public void deploy(Turn turn, Holder me)
             throws ClusterException, InvalidInputException, DeployException, InterruptedException {
-        new Rights(api).require(manifests);
-        makeRoom();
-        Thread self = Thread.currentThread();
-        try (RunLease lease = new RunLease(api, me, log, clock).take(self::interrupt)) {
-            deployAlone(lease, me);
-        }
-    }
-
-    private void deployAlone(RunLease lease, Holder me)
-            throws ClusterException, InvalidInputException, DeployException, InterruptedException {
-        try {
-            deployAlone(me);
-        } catch (InterruptedException | ClusterException e) {
-            if (lease.isLost()) {
-                throw new DeployException(
-                        Kind.FAILED,
-                        "Another run has taken over the Lease acp-upgrade while this one was silent for too long",
-                        List.of(),
-                        "Let it end (kubectl get lease acp-upgrade -n cpaas-system shows who holds it), then look at the"
-                                + " platform with upgrade.sh status.");
-            }
-            throw e;
-        }
-    }
-
-    /** The Lease needs its namespace, which on a platform is there. */
-    private void makeRoom() throws ClusterException, DeployException {
-        Optional<KubernetesObject> namespace = manifests.namespace(Places.NAMESPACE);
-        if (namespace.isPresent()
-                && api.read(Planner.nameOf(api, namespace.get())).isEmpty()) {
-            installer.apply(namespace.get());
-            log.say("Created", namespace.get().toString());
-        }
+        turn.lease().guard(() -> deployAlone(me));
     }
 
     private void deployAlone(Holder me)

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.acpupgrade.prep.cluster.KubernetesApi;
 import io.acpupgrade.prep.cluster.KubernetesObject;
 import io.acpupgrade.registry.InvalidInputException;
 import java.util.Map;
@@ -17,8 +18,10 @@ import java.util.TreeMap;
  * @param pullSecret the Secret that pulling needs, as ProductBase names it
  */
 public record Pinning(ReleaseImages images, Optional<String> pullSecret) {
-    /** The annotation that says which release an object belongs to. */
+    /** The annotation that says which release runs. */
     static final String RELEASE = "acp-upgrade.io/release";
+    /** The label by which this program knows what it has installed. */
+    static final String MANAGED_BY = "app.kubernetes.io/managed-by";
 
     private static final String PREFIX = "acp-upgrade.io/";
 
@@ -29,14 +32,15 @@ public record Pinning(ReleaseImages images, Optional<String> pullSecret) {
      */
     KubernetesObject pin(KubernetesObject object) throws InvalidInputException {
         ObjectNode json = object.json();
-        Map<String, String> annotations = new TreeMap<>(Map.of(RELEASE, images.version()));
+        json.withObject("/metadata").withObject("/labels").put(MANAGED_BY, KubernetesApi.FIELD_MANAGER);
         if (json.at("/spec/template/spec") instanceof ObjectNode pod) {
+            Map<String, String> annotations = new TreeMap<>(Map.of(RELEASE, images.version()));
             pinContainers(object, pod, annotations);
             pullSecret.ifPresent(
                     name -> pod.putArray("imagePullSecrets").addObject().put("name", name));
+            ObjectNode written = json.withObject("/metadata").withObject("/annotations");
+            annotations.forEach(written::put);
         }
-        ObjectNode written = json.withObject("/metadata").withObject("/annotations");
-        annotations.forEach(written::put);
         return KubernetesObject.of(json);
     }
 

@@ -6,6 +6,7 @@ import io.acpupgrade.prep.cluster.KubernetesObject;
 import io.acpupgrade.prep.cluster.ObjectName;
 import io.acpupgrade.prep.cluster.ResourceType;
 import io.acpupgrade.prep.operator.DeployException.Kind;
+import io.acpupgrade.registry.InvalidInputException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -35,6 +36,7 @@ final class RunLease implements AutoCloseable {
     });
 
     private volatile Optional<KubernetesObject> held = Optional.empty();
+    private volatile Optional<Thread> worker = Optional.empty();
     private volatile boolean lost;
 
     RunLease(KubernetesApi api, Holder me, OperatorLog log, InstantSource clock) {
@@ -47,17 +49,16 @@ final class RunLease implements AutoCloseable {
     /**
      * Takes it.
      *
-     * @param onLoss runs if another run takes it away
      * @throws DeployException where another run is at work
      */
-    RunLease take(Runnable onLoss) throws ClusterException, DeployException, InterruptedException {
+    RunLease take() throws ClusterException, DeployException, InterruptedException {
         LeaseRecord found = found();
         if (!found.holder().isEmpty()) {
             found = afterItsHolder(found);
         }
         held = Optional.of(written(found));
         var unused = renewals.scheduleAtFixedRate(
-                () -> renew(onLoss), RENEWAL.toMillis(), RENEWAL.toMillis(), TimeUnit.MILLISECONDS);
+                this::renew, RENEWAL.toMillis(), RENEWAL.toMillis(), TimeUnit.MILLISECONDS);
         return this;
     }
 
@@ -126,7 +127,7 @@ final class RunLease implements AutoCloseable {
         }
     }
 
-    private void renew(Runnable onLoss) {
+    private void renew() {
         try {
             if (held.isPresent()) {
                 held = Optional.of(written(new LeaseRecord(held.get())));
@@ -134,15 +135,46 @@ final class RunLease implements AutoCloseable {
         } catch (DeployException e) {
             lost = true;
             held = Optional.empty();
-            onLoss.run();
+            worker.ifPresent(Thread::interrupt);
         } catch (ClusterException e) {
             // the API server may be away for a while; the next renewal tries again
             log.detail("renewing the lease: " + e.getMessage());
         }
     }
 
-    boolean isLost() {
-        return lost;
+    /**
+     * Does what must not be done by two: it is broken off when another run takes the Lease away.
+     *
+     * @throws DeployException also where that has happened
+     */
+    void guard(Work work) throws ClusterException, InvalidInputException, DeployException, InterruptedException {
+        worker = Optional.of(Thread.currentThread());
+        try {
+            refuseIfLost();
+            work.run();
+        } catch (InterruptedException | ClusterException e) {
+            refuseIfLost();
+            throw e;
+        } finally {
+            worker = Optional.empty();
+        }
+    }
+
+    /** What a Lease is taken for. */
+    @FunctionalInterface
+    interface Work {
+        void run() throws ClusterException, InvalidInputException, DeployException, InterruptedException;
+    }
+
+    private void refuseIfLost() throws DeployException {
+        if (lost) {
+            throw new DeployException(
+                    Kind.FAILED,
+                    "Another run has taken over the Lease acp-upgrade while this one was silent for too long",
+                    List.of(),
+                    "Let it end (kubectl get lease acp-upgrade -n cpaas-system shows who holds it), then look at the"
+                            + " platform with upgrade.sh status.");
+        }
     }
 
     /** Gives it back; what cannot be given back runs out by itself. */

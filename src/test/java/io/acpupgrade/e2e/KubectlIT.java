@@ -3,9 +3,11 @@ package io.acpupgrade.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acpupgrade.fixture.DemoPlatform;
+import io.acpupgrade.fixture.cluster.TestCluster;
 import io.acpupgrade.fixture.console.CommandLineRun;
 import io.acpupgrade.fixture.console.Site;
 import io.acpupgrade.fixture.process.Program;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,5 +44,40 @@ class KubectlIT {
             assertThat(address).startsWith("registry.demo.example:");
             assertThat(told).contains("names the registry " + address);
         }
+    }
+
+    @Test
+    void kubectlWritesThroughServerSideApply() throws Exception {
+        try (TestCluster cluster = TestCluster.start(folder, TestCluster.PLATFORM)) {
+            // Given
+            Path map = Files.writeString(
+                    folder.resolve("map.yaml"),
+                    "{apiVersion: v1, kind: ConfigMap, metadata: {name: a, namespace: default}, data: {x: '1'}}");
+
+            // When
+            String applied = kubectl(cluster, "apply", "--server-side", "-f", map.toString());
+            String annotated = kubectl(cluster, "annotate", "prdb", "base", "seen=yes");
+            String described = kubectl(cluster, "describe", "prdb", "base");
+            String waited = kubectl(cluster, "wait", "--for=condition=Ready", "prdb/base", "--timeout=10s");
+            String deleted = kubectl(cluster, "delete", "-f", map.toString());
+
+            // Then
+            assertThat(applied).contains("configmap/a serverside-applied");
+            assertThat(annotated).contains("productbase.product.alauda.io/base annotated");
+            assertThat(described).containsPattern("Annotations: +seen: yes").containsPattern("Phase: +Running");
+            assertThat(waited).contains("condition met");
+            assertThat(deleted).contains("configmap \"a\" deleted");
+            assertThat(cluster.object("ConfigMap", "default", "a")).isEmpty();
+        }
+    }
+
+    private String kubectl(TestCluster cluster, String... arguments) {
+        return Program.of(
+                        folder, "kubectl", "--kubeconfig", cluster.kubeconfig().toString())
+                .with(arguments)
+                .env("HOME", folder.toString())
+                .run()
+                .exits(0)
+                .out();
     }
 }

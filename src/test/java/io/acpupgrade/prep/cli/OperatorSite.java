@@ -72,7 +72,8 @@ final class OperatorSite implements AutoCloseable {
                 .toArray(String[]::new));
     }
 
-    private CommandLineRun at(Path core) {
+    /** A command line in the package's folder, logged in to the registry and to the cluster. */
+    CommandLineRun at(Path core) {
         return CommandLineRun.in(core)
                 .exported("REGISTRY_USERNAME", Site.USER)
                 .exported("REGISTRY_PASSWORD", Site.PASSWORD)

@@ -128,37 +128,4 @@ class SyncTest {
         Named product = Named.of("acp/product-image:v4.3.0", TestImage.small("product"));
         return product.content().blobs().get(1).digest().toString();
     }
-
-    @Test
-    void skipsTheSync() {
-        // When
-        Console console = site.run("--skip-sync-image");
-
-        // Then
-        console.exits(7).readsLike("skip-sync-image-nothing-there");
-        assertThat(site.registry().repositories()).isEmpty();
-    }
-
-    @Test
-    void skipsTheSyncWhereTheEnvironmentSaysSo() {
-        // Given
-        site.sync().exits(0);
-
-        // When
-        Console console = site.loggedIn()
-                .env("SKIP_SYNC_IMAGE", "true")
-                .run("--registry", site.registry().host(), "--registry-ca", "../ca.pem");
-
-        // Then
-        console.exits(0).readsLike("skip-sync-image-by-environment");
-    }
-
-    @Test
-    void saysThatDeployingIsNotThereYet() {
-        // When
-        Console console = site.run("--only-sync-image=false");
-
-        // Then
-        console.exits(0).readsLike("default-run");
-    }
 }

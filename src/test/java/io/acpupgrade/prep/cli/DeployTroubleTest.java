@@ -1,0 +1,337 @@
+package io.acpupgrade.prep.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.acpupgrade.fixture.cluster.FakeApiServer;
+import io.acpupgrade.fixture.console.Console;
+import io.acpupgrade.fixture.console.Site;
+import io.acpupgrade.fixture.played.Fate;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What goes wrong while an operator is deployed, and what is said of it. */
+@Timeout(90)
+class DeployTroubleTest {
+    private static final String NAMESPACE = "cpaas-system";
+    private static final String OPERATOR = "cluster-version-operator";
+    private static final String DEPLOYMENT = "/apis/apps/v1/namespaces/cpaas-system/deployments/" + OPERATOR;
+    private static final String MANIFEST = """
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: %s}
+            spec:
+              selector: {matchLabels: {app: cvo}}
+              template:
+                metadata: {labels: {app: cvo}}
+                spec:
+                  containers: [{name: main, image: "vendor.example/acp/cluster-version-operator:v0"}]
+            """;
+
+    @TempDir
+    Path folder;
+
+    private OperatorSite site;
+
+    @BeforeEach
+    void start() throws Exception {
+        site = OperatorSite.in(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        site.close();
+    }
+
+    @Test
+    void findsOutBeforeAnythingIsSentThatThereIsNoCluster() {
+        Console told = site.site()
+                .here()
+                .run("--registry", site.site().registry().host(), "--registry-ca", "../ca.pem")
+                .exits(4);
+        told.readsLike("deploy-no-cluster");
+        assertThat(site.site().registry().repositories()).isEmpty();
+    }
+
+    @Test
+    void saysThatTheRegistryLacksWhatIsNeededWhereTheSyncIsSkipped() {
+        site.deploy("--skip-sync-image").exits(7).readsLike("skip-sync-image-nothing-there");
+        assertThat(deployment()).isEmpty();
+    }
+
+    @Test
+    void deploysWithoutASyncWhereTheEnvironmentSaysSo() {
+        // Given
+        site.deploy("--only-sync-image").exits(0);
+
+        // When
+        Console told = site.at(site.site().core())
+                .env("SKIP_SYNC_IMAGE", "true")
+                .run("--registry", site.site().registry().host(), "--registry-ca", "../ca.pem");
+
+        // Then
+        told.exits(0).readsLike("skip-sync-image-by-environment");
+        assertThat(deployment()).isPresent();
+    }
+
+    private java.util.Optional<JsonNode> deployment() {
+        return site.cluster().object("deployments.apps", NAMESPACE, OPERATOR);
+    }
+
+    @Test
+    void saysWhichObjectTheUserMayNotWrite() {
+        // Given
+        site.cluster().fakeOnly().refuse("patch", "/apis/policy/v1/.*", 403, "quota says no");
+
+        // When
+        Console told = site.deploy().exits(8);
+
+        // Then
+        assertThat(told.err())
+                .contains("PodDisruptionBudget cpaas-system/cluster-version-operator")
+                .contains("quota says no")
+                .contains(
+                        "kubectl auth can-i patch poddisruptionbudgets.policy/cluster-version-operator -n cpaas-system");
+    }
+
+    @Test
+    void saysThatTheTokenHasExpiredInTheMiddle() {
+        // Given
+        site.cluster().fakeOnly().refuse("patch", DEPLOYMENT, 401, "Unauthorized");
+
+        // When
+        Console told = site.deploy().exits(8);
+
+        // Then
+        assertThat(told.err()).contains("401 Unauthorized").contains("log in again or renew it");
+    }
+
+    @Test
+    void triesAgainWhenSomebodyWritesAtTheSameMoment() {
+        // Given
+        site.cluster()
+                .fakeOnly()
+                .refuse("patch", DEPLOYMENT, 409, "the object has been modified; please apply your changes again")
+                .times(2);
+
+        // When, Then
+        site.deploy().exits(0);
+        assertThat(deployment()).isPresent();
+    }
+
+    @Test
+    void waitsForAnApiServerThatIsBusy() {
+        // Given
+        site.cluster()
+                .fakeOnly()
+                .refuse("patch", DEPLOYMENT, 503, "etcd leader changed")
+                .times(2);
+
+        // When
+        Console told = site.deploy().exits(0);
+
+        // Then
+        assertThat(told.err()).contains("it answered 503: etcd leader changed; trying again in");
+    }
+
+    @Test
+    void outlivesARestartOfTheApiServerDuringTheRollout() throws Exception {
+        Path other = Files.createDirectories(folder.resolve("slow"));
+        try (OperatorSite slow = OperatorSite.in(other, new Fate.Runs(Duration.ofSeconds(3)))) {
+            // Given
+            FakeApiServer server = slow.cluster().fakeOnly();
+            CompletableFuture<Void> restart =
+                    CompletableFuture.runAsync(server::restart, CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS));
+
+            // When
+            Console told = slow.deploy();
+
+            // Then
+            told.exits(0);
+            restart.get(10, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void doesNotTakeAwayAVersionInWhichObjectsAreStored() {
+        // Given
+        site.cluster().create("""
+                apiVersion: apiextensions.k8s.io/v1
+                kind: CustomResourceDefinition
+                metadata:
+                  name: clusterversionshadows.config.alauda.io
+                  labels: {app.kubernetes.io/managed-by: acp-upgrade}
+                spec:
+                  group: config.alauda.io
+                  scope: Namespaced
+                  names: {kind: ClusterVersionShadow, plural: clusterversionshadows}
+                  versions:
+                    - name: v1alpha0
+                      served: true
+                      storage: true
+                      schema: {openAPIV3Schema: {type: object, x-kubernetes-preserve-unknown-fields: true}}
+                """);
+
+        // When
+        Console told = site.deploy().exits(8);
+
+        // Then
+        assertThat(told.err())
+                .contains("the new definition no longer has the version v1alpha0")
+                .contains("Nothing was changed");
+    }
+
+    @Test
+    void saysWhereAManifestIsNoYaml() throws Exception {
+        Path broken = Files.writeString(
+                folder.resolve("broken.yaml"), "kind: Deployment\n  name: [cluster-version-operator\n");
+        site.deploy("--operator-manifest", broken.toString()).exits(3).readsLike("deploy-no-yaml");
+    }
+
+    @Test
+    void wantsOneDeploymentOfTheOperatorNoMoreAndNoLess() throws Exception {
+        Path two = Files.writeString(
+                folder.resolve("two.yaml"), MANIFEST.formatted("a") + "---\n" + MANIFEST.formatted("b"));
+        Path none = Files.writeString(
+                folder.resolve("none.yaml"), "{apiVersion: v1, kind: ConfigMap, metadata: {name: x}}\n");
+
+        assertThat(site.deploy("--operator-manifest", two.toString()).exits(3).err())
+                .contains("must hold one Deployment")
+                .contains("and hold 2: [Deployment a, Deployment b]");
+        assertThat(site.deploy("--operator-manifest", none.toString()).exits(3).err())
+                .contains("and hold none");
+    }
+
+    @Test
+    void prefersTheManifestsOfThePackage() throws Exception {
+        // Given
+        Path manifests = Files.createDirectories(site.site().core().resolve("manifests"));
+        Files.writeString(manifests.resolve("operator.yaml"), MANIFEST.formatted("vendors-operator"));
+
+        // When
+        Console told = site.deploy("--no-import-manifest").exits(0);
+
+        // Then
+        assertThat(told.err()).contains("with the manifests of").contains("core/manifests");
+        assertThat(site.cluster()
+                        .object("deployments.apps", NAMESPACE, "vendors-operator")
+                        .orElseThrow()
+                        .at("/spec/template/spec/containers/0/image")
+                        .asText())
+                .startsWith(site.site().registry().host() + "/acp/cluster-version-operator@sha256:");
+    }
+
+    @Test
+    void updatesAnOperatorOfAnotherNameInItsPlace() {
+        // Given
+        site.cluster()
+                .create(MANIFEST.formatted(
+                        "somebodys-operator\n  namespace: cpaas-system".replace("\n  namespace", ", namespace")));
+
+        // When
+        Console conflict = site.deploy().exits(8);
+        site.deploy("--force-conflicts").exits(0);
+
+        // Then
+        assertThat(conflict.err()).contains(".spec.template.spec.containers[name=\"main\"].image belongs to");
+        assertThat(deployment()).isEmpty();
+        assertThat(site.cluster()
+                        .object("deployments.apps", NAMESPACE, "somebodys-operator")
+                        .orElseThrow()
+                        .at("/spec/template/spec/containers/0/image")
+                        .asText())
+                .contains("@sha256:");
+    }
+
+    @Test
+    void doesNotOverwriteAReleaseThatStandsForSomethingElse() {
+        // Given
+        site.deploy("--no-import-manifest").exits(0);
+        site.cluster().create("""
+                apiVersion: product.alauda.io/v1alpha1
+                kind: ProductManifest
+                metadata: {name: v4.3.0}
+                spec: {version: 4.2.9}
+                """);
+
+        // When
+        Console told = site.deploy().exits(8);
+
+        // Then
+        assertThat(told.err()).contains("ProductManifest v4.3.0 is there and stands for 4.2.9");
+        assertThat(site.cluster()
+                        .object("ProductManifest", "", "v4.3.0")
+                        .orElseThrow()
+                        .at("/spec/version")
+                        .asText())
+                .isEqualTo("4.2.9");
+    }
+
+    @Test
+    void takesOverFromARunThatWasKilledOnThisMachine() throws Exception {
+        // Given
+        Process gone = new ProcessBuilder("true").start();
+        gone.waitFor();
+        site.cluster().create("""
+                apiVersion: coordination.k8s.io/v1
+                kind: Lease
+                metadata: {name: acp-upgrade, namespace: cpaas-system}
+                spec:
+                  holderIdentity: %s/%d/2026-06-01T02:00:00Z
+                  leaseDurationSeconds: 15
+                  renewTime: "2099-06-01T02:00:00.000000Z"
+                """.formatted(java.net.InetAddress.getLocalHost().getHostName(), gone.pid()));
+
+        // When
+        Console told = site.deploy().exits(0);
+
+        // Then
+        assertThat(told.err()).contains("which has ended without giving it back");
+    }
+
+    @Test
+    void goesOnAfterARunThatWasKilledDuringTheRollout() throws Exception {
+        // Given an update that was left half way, with its record of what ran before
+        site.deploy().exits(0);
+        String before = site.image();
+        site.deployFrom(site.next(), "--no-import-manifest", "--no-wait").exits(0);
+        JsonNode updated = deployment().orElseThrow();
+
+        // When the same command runs again
+        Console told = site.deployFrom(site.next()).exits(0);
+
+        // Then
+        assertThat(told.err()).contains("to change: all 14 objects are as they shall be");
+        assertThat(site.image()).isNotEqualTo(before);
+        assertThat(updated.at("/metadata/annotations").has("acp-upgrade.io/before"))
+                .isFalse();
+    }
+
+    @Test
+    void reportsEveryObjectBeforeAndAfter() throws Exception {
+        // When
+        site.deploy("--report", "../report.json").exits(0);
+
+        // Then
+        JsonNode report = new com.fasterxml.jackson.databind.ObjectMapper()
+                .readTree(folder.resolve("report.json").toFile())
+                .path("deployment");
+        assertThat(report.path("images")).hasSize(2);
+        assertThat(report.path("objects")).hasSize(15);
+        JsonNode last = report.path("objects").get(12);
+        assertThat(last.path("object").asText()).isEqualTo("Deployment cpaas-system/cluster-version-operator");
+        assertThat(last.path("result").asText()).isEqualTo("CREATED");
+        assertThat(last.path("resourceVersionBefore").asText()).isEmpty();
+        assertThat(last.path("resourceVersionAfter").asText()).isNotEmpty();
+        assertThat(report.path("apiCalls").asInt()).isPositive();
+        assertThat(Files.readString(folder.resolve("report.json"))).doesNotContain(Site.PASSWORD);
+    }
+}

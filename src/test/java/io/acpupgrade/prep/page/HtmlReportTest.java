@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Optional;
@@ -105,16 +106,10 @@ class HtmlReportTest {
     /** Puts the words into every text but the states, by which the page is put in order. */
     private static void poison(JsonNode node, String words) {
         if (node instanceof ObjectNode object) {
-            List<String> names = IntStream.range(0, object.size())
-                    .mapToObj(at -> object.properties().stream()
-                            .skip(at)
-                            .findFirst()
-                            .orElseThrow()
-                            .getKey())
-                    .toList();
-            names.stream()
-                    .filter(name -> object.get(name).isTextual() && !name.equals("state"))
-                    .forEach(name -> object.put(name, words));
+            object.properties().stream()
+                    .filter(field ->
+                            field.getValue().isTextual() && !field.getKey().equals("state"))
+                    .forEach(field -> field.setValue(TextNode.valueOf(words)));
         }
         node.forEach(child -> poison(child, words));
     }

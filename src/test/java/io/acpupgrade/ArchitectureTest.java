@@ -29,6 +29,7 @@ final class ArchitectureTest {
     private static final String SHADOW = "io.acpupgrade.prep.shadow..";
     private static final String PREFLIGHT = "io.acpupgrade.prep.preflight";
     private static final String CHECKS = "io.acpupgrade.prep.preflight.*..";
+    private static final String PAGE = "io.acpupgrade.prep.page..";
     private static final String CLI = "io.acpupgrade.prep.cli..";
 
     @ArchTest
@@ -99,6 +100,14 @@ final class ArchitectureTest {
             .resideInAPackage(OPERATOR)
             .should()
             .onlyDependOnClassesThat(ours(REGISTRY, CLUSTER, PLATFORM, OPERATOR));
+
+    @ArchTest
+    static final ArchRule pagesKnowReportsAsJsonAlone = classes()
+            .that()
+            .resideInAPackage(PAGE)
+            .should()
+            .onlyDependOnClassesThat(
+                    resideInAnyPackage(PAGE, "java..", "com.fasterxml.jackson..", "org.jspecify.annotations"));
 
     @ArchTest
     static final ArchRule nobodyKnowsTheCommandLine = noClasses()

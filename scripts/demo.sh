@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Shows a sync from end to end on one machine: builds the release, starts a registry and a Kubernetes API of the tests on
+# Shows an upgrade from end to end on one machine: builds the release, starts a registry and a Kubernetes API of the tests on
 # loopback, makes a small package, and runs upgrade.sh on it twice. Leaves nothing behind but target/.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -19,13 +19,16 @@ show mvn -q -B -ntp -DskipTests package
 say "Start a registry with TLS and a password, a Kubernetes API, and make a package as a vendor would"
 fixture_start target "$work"
 show find "$PACKAGE" -maxdepth 2
-sync=(bash target/release/upgrade.sh --only-sync-image --package "$PACKAGE" --kubeconfig "$KUBECONFIG")
+upgrade=(bash target/release/upgrade.sh --package "$PACKAGE" --kubeconfig "$KUBECONFIG")
 
-say "What would be sent? Nothing is changed. Registry, login and certificate authority are read from the cluster"
-show "${sync[@]}" --dry-run
+say "What would be sent, and what would change in the cluster? Registry, login and certificate authority are read from it"
+show "${upgrade[@]}" --dry-run
 
-say "Sync: every image of the package into the registry"
-show "${sync[@]}"
+say "The whole run: every image into the registry, then the cluster version operator, until it offers the release"
+show "${upgrade[@]}"
 
-say "The same again: all is there, so nothing is sent"
-show "${sync[@]}"
+say "The same again: all is there, so nothing is sent and nothing is changed"
+show "${upgrade[@]}"
+
+say "What the cluster has now, as kubectl sees it"
+show kubectl get deployments,clusterversionshadows,productmanifests -A

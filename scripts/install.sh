@@ -15,7 +15,7 @@ install_tools() {
   fi
   # kubectl may come from elsewhere: Debian's package is for machines without it
   for pair in mvn=maven docker-registry=docker-registry skopeo=skopeo htpasswd=apache2-utils openssl=openssl curl=curl \
-    jq=jq tmux=tmux shellcheck=shellcheck python3=python3 kubectl=kubernetes-client; do
+    jq=jq tmux=tmux shellcheck=shellcheck python3=python3 kubectl=kubernetes-client chromium=chromium; do
     command -v "${pair%%=*}" > /dev/null || packages+=("${pair#*=}")
   done
   if [ "${#packages[@]}" -gt 0 ]; then

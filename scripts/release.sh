@@ -51,7 +51,8 @@ rehearse_all() {
   rehearse plan "${sync[@]}"
   rehearse --only-sync-image "${sync[@]}"
   rehearse verify "${sync[@]}"
-  rehearse --skip-sync-image "${sync[@]}"
+  rehearse "${sync[@]}" --dry-run
+  rehearse "${sync[@]}"
   rehearse inspect --package "$PACKAGE"
 }
 
@@ -69,6 +70,7 @@ mkdir -p "$app"
 install -m 755 scripts/upgrade.sh "$release/"
 cp "$target/$name.jar" LICENSE scripts/jvm.options "$app/"
 cp -r "$target/lib" "$app/lib"
+cp -r manifests "$app/manifests" # for people: the roles to bind are in manifests/access
 (zstd_as_a_plain_library)
 "$tools/jlink" --add-modules "$(modules | sort -u | paste -sd,)" --vm server --strip-java-debug-attributes \
   --no-header-files --no-man-pages --output "$app/runtime"

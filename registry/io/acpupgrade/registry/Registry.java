@@ -47,6 +47,12 @@ public interface Registry {
     /** Sends a manifest, whose blobs and children have to be there, under a tag or its digest. */
     void push(Reference reference, Manifest manifest) throws IOException;
 
+    /**
+     * Makes sure that this login may push to a repository, by an upload session that is opened and cancelled; nothing is
+     * sent, and no content changes.
+     */
+    void probePush(Repository repository) throws IOException;
+
     /** Whether the registry itself lists what refers to a manifest (OCI distribution-spec, "Listing Referrers"). */
     boolean listsReferrers(Repository repository, Digest subject) throws IOException;
 

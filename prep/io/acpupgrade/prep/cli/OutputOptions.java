@@ -24,6 +24,18 @@ final class OutputOptions {
             description = "Write a JSON report there, also when the run fails or is interrupted.")
     private Optional<Path> report = Optional.empty();
 
+    @Option(
+            names = "--report-html",
+            paramLabel = "FILE",
+            description = "Write the report there as a page for people, in one file that needs no network.")
+    private Optional<Path> page = Optional.empty();
+
+    @Option(
+            names = "--sync-report",
+            paramLabel = "FILE",
+            description = "The JSON report of an earlier run, to be shown in that page too.")
+    private Optional<Path> syncReport = Optional.empty();
+
     @Option(names = "--no-progress", description = "Show no progress, only the story.")
     private boolean noProgress;
 
@@ -36,6 +48,16 @@ final class OutputOptions {
 
     Optional<Path> report() {
         return report;
+    }
+
+    /** Where the report goes as a page. */
+    Optional<Path> page() {
+        return page;
+    }
+
+    /** The report of an earlier run that belongs into that page. */
+    Optional<Path> syncReport() {
+        return syncReport;
     }
 
     TextLog.Detail detail() {

@@ -4,7 +4,6 @@ import io.acpupgrade.registry.InvalidInputException;
 import io.acpupgrade.registry.archive.Rigor;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,19 +32,24 @@ final class PackageOptions {
      * @throws InvalidInputException where no folder was named and none looks like a package
      */
     Path folder(Surroundings surroundings) throws InvalidInputException {
-        if (folder.isPresent()) {
-            return surroundings.workingFolder().resolve(folder.get()).normalize();
-        }
-        List<Path> candidates = Stream.concat(surroundings.home().stream(), Stream.of(surroundings.workingFolder()))
-                .distinct()
-                .toList();
-        return candidates.stream()
-                .filter(PackageOptions::looksLikePackage)
-                .findFirst()
+        return found(surroundings)
                 .orElseThrow(() -> new InvalidInputException(
                         "Looking for the core package: there is neither plugins/ nor registry/ in "
-                                + candidates.stream().map(Path::toString).collect(Collectors.joining(" and in ")),
+                                + candidates(surroundings).map(Path::toString).collect(Collectors.joining(" and in ")),
                         "Give the folder of the extracted core package with --package DIR."));
+    }
+
+    /** The same; nothing where no folder was named and none looks like a package. */
+    Optional<Path> found(Surroundings surroundings) {
+        return folder.map(named -> surroundings.workingFolder().resolve(named).normalize())
+                .or(() -> candidates(surroundings)
+                        .filter(PackageOptions::looksLikePackage)
+                        .findFirst());
+    }
+
+    private static Stream<Path> candidates(Surroundings surroundings) {
+        return Stream.concat(surroundings.home().stream(), Stream.of(surroundings.workingFolder()))
+                .distinct();
     }
 
     private static boolean looksLikePackage(Path folder) {

@@ -1,6 +1,7 @@
 package io.acpupgrade.prep.cli;
 
 import io.acpupgrade.prep.platform.PlatformVersion;
+import io.acpupgrade.prep.preflight.MoreChecks;
 import io.acpupgrade.prep.preflight.PreflightRequest;
 import io.acpupgrade.prep.preflight.Subject;
 import java.nio.file.Path;
@@ -47,6 +48,9 @@ final class PreflightFlags {
             description = "You have looked at this yourself: do not evaluate it here. May be repeated.")
     private List<String> byHand = new ArrayList<>();
 
+    @Option(names = "--strict", description = "Let the checks beyond the platform's own block as well.")
+    private boolean strict;
+
     @Option(
             names = "--cluster-kubeconfig",
             paramLabel = "FILE",
@@ -86,6 +90,10 @@ final class PreflightFlags {
 
     PreflightRequest request() {
         return new PreflightRequest(cluster, target, origin, byHand);
+    }
+
+    MoreChecks.Weight weight() {
+        return strict ? MoreChecks.Weight.STRICT : MoreChecks.Weight.ADVISORY;
     }
 
     Optional<Path> clusterKubeconfig() {

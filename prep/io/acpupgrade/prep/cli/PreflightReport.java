@@ -5,16 +5,17 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.acpupgrade.prep.preflight.Advice;
 import io.acpupgrade.prep.preflight.CheckResult;
+import io.acpupgrade.prep.preflight.MoreChecks;
 import io.acpupgrade.prep.preflight.PreflightResult;
 import io.acpupgrade.prep.preflight.PreflightResult.Summary;
 
 /** The result of a preflight for machines ({@code docs/report.schema.json}). */
-record PreflightReport(PreflightResult result) {
+record PreflightReport(PreflightResult result, MoreChecks moreChecks) {
     ObjectNode json() {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         Summary summary = result.summary();
         ObjectNode head = root.putObject("summary")
-                .put("result", result.overall().word())
+                .put("result", moreChecks.overall(result).word())
                 .put("cluster", summary.cluster())
                 .put("currentVersion", summary.current())
                 .put("desiredVersion", summary.desired())
@@ -26,6 +27,9 @@ record PreflightReport(PreflightResult result) {
         summary.local().ifPresent(when -> head.put("evaluatedLocallyAt", when.toString()));
         ArrayNode checks = root.putArray("checks");
         result.checks().forEach(check -> add(checks.addObject(), check));
+        ArrayNode further = root.putArray("moreChecks");
+        moreChecks.results().forEach(check -> add(further.addObject(), check));
+        root.put("strict", moreChecks.weight() == MoreChecks.Weight.STRICT);
         ArrayNode more = root.putArray("more");
         result.more().forEach(advice -> add(more.addObject(), advice));
         result.notes().forEach(root.putArray("notes")::add);

@@ -7,6 +7,7 @@ import io.acpupgrade.prep.platform.VersionData;
 import io.acpupgrade.prep.platform.VersionDataException;
 import io.acpupgrade.prep.preflight.ClusterReader;
 import io.acpupgrade.prep.preflight.LocalEvaluation;
+import io.acpupgrade.prep.preflight.MoreChecks;
 import io.acpupgrade.prep.preflight.OperatorQuestion;
 import io.acpupgrade.prep.preflight.Preflight;
 import io.acpupgrade.prep.preflight.PreflightRequest;
@@ -47,7 +48,8 @@ final class PreflightRun {
 
     private ExitCode run(TextLog log, RunReport report, Connection cluster) throws Exception {
         PreflightRequest request = flags.request();
-        LocalEvaluation evaluation = new LocalEvaluation(ProductChecks.all(versionData()), CHECK_PATIENCE);
+        VersionData data = versionData();
+        LocalEvaluation evaluation = new LocalEvaluation(ProductChecks.all(data), CHECK_PATIENCE);
         OperatorQuestion operator = new OperatorQuestion(
                 new ShadowLookup(cluster.api(), flags.shadowGroup()),
                 Reevaluation.NOT_PUBLIC,
@@ -56,21 +58,24 @@ final class PreflightRun {
                 InstantSource.system());
         log.say("Preflight", "of cluster " + request.cluster() + ", at " + cluster.server());
         try (Connection workload = new LazyCluster(workloadAccess(), log::warn)) {
+            ClusterReader global =
+                    new ClusterReader(cluster.api(), options.cluster().kubectl());
+            Optional<ClusterReader> upgraded = hasWorkload()
+                    ? Optional.of(new ClusterReader(workload.api(), workloadKubectl()))
+                    : Optional.empty();
             PreflightResult result = new Preflight(evaluation, operator, words -> log.say("Asking", words))
-                    .evaluate(
-                            request,
-                            new ClusterReader(cluster.api(), options.cluster().kubectl()),
-                            hasWorkload()
-                                    ? Optional.of(new ClusterReader(workload.api(), workloadKubectl()))
-                                    : Optional.empty());
-            result.notes().forEach(log::warn);
-            report.section("preflight", new PreflightReport(result).json());
+                    .evaluate(request, global, upgraded);
+            MoreChecks more = new MoreChecksRun(surroundings, options, flags, log, report, cluster)
+                    .look(result, data, global, upgraded);
+            result.notes().forEach(note -> log.say("Note", note));
+            report.section("preflight", new PreflightReport(result, more).json());
             if (!options.output().isJson()) {
                 new PreflightTable(result, InstantSource.system().instant())
                         .lines()
                         .forEach(surroundings.out()::println);
+                new MoreChecksTable(more).lines().forEach(surroundings.out()::println);
             }
-            return code(result);
+            return code(more.overall(result));
         }
     }
 
@@ -100,8 +105,8 @@ final class PreflightRun {
         return options.cluster().kubectl(flags.clusterKubeconfig(), flags.clusterContext());
     }
 
-    private static ExitCode code(PreflightResult result) {
-        return switch (result.overall()) {
+    private static ExitCode code(PreflightResult.Overall overall) {
+        return switch (overall) {
             case PASSED -> ExitCode.DONE;
             case BLOCKED -> ExitCode.BLOCKED;
             case NO_ANSWER_YET -> ExitCode.NO_ANSWER_YET;

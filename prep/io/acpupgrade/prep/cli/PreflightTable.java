@@ -24,6 +24,8 @@ import java.util.stream.Stream;
 record PreflightTable(PreflightResult result, Instant now) {
     private static final int MESSAGE = 4;
     private static final int COMMAND = 7;
+    /** How many pieces of advice are printed for one check; JSON has all of them. */
+    private static final int MOST = 20;
 
     List<String> lines() {
         return Stream.of(summary(), List.of(""), checks(), todo())
@@ -110,13 +112,25 @@ record PreflightTable(PreflightResult result, Instant now) {
             if (!check.verdict().todo().isEmpty()) {
                 number++;
                 lines.add(number + ". " + check.name());
-                check.verdict().todo().forEach(advice -> lines.addAll(advised(advice)));
+                lines.addAll(advised(check.verdict().todo()));
             }
         }
-        result.more().forEach(advice -> lines.addAll(advised(advice)));
+        if (!result.more().isEmpty()) {
+            number++;
+            lines.add(number + ". In need");
+            lines.addAll(advised(result.more()));
+        }
         return lines.isEmpty()
                 ? lines
                 : Stream.concat(Stream.of("", "To do"), lines.stream()).toList();
+    }
+
+    private static List<String> advised(List<Advice> all) {
+        Stream<String> first = all.stream().limit(MOST).flatMap(advice -> advised(advice).stream());
+        Stream<String> rest = all.size() > MOST
+                ? Stream.of("   And " + (all.size() - MOST) + " more of this kind; --output json lists all of them.")
+                : Stream.empty();
+        return Stream.concat(first, rest).toList();
     }
 
     private static List<String> advised(Advice advice) {

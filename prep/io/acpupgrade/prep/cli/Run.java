@@ -80,7 +80,8 @@ final class Run {
             story.line("Next", log.aftermath().next());
         }
         String json = report.json(said.number(), said.meaning(), clock.instant());
-        output.report().ifPresent(file -> write(surroundings.workingFolder().resolve(file), json));
+        output.report().ifPresent(file -> write(file, json + "\n"));
+        output.page().ifPresent(file -> write(file, page().of(json)));
         if (output.isJson()) {
             surroundings.out().println(json);
         }
@@ -88,10 +89,15 @@ final class Run {
         return said.number();
     }
 
+    private ReportPage page() {
+        return new ReportPage(output.syncReport().map(surroundings.workingFolder()::resolve), log::warn);
+    }
+
     /** A report that cannot be written changes nothing of what was done, and so not the exit code. */
-    private void write(Path file, String json) {
+    private void write(Path name, String text) {
+        Path file = surroundings.workingFolder().resolve(name);
         try {
-            Files.writeString(file, json + "\n", StandardCharsets.UTF_8);
+            Files.writeString(file, text, StandardCharsets.UTF_8);
             story.line("Report", file.toString());
         } catch (IOException e) {
             log.warn("the report cannot be written to " + file + ": " + Words.of(e));

@@ -66,6 +66,10 @@ final class Planner {
                 return new Change(wanted, live, Effect.LEFT, List.of(), objection.get());
             }
         }
+        if (live.isPresent() && wanted.kind().equals("Namespace")) {
+            // it belongs to the whole platform, of which the operator is a part
+            return new Change(wanted, live, Effect.UNCHANGED, List.of(), "");
+        }
         return live.isPresent() ? update(wanted, live.get()) : new Change(wanted, live, Effect.CREATED, List.of(), "");
     }
 

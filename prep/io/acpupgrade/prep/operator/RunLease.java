@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 final class RunLease implements AutoCloseable {
     private static final Duration DURATION = Duration.ofSeconds(15);
     private static final Duration RENEWAL = Duration.ofSeconds(4);
+    private static final int ATTEMPTS = 3;
     private static final Duration LOOK = Duration.ofSeconds(1);
     static final ObjectName NAME = ObjectName.namespaced(ResourceType.LEASES, Places.NAMESPACE, "acp-upgrade");
 
@@ -180,13 +181,12 @@ final class RunLease implements AutoCloseable {
     /** Gives it back; what cannot be given back runs out by itself. */
     @Override
     public void close() {
-        renewals.shutdownNow();
+        // a renewal that is under way is let through: broken off, nobody would know whether it was written
+        renewals.shutdown();
         boolean interrupted = Thread.interrupted();
         try {
             var unused = renewals.awaitTermination(LOOK.toMillis(), TimeUnit.MILLISECONDS);
-            if (held.isPresent()) {
-                api.replace(new LeaseRecord(held.get()).released());
-            }
+            release(ATTEMPTS);
         } catch (ClusterException e) {
             log.detail("giving the lease back: " + e.getMessage());
         } catch (InterruptedException e) {
@@ -194,6 +194,21 @@ final class RunLease implements AutoCloseable {
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void release(int attempts) throws ClusterException {
+        LeaseRecord now = found();
+        if (!now.holder().equals(me.identity())) {
+            return;
+        }
+        try {
+            api.replace(now.released());
+        } catch (ClusterException e) {
+            if (e.kind() != ClusterException.Kind.CONFLICT || attempts == 1) {
+                throw e;
+            }
+            release(attempts - 1);
         }
     }
 }

@@ -29,7 +29,7 @@ public record LocalEvaluation(List<Check> checks, Duration patience) {
     }
 
     /** A result for each check, in order. */
-    List<CheckResult> evaluate(Evidence evidence, Exemptions exemptions) throws InterruptedException {
+    public List<CheckResult> evaluate(Evidence evidence, Exemptions exemptions) throws InterruptedException {
         ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, checks.size()), LocalEvaluation::thread);
         try {
             List<Future<Verdict>> verdicts = pool.invokeAll(

@@ -40,9 +40,12 @@ final class PreflightRound {
         Optional<Instant> looked =
                 Optional.of(preflight.operator().clock().instant()).filter(now -> !asked(Witnesses.CVO));
         Optional<OperatorAnswer> operator = asked(Witnesses.LOCAL) ? Optional.empty() : operator(shadow, target);
-        List<CheckResult> all = operator.map(
-                        answer -> new Agreement(answer.results(), answer.freshness(), locals).results())
-                .orElse(locals);
+        List<CheckResult> all = operator
+                .map(answer -> new Agreement(answer.results(), answer.freshness(), locals).results())
+                .orElse(locals)
+                .stream()
+                .map(this::advised)
+                .toList();
         Summary summary = new Summary(
                 request.cluster(),
                 current.orElse(""),
@@ -84,6 +87,17 @@ final class PreflightRound {
                 .forEach(name -> notes.add("ConfigMap cpaas-system/" + DisabledChecks.CONFIG_MAP + " disables '" + name
                         + "', which is no check that this program knows"));
         return evaluation.evaluate(Evidence.of(subject, global, workload), new Exemptions(disabled, request.byHand()));
+    }
+
+    /** Nobody is left without anything to do about a blocker. */
+    private CheckResult advised(CheckResult result) {
+        return result.state() == State.FAILED && result.verdict().todo().isEmpty()
+                ? result.with(result.verdict()
+                        .advising(List.of(Advice.of(
+                                "Only the operator found this; its own account may say more.",
+                                global.command("-n cpaas-system get clusterversionshadow " + request.cluster()
+                                        + " -o yaml")))))
+                : result;
     }
 
     private Optional<OperatorAnswer> operator(Optional<Shadow> shadow, PlatformVersion target)

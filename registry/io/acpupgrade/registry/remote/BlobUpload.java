@@ -75,6 +75,18 @@ final class BlobUpload {
         }
     }
 
+    /** Opens a session and cancels it; one that cannot be cancelled is not worth a failure, for registries drop old ones. */
+    void probe() throws IOException {
+        URI session = location(open());
+        try {
+            call("DELETE", session);
+        } catch (RegistryException e) {
+            if (NOT_WORTH_CANCELLING.contains(e.kind())) {
+                throw e;
+            }
+        }
+    }
+
     /** Nothing where the registry takes no body of unknown length, or none that is so large. */
     private Optional<Answer> tryStretch(URI session, Registry.Body body) throws IOException {
         try {

@@ -158,6 +158,15 @@ public final class RemoteRegistry implements Registry, Closeable {
     }
 
     @Override
+    public void probePush(Repository repository) throws IOException {
+        try {
+            new BlobUpload(transport, endpoint, repository).probe();
+        } catch (RegistryException e) {
+            throw e.during("open an upload session in " + repository);
+        }
+    }
+
+    @Override
     public boolean listsReferrers(Repository repository, Digest subject) throws IOException {
         try {
             String url = endpoint.referrers(repository, subject).toString();

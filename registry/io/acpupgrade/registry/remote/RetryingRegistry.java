@@ -169,6 +169,14 @@ public final class RetryingRegistry implements Registry, Closeable {
     }
 
     @Override
+    public void probePush(Repository repository) throws IOException {
+        persistently(retry, QUESTIONS, () -> {
+            registry.probePush(repository);
+            return true;
+        });
+    }
+
+    @Override
     public boolean listsReferrers(Repository repository, Digest subject) throws IOException {
         return persistently(retry, () -> registry.listsReferrers(repository, subject));
     }

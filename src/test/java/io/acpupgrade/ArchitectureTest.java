@@ -30,6 +30,7 @@ final class ArchitectureTest {
     private static final String PREFLIGHT = "io.acpupgrade.prep.preflight";
     private static final String CHECKS = "io.acpupgrade.prep.preflight.*..";
     private static final String UPGRADE = "io.acpupgrade.prep.upgrade..";
+    private static final String PAGE = "io.acpupgrade.prep.page..";
     private static final String CLI = "io.acpupgrade.prep.cli..";
 
     @ArchTest
@@ -107,6 +108,14 @@ final class ArchitectureTest {
             .resideInAPackage(UPGRADE)
             .should()
             .onlyDependOnClassesThat(ours(CLUSTER, PLATFORM, SHADOW, PREFLIGHT, UPGRADE));
+
+    @ArchTest
+    static final ArchRule pagesKnowReportsAsJsonAlone = classes()
+            .that()
+            .resideInAPackage(PAGE)
+            .should()
+            .onlyDependOnClassesThat(
+                    resideInAnyPackage(PAGE, "java..", "com.fasterxml.jackson..", "org.jspecify.annotations"));
 
     @ArchTest
     static final ArchRule nobodyKnowsTheCommandLine = noClasses()

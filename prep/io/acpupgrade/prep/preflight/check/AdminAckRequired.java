@@ -71,7 +71,8 @@ record AdminAckRequired(VersionData data) implements Check {
         if (open.isEmpty()) {
             return evidence.subject().current().isEmpty() && !gates.isEmpty()
                     ? Verdict.unknown("CurrentVersionUnknown", "which gates apply depends on the current version")
-                    : Verdict.passed("no gate is without its acknowledgement (" + gates.size() + " gates)");
+                    : Verdict.passed(
+                            "of " + Names.count(gates.size(), "gate") + " none that applies lacks its acknowledgement");
         }
         List<Advice> todo = new ArrayList<>();
         for (String key : open) {

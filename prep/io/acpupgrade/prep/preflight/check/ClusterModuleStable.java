@@ -59,7 +59,7 @@ final class ClusterModuleStable implements Check {
                 .map(Map.Entry::getKey)
                 .toList();
         return coming.isEmpty()
-                ? Verdict.passed("deployed and healthy, and so are its " + releases.size() + " releases")
+                ? Verdict.passed("deployed and healthy, with " + Names.count(releases.size(), "release"))
                 : Verdict.retry("ClusterModuleNotStable", "these releases are not ready yet: " + Names.of(coming));
     }
 

@@ -81,7 +81,7 @@ final class ControlPlaneStaticPodsPresent implements Check {
                     look);
         }
         return coming.isEmpty()
-                ? Verdict.passed("all four run and are ready on " + nodes.size() + " nodes")
+                ? Verdict.passed("all four run and are ready on " + Names.count(nodes.size(), "node"))
                 : Verdict.retry("StaticPodNotReady", "not ready yet: " + Names.of(coming));
     }
 

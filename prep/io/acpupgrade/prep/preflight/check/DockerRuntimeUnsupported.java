@@ -36,7 +36,7 @@ final class DockerRuntimeUnsupported implements Check {
                     "RuntimeUnknown",
                     nodes.isEmpty() ? "the cluster has no nodes yet" : "these nodes do not say: " + Names.of(silent));
         }
-        return Verdict.passed("none of " + nodes.size() + " nodes runs Docker");
+        return Verdict.passed("of " + Names.count(nodes.size(), "node") + " none runs Docker");
     }
 
     private static List<String> names(List<Node> nodes) {

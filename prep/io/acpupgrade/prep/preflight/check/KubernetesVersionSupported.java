@@ -71,7 +71,7 @@ record KubernetesVersionSupported(VersionData data) implements Check {
                         List.of(Advice.of("Upgrade these clusters within the present version of the platform first.")));
             }
             return silent.isEmpty()
-                    ? Verdict.passed(good.size() + " clusters have a Kubernetes within " + range)
+                    ? Verdict.passed("of " + Names.count(good.size(), "cluster") + " none is out of " + range)
                     : Verdict.retry("KubernetesVersionUnknown", "these clusters do not say: " + Names.of(silent));
         }
     }

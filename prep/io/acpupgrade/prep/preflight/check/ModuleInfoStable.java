@@ -100,7 +100,8 @@ final class ModuleInfoStable implements Check {
                         List.of(Advice.of("Mend or uninstall these plugins first.", look)));
             }
             return coming.isEmpty()
-                    ? Verdict.passed("all " + good.size() + " plugins run in the version that is wanted")
+                    ? Verdict.passed(
+                            Names.count(good.size(), "plugin") + " in the version that is wanted, none with a trouble")
                     : Verdict.retry("ModuleInfoNotStable", "plugins on their way: " + Names.of(coming));
         }
     }

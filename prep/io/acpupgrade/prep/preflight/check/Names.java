@@ -8,6 +8,11 @@ final class Names {
 
     private Names() {}
 
+    /** As in {@code 1 node}, {@code 3 nodes}. */
+    static String count(int number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
+    }
+
     /** As in {@code a, b, c, d, e and 7 more}. */
     static String of(List<String> names) {
         String first = String.join(", ", names.subList(0, Math.min(SHOWN, names.size())));

@@ -1,0 +1,71 @@
+package io.acpupgrade.prep.preflight.extra;
+
+import io.acpupgrade.prep.cluster.ClusterException;
+import io.acpupgrade.prep.cluster.KubernetesObject;
+import io.acpupgrade.prep.cluster.ResourceType;
+import io.acpupgrade.prep.cluster.Selection;
+import io.acpupgrade.prep.preflight.Evidence;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The plugins that are installed in the cluster that is to be upgraded.
+ *
+ * @param lifecycles by the plugins' names, as in {@code aligned}; where no object says, a plugin counts as agnostic
+ */
+record Plugins(Map<String, String> lifecycles) {
+    static final String GROUP = "cluster.alauda.io";
+    static final String NAME_LABEL = "cpaas.io/module-name";
+    private static final String LIFECYCLE = "cpaas.io/lifecycle-type";
+    private static final String AGNOSTIC = "agnostic";
+
+    Plugins {
+        lifecycles = Map.copyOf(lifecycles);
+    }
+
+    /** Nothing where the global cluster does not know of plugins. */
+    static Optional<Plugins> readFrom(Evidence evidence) throws ClusterException {
+        Optional<ResourceType> infos = evidence.global().kind(GROUP, "ModuleInfo");
+        if (infos.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, String> found = new HashMap<>();
+        Selection ours = Selection.every(infos.get())
+                .labelled("cpaas.io/cluster-name=" + evidence.subject().cluster());
+        evidence.global()
+                .list(ours, info -> found.put(name(info), lifecycle(info).orElse("")));
+        Optional<ResourceType> kinds = evidence.global().kind(GROUP, "ModulePlugin");
+        if (kinds.isPresent()) {
+            evidence.global()
+                    .list(
+                            Selection.every(kinds.get()),
+                            plugin -> lifecycle(plugin)
+                                    .ifPresent(word -> found.computeIfPresent(
+                                            plugin.name(), (name, old) -> old.isEmpty() ? word : old)));
+        }
+        found.replaceAll((name, word) -> word.isEmpty() ? AGNOSTIC : word);
+        return Optional.of(new Plugins(found));
+    }
+
+    private static String name(KubernetesObject info) {
+        return info.labels().getOrDefault(NAME_LABEL, info.name());
+    }
+
+    private static Optional<String> lifecycle(KubernetesObject object) {
+        return Optional.ofNullable(object.labels().get(LIFECYCLE)).map(word -> word.toLowerCase(Locale.ROOT));
+    }
+
+    boolean has(String name) {
+        return lifecycles.containsKey(name);
+    }
+
+    Set<String> ofLifecycle(String word) {
+        Set<String> names = new TreeSet<>(lifecycles.keySet());
+        names.removeIf(name -> !word.equals(lifecycles.get(name)));
+        return names;
+    }
+}

@@ -1,0 +1,52 @@
+package io.acpupgrade.prep.preflight.extra;
+
+import io.acpupgrade.prep.cluster.ClusterException;
+import io.acpupgrade.prep.cluster.Condition;
+import io.acpupgrade.prep.cluster.Fields;
+import io.acpupgrade.prep.cluster.ObjectName;
+import io.acpupgrade.prep.cluster.ResourceType;
+import io.acpupgrade.prep.preflight.Advice;
+import io.acpupgrade.prep.preflight.Check;
+import io.acpupgrade.prep.preflight.Evidence;
+import io.acpupgrade.prep.preflight.Verdict;
+import java.util.List;
+import java.util.Optional;
+
+/** The platform says of itself that it runs and is ready. */
+final class ProductBaseRunning implements Check {
+    @Override
+    public String name() {
+        return "ProductBaseRunning";
+    }
+
+    @Override
+    public Verdict judge(Evidence evidence) throws ClusterException {
+        ResourceType known = ResourceType.PRODUCT_BASES;
+        ResourceType type = evidence.global().kind(known.group(), known.kind()).orElse(known);
+        ObjectName name = ObjectName.clusterWide(type, "base");
+        String look = evidence.global().command("get " + name.asArgument() + " -o yaml");
+        return evidence.global()
+                .read(name)
+                .map(base -> judge(base.fields(), look))
+                .orElse(Verdict.unknown("ProductBaseNotFound", "there is no " + name.asArgument()));
+    }
+
+    private static Verdict judge(Fields base, String look) {
+        Optional<String> phase = base.text("/status/phase");
+        if (phase.isEmpty()) {
+            return Verdict.retry("PhaseMissing", "the platform says nothing of its phase yet");
+        }
+        if (phase.get().equals("Provisioning") || phase.get().equals("Pending")) {
+            return Verdict.retry("ProductBaseNotRunning", "its phase is " + phase.get());
+        }
+        Optional<Condition> ready =
+                base.condition("Ready").filter(one -> !one.status().equals("True"));
+        return phase.get().equals("Running") && ready.isEmpty()
+                ? Verdict.passed("its phase is Running, and it is ready")
+                : Verdict.failed(
+                        "ProductBaseNotRunning",
+                        "its phase is " + phase.get()
+                                + ready.map(one -> "; " + one).orElse(""),
+                        List.of(Advice.of("Bring the platform back to health first.", look)));
+    }
+}

@@ -1,0 +1,87 @@
+package io.acpupgrade.registry.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.acpupgrade.fixture.Action;
+import io.acpupgrade.fixture.Basic;
+import io.acpupgrade.fixture.Endpoint;
+import io.acpupgrade.fixture.ErrorCode;
+import io.acpupgrade.fixture.Fault;
+import io.acpupgrade.fixture.InMemoryRegistry;
+import io.acpupgrade.fixture.Mishaps;
+import io.acpupgrade.fixture.User;
+import io.acpupgrade.fixture.Users;
+import io.acpupgrade.registry.RegistryException.Kind;
+import io.acpupgrade.registry.Repository;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whether a push would be allowed is found out without one. */
+class PushProbeTest {
+    private static final Repository CORE = new Repository("acp/core");
+
+    private final InMemoryRegistry registry = InMemoryRegistry.with()
+            .auth(new Basic(Users.of(User.named("clerk", "pa55")
+                    .may("acp/.*", Action.PULL, Action.PUSH)
+                    .may(".*", Action.PULL))))
+            .start();
+
+    @AfterEach
+    void closeRegistry() {
+        registry.close();
+    }
+
+    @Test
+    void opensASessionAndCancelsIt() throws Exception {
+        // When
+        Dial.to(registry).as("clerk", "pa55").once().probePush(CORE);
+
+        // Then
+        assertThat(registry.requests().count("POST", "/v2/acp/core/blobs/uploads/"))
+                .isPositive();
+        assertThat(registry.requests().count("DELETE", "/v2/acp/core/blobs/uploads/.*"))
+                .isEqualTo(1);
+        assertThat(registry.requests().count("PUT|PATCH", ".*")).isZero();
+        assertThat(registry.openSessions()).isZero();
+    }
+
+    @Test
+    void tellsWhereTheUserMayNotPush() {
+        Told.by(() -> Dial.to(registry).as("clerk", "pa55").once().probePush(new Repository("other/core")))
+                .as(Kind.DENIED)
+                .mentioning("open an upload session in other/core");
+        assertThat(registry.openSessions()).isZero();
+    }
+
+    @Test
+    void tellsWhenTheLoginIsNotTaken() {
+        Told.by(() -> Dial.to(registry).as("clerk", "wrong").once().probePush(CORE))
+                .as(Kind.UNAUTHORIZED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {403, 404, 405, 500})
+    void doesNotMindASessionThatCannotBeCancelled(int status) {
+        // Given
+        registry.inject(Fault.always(Endpoint.UPLOAD_CANCEL, Mishaps.answers(status, ErrorCode.UNSUPPORTED)));
+
+        // Then
+        assertThatCode(() -> Dial.to(registry).as("clerk", "pa55").once().probePush(CORE))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void asksAgainWhereTheRegistryFailedForAWhile() throws Exception {
+        // Given
+        registry.inject(Fault.first(2, Endpoint.UPLOAD_START, Mishaps.proxyError(503)));
+
+        // When
+        Dial.to(registry).as("clerk", "pa55").persistently().probePush(CORE);
+
+        // Then
+        assertThat(registry.openSessions()).isZero();
+    }
+}

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.acpupgrade.prep.cluster.ClusterException;
 import io.acpupgrade.prep.preflight.CheckResult;
+import io.acpupgrade.prep.preflight.MoreChecks;
 import io.acpupgrade.prep.preflight.PreflightResult;
 import io.acpupgrade.prep.preflight.Subject;
 import io.acpupgrade.prep.shadow.Shadow;
@@ -20,6 +21,9 @@ import java.util.stream.Stream;
 
 /** {@code upgrade.sh request} on the command line: rules, preflight, confirmation, the write, and the wait. */
 final class RequestRun {
+    /** The platform's own checks decide; the further ones are for a preflight that has the package at hand. */
+    private static final MoreChecks UNASKED = new MoreChecks(List.of(), MoreChecks.Weight.ADVISORY);
+
     private final StatusRun status;
     private final RequestFlags flags;
     private final FreshPreflight preflight;
@@ -96,7 +100,7 @@ final class RequestRun {
         log.say("Preflight", "of cluster " + wish.cluster() + " for " + allowed.target());
         PreflightResult result = preflight.of(wish.cluster(), allowed.target());
         result.notes().forEach(log::detail);
-        status.report().section("preflight", new PreflightReport(result).json());
+        status.report().section("preflight", new PreflightReport(result, UNASKED).json());
         PreflightGate gate = new PreflightGate(result, flags.accepted());
         gate.needless().forEach(name -> log.warn("--accept " + name + ": no check of this name stands against it"));
         gate.overruled().forEach(check -> log.warn("--accept: " + words(check)));

@@ -63,11 +63,17 @@ class AccessTest {
     }
 
     @Test
-    void letsARequestChangeNothingButAClusterVersionShadow() {
-        assertThat(of("request")).singleElement().satisfies(right -> {
-            assertThat(right.namespace()).contains("cpaas-system");
+    void letsARequestChangeAClusterVersionShadowAndLeaveATraceAndNothingElse() {
+        assertThat(of("request"))
+                .hasSize(2)
+                .allSatisfy(right -> assertThat(right.namespace()).contains("cpaas-system"));
+        assertThat(of("request")).anySatisfy(right -> {
             assertThat(right.rule().getResources()).containsExactly("clusterversionshadows");
             assertThat(right.verbs()).containsExactly("get", "patch");
+        });
+        assertThat(of("request")).anySatisfy(right -> {
+            assertThat(right.rule().getResources()).containsExactly("events");
+            assertThat(right.verbs()).containsExactly("create");
         });
     }
 

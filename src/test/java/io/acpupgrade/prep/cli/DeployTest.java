@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.acpupgrade.fixture.console.Console;
 import io.acpupgrade.fixture.played.Fate;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,7 +28,7 @@ class DeployTest {
             Console told = site.deploy().exits(0);
 
             // Then
-            told.readsLike("deploy-first");
+            told.settled().readsLike("deploy-first");
             assertThat(site.image())
                     .startsWith(site.site().registry().host() + "/acp/cluster-version-operator@sha256:");
             JsonNode release =
@@ -54,7 +55,7 @@ class DeployTest {
             Console told = site.deploy().exits(0);
 
             // Then
-            told.readsLike("deploy-nothing-to-do");
+            told.settled().readsLike("deploy-nothing-to-do");
             assertThat(site.cluster()
                             .object("deployments.apps", NAMESPACE, OPERATOR)
                             .orElseThrow()
@@ -74,7 +75,7 @@ class DeployTest {
             Console told = site.deployFrom(site.next()).exits(0);
 
             // Then
-            told.readsLike("deploy-update");
+            told.settled().readsLike("deploy-update");
             assertThat(site.image()).isNotEqualTo(before);
             assertThat(site.cluster()
                             .object("deployments.apps", NAMESPACE, OPERATOR)
@@ -100,7 +101,7 @@ class DeployTest {
             Console told = site.deployFrom(site.next()).exits(8);
 
             // Then
-            told.readsLike("deploy-rollback");
+            told.settled().readsLike("deploy-rollback");
             assertThat(site.image()).isEqualTo(before);
 
             // and a mended release goes through without any force
@@ -109,10 +110,20 @@ class DeployTest {
     }
 
     @Test
+    void tellsHowTheRolloutGoes() throws Exception {
+        try (OperatorSite site = OperatorSite.in(folder, new Fate.Runs(Duration.ofSeconds(3)))) {
+            assertThat(site.deploy().exits(0).err())
+                    .contains(
+                            "Rollout   Deployment cpaas-system/cluster-version-operator: 0 of 2 ready, 1 of the new ones"
+                                    + " started");
+        }
+    }
+
+    @Test
     void leavesAFirstInstallationThatCrashesForInspection() throws Exception {
         Fate crash = new Fate.Crashes("starting\npanic: no RELEASE_IMAGE\n");
         try (OperatorSite site = OperatorSite.in(folder, crash)) {
-            site.deploy().exits(8).readsLike("deploy-crash");
+            site.deploy().exits(8).settled().readsLike("deploy-crash");
             assertThat(site.cluster().object("deployments.apps", NAMESPACE, OPERATOR))
                     .isPresent();
         }
@@ -122,7 +133,7 @@ class DeployTest {
     void saysWhatIsStillMissingWhenTimeIsUp() throws Exception {
         Fate never = new Fate.NeverReady("containers with unready status: [cluster-version-operator]");
         try (OperatorSite site = OperatorSite.in(folder, never)) {
-            site.deploy("--timeout", "1s").exits(9).readsLike("deploy-timeout");
+            site.deploy("--timeout", "1s").exits(9).settled().readsLike("deploy-timeout");
         }
     }
 
@@ -134,8 +145,8 @@ class DeployTest {
             scaledBySomebodyElse(site);
 
             // When, Then
-            site.deploy().exits(8).readsLike("deploy-conflict");
-            site.deploy("--force-conflicts").exits(0).readsLike("deploy-forced");
+            site.deploy().exits(8).settled().readsLike("deploy-conflict");
+            site.deploy("--force-conflicts").exits(0).settled().readsLike("deploy-forced");
         }
     }
 
@@ -153,7 +164,7 @@ class DeployTest {
             site.cluster().fakeOnly().deny("create", "coordination.k8s.io", "leases");
 
             // When, Then
-            site.deploy().exits(8).readsLike("deploy-no-rights");
+            site.deploy().exits(8).settled().readsLike("deploy-no-rights");
             assertThat(site.cluster().object("deployments.apps", NAMESPACE, OPERATOR))
                     .isEmpty();
         }
@@ -175,7 +186,7 @@ class DeployTest {
                             Instant.now().plusSeconds(5).toString().replaceAll("\\.\\d+Z", ".000000Z")));
 
             // When, Then
-            site.deploy().exits(8).readsLike("deploy-lease-held");
+            site.deploy().exits(8).settled().readsLike("deploy-lease-held");
         }
     }
 
@@ -183,7 +194,7 @@ class DeployTest {
     void showsWhatWouldChange() throws Exception {
         try (OperatorSite site = OperatorSite.in(folder)) {
             // When
-            site.deploy("--dry-run").exits(0).readsLike("deploy-dry-run-first");
+            site.deploy("--dry-run").exits(0).settled().readsLike("deploy-dry-run-first");
 
             // Then
             assertThat(site.cluster().object("deployments.apps", NAMESPACE, OPERATOR))
@@ -191,7 +202,7 @@ class DeployTest {
 
             // and of an update
             site.deploy().exits(0);
-            site.deployFrom(site.next(), "--dry-run").exits(0).readsLike("deploy-dry-run-update");
+            site.deployFrom(site.next(), "--dry-run").exits(0).settled().readsLike("deploy-dry-run-update");
         }
     }
 }

@@ -57,13 +57,13 @@ class DeployTroubleTest {
                 .here()
                 .run("--registry", site.site().registry().host(), "--registry-ca", "../ca.pem")
                 .exits(4);
-        told.readsLike("deploy-no-cluster");
+        told.settled().readsLike("deploy-no-cluster");
         assertThat(site.site().registry().repositories()).isEmpty();
     }
 
     @Test
     void saysThatTheRegistryLacksWhatIsNeededWhereTheSyncIsSkipped() {
-        site.deploy("--skip-sync-image").exits(7).readsLike("skip-sync-image-nothing-there");
+        site.deploy("--skip-sync-image").exits(7).settled().readsLike("skip-sync-image-nothing-there");
         assertThat(deployment()).isEmpty();
     }
 
@@ -78,7 +78,7 @@ class DeployTroubleTest {
                 .run("--registry", site.site().registry().host(), "--registry-ca", "../ca.pem");
 
         // Then
-        told.exits(0).readsLike("skip-sync-image-by-environment");
+        told.exits(0).settled().readsLike("skip-sync-image-by-environment");
         assertThat(deployment()).isPresent();
     }
 
@@ -193,7 +193,7 @@ class DeployTroubleTest {
     void saysWhereAManifestIsNoYaml() throws Exception {
         Path broken = Files.writeString(
                 folder.resolve("broken.yaml"), "kind: Deployment\n  name: [cluster-version-operator\n");
-        site.deploy("--operator-manifest", broken.toString()).exits(3).readsLike("deploy-no-yaml");
+        site.deploy("--operator-manifest", broken.toString()).exits(3).settled().readsLike("deploy-no-yaml");
     }
 
     @Test

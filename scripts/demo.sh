@@ -32,3 +32,24 @@ show "${upgrade[@]}"
 
 say "What the cluster has now, as kubectl sees it"
 show kubectl get deployments,clusterversionshadows,productmanifests -A
+
+ask=(bash target/release/upgrade.sh)
+access=(--kubeconfig "$KUBECONFIG")
+said=$work/preflight.txt
+say "May the platform be upgraded? Somebody has patched an object that it owns: that is a blocker (exit code 5)"
+printf '$ %s\n' "${ask[*]} --preflight --to 4.3.0 ${access[*]}"
+"${ask[@]}" --preflight --to 4.3.0 "${access[@]}" --package "$PACKAGE" > "$said" || echo "(exit code $?)" >> "$said"
+cat "$said"
+
+say "The command that it gives, pasted"
+# shellcheck disable=SC2046 # the command is words, and has no quotes
+show $(grep -m 1 -oE 'kubectl .*annotate .*' "$said")
+
+say "The same preflight again, with a page for the change ticket"
+show "${ask[@]}" --preflight --to 4.3.0 "${access[@]}" --package "$PACKAGE" --report-html target/preflight.html
+
+say "Please start, and follow it to its end"
+show "${ask[@]}" request --to 4.3.0 --yes --wait "${access[@]}"
+
+say "What is there now"
+show "${ask[@]}" status "${access[@]}"

@@ -54,6 +54,9 @@ rehearse_all() {
   rehearse "${sync[@]}" --dry-run
   rehearse "${sync[@]}"
   rehearse inspect --package "$PACKAGE"
+  rehearse --preflight --to 4.3.0 "${sync[@]}" --report-html page.html
+  rehearse request --to 4.3.0 --kubeconfig "$KUBECONFIG" --yes
+  rehearse status --kubeconfig "$KUBECONFIG" --details
 }
 
 share_classes() { # what the rehearsals loaded goes into an archive that later starts map into memory

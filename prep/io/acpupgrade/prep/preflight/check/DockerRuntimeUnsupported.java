@@ -1,15 +1,20 @@
 package io.acpupgrade.prep.preflight.check;
 
 import io.acpupgrade.prep.cluster.ClusterException;
+import io.acpupgrade.prep.cluster.ObjectName;
+import io.acpupgrade.prep.cluster.ResourceType;
 import io.acpupgrade.prep.preflight.Advice;
 import io.acpupgrade.prep.preflight.Check;
 import io.acpupgrade.prep.preflight.Evidence;
 import io.acpupgrade.prep.preflight.Node;
 import io.acpupgrade.prep.preflight.Verdict;
 import java.util.List;
+import java.util.Locale;
 
 /** No node runs its containers with Docker. */
 final class DockerRuntimeUnsupported implements Check {
+    private static final String ANNOTATION = "cpaas.io/container-runtime";
+
     @Override
     public String name() {
         return "DockerRuntimeUnsupported";
@@ -31,12 +36,27 @@ final class DockerRuntimeUnsupported implements Check {
                             "Move these nodes to containerd first.",
                             evidence.upgraded().command("get nodes -o wide"))));
         }
+        if (isSetUpWithDocker(evidence)) {
+            return Verdict.failed(
+                    "DockerRuntimeFound",
+                    "the platform sets new nodes of this cluster up with Docker (annotation " + ANNOTATION + ")",
+                    List.of(Advice.of("Move the cluster to containerd first.")));
+        }
         if (nodes.isEmpty() || !silent.isEmpty()) {
             return Verdict.retry(
                     "RuntimeUnknown",
                     nodes.isEmpty() ? "the cluster has no nodes yet" : "these nodes do not say: " + Names.of(silent));
         }
         return Verdict.passed("of " + Names.count(nodes.size(), "node") + " none runs Docker");
+    }
+
+    private static boolean isSetUpWithDocker(Evidence evidence) throws ClusterException {
+        return evidence.global()
+                .read(ObjectName.clusterWide(
+                        ResourceType.CLUSTERS, evidence.subject().cluster()))
+                .map(cluster -> cluster.annotations().getOrDefault(ANNOTATION, ""))
+                .filter(runtime -> runtime.toLowerCase(Locale.ROOT).startsWith("docker"))
+                .isPresent();
     }
 
     private static List<String> names(List<Node> nodes) {

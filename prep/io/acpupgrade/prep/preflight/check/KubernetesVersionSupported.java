@@ -3,6 +3,7 @@ package io.acpupgrade.prep.preflight.check;
 import io.acpupgrade.prep.cluster.ClusterException;
 import io.acpupgrade.prep.cluster.Fields;
 import io.acpupgrade.prep.cluster.KubernetesObject;
+import io.acpupgrade.prep.cluster.ObjectName;
 import io.acpupgrade.prep.cluster.ResourceType;
 import io.acpupgrade.prep.cluster.Selection;
 import io.acpupgrade.prep.platform.MinorVersion;
@@ -20,10 +21,13 @@ import java.util.Optional;
 
 /**
  * Every workload cluster has a Kubernetes that the target gets along with. The global cluster is not held against the
- * range, because its Kubernetes moves together with the platform; clusters that others run have a range of their own.
+ * range, because its Kubernetes moves together with the platform; clusters that others run have a range of their own. And
+ * no kubelet of the cluster is newer than its API server, or so old that Kubernetes no longer supports the pair.
  */
 record KubernetesVersionSupported(VersionData data) implements Check {
     private static final String IMPORTED = "Imported";
+    /** How many minor versions a kubelet may be behind its API server (Kubernetes, "Version Skew Policy"). */
+    private static final int SUPPORTED_SKEW = 3;
 
     @Override
     public String name() {
@@ -42,7 +46,37 @@ record KubernetesVersionSupported(VersionData data) implements Check {
         }
         Count count = new Count(range.get(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         evidence.global().list(Selection.every(ResourceType.CLUSTERS), cluster -> count.add(cluster, subject));
-        return count.verdict(evidence);
+        Optional<Verdict> skew = count.bad().isEmpty() ? skew(evidence) : Optional.empty();
+        return skew.isPresent() ? skew.get() : count.verdict(evidence);
+    }
+
+    private static Optional<Verdict> skew(Evidence evidence) throws ClusterException {
+        Optional<MinorVersion> server = evidence.global()
+                .read(ObjectName.clusterWide(
+                        ResourceType.CLUSTERS, evidence.subject().cluster()))
+                .flatMap(cluster -> MinorVersion.atStartOf(cluster.fields().textOrEmpty("/status/version")));
+        if (server.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> apart = evidence.upgraded().nodes().stream()
+                .filter(node -> MinorVersion.atStartOf(node.kubelet()).stream()
+                        .anyMatch(kubelet -> isApart(kubelet, server.get())))
+                .map(node -> node.name() + " (" + node.kubelet() + ")")
+                .toList();
+        return apart.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Verdict.failed(
+                        "KubeletVersionSkew",
+                        "the API server is " + server.get() + ", and these kubelets are newer or more than "
+                                + SUPPORTED_SKEW + " minor versions older: " + Names.of(apart),
+                        List.of(Advice.of(
+                                "Bring these nodes to the Kubernetes of their cluster first.",
+                                evidence.upgraded().command("get nodes -o wide")))));
+    }
+
+    private static boolean isApart(MinorVersion kubelet, MinorVersion server) {
+        int behind = server.minor() - kubelet.minor();
+        return kubelet.major() != server.major() || behind < 0 || behind > SUPPORTED_SKEW;
     }
 
     /** The clusters that are in the range, out of it, and that do not say. */
@@ -69,6 +103,9 @@ record KubernetesVersionSupported(VersionData data) implements Check {
                         evidence.subject().target() + " gets along with Kubernetes " + range + ", which these are not: "
                                 + Names.of(bad),
                         List.of(Advice.of("Upgrade these clusters within the present version of the platform first.")));
+            }
+            if (good.isEmpty() && silent.isEmpty()) {
+                return Verdict.passed("no workload cluster is held against the range " + range);
             }
             return silent.isEmpty()
                     ? Verdict.passed("of " + Names.count(good.size(), "cluster") + " none is out of " + range)

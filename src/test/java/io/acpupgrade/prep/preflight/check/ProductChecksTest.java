@@ -188,6 +188,20 @@ class ProductChecksTest {
                 .isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({"v1.33.5, PASSED", "v1.30.0, PASSED", "v1.29.9, FAILED", "v1.34.0, FAILED"})
+    void judgesTheKubeletsByTheirApiServer(String kubelet, State expected) throws Exception {
+        assertThat(Judging.of("KubernetesVersionSupported", InMemoryApi.of(cluster("global", "1.33.5"), """
+                        apiVersion: v1
+                        kind: Node
+                        metadata: {name: n1}
+                        status: {nodeInfo: {kubeletVersion: "%s"}}
+                        """.formatted(
+                                        kubelet)))
+                        .state())
+                .isEqualTo(expected);
+    }
+
     private static String cluster(String name, String version) {
         return """
                 apiVersion: platform.tkestack.io/v1

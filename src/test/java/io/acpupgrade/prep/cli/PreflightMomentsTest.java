@@ -1,0 +1,73 @@
+package io.acpupgrade.prep.cli;
+
+import io.acpupgrade.fixture.cluster.TestCluster;
+import io.acpupgrade.fixture.console.CommandLineRun;
+import io.acpupgrade.fixture.played.PlayedUpgrade;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the operator's own preflight says, moment by moment of an upgrade. */
+class PreflightMomentsTest {
+    @TempDir
+    Path folder;
+
+    private TestCluster cluster;
+    private Path home;
+
+    @BeforeEach
+    void start() throws Exception {
+        home = Files.createDirectory(folder.resolve("core"));
+        cluster = TestCluster.start(folder, TestCluster.PLATFORM);
+    }
+
+    @AfterEach
+    void stop() {
+        cluster.close();
+    }
+
+    private void at(Consumer<PlayedUpgrade> moment, int exitCode, String transcript) {
+        moment.accept(PlayedUpgrade.on(cluster).requested());
+        CommandLineRun.in(home)
+                .exported("KUBECONFIG", cluster.kubeconfig().toString())
+                .at(PlayedUpgrade.START.plus(Duration.ofMinutes(45)))
+                .run("--preflight", "--origin", "cvo", "--timeout", "1s")
+                .exits(exitCode)
+                .readsLike(transcript);
+    }
+
+    @Test
+    void isBlocked() {
+        at(PlayedUpgrade::preflightBlocked, 5, "preflight-moment-blocked");
+    }
+
+    @Test
+    void hasNoResultYetWhenThePatchesAreExempted() {
+        at(PlayedUpgrade::exempted, 6, "preflight-moment-exempted");
+    }
+
+    @Test
+    void hasPassed() {
+        at(PlayedUpgrade::preflightPassed, 0, "preflight-moment-passed");
+    }
+
+    @Test
+    void standsWhileStagesRun() {
+        at(upgrade -> upgrade.running(3), 0, "preflight-moment-running");
+    }
+
+    @Test
+    void standsWhileTheUpgradeIsStalled() {
+        at(PlayedUpgrade::stalled, 0, "preflight-moment-stalled");
+    }
+
+    @Test
+    void standsWhenAllIsDone() {
+        at(PlayedUpgrade::completed, 0, "preflight-moment-completed");
+    }
+}

@@ -57,6 +57,9 @@ record PreflightTable(PreflightResult result, Instant now) {
     }
 
     private String counts() {
+        if (result.checks().isEmpty()) {
+            return "no check has a result yet; ask again a little later";
+        }
         return Stream.of(State.values())
                 .filter(state -> result.count(state) > 0)
                 .map(state -> result.count(state) + " " + state.word())
@@ -64,6 +67,9 @@ record PreflightTable(PreflightResult result, Instant now) {
     }
 
     private String byOperator(OperatorAnswer answer) {
+        if (answer.observedAt().isEmpty()) {
+            return "by the cluster version operator (cvo): no result yet";
+        }
         return "by the cluster version operator (cvo), " + orUnknown(answer.observedAt())
                 + (answer.freshness() == OperatorAnswer.Freshness.FRESH
                         ? ", after this request"
@@ -78,6 +84,9 @@ record PreflightTable(PreflightResult result, Instant now) {
     }
 
     private List<String> checks() {
+        if (result.checks().isEmpty()) {
+            return List.of("Checks", "  (no result yet)");
+        }
         ResultTable table = new ResultTable(List.of("NAME", "POLICY", "STATE", "REASON", "ORIGIN"));
         result.checks().forEach(check -> table.add(row(check)));
         List<String> rows = table.lines();

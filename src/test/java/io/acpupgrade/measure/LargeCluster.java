@@ -57,7 +57,7 @@ public final class LargeCluster {
         try (KubernetesClient client = new KubernetesClientBuilder()
                 .withConfig(Config.fromKubeconfig(Files.readString(cluster.kubeconfig())))
                 .build()) {
-            IntStream.range(0, count).parallel().forEach(i -> {
+            IntStream.range(0, count).forEach(i -> {
                 post(client, "/api/v1/nodes", NODE.formatted(i));
                 post(client, "/apis/cluster.alauda.io/v1alpha1/moduleinfoes", MODULE.formatted(i, i));
                 post(client, "/apis/operator.alauda.io/v1alpha1/resourcepatches", PATCH.formatted(i, i));

@@ -66,7 +66,9 @@ class StatusWatchTest {
                     home,
                     interruption,
                     InstantSource.fixed(PlayedUpgrade.START.plusSeconds(3_600)));
-            end = CompletableFuture.supplyAsync(() -> Main.run(words, surroundings));
+            // not in the common pool, which Java's HTTP client needs too, and which has one thread on two cores
+            end = CompletableFuture.supplyAsync(
+                    () -> Main.run(words, surroundings), run -> new Thread(run, "upgrade.sh").start());
         }
 
         Following sees(String text) throws Exception {

@@ -6,10 +6,9 @@ import io.acpupgrade.fixture.console.Console;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -66,6 +65,7 @@ public final class LargeCluster {
     }
 
     private static void post(KubernetesClient client, String path, String json) {
-        var unused = client.raw(path, "POST", new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
+        var unused =
+                client.raw(path, "POST", client.getKubernetesSerialization().unmarshal(json, Map.class));
     }
 }

@@ -87,7 +87,6 @@ final class DeployRun {
         Pinning pinning = pinning(synced);
         tell(synced, manifests, pinning);
         OperatorDeployment deployment = deployment(manifests, pinning);
-        surroundings.interruption().onRequest(Thread.currentThread()::interrupt);
         try {
             deployment.deploy(turn, me);
         } finally {

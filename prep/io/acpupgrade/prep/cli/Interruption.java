@@ -6,6 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** The operator wants the program to end, now; whoever has to let go of something says so beforehand. */
 public final class Interruption {
     private final List<Runnable> releases = new CopyOnWriteArrayList<>();
+    private volatile Runnable lastWords = () -> {};
     private volatile boolean asked;
 
     /** Runs this when the operator interrupts; at once, where that has happened already. */
@@ -24,5 +25,15 @@ public final class Interruption {
     public void ask() {
         asked = true;
         releases.forEach(Runnable::run);
+    }
+
+    /** What is said if the run does not end by itself soon enough, because it waits for what cannot be broken off. */
+    void onOverdue(Runnable words) {
+        lastWords = words;
+    }
+
+    /** Called when the run is ended from outside. */
+    public void giveUp() {
+        lastWords.run();
     }
 }

@@ -35,7 +35,9 @@ public final class Main {
         }
         interruption.ask();
         try {
-            var unused = ended.await(GRACE_MILLIS, TimeUnit.MILLISECONDS);
+            if (!ended.await(GRACE_MILLIS, TimeUnit.MILLISECONDS)) {
+                interruption.giveUp();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

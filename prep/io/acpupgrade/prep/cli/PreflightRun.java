@@ -47,6 +47,7 @@ final class PreflightRun {
     }
 
     private ExitCode run(TextLog log, RunReport report, Connection cluster) throws Exception {
+        log.leaving("nothing was changed: a preflight only reads", "run it again when you like");
         PreflightRequest request = flags.request();
         VersionData data = versionData();
         LocalEvaluation evaluation = new LocalEvaluation(ProductChecks.all(data), CHECK_PATIENCE);

@@ -41,7 +41,6 @@ final class RequestRun {
 
     ExitCode run() throws ClusterException, InterruptedException {
         log.leaving("nothing was requested", "running it again does no harm");
-        status.surroundings().interruption().onRequest(Thread.currentThread()::interrupt);
         section.put("cluster", wish.cluster()).put("requested", false);
         try {
             return decided(judged());

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 
 /** One run of a command from its first word to its exit code, whatever happens in between. */
@@ -21,6 +22,7 @@ final class Run {
     private final Story story;
     private final TextLog log;
     private final InstantSource clock = InstantSource.system();
+    private Optional<ExitCode> ended = Optional.empty();
 
     Run(String command, Surroundings surroundings, OutputOptions output) {
         this.surroundings = surroundings;
@@ -39,7 +41,12 @@ final class Run {
     /** Does the work, and tells its end: on stderr, in the report, as the exit code. */
     int execute(ClusterOptions access, Work work) {
         story.line("", "acp-upgrade " + Version.text());
-        surroundings.interruption().onRequest(() -> story.line("STOP", "interrupted: letting go"));
+        Thread worker = Thread.currentThread();
+        surroundings.interruption().onRequest(() -> {
+            story.line("STOP", "interrupted: letting go");
+            worker.interrupt();
+        });
+        surroundings.interruption().onOverdue(() -> end(ExitCode.INTERRUPTED));
         try (Connection cluster = new LazyCluster(access.access(surroundings), log::warn)) {
             return end(work.run(log, report, cluster));
         } catch (Exception e) {
@@ -72,8 +79,15 @@ final class Run {
         return text.toString();
     }
 
-    private int end(ExitCode code) {
+    /** The first end counts: a run that ends while it is given up has nothing to add. */
+    private synchronized int end(ExitCode code) {
+        // what is left to do is done whole, and an interrupted thread cannot write a file
+        var unused = Thread.interrupted();
+        if (ended.isPresent()) {
+            return ended.get().number();
+        }
         ExitCode said = surroundings.interruption().isAsked() ? ExitCode.INTERRUPTED : code;
+        ended = Optional.of(said);
         log.end();
         if (said == ExitCode.INTERRUPTED) {
             story.line("STOPPED", log.aftermath().state());

@@ -42,7 +42,6 @@ record StatusRun(
         log.leaving(
                 "this program stopped looking; the upgrade goes on without it",
                 "bash upgrade.sh status --cluster " + flags.cluster() + " --watch looks again");
-        surroundings.interruption().onRequest(Thread.currentThread()::interrupt);
         StatusViewer viewer = new StatusViewer(log, output.style(surroundings.screen()));
         try {
             StatusWatch watch = new StatusWatch(cluster.api(), viewer, flags.stallTimeout(), surroundings.clock());

@@ -1,0 +1,117 @@
+package io.acpupgrade.prep.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** What becomes of a run that is interrupted, whatever it is busy with. */
+@Timeout(30)
+class InterruptedRunTest {
+    @TempDir
+    Path folder;
+
+    private final Interruption interruption = new Interruption();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private CompletableFuture<Integer> running(Run.Work work) {
+        Surroundings surroundings = new Surroundings(
+                new ByteArrayInputStream(new byte[0]),
+                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                Surroundings.Screen.LOG,
+                Map.of(),
+                Optional.empty(),
+                folder,
+                interruption,
+                InstantSource.system());
+        OutputOptions output = new OutputOptions();
+        new CommandLine(output).parseArgs("--report", "report.json");
+        return CompletableFuture.supplyAsync(
+                () -> new Run("upgrade", surroundings, output).execute(new ClusterOptions(), work),
+                run -> new Thread(run, "run").start());
+    }
+
+    private String told() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void isWokenWhereverItWaits() throws Exception {
+        // Given
+        CountDownLatch waiting = new CountDownLatch(1);
+        CompletableFuture<Integer> run = running((log, report, cluster) -> {
+            waiting.countDown();
+            Thread.sleep(60_000);
+            return ExitCode.DONE;
+        });
+        waiting.await();
+
+        // When
+        interruption.ask();
+
+        // Then
+        assertThat(run.get()).isEqualTo(130);
+        assertThat(told()).contains("STOP      interrupted", "STOPPED   Nothing half is named", "Report    ");
+        assertThat(folder.resolve("report.json")).exists();
+    }
+
+    @Test
+    void writesItsReportAlthoughItsThreadIsInterrupted() throws Exception {
+        // Given
+        CompletableFuture<Integer> run = running((log, report, cluster) -> {
+            Thread.currentThread().interrupt();
+            return ExitCode.DONE;
+        });
+
+        // Then
+        assertThat(run.get()).isZero();
+        assertThat(folder.resolve("report.json")).exists();
+    }
+
+    @Test
+    void saysHowItLeavesThingsWhereItCannotBeWoken() throws Exception {
+        // Given
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        CompletableFuture<Integer> run = running((log, report, cluster) -> {
+            log.leaving("What was begun goes on.", "Look at it later.");
+            begun.countDown();
+            // as a thread that reads a disk or the keyboard does
+            awaitDeafly(release);
+            return ExitCode.DONE;
+        });
+        begun.await();
+
+        // When
+        interruption.ask();
+        interruption.giveUp();
+
+        // Then
+        assertThat(told()).contains("STOPPED   What was begun goes on.", "Next      Look at it later.");
+        assertThat(folder.resolve("report.json")).exists();
+
+        // and once is enough
+        release.countDown();
+        assertThat(run.get()).isEqualTo(130);
+        assertThat(told()).containsOnlyOnce("STOPPED");
+    }
+
+    private static void awaitDeafly(CountDownLatch release) {
+        while (release.getCount() > 0) {
+            Thread.onSpinWait();
+        }
+    }
+}

@@ -1,5 +1,6 @@
 package io.acpupgrade.prep.operator;
 
+import io.acpupgrade.prep.cluster.AuditEvent;
 import io.acpupgrade.prep.cluster.ClusterException;
 import io.acpupgrade.prep.cluster.KubernetesApi;
 import io.acpupgrade.prep.cluster.KubernetesApi.Conflicts;
@@ -131,7 +132,7 @@ public final class OperatorDeployment {
         String message = "acp-upgrade deployed the operator of release "
                 + pinning.images().version() + " from " + manifests.source() + " (" + me + ")";
         if (now.isPresent()) {
-            api.create(AuditEvent.about(now.get(), message, clock.instant()));
+            api.create(new AuditEvent(now.get(), "OperatorDeployed", message, clock.instant()).object());
         }
     }
 

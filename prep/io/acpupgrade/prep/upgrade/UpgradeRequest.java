@@ -2,6 +2,7 @@ package io.acpupgrade.prep.upgrade;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.acpupgrade.prep.cluster.AuditEvent;
 import io.acpupgrade.prep.cluster.ClusterException;
 import io.acpupgrade.prep.cluster.KubernetesApi;
 import io.acpupgrade.prep.cluster.KubernetesObject;
@@ -44,7 +45,7 @@ public record UpgradeRequest(KubernetesApi api, ObjectName shadow) {
         patch.putObject("spec").putObject("desiredUpdate").put("version", target.plain());
         KubernetesObject written = api.merge(shadow, patch);
         try {
-            var unused = api.create(new RequestEvent(written, message(target, overruled), now).object());
+            var unused = api.create(new AuditEvent(written, "UpgradeRequested", message(target, overruled), now).object());
             return Optional.empty();
         } catch (ClusterException e) {
             // the request stands; its trace is less than that

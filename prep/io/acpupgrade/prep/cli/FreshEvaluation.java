@@ -4,6 +4,7 @@ import io.acpupgrade.prep.cluster.ClusterAccess;
 import io.acpupgrade.prep.cluster.ClusterException;
 import io.acpupgrade.prep.cluster.Connection;
 import io.acpupgrade.prep.cluster.LazyCluster;
+import io.acpupgrade.prep.cluster.ManagedCluster;
 import io.acpupgrade.prep.platform.PlatformVersion;
 import io.acpupgrade.prep.platform.VersionData;
 import io.acpupgrade.prep.preflight.ClusterReader;
@@ -13,7 +14,6 @@ import io.acpupgrade.prep.preflight.Preflight;
 import io.acpupgrade.prep.preflight.PreflightRequest;
 import io.acpupgrade.prep.preflight.PreflightResult;
 import io.acpupgrade.prep.preflight.Reevaluation;
-import io.acpupgrade.prep.preflight.Subject;
 import io.acpupgrade.prep.preflight.check.ProductChecks;
 import io.acpupgrade.prep.shadow.ShadowLookup;
 import io.acpupgrade.prep.upgrade.FreshPreflight;
@@ -53,7 +53,7 @@ record FreshEvaluation(
     private Optional<ClusterReader> reader(String name, Connection workload) throws ClusterException {
         boolean given = request.clusterKubeconfig().isPresent()
                 || request.clusterContext().isPresent();
-        return name.equals(Subject.GLOBAL) || !given
+        return name.equals(ManagedCluster.GLOBAL) || !given
                 ? Optional.empty()
                 : Optional.of(new ClusterReader(
                         workload.api(), access.kubectl(request.clusterKubeconfig(), request.clusterContext())));

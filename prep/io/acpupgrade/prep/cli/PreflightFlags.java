@@ -1,9 +1,9 @@
 package io.acpupgrade.prep.cli;
 
+import io.acpupgrade.prep.cluster.ManagedCluster;
 import io.acpupgrade.prep.platform.PlatformVersion;
 import io.acpupgrade.prep.preflight.MoreChecks;
 import io.acpupgrade.prep.preflight.PreflightRequest;
-import io.acpupgrade.prep.preflight.Subject;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,7 @@ final class PreflightFlags {
             names = "--cluster",
             paramLabel = "NAME",
             description = "The cluster that --preflight is about (default: ${DEFAULT-VALUE}).")
-    private String cluster = Subject.GLOBAL;
+    private String cluster = ManagedCluster.GLOBAL;
 
     @Option(
             names = "--to",

@@ -3,6 +3,7 @@ package io.acpupgrade.prep.cli;
 import io.acpupgrade.prep.cluster.ClusterAccess;
 import io.acpupgrade.prep.cluster.Connection;
 import io.acpupgrade.prep.cluster.LazyCluster;
+import io.acpupgrade.prep.cluster.ManagedCluster;
 import io.acpupgrade.prep.platform.VersionData;
 import io.acpupgrade.prep.platform.VersionDataException;
 import io.acpupgrade.prep.preflight.ClusterReader;
@@ -13,7 +14,6 @@ import io.acpupgrade.prep.preflight.Preflight;
 import io.acpupgrade.prep.preflight.PreflightRequest;
 import io.acpupgrade.prep.preflight.PreflightResult;
 import io.acpupgrade.prep.preflight.Reevaluation;
-import io.acpupgrade.prep.preflight.Subject;
 import io.acpupgrade.prep.preflight.check.ProductChecks;
 import io.acpupgrade.prep.shadow.ShadowLookup;
 import io.acpupgrade.prep.sync.RunReport;
@@ -93,7 +93,7 @@ final class PreflightRun {
     }
 
     private boolean hasWorkload() {
-        return !flags.request().cluster().equals(Subject.GLOBAL)
+        return !flags.request().cluster().equals(ManagedCluster.GLOBAL)
                 && (flags.clusterKubeconfig().isPresent()
                         || flags.clusterContext().isPresent());
     }

@@ -3,10 +3,10 @@ package io.acpupgrade.prep.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.acpupgrade.prep.cluster.ClusterException;
+import io.acpupgrade.prep.cluster.ManagedCluster;
 import io.acpupgrade.prep.preflight.CheckResult;
 import io.acpupgrade.prep.preflight.MoreChecks;
 import io.acpupgrade.prep.preflight.PreflightResult;
-import io.acpupgrade.prep.preflight.Subject;
 import io.acpupgrade.prep.shadow.Shadow;
 import io.acpupgrade.prep.upgrade.Decision;
 import io.acpupgrade.prep.upgrade.FreshPreflight;
@@ -51,9 +51,9 @@ final class RequestRun {
 
     private Decision judged() throws ClusterException {
         Shadow shadow = status.reader().require(wish.cluster());
-        Optional<Shadow> global = wish.cluster().equals(Subject.GLOBAL)
+        Optional<Shadow> global = wish.cluster().equals(ManagedCluster.GLOBAL)
                 ? Optional.empty()
-                : Optional.of(status.reader().require(Subject.GLOBAL));
+                : Optional.of(status.reader().require(ManagedCluster.GLOBAL));
         Decision decision = new RequestRules(shadow.said(), global.map(Shadow::said)).judge(wish);
         section.put("decision", decision.reason()).put("message", decision.message());
         return decision;
@@ -164,7 +164,7 @@ final class RequestRun {
     }
 
     private String onCluster() {
-        return wish.cluster().equals(Subject.GLOBAL) ? "" : " --cluster " + wish.cluster();
+        return wish.cluster().equals(ManagedCluster.GLOBAL) ? "" : " --cluster " + wish.cluster();
     }
 
     private void print(String line) {

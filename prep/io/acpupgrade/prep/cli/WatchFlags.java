@@ -1,5 +1,6 @@
 package io.acpupgrade.prep.cli;
 
+import io.acpupgrade.prep.cluster.ManagedCluster;
 import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -12,7 +13,7 @@ final class WatchFlags {
             names = "--cluster",
             paramLabel = "NAME",
             description = "The cluster that it is about (default: ${DEFAULT-VALUE}).")
-    private String cluster = "global";
+    private String cluster = ManagedCluster.GLOBAL;
 
     @Option(
             names = "--stall-timeout",

@@ -7,6 +7,9 @@ import java.util.stream.Stream;
 
 /** A cluster that the platform looks after ({@code clusters.platform.tkestack.io/v1}), and how it is reached. */
 public record ManagedCluster(String name, Optional<Vip> vip) {
+    /** The cluster that the platform itself runs on, and that looks after all others. */
+    public static final String GLOBAL = "global";
+
     private static final String LOAD_BALANCER = "spec.features.ha.thirdParty.vip";
     private static final String KEEPALIVED = "spec.features.ha.tke.vip";
     private static final String FIRST_MACHINE = "spec.machines[0].ip";

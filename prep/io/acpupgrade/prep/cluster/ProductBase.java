@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param platformUrl where people reach the platform
  */
 public record ProductBase(String apiVersion, RegistrySettings registry, State state, Optional<String> platformUrl) {
+    /** The namespace of everything that the platform itself is made of. */
+    public static final String NAMESPACE = "cpaas-system";
 
     /**
      * The registry that the platform pulls its images from.

@@ -22,8 +22,6 @@ public record ResourceType(String group, String version, String kind, String plu
             new ResourceType("batch", "v1", "CronJob", "cronjobs", Reach.NAMESPACED);
     public static final ResourceType LEASES =
             new ResourceType("coordination.k8s.io", "v1", "Lease", "leases", Reach.NAMESPACED);
-    public static final ResourceType CUSTOM_RESOURCE_DEFINITIONS = new ResourceType(
-            "apiextensions.k8s.io", "v1", "CustomResourceDefinition", "customresourcedefinitions", Reach.CLUSTER);
     public static final ResourceType PRODUCT_BASES =
             new ResourceType("product.alauda.io", "v1alpha2", "ProductBase", "productbases", Reach.CLUSTER);
     public static final ResourceType CLUSTERS =

@@ -5,6 +5,7 @@ import io.acpupgrade.prep.cluster.Condition;
 import io.acpupgrade.prep.cluster.KubernetesApi;
 import io.acpupgrade.prep.cluster.KubernetesObject;
 import io.acpupgrade.prep.cluster.LogRequest;
+import io.acpupgrade.prep.cluster.ProductBase;
 import io.acpupgrade.prep.cluster.ResourceType;
 import io.acpupgrade.prep.cluster.Selection;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ record Diagnosis(KubernetesApi api, KubernetesObject deployment, List<PodTrouble
         try {
             api.list(
                     Selection.every(ResourceType.EVENTS)
-                            .within(pod.namespace().orElse(Places.NAMESPACE))
+                            .within(pod.namespace().orElse(ProductBase.NAMESPACE))
                             .where("involvedObject.name=" + pod.name()),
                     events::add);
         } catch (ClusterException e) {
@@ -73,7 +74,7 @@ record Diagnosis(KubernetesApi api, KubernetesObject deployment, List<PodTrouble
     }
 
     private List<String> lastWords(PodTrouble trouble, LogRequest.Life life) {
-        String place = trouble.pod().namespace().orElse(Places.NAMESPACE);
+        String place = trouble.pod().namespace().orElse(ProductBase.NAMESPACE);
         try {
             return api.log(new LogRequest(place, trouble.pod().name(), trouble.container(), LOG_LINES, life));
         } catch (ClusterException e) {
@@ -103,7 +104,7 @@ record Diagnosis(KubernetesApi api, KubernetesObject deployment, List<PodTrouble
 
     String remedy() {
         String describe = "`kubectl describe deployment/" + deployment.name() + " -n "
-                + deployment.namespace().orElse(Places.NAMESPACE) + "` shows all of it.";
+                + deployment.namespace().orElse(ProductBase.NAMESPACE) + "` shows all of it.";
         return worst().map(trouble -> remedy(trouble) + " ").orElse("") + describe;
     }
 
@@ -115,7 +116,7 @@ record Diagnosis(KubernetesApi api, KubernetesObject deployment, List<PodTrouble
             return "Make room on a control-plane node, or correct the Deployment's tolerations and requests.";
         }
         return "Read the container's log (kubectl logs " + trouble.pod().name() + " -c " + trouble.container() + " -n "
-                + trouble.pod().namespace().orElse(Places.NAMESPACE) + (trouble.isCrash() ? " --previous" : "")
+                + trouble.pod().namespace().orElse(ProductBase.NAMESPACE) + (trouble.isCrash() ? " --previous" : "")
                 + "), mend the cause, then run again.";
     }
 }

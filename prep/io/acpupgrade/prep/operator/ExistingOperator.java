@@ -7,6 +7,7 @@ import io.acpupgrade.prep.cluster.ClusterException;
 import io.acpupgrade.prep.cluster.Fields;
 import io.acpupgrade.prep.cluster.KubernetesApi;
 import io.acpupgrade.prep.cluster.KubernetesObject;
+import io.acpupgrade.prep.cluster.ProductBase;
 import io.acpupgrade.prep.cluster.ResourceType;
 import io.acpupgrade.prep.cluster.Selection;
 import io.acpupgrade.prep.operator.DeployException.Kind;
@@ -22,7 +23,7 @@ record ExistingOperator(KubernetesApi api) {
     List<KubernetesObject> adopt(OperatorManifests manifests) throws ClusterException, DeployException {
         String ours = manifests.deployment().name();
         List<KubernetesObject> running = new ArrayList<>();
-        api.list(Selection.every(ResourceType.DEPLOYMENTS).within(Places.NAMESPACE), deployment -> {
+        api.list(Selection.every(ResourceType.DEPLOYMENTS).within(ProductBase.NAMESPACE), deployment -> {
             if (OperatorManifests.isOperator(deployment)) {
                 running.add(deployment);
             }
@@ -53,7 +54,7 @@ record ExistingOperator(KubernetesApi api) {
     private static KubernetesObject withImageOnly(KubernetesObject running) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("apiVersion", running.apiVersion()).put("kind", running.kind());
-        json.putObject("metadata").put("name", running.name()).put("namespace", Places.NAMESPACE);
+        json.putObject("metadata").put("name", running.name()).put("namespace", ProductBase.NAMESPACE);
         ObjectNode pod = json.putObject("spec").putObject("template").putObject("spec");
         for (String group : List.of("initContainers", "containers")) {
             List<Fields> operators = running.fields().list("/spec/template/spec/" + group).stream()

@@ -3,6 +3,7 @@ package io.acpupgrade.prep.operator;
 import io.acpupgrade.prep.cluster.ClusterException;
 import io.acpupgrade.prep.cluster.KubernetesApi;
 import io.acpupgrade.prep.cluster.KubernetesObject;
+import io.acpupgrade.prep.cluster.ProductBase;
 import io.acpupgrade.prep.cluster.ResourceType;
 import io.acpupgrade.prep.cluster.Selection;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ record NewPods(KubernetesApi api) {
 
     private static Selection selected(ResourceType type, KubernetesObject deployment, String selector) {
         return Selection.every(type)
-                .within(deployment.namespace().orElse(Places.NAMESPACE))
+                .within(deployment.namespace().orElse(ProductBase.NAMESPACE))
                 .labelled(selector);
     }
 }

@@ -3,7 +3,9 @@ package io.acpupgrade.prep.operator;
 import io.acpupgrade.prep.cluster.ClusterException;
 import io.acpupgrade.prep.cluster.KubernetesApi;
 import io.acpupgrade.prep.cluster.KubernetesObject;
+import io.acpupgrade.prep.cluster.ManagedCluster;
 import io.acpupgrade.prep.cluster.ObjectName;
+import io.acpupgrade.prep.cluster.ProductBase;
 import io.acpupgrade.prep.cluster.ResourceType;
 import io.acpupgrade.prep.cluster.Selection;
 import io.acpupgrade.prep.cluster.Watch;
@@ -11,12 +13,12 @@ import io.acpupgrade.prep.operator.DeployException.Kind;
 import io.acpupgrade.prep.platform.ClusterVersionShadow;
 import io.acpupgrade.prep.platform.PlatformVersion;
 import io.acpupgrade.prep.platform.ProductManifest;
+import io.acpupgrade.prep.shadow.ShadowLookup;
 import java.time.Duration;
 import java.util.Optional;
 
 /** What the operator has to say before an upgrade can be requested: that the release is ready, and on offer. */
 final class Publication {
-    private static final String SHADOW = "ClusterVersionShadow";
     private static final Duration STEP = Duration.ofMillis(500);
 
     private final KubernetesApi api;
@@ -38,13 +40,14 @@ final class Publication {
      */
     void await(ObjectName manifestName, Deadline deadline)
             throws ClusterException, DeployException, InterruptedException {
-        Optional<ResourceType> shadows = api.types(SHADOW).stream().findFirst();
+        Optional<ResourceType> shadows =
+                new ShadowLookup(api, Optional.empty()).types().stream().findFirst();
         try (Watch manifests = api.watch(Selection.only(manifestName))) {
             if (shadows.isEmpty()) {
                 await(manifests, Optional.empty(), deadline);
                 return;
             }
-            Selection global = Selection.only(ObjectName.namespaced(shadows.get(), Places.NAMESPACE, "global"));
+            Selection global = Selection.only(ShadowLookup.nameOf(shadows.get(), ManagedCluster.GLOBAL));
             try (Watch offers = api.watch(global)) {
                 await(manifests, Optional.of(offers), deadline);
             }
@@ -75,7 +78,7 @@ final class Publication {
                 "Waiting for the operator to offer " + version.plain() + ": not within " + Words.of(deadline.timeout()),
                 missing.stream().toList(),
                 "The operator runs and may still do it. See its log (kubectl logs deployment/"
-                        + OperatorManifests.OPERATOR + " -n " + Places.NAMESPACE
+                        + OperatorManifests.OPERATOR + " -n " + ProductBase.NAMESPACE
                         + "), or wait longer with --timeout; running again does no harm.");
     }
 
@@ -101,7 +104,7 @@ final class Publication {
         if (!wantsOffer) {
             return Optional.empty();
         }
-        return shadow.isEmpty() ? Optional.of("there is no " + SHADOW + " global yet") : notOffered();
+        return shadow.isEmpty() ? Optional.of("there is no " + ShadowLookup.KIND + " global yet") : notOffered();
     }
 
     private Optional<String> notOffered() {
@@ -110,7 +113,7 @@ final class Publication {
                 .isPresent();
         return offered
                 ? Optional.empty()
-                : Optional.of(version.plain() + " is not in availableUpdates of " + SHADOW + " global");
+                : Optional.of(version.plain() + " is not in availableUpdates of " + ShadowLookup.KIND + " global");
     }
 
     private boolean offersOrHasIt(ClusterVersionShadow found) {
@@ -122,6 +125,6 @@ final class Publication {
     }
 
     private static String offered() {
-        return "availableUpdates of " + SHADOW + " global has it";
+        return "availableUpdates of " + ShadowLookup.KIND + " global has it";
     }
 }

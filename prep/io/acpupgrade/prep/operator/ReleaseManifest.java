@@ -4,6 +4,7 @@ import io.acpupgrade.prep.cluster.ClusterException;
 import io.acpupgrade.prep.cluster.KubernetesApi;
 import io.acpupgrade.prep.cluster.KubernetesObject;
 import io.acpupgrade.prep.cluster.ObjectName;
+import io.acpupgrade.prep.cluster.ProductBase;
 import io.acpupgrade.prep.cluster.ResourceType;
 import io.acpupgrade.prep.operator.DeployException.Kind;
 import io.acpupgrade.prep.platform.PlatformVersion;
@@ -29,7 +30,7 @@ record ReleaseManifest(KubernetesApi api, OperatorLog log, PlatformVersion versi
 
     ObjectName named(ResourceType type) {
         return type.isNamespaced()
-                ? ObjectName.namespaced(type, Places.NAMESPACE, version.tagged())
+                ? ObjectName.namespaced(type, ProductBase.NAMESPACE, version.tagged())
                 : ObjectName.clusterWide(type, version.tagged());
     }
 

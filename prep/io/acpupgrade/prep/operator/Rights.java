@@ -3,6 +3,7 @@ package io.acpupgrade.prep.operator;
 import io.acpupgrade.prep.cluster.ClusterException;
 import io.acpupgrade.prep.cluster.KubernetesApi;
 import io.acpupgrade.prep.cluster.KubernetesObject;
+import io.acpupgrade.prep.cluster.ProductBase;
 import io.acpupgrade.prep.cluster.ResourceType;
 import io.acpupgrade.prep.cluster.ResourceType.Reach;
 import io.acpupgrade.prep.cluster.Right;
@@ -62,6 +63,6 @@ record Rights(KubernetesApi api) {
     }
 
     private static Right inPlatform(String verb, ResourceType type) {
-        return Right.to(verb, type).within(Places.NAMESPACE);
+        return Right.to(verb, type).within(ProductBase.NAMESPACE);
     }
 }

@@ -4,6 +4,7 @@ import io.acpupgrade.prep.cluster.ClusterException;
 import io.acpupgrade.prep.cluster.KubernetesApi;
 import io.acpupgrade.prep.cluster.KubernetesObject;
 import io.acpupgrade.prep.cluster.ObjectName;
+import io.acpupgrade.prep.cluster.ProductBase;
 import io.acpupgrade.prep.cluster.ResourceType;
 import io.acpupgrade.prep.operator.DeployException.Kind;
 import io.acpupgrade.registry.InvalidInputException;
@@ -24,7 +25,7 @@ final class RunLease implements AutoCloseable {
     private static final Duration RENEWAL = Duration.ofSeconds(4);
     private static final int ATTEMPTS = 3;
     private static final Duration LOOK = Duration.ofSeconds(1);
-    static final ObjectName NAME = ObjectName.namespaced(ResourceType.LEASES, Places.NAMESPACE, "acp-upgrade");
+    static final ObjectName NAME = ObjectName.namespaced(ResourceType.LEASES, ProductBase.NAMESPACE, "acp-upgrade");
 
     private final KubernetesApi api;
     private final Holder me;

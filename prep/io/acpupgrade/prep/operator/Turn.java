@@ -5,6 +5,7 @@ import io.acpupgrade.prep.cluster.KubernetesApi;
 import io.acpupgrade.prep.cluster.KubernetesApi.Conflicts;
 import io.acpupgrade.prep.cluster.KubernetesApi.Write;
 import io.acpupgrade.prep.cluster.KubernetesObject;
+import io.acpupgrade.prep.cluster.ProductBase;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -33,7 +34,7 @@ public final class Turn implements AutoCloseable {
     /** The Lease needs its namespace, which on a platform is there. */
     private static void makeRoom(KubernetesApi api, OperatorManifests manifests, OperatorLog log)
             throws ClusterException, DeployException {
-        Optional<KubernetesObject> namespace = manifests.namespace(Places.NAMESPACE);
+        Optional<KubernetesObject> namespace = manifests.namespace(ProductBase.NAMESPACE);
         if (namespace.isPresent()
                 && api.read(Planner.nameOf(api, namespace.get())).isEmpty()) {
             log.say(

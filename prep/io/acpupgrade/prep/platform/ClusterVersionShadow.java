@@ -57,11 +57,6 @@ public record ClusterVersionShadow(Metadata metadata, Optional<String> desiredUp
         return says("Stalled");
     }
 
-    /** Whether it says that a part of it has failed. */
-    public boolean isDegraded() {
-        return says("Degraded");
-    }
-
     /** The conditions that tell of trouble, in either of the two vocabularies of the documentation. */
     public List<Condition> troubles() {
         return status.conditions().stream()

@@ -59,6 +59,24 @@ public final class ClusterReader {
         return kinds(kind).stream().filter(type -> type.group().equals(group)).findFirst();
     }
 
+    /** The objects of this kind and name, one in each group that serves the kind and has it. */
+    public List<KubernetesObject> named(String kind, String name) throws ClusterException {
+        List<KubernetesObject> found = new ArrayList<>();
+        for (ResourceType type : kinds(kind)) {
+            list(Selection.every(type).where("metadata.name=" + name), found::add);
+        }
+        return found;
+    }
+
+    /** The version of the platform itself, which is that of its global cluster; empty where nothing says. */
+    public Optional<String> platformVersion() throws ClusterException {
+        Optional<ResourceType> type = kind(ResourceType.PRODUCT_BASES.group(), ResourceType.PRODUCT_BASES.kind());
+        return type.isEmpty()
+                ? Optional.empty()
+                : read(ObjectName.clusterWide(type.get(), "base"))
+                        .flatMap(base -> base.fields().text("/status/version"));
+    }
+
     public List<Node> nodes() throws ClusterException {
         return nodes.get(ResourceType.NODES, () -> {
             List<Node> found = new ArrayList<>();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.acpupgrade.prep.cluster.ClusterException;
+import io.acpupgrade.prep.cluster.ProductBase;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -18,7 +19,6 @@ public record DisabledChecks(List<String> names, Optional<String> problem) {
     /** What is pasted to turn one off; the product's documentation allows it for a while, to find a fault. */
     public static final String CONFIG_MAP = "cvo-config";
 
-    static final String NAMESPACE = "cpaas-system";
     private static final String KEY = "preflight";
 
     public DisabledChecks {
@@ -31,7 +31,7 @@ public record DisabledChecks(List<String> names, Optional<String> problem) {
 
     static DisabledChecks readFrom(ClusterReader global) {
         try {
-            return global.configMap(NAMESPACE, CONFIG_MAP)
+            return global.configMap(ProductBase.NAMESPACE, CONFIG_MAP)
                     .flatMap(texts -> Optional.ofNullable(texts.get(KEY)))
                     .map(DisabledChecks::parse)
                     .orElse(none());
@@ -66,7 +66,7 @@ public record DisabledChecks(List<String> names, Optional<String> problem) {
     private static DisabledChecks unreadable(String why) {
         return new DisabledChecks(
                 List.of(),
-                Optional.of("Which checks ConfigMap " + NAMESPACE + "/" + CONFIG_MAP
+                Optional.of("Which checks ConfigMap " + ProductBase.NAMESPACE + "/" + CONFIG_MAP
                         + " disables is not known, so none is taken to be: " + why));
     }
 
@@ -81,14 +81,14 @@ public record DisabledChecks(List<String> names, Optional<String> problem) {
 
     /** The command that turns off these, and no others. */
     static String patch(ClusterReader global, List<String> names) {
-        return global.command("-n " + NAMESPACE + " patch configmap " + CONFIG_MAP + " --type merge -p '{\"data\":{\""
-                + KEY + "\":\"" + list(names) + "\"}}'");
+        return global.command("-n " + ProductBase.NAMESPACE + " patch configmap " + CONFIG_MAP
+                + " --type merge -p '{\"data\":{\"" + KEY + "\":\"" + list(names) + "\"}}'");
     }
 
     /** The same, where there is no such ConfigMap yet. */
     static String create(ClusterReader global, List<String> names) {
-        return global.command("-n " + NAMESPACE + " create configmap " + CONFIG_MAP + " --from-literal='" + KEY + "="
-                + list(names) + "'");
+        return global.command("-n " + ProductBase.NAMESPACE + " create configmap " + CONFIG_MAP + " --from-literal='"
+                + KEY + "=" + list(names) + "'");
     }
 
     private static String list(List<String> names) {

@@ -1,6 +1,7 @@
 package io.acpupgrade.prep.preflight;
 
 import io.acpupgrade.prep.cluster.ClusterException;
+import io.acpupgrade.prep.cluster.ProductBase;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -31,7 +32,7 @@ record LastResort(ClusterReader global, DisabledChecks disabled) {
 
     private boolean isThere() {
         try {
-            return global.configMap(DisabledChecks.NAMESPACE, DisabledChecks.CONFIG_MAP)
+            return global.configMap(ProductBase.NAMESPACE, DisabledChecks.CONFIG_MAP)
                     .isPresent();
         } catch (ClusterException e) {
             return true;

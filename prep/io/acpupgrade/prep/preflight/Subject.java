@@ -1,5 +1,6 @@
 package io.acpupgrade.prep.preflight;
 
+import io.acpupgrade.prep.cluster.ManagedCluster;
 import io.acpupgrade.prep.platform.PlatformVersion;
 import java.util.Optional;
 
@@ -10,10 +11,7 @@ import java.util.Optional;
  * @param current what it runs, where that is known
  */
 public record Subject(String cluster, PlatformVersion target, Optional<PlatformVersion> current) {
-    /** The cluster that the platform itself runs on, and that looks after all others. */
-    public static final String GLOBAL = "global";
-
     public boolean isGlobal() {
-        return cluster.equals(GLOBAL);
+        return cluster.equals(ManagedCluster.GLOBAL);
     }
 }

@@ -1,6 +1,7 @@
 package io.acpupgrade.prep.preflight;
 
 import io.acpupgrade.prep.cluster.ClusterException;
+import io.acpupgrade.prep.cluster.ManagedCluster;
 import io.acpupgrade.prep.cluster.ObjectName;
 import io.acpupgrade.prep.cluster.ResourceType;
 import io.acpupgrade.prep.platform.AvailableUpdates;
@@ -17,17 +18,7 @@ record Versions(String cluster, Optional<ClusterVersionShadow> shadow, ClusterRe
     /** As it was found written; empty where nothing says. */
     Optional<String> current() throws ClusterException {
         Optional<String> said = shadow.flatMap(one -> one.status().current().version());
-        return said.isPresent() ? said : cluster.equals(Subject.GLOBAL) ? platform() : module();
-    }
-
-    /** The version of the platform itself, which is that of its global cluster. */
-    private Optional<String> platform() throws ClusterException {
-        Optional<ResourceType> type =
-                global.kind(ResourceType.PRODUCT_BASES.group(), ResourceType.PRODUCT_BASES.kind());
-        return type.isEmpty()
-                ? Optional.empty()
-                : global.read(ObjectName.clusterWide(type.get(), "base"))
-                        .flatMap(base -> base.fields().text("/status/version"));
+        return said.isPresent() ? said : cluster.equals(ManagedCluster.GLOBAL) ? global.platformVersion() : module();
     }
 
     private Optional<String> module() throws ClusterException {
@@ -59,7 +50,7 @@ record Versions(String cluster, Optional<ClusterVersionShadow> shadow, ClusterRe
     }
 
     private List<PlatformVersion> candidates() throws ClusterException {
-        Optional<String> platform = cluster.equals(Subject.GLOBAL) ? Optional.empty() : platform();
+        Optional<String> platform = cluster.equals(ManagedCluster.GLOBAL) ? Optional.empty() : global.platformVersion();
         return Stream.of(
                         shadow.flatMap(ClusterVersionShadow::desiredUpdate).flatMap(PlatformVersion::parse),
                         shadow.flatMap(one -> one.status().desired().parsedVersion()),

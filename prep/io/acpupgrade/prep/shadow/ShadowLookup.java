@@ -3,6 +3,7 @@ package io.acpupgrade.prep.shadow;
 import io.acpupgrade.prep.cluster.ClusterException;
 import io.acpupgrade.prep.cluster.KubernetesApi;
 import io.acpupgrade.prep.cluster.ObjectName;
+import io.acpupgrade.prep.cluster.ProductBase;
 import io.acpupgrade.prep.cluster.ResourceType;
 import io.acpupgrade.prep.cluster.Selection;
 import io.acpupgrade.prep.platform.ClusterVersionShadow;
@@ -19,8 +20,7 @@ import java.util.stream.Collectors;
  * @param group the only one to look in, where a person named it
  */
 public record ShadowLookup(KubernetesApi api, Optional<String> group) {
-    private static final String KIND = "ClusterVersionShadow";
-    private static final String NAMESPACE = "cpaas-system";
+    public static final String KIND = "ClusterVersionShadow";
 
     /** The groups that serve the kind; none where no cluster version operator was ever deployed. */
     public List<ResourceType> types() throws ClusterException {
@@ -61,14 +61,15 @@ public record ShadowLookup(KubernetesApi api, Optional<String> group) {
         TreeSet<String> names = new TreeSet<>();
         for (ResourceType type : types()) {
             Selection all = Selection.every(type);
-            api.list(type.isNamespaced() ? all.within(NAMESPACE) : all, object -> names.add(object.name()));
+            api.list(type.isNamespaced() ? all.within(ProductBase.NAMESPACE) : all, object -> names.add(object.name()));
         }
         return List.copyOf(names);
     }
 
-    private static ObjectName nameOf(ResourceType type, String cluster) {
+    /** The name of the one about this cluster, whether it is there yet or not. */
+    public static ObjectName nameOf(ResourceType type, String cluster) {
         return type.isNamespaced()
-                ? ObjectName.namespaced(type, NAMESPACE, cluster)
+                ? ObjectName.namespaced(type, ProductBase.NAMESPACE, cluster)
                 : ObjectName.clusterWide(type, cluster);
     }
 

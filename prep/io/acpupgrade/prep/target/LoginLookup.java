@@ -2,6 +2,7 @@ package io.acpupgrade.prep.target;
 
 import io.acpupgrade.prep.cluster.Cluster;
 import io.acpupgrade.prep.cluster.ClusterException;
+import io.acpupgrade.prep.cluster.ProductBase;
 import io.acpupgrade.prep.cluster.SecretData;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -13,9 +14,8 @@ import java.util.Optional;
  * nobody. Each source is asked only when those before it have nothing.
  */
 public record LoginLookup(GivenLogin given, Cluster cluster, DockerCredentials docker) {
-    private static final String NAMESPACE = "cpaas-system";
     private static final String NAME = "registry-admin";
-    private static final String SECRET = "Secret " + NAMESPACE + "/" + NAME;
+    private static final String SECRET = "Secret " + ProductBase.NAMESPACE + "/" + NAME;
     private static final String GIVE_IT = "Or pass --username and --password-stdin.";
 
     public RegistryLogin find(RegistryTarget target) throws UsageException, LookupException, ClusterException {
@@ -54,7 +54,7 @@ public record LoginLookup(GivenLogin given, Cluster cluster, DockerCredentials d
     }
 
     private Optional<Account> fromSecret(List<String> notes) throws LookupException, ClusterException {
-        Optional<SecretData> secret = cluster.secret(NAMESPACE, NAME);
+        Optional<SecretData> secret = cluster.secret(ProductBase.NAMESPACE, NAME);
         if (secret.isEmpty()) {
             notes.add(SECRET + " does not exist in " + cluster.server());
             return Optional.empty();

@@ -2,6 +2,7 @@ package io.acpupgrade.prep.target;
 
 import io.acpupgrade.prep.cluster.Cluster;
 import io.acpupgrade.prep.cluster.ClusterException;
+import io.acpupgrade.prep.cluster.ProductBase;
 import io.acpupgrade.prep.cluster.SecretData;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
@@ -13,7 +14,7 @@ record PublishedAuthority(String namespace, String name, List<String> keys) {
     /** Those of a platform, the registry's own first. */
     static final List<PublishedAuthority> ALL = List.of(
             new PublishedAuthority("kube-system", "registry-address.tls", List.of("ca.crt", "tls.crt")),
-            new PublishedAuthority("cpaas-system", "dex.tls", List.of("ca.crt")));
+            new PublishedAuthority(ProductBase.NAMESPACE, "dex.tls", List.of("ca.crt")));
 
     /** The certificates under the first key that is there; each is optional, so whatever is wrong becomes a note. */
     List<X509Certificate> read(Cluster cluster, List<String> notes) {

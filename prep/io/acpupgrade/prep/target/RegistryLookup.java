@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 
 /** Decides which registry a run is about; the cluster is asked only where nobody has said it. */
 public record RegistryLookup(Cluster cluster) {
-    private static final String GLOBAL = "global";
     private static final int BUILT_IN_PORT = 11_443;
     private static final String NAME_IT = "Name the registry with --registry HOST[:PORT].";
 
@@ -105,7 +104,7 @@ public record RegistryLookup(Cluster cluster) {
     }
 
     private Vip vip() throws LookupException, ClusterException {
-        Optional<ManagedCluster> global = cluster.managedCluster(GLOBAL);
+        Optional<ManagedCluster> global = cluster.managedCluster(ManagedCluster.GLOBAL);
         return global.flatMap(ManagedCluster::vip).orElseThrow(() -> noVip(global));
     }
 

@@ -1,9 +1,9 @@
 package io.acpupgrade.prep.upgrade;
 
 import io.acpupgrade.prep.cluster.ClusterException;
+import io.acpupgrade.prep.cluster.ManagedCluster;
 import io.acpupgrade.prep.preflight.ClusterReader;
 import io.acpupgrade.prep.preflight.ManagedClusters;
-import io.acpupgrade.prep.preflight.Subject;
 import io.acpupgrade.prep.shadow.Shadow;
 import io.acpupgrade.prep.shadow.ShadowLookup;
 import java.time.Instant;
@@ -69,7 +69,7 @@ public record StatusReader(ShadowLookup shadows, ClusterReader global) {
             shadows.find(name)
                     .ifPresent(shadow -> statuses.add(UpgradeStatus.of(shadow.said(), ModuleSurvey.none(), now)));
         }
-        statuses.sort(Comparator.comparing(status -> !status.cluster().equals(Subject.GLOBAL)));
+        statuses.sort(Comparator.comparing(status -> !status.cluster().equals(ManagedCluster.GLOBAL)));
         List<String> told = statuses.stream().map(UpgradeStatus::cluster).toList();
         try {
             List<String> silent = new ManagedClusters(global, shadows)

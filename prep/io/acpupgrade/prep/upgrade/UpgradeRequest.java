@@ -45,7 +45,8 @@ public record UpgradeRequest(KubernetesApi api, ObjectName shadow) {
         patch.putObject("spec").putObject("desiredUpdate").put("version", target.plain());
         KubernetesObject written = api.merge(shadow, patch);
         try {
-            var unused = api.create(new AuditEvent(written, "UpgradeRequested", message(target, overruled), now).object());
+            var unused =
+                    api.create(new AuditEvent(written, "UpgradeRequested", message(target, overruled), now).object());
             return Optional.empty();
         } catch (ClusterException e) {
             // the request stands; its trace is less than that

@@ -100,7 +100,7 @@ final class ArchitectureTest {
             .that()
             .resideInAPackage(OPERATOR)
             .should()
-            .onlyDependOnClassesThat(ours(REGISTRY, CLUSTER, PLATFORM, OPERATOR));
+            .onlyDependOnClassesThat(ours(REGISTRY, CLUSTER, PLATFORM, SHADOW, OPERATOR));
 
     @ArchTest
     static final ArchRule requestsAndTheirStatusKnowThePreflightAndWhatItKnows = classes()

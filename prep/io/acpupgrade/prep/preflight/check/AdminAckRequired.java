@@ -1,6 +1,7 @@
 package io.acpupgrade.prep.preflight.check;
 
 import io.acpupgrade.prep.cluster.ClusterException;
+import io.acpupgrade.prep.cluster.ProductBase;
 import io.acpupgrade.prep.platform.AdminGate;
 import io.acpupgrade.prep.platform.MinorVersion;
 import io.acpupgrade.prep.platform.PlatformVersion;
@@ -25,7 +26,6 @@ import java.util.regex.Pattern;
  */
 record AdminAckRequired(VersionData data) implements Check {
     private static final Pattern KEY = Pattern.compile("ack-([0-9]+[.][0-9]+)-[^-].*");
-    private static final String NAMESPACE = "cpaas-system";
     private static final String ACKS = "admin-acks";
     private static final MinorVersion SHIPS_GATES = MinorVersion.of("4.4");
 
@@ -36,7 +36,7 @@ record AdminAckRequired(VersionData data) implements Check {
 
     @Override
     public Verdict judge(Evidence evidence) throws ClusterException {
-        Optional<Map<String, String>> gates = evidence.global().configMap(NAMESPACE, "admin-gates");
+        Optional<Map<String, String>> gates = evidence.global().configMap(ProductBase.NAMESPACE, "admin-gates");
         Subject subject = evidence.subject();
         if (gates.isEmpty()) {
             return subject.target().minor().compareTo(SHIPS_GATES) < 0
@@ -63,7 +63,7 @@ record AdminAckRequired(VersionData data) implements Check {
     }
 
     private Verdict open(Evidence evidence, Map<String, String> gates) throws ClusterException {
-        Optional<Map<String, String>> acks = evidence.global().configMap(NAMESPACE, ACKS);
+        Optional<Map<String, String>> acks = evidence.global().configMap(ProductBase.NAMESPACE, ACKS);
         List<String> open = gates.keySet().stream()
                 .filter(key -> applies(key, evidence.subject()))
                 .filter(key -> !acks.map(texts -> "true".equals(texts.get(key))).orElse(false))

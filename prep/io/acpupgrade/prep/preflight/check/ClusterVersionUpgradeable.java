@@ -1,9 +1,6 @@
 package io.acpupgrade.prep.preflight.check;
 
 import io.acpupgrade.prep.cluster.ClusterException;
-import io.acpupgrade.prep.cluster.KubernetesObject;
-import io.acpupgrade.prep.cluster.ResourceType;
-import io.acpupgrade.prep.cluster.Selection;
 import io.acpupgrade.prep.platform.ClusterVersionShadow;
 import io.acpupgrade.prep.platform.Condition;
 import io.acpupgrade.prep.platform.PlatformVersion;
@@ -11,13 +8,14 @@ import io.acpupgrade.prep.preflight.Advice;
 import io.acpupgrade.prep.preflight.Check;
 import io.acpupgrade.prep.preflight.Evidence;
 import io.acpupgrade.prep.preflight.Verdict;
+import io.acpupgrade.prep.shadow.ShadowLookup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The platform's account of the cluster's version does not say that it must not be upgraded, nor that it is being. */
 final class ClusterVersionUpgradeable implements Check {
-    private static final List<String> KINDS = List.of("ClusterVersionShadow", "ClusterVersion");
+    private static final List<String> KINDS = List.of(ShadowLookup.KIND, "ClusterVersion");
 
     @Override
     public String name() {
@@ -28,14 +26,9 @@ final class ClusterVersionUpgradeable implements Check {
     public Verdict judge(Evidence evidence) throws ClusterException {
         List<ClusterVersionShadow> accounts = new ArrayList<>();
         for (String kind : KINDS) {
-            for (ResourceType type : evidence.global().kinds(kind)) {
-                evidence.global()
-                        .list(
-                                Selection.every(type)
-                                        .where("metadata.name="
-                                                + evidence.subject().cluster()),
-                                object -> accounts.add(parsed(object)));
-            }
+            evidence.global().named(kind, evidence.subject().cluster()).stream()
+                    .map(object -> ClusterVersionShadow.parse(object.json()))
+                    .forEach(accounts::add);
         }
         return accounts.isEmpty()
                 ? Verdict.notApplicable("NoClusterVersion", "no operator keeps an account of the cluster's version yet")
@@ -44,10 +37,6 @@ final class ClusterVersionUpgradeable implements Check {
                         .findFirst()
                         .orElse(Verdict.passed(
                                 "nothing says that it must not be upgraded, and no upgrade is under way"));
-    }
-
-    private static ClusterVersionShadow parsed(KubernetesObject object) {
-        return ClusterVersionShadow.parse(object.json());
     }
 
     private static Optional<Verdict> objection(ClusterVersionShadow account, Evidence evidence) {

@@ -2,6 +2,7 @@ package io.acpupgrade.prep.preflight.check;
 
 import io.acpupgrade.prep.cluster.ClusterException;
 import io.acpupgrade.prep.cluster.KubernetesObject;
+import io.acpupgrade.prep.cluster.ProductBase;
 import io.acpupgrade.prep.cluster.ResourceType;
 import io.acpupgrade.prep.cluster.Selection;
 import io.acpupgrade.prep.preflight.Advice;
@@ -18,7 +19,7 @@ import java.util.regex.Pattern;
  * them.
  */
 final class CriUpgradePodsAbsent implements Check {
-    private static final List<String> NAMESPACES = List.of("cpaas-system", "kube-system");
+    private static final List<String> NAMESPACES = List.of(ProductBase.NAMESPACE, "kube-system");
     private static final Pattern WORDS =
             Pattern.compile("(?=(.*[-.])?(cri|containerd)([-.]|$))(?=(.*[-.])?upgrade([-.]|$)).*");
 

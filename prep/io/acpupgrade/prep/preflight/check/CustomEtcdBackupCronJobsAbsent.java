@@ -2,6 +2,7 @@ package io.acpupgrade.prep.preflight.check;
 
 import io.acpupgrade.prep.cluster.ClusterException;
 import io.acpupgrade.prep.cluster.KubernetesObject;
+import io.acpupgrade.prep.cluster.ProductBase;
 import io.acpupgrade.prep.cluster.ResourceType;
 import io.acpupgrade.prep.cluster.Selection;
 import io.acpupgrade.prep.preflight.Advice;
@@ -20,7 +21,7 @@ import java.util.Optional;
  */
 final class CustomEtcdBackupCronJobsAbsent implements Check {
     private static final String OWN = "etcd-backup-default";
-    private static final List<String> NAMESPACES = List.of("cpaas-system", "kube-system");
+    private static final List<String> NAMESPACES = List.of(ProductBase.NAMESPACE, "kube-system");
 
     @Override
     public String name() {

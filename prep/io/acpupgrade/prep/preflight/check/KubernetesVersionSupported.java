@@ -3,6 +3,7 @@ package io.acpupgrade.prep.preflight.check;
 import io.acpupgrade.prep.cluster.ClusterException;
 import io.acpupgrade.prep.cluster.Fields;
 import io.acpupgrade.prep.cluster.KubernetesObject;
+import io.acpupgrade.prep.cluster.ManagedCluster;
 import io.acpupgrade.prep.cluster.ObjectName;
 import io.acpupgrade.prep.cluster.ResourceType;
 import io.acpupgrade.prep.cluster.Selection;
@@ -83,7 +84,7 @@ record KubernetesVersionSupported(VersionData data) implements Check {
     private record Count(VersionRange range, List<String> good, List<String> bad, List<String> silent) {
         void add(KubernetesObject cluster, Subject subject) {
             boolean asked = subject.isGlobal()
-                    ? !cluster.name().equals(Subject.GLOBAL)
+                    ? !cluster.name().equals(ManagedCluster.GLOBAL)
                     : cluster.name().equals(subject.cluster());
             Fields fields = cluster.fields();
             if (!asked || fields.textOrEmpty("/spec/type").equals(IMPORTED)) {

@@ -1,13 +1,10 @@
 package io.acpupgrade.prep.preflight.check;
 
 import io.acpupgrade.prep.cluster.ClusterException;
-import io.acpupgrade.prep.cluster.KubernetesObject;
-import io.acpupgrade.prep.cluster.ObjectName;
-import io.acpupgrade.prep.cluster.ResourceType;
-import io.acpupgrade.prep.cluster.Selection;
 import io.acpupgrade.prep.platform.AvailableUpdates;
 import io.acpupgrade.prep.platform.ClusterVersionShadow;
 import io.acpupgrade.prep.platform.PlatformVersion;
+import io.acpupgrade.prep.platform.ProductManifest;
 import io.acpupgrade.prep.platform.UpgradePath;
 import io.acpupgrade.prep.platform.VersionData;
 import io.acpupgrade.prep.preflight.Advice;
@@ -16,7 +13,7 @@ import io.acpupgrade.prep.preflight.Evidence;
 import io.acpupgrade.prep.preflight.State;
 import io.acpupgrade.prep.preflight.Subject;
 import io.acpupgrade.prep.preflight.Verdict;
-import java.util.ArrayList;
+import io.acpupgrade.prep.shadow.ShadowLookup;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,7 +35,9 @@ record VersionUpgradePath(VersionData data) implements Check {
             return Verdict.retry(
                     "ProductManifestNotReady", "the ProductManifest of " + subject.target() + " is not ready yet");
         }
-        Optional<PlatformVersion> global = subject.isGlobal() ? Optional.empty() : platform(evidence);
+        Optional<PlatformVersion> global = subject.isGlobal()
+                ? Optional.empty()
+                : evidence.global().platformVersion().flatMap(PlatformVersion::parse);
         return verdict(UpgradePath.judge(subject.current().get(), subject.target(), offered, data, global));
     }
 
@@ -52,47 +51,15 @@ record VersionUpgradePath(VersionData data) implements Check {
     }
 
     private static Optional<AvailableUpdates> offered(Evidence evidence) throws ClusterException {
-        List<AvailableUpdates> lists = new ArrayList<>();
-        for (ResourceType type : evidence.global().kinds("ClusterVersionShadow")) {
-            evidence.global()
-                    .list(
-                            Selection.every(type)
-                                    .where("metadata.name=" + evidence.subject().cluster()),
-                            object -> ClusterVersionShadow.parse(object.json())
-                                    .status()
-                                    .availableUpdates()
-                                    .ifPresent(lists::add));
-        }
-        return lists.stream().findFirst();
+        return evidence.global().named(ShadowLookup.KIND, evidence.subject().cluster()).stream()
+                .flatMap(object -> ClusterVersionShadow.parse(object.json()).status().availableUpdates().stream())
+                .findFirst();
     }
 
     /** Whether the target was announced and is still being looked at by the operator. */
     private static boolean isComing(Evidence evidence) throws ClusterException {
-        List<KubernetesObject> manifests = new ArrayList<>();
-        for (ResourceType type : evidence.global().kinds("ProductManifest")) {
-            evidence.global()
-                    .list(
-                            Selection.every(type)
-                                    .where("metadata.name="
-                                            + evidence.subject().target().tagged()),
-                            manifests::add);
-        }
-        return manifests.stream()
-                .anyMatch(manifest -> manifest.fields()
-                        .condition("Ready")
-                        .filter(ready -> ready.status().equals("True"))
-                        .isEmpty());
-    }
-
-    /** What the global cluster runs, which no other cluster may overtake. */
-    private static Optional<PlatformVersion> platform(Evidence evidence) throws ClusterException {
-        Optional<ResourceType> type =
-                evidence.global().kind(ResourceType.PRODUCT_BASES.group(), ResourceType.PRODUCT_BASES.kind());
-        return type.isEmpty()
-                ? Optional.empty()
-                : evidence.global()
-                        .read(ObjectName.clusterWide(type.get(), "base"))
-                        .flatMap(base -> base.fields().text("/status/version"))
-                        .flatMap(PlatformVersion::parse);
+        String name = evidence.subject().target().tagged();
+        return evidence.global().named(ProductManifest.KIND, name).stream()
+                .anyMatch(manifest -> !ProductManifest.parse(manifest.json()).isReady());
     }
 }

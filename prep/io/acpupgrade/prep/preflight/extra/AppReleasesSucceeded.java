@@ -2,6 +2,7 @@ package io.acpupgrade.prep.preflight.extra;
 
 import io.acpupgrade.prep.cluster.ClusterException;
 import io.acpupgrade.prep.cluster.KubernetesObject;
+import io.acpupgrade.prep.cluster.ProductBase;
 import io.acpupgrade.prep.cluster.ResourceType;
 import io.acpupgrade.prep.cluster.Selection;
 import io.acpupgrade.prep.preflight.Advice;
@@ -16,7 +17,6 @@ import java.util.stream.Collectors;
 
 /** Every chart that the platform has put into the cluster is where it should be. */
 final class AppReleasesSucceeded implements Check {
-    private static final String NAMESPACE = "cpaas-system";
     private static final Set<String> FAILURES = Set.of("DownloadFailed", "DeployFailed", "NotReady");
 
     @Override
@@ -33,12 +33,15 @@ final class AppReleasesSucceeded implements Check {
         Tally failed = new Tally();
         Tally coming = new Tally();
         evidence.upgraded()
-                .list(Selection.every(type.get()).within(NAMESPACE), release -> count(release, failed, coming));
+                .list(
+                        Selection.every(type.get()).within(ProductBase.NAMESPACE),
+                        release -> count(release, failed, coming));
         return verdict(
                 failed,
                 coming,
                 evidence.upgraded()
-                        .command("-n " + NAMESPACE + " get " + type.get().qualified()));
+                        .command("-n " + ProductBase.NAMESPACE + " get "
+                                + type.get().qualified()));
     }
 
     private static void count(KubernetesObject release, Tally failed, Tally coming) {
@@ -67,10 +70,10 @@ final class AppReleasesSucceeded implements Check {
                     List.of(Advice.of("Mend these releases first; their conditions say what they lack.", look)));
         }
         if (failed.looked() == 0) {
-            return Verdict.unknown("NoAppReleases", "there is no AppRelease in " + NAMESPACE);
+            return Verdict.unknown("NoAppReleases", "there is no AppRelease in " + ProductBase.NAMESPACE);
         }
         return coming.isClean()
-                ? Verdict.passed("all " + failed.looked() + " releases in " + NAMESPACE + " succeeded")
+                ? Verdict.passed("all " + failed.looked() + " releases in " + ProductBase.NAMESPACE + " succeeded")
                 : Verdict.retry("AppReleasesNotReady", "releases on their way, " + coming.words());
     }
 }

@@ -2,6 +2,7 @@ package io.acpupgrade.prep.preflight.check;
 
 import io.acpupgrade.fixture.InMemoryApi;
 import io.acpupgrade.prep.cluster.ClusterException;
+import io.acpupgrade.prep.cluster.ManagedCluster;
 import io.acpupgrade.prep.platform.PlatformVersion;
 import io.acpupgrade.prep.platform.VersionData;
 import io.acpupgrade.prep.preflight.Check;
@@ -21,7 +22,7 @@ final class Judging {
     }
 
     static Subject subject(String from, String to) {
-        return new Subject(Subject.GLOBAL, PlatformVersion.of(to), Optional.of(PlatformVersion.of(from)));
+        return new Subject(ManagedCluster.GLOBAL, PlatformVersion.of(to), Optional.of(PlatformVersion.of(from)));
     }
 
     static Verdict of(String check, Subject subject, InMemoryApi global) throws ClusterException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acpupgrade.fixture.InMemoryApi;
 import io.acpupgrade.prep.cluster.ClusterException;
+import io.acpupgrade.prep.cluster.ManagedCluster;
 import io.acpupgrade.prep.cluster.ResourceType.Reach;
 import io.acpupgrade.prep.platform.PlatformVersion;
 import io.acpupgrade.prep.platform.VersionData;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each of the further checks against recorded objects, for an upgrade of the global cluster from 4.0.2 to 4.3.0. */
 class ExtraChecksTest {
     private static final Subject SUBJECT =
-            new Subject(Subject.GLOBAL, PlatformVersion.of("4.3.0"), Optional.of(PlatformVersion.of("4.0.2")));
+            new Subject(ManagedCluster.GLOBAL, PlatformVersion.of("4.3.0"), Optional.of(PlatformVersion.of("4.0.2")));
     private static final PackageAtHand HYBRID = new PackageAtHand.Content(
             List.of("acp/a", "acp/b"), Map.of("acp/a:v1", Set.of("amd64", "arm64"), "acp/b:v1", Set.of("amd64")));
     private static final String NODE = """

@@ -5,6 +5,7 @@ import io.acpupgrade.prep.cluster.Connection;
 import io.acpupgrade.prep.cluster.KubernetesApi;
 import io.acpupgrade.prep.cluster.ProductBase;
 import io.acpupgrade.prep.operator.Applied;
+import io.acpupgrade.prep.operator.Change;
 import io.acpupgrade.prep.operator.Holder;
 import io.acpupgrade.prep.operator.ManifestLookup;
 import io.acpupgrade.prep.operator.OperatorDeployment;
@@ -22,6 +23,7 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** The phase after the sync: the operator of the release is deployed, or the one that is there brought up to it. */
@@ -57,7 +59,8 @@ final class DeployRun {
             log.say("Deploy", "what would change is known once the operator's image is in the registry");
             return ExitCode.DONE;
         }
-        new DeployTable(deployment(manifests, pinning).plan()).diff().forEach(this::print);
+        output.print(
+                surroundings, new DeployTable(deployment(manifests, pinning).plan()).diff());
         return ExitCode.DONE;
     }
 
@@ -96,9 +99,9 @@ final class DeployRun {
                             .json()
                             .put("apiCalls", cluster.api().calls()));
         }
-        new DeployTable(deployment.applied().stream().map(Applied::change).toList())
-                .lines()
-                .forEach(this::print);
+        List<Change> changes =
+                deployment.applied().stream().map(Applied::change).toList();
+        output.print(surroundings, new DeployTable(changes).lines());
         log.detail(Units.count(cluster.api().calls(), "request") + " to the API server");
         log.say(
                 "Next",
@@ -156,12 +159,6 @@ final class DeployRun {
             return InetAddress.getLocalHost().getHostName();
         } catch (IOException e) {
             return "an unnamed host";
-        }
-    }
-
-    private void print(String line) {
-        if (!output.isJson()) {
-            surroundings.out().println(line);
         }
     }
 }

@@ -48,8 +48,6 @@ final class InspectCommand implements Callable<Integer> {
     private void inspect(PackageCheckup checkup, Path file) throws Exception {
         CorePackage core =
                 checkup.any(surroundings.workingFolder().resolve(file).normalize(), packages.rigor());
-        if (!output.isJson()) {
-            new InspectTable(core).lines().forEach(surroundings.out()::println);
-        }
+        output.print(surroundings, new InspectTable(core).lines());
     }
 }

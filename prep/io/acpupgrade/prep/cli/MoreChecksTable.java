@@ -18,7 +18,7 @@ record MoreChecksTable(MoreChecks checks) {
                 .forEach(check -> table.add(List.of(
                         check.name(),
                         check.state().word(),
-                        orDash(check.verdict().reason()))));
+                        Words.orDash(check.verdict().reason()))));
         List<String> rows = table.lines();
         List<String> lines = new ArrayList<>(List.of("", "More checks, " + weight(), "  " + rows.get(0)));
         for (int i = 0; i < checks.results().size(); i++) {
@@ -33,10 +33,6 @@ record MoreChecksTable(MoreChecks checks) {
             case ADVISORY -> "which block nothing";
             case STRICT -> "which block as well (--strict)";
         };
-    }
-
-    private static String orDash(String text) {
-        return text.isEmpty() ? "-" : text;
     }
 
     private static List<String> told(CheckResult check) {

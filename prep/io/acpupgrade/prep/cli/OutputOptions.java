@@ -1,6 +1,7 @@
 package io.acpupgrade.prep.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -41,6 +42,13 @@ final class OutputOptions {
 
     @Option(names = "--verbose", description = "Tell every single thing, and the stack trace of a failure.")
     private boolean verbose;
+
+    /** Prints lines of the result. On stdout there is either the text of the result or, at the end, the report. */
+    void print(Surroundings surroundings, List<String> lines) {
+        if (!isJson()) {
+            lines.forEach(surroundings.out()::println);
+        }
+    }
 
     boolean isJson() {
         return output == Format.json;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -51,17 +52,8 @@ final class PreflightFlags {
     @Option(names = "--strict", description = "Let the checks beyond the platform's own block as well.")
     private boolean strict;
 
-    @Option(
-            names = "--cluster-kubeconfig",
-            paramLabel = "FILE",
-            description = "The kubeconfig of a workload cluster, for checks that look into it.")
-    private Optional<Path> clusterKubeconfig = Optional.empty();
-
-    @Option(
-            names = "--cluster-context",
-            paramLabel = "NAME",
-            description = "The context for the workload cluster, in that file or else in --kubeconfig.")
-    private Optional<String> clusterContext = Optional.empty();
+    @Mixin
+    private final WorkloadOptions workload = new WorkloadOptions();
 
     @Option(
             names = "--shadow-group",
@@ -96,12 +88,8 @@ final class PreflightFlags {
         return strict ? MoreChecks.Weight.STRICT : MoreChecks.Weight.ADVISORY;
     }
 
-    Optional<Path> clusterKubeconfig() {
-        return clusterKubeconfig;
-    }
-
-    Optional<String> clusterContext() {
-        return clusterContext;
+    WorkloadOptions workload() {
+        return workload;
     }
 
     Optional<String> shadowGroup() {

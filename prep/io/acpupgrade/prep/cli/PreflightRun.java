@@ -1,9 +1,7 @@
 package io.acpupgrade.prep.cli;
 
-import io.acpupgrade.prep.cluster.ClusterAccess;
 import io.acpupgrade.prep.cluster.Connection;
-import io.acpupgrade.prep.cluster.LazyCluster;
-import io.acpupgrade.prep.cluster.ManagedCluster;
+import io.acpupgrade.prep.cluster.KubernetesApi;
 import io.acpupgrade.prep.platform.VersionData;
 import io.acpupgrade.prep.platform.VersionDataException;
 import io.acpupgrade.prep.preflight.ClusterReader;
@@ -21,6 +19,7 @@ import io.acpupgrade.registry.InvalidInputException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** {@code upgrade.sh --preflight} on the command line: asks, prints, and lets the exit code say it again. */
 final class PreflightRun {
@@ -50,32 +49,23 @@ final class PreflightRun {
         log.leaving("nothing was changed: a preflight only reads", "run it again when you like");
         PreflightRequest request = flags.request();
         VersionData data = versionData();
-        LocalEvaluation evaluation = new LocalEvaluation(ProductChecks.all(data), CHECK_PATIENCE);
-        OperatorQuestion operator = new OperatorQuestion(
-                new ShadowLookup(cluster.api(), flags.shadowGroup()),
-                Reevaluation.NOT_PUBLIC,
-                patience,
-                OperatorQuestion.Pause.REAL,
-                InstantSource.system());
         log.say("Preflight", "of cluster " + request.cluster() + ", at " + cluster.server());
-        try (Connection workload = new LazyCluster(workloadAccess(), log::warn)) {
+        try (Connection workload = flags.workload().connection(options.cluster(), surroundings, log)) {
             ClusterReader global =
                     new ClusterReader(cluster.api(), options.cluster().kubectl());
-            Optional<ClusterReader> upgraded = hasWorkload()
-                    ? Optional.of(new ClusterReader(workload.api(), workloadKubectl()))
-                    : Optional.empty();
-            PreflightResult result = new Preflight(evaluation, operator, words -> log.say("Asking", words))
+            Optional<ClusterReader> upgraded = flags.workload().reader(request.cluster(), options.cluster(), workload);
+            PreflightResult result = preflight(
+                            cluster.api(), flags.shadowGroup(), data, patience, words -> log.say("Asking", words))
                     .evaluate(request, global, upgraded);
             MoreChecks more = new MoreChecksRun(surroundings, options, flags, log, report, cluster)
                     .look(result, data, global, upgraded);
             result.notes().forEach(note -> log.say("Note", note));
             report.section("preflight", new PreflightReport(result, more).json());
-            if (!options.output().isJson()) {
-                new PreflightTable(result, InstantSource.system().instant())
-                        .lines()
-                        .forEach(surroundings.out()::println);
-                new MoreChecksTable(more).lines().forEach(surroundings.out()::println);
-            }
+            options.output()
+                    .print(
+                            surroundings,
+                            new PreflightTable(result, InstantSource.system().instant()).lines());
+            options.output().print(surroundings, new MoreChecksTable(more).lines());
             return code(more.overall(result));
         }
     }
@@ -92,18 +82,25 @@ final class PreflightRun {
         }
     }
 
-    private boolean hasWorkload() {
-        return !flags.request().cluster().equals(ManagedCluster.GLOBAL)
-                && (flags.clusterKubeconfig().isPresent()
-                        || flags.clusterContext().isPresent());
-    }
-
-    private ClusterAccess workloadAccess() {
-        return options.cluster().access(surroundings, flags.clusterKubeconfig(), flags.clusterContext());
-    }
-
-    private String workloadKubectl() {
-        return options.cluster().kubectl(flags.clusterKubeconfig(), flags.clusterContext());
+    /**
+     * The platform's own checks, by both origins.
+     *
+     * @param patience how long to wait for the operator
+     * @param story is told what the operator is asked
+     */
+    static Preflight preflight(
+            KubernetesApi api,
+            Optional<String> shadowGroup,
+            VersionData data,
+            Duration patience,
+            Consumer<String> story) {
+        OperatorQuestion operator = new OperatorQuestion(
+                new ShadowLookup(api, shadowGroup),
+                Reevaluation.NOT_PUBLIC,
+                patience,
+                OperatorQuestion.Pause.REAL,
+                InstantSource.system());
+        return new Preflight(new LocalEvaluation(ProductChecks.all(data), CHECK_PATIENCE), operator, story);
     }
 
     private static ExitCode code(PreflightResult.Overall overall) {

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,20 +35,16 @@ record PreflightTable(PreflightResult result, Instant now) {
     private List<String> summary() {
         Summary summary = result.summary();
         List<String> lines = new ArrayList<>(List.of("Summary"));
-        lines.add(line("Result", result.overall().word() + ": " + counts()));
-        lines.add(line("Cluster", summary.cluster()));
-        lines.add(line("Current version", orUnknown(summary.current())));
-        lines.add(line("Desired version", summary.desired()));
-        lines.add(line("Desired image", orUnknown(summary.image())));
-        summary.operator().ifPresent(answer -> lines.add(line("Evaluated", byOperator(answer))));
+        lines.add(Words.keyed("Result", result.overall().word() + ": " + counts()));
+        lines.add(Words.keyed("Cluster", summary.cluster()));
+        lines.add(Words.keyed("Current version", orUnknown(summary.current())));
+        lines.add(Words.keyed("Desired version", summary.desired()));
+        lines.add(Words.keyed("Desired image", orUnknown(summary.image())));
+        summary.operator().ifPresent(answer -> lines.add(Words.keyed("Evaluated", byOperator(answer))));
         summary.local()
                 .ifPresent(when -> lines.add(
-                        line("Evaluated", "by this program (local), " + when.truncatedTo(ChronoUnit.SECONDS))));
+                        Words.keyed("Evaluated", "by this program (local), " + when.truncatedTo(ChronoUnit.SECONDS))));
         return lines;
-    }
-
-    private static String line(String key, String value) {
-        return String.format(Locale.ROOT, "  %-17s%s", key, value);
     }
 
     private static String orUnknown(String text) {
@@ -104,14 +99,10 @@ record PreflightTable(PreflightResult result, Instant now) {
     private static List<String> row(CheckResult check) {
         return List.of(
                 check.name(),
-                orDash(check.policy()),
+                Words.orDash(check.policy()),
                 check.state().word(),
-                orDash(check.verdict().reason()),
+                Words.orDash(check.verdict().reason()),
                 check.origin().word());
-    }
-
-    private static String orDash(String text) {
-        return text.isEmpty() ? "-" : text;
     }
 
     private List<String> todo() {

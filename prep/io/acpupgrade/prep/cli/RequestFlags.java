@@ -2,11 +2,11 @@ package io.acpupgrade.prep.cli;
 
 import io.acpupgrade.prep.platform.PlatformVersion;
 import io.acpupgrade.prep.upgrade.UpgradeWish;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What is asked for, and what is set aside for it. */
@@ -61,17 +61,8 @@ final class RequestFlags {
             description = "Wait that long for a fresh verdict of the operator (default: 30s).")
     private Duration preflightTimeout = Duration.ofSeconds(30);
 
-    @Option(
-            names = "--cluster-kubeconfig",
-            paramLabel = "FILE",
-            description = "The kubeconfig of a workload cluster, for checks that look into it.")
-    private Optional<Path> clusterKubeconfig = Optional.empty();
-
-    @Option(
-            names = "--cluster-context",
-            paramLabel = "NAME",
-            description = "The context for the workload cluster, in that file or else in --kubeconfig.")
-    private Optional<String> clusterContext = Optional.empty();
+    @Mixin
+    private final WorkloadOptions workload = new WorkloadOptions();
 
     /** Whether exactly one version is meant. */
     boolean isClear() {
@@ -99,11 +90,7 @@ final class RequestFlags {
         return preflightTimeout;
     }
 
-    Optional<Path> clusterKubeconfig() {
-        return clusterKubeconfig;
-    }
-
-    Optional<String> clusterContext() {
-        return clusterContext;
+    WorkloadOptions workload() {
+        return workload;
     }
 }

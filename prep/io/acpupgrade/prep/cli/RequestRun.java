@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.acpupgrade.prep.cluster.ClusterException;
 import io.acpupgrade.prep.cluster.ManagedCluster;
+import io.acpupgrade.prep.cluster.ObjectName;
 import io.acpupgrade.prep.preflight.CheckResult;
 import io.acpupgrade.prep.preflight.MoreChecks;
 import io.acpupgrade.prep.preflight.PreflightResult;
@@ -49,35 +50,40 @@ final class RequestRun {
         }
     }
 
-    private Decision judged() throws ClusterException {
+    /** What the rules say, and the object that they were held against. */
+    private record Judged(ObjectName shadow, Decision decision) {}
+
+    private Judged judged() throws ClusterException {
         Shadow shadow = status.reader().require(wish.cluster());
         Optional<Shadow> global = wish.cluster().equals(ManagedCluster.GLOBAL)
                 ? Optional.empty()
                 : Optional.of(status.reader().require(ManagedCluster.GLOBAL));
         Decision decision = new RequestRules(shadow.said(), global.map(Shadow::said)).judge(wish);
         section.put("decision", decision.reason()).put("message", decision.message());
-        return decision;
+        return new Judged(shadow.name(), decision);
     }
 
-    private ExitCode decided(Decision decision) throws ClusterException, InterruptedException {
+    private ExitCode decided(Judged judged) throws ClusterException, InterruptedException {
+        Decision decision = judged.decision();
         if (decision instanceof Decision.Refused refused) {
             log.say("REFUSED", refused.message() + " (" + refused.reason() + ")");
             log.say("Next", refused.remedy());
             return ExitCode.BLOCKED;
         }
         if (decision instanceof Decision.Allowed allowed) {
-            return allowed(allowed);
+            return allowed(allowed, new UpgradeRequest(status.cluster().api(), judged.shadow()));
         }
         print(decision.message());
         return decision instanceof Decision.AlreadyRequested ? followed() : ExitCode.DONE;
     }
 
-    private ExitCode allowed(Decision.Allowed allowed) throws ClusterException, InterruptedException {
+    private ExitCode allowed(Decision.Allowed allowed, UpgradeRequest request)
+            throws ClusterException, InterruptedException {
         log.say("Request", allowed.message());
         allowed.bypassed().forEach(log::warn);
         allowed.bypassed().forEach(section.putArray("bypassed")::add);
         section.put("targetVersion", allowed.target().plain());
-        request().requireRight();
+        request.requireRight();
         PreflightGate gate = gate(allowed);
         if (!gate.isOpen()) {
             return closed(gate);
@@ -86,13 +92,8 @@ final class RequestRun {
             return ExitCode.INTERRUPTED;
         }
         // somebody else may have asked for something while the checks ran
-        Decision now = judged();
-        return now.equals(allowed) ? sent(allowed, gate) : decided(now);
-    }
-
-    private UpgradeRequest request() throws ClusterException {
-        return new UpgradeRequest(
-                status.cluster().api(), status.reader().require(wish.cluster()).name());
+        Judged now = judged();
+        return now.decision().equals(allowed) ? sent(allowed, request, gate) : decided(now);
     }
 
     private PreflightGate gate(Decision.Allowed allowed) throws ClusterException, InterruptedException {
@@ -141,10 +142,11 @@ final class RequestRun {
                         + "? It starts at once.");
     }
 
-    private ExitCode sent(Decision.Allowed allowed, PreflightGate gate) throws ClusterException, InterruptedException {
+    private ExitCode sent(Decision.Allowed allowed, UpgradeRequest request, PreflightGate gate)
+            throws ClusterException, InterruptedException {
         List<CheckResult> overruled = gate.overruled();
-        Optional<String> problem = request()
-                .send(allowed.target(), overruled, status.surroundings().clock().instant());
+        Optional<String> problem = request.send(
+                allowed.target(), overruled, status.surroundings().clock().instant());
         section.put("requested", true);
         problem.ifPresent(text -> log.warn("The request left no Event. " + text));
         log.leaving("the upgrade was requested, and goes on without this program", follow() + " follows it");
@@ -168,8 +170,6 @@ final class RequestRun {
     }
 
     private void print(String line) {
-        if (!status.output().isJson()) {
-            status.surroundings().out().println(line);
-        }
+        status.output().print(status.surroundings(), List.of(line));
     }
 }

@@ -8,7 +8,6 @@ import io.acpupgrade.prep.sync.RunReport;
 import io.acpupgrade.prep.upgrade.StatusReader;
 import io.acpupgrade.prep.upgrade.StatusWatch;
 import io.acpupgrade.prep.upgrade.UpgradeStatus;
-import java.util.List;
 
 /** {@code upgrade.sh status} on the command line: reads, prints, and follows where that is asked for. */
 record StatusRun(
@@ -33,7 +32,7 @@ record StatusRun(
         StatusReader.Overview overview = reader.all(surroundings.clock().instant());
         overview.problem().ifPresent(problem -> log.warn("clusters without an account are not shown. " + problem));
         report.section("status", StatusReport.of(overview).json());
-        print(new ClustersTable(overview).lines());
+        output.print(surroundings, new ClustersTable(overview).lines());
         return ExitCode.DONE;
     }
 
@@ -75,12 +74,6 @@ record StatusRun(
 
     private void show(UpgradeStatus status, StatusScreen.Extent extent) {
         report.section("status", StatusReport.of(status).json());
-        print(new StatusScreen(status, extent).lines());
-    }
-
-    private void print(List<String> lines) {
-        if (!output.isJson()) {
-            lines.forEach(surroundings.out()::println);
-        }
+        output.print(surroundings, new StatusScreen(status, extent).lines());
     }
 }

@@ -14,7 +14,6 @@ import io.acpupgrade.prep.upgrade.UpgradeStatus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,18 +43,18 @@ record StatusScreen(UpgradeStatus status, Extent extent) {
     private List<String> summary() {
         List<String> lines = new ArrayList<>();
         lines.add("Cluster " + status.cluster());
-        lines.add(line("Assessment", status.assessment().word() + ": " + status.because()));
+        lines.add(Words.keyed("Assessment", status.assessment().word() + ": " + status.because()));
         lines.addAll(
                 status.assessment() == Assessment.IDLE
                         ? List.of(
-                                line("Current version", status.origin().orElse("(not known)")),
-                                line("On offer", offers()))
+                                Words.keyed("Current version", status.origin().orElse("(not known)")),
+                                Words.keyed("On offer", offers()))
                         : progress());
-        lines.add(line("Preflight", preflight()));
+        lines.add(Words.keyed("Preflight", preflight()));
         if (isDetailed()) {
-            lines.add(line(
+            lines.add(Words.keyed(
                     "Current image", status.shadow().status().current().image().orElse("(not known)")));
-            lines.add(line(
+            lines.add(Words.keyed(
                     "Desired image", status.shadow().status().desired().image().orElse("(not known)")));
         }
         return lines;
@@ -63,9 +62,9 @@ record StatusScreen(UpgradeStatus status, Extent extent) {
 
     private List<String> progress() {
         return List.of(
-                line("Target version", status.target().orElse("(none)") + origin()),
-                line("Completion", completion()),
-                line("Duration", duration(status.pace())));
+                Words.keyed("Target version", status.target().orElse("(none)") + origin()),
+                Words.keyed("Completion", completion()),
+                Words.keyed("Duration", duration(status.pace())));
     }
 
     private String offers() {
@@ -75,10 +74,6 @@ record StatusScreen(UpgradeStatus status, Extent extent) {
                 .map(AvailableUpdates::toString)
                 .filter(text -> !text.isEmpty())
                 .orElse("nothing yet");
-    }
-
-    private static String line(String key, String value) {
-        return String.format(Locale.ROOT, "  %-17s%s", key, value);
     }
 
     private String origin() {
@@ -133,8 +128,11 @@ record StatusScreen(UpgradeStatus status, Extent extent) {
             return List.of();
         }
         ResultTable table = new ResultTable(List.of("NAME", "POLICY", "STATE", "REASON"));
-        checks.forEach(check -> table.add(
-                List.of(check.name(), orDash(check.policy()), orDash(check.state()), orDash(check.reason()))));
+        checks.forEach(check -> table.add(List.of(
+                check.name(),
+                Words.orDash(check.policy()),
+                Words.orDash(check.state()),
+                Words.orDash(check.reason()))));
         return section("Preflight checks", table.lines());
     }
 
@@ -147,9 +145,9 @@ record StatusScreen(UpgradeStatus status, Extent extent) {
         for (Stage stage : stages) {
             Completion so = Completion.of(stage);
             table.add(List.of(
-                    orDash(stage.name()),
+                    Words.orDash(stage.name()),
                     stage.priority().map(String::valueOf).orElse("-"),
-                    orDash(stage.phase()),
+                    Words.orDash(stage.phase()),
                     so.done() + " of " + so.total()));
         }
         List<String> rows = table.lines();
@@ -171,11 +169,11 @@ record StatusScreen(UpgradeStatus status, Extent extent) {
         }
         ResultTable table = new ResultTable(List.of("OPERATION", "ACTION", "CURRENT", "TARGET", "PHASE"));
         operations.forEach(one -> table.add(List.of(
-                orDash(one.name()),
-                orDash(one.action()),
-                orDash(one.current()),
-                orDash(one.target()),
-                orDash(one.phase()))));
+                Words.orDash(one.name()),
+                Words.orDash(one.action()),
+                Words.orDash(one.current()),
+                Words.orDash(one.target()),
+                Words.orDash(one.phase()))));
         return table.lines().stream().map(row -> "    " + row).toList();
     }
 
@@ -235,10 +233,10 @@ record StatusScreen(UpgradeStatus status, Extent extent) {
         history.get().stream()
                 .limit(shown)
                 .forEach(entry -> table.add(List.of(
-                        orDash(entry.version()),
-                        orDash(entry.state()),
-                        orDash(entry.started().text()),
-                        orDash(entry.completed().text()),
+                        Words.orDash(entry.version()),
+                        Words.orDash(entry.state()),
+                        Words.orDash(entry.started().text()),
+                        Words.orDash(entry.completed().text()),
                         Pace.took(entry).map(Units::time).orElse("-"))));
         List<String> lines = new ArrayList<>(table.lines());
         int more = history.get().size() - shown;
@@ -261,9 +259,5 @@ record StatusScreen(UpgradeStatus status, Extent extent) {
     private static List<String> section(String title, List<String> lines) {
         return Stream.concat(Stream.of("", title), lines.stream().map(line -> "  " + line))
                 .toList();
-    }
-
-    private static String orDash(String text) {
-        return text.isEmpty() ? "-" : text;
     }
 }

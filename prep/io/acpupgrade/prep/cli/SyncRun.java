@@ -81,13 +81,6 @@ final class SyncRun {
         return new SyncOutcome(code, core, target, found);
     }
 
-    /** On stdout there is either the text of the result or, at the end, the report. */
-    private void print(String line) {
-        if (!options.output().isJson()) {
-            surroundings.out().println(line);
-        }
-    }
-
     /** From an external registry only the images that the upgrade itself needs are asked for. */
     private static List<Artifact> wanted(CorePackage core, RegistryTarget target, Extent extent) {
         return target.takesImages() || extent != Extent.PUSH
@@ -100,7 +93,7 @@ final class SyncRun {
     private ExitCode plan(Sync sync, List<Artifact> wanted, List<Holding> found) throws Exception {
         CopyPlan plan = sync.plan(wanted);
         found.addAll(plan.holdings());
-        new PlanTable(plan).lines().forEach(this::print);
+        options.output().print(surroundings, new PlanTable(plan).lines());
         return ExitCode.DONE;
     }
 
@@ -112,7 +105,7 @@ final class SyncRun {
         }
         Verification verification = copied.isComplete() ? sync.verify(plan) : new Verification(List.of());
         found.addAll(verification.holdings());
-        new CopyTable(copied).lines().forEach(this::print);
+        options.output().print(surroundings, new CopyTable(copied).lines());
         if (copied.isComplete() && verification.isComplete()) {
             return ExitCode.DONE;
         }
@@ -132,7 +125,7 @@ final class SyncRun {
     private ExitCode verify(Sync sync, List<Artifact> wanted, String remedy, List<Holding> found) throws Exception {
         Verification verification = sync.look(wanted);
         found.addAll(verification.holdings());
-        new VerifyTable(verification).lines().forEach(this::print);
+        options.output().print(surroundings, new VerifyTable(verification).lines());
         return verification.isComplete() ? ExitCode.DONE : incomplete(verification, remedy);
     }
 

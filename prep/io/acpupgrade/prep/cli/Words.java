@@ -5,6 +5,7 @@ import io.acpupgrade.registry.CopyPlan;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.util.Locale;
 
 /** Phrases that more than one place uses. */
 final class Words {
@@ -39,5 +40,15 @@ final class Words {
                 : " and " + Units.bytes(plan.bytesToCompress()) + " of plain layers to compress and send";
         return Units.count(plan.transfers().size(), "blob") + ", " + Units.bytes(plan.verbatimBytes()) + " to send"
                 + compressed + ", " + plan.mounts() + " to link";
+    }
+
+    /** What a cell of a table shows: a dash where there is nothing to say. */
+    static String orDash(String text) {
+        return text.isEmpty() ? "-" : text;
+    }
+
+    /** A line of a summary, the key in a column of its own. */
+    static String keyed(String key, String value) {
+        return String.format(Locale.ROOT, "  %-17s%s", key, value);
     }
 }

@@ -17,24 +17,19 @@ record FreshEvaluation(
         RequestFlags request,
         WatchFlags flags,
         ClusterOptions access,
+        VersionData data,
         TextLog log,
-        Connection cluster)
+        Connection platform)
         implements FreshPreflight {
     @Override
     public PreflightResult of(String name, PlatformVersion target) throws ClusterException, InterruptedException {
         PreflightRequest question =
                 new PreflightRequest(name, Optional.of(target), PreflightRequest.Witnesses.AUTO, List.of());
-        try (Connection workload = request.workload().connection(access, surroundings, log)) {
-            return PreflightRun.preflight(
-                            cluster.api(),
-                            flags.shadowGroup(),
-                            VersionData.bundled(),
-                            request.preflightTimeout(),
-                            log::detail)
-                    .evaluate(
-                            question,
-                            new ClusterReader(cluster.api(), access.kubectl()),
-                            request.workload().reader(name, access, workload));
+        try (WorkloadAccess workload =
+                new WorkloadAccess(name, request.workload(), access, surroundings, platform, log)) {
+            return new Judges(platform.api(), flags.shadowGroup(), data)
+                    .preflight(request.preflightTimeout(), Optional::empty, log::detail)
+                    .evaluate(question, new ClusterReader(platform.api(), access.kubectl()), workload);
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.acpupgrade.prep.cli;
 
-import io.acpupgrade.prep.cluster.Cluster;
 import io.acpupgrade.prep.platform.VersionData;
 import io.acpupgrade.prep.preflight.CheckResult;
 import io.acpupgrade.prep.preflight.ClusterReader;
@@ -11,34 +10,20 @@ import io.acpupgrade.prep.preflight.LocalEvaluation;
 import io.acpupgrade.prep.preflight.MoreChecks;
 import io.acpupgrade.prep.preflight.PreflightResult;
 import io.acpupgrade.prep.preflight.Subject;
+import io.acpupgrade.prep.preflight.Workload;
 import io.acpupgrade.prep.preflight.extra.ExtraChecks;
-import io.acpupgrade.prep.preflight.extra.PackageAtHand;
-import io.acpupgrade.prep.preflight.extra.PushRights;
-import io.acpupgrade.prep.sync.RunReport;
-import io.acpupgrade.registry.InvalidInputException;
+import io.acpupgrade.prep.preflight.extra.Outside;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
-/** The checks beyond the platform's own on the command line, with the package and the registry that they ask about. */
-record MoreChecksRun(
-        Surroundings surroundings,
-        SyncOptions options,
-        PreflightFlags flags,
-        TextLog log,
-        RunReport report,
-        Cluster cluster) {
+/** The checks beyond the platform's own on the command line. */
+record MoreChecksRun(PreflightFlags flags, VersionData data, Outside outside) {
     /** A registry is asked about every repository of a package. */
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    MoreChecks look(PreflightResult result, VersionData data, ClusterReader global, Optional<ClusterReader> workload)
-            throws InvalidInputException, InterruptedException {
-        RegistryWishes wishes = options.registry().wishes(surroundings);
-        int width = options.copy().options().jobs();
-        PackageAtHand core = new PackageGlance(options.packages(), surroundings, log).look();
-        PushRights rights = new UploadSessions(new RegistryAccess(wishes, cluster, surroundings, log, report), width);
+    MoreChecks look(PreflightResult result, ClusterReader global, Workload workload) throws InterruptedException {
         Subject subject = MoreChecks.subject(result.summary());
-        List<CheckResult> results = new LocalEvaluation(ExtraChecks.about(subject, data, core, rights), PATIENCE)
+        List<CheckResult> results = new LocalEvaluation(ExtraChecks.about(subject, data, outside), PATIENCE)
                 .evaluate(
                         Evidence.of(subject, global, workload),
                         new Exemptions(DisabledChecks.none(), flags.request().byHand()));

@@ -1,5 +1,6 @@
 package io.acpupgrade.prep.cli;
 
+import io.acpupgrade.prep.platform.PlatformVersion;
 import io.acpupgrade.prep.preflight.extra.PackageAtHand;
 import io.acpupgrade.prep.sync.PackageCheckup;
 import io.acpupgrade.prep.sync.SyncLog;
@@ -18,15 +19,39 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A look into the package, where there is one, that is content with its outlines: a preflight pushes none of it. */
-record PackageGlance(PackageOptions options, Surroundings surroundings, SyncLog log) {
+final class PackageGlance {
+    private final PackageOptions options;
+    private final Surroundings surroundings;
+    private final SyncLog log;
+    private Optional<PackageAtHand> seen = Optional.empty();
+
+    PackageGlance(PackageOptions options, Surroundings surroundings, SyncLog log) {
+        this.options = options;
+        this.surroundings = surroundings;
+        this.log = log;
+    }
+
+    /** The version that the package brings, where there is one that says so. */
+    Optional<PlatformVersion> version() {
+        return look().brings();
+    }
+
+    /** What is in it; it is read once, the first time that somebody asks. */
     PackageAtHand look() {
+        PackageAtHand core = seen.orElseGet(this::read);
+        seen = Optional.of(core);
+        return core;
+    }
+
+    private PackageAtHand read() {
         Optional<Path> folder = options.found(surroundings);
         if (folder.isEmpty()) {
             return new PackageAtHand.Absent();
         }
         try {
             CorePackage core = new PackageCheckup(log, InstantSource.system()).any(folder.get(), Rigor.TRUST);
-            return new PackageAtHand.Content(repositories(core), architectures(core));
+            return new PackageAtHand.Content(
+                    repositories(core), architectures(core), PlatformVersion.parse(core.targetVersion()));
         } catch (InvalidPackageException | IOException e) {
             Failure failure = Failure.of(e);
             return new PackageAtHand.Unreadable(failure.message(), failure.remedy());

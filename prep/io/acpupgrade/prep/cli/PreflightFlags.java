@@ -4,7 +4,6 @@ import io.acpupgrade.prep.cluster.ManagedCluster;
 import io.acpupgrade.prep.platform.PlatformVersion;
 import io.acpupgrade.prep.preflight.MoreChecks;
 import io.acpupgrade.prep.preflight.PreflightRequest;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +32,8 @@ final class PreflightFlags {
             names = "--to",
             paramLabel = "VERSION",
             converter = VersionText.class,
-            description = "The version in question (default: what was requested, else the newest that is offered).")
+            description =
+                    "The version in question (default: what was requested, else what the package brings, else the newest on offer).")
     private Optional<PlatformVersion> target = Optional.empty();
 
     @Option(
@@ -61,11 +61,8 @@ final class PreflightFlags {
             description = "The API group of ClusterVersionShadow, where the cluster has it twice.")
     private Optional<String> shadowGroup = Optional.empty();
 
-    @Option(
-            names = "--version-data",
-            paramLabel = "FILE",
-            description = "Judge versions by this file instead of what this program brings.")
-    private Optional<Path> versionData = Optional.empty();
+    @Mixin
+    private final VersionDataOptions versions = new VersionDataOptions();
 
     /** A version as people write it, with or without {@code v}. */
     static final class VersionText implements ITypeConverter<PlatformVersion> {
@@ -96,7 +93,7 @@ final class PreflightFlags {
         return shadowGroup;
     }
 
-    Optional<Path> versionData() {
-        return versionData;
+    VersionDataOptions versions() {
+        return versions;
     }
 }

@@ -52,7 +52,8 @@ final class RequestCommand implements Callable<Integer> {
         }
         return new Run("request", surroundings, output).execute(cluster, (log, report, connection) -> {
             StatusRun status = new StatusRun(surroundings, flags, cluster.kubectl(), output, log, report, connection);
-            FreshEvaluation preflight = new FreshEvaluation(surroundings, request, flags, cluster, log, connection);
+            FreshEvaluation preflight = new FreshEvaluation(
+                    surroundings, request, flags, cluster, request.versions().data(surroundings), log, connection);
             return new RequestRun(status, request, preflight).run();
         });
     }

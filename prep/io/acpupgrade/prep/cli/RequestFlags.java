@@ -64,6 +64,9 @@ final class RequestFlags {
     @Mixin
     private final WorkloadOptions workload = new WorkloadOptions();
 
+    @Mixin
+    private final VersionDataOptions versions = new VersionDataOptions();
+
     /** Whether exactly one version is meant. */
     boolean isClear() {
         return target.isPresent() != latest;
@@ -92,5 +95,9 @@ final class RequestFlags {
 
     WorkloadOptions workload() {
         return workload;
+    }
+
+    VersionDataOptions versions() {
+        return versions;
     }
 }

@@ -29,10 +29,10 @@ final class ApiCalls {
     private final String server;
     private final ClusterErrors errors;
 
-    ApiCalls(HttpClient http, String server) {
+    ApiCalls(HttpClient http, ClusterErrors errors) {
         this.http = http;
-        this.server = server;
-        this.errors = new ClusterErrors(server);
+        this.server = errors.server();
+        this.errors = errors;
     }
 
     /** The answer, or nothing where the server knows no such path. */

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 public record ClusterAccess(
         Optional<Path> kubeconfig, Optional<String> context, Map<String, String> environment, Path serviceAccount) {
     private static final Path SERVICE_ACCOUNT = Path.of("/var/run/secrets/kubernetes.io/serviceaccount");
+    private static final String OTHER_WAY = "Choose another cluster or user with --kubeconfig and --context.";
     private static final Set<String> VARIABLES =
             Set.of("KUBECONFIG", "HOME", "KUBERNETES_SERVICE_HOST", "KUBERNETES_SERVICE_PORT");
 
@@ -53,11 +54,11 @@ public record ClusterAccess(
         Optional<Path> file =
                 kubeconfig.or(() -> candidates().stream().filter(Files::exists).findFirst());
         if (file.isPresent()) {
-            return open(new Kubeconfig(file.get()).read(context), "the kubeconfig " + file.get(), notices);
+            return open(new Kubeconfig(file.get()).read(context), "the kubeconfig " + file.get(), OTHER_WAY, notices);
         }
         ServiceAccount account = new ServiceAccount(serviceAccount, environment);
         if (account.isPresent()) {
-            return open(account.read(), "the service account " + serviceAccount, notices);
+            return open(account.read(), "the service account " + serviceAccount, OTHER_WAY, notices);
         }
         throw new ClusterException(
                 Kind.NOT_CONFIGURED,
@@ -65,15 +66,16 @@ public record ClusterAccess(
                 "Pass --kubeconfig FILE; on a control-plane node that may be /etc/kubernetes/admin.conf.");
     }
 
-    private static Connection open(Config config, String source, Consumer<String> notices) throws ClusterException {
+    static Connection open(Config config, String source, String otherWay, Consumer<String> notices)
+            throws ClusterException {
         try {
-            return new KubernetesCluster(config, notices);
+            return new KubernetesCluster(config, otherWay, notices);
         } catch (RuntimeException e) {
             // fabric8 reads certificates and keys only now, throws whatever comes, and may quote them
             throw new ClusterException(
                     Kind.NOT_CONFIGURED,
                     "Using " + source + " for " + config.getMasterUrl() + ": " + trouble(e),
-                    "See whether `kubectl get --raw /version` works with it, or choose another with --kubeconfig.");
+                    "See whether `kubectl get --raw /version` works with it. " + otherWay);
         }
     }
 

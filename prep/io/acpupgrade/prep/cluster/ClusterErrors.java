@@ -13,9 +13,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
-/** Turns what an API server answers, or what came instead of an answer, into words of ours. */
-record ClusterErrors(String server) {
-    private static final String OTHER_CLUSTER = "Choose another cluster or user with --kubeconfig and --context.";
+/**
+ * Turns what an API server answers, or what came instead of an answer, into words of ours.
+ *
+ * @param otherWay how to choose another cluster or user, as a full sentence
+ */
+record ClusterErrors(String server, String otherWay) {
     private static final int LONGEST = 300;
     private static final int DEEPEST = 20;
 
@@ -45,13 +48,13 @@ record ClusterErrors(String server) {
                 new ClusterException(
                         Kind.UNAUTHORIZED,
                         action + "it does not accept these credentials (401 Unauthorized)",
-                        "The token or certificate may have expired: log in again or renew it. " + OTHER_CLUSTER);
+                        "The token or certificate may have expired: log in again or renew it. " + otherWay);
             case 403 ->
                 new ClusterException(
                         Kind.FORBIDDEN,
                         action + "the user may not (403 Forbidden)" + said,
                         "Ask for the right to " + attempt.right().words() + "; `"
-                                + attempt.right().question() + "` tells when it is there. " + OTHER_CLUSTER);
+                                + attempt.right().question() + "` tells when it is there. " + otherWay);
             case 404 ->
                 new ClusterException(
                         Kind.NOT_FOUND,
@@ -109,7 +112,7 @@ record ClusterErrors(String server) {
                 Kind.UNREACHABLE,
                 action(attempt) + trouble.orElse("it sent no answer"),
                 "Check the server's address in the kubeconfig, and that this machine reaches it, also through firewall and"
-                        + " proxy. " + OTHER_CLUSTER);
+                        + " proxy. " + otherWay);
     }
 
     private String action(Attempt attempt) {

@@ -2,6 +2,7 @@ package io.acpupgrade.prep.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.http.BasicBuilder;
@@ -25,14 +26,15 @@ final class KubernetesCluster implements Connection {
     private final KubernetesClient client;
     private final KubernetesApi api;
 
-    KubernetesCluster(Config config, Consumer<String> notices) {
+    /** @param otherWay what to try where this way leads nowhere, as a full sentence */
+    KubernetesCluster(Config config, String otherWay, Consumer<String> notices) {
         Counter counter = new Counter(new AtomicInteger());
         this.client = new KubernetesClientBuilder()
                 .withConfig(impatient(config))
                 .withHttpClientFactory(new JdkHttpClientFactory())
                 .withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor("count", counter))
                 .build();
-        ApiCalls calls = new ApiCalls(client.getHttpClient(), server());
+        ApiCalls calls = new ApiCalls(client.getHttpClient(), new ClusterErrors(server(), otherWay));
         this.api = new PatientApi(new RestApi(client, calls, counter.sent()::get), notices);
     }
 
@@ -60,6 +62,17 @@ final class KubernetesCluster implements Connection {
     @Override
     public KubernetesApi api() {
         return api;
+    }
+
+    @Override
+    public Connection workload(String name, Consumer<String> notices) throws ClusterException {
+        Optional<PlatformProxy> proxy = PlatformProxy.before(server());
+        Config config = proxy.isPresent()
+                ? new ConfigBuilder(client.getConfiguration())
+                        .withMasterUrl(proxy.get().server(name))
+                        .build()
+                : new WorkloadLookup(api).find(name);
+        return ClusterAccess.open(config, "what the platform keeps", WorkloadLookup.OTHER_WAY, notices);
     }
 
     @Override

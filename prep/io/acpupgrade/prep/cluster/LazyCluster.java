@@ -33,6 +33,11 @@ public final class LazyCluster implements Connection {
     }
 
     @Override
+    public Connection workload(String name, Consumer<String> others) throws ClusterException {
+        return cluster().workload(name, others);
+    }
+
+    @Override
     public Optional<ProductBase> productBase() throws ClusterException {
         return cluster().productBase();
     }

@@ -17,7 +17,8 @@ public record ManagedCluster(String name, Optional<Vip> vip) {
     /** The kinds of address in TKE's own order of preference. */
     private static final List<String> ADDRESS_TYPES = List.of("Internal", "Advertise", "Real");
 
-    static ManagedCluster parse(JsonNode node) {
+    /** Reads the object. */
+    public static ManagedCluster parse(JsonNode node) {
         Fields json = new Fields(node);
         return new ManagedCluster(json.text("/metadata/name").orElse("(none)"), vip(json));
     }

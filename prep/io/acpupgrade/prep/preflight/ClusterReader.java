@@ -70,11 +70,13 @@ public final class ClusterReader {
 
     /** The version of the platform itself, which is that of its global cluster; empty where nothing says. */
     public Optional<String> platformVersion() throws ClusterException {
+        return productBase().flatMap(base -> base.fields().text("/status/version"));
+    }
+
+    /** What the platform says of itself; empty where it is none, or not the global cluster of one. */
+    public Optional<KubernetesObject> productBase() throws ClusterException {
         Optional<ResourceType> type = kind(ResourceType.PRODUCT_BASES.group(), ResourceType.PRODUCT_BASES.kind());
-        return type.isEmpty()
-                ? Optional.empty()
-                : read(ObjectName.clusterWide(type.get(), "base"))
-                        .flatMap(base -> base.fields().text("/status/version"));
+        return type.isEmpty() ? Optional.empty() : read(ObjectName.clusterWide(type.get(), "base"));
     }
 
     public List<Node> nodes() throws ClusterException {

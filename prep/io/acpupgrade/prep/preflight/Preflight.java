@@ -1,22 +1,29 @@
 package io.acpupgrade.prep.preflight;
 
 import io.acpupgrade.prep.cluster.ClusterException;
+import io.acpupgrade.prep.platform.PlatformVersion;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Finds out whether a cluster may be upgraded, by asking the platform's operator and by looking; changes nothing.
  *
+ * @param packaged the version that the package at hand brings, which is asked for where nobody has named or requested one
  * @param story is told what is being waited for
  */
-public record Preflight(LocalEvaluation evaluation, OperatorQuestion operator, Consumer<String> story) {
+public record Preflight(
+        LocalEvaluation evaluation,
+        OperatorQuestion operator,
+        Supplier<Optional<PlatformVersion>> packaged,
+        Consumer<String> story) {
     /**
      * Answers the request.
      *
-     * @param workload the cluster to be upgraded, where it is another one than the global cluster and can be reached
+     * @param workload the cluster to be upgraded, where it is another one than the global cluster
      * @throws ClusterException where the question makes no sense for this cluster, or nobody can be asked
      */
-    public PreflightResult evaluate(PreflightRequest request, ClusterReader global, Optional<ClusterReader> workload)
+    public PreflightResult evaluate(PreflightRequest request, ClusterReader global, Workload workload)
             throws ClusterException, InterruptedException {
         new ManagedClusters(global, operator.shadows()).require(request.cluster());
         return new PreflightRound(this, request, global, workload).result();

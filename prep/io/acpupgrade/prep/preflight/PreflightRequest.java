@@ -1,5 +1,6 @@
 package io.acpupgrade.prep.preflight;
 
+import io.acpupgrade.prep.cluster.ManagedCluster;
 import io.acpupgrade.prep.platform.PlatformVersion;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,10 @@ public record PreflightRequest(
         String cluster, Optional<PlatformVersion> target, Witnesses witnesses, List<String> byHand) {
     public PreflightRequest {
         byHand = List.copyOf(byHand);
+    }
+
+    boolean isGlobal() {
+        return cluster.equals(ManagedCluster.GLOBAL);
     }
 
     /** Who is asked. */

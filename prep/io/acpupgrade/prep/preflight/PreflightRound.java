@@ -19,11 +19,10 @@ final class PreflightRound {
     private final Preflight preflight;
     private final PreflightRequest request;
     private final ClusterReader global;
-    private final Optional<ClusterReader> workload;
+    private final Workload workload;
     private final List<String> notes = new ArrayList<>();
 
-    PreflightRound(
-            Preflight preflight, PreflightRequest request, ClusterReader global, Optional<ClusterReader> workload) {
+    PreflightRound(Preflight preflight, PreflightRequest request, ClusterReader global, Workload workload) {
         this.preflight = preflight;
         this.request = request;
         this.global = global;
@@ -33,7 +32,7 @@ final class PreflightRound {
     PreflightResult result() throws ClusterException, InterruptedException {
         Optional<Shadow> shadow = shadow();
         Versions versions = new Versions(request.cluster(), shadow.map(Shadow::said), global);
-        PlatformVersion target = request.target().isPresent() ? request.target().get() : versions.target();
+        PlatformVersion target = request.target().isPresent() ? request.target().get() : unnamed(versions);
         Optional<String> current = versions.current();
         DisabledChecks disabled = DisabledChecks.readFrom(global);
         List<CheckResult> locals = asked(Witnesses.CVO) ? List.of() : locals(subject(target, current), disabled);
@@ -54,6 +53,18 @@ final class PreflightRound {
                 operator,
                 looked);
         return new PreflightResult(summary, all, new LastResort(global, disabled).advice(all), notes);
+    }
+
+    /** The operator knows nothing of packages, so that where it alone is asked, none counts. */
+    private PlatformVersion unnamed(Versions versions) throws ClusterException {
+        Optional<PlatformVersion> packaged = versions.isRequested() || asked(Witnesses.CVO) || !request.isGlobal()
+                ? Optional.empty()
+                : preflight.packaged().get();
+        PlatformVersion target = versions.target(packaged);
+        packaged.filter(target::sameAs)
+                .ifPresent(version ->
+                        notes.add("No version was named: this is about " + version + ", which the package brings"));
+        return target;
     }
 
     private boolean asked(Witnesses only) {

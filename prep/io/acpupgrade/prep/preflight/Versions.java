@@ -31,33 +31,53 @@ record Versions(String cluster, Optional<ClusterVersionShadow> shadow, ClusterRe
                                 .or(() -> module.fields().text("/spec/version")));
     }
 
+    /** Whether the operator is to bring the cluster to another version already. */
+    boolean isRequested() throws ClusterException {
+        Optional<PlatformVersion> from = from();
+        return requested().anyMatch(version -> leadsOn(from, version));
+    }
+
+    private Optional<PlatformVersion> from() throws ClusterException {
+        return current().flatMap(PlatformVersion::parse);
+    }
+
+    private static boolean leadsOn(Optional<PlatformVersion> from, PlatformVersion version) {
+        return from.map(version::isNewerThan).orElse(true);
+    }
+
     /**
-     * The version that the cluster is on its way to: what was requested, else the highest that is offered, else, for a
-     * workload cluster, what the global cluster has reached. One that leads nowhere counts only for want of another.
+     * The version that the cluster is on its way to: what was requested, else what the package at hand brings, else the
+     * highest that is offered, else, for a workload cluster, what the global cluster has reached. One that leads nowhere
+     * counts only for want of another.
      */
-    PlatformVersion target() throws ClusterException {
-        Optional<PlatformVersion> from = current().flatMap(PlatformVersion::parse);
-        List<PlatformVersion> candidates = candidates();
+    PlatformVersion target(Optional<PlatformVersion> packaged) throws ClusterException {
+        Optional<PlatformVersion> from = from();
+        List<PlatformVersion> candidates = candidates(packaged);
         return candidates.stream()
-                .filter(candidate -> from.map(candidate::isNewerThan).orElse(true))
+                .filter(candidate -> leadsOn(from, candidate))
                 .findFirst()
                 .or(() -> candidates.stream().findFirst())
                 .orElseThrow(() -> new ClusterException(
                         ClusterException.Kind.UNDECIDED,
                         "Looking for the version that cluster " + cluster
-                                + " is to be upgraded to: nothing in the cluster names one",
+                                + " is to be upgraded to: nothing in the cluster names one, nor does a package here",
                         "Name it with --to VERSION, as in --to 4.3.0."));
     }
 
-    private List<PlatformVersion> candidates() throws ClusterException {
+    private Stream<PlatformVersion> requested() {
+        return Stream.concat(
+                shadow.flatMap(ClusterVersionShadow::desiredUpdate).flatMap(PlatformVersion::parse).stream(),
+                shadow.flatMap(one -> one.status().desired().parsedVersion()).stream());
+    }
+
+    private List<PlatformVersion> candidates(Optional<PlatformVersion> packaged) throws ClusterException {
         Optional<String> platform = cluster.equals(ManagedCluster.GLOBAL) ? Optional.empty() : global.platformVersion();
-        return Stream.of(
-                        shadow.flatMap(ClusterVersionShadow::desiredUpdate).flatMap(PlatformVersion::parse),
-                        shadow.flatMap(one -> one.status().desired().parsedVersion()),
+        Stream<PlatformVersion> known = Stream.of(
+                        packaged,
                         shadow.flatMap(one -> one.status().availableUpdates()).flatMap(AvailableUpdates::highest),
                         platform.flatMap(PlatformVersion::parse))
-                .flatMap(Optional::stream)
-                .toList();
+                .flatMap(Optional::stream);
+        return Stream.concat(requested(), known).toList();
     }
 
     /** The image of that release, where the operator has told it. */

@@ -11,7 +11,7 @@ public final class ExtraChecks {
     private ExtraChecks() {}
 
     /** All of them, with the advice that is known about this very upgrade. */
-    public static List<Check> about(Subject subject, VersionData data, PackageAtHand core, PushRights rights) {
+    public static List<Check> about(Subject subject, VersionData data, Outside outside) {
         Stream<Check> advice = subject.current().stream()
                 .flatMap(current -> data.adviceFor(current, subject.target()).stream())
                 .map(NamedAdvice::new);
@@ -21,10 +21,11 @@ public final class ExtraChecks {
                                 new MachinesRunning(),
                                 new AppReleasesSucceeded(),
                                 new NodesReady(),
-                                new RegistryTakesPush(core, rights),
-                                new PackageArchitectures(core),
+                                new RegistryTakesPush(outside.core(), outside.rights()),
+                                new PackageArchitectures(outside.core()),
                                 new AlignedPluginPackages(),
-                                new DisasterRecoveryPlugin()),
+                                new DisasterRecoveryPlugin(outside.hosts()),
+                                new PlatformAddresses(outside.hosts())),
                         advice)
                 .toList();
     }

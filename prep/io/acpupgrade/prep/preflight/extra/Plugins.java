@@ -1,11 +1,15 @@
 package io.acpupgrade.prep.preflight.extra;
 
 import io.acpupgrade.prep.cluster.ClusterException;
+import io.acpupgrade.prep.cluster.Fields;
 import io.acpupgrade.prep.cluster.KubernetesObject;
+import io.acpupgrade.prep.cluster.ManagedCluster;
 import io.acpupgrade.prep.cluster.ResourceType;
 import io.acpupgrade.prep.cluster.Selection;
 import io.acpupgrade.prep.preflight.Evidence;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,11 +24,28 @@ import java.util.TreeSet;
 record Plugins(Map<String, String> lifecycles) {
     static final String GROUP = "cluster.alauda.io";
     static final String NAME_LABEL = "cpaas.io/module-name";
+    private static final String CLUSTER_LABEL = "cpaas.io/cluster-name";
     private static final String LIFECYCLE = "cpaas.io/lifecycle-type";
     private static final String AGNOSTIC = "agnostic";
+    private static final String SYNCHRONIZER = "etcd-sync";
 
     Plugins {
         lifecycles = Map.copyOf(lifecycles);
+    }
+
+    /** The etcd Synchronizer of the global cluster, which keeps a standby alike; empty where it is not installed. */
+    static Optional<Fields> synchronizer(Evidence evidence) throws ClusterException {
+        Optional<ResourceType> infos = evidence.global().kind(GROUP, "ModuleInfo");
+        List<Fields> found = new ArrayList<>();
+        if (infos.isPresent()) {
+            Selection all = Selection.every(infos.get()).labelled(NAME_LABEL + "=" + SYNCHRONIZER);
+            evidence.global().list(all, info -> {
+                if (ManagedCluster.GLOBAL.equals(info.labels().get(CLUSTER_LABEL))) {
+                    found.add(info.fields());
+                }
+            });
+        }
+        return found.stream().findFirst();
     }
 
     /** Nothing where the global cluster does not know of plugins. */
@@ -35,7 +56,7 @@ record Plugins(Map<String, String> lifecycles) {
         }
         Map<String, String> found = new HashMap<>();
         Selection ours = Selection.every(infos.get())
-                .labelled("cpaas.io/cluster-name=" + evidence.subject().cluster());
+                .labelled(CLUSTER_LABEL + "=" + evidence.subject().cluster());
         evidence.global()
                 .list(ours, info -> found.put(name(info), lifecycle(info).orElse("")));
         Optional<ResourceType> kinds = evidence.global().kind(GROUP, "ModulePlugin");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.acpupgrade.fixture.InMemoryApi;
+import io.acpupgrade.fixture.Nowhere;
 import io.acpupgrade.fixture.SettableClock;
 import io.acpupgrade.prep.cluster.ClusterException;
 import io.acpupgrade.prep.cluster.ResourceType;
@@ -47,6 +48,7 @@ class PreflightTest {
     private final InMemoryApi api = InMemoryApi.of(CLUSTERS);
     private final List<String> story = new ArrayList<>();
     private OperatorQuestion.Pause pause = clock::advance;
+    private Optional<PlatformVersion> packaged = Optional.empty();
 
     private record Fixed(String name, Answer answer) implements Check {
         interface Answer {
@@ -80,8 +82,12 @@ class PreflightTest {
                 Duration.ofSeconds(30),
                 time -> pause.last(time),
                 clock);
-        return new Preflight(new LocalEvaluation(List.of(checks), Duration.ofMillis(500)), operator, story::add)
-                .evaluate(request, new ClusterReader(api, "kubectl"), Optional.empty());
+        return new Preflight(
+                        new LocalEvaluation(List.of(checks), Duration.ofMillis(500)),
+                        operator,
+                        () -> packaged,
+                        story::add)
+                .evaluate(request, new ClusterReader(api, "kubectl"), Nowhere.WORKLOAD);
     }
 
     private void operatorSays(String observedAt, String checks) {
@@ -356,6 +362,48 @@ class PreflightTest {
                 .isThrownBy(() -> ask(Witnesses.AUTO, passing("A")))
                 .withMessageContaining("config.alauda.io, product.alauda.io")
                 .returns(ClusterException.Kind.UNDECIDED, ClusterException::kind);
+    }
+
+    private PreflightResult unnamed(Witnesses witnesses, String cluster) throws Exception {
+        return ask(new PreflightRequest(cluster, Optional.empty(), witnesses, List.of()), passing("A"));
+    }
+
+    @Test
+    void isAboutTheVersionOfThePackageWhereNobodyNamesOne() throws Exception {
+        // Given
+        packaged = Optional.of(PlatformVersion.of("4.3.1"));
+
+        // When
+        PreflightResult result = unnamed(Witnesses.LOCAL, "global");
+
+        // Then
+        assertThat(result.summary().desired()).isEqualTo("4.3.1");
+        assertThat(result.notes()).contains("No version was named: this is about 4.3.1, which the package brings");
+    }
+
+    @Test
+    void isAboutTheVersionThatWasRequestedWhateverPackageIsThere() throws Exception {
+        // Given
+        packaged = Optional.of(PlatformVersion.of("4.3.1"));
+        operatorSays("2026-01-01T00:00:00Z", PASSED);
+
+        // When, Then
+        assertThat(unnamed(Witnesses.AUTO, "global").summary().desired()).isEqualTo("4.3.0");
+    }
+
+    @Test
+    void takesNoPackageForTheTargetOfAWorkloadCluster() throws Exception {
+        // Given
+        packaged = Optional.of(PlatformVersion.of("4.4.0"));
+        api.with("""
+                apiVersion: product.alauda.io/v1alpha2
+                kind: ProductBase
+                metadata: {name: base}
+                status: {version: v4.3.0}
+                """);
+
+        // When, Then
+        assertThat(unnamed(Witnesses.LOCAL, "w1").summary().desired()).isEqualTo("4.3.0");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.acpupgrade.prep.preflight.check;
 
 import io.acpupgrade.fixture.InMemoryApi;
+import io.acpupgrade.fixture.Nowhere;
 import io.acpupgrade.prep.cluster.ClusterException;
 import io.acpupgrade.prep.cluster.ManagedCluster;
 import io.acpupgrade.prep.platform.PlatformVersion;
@@ -26,7 +27,7 @@ final class Judging {
     }
 
     static Verdict of(String check, Subject subject, InMemoryApi global) throws ClusterException {
-        return named(check).judge(Evidence.of(subject, new ClusterReader(global, "kubectl"), Optional.empty()));
+        return named(check).judge(Evidence.of(subject, new ClusterReader(global, "kubectl"), Nowhere.WORKLOAD));
     }
 
     private static Check named(String name) {

@@ -3,6 +3,7 @@ package io.acpupgrade.prep.preflight.extra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acpupgrade.fixture.InMemoryApi;
+import io.acpupgrade.fixture.Nowhere;
 import io.acpupgrade.prep.cluster.ClusterException;
 import io.acpupgrade.prep.cluster.ManagedCluster;
 import io.acpupgrade.prep.cluster.ResourceType.Reach;
@@ -29,7 +30,10 @@ class ExtraChecksTest {
     private static final Subject SUBJECT =
             new Subject(ManagedCluster.GLOBAL, PlatformVersion.of("4.3.0"), Optional.of(PlatformVersion.of("4.0.2")));
     private static final PackageAtHand HYBRID = new PackageAtHand.Content(
-            List.of("acp/a", "acp/b"), Map.of("acp/a:v1", Set.of("amd64", "arm64"), "acp/b:v1", Set.of("amd64")));
+            List.of("acp/a", "acp/b"),
+            Map.of("acp/a:v1", Set.of("amd64", "arm64"), "acp/b:v1", Set.of("amd64")),
+            Optional.of(PlatformVersion.of("4.3.0")));
+    private static final HostLookup HOSTS = host -> Set.of();
     private static final String NODE = """
             apiVersion: v1
             kind: Node
@@ -40,7 +44,7 @@ class ExtraChecksTest {
             """;
 
     private static List<Check> all(PackageAtHand core, PushRights rights) {
-        return ExtraChecks.about(SUBJECT, VersionData.bundled(), core, rights);
+        return ExtraChecks.about(SUBJECT, VersionData.bundled(), new Outside(core, rights, HOSTS));
     }
 
     private static PushRights refusing(Map<String, String> refusals) {
@@ -57,7 +61,7 @@ class ExtraChecksTest {
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        return check.judge(Evidence.of(SUBJECT, new ClusterReader(cluster, "kubectl"), Optional.empty()));
+        return check.judge(Evidence.of(SUBJECT, new ClusterReader(cluster, "kubectl"), Nowhere.WORKLOAD));
     }
 
     private static Stream<String> names() {
@@ -76,6 +80,7 @@ class ExtraChecksTest {
                         "PackageArchitectures",
                         "AlignedPluginPackages",
                         "DisasterRecoveryPlugin",
+                        "PlatformAddresses",
                         "TopolvmAdvice",
                         "LogEssentialsAdvice",
                         "MysqlPxcAdvice",
@@ -285,7 +290,7 @@ class ExtraChecksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"etcd-sync, FAILED", "logs, PASSED"})
+    @CsvSource({"etcd-sync, UNKNOWN", "logs, PASSED"})
     void stopBeforeAPlatformThatIsStillSynchronised(String plugin, State expected) throws Exception {
         assertThat(verdict("DisasterRecoveryPlugin", installed(plugin, "agnostic"))
                         .state())

@@ -1,0 +1,22 @@
+package io.acpupgrade.prep.cli;
+
+import io.acpupgrade.prep.preflight.extra.HostLookup;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The one that this machine uses. */
+final class NameService implements HostLookup {
+    @Override
+    public Set<String> addresses(String host) {
+        try {
+            return Arrays.stream(InetAddress.getAllByName(host))
+                    .map(InetAddress::getHostAddress)
+                    .collect(Collectors.toSet());
+        } catch (UnknownHostException e) {
+            return Set.of();
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.acpupgrade.prep.cli;
+
+import io.acpupgrade.prep.cluster.Cluster;
+import io.acpupgrade.prep.cluster.ClusterException;
+import io.acpupgrade.prep.cluster.Connection;
+import io.acpupgrade.prep.cluster.PlatformProxy;
+import io.acpupgrade.prep.preflight.ClusterReader;
+import io.acpupgrade.prep.preflight.Workload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The cluster of this name on the command line, reached as somebody said, else as the platform itself reaches it.
+ * A way that was not found is not looked for again.
+ */
+final class WorkloadAccess implements Workload, AutoCloseable {
+    private final String name;
+    private final WorkloadOptions options;
+    private final ClusterOptions global;
+    private final Surroundings surroundings;
+    private final Connection platform;
+    private final TextLog log;
+    private final List<Connection> open = new ArrayList<>();
+    private Optional<ClusterReader> reader = Optional.empty();
+    private Optional<ClusterException> failure = Optional.empty();
+
+    /** @param platform the global cluster, where the platform says how the others are reached */
+    WorkloadAccess(
+            String name,
+            WorkloadOptions options,
+            ClusterOptions global,
+            Surroundings surroundings,
+            Connection platform,
+            TextLog log) {
+        this.name = name;
+        this.options = options;
+        this.global = global;
+        this.surroundings = surroundings;
+        this.platform = platform;
+        this.log = log;
+    }
+
+    @Override
+    public synchronized ClusterReader reader() throws ClusterException {
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
+        if (reader.isEmpty()) {
+            reader = Optional.of(found());
+        }
+        return reader.get();
+    }
+
+    private ClusterReader found() throws ClusterException {
+        try {
+            return options.isGiven() ? asSaid() : asThePlatformDoes();
+        } catch (ClusterException e) {
+            failure = Optional.of(e);
+            throw e;
+        }
+    }
+
+    private ClusterReader asSaid() throws ClusterException {
+        Connection cluster = opened(options.access(global, surroundings).connect(log::warn));
+        return new ClusterReader(cluster.api(), options.kubectl(global));
+    }
+
+    private ClusterReader asThePlatformDoes() throws ClusterException {
+        Connection cluster = opened(platform.workload(name, log::warn));
+        Optional<PlatformProxy> proxy = PlatformProxy.before(cluster.server());
+        if (proxy.isPresent()) {
+            log.say("Workload", name + " is read through the platform, at " + cluster.server());
+            return new ClusterReader(cluster.api(), global.kubectl() + " --server " + cluster.server());
+        }
+        String file = name + ".kubeconfig";
+        log.say("Workload", name + " is read at " + cluster.server() + ", with what the platform keeps for it");
+        log.say(
+                "Note",
+                "commands for " + name + " name its kubeconfig as " + file
+                        + ": have it there before you paste them (on its control-plane nodes it is"
+                        + " /etc/kubernetes/admin.conf)");
+        return new ClusterReader(cluster.api(), "kubectl --kubeconfig " + file);
+    }
+
+    private Connection opened(Connection cluster) {
+        open.add(cluster);
+        return cluster;
+    }
+
+    @Override
+    public synchronized void close() {
+        open.forEach(Cluster::close);
+    }
+}

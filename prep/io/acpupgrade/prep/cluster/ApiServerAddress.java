@@ -1,0 +1,44 @@
+package io.acpupgrade.prep.cluster;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Where the API server of a cluster is that the platform looks after.
+ *
+ * @param host a host name or an IP address, IPv6 without brackets
+ * @param path what stands before the API's own paths, for an API server behind a proxy; empty or with a slash at its start
+ */
+record ApiServerAddress(String host, int port, String path) {
+    private static final int USUAL_PORT = 6443;
+
+    /** The order in which TKE itself tries them; the last two are what ACP calls a node's addresses. */
+    private static final List<String> TYPES = List.of("Internal", "Advertise", "Real", "InternalIP", "ExternalIP");
+
+    /** By the object's account of its addresses, else by its VIP; empty where it says neither. */
+    static Optional<ApiServerAddress> of(Fields cluster) {
+        return TYPES.stream()
+                .flatMap(type -> addresses(cluster, type))
+                .findFirst()
+                .or(() -> ManagedCluster.parse(cluster.json())
+                        .vip()
+                        .map(vip ->
+                                new ApiServerAddress(vip.host(), vip.apiPort().orElse(USUAL_PORT), "")));
+    }
+
+    private static Stream<ApiServerAddress> addresses(Fields cluster, String type) {
+        return cluster.list("/status/addresses").stream()
+                .filter(address -> address.textOrEmpty("/type").equals(type))
+                .filter(address -> address.text("/host").isPresent())
+                .map(address -> new ApiServerAddress(
+                        address.textOrEmpty("/host"),
+                        address.positiveNumber("/port").orElse(USUAL_PORT),
+                        address.textOrEmpty("/path").replaceAll("/+$", "")));
+    }
+
+    String url() {
+        String shown = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+        return "https://" + shown + ":" + port + path;
+    }
+}

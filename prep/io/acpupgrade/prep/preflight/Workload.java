@@ -1,0 +1,14 @@
+package io.acpupgrade.prep.preflight;
+
+import io.acpupgrade.prep.cluster.ClusterException;
+
+/** The cluster that is to be upgraded where it is not the global one; nobody goes there before something is read. */
+@FunctionalInterface
+public interface Workload {
+    /**
+     * The cluster, for reading.
+     *
+     * @throws ClusterException where no way leads there
+     */
+    ClusterReader reader() throws ClusterException;
+}

@@ -55,7 +55,8 @@ public final class Main {
                 Optional.ofNullable(System.getProperty("acp.upgrade.home")).map(Path::of),
                 Path.of("").toAbsolutePath(),
                 interruption,
-                InstantSource.system());
+                InstantSource.system(),
+                new NameService());
     }
 
     /** Runs one command line in these surroundings. */

@@ -52,7 +52,7 @@ final class PreflightRun {
             PreflightResult result = new Judges(platform.api(), flags.shadowGroup(), data)
                     .preflight(patience, core::version, words -> log.say("Asking", words))
                     .evaluate(request, global, workload);
-            MoreChecks more = new MoreChecksRun(flags, data, new Outside(core.look(), rights, new NameService()))
+            MoreChecks more = new MoreChecksRun(flags, data, new Outside(core.look(), rights, surroundings.hosts()))
                     .look(result, global, workload);
             tell(result, more, log, report);
             return code(more.overall(result));

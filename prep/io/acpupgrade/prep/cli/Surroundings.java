@@ -1,5 +1,6 @@
 package io.acpupgrade.prep.cli;
 
+import io.acpupgrade.prep.preflight.extra.HostLookup;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -22,7 +23,8 @@ public record Surroundings(
         Optional<Path> home,
         Path workingFolder,
         Interruption interruption,
-        InstantSource clock) {
+        InstantSource clock,
+        HostLookup hosts) {
     /** Where the story is told. */
     public enum Screen {
         /** A person looks at it: lines may be drawn over. */

@@ -85,25 +85,25 @@ final class UpgradeCommand implements Callable<Integer> {
     public Integer call() {
         boolean skips = skipSync.orElse(
                 "true".equalsIgnoreCase(surroundings.environment().get("SKIP_SYNC_IMAGE")));
+        if (preflight.isAsked()) {
+            return preflight();
+        }
         if (onlySync && skips) {
             throw new ParameterException(
                     spec.commandLine(),
                     "--only-sync-image and --skip-sync-image (or SKIP_SYNC_IMAGE=true) exclude each other");
-        }
-        if (preflight.isAsked()) {
-            return preflight(skips);
         }
         SyncRun.Extent whole = skips ? SyncRun.Extent.VERIFY : SyncRun.Extent.PUSH;
         SyncRun.Extent extent = dryRun ? SyncRun.Extent.PLAN : whole;
         return onlySync ? SyncRun.execute("sync", extent, surroundings, options) : upgrade(extent);
     }
 
-    private int preflight(boolean skips) {
-        if (onlySync || skips || dryRun) {
+    /** Nothing is synced by it, so that SKIP_SYNC_IMAGE=true in the environment says nothing against it. */
+    private int preflight() {
+        if (onlySync || skipSync.orElse(false) || dryRun) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--preflight only reads: it goes with none of --only-sync-image, --skip-sync-image (or"
-                            + " SKIP_SYNC_IMAGE=true) and --dry-run");
+                    "--preflight only reads: it goes with none of --only-sync-image, --skip-sync-image and --dry-run");
         }
         return PreflightRun.execute(surroundings, options, preflight, deployment.timeout());
     }

@@ -38,7 +38,13 @@ class AccessTest {
     void isAFileForEachPhase() {
         assertThat(FILES)
                 .extracting(ManifestFile::name)
-                .containsExactly("deploy.yaml", "preflight.yaml", "request.yaml", "status.yaml", "sync.yaml");
+                .containsExactly(
+                        "deploy.yaml",
+                        "preflight-workloads.yaml",
+                        "preflight.yaml",
+                        "request.yaml",
+                        "status.yaml",
+                        "sync.yaml");
     }
 
     @ParameterizedTest
@@ -57,7 +63,7 @@ class AccessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sync", "preflight", "status"})
+    @ValueSource(strings = {"sync", "preflight", "preflight-workloads", "status"})
     void changesNothingInThePhasesThatOnlyLook(String phase) {
         assertThat(of(phase).flatMap(right -> right.verbs().stream())).allMatch(READING::contains);
     }

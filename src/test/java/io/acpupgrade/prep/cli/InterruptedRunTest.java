@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,8 @@ class InterruptedRunTest {
                 Optional.empty(),
                 folder,
                 interruption,
-                InstantSource.system());
+                InstantSource.system(),
+                Set::of);
         OutputOptions output = new OutputOptions();
         new CommandLine(output).parseArgs("--report", "report.json");
         return CompletableFuture.supplyAsync(

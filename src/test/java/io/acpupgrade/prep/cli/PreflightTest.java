@@ -8,6 +8,7 @@ import com.networknt.schema.SpecVersion;
 import io.acpupgrade.fixture.cluster.TestCluster;
 import io.acpupgrade.fixture.console.CommandLineRun;
 import io.acpupgrade.fixture.console.Console;
+import io.acpupgrade.fixture.packages.TestPackage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -194,6 +195,29 @@ class PreflightTest {
     @Test
     void goesWithNoSync() {
         preflight("--skip-sync-image").exits(2).readsLike("preflight-and-sync");
+    }
+
+    @Test
+    void mindsNoSkippedSyncInTheEnvironment() {
+        CommandLineRun.in(home)
+                .exported("KUBECONFIG", cluster.kubeconfig().toString())
+                .exported("SKIP_SYNC_IMAGE", "true")
+                .run("--preflight", "--to", "4.3.0", "--checked-by-hand", "PlatformLicense")
+                .exits(0);
+    }
+
+    @Test
+    void isAboutThePackageThatItIsStartedFrom() throws Exception {
+        // Given
+        Path core = TestPackage.small().writeTo(folder.resolve("package"));
+
+        // When
+        JsonNode report = preflight("--package", core.toString(), "--registry", "127.0.0.1:1", "--output", "json")
+                .exits(6)
+                .json();
+
+        // Then
+        assertThat(report.at("/preflight/summary/desiredVersion").asText()).isEqualTo("4.3.0");
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,7 +66,8 @@ class StatusWatchTest {
                     Optional.empty(),
                     home,
                     interruption,
-                    InstantSource.fixed(PlayedUpgrade.START.plusSeconds(3_600)));
+                    InstantSource.fixed(PlayedUpgrade.START.plusSeconds(3_600)),
+                    Set::of);
             // not in the common pool, which Java's HTTP client needs too, and which has one thread on two cores
             end = CompletableFuture.supplyAsync(
                     () -> Main.run(words, surroundings), run -> new Thread(run, "upgrade.sh").start());

@@ -1,0 +1,259 @@
+package io.acpupgrade.prep.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.acpupgrade.fixture.TestCertificates;
+import io.acpupgrade.fixture.cluster.SecureFront;
+import io.acpupgrade.fixture.cluster.TestCluster;
+import io.acpupgrade.fixture.console.CommandLineRun;
+import io.acpupgrade.fixture.console.Console;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A workload cluster is looked into from the global one, where the platform keeps how it is reached. */
+class WorkloadPreflightTest {
+    private static final String TOKEN = "t0ken-of-business-1";
+    private static final String DEFINITION = """
+            apiVersion: apiextensions.k8s.io/v1
+            kind: CustomResourceDefinition
+            metadata: {name: clustercredentials.platform.tkestack.io}
+            spec:
+              group: platform.tkestack.io
+              scope: Cluster
+              names: {kind: ClusterCredential, plural: clustercredentials, singular: clustercredential, shortNames: [cc]}
+              versions:
+              - name: v1
+                served: true
+                storage: true
+                schema: {openAPIV3Schema: {type: object, x-kubernetes-preserve-unknown-fields: true}}
+            """;
+    private static final String CLUSTER = """
+            apiVersion: platform.tkestack.io/v1
+            kind: Cluster
+            metadata: {name: business-1}
+            spec: {type: Baremetal, version: 1.32.4, clusterCredentialRef: {name: cc-business-1}}
+            status:
+              phase: Running
+              version: 1.32.4
+              addresses: [{type: Real, host: 127.0.0.1, port: %d, path: ""}]
+              conditions: [{type: HealthCheck, status: "True"}]
+            """;
+    private static final String CREDENTIAL = """
+            apiVersion: platform.tkestack.io/v1
+            kind: ClusterCredential
+            metadata: {name: cc-business-1}
+            tenantID: default
+            clusterName: business-1
+            caCert: %s
+            token: %s
+            """;
+    private static final String MODULES = """
+            apiVersion: cluster.alauda.io/v1alpha2
+            kind: ClusterModule
+            metadata: {name: business-1}
+            spec: {version: v4.1.0}
+            status: {base: {deployStatus: Completed, runningStatus: Healthy, version: v4.1.0}}
+            ---
+            apiVersion: cluster.alauda.io/v1alpha1
+            kind: ModuleInfo
+            metadata:
+              name: business-1-6f1ed002ab55
+              labels: {cpaas.io/cluster-name: business-1, cpaas.io/module-name: logcenter}
+            spec: {version: v4.1.0}
+            status: {phase: Running, version: v4.1.0}
+            """;
+    private static final String INSIDE = """
+            apiVersion: v1
+            kind: Node
+            metadata: {name: 10.0.1.21}
+            status:
+              conditions: [{type: Ready, status: "True"}, {type: DiskPressure, status: "False"}]
+              nodeInfo: {architecture: amd64, containerRuntimeVersion: containerd://1.7.27, kernelVersion: 5.14.0, kubeletVersion: v1.32.4}
+            ---
+            apiVersion: operator.alauda.io/v1alpha1
+            kind: ResourcePatch
+            metadata: {name: rp-5b8dz}
+            spec:
+              release: cpaas-system/alauda-base
+              target: {apiVersion: apps/v1, kind: Deployment, name: archon, namespace: cpaas-system}
+              jsonPatch: [{op: replace, path: /spec/replicas, value: 3}]
+            """;
+
+    private final TestCertificates certificates = TestCertificates.create();
+
+    @TempDir
+    Path folder;
+
+    private TestCluster global;
+    private TestCluster business;
+    private SecureFront front;
+    private Path home;
+
+    @BeforeEach
+    void start() throws Exception {
+        home = Files.createDirectory(folder.resolve("core"));
+        global = TestCluster.start(folder, TestCluster.PLATFORM);
+        global.load("/cluster/healthy.yaml");
+        business = TestCluster.beside(Files.createDirectory(folder.resolve("business")), "/cluster/crds/operator.yaml");
+        business.create(INSIDE);
+        front = SecureFront.open(certificates.good(), TOKEN);
+        global.create(DEFINITION);
+        global.create(MODULES);
+        global.create(CLUSTER.formatted(front.port()));
+        keeps(certificates.authorityPem(), TOKEN);
+    }
+
+    @AfterEach
+    void stop() {
+        front.close();
+        business.close();
+        global.close();
+    }
+
+    private void keeps(String authority, String token) {
+        global.create(CREDENTIAL.formatted(
+                Base64.getEncoder().encodeToString(authority.getBytes(StandardCharsets.UTF_8)), token));
+    }
+
+    private Console preflight(String... more) {
+        return preflight(global.kubeconfig(), more);
+    }
+
+    private Console preflight(Path kubeconfig, String... more) {
+        Stream<String> words =
+                Stream.of("--preflight", "--cluster", "business-1", "--to", "4.2.0", "--origin", "local");
+        return CommandLineRun.in(home)
+                .exported("KUBECONFIG", kubeconfig.toString())
+                .run(Stream.concat(words, Stream.of(more)).toArray(String[]::new));
+    }
+
+    private static Set<String> states(JsonNode report, String... names) {
+        return Stream.of(names)
+                .map(name -> Stream.of(report.at("/preflight/checks"))
+                        .flatMap(checks -> java.util.stream.StreamSupport.stream(checks.spliterator(), false))
+                        .filter(check -> check.path("name").asText().equals(name))
+                        .map(check -> check.path("state").asText() + " "
+                                + check.path("reason").asText())
+                        .findFirst()
+                        .orElse("missing"))
+                .collect(java.util.stream.Collectors.toSet());
+    }
+
+    @Test
+    void looksIntoItWithWhatThePlatformKeepsForIt() {
+        // Given
+        front.before("", business.url());
+
+        // When
+        Console told = preflight("--checked-by-hand", "PlatformLicense").exits(5);
+
+        // Then
+        told.readsLike("preflight-workload");
+        assertThat(told.transcript()).doesNotContain(TOKEN);
+    }
+
+    @Test
+    void writesNothingInEither() {
+        // Given
+        front.before("", business.url());
+        global.fakeOnly().requests().clear();
+
+        // When
+        preflight().exits(5);
+
+        // Then
+        assertThat(front.methods()).isNotEmpty().containsOnly("GET");
+        assertThat(global.fakeOnly().requests().writes()).isEmpty();
+    }
+
+    @Test
+    void takesThePlatformsProxyWhereItCameThroughIt() throws Exception {
+        // Given
+        front.before("/kubernetes/global", global.url()).before("/kubernetes/business-1", business.url());
+        Path kubeconfig = Files.writeString(folder.resolve("proxied"), """
+                apiVersion: v1
+                kind: Config
+                current-context: global
+                contexts: [{name: global, context: {cluster: global, user: me}}]
+                clusters: [{name: global, cluster: {server: "https://127.0.0.1:%d/kubernetes/global", certificate-authority: %s}}]
+                users: [{name: me, user: {token: %s}}]
+                """.formatted(
+                        front.port(), certificates.writeAuthority(folder.resolve("ca.pem")), TOKEN));
+        global.delete("ClusterCredential", "", "cc-business-1");
+
+        // When
+        Console told = preflight(kubeconfig).exits(5);
+
+        // Then
+        assertThat(told.transcript())
+                .contains("business-1 is read through the platform, at https://127.0.0.1:<port>/kubernetes/business-1")
+                .contains("kubectl --server https://127.0.0.1:<port>/kubernetes/business-1 annotate")
+                .contains("rp-5b8dz");
+    }
+
+    @Test
+    void judgesTheRestWhereThePlatformsLoginIsKeptFromTheUser() throws Exception {
+        // Given
+        global.fakeOnly().deny("get", "platform.tkestack.io", "clustercredentials");
+
+        // When
+        JsonNode report = preflight("--output", "json").exits(6).json();
+
+        // Then
+        assertThat(states(report, "ResourcePatchUpgradeable", "DockerRuntimeUnsupported"))
+                .containsExactly("Unknown Forbidden");
+        assertThat(states(report, "ClusterRunning", "ClusterModuleStable", "ModuleInfoStable"))
+                .containsExactly("Passed ");
+        assertThat(report.toString()).contains("--cluster-kubeconfig FILE").contains("clustercredentials");
+    }
+
+    @Test
+    void saysThatTheLoginThatThePlatformKeepsIsOutOfDate() throws Exception {
+        // Given
+        front.before("", business.url());
+        keeps(certificates.authorityPem(), "an-old-t0ken");
+
+        // When
+        Console told = preflight("--output", "json").exits(6);
+
+        // Then
+        assertThat(states(told.json(), "ResourcePatchUpgradeable")).containsExactly("Unknown Unauthorized");
+        assertThat(told.out()).contains("--cluster-kubeconfig FILE");
+        assertThat(told.transcript()).doesNotContain("an-old-t0ken");
+    }
+
+    @Test
+    void trustsNobodyButTheAuthorityThatThePlatformKeeps() throws Exception {
+        // Given
+        front.before("", business.url());
+        keeps(TestCertificates.create().authorityPem(), TOKEN);
+
+        // When
+        JsonNode report = preflight("--output", "json").exits(6).json();
+
+        // Then
+        assertThat(states(report, "ResourcePatchUpgradeable")).containsExactly("Retry Unreachable");
+        assertThat(front.methods()).isEmpty();
+    }
+
+    @Test
+    void goesAsSomebodySaidWhateverThePlatformKeeps() {
+        // Given
+        global.delete("ClusterCredential", "", "cc-business-1");
+
+        // When, Then
+        assertThat(preflight("--cluster-kubeconfig", business.kubeconfig().toString())
+                        .exits(5)
+                        .transcript())
+                .contains("kubectl --kubeconfig <folder>/business/kubeconfig annotate");
+    }
+}

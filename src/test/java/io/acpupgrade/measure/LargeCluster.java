@@ -1,21 +1,24 @@
 package io.acpupgrade.measure;
 
 import io.acpupgrade.fixture.cluster.TestCluster;
-import io.acpupgrade.fixture.console.CommandLineRun;
-import io.acpupgrade.fixture.console.Console;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * How long a local preflight takes, and how many requests, on a cluster with N of each: nodes, ModuleInfos, ResourcePatches.
- * {@code LargeCluster N}; heap by {@code -Xmx}.
+ * How long a local preflight takes, with how many requests and how much memory, on a cluster with N of each: nodes,
+ * ModuleInfos, ResourcePatches. {@code LargeCluster N SCRIPT}: the script, {@code upgrade.sh}, runs in a process of its own.
  */
 public final class LargeCluster {
+    private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+(\\d+) kB");
     private static final String NODE = """
             {"apiVersion": "v1", "kind": "Node", "metadata": {"name": "n%d"}, "status": {
             "conditions": [{"type": "Ready", "status": "True"}],
@@ -32,23 +35,49 @@ public final class LargeCluster {
     private LargeCluster() {}
 
     public static void main(String... args) throws Exception {
+        // the JDK's own server would hold back the end of each answer for 40 ms
+        System.setProperty("sun.net.httpserver.nodelay", "true");
         int count = Integer.parseInt(args[0]);
         Path folder = Files.createTempDirectory("large");
         try (TestCluster cluster = TestCluster.start(folder, TestCluster.PLATFORM)) {
             fill(cluster, count);
-            CommandLineRun preflight = CommandLineRun.in(folder)
-                    .exported("KUBECONFIG", cluster.kubeconfig().toString());
-            for (int round = 0; round < 3; round++) {
+            ProcessBuilder preflight = new ProcessBuilder(
+                            "bash", args[1], "--preflight", "--to", "4.3.0", "--origin", "local")
+                    .directory(folder.toFile())
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD);
+            preflight.environment().put("KUBECONFIG", cluster.kubeconfig().toString());
+            for (int round = 0; round < 5; round++) {
                 cluster.fakeOnly().requests().clear();
-                long start = System.nanoTime();
-                Console told = preflight.run("--preflight", "--to", "4.3.0", "--origin", "local");
-                System.out.printf(
-                        "%d of each: exit code %d, %.2f s, %d requests%n",
-                        count,
-                        told.exitCode(),
-                        (System.nanoTime() - start) / 1e9,
-                        cluster.fakeOnly().requests().all().size());
+                measure(count, preflight, cluster);
             }
+        }
+    }
+
+    private static void measure(int count, ProcessBuilder preflight, TestCluster cluster) throws Exception {
+        long start = System.nanoTime();
+        Process process = preflight.start();
+        long peak = 0;
+        do {
+            peak = Math.max(peak, peakOf(process));
+        } while (!process.waitFor(20, TimeUnit.MILLISECONDS));
+        System.out.printf(
+                "%d of each: exit code %d, %.2f s, %d requests, %d MB resident at the most%n",
+                count,
+                process.exitValue(),
+                (System.nanoTime() - start) / 1e9,
+                cluster.fakeOnly().requests().all().size(),
+                peak / 1024);
+    }
+
+    /** In kB; the script has become the program, under the same number. */
+    private static long peakOf(Process process) {
+        try {
+            Matcher line = PEAK.matcher(Files.readString(Path.of("/proc", Long.toString(process.pid()), "status")));
+            return line.find() ? Long.parseLong(line.group(1)) : 0;
+        } catch (IOException e) {
+            // it has ended
+            return 0;
         }
     }
 

@@ -11,8 +11,9 @@ import java.util.List;
  * What is not as it should be: since when, how bad, and what to do.
  *
  * @param at the moment from which one looks back
+ * @param width where paragraphs are broken
  */
-record StatusHealth(List<HealthIssue> issues, Instant at) {
+record StatusHealth(List<HealthIssue> issues, Instant at, int width) {
     private static final int INDENT = 4;
 
     StatusHealth {
@@ -42,10 +43,10 @@ record StatusHealth(List<HealthIssue> issues, Instant at) {
                 .orElse("-");
     }
 
-    private static List<String> words(HealthIssue issue) {
-        List<String> lines = new ArrayList<>(new Paragraph(issue.message(), INDENT).lines());
+    private List<String> words(HealthIssue issue) {
+        List<String> lines = new ArrayList<>(new Paragraph(issue.message(), INDENT, width).lines());
         if (!issue.todo().isEmpty()) {
-            lines.addAll(new Paragraph("To do: " + issue.todo(), INDENT).lines());
+            lines.addAll(new Paragraph("To do: " + issue.todo(), INDENT, width).lines());
         }
         return lines;
     }

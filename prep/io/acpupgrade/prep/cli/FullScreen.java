@@ -48,7 +48,8 @@ final class FullScreen {
         List<String> news = said.subList(Math.max(0, said.size() - Math.min(NEWS, size.lines() / 4)), said.size());
         err.print(TOP
                 + Stream.concat(frame.within(size.lines() - news.size()).stream(), news.stream())
-                        // a line that reaches the edge leaves the cursor where clearing the rest would eat its last letter
+                        // a line that reaches the edge leaves the cursor where clearing the rest would eat its last
+                        // letter
                         .map(line -> new TerminalText(line).within(size.columns() - 1) + CLEAR_REST)
                         .collect(Collectors.joining("\n"))
                 + CLEAR_BELOW);

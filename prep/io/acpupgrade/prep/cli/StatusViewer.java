@@ -35,8 +35,7 @@ final class StatusViewer implements StatusWatch.Viewer {
 
     private Frame frame(UpgradeStatus status) {
         String cluster = status.cluster().equals(ManagedCluster.GLOBAL) ? "" : " --cluster " + status.cluster();
-        return new Frame(
-                StatusScreen.on(window.get(), status).lines(), "bash upgrade.sh status" + cluster);
+        return new Frame(StatusScreen.on(window.get(), status).lines(), "bash upgrade.sh status" + cluster);
     }
 
     @Override

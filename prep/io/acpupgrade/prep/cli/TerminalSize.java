@@ -17,8 +17,7 @@ public record TerminalSize(int lines, int columns) {
     static Optional<TerminalSize> parse(String text) {
         Matcher numbers = SHAPE.matcher(text.strip());
         return numbers.matches()
-                ? Optional.of(
-                        new TerminalSize(Integer.parseInt(numbers.group(1)), Integer.parseInt(numbers.group(2))))
+                ? Optional.of(new TerminalSize(Integer.parseInt(numbers.group(1)), Integer.parseInt(numbers.group(2))))
                 : Optional.empty();
     }
 

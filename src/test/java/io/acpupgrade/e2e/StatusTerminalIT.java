@@ -44,8 +44,9 @@ class StatusTerminalIT {
     }
 
     private static void await(Terminal terminal, String beginning, String text) throws Exception {
-        Patiently.await(beginning + " … " + text, () -> terminal.lines(beginning).stream()
-                .anyMatch(line -> line.contains(text)));
+        Patiently.await(
+                beginning + " … " + text,
+                () -> terminal.lines(beginning).stream().anyMatch(line -> line.contains(text)));
     }
 
     @Test
@@ -62,7 +63,8 @@ class StatusTerminalIT {
 
             // Then
             await(terminal, "ended", "0");
-            assertThat(terminal.lines("acp-upgrade") .size() + terminal.lines("          acp-upgrade").size())
+            assertThat(terminal.lines("acp-upgrade").size()
+                            + terminal.lines("          acp-upgrade").size())
                     .isEqualTo(1);
             assertThat(terminal.lines("  Assessment"))
                     .hasSize(1)

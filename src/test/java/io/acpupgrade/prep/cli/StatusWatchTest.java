@@ -155,7 +155,9 @@ class StatusWatchTest {
         Console ended = screen.ends().exits(0);
 
         // Then
-        assertThat(ended.err()).contains("\u001b[?1049h\u001b[HCluster global").endsWith("\u001b[H\u001b[J\u001b[?1049l");
+        assertThat(ended.err())
+                .contains("\u001b[?1049h\u001b[HCluster global")
+                .endsWith("\u001b[H\u001b[J\u001b[?1049l");
         assertThat(ended.out()).startsWith("Cluster global\n").doesNotContain("\u001b");
     }
 
@@ -164,8 +166,8 @@ class StatusWatchTest {
         // Given
         size = new TerminalSize(8, 30);
         upgrade.requested().running(3);
-        Following screen = new Following(Surroundings.Screen.TERMINAL, "status", "--watch")
-                .sees("… 16 more lines; all of it: …");
+        Following screen =
+                new Following(Surroundings.Screen.TERMINAL, "status", "--watch").sees("… 16 more lines; all of it: …");
 
         // When
         size = new TerminalSize(40, 120);

@@ -12,13 +12,14 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 /** What holds whatever is asked for, and whatever the cluster says. */
 class RequestPropertiesTest {
     /** One situation, all of which follows from its seed. */
     private static final class Situation {
+        private final long seed;
         private final Random random;
         private final RandomVersions versions;
         private final PlatformVersion current;
@@ -29,6 +30,7 @@ class RequestPropertiesTest {
         private final UpgradeWish wish;
 
         Situation(long seed) {
+            this.seed = seed;
             random = new Random(seed);
             versions = new RandomVersions(seed);
             current = versions.next();
@@ -77,76 +79,76 @@ class RequestPropertiesTest {
 
         @Override
         public String toString() {
-            return current + " → " + desired + ", " + phase + ", on offer " + offers + ", global " + global + ": "
-                    + wish;
+            return "seed " + seed + ": " + current + " → " + desired + ", " + phase + ", on offer " + offers
+                    + ", global " + global + ": " + wish;
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("seeds")
-    void neverAllowsWhatIsOlderOrAheadOfGlobalOrNotOnOffer(long seed) {
-        Situation is = new Situation(seed);
-        if (is.decision() instanceof Allowed allowed) {
-            PlatformVersion target = allowed.target();
-            assertThat(is.current.isNewerThan(target)).as("older: %s", is).isFalse();
-            assertThat(is.global.filter(target::isNewerThan))
-                    .as("ahead: %s", is)
-                    .isEmpty();
-            boolean offered = is.offers.stream().anyMatch(target::sameAs);
-            assertThat(offered || is.wish.choice() == Choice.EXPLICIT)
-                    .as("not on offer: %s", is)
-                    .isTrue();
-            assertThat(allowed.bypassed().stream().anyMatch(text -> text.startsWith("--allow-explicit-upgrade")))
-                    .as("told: %s", is)
-                    .isEqualTo(!offered);
-        }
+    @Test
+    void neverAllowsWhatIsOlderOrAheadOfGlobalOrNotOnOffer() {
+        situations().forEach(is -> {
+            if (is.decision() instanceof Allowed allowed) {
+                PlatformVersion target = allowed.target();
+                assertThat(is.current.isNewerThan(target)).as("older: %s", is).isFalse();
+                assertThat(is.global.filter(target::isNewerThan))
+                        .as("ahead: %s", is)
+                        .isEmpty();
+                boolean offered = is.offers.stream().anyMatch(target::sameAs);
+                assertThat(offered || is.wish.choice() == Choice.EXPLICIT)
+                        .as("not on offer: %s", is)
+                        .isTrue();
+                assertThat(allowed.bypassed().stream().anyMatch(text -> text.startsWith("--allow-explicit-upgrade")))
+                        .as("told: %s", is)
+                        .isEqualTo(!offered);
+            }
+        });
     }
 
-    @ParameterizedTest
-    @MethodSource("seeds")
-    void takesTheGreatestOfWhatIsOnOfferForTheLatest(long seed) {
-        Situation is = new Situation(seed);
-        if (is.wish.target().isEmpty() && is.decision() instanceof Allowed allowed) {
-            assertThat(is.offers).as("%s", is).noneMatch(offer -> offer.isNewerThan(allowed.target()));
-            assertThat(is.offers).as("%s", is).anyMatch(allowed.target()::sameAs);
-        }
+    @Test
+    void takesTheGreatestOfWhatIsOnOfferForTheLatest() {
+        situations().forEach(is -> {
+            if (is.wish.target().isEmpty() && is.decision() instanceof Allowed allowed) {
+                assertThat(is.offers).as("%s", is).noneMatch(offer -> offer.isNewerThan(allowed.target()));
+                assertThat(is.offers).as("%s", is).anyMatch(allowed.target()::sameAs);
+            }
+        });
     }
 
-    @ParameterizedTest
-    @MethodSource("seeds")
-    void turnsNoUpgradeRoundThatIsNotNamed(long seed) {
-        Situation is = new Situation(seed);
-        if (is.isInFlight() && is.decision() instanceof Allowed allowed) {
-            assertThat(is.wish.insteadOf())
+    @Test
+    void turnsNoUpgradeRoundThatIsNotNamed() {
+        situations().forEach(is -> {
+            if (is.isInFlight() && is.decision() instanceof Allowed allowed) {
+                assertThat(is.wish.insteadOf())
+                        .as("%s", is)
+                        .hasValueSatisfying(named -> assertThat(named.sameAs(is.desired.orElseThrow()))
+                                .isTrue());
+                assertThat(is.phase.equals("Pending") || allowed.target().isNewerThan(is.desired.orElseThrow()))
+                        .as("begun: %s", is)
+                        .isTrue();
+            }
+        });
+    }
+
+    @Test
+    void isContentOnlyWithWhatIsSo() {
+        situations().forEach(is -> {
+            Decision decision = is.decision();
+            PlatformVersion target = is.wish
+                    .target()
+                    .orElseGet(() ->
+                            is.offers.stream().max(PlatformVersion::compareTo).orElseThrow());
+            if (decision instanceof Decision.AlreadyThere) {
+                assertThat(target.sameAs(is.current) && !is.isInFlight())
+                        .as("%s", is)
+                        .isTrue();
+            }
+            assertThat(decision instanceof Decision.AlreadyRequested)
                     .as("%s", is)
-                    .hasValueSatisfying(named ->
-                            assertThat(named.sameAs(is.desired.orElseThrow())).isTrue());
-            assertThat(is.phase.equals("Pending") || allowed.target().isNewerThan(is.desired.orElseThrow()))
-                    .as("begun: %s", is)
-                    .isTrue();
-        }
+                    .isEqualTo(is.isInFlight() && target.sameAs(is.desired.orElseThrow()));
+        });
     }
 
-    @ParameterizedTest
-    @MethodSource("seeds")
-    void isContentOnlyWithWhatIsSo(long seed) {
-        Situation is = new Situation(seed);
-        Decision decision = is.decision();
-        PlatformVersion target = is.wish
-                .target()
-                .orElseGet(
-                        () -> is.offers.stream().max(PlatformVersion::compareTo).orElseThrow());
-        if (decision instanceof Decision.AlreadyThere) {
-            assertThat(target.sameAs(is.current) && !is.isInFlight())
-                    .as("%s", is)
-                    .isTrue();
-        }
-        assertThat(decision instanceof Decision.AlreadyRequested)
-                .as("%s", is)
-                .isEqualTo(is.isInFlight() && target.sameAs(is.desired.orElseThrow()));
-    }
-
-    static LongStream seeds() {
-        return LongStream.range(0, 1_000);
+    private static Stream<Situation> situations() {
+        return LongStream.range(0, 1_000).mapToObj(Situation::new);
     }
 }

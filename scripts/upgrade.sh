@@ -9,7 +9,7 @@ home=$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")
 fail() { printf 'upgrade.sh: %s\n' "$1" >&2; exit 4; }
 
 options=("-Dacp.upgrade.home=$home")
-if [ -t 2 ]; then options+=(-Dacp.upgrade.terminal=true); fi # progress may be drawn over
+if [ -t 2 ] && [ "${TERM:-}" != dumb ]; then options+=(-Dacp.upgrade.terminal=true); fi # progress may be drawn over
 if [ -d "$home/acp-upgrade" ]; then
   app=$home/acp-upgrade
   java=$app/runtime/bin/java

@@ -51,6 +51,7 @@ public final class Main {
                 System.out,
                 System.err,
                 terminal ? Surroundings.Screen.TERMINAL : Surroundings.Screen.LOG,
+                TerminalWindow.ofStderr(System.getenv()),
                 System.getenv(),
                 Optional.ofNullable(System.getProperty("acp.upgrade.home")).map(Path::of),
                 Path.of("").toAbsolutePath(),

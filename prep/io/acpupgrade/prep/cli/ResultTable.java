@@ -25,7 +25,7 @@ final class ResultTable {
         all.addAll(rows);
         int[] widths = IntStream.range(0, headings.size())
                 .map(column -> all.stream()
-                        .mapToInt(row -> row.get(column).length())
+                        .mapToInt(row -> new TerminalText(row.get(column)).width())
                         .max()
                         .orElse(0))
                 .toArray();
@@ -40,7 +40,7 @@ final class ResultTable {
     }
 
     private static String cell(String text, int width, String heading) {
-        String padding = " ".repeat(width - text.length());
+        String padding = " ".repeat(width - new TerminalText(text).width());
         return heading.startsWith(" ") ? padding + text : text + padding;
     }
 }

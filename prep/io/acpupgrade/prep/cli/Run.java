@@ -28,7 +28,7 @@ final class Run {
         this.surroundings = surroundings;
         this.output = output;
         this.report = new RunReport(Version.text(), command, clock.instant());
-        this.story = new Story(surroundings.err());
+        this.story = new Story(surroundings.err(), surroundings.window());
         this.log = new TextLog(story, output.style(surroundings.screen()), output.detail(), report);
     }
 

@@ -41,7 +41,7 @@ record StatusRun(
         log.leaving(
                 "this program stopped looking; the upgrade goes on without it",
                 "bash upgrade.sh status --cluster " + flags.cluster() + " --watch looks again");
-        StatusViewer viewer = new StatusViewer(log, output.style(surroundings.screen()));
+        StatusViewer viewer = new StatusViewer(log, output.style(surroundings.screen()), surroundings.window());
         try {
             StatusWatch watch = new StatusWatch(cluster.api(), viewer, flags.stallTimeout(), surroundings.clock());
             StatusWatch.Outcome outcome = watch.follow(reader().require(flags.cluster()));

@@ -1,30 +1,29 @@
 package io.acpupgrade.prep.cli;
 
+import io.acpupgrade.prep.cluster.ManagedCluster;
 import io.acpupgrade.prep.upgrade.StatusChanges;
 import io.acpupgrade.prep.upgrade.StatusWatch;
 import io.acpupgrade.prep.upgrade.UpgradeStatus;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Shows an upgrade while it is followed: drawn over on a terminal, what is new line by line in a log. */
+/** Shows an upgrade while it is followed: on the whole of a terminal, or what is new line by line in a log. */
 final class StatusViewer implements StatusWatch.Viewer {
-    /** What fits on the smallest screen that is in use. */
-    private static final int HEIGHT = 22;
-
     private final TextLog log;
     private final ProgressDisplay.Style style;
+    private final Supplier<TerminalSize> window;
     private Optional<UpgradeStatus> before = Optional.empty();
 
-    StatusViewer(TextLog log, ProgressDisplay.Style style) {
+    StatusViewer(TextLog log, ProgressDisplay.Style style, Supplier<TerminalSize> window) {
         this.log = log;
         this.style = style;
+        this.window = window;
     }
 
     @Override
     public void sees(UpgradeStatus status) {
         if (style == ProgressDisplay.Style.DRAWN) {
-            log.draw(fitting(new StatusScreen(status, StatusScreen.Extent.SCREEN).lines()));
+            log.fill(frame(status));
         } else if (before.isEmpty()) {
             log.say("Now", status.assessment().word() + ": " + status.because());
             status.health().forEach(issue -> log.say(issue.level().word(), issue.message()));
@@ -34,13 +33,9 @@ final class StatusViewer implements StatusWatch.Viewer {
         before = Optional.of(status);
     }
 
-    private static List<String> fitting(List<String> lines) {
-        if (lines.size() <= HEIGHT) {
-            return lines;
-        }
-        List<String> shown = new ArrayList<>(lines.subList(0, HEIGHT - 1));
-        shown.add("… " + (lines.size() - HEIGHT + 1) + " more lines: bash upgrade.sh status");
-        return shown;
+    private Frame frame(UpgradeStatus status) {
+        String cluster = status.cluster().equals(ManagedCluster.GLOBAL) ? "" : " --cluster " + status.cluster();
+        return new Frame(StatusScreen.on(window.get(), status).lines(), "bash upgrade.sh status" + cluster);
     }
 
     @Override
@@ -50,8 +45,6 @@ final class StatusViewer implements StatusWatch.Viewer {
 
     /** Leaves a clean screen behind. */
     void end() {
-        if (style == ProgressDisplay.Style.DRAWN) {
-            log.draw(List.of());
-        }
+        log.end();
     }
 }

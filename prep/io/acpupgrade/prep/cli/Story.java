@@ -3,21 +3,36 @@ package io.acpupgrade.prep.cli;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Lines on the way to a person: a heading in a column of its own, then the text; drawn lines stay below them. */
 final class Story {
     private static final String CLEAR_BELOW = "\r\u001b[J";
 
     private final PrintStream err;
+    private final Supplier<TerminalSize> window;
     private List<String> drawn = List.of();
+    private Optional<FullScreen> screen = Optional.empty();
 
-    Story(PrintStream err) {
+    /**
+     * Tells it there.
+     *
+     * @param window asked for its size where something is drawn, and only there
+     */
+    Story(PrintStream err, Supplier<TerminalSize> window) {
         this.err = err;
+        this.window = window;
     }
 
     synchronized void line(String heading, String text) {
+        String line = String.format(Locale.ROOT, "%-9s %s", heading, text).stripTrailing();
+        if (screen.isPresent()) {
+            screen.get().say(line);
+            return;
+        }
         erase();
-        err.println(String.format(Locale.ROOT, "%-9s %s", heading, text).stripTrailing());
+        err.println(line);
         redraw();
         err.flush();
     }
@@ -25,9 +40,33 @@ final class Story {
     /** Lines that are drawn over at the next occasion; only for terminals. */
     synchronized void draw(List<String> lines) {
         erase();
-        drawn = List.copyOf(lines);
+        drawn = lines.isEmpty() ? List.of() : fitting(lines, window.get());
         redraw();
         err.flush();
+    }
+
+    /** A line that wraps, or one that scrolls away, could not be drawn over. */
+    private static List<String> fitting(List<String> lines, TerminalSize size) {
+        return lines.stream()
+                .limit(Math.max(1, size.lines() - 1))
+                .map(line -> new TerminalText(line).within(size.columns() - 1))
+                .toList();
+    }
+
+    /** Shows something on the whole of the terminal, until the end. */
+    synchronized void fill(Frame frame) {
+        if (screen.isEmpty()) {
+            draw(List.of());
+            screen = Optional.of(new FullScreen(err, window));
+        }
+        screen.get().show(frame);
+    }
+
+    /** Clears away what is drawn. */
+    synchronized void end() {
+        screen.ifPresent(FullScreen::end);
+        screen = Optional.empty();
+        draw(List.of());
     }
 
     private void erase() {

@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Everything outside that a run may use, so that a test can bring its own.
  *
  * @param err where the story is told; {@code screen} says what kind of place that is
+ * @param window the size of the terminal, where it is one
  * @param home the folder that holds {@code upgrade.sh}, where it was started by it
  */
 public record Surroundings(
@@ -19,6 +21,7 @@ public record Surroundings(
         PrintStream out,
         PrintStream err,
         Screen screen,
+        Supplier<TerminalSize> window,
         Map<String, String> environment,
         Optional<Path> home,
         Path workingFolder,

@@ -53,9 +53,9 @@ final class TextLog implements SyncLog, OperatorLog {
         story.line(heading, text);
     }
 
-    /** Shows lines that are drawn over at the next occasion; none clears them away. */
-    void draw(List<String> lines) {
-        story.draw(lines);
+    /** Shows something on the whole of a terminal, until the end. */
+    void fill(Frame frame) {
+        story.fill(frame);
     }
 
     @Override
@@ -206,5 +206,6 @@ final class TextLog implements SyncLog, OperatorLog {
     void end() {
         progress.ifPresent(ProgressDisplay::close);
         progress = Optional.empty();
+        story.end();
     }
 }

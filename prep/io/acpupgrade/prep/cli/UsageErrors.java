@@ -10,7 +10,7 @@ record UsageErrors(Surroundings surroundings) implements IParameterExceptionHand
     @Override
     public int handleParseException(ParameterException failure, String[] arguments) {
         String command = failure.getCommandLine().getCommandSpec().qualifiedName();
-        Story story = new Story(surroundings.err());
+        Story story = new Story(surroundings.err(), surroundings.window());
         story.line("FAILED", message(failure));
         story.line("Next", suggestion(failure) + "`" + command + " --help` lists all options.");
         return ExitCode.USAGE.number();

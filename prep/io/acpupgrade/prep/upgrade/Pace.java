@@ -32,6 +32,8 @@ public record Pace(Optional<Duration> elapsed, Optional<Duration> remaining, Opt
         Optional<Duration> usual = history.stream()
                 .filter(entry -> !present.equals(Optional.of(entry)))
                 .flatMap(entry -> took(entry).stream())
+                // where a clock went back, an upgrade seems to have taken no time, which measures nothing
+                .filter(time -> !time.isZero())
                 .max(Comparator.naturalOrder());
         Optional<Duration> remaining = elapsed.flatMap(time -> completion
                 .filter(so -> so.done() > 0 && !time.isZero())

@@ -3,7 +3,6 @@ package io.acpupgrade.prep.upgrade;
 import io.acpupgrade.prep.platform.AvailableUpdates;
 import io.acpupgrade.prep.platform.ClusterVersionShadow;
 import io.acpupgrade.prep.platform.PlatformVersion;
-import io.acpupgrade.prep.platform.Stage;
 import io.acpupgrade.prep.upgrade.Decision.Refused;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,11 +28,12 @@ public record RequestRules(ClusterVersionShadow shadow, Optional<ClusterVersionS
         if (current.isEmpty()) {
             return currentUnknown();
         }
-        return settled(current.get(), target)
+        Optional<Flight> flight = Flight.of(shadow, current.get());
+        return settled(flight, current.get(), target)
                 .or(() -> backwards(current.get(), target))
                 .or(() -> aheadOfGlobal(target))
-                .or(() -> inFlight(wish, current.get(), target))
-                .orElseGet(() -> offered(wish, current.get(), target));
+                .or(() -> flight.flatMap(other -> inFlight(wish, other, target)))
+                .orElseGet(() -> offered(wish, flight, target));
     }
 
     private Optional<PlatformVersion> newest() {
@@ -44,11 +44,18 @@ public record RequestRules(ClusterVersionShadow shadow, Optional<ClusterVersionS
         return new Refused(
                 "NoAvailableUpdates",
                 "Cluster " + shadow.name() + " is offered no update: "
-                        + (shadow.status().availableUpdates().isEmpty()
-                                ? "availableUpdates has not been published yet"
-                                : "availableUpdates is empty"),
+                        + shadow.status()
+                                .availableUpdates()
+                                .map(RequestRules::unusable)
+                                .orElse("availableUpdates has not been published yet"),
                 "See that the ProductManifest of the release is there and Ready (kubectl get productmanifest), then give"
                         + " the operator time; bash upgrade.sh creates it.");
+    }
+
+    private static String unusable(AvailableUpdates updates) {
+        return updates.updates().isEmpty()
+                ? "availableUpdates is empty"
+                : "availableUpdates names nothing that can be read as a version (" + updates + ")";
     }
 
     private Decision currentUnknown() {
@@ -65,24 +72,14 @@ public record RequestRules(ClusterVersionShadow shadow, Optional<ClusterVersionS
                         + onCluster());
     }
 
-    private Optional<Decision> settled(PlatformVersion current, PlatformVersion target) {
-        Optional<PlatformVersion> desired = desired();
-        if (desired.isPresent() && desired.get().sameAs(target) && !target.sameAs(current)) {
+    private Optional<Decision> settled(Optional<Flight> flight, PlatformVersion current, PlatformVersion target) {
+        if (flight.map(other -> other.isTo(target)).orElse(false)) {
             return Optional.of(new Decision.AlreadyRequested(
                     "Cluster " + shadow.name() + " is on its way from " + current + " to " + target + " already"));
         }
-        return current.sameAs(target) && (shadow.desiredUpdate().isEmpty() || isAt(current))
+        return flight.isEmpty() && current.sameAs(target)
                 ? Optional.of(new Decision.AlreadyThere("Cluster " + shadow.name() + " runs " + current + " already"))
                 : Optional.empty();
-    }
-
-    private Optional<PlatformVersion> desired() {
-        return shadow.desiredUpdate().flatMap(PlatformVersion::parse);
-    }
-
-    /** A wish of the past that is older than what runs has been overtaken. */
-    private boolean isAt(PlatformVersion current) {
-        return desired().map(wanted -> !wanted.isNewerThan(current)).orElse(false);
     }
 
     private Optional<Decision> backwards(PlatformVersion current, PlatformVersion target) {
@@ -111,37 +108,30 @@ public record RequestRules(ClusterVersionShadow shadow, Optional<ClusterVersionS
                 "Upgrade the global cluster first: bash upgrade.sh request --to " + target));
     }
 
-    private Optional<Decision> inFlight(UpgradeWish wish, PlatformVersion current, PlatformVersion target) {
-        Optional<String> written = shadow.desiredUpdate();
-        if (written.isEmpty() || isAt(current)) {
+    private Optional<Decision> inFlight(UpgradeWish wish, Flight flight, PlatformVersion target) {
+        boolean named = wish.insteadOf().map(flight::isTo).orElse(false);
+        if (named && flight.mayGiveWayTo(target)) {
             return Optional.empty();
         }
-        String before = written.get();
-        boolean named =
-                wish.insteadOf().map(PlatformVersion::plain).stream().anyMatch(text -> Course.same(text, before));
-        boolean forward = desired().map(target::isNewerThan).orElse(false);
-        if (named && (forward || !hasBegun())) {
-            return Optional.empty();
-        }
-        String state = hasBegun() ? "is being carried out" : "has been requested and has not begun";
-        String wayOut = named
-                ? "It has begun and only a newer version can take its place. Follow it to its end"
-                : "Follow it to its end, or name it with --instead-of " + before + " to give it up. To follow it";
         return Optional.of(new Refused(
                 "UpgradeInFlight",
-                "Cluster " + shadow.name() + " has another upgrade in flight: from " + current + " to " + before
-                        + ", which " + state,
-                wayOut + ": bash upgrade.sh status --watch" + onCluster()));
+                "Cluster " + shadow.name() + " has another upgrade in flight: from " + current() + " to "
+                        + flight.target() + ", which "
+                        + (flight.hasBegun() ? "is being carried out" : "has been requested and has not begun"),
+                (named
+                                ? "It has begun and only a newer version can take its place. Follow it to its end"
+                                : wayOut(flight))
+                        + ": bash upgrade.sh status --watch" + onCluster()));
     }
 
-    /** Whether any stage is past waiting. */
-    private boolean hasBegun() {
-        return shadow.status().stages().orElse(List.of()).stream()
-                .map(Stage::phase)
-                .anyMatch(phase -> !phase.isEmpty() && !phase.equalsIgnoreCase("Pending"));
+    private static String wayOut(Flight flight) {
+        return flight.version().isEmpty()
+                ? "Follow it to its end"
+                : "Follow it to its end, or name it with --instead-of " + flight.target()
+                        + " to give it up. To follow it";
     }
 
-    private Decision offered(UpgradeWish wish, PlatformVersion current, PlatformVersion target) {
+    private Decision offered(UpgradeWish wish, Optional<Flight> flight, PlatformVersion target) {
         Optional<PlatformVersion> offer = shadow.status().availableUpdates().stream()
                 .flatMap(updates -> updates.updates().stream())
                 .flatMap(update -> update.parsedVersion().stream())
@@ -154,17 +144,30 @@ public record RequestRules(ClusterVersionShadow shadow, Optional<ClusterVersionS
                     "Choose one that is offered, or set this rule aside with --allow-explicit-upgrade; the operator's own"
                             + " preflight still decides then.");
         }
+        return new Decision.Allowed(
+                offer.orElse(target),
+                "Cluster " + shadow.name() + " may go from " + current() + " to " + target,
+                bypassed(offer, flight, target));
+    }
+
+    private List<String> bypassed(Optional<PlatformVersion> offer, Optional<Flight> flight, PlatformVersion target) {
         List<String> bypassed = new ArrayList<>();
         if (offer.isEmpty()) {
             bypassed.add("--allow-explicit-upgrade: " + target + " is not in availableUpdates (" + offers() + ")");
         }
+        flight.ifPresent(other -> bypassed.add("--instead-of: the upgrade to " + other.target() + " is given up"));
         shadow.desiredUpdate()
-                .filter(before -> !isAt(current))
-                .ifPresent(before -> bypassed.add("--instead-of: the upgrade to " + before + " is given up"));
-        return new Decision.Allowed(
-                offer.orElse(target),
-                "Cluster " + shadow.name() + " may go from " + current + " to " + target,
-                bypassed);
+                .filter(text -> PlatformVersion.parse(text).isEmpty())
+                .ifPresent(text -> bypassed.add("the request for '" + text + "', which is no version, is overwritten"));
+        return bypassed;
+    }
+
+    private String current() {
+        return shadow.status()
+                .current()
+                .parsedVersion()
+                .map(PlatformVersion::plain)
+                .orElse("");
     }
 
     private String offers() {

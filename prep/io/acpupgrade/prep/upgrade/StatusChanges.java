@@ -31,8 +31,10 @@ public record StatusChanges(UpgradeStatus before, UpgradeStatus after) {
         after.health().stream()
                 .filter(issue -> !isIn(before, issue))
                 .forEach(issue -> lines.add(new Line(issue.level().word(), issue.message())));
+        // what has only got worse or better is not cleared
+        List<String> left = after.health().stream().map(HealthIssue::message).toList();
         before.health().stream()
-                .filter(issue -> !isIn(after, issue))
+                .filter(issue -> !left.contains(issue.message()))
                 .forEach(issue -> lines.add(new Line("Cleared", issue.message())));
         return lines;
     }

@@ -48,7 +48,7 @@ public record UnstableModule(
     }
 
     private boolean isStable() {
-        boolean there = wanted.isEmpty() || wanted.equals(version);
+        boolean there = wanted.isEmpty() || Course.same(wanted, version);
         return phase.equals("Running") && there && failures.isEmpty();
     }
 

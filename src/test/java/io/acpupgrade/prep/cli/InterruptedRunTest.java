@@ -33,6 +33,7 @@ class InterruptedRunTest {
                 new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 Surroundings.Screen.LOG,
+                () -> TerminalSize.USUAL,
                 Map.of(),
                 Optional.empty(),
                 folder,

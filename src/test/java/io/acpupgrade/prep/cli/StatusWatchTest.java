@@ -30,6 +30,7 @@ class StatusWatchTest {
     private TestCluster cluster;
     private PlayedUpgrade upgrade;
     private Path home;
+    private volatile TerminalSize size = new TerminalSize(40, 120);
 
     @BeforeEach
     void start() throws Exception {
@@ -58,6 +59,7 @@ class StatusWatchTest {
                     new PrintStream(out, true, StandardCharsets.UTF_8),
                     new PrintStream(err, true, StandardCharsets.UTF_8),
                     screen,
+                    () -> size,
                     Map.of(
                             "HOME",
                             home.toString(),
@@ -153,8 +155,42 @@ class StatusWatchTest {
         Console ended = screen.ends().exits(0);
 
         // Then
-        assertThat(ended.err()).contains("\u001b[").endsWith("\u001b[J");
+        assertThat(ended.err())
+                .contains("\u001b[?1049h\u001b[HCluster global")
+                .endsWith("\u001b[H\u001b[J\u001b[?1049l");
         assertThat(ended.out()).startsWith("Cluster global\n").doesNotContain("\u001b");
+    }
+
+    @Test
+    void drawsWhatFitsWhileTheTerminalIsResized() throws Exception {
+        // Given
+        size = new TerminalSize(8, 30);
+        upgrade.requested().running(3);
+        Following screen =
+                new Following(Surroundings.Screen.TERMINAL, "status", "--watch").sees("… 16 more lines; all of it: …");
+
+        // When
+        size = new TerminalSize(40, 120);
+        screen.sees("History");
+        upgrade.completed();
+
+        // Then
+        assertThat(screen.ends().exits(0).out()).contains("History");
+    }
+
+    @Test
+    void keepsWhatIsSaidWhileTheTerminalIsFull() throws Exception {
+        // Given
+        upgrade.requested().running(3);
+        Following screen = new Following(Surroundings.Screen.TERMINAL, "status", "--watch").sees("50 %");
+
+        // When
+        screen.interruption.ask();
+
+        // Then
+        assertThat(screen.ends().exits(130).err().split("\\Q\u001b[?1049l\\E", -1)[1])
+                .startsWith("STOP      interrupted: letting go\n")
+                .doesNotContain("\u001b");
     }
 
     @Test

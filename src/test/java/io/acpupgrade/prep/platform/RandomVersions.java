@@ -6,21 +6,21 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /** Versions that lie close together, so that equal and nearly equal ones are frequent; one seed, one stream. */
-final class RandomVersions {
+public final class RandomVersions {
     private static final List<String> IDENTIFIERS =
             List.of("0", "1", "2", "10", "99999999999999999999", "a", "rc", "-");
     private final Random random;
 
-    RandomVersions(long seed) {
+    public RandomVersions(long seed) {
         random = new Random(seed);
     }
 
-    PlatformVersion next() {
+    public PlatformVersion next() {
         MinorVersion minor = new MinorVersion(4, random.nextInt(5));
         return new PlatformVersion(minor, random.nextInt(3), identifiers(0.5), identifiers(0.2));
     }
 
-    List<PlatformVersion> list() {
+    public List<PlatformVersion> list() {
         return Stream.generate(this::next).limit(1 + random.nextInt(6)).toList();
     }
 

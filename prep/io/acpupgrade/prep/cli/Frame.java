@@ -1,0 +1,25 @@
+package io.acpupgrade.prep.cli;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Lines for a screen that may be too low for all of them.
+ *
+ * @param elsewhere the command that shows all of them
+ */
+record Frame(List<String> lines, String elsewhere) {
+    Frame {
+        lines = List.copyOf(lines);
+    }
+
+    /** The first ones, and how many more there are. */
+    List<String> within(int height) {
+        if (lines.size() <= height) {
+            return lines;
+        }
+        int shown = Math.max(0, height - 1);
+        String rest = "… " + Units.count(lines.size() - shown, "more line") + "; all of it: " + elsewhere;
+        return Stream.concat(lines.stream().limit(shown), Stream.of(rest)).toList();
+    }
+}

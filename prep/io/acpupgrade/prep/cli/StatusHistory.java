@@ -1,0 +1,39 @@
+package io.acpupgrade.prep.cli;
+
+import io.acpupgrade.prep.cli.StatusScreen.Extent;
+import io.acpupgrade.prep.platform.HistoryEntry;
+import io.acpupgrade.prep.upgrade.Pace;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The upgrades that a cluster went through, the newest first. */
+record StatusHistory(List<HistoryEntry> history, Extent extent) {
+    private static final int SHOWN = 3;
+
+    StatusHistory {
+        history = List.copyOf(history);
+    }
+
+    List<String> lines() {
+        if (history.isEmpty()) {
+            return List.of("", "History: none on record");
+        }
+        int shown = extent == Extent.DETAILS ? history.size() : SHOWN;
+        ResultTable table = new ResultTable(List.of("VERSION", "STATE", "STARTED", "COMPLETED", "TOOK"));
+        history.stream().limit(shown).forEach(entry -> table.add(row(entry)));
+        List<String> lines = new ArrayList<>(table.lines());
+        if (history.size() > shown) {
+            lines.add("and " + (history.size() - shown) + " more (--details)");
+        }
+        return new StatusSection("History", lines).lines();
+    }
+
+    private static List<String> row(HistoryEntry entry) {
+        return List.of(
+                Words.orDash(entry.version()),
+                Words.orDash(entry.state()),
+                Words.orDash(entry.started().text()),
+                Words.orDash(entry.completed().text()),
+                Pace.took(entry).map(Units::time).orElse("-"));
+    }
+}

@@ -1,0 +1,38 @@
+package io.acpupgrade.prep.upgrade;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.acpupgrade.prep.cluster.KubernetesObject;
+import io.acpupgrade.prep.platform.ClusterVersionShadow;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+
+/** What an operator may tell, in YAML. GUESS: the shapes are those that the platform package guesses. */
+final class Told {
+    static final Instant NOW = Instant.parse("2026-06-01T09:00:00Z");
+
+    private Told() {}
+
+    /** The account of the cluster {@code global}: what is asked for, and the status. */
+    static ClusterVersionShadow of(String spec, String status) {
+        return of("global", spec, status);
+    }
+
+    static ClusterVersionShadow of(String cluster, String spec, String status) {
+        return ClusterVersionShadow.parse(
+                object("{metadata: {name: " + cluster + ", generation: 2}, spec: " + spec + ", status: " + status + "}")
+                        .json());
+    }
+
+    static UpgradeStatus status(String spec, String status) {
+        return UpgradeStatus.of(of(spec, status), ModuleSurvey.none(), NOW);
+    }
+
+    static KubernetesObject object(String yaml) {
+        try {
+            return KubernetesObject.of(new YAMLMapper().readTree(yaml));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -8,10 +8,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The help texts, kept in {@code docs/help} so that the documents cannot go stale. */
+@Isolated("the width is a property of the whole process")
 class HelpTest {
     private static final String WIDTH = "picocli.usage.width";
 

@@ -6,9 +6,11 @@ import io.acpupgrade.fixture.console.CommandLineRun;
 import io.acpupgrade.fixture.console.Console;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** All phases one after the other, with an operator that does what it is asked to. */
+@Timeout(120)
 class PlayedUpgradeTest {
     @TempDir
     Path folder;

@@ -18,7 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("the attempt that is to succeed must not wait for a processor")
 class StallTest {
     private static final TestCertificates CERTIFICATES = TestCertificates.create();
     private final Gate gate = new Gate();

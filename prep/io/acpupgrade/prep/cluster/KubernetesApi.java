@@ -33,8 +33,18 @@ public interface KubernetesApi {
 
     Optional<KubernetesObject> read(ObjectName name) throws ClusterException;
 
+    /** The selected objects from here on, as many as fit. */
+    Page page(Selection selection, String start) throws ClusterException;
+
     /** Hands over each selected object; they are fetched page by page, so that many need no more memory than few. */
-    void list(Selection selection, Consumer<KubernetesObject> each) throws ClusterException;
+    default void list(Selection selection, Consumer<KubernetesObject> each) throws ClusterException {
+        Optional<String> start = Optional.of(Page.FIRST);
+        while (start.isPresent()) {
+            Page page = page(selection, start.get());
+            page.objects().forEach(each);
+            start = page.next();
+        }
+    }
 
     /**
      * Server-side apply: creates the object, or makes its fields what is wanted and leaves all others alone.

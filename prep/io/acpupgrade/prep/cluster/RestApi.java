@@ -8,7 +8,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 
 /** A real API server. */
@@ -45,18 +44,18 @@ final class RestApi implements KubernetesApi {
     }
 
     @Override
-    public void list(Selection selection, Consumer<KubernetesObject> each) throws ClusterException {
-        Attempt attempt = Attempt.listing(selection);
-        String first = selection.type().path(selection.namespace()) + "?limit=" + PAGE
+    public Page page(Selection selection, String start) throws ClusterException {
+        String path = selection.type().path(selection.namespace()) + "?limit=" + PAGE
                 + parameter("labelSelector", selection.labels())
-                + parameter("fieldSelector", selection.fields());
-        Optional<String> next = Optional.of("");
-        while (next.isPresent()) {
-            JsonNode page = calls.get(attempt, first + parameter("continue", next.get()))
-                    .orElseThrow(() -> missing(selection.type()));
-            page.path("items").forEach(item -> each.accept(KubernetesObject.of(complete(item, selection.type()))));
-            next = new Fields(page).text("/metadata/continue");
-        }
+                + parameter("fieldSelector", selection.fields())
+                + parameter("continue", start);
+        Fields page =
+                new Fields(calls.get(Attempt.listing(selection), path).orElseThrow(() -> missing(selection.type())));
+        return new Page(
+                page.list("/items").stream()
+                        .map(item -> KubernetesObject.of(complete(item.json(), selection.type())))
+                        .toList(),
+                page.text("/metadata/continue"));
     }
 
     /** The items of a list come without the kind that the list has. */

@@ -86,7 +86,6 @@ class PreflightTest {
         home = Files.createDirectory(folder.resolve("core"));
         cluster = TestCluster.start(folder, TestCluster.PLATFORM);
         cluster.load(HEALTHY);
-        cluster.fakeOnly().requests().clear();
     }
 
     @AfterEach

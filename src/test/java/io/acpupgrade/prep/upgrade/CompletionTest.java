@@ -2,6 +2,7 @@ package io.acpupgrade.prep.upgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.acpupgrade.prep.platform.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +43,16 @@ class CompletionTest {
     @ValueSource(strings = {"Hibernating", "''", "Failed", "Pending"})
     void takesNoOtherWordForDoneOrRunning(String phase) {
         assertThat(of("[{phase: " + phase + "}]")).isEqualTo(new Completion(0, 0, 1));
+    }
+
+    @Test
+    void countsInOneStageAlone() {
+        Stage stage = Told.of("{}", "{stages: [{operations: [{phase: Finished}, {phase: Odd}]}, {phase: Running}]}")
+                .status()
+                .stages()
+                .orElseThrow()
+                .get(0);
+        assertThat(Completion.of(stage)).isEqualTo(new Completion(1, 0, 1));
     }
 
     @Test

@@ -54,6 +54,11 @@ class PaceTest {
     }
 
     @Test
+    void findsItselfAmongTheOthers() {
+        assertThat(of(HALF, past("4.2.1", "08:00:00", "08:10:00"), BEGUN).elapsed()).contains(Duration.ofHours(1));
+    }
+
+    @Test
     void endsWithTheUpgrade() {
         String over = "{version: v4.3.0, startedTime: '2026-06-01T08:00:00Z', completionTime: '2026-06-01T08:20:00Z'}";
         assertThat(of(HALF, over).elapsed()).contains(Duration.ofMinutes(20));

@@ -57,6 +57,7 @@ class RequestRulesTest {
         @Test
         void allowsWhatIsOffered() {
             Allowed allowed = allowed(judge("{}", AT_421, offered("4.3.0")));
+            assertThat(allowed.reason()).isEqualTo("Allowed");
             assertThat(allowed.target()).hasToString("4.3.0");
             assertThat(allowed.bypassed()).isEmpty();
             assertThat(allowed.message()).isEqualTo("Cluster global may go from 4.2.1 to 4.3.0");

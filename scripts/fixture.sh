@@ -7,7 +7,7 @@ fixture_exists() { [ -f "$1/test-classes/io/acpupgrade/fixture/Demo.class" ]; }
 
 fixture_start() {
   mkfifo "$2/stdin"
-  "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Xmx512m -XX:+UseSerialGC -Dsun.net.httpserver.nodelay=true -cp "$1/test-classes:$1/classes:$(cat "$1/test.classpath")" \
+  "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dsun.net.httpserver.nodelay=true -cp "$1/test-classes:$1/classes:$(cat "$1/test.classpath")" \
     io.acpupgrade.fixture.Demo "$2" < "$2/stdin" > "$2/demo.log" 2>&1 &
   fixture_pid=$!
   exec 78> "$2/stdin"

@@ -37,7 +37,7 @@ zstd_as_a_plain_library() { # zstd-jni extracts its library to /tmp at run time,
 rehearse() { # rehearse ARGUMENT...: keeps the list of the classes that a run loads, whatever its result
   local result=0
   runs=$((runs + 1))
-  (cd "$work" && ACP_UPGRADE_JAVA_OPTS="-Xshare:off -XX:DumpLoadedClassList=classes.$runs" \
+  (cd "$work" && ACP_UPGRADE_JAVA_OPTS="-Xshare:off -XX:TieredStopAtLevel=1 -XX:DumpLoadedClassList=classes.$runs" \
     timeout 120 bash "$release/upgrade.sh" "$@" > "out.$runs" 2>&1 < /dev/null) || result=$?
   printf 'rehearsed (exit code %s): upgrade.sh %s\n' "$result" "${1:-}"
 }

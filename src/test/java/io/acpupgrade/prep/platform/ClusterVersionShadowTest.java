@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** GUESS: the shapes in here are those that {@link ShadowFields} guesses. */
@@ -117,6 +118,53 @@ class ClusterVersionShadowTest {
                 .containsExactly(type);
     }
 
+    @ParameterizedTest
+    @CsvSource({"True, true", "true, true", "False, false", "Unknown, false"})
+    void isWhatItSaysItIs(String status, boolean so) throws IOException {
+        String conditions = "{type: %s, status: '" + status + "'}";
+        ClusterVersionShadow shadow = parse("{metadata: {name: n}, status: {conditions: ["
+                + conditions.formatted("Other") + "," + conditions.formatted("Ready") + ","
+                + conditions.formatted("Reconciling") + "," + conditions.formatted("Stalled") + "]}}");
+
+        assertThat(shadow.name()).isEqualTo("n");
+        assertThat(shadow.isReady()).isEqualTo(so);
+        assertThat(shadow.isReconciling()).isEqualTo(so);
+        assertThat(shadow.isStalled()).isEqualTo(so);
+        assertThat(shadow.troubles()).hasSize(so ? 1 : 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, true", "3, false", "4, false", "soon, false", "'', false", "2x, false"})
+    void isOutdatedWhereItWasWrittenBeforeTheLastRequest(String seen, boolean outdated) throws IOException {
+        assertThat(parse("{metadata: {generation: 3}, status: {observedGeneration: '" + seen + "'}}")
+                        .isOutdated())
+                .isEqualTo(outdated);
+        assertThat(parse("{status: {observedGeneration: 3}}").isOutdated()).isFalse();
+    }
+
+    @Test
+    void takesTheFirstPlaceThatSaysSomething() throws IOException {
+        ClusterVersionShadow shadow = parse(
+                "{status: {current: {version: '', image: null}, currentVersion: 4.2.1, currentImage: i, desired: {}}}");
+
+        assertThat(shadow.status().current()).isEqualTo(new Release(Optional.of("4.2.1"), Optional.of("i")));
+        assertThat(shadow.status().desired().version()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-06-01T08:00:00Z, 2026-06-01T07:59:59Z, true",
+        "2026-06-01T08:00:00Z, 2026-06-01T08:00:00Z, false",
+        "2026-06-01T08:00:00+08:00, 2026-06-01T07:00:00Z, false",
+        "tomorrow, 2026-06-01T08:00:00Z, false"
+    })
+    void knowsWhatIsCertainlyLater(String time, Instant other, boolean later) {
+        Timestamp timestamp = Timestamp.parse(time);
+
+        assertThat(timestamp.isAfter(other)).isEqualTo(later);
+        assertThat(timestamp).hasToString(time);
+    }
+
     @Test
     void readsVersionsThatStandWithoutAnObject() throws IOException {
         ClusterVersionShadow shadow =
@@ -149,7 +197,9 @@ class ClusterVersionShadowTest {
                         .agreesWith(version))
                 .isFalse();
         assertThat(manifest("{metadata: {name: v4.3.0}}").agreesWith(version)).isFalse();
-        assertThat(manifest("{spec: {version: v4.3.0}, status: {conditions: [{type: Ready, status: \"True\"}]}}"))
+        assertThat(
+                        manifest(
+                                "{spec: {version: v4.3.0}, status: {conditions: [{type: Odd, status: x}, {type: Ready, status: \"True\"}]}}"))
                 .satisfies(manifest -> assertThat(manifest.agreesWith(version)).isTrue())
                 .satisfies(manifest -> assertThat(manifest.isReady()).isTrue());
     }

@@ -82,7 +82,29 @@ class PlatformVersionTest {
                 "4.10.0",
                 "10.0.0");
 
-        assertThat(ascending.stream().map(PlatformVersion::of)).isSorted().doesNotHaveDuplicates();
+        for (int older = 0; older < ascending.size(); older++) {
+            for (int newer = older + 1; newer < ascending.size(); newer++) {
+                PlatformVersion one = PlatformVersion.of(ascending.get(older));
+                PlatformVersion other = PlatformVersion.of(ascending.get(newer));
+                assertThat(other.isNewerThan(one)).as("%s after %s", other, one).isTrue();
+                assertThat(one.isNewerThan(other)).as("%s after %s", one, other).isFalse();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "4.3.0-0, 4.3.0-9",
+        "4.3.0-9, 4.3.0-10",
+        "4.3.0-9, 4.3.0-a",
+        "4.3.0-rc.0, 4.3.0-rc.9",
+        "4.3.0-0a, 4.3.0-9a"
+    })
+    void ordersNumbersBelowWords(String older, String newer) {
+        assertThat(PlatformVersion.of(newer).isNewerThan(PlatformVersion.of(older)))
+                .isTrue();
+        assertThat(PlatformVersion.of(older).isNewerThan(PlatformVersion.of(newer)))
+                .isFalse();
     }
 
     @Test
@@ -109,6 +131,11 @@ class PlatformVersionTest {
         assertThat(a.compareTo(b) > 0 || b.compareTo(c) > 0 || a.compareTo(c) <= 0)
                 .as("seed %d: %s, %s and %s", seed, a, b, c)
                 .isTrue();
+        assertThat(a.sameAs(b))
+                .as("seed %d: %s and %s differ in no more than their build", seed, a, b)
+                .isEqualTo(a.minor().equals(b.minor())
+                        && a.patch() == b.patch()
+                        && a.prerelease().equals(b.prerelease()));
         assertThat(!a.sameAs(b) || a.isNewerThan(c) == b.isNewerThan(c))
                 .as("seed %d: %s, %s and %s", seed, a, b, c)
                 .isTrue();

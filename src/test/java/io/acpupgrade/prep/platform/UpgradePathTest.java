@@ -59,6 +59,10 @@ class UpgradePathTest {
         assertThat(judge("4.0.3", "4.4.0", Optional.empty()))
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.remedy()).startsWith("Upgrade to 4.3 first"));
+        assertThat(judge("3.18.2", "4.4.0", Optional.empty()))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.remedy()).startsWith("Upgrade to one of those first"));
     }
 
     @Test

@@ -31,6 +31,7 @@ class VersionDataTest {
         assertThat(data.gatesBefore(MinorVersion.of("4.4")))
                 .extracting(AdminGate::key)
                 .containsExactly("ack-4.4-kubernetes-1.35-kernel-update");
+        assertThat(data.gatesBefore(MinorVersion.of("4.3"))).isEmpty();
     }
 
     @ParameterizedTest

@@ -61,8 +61,8 @@ class ModuleSurveyTest {
         ModuleSurvey survey = ModuleSurvey.of(api, "global");
 
         // Then
-        assertThat(survey.problem()).hasValueSatisfying(problem -> assertThat(problem)
-                .contains("FORBIDDEN"));
+        assertThat(survey.problem())
+                .hasValueSatisfying(problem -> assertThat(problem).contains("FORBIDDEN"));
         assertThat(survey.some()).isEmpty();
     }
 

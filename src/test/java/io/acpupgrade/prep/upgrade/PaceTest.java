@@ -55,7 +55,8 @@ class PaceTest {
 
     @Test
     void findsItselfAmongTheOthers() {
-        assertThat(of(HALF, past("4.2.1", "08:00:00", "08:10:00"), BEGUN).elapsed()).contains(Duration.ofHours(1));
+        assertThat(of(HALF, past("4.2.1", "08:00:00", "08:10:00"), BEGUN).elapsed())
+                .contains(Duration.ofHours(1));
     }
 
     @Test

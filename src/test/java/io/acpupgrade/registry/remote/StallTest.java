@@ -33,7 +33,7 @@ class StallTest {
     }
 
     private Registry impatient(Dial dial) {
-        return dial.stallingAfter(Duration.ofMillis(300))
+        return dial.stallingAfter(Duration.ofSeconds(3))
                 .persistently((failure, attempt, pause) -> failed.add(failure));
     }
 
@@ -56,7 +56,7 @@ class StallTest {
         assertThat(failed.get(0).kind()).isEqualTo(RegistryException.Kind.STALLED);
         assertThat(failed.get(0))
                 .hasMessageStartingWith("push blob " + large.digest() + " to acp/core: ")
-                .hasMessageEndingWith(": no byte moved for 300 ms, so the attempt was broken off");
+                .hasMessageEndingWith(": no byte moved for 3 s, so the attempt was broken off");
         assertThat(failed.get(0).remedy())
                 .isEqualTo("Check the network and the registry's load. Run the same command again when the registry is"
                         + " well; only what is missing is sent.");

@@ -12,6 +12,7 @@ import io.acpupgrade.fixture.process.Finished;
 import io.acpupgrade.fixture.process.Patiently;
 import io.acpupgrade.fixture.process.Program;
 import io.acpupgrade.fixture.process.UpgradeScript;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -88,8 +89,7 @@ class DeployIT {
                             .isPresent());
             Patiently.await(
                     "and waits",
-                    () -> platform.cluster().fakeOnly().requests().all().stream()
-                            .anyMatch(request -> request.path().endsWith("/clusterversionshadows")));
+                    () -> Files.readString(run.err()).contains("Waiting   for the operator"));
 
             // When
             run.signal("INT");

@@ -52,7 +52,7 @@ class KubectlIT {
             // Given
             Path map = Files.writeString(
                     folder.resolve("map.yaml"),
-                    "{apiVersion: v1, kind: ConfigMap, metadata: {name: a, namespace: default}, data: {x: '1'}}");
+                    "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, namespace: default}\ndata: {x: '1'}\n");
 
             // When
             String applied = kubectl(cluster, "apply", "--server-side", "-f", map.toString());

@@ -3,6 +3,7 @@ package io.acpupgrade.prep.cluster;
 import io.acpupgrade.prep.cluster.ClusterException.Kind;
 import io.fabric8.kubernetes.api.model.NamedContext;
 import io.fabric8.kubernetes.client.Config;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -28,8 +29,12 @@ record Kubeconfig(Path file) {
 
     private Config parsed(Optional<String> context) throws ClusterException {
         try {
-            return Config.fromKubeconfig(context.orElse(null), file.toFile());
-        } catch (RuntimeException e) {
+            Config config = Config.fromKubeconfig(context.orElse(null), file.toFile());
+            if (config.getCurrentContext() != null) {
+                Impersonation.of(file, config).putInto(config);
+            }
+            return config;
+        } catch (RuntimeException | IOException e) {
             // fabric8 and its YAML reader throw whatever comes; what they say may quote the file, and so a token
             throw unusable("it cannot be read as a kubeconfig", "See whether `kubectl config view` can read it.");
         }

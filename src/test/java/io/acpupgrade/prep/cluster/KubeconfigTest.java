@@ -3,10 +3,13 @@ package io.acpupgrade.prep.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.acpupgrade.fixture.cluster.Clerk;
+import io.acpupgrade.fixture.cluster.TestCluster;
 import io.acpupgrade.prep.cluster.ClusterException.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -49,6 +52,25 @@ class KubeconfigTest {
 
         // Then
         assertThat(failure).hasMessageEndingWith("it has no valid current-context, only: one, two");
+    }
+
+    @Test
+    void actsForWhomTheFileSays() throws Exception {
+        // Given
+        try (TestCluster api = TestCluster.start(folder)) {
+            Path clerk = Clerk.of(api, folder, List.of("status")).kubeconfig();
+
+            // When
+            try (Connection cluster =
+                    access(Optional.of(clerk), Optional.empty(), Map.of()).connect()) {
+                boolean mayList = cluster.api().allows(Right.to("list", ResourceType.CLUSTERS));
+                boolean mayListNodes = cluster.api().allows(Right.to("list", ResourceType.NODES));
+
+                // Then
+                assertThat(mayList).isTrue();
+                assertThat(mayListNodes).isFalse();
+            }
+        }
     }
 
     @Test

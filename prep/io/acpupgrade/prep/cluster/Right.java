@@ -32,11 +32,16 @@ public record Right(
         return type.qualified() + (subresource.isEmpty() ? "" : "/" + subresource);
     }
 
+    private boolean isForAllNamespaces() {
+        return type.isNamespaced() && namespace.isEmpty();
+    }
+
     /** In words, as in {@code 'get' on secrets 'registry-admin' in namespace 'cpaas-system'}. */
     public String words() {
         return "'" + verb + "' on " + resource()
                 + name.map(object -> " '" + object + "'").orElse("")
-                + namespace.map(place -> " in namespace '" + place + "'").orElse("");
+                + namespace.map(place -> " in namespace '" + place + "'").orElse("")
+                + (isForAllNamespaces() ? " in all namespaces" : "");
     }
 
     /** The command that tells whether the user has it. */
@@ -44,6 +49,7 @@ public record Right(
         String object = type.qualified() + name.map(one -> "/" + one).orElse("");
         return "kubectl auth can-i " + verb + " " + object
                 + (subresource.isEmpty() ? "" : " --subresource=" + subresource)
-                + namespace.map(place -> " -n " + place).orElse("");
+                + namespace.map(place -> " -n " + place).orElse("")
+                + (isForAllNamespaces() ? " -A" : "");
     }
 }

@@ -54,11 +54,11 @@ record DefinitionGuard(KubernetesApi api) {
 
     private void refuseLosses(KubernetesObject wanted, KubernetesObject live) throws ClusterException, DeployException {
         List<String> kept = versions(wanted);
-        List<String> lost = new ArrayList<>(live.fields().texts("/status/storedVersions"));
-        lost.removeAll(kept);
-        if (lost.isEmpty() && hasObjects(live)) {
-            lost.addAll(versions(live));
-            lost.removeAll(kept);
+        List<String> lost = without(kept, live.fields().texts("/status/storedVersions"));
+        List<String> noLongerServed = without(kept, versions(live));
+        // to list the objects of all namespaces takes a right that only this case needs
+        if (lost.isEmpty() && !noLongerServed.isEmpty() && hasObjects(live)) {
+            lost = noLongerServed;
         }
         if (!lost.isEmpty()) {
             throw new DeployException(
@@ -72,6 +72,10 @@ record DefinitionGuard(KubernetesApi api) {
                     "Nothing was changed. Use manifests that still have this version, or migrate the objects and take it"
                             + " out of status.storedVersions first.");
         }
+    }
+
+    private static List<String> without(List<String> kept, List<String> versions) {
+        return versions.stream().filter(version -> !kept.contains(version)).toList();
     }
 
     private boolean hasObjects(KubernetesObject live) throws ClusterException {

@@ -4,6 +4,7 @@ import io.acpupgrade.prep.cluster.ClusterException;
 import io.acpupgrade.prep.cluster.KubernetesApi;
 import io.acpupgrade.prep.cluster.KubernetesObject;
 import io.acpupgrade.prep.cluster.ObjectName;
+import io.acpupgrade.prep.cluster.ProductBase;
 import io.acpupgrade.prep.cluster.ResourceType;
 import io.acpupgrade.prep.cluster.Selection;
 import java.util.ArrayList;
@@ -59,11 +60,12 @@ public final class ClusterReader {
         return kinds(kind).stream().filter(type -> type.group().equals(group)).findFirst();
     }
 
-    /** The objects of this kind and name, one in each group that serves the kind and has it. */
+    /** The platform's objects of this kind and name, one in each group that serves the kind and has it. */
     public List<KubernetesObject> named(String kind, String name) throws ClusterException {
         List<KubernetesObject> found = new ArrayList<>();
         for (ResourceType type : kinds(kind)) {
-            list(Selection.every(type).where("metadata.name=" + name), found::add);
+            Selection everywhere = Selection.every(type).where("metadata.name=" + name);
+            list(type.isNamespaced() ? everywhere.within(ProductBase.NAMESPACE) : everywhere, found::add);
         }
         return found;
     }

@@ -1,0 +1,107 @@
+package io.acpupgrade.prep.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.acpupgrade.fixture.cluster.Clerk;
+import io.acpupgrade.fixture.console.Console;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The roles in manifests/access suffice for what they are for. */
+@Timeout(120)
+class RightsTest {
+    private static final String REFUSED = "(?s).*(403|Forbidden|may not).*";
+
+    @TempDir
+    Path folder;
+
+    private String kubeconfigFor(OperatorSite site, String... files) throws Exception {
+        Path home = Files.createDirectories(folder.resolve("home"));
+        return Clerk.of(site.cluster(), home, List.of(files)).kubeconfig().toString();
+    }
+
+    @Test
+    void letADeploymentRunAndRunAgain() throws Exception {
+        try (OperatorSite site = OperatorSite.in(folder)) {
+            // Given
+            String kubeconfig = kubeconfigFor(site, "sync", "deploy");
+            site.deploy("--kubeconfig", kubeconfig).exits(0);
+
+            // When
+            Console again =
+                    site.deployFrom(site.next(), "--kubeconfig", kubeconfig).exits(0);
+
+            // Then
+            assertThat(again.transcript()).doesNotMatch(REFUSED);
+        }
+    }
+
+    @Test
+    void letAPreflightJudgeEverything() throws Exception {
+        try (OperatorSite site = OperatorSite.in(folder)) {
+            // Given
+            site.cluster().load("/cluster/healthy.yaml");
+            site.deploy().exits(0);
+
+            // When
+            Console told = site.at(site.site().core())
+                    .run(
+                            "--preflight",
+                            "--to",
+                            "4.3.0",
+                            "--checked-by-hand",
+                            "PlatformLicense",
+                            "--kubeconfig",
+                            kubeconfigFor(site, "preflight"))
+                    .exits(0);
+
+            // Then
+            assertThat(told.transcript()).doesNotMatch(REFUSED);
+        }
+    }
+
+    @Test
+    void letARequestBeFollowedToItsEnd() throws Exception {
+        try (OperatorSite site = OperatorSite.in(folder)) {
+            // Given
+            site.cluster().load("/cluster/healthy.yaml");
+            site.deploy().exits(0);
+
+            // When
+            Console told = site.at(site.site().core())
+                    .run(
+                            "request",
+                            "--to-latest",
+                            "--yes",
+                            "--wait",
+                            "--accept",
+                            "PlatformLicense",
+                            "--kubeconfig",
+                            kubeconfigFor(site, "preflight", "request", "status"))
+                    .exits(0);
+
+            // Then
+            assertThat(told.transcript()).doesNotMatch(REFUSED).contains("Completed");
+        }
+    }
+
+    @Test
+    void doNotReachBeyondTheirPhase() throws Exception {
+        try (OperatorSite site = OperatorSite.in(folder)) {
+            // Given
+            site.deploy().exits(0);
+
+            // When
+            Console told = site.at(site.site().core())
+                    .run("request", "--to-latest", "--yes", "--kubeconfig", kubeconfigFor(site, "preflight", "status"))
+                    .exits(8);
+
+            // Then
+            assertThat(told.err()).contains("'patch' on clusterversionshadows");
+        }
+    }
+}

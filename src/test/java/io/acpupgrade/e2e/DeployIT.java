@@ -87,9 +87,7 @@ class DeployIT {
                             .object("CustomResourceDefinition", "", "productmanifests.product.alauda.io")
                             .flatMap(there -> platform.cluster().object("ProductManifest", "", "v4.3.0"))
                             .isPresent());
-            Patiently.await(
-                    "and waits",
-                    () -> Files.readString(run.err()).contains("Waiting   for the operator"));
+            Patiently.await("and waits", () -> Files.readString(run.err()).contains("Waiting   for the operator"));
 
             // When
             run.signal("INT");

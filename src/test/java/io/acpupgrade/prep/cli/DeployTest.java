@@ -123,6 +123,8 @@ class DeployTest {
     void leavesAFirstInstallationThatCrashesForInspection() throws Exception {
         Fate crash = new Fate.Crashes("starting\npanic: no RELEASE_IMAGE\n");
         try (OperatorSite site = OperatorSite.in(folder, crash)) {
+            // a real API server asks a kubelet for the log
+            site.cluster().fakeOnly();
             site.deploy().exits(8).settled().readsLike("deploy-crash");
             assertThat(site.cluster().object("deployments.apps", NAMESPACE, OPERATOR))
                     .isPresent();

@@ -33,8 +33,7 @@ class StallTest {
     }
 
     private Registry impatient(Dial dial) {
-        return dial.stallingAfter(Duration.ofSeconds(3))
-                .persistently((failure, attempt, pause) -> failed.add(failure));
+        return dial.stallingAfter(Duration.ofSeconds(3)).persistently((failure, attempt, pause) -> failed.add(failure));
     }
 
     private void breaksOff(Mishap stall) throws Exception {

@@ -38,11 +38,12 @@ public final class LargeCluster {
         // the JDK's own server would hold back the end of each answer for 40 ms
         System.setProperty("sun.net.httpserver.nodelay", "true");
         int count = Integer.parseInt(args[0]);
+        String script = Path.of(args[1]).toAbsolutePath().toString();
         Path folder = Files.createTempDirectory("large");
         try (TestCluster cluster = TestCluster.start(folder, TestCluster.PLATFORM)) {
             fill(cluster, count);
             ProcessBuilder preflight = new ProcessBuilder(
-                            "bash", args[1], "--preflight", "--to", "4.3.0", "--origin", "local")
+                            "bash", script, "--preflight", "--to", "4.3.0", "--origin", "local")
                     .directory(folder.toFile())
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD);

@@ -178,7 +178,7 @@ class WorkloadPreflightTest {
     @Test
     void takesThePlatformsProxyWhereItCameThroughIt() throws Exception {
         // Given
-        front.before("/kubernetes/global", global.url()).before("/kubernetes/business-1", business.url());
+        front.before("/kubernetes/global", global.fakeOnly().url()).before("/kubernetes/business-1", business.url());
         Path kubeconfig = Files.writeString(folder.resolve("proxied"), """
                 apiVersion: v1
                 kind: Config

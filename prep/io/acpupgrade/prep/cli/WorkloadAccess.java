@@ -5,10 +5,11 @@ import io.acpupgrade.prep.cluster.ClusterException;
 import io.acpupgrade.prep.cluster.Connection;
 import io.acpupgrade.prep.cluster.PlatformProxy;
 import io.acpupgrade.prep.preflight.ClusterReader;
+import io.acpupgrade.prep.preflight.Memo;
 import io.acpupgrade.prep.preflight.Workload;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The cluster of this name on the command line, reached as somebody said, else as the platform itself reaches it.
@@ -21,9 +22,8 @@ final class WorkloadAccess implements Workload, AutoCloseable {
     private final Surroundings surroundings;
     private final Connection platform;
     private final TextLog log;
-    private final List<Connection> open = new ArrayList<>();
-    private Optional<ClusterReader> reader = Optional.empty();
-    private Optional<ClusterException> failure = Optional.empty();
+    private final Memo<String, ClusterReader> readers = new Memo<>();
+    private final List<Connection> open = new CopyOnWriteArrayList<>();
 
     /** @param platform the global cluster, where the platform says how the others are reached */
     WorkloadAccess(
@@ -42,23 +42,8 @@ final class WorkloadAccess implements Workload, AutoCloseable {
     }
 
     @Override
-    public synchronized ClusterReader reader() throws ClusterException {
-        if (failure.isPresent()) {
-            throw failure.get();
-        }
-        if (reader.isEmpty()) {
-            reader = Optional.of(found());
-        }
-        return reader.get();
-    }
-
-    private ClusterReader found() throws ClusterException {
-        try {
-            return options.isGiven() ? asSaid() : asThePlatformDoes();
-        } catch (ClusterException e) {
-            failure = Optional.of(e);
-            throw e;
-        }
+    public ClusterReader reader() throws ClusterException {
+        return readers.get(name, () -> options.isGiven() ? asSaid() : asThePlatformDoes());
     }
 
     private ClusterReader asSaid() throws ClusterException {
@@ -89,7 +74,7 @@ final class WorkloadAccess implements Workload, AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
         open.forEach(Cluster::close);
     }
 }

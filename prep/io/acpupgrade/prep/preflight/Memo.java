@@ -8,11 +8,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /** Answers that are asked for by many at a time and fetched once; a failure is an answer too. */
-final class Memo<K, V> {
+public final class Memo<K, V> {
     private final ConcurrentMap<K, FutureTask<V>> answers = new ConcurrentHashMap<>();
 
     /** The answer; the first who asks fetches it, all others wait for that. */
-    V get(K key, Callable<V> source) throws ClusterException {
+    public V get(K key, Callable<V> source) throws ClusterException {
         FutureTask<V> mine = new FutureTask<>(source);
         FutureTask<V> earlier = answers.putIfAbsent(key, mine);
         if (earlier == null) {

@@ -27,13 +27,13 @@ record DisasterRecoveryPlugin(HostLookup hosts) implements Check {
         if (!evidence.subject().isGlobal()) {
             return Verdict.notApplicable("NotGlobal", "only global clusters have a standby");
         }
-        if (Plugins.readFrom(evidence).isEmpty()) {
+        if (evidence.global().kind(Plugins.GROUP, "ModuleInfo").isEmpty()) {
             return Verdict.unknown("KindNotServed", "the global cluster serves no kind ModuleInfo");
         }
         Optional<Fields> synchronizer = Plugins.synchronizer(evidence);
         return synchronizer.isEmpty()
                 ? Verdict.passed("the etcd Synchronizer is not installed here")
-                : installed(RecoveryRole.of(evidence, synchronizer, hosts));
+                : installed(RecoveryRole.of(PlatformAddress.readFrom(evidence), synchronizer, hosts));
     }
 
     private static Verdict installed(RecoveryRole role) {

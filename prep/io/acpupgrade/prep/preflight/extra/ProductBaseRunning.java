@@ -21,12 +21,10 @@ final class ProductBaseRunning implements Check {
 
     @Override
     public Verdict judge(Evidence evidence) throws ClusterException {
-        ResourceType known = ResourceType.PRODUCT_BASES;
-        ResourceType type = evidence.global().kind(known.group(), known.kind()).orElse(known);
-        ObjectName name = ObjectName.clusterWide(type, "base");
+        ObjectName name = ObjectName.clusterWide(ResourceType.PRODUCT_BASES, "base");
         String look = evidence.global().command("get " + name.asArgument() + " -o yaml");
         return evidence.global()
-                .read(name)
+                .productBase()
                 .map(base -> judge(base.fields(), look))
                 .orElse(Verdict.unknown("ProductBaseNotFound", "there is no " + name.asArgument()));
     }

@@ -7,10 +7,9 @@ import java.util.stream.Stream;
 /**
  * Where the API server of a cluster is that the platform looks after.
  *
- * @param host a host name or an IP address, IPv6 without brackets
  * @param path what stands before the API's own paths, for an API server behind a proxy; empty or with a slash at its start
  */
-record ApiServerAddress(String host, int port, String path) {
+record ApiServerAddress(Vip vip, String path) {
     private static final int USUAL_PORT = 6443;
 
     /** The order in which TKE itself tries them; the last two are what ACP calls a node's addresses. */
@@ -21,10 +20,7 @@ record ApiServerAddress(String host, int port, String path) {
         return TYPES.stream()
                 .flatMap(type -> addresses(cluster, type))
                 .findFirst()
-                .or(() -> ManagedCluster.parse(cluster.json())
-                        .vip()
-                        .map(vip ->
-                                new ApiServerAddress(vip.host(), vip.apiPort().orElse(USUAL_PORT), "")));
+                .or(() -> ManagedCluster.parse(cluster.json()).vip().map(vip -> new ApiServerAddress(vip, "")));
     }
 
     private static Stream<ApiServerAddress> addresses(Fields cluster, String type) {
@@ -32,13 +28,14 @@ record ApiServerAddress(String host, int port, String path) {
                 .filter(address -> address.textOrEmpty("/type").equals(type))
                 .filter(address -> address.text("/host").isPresent())
                 .map(address -> new ApiServerAddress(
-                        address.textOrEmpty("/host"),
-                        address.positiveNumber("/port").orElse(USUAL_PORT),
+                        new Vip(
+                                address.textOrEmpty("/host"),
+                                address.positiveNumber("/port"),
+                                "status.addresses, type " + type),
                         address.textOrEmpty("/path").replaceAll("/+$", "")));
     }
 
     String url() {
-        String shown = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
-        return "https://" + shown + ":" + port + path;
+        return "https://" + vip.urlHost() + ":" + vip.apiPort().orElse(USUAL_PORT) + path;
     }
 }

@@ -15,6 +15,11 @@ public record Vip(String host, OptionalInt apiPort, String source) {
         host = host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
     }
 
+    /** As it stands in a URL. */
+    public String urlHost() {
+        return host.contains(":") ? "[" + host + "]" : host;
+    }
+
     public Vip(String host, String source) {
         this(host, OptionalInt.empty(), source);
     }

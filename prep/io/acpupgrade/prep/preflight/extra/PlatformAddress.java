@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param alternatives further ones
  * @param vip the address of this cluster's control plane
  */
-record PlatformAddress(Optional<String> url, List<String> alternatives, Optional<String> vip) {
+record PlatformAddress(Optional<String> url, List<String> alternatives, Optional<Vip> vip) {
     PlatformAddress {
         alternatives = List.copyOf(alternatives);
     }
@@ -31,7 +31,7 @@ record PlatformAddress(Optional<String> url, List<String> alternatives, Optional
         return new PlatformAddress(
                 base.flatMap(fields -> fields.text("/spec/platformURL")),
                 base.map(fields -> fields.texts("/spec/alternativeURLs")).orElse(List.of()),
-                vip.map(Vip::host));
+                vip);
     }
 
     /** The host in a URL, IPv6 without brackets; empty where it is none. */
@@ -45,12 +45,11 @@ record PlatformAddress(Optional<String> url, List<String> alternatives, Optional
 
     /** Whether one of the further addresses is this cluster's own. */
     boolean namesVip() {
-        return alternatives.stream().map(PlatformAddress::host).anyMatch(vip::equals);
+        return alternatives.stream().map(PlatformAddress::host).anyMatch(vip.map(Vip::host)::equals);
     }
 
     /** The further address that this cluster should have. */
     String ofVip() {
-        String host = vip.orElse("");
-        return "https://" + (host.contains(":") ? "[" + host + "]" : host);
+        return "https://" + vip.map(Vip::urlHost).orElse("");
     }
 }

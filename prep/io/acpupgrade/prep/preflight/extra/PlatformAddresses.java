@@ -21,8 +21,8 @@ record PlatformAddresses(HostLookup hosts) implements Check {
         if (!evidence.subject().isGlobal()) {
             return Verdict.notApplicable("NotGlobal", "only global clusters have a standby");
         }
-        RecoveryRole role = RecoveryRole.of(evidence, Plugins.synchronizer(evidence), hosts);
         PlatformAddress address = PlatformAddress.readFrom(evidence);
+        RecoveryRole role = RecoveryRole.of(address, Plugins.synchronizer(evidence), hosts);
         return switch (role.part()) {
             case ACTIVE -> Verdict.notApplicable("ActiveCluster", role.because());
             case UNKNOWN -> Verdict.unknown("RoleNotKnown", role.because());

@@ -1,8 +1,7 @@
 package io.acpupgrade.prep.preflight.extra;
 
-import io.acpupgrade.prep.cluster.ClusterException;
 import io.acpupgrade.prep.cluster.Fields;
-import io.acpupgrade.prep.preflight.Evidence;
+import io.acpupgrade.prep.cluster.Vip;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,12 +24,11 @@ record RecoveryRole(Part part, String because) {
     }
 
     /** @param synchronizer the etcd Synchronizer's ModuleInfo, where it is installed */
-    static RecoveryRole of(Evidence evidence, Optional<Fields> synchronizer, HostLookup hosts) throws ClusterException {
-        PlatformAddress address = PlatformAddress.readFrom(evidence);
+    static RecoveryRole of(PlatformAddress address, Optional<Fields> synchronizer, HostLookup hosts) {
         if (address.vip().isEmpty()) {
             return new RecoveryRole(Part.UNKNOWN, "the global cluster says nothing of its VIP");
         }
-        Set<String> here = hosts.addresses(address.vip().get());
+        Set<String> here = hosts.addresses(address.vip().get().host());
         Optional<String> active = synchronizer.flatMap(plugin -> plugin.text(ACTIVE_VIP));
         if (active.isPresent()) {
             Part part = hosts.addresses(active.get()).equals(here) ? Part.ACTIVE : Part.STANDBY;
@@ -41,7 +39,7 @@ record RecoveryRole(Part part, String because) {
     }
 
     private static String its(PlatformAddress address) {
-        return " this cluster's VIP is " + address.vip().orElse("not known");
+        return " this cluster's VIP is " + address.vip().map(Vip::host).orElse("not known");
     }
 
     private static RecoveryRole addressed(PlatformAddress address, Set<String> here, HostLookup hosts) {

@@ -55,11 +55,8 @@ final class PreflightFlags {
     @Mixin
     private final WorkloadOptions workload = new WorkloadOptions();
 
-    @Option(
-            names = "--shadow-group",
-            paramLabel = "GROUP",
-            description = "The API group of ClusterVersionShadow, where the cluster has it twice.")
-    private Optional<String> shadowGroup = Optional.empty();
+    @Mixin
+    private final ShadowOptions shadow = new ShadowOptions();
 
     @Mixin
     private final VersionDataOptions versions = new VersionDataOptions();
@@ -90,7 +87,7 @@ final class PreflightFlags {
     }
 
     Optional<String> shadowGroup() {
-        return shadowGroup;
+        return shadow.group();
     }
 
     VersionDataOptions versions() {

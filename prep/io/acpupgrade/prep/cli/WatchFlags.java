@@ -3,6 +3,7 @@ package io.acpupgrade.prep.cli;
 import io.acpupgrade.prep.cluster.ManagedCluster;
 import java.time.Duration;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which cluster an upgrade is about, and how long it may stand still while somebody follows it. */
@@ -22,11 +23,8 @@ final class WatchFlags {
             description = "Stop following when it is stalled or blocked for that long (default: 30m).")
     private Duration stallTimeout = PATIENCE;
 
-    @Option(
-            names = "--shadow-group",
-            paramLabel = "GROUP",
-            description = "The API group of ClusterVersionShadow, where the cluster has it twice.")
-    private Optional<String> shadowGroup = Optional.empty();
+    @Mixin
+    private final ShadowOptions shadow = new ShadowOptions();
 
     String cluster() {
         return cluster;
@@ -37,6 +35,6 @@ final class WatchFlags {
     }
 
     Optional<String> shadowGroup() {
-        return shadowGroup;
+        return shadow.group();
     }
 }

@@ -1,0 +1,17 @@
+package io.acpupgrade.prep.cli;
+
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Where the operator keeps its account of a cluster. */
+final class ShadowOptions {
+    @Option(
+            names = "--shadow-group",
+            paramLabel = "GROUP",
+            description = "The API group of ClusterVersionShadow, where the cluster has it twice.")
+    private Optional<String> group = Optional.empty();
+
+    Optional<String> group() {
+        return group;
+    }
+}

@@ -1,0 +1,65 @@
+package io.acpupgrade.registry;
+
+import java.net.URI;
+import java.util.regex.Pattern;
+
+/** Where a server is: two of them are the same place where they are equal, however they were spelled. */
+public record HostAndPort(Host host, int port) {
+    private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
+    private static final int HIGHEST_PORT = 65_535;
+    private static final int HTTP = 80;
+    private static final int HTTPS = 443;
+
+    public HostAndPort {
+        if (port < 1 || port > HIGHEST_PORT) {
+            throw new IllegalArgumentException(port + " is no port: it has to be 1 to " + HIGHEST_PORT);
+        }
+    }
+
+    /**
+     * Reads {@code HOST[:PORT]}, an IPv6 address in brackets.
+     *
+     * @param defaultPort where the text names none
+     */
+    public static HostAndPort parse(String text, int defaultPort) {
+        int colon = text.lastIndexOf(':');
+        boolean hasPort = colon > text.lastIndexOf(']');
+        String host = hasPort ? text.substring(0, colon) : text;
+        if (host.contains(":") && !host.startsWith("[")) {
+            throw new IllegalArgumentException("an IPv6 address goes into brackets, as in [fd00::8]:11443");
+        }
+        return new HostAndPort(new Host(host), hasPort ? port(text.substring(colon + 1), defaultPort) : defaultPort);
+    }
+
+    /** A colon with nothing behind it is allowed in URLs, and says nothing. */
+    private static int port(String text, int defaultPort) {
+        if (text.isEmpty()) {
+            return defaultPort;
+        }
+        if (!PORT.matcher(text).matches()) {
+            throw new IllegalArgumentException("a port has to be 1 to " + HIGHEST_PORT);
+        }
+        return Integer.parseInt(text);
+    }
+
+    /**
+     * Where an HTTP URL leads. {@link URI#getHost} knows no host for names that it does not like, such as those with
+     * underscores; this does.
+     *
+     * @throws IllegalArgumentException where the URL is relative, of another scheme, or without a usable host and port
+     */
+    public static HostAndPort of(URI url) {
+        boolean tls = "https".equalsIgnoreCase(url.getScheme());
+        if ((!tls && !"http".equalsIgnoreCase(url.getScheme())) || url.getRawAuthority() == null) {
+            throw new IllegalArgumentException("no HTTP URL with a host");
+        }
+        String authority = url.getRawAuthority();
+        return parse(authority.substring(authority.lastIndexOf('@') + 1), tls ? HTTPS : HTTP);
+    }
+
+    /** {@code HOST:PORT}, IPv6 in brackets, as it goes into a URL. */
+    @Override
+    public String toString() {
+        return host.bracketed() + ":" + port;
+    }
+}

@@ -31,6 +31,7 @@ final class CopyFlags {
             description = "Concurrent uploads at the most (default: ${DEFAULT-VALUE}).")
     private int jobs = 4;
 
+    @UnusedWith("--preflight")
     @Option(
             names = "--layer-compression",
             paramLabel = "gzip|zstd|none",

@@ -8,7 +8,9 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** How the operator is deployed. */
+@UnusedWith("--only-sync-image")
 final class DeployFlags {
+    @UnusedWith("--preflight")
     @Option(
             names = "--operator-manifest",
             paramLabel = "FILE|DIR",
@@ -16,22 +18,26 @@ final class DeployFlags {
                     + " program).")
     private Optional<Path> manifests = Optional.empty();
 
+    @UnusedWith("--preflight")
     @Option(
             names = "--force-conflicts",
             description = "Take over fields of the operator's objects that somebody else looks after.")
     private boolean force;
 
+    @UnusedWith("--preflight")
     @Option(
             names = "--no-rollback",
             description = "Leave an updated operator that does not get ready as it is, instead of putting back what ran"
                     + " before.")
     private boolean noRollback;
 
+    @UnusedWith("--preflight")
     @Option(
             names = "--no-import-manifest",
             description = "Do not create the ProductManifest that makes the release known to the operator.")
     private boolean noImport;
 
+    @UnusedWith("--preflight")
     @Option(names = "--no-wait", description = "End when the operator runs; do not wait until it offers the release.")
     private boolean noWait;
 

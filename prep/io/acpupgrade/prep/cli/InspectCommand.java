@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
         versionProvider = Version.class,
         sortOptions = false,
         usageHelpAutoWidth = true)
-final class InspectCommand implements Callable<Integer> {
+final class InspectCommand implements Callable<Integer>, ReadOnly {
     @Parameters(paramLabel = "FILE", arity = "0..*", description = "Archives or folders (default: the whole package).")
     private List<Path> files = List.of();
 

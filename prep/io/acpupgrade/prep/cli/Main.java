@@ -66,6 +66,7 @@ public final class Main {
         commandLine.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
         commandLine.setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.setExecutionStrategy(new OptionEffects());
         commandLine.setParameterExceptionHandler(new UsageErrors(surroundings));
         return commandLine.execute(args);
     }

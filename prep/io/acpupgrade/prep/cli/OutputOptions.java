@@ -31,6 +31,7 @@ final class OutputOptions {
             description = "Write the report there as a page for people, in one file that needs no network.")
     private Optional<Path> page = Optional.empty();
 
+    @UsedOnlyWith("--report-html")
     @Option(
             names = "--sync-report",
             paramLabel = "FILE",

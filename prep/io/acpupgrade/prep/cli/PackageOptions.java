@@ -11,12 +11,14 @@ import picocli.CommandLine.Option;
 
 /** Which package a run is about, and how closely it is looked at. */
 final class PackageOptions {
+    @UnusedWith("FILE")
     @Option(
             names = "--package",
             paramLabel = "DIR",
             description = "The extracted core package (default: the folder of upgrade.sh, else the current one).")
     private Optional<Path> folder = Optional.empty();
 
+    @UnusedWith("--preflight")
     @Option(
             names = "--skip-check-artifacts",
             arity = "0..1",

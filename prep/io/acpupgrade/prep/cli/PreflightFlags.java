@@ -22,12 +22,14 @@ final class PreflightFlags {
             description = "Only find out whether the cluster may be upgraded; changes nothing.")
     private boolean preflight;
 
+    @UsedOnlyWith("--preflight")
     @Option(
             names = "--cluster",
             paramLabel = "NAME",
             description = "The cluster that --preflight is about (default: ${DEFAULT-VALUE}).")
     private String cluster = ManagedCluster.GLOBAL;
 
+    @UsedOnlyWith("--preflight")
     @Option(
             names = "--to",
             paramLabel = "VERSION",
@@ -36,12 +38,14 @@ final class PreflightFlags {
                     "The version in question (default: what was requested, else what the package brings, else the newest on offer).")
     private Optional<PlatformVersion> target = Optional.empty();
 
+    @UsedOnlyWith("--preflight")
     @Option(
             names = "--origin",
             paramLabel = "auto|cvo|local",
             description = "Whose verdict: the operator's, this program's, or both (default: ${DEFAULT-VALUE}).")
     private PreflightRequest.Witnesses origin = PreflightRequest.Witnesses.AUTO;
 
+    @UsedOnlyWith("--preflight")
     @Option(
             names = "--checked-by-hand",
             paramLabel = "CHECK",
@@ -49,6 +53,7 @@ final class PreflightFlags {
             description = "You have looked at this yourself: do not evaluate it here. May be repeated.")
     private List<String> byHand = new ArrayList<>();
 
+    @UsedOnlyWith("--preflight")
     @Option(names = "--strict", description = "Let the checks beyond the platform's own block as well.")
     private boolean strict;
 

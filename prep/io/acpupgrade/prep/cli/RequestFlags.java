@@ -26,6 +26,7 @@ final class RequestFlags {
             description = "Move to the newest version in availableUpdates.")
     private boolean latest;
 
+    @UnusedWith("--to-latest")
     @Option(
             names = "--allow-explicit-upgrade",
             arity = "0..1",

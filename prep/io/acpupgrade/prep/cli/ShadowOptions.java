@@ -4,6 +4,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Where the operator keeps its account of a cluster. */
+@UnusedWith("--only-sync-image")
 final class ShadowOptions {
     @Option(
             names = "--shadow-group",

@@ -3,10 +3,7 @@ package io.acpupgrade.prep.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code upgrade.sh status}: changes nothing. */
 @Command(
@@ -16,13 +13,15 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         sortOptions = false,
         usageHelpAutoWidth = true)
-final class StatusCommand implements Callable<Integer> {
+final class StatusCommand implements Callable<Integer>, ReadOnly {
     @Option(names = "--all", description = "All clusters of the platform, a row for each.")
     private boolean all;
 
+    @UnusedWith("--all")
     @Option(names = "--watch", description = "Follow it until it is completed, or stands still for too long.")
     private boolean watch;
 
+    @UnusedWith("--all")
     @Option(names = "--details", description = "All operations, checks, conditions and the whole history.")
     private boolean details;
 
@@ -35,9 +34,6 @@ final class StatusCommand implements Callable<Integer> {
     @Mixin
     private final OutputOptions output = new OutputOptions();
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     private final Surroundings surroundings;
 
     StatusCommand(Surroundings surroundings) {
@@ -46,10 +42,6 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (all && (watch || details)) {
-            throw new ParameterException(
-                    spec.commandLine(), "--all goes with neither --watch nor --details: name one --cluster");
-        }
         StatusScreen.Extent extent = details ? StatusScreen.Extent.DETAILS : StatusScreen.Extent.SCREEN;
         return new Run("status", surroundings, output).execute(cluster, (log, report, connection) -> {
             StatusRun run = new StatusRun(surroundings, flags, cluster.kubectl(), output, log, report, connection);

@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
             "9 timed out, 130 interrupted."
         })
 final class UpgradeCommand implements Callable<Integer> {
+    @UnusedWith("--preflight")
     @Option(
             names = "--only-sync-image",
             arity = "0..1",
@@ -52,6 +53,7 @@ final class UpgradeCommand implements Callable<Integer> {
             description = "Only sync the images; do not deploy the operator.")
     private boolean onlySync;
 
+    @UnusedWith("--preflight")
     @Option(
             names = "--skip-sync-image",
             arity = "0..1",
@@ -60,6 +62,7 @@ final class UpgradeCommand implements Callable<Integer> {
             description = "Push nothing; verify what the registry holds. Or SKIP_SYNC_IMAGE=true.")
     private Optional<Boolean> skipSync = Optional.empty();
 
+    @UnusedWith("--preflight")
     @Option(names = "--dry-run", description = "Print the plan and stop; the same as the verb 'plan'.")
     private boolean dryRun;
 
@@ -83,11 +86,12 @@ final class UpgradeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        // nothing is synced by it, so that SKIP_SYNC_IMAGE=true in the environment says nothing against it
+        if (preflight.isAsked()) {
+            return PreflightRun.execute(surroundings, options, preflight, deployment.timeout());
+        }
         boolean skips = skipSync.orElse(
                 "true".equalsIgnoreCase(surroundings.environment().get("SKIP_SYNC_IMAGE")));
-        if (preflight.isAsked()) {
-            return preflight();
-        }
         if (onlySync && skips) {
             throw new ParameterException(
                     spec.commandLine(),
@@ -96,16 +100,6 @@ final class UpgradeCommand implements Callable<Integer> {
         SyncRun.Extent whole = skips ? SyncRun.Extent.VERIFY : SyncRun.Extent.PUSH;
         SyncRun.Extent extent = dryRun ? SyncRun.Extent.PLAN : whole;
         return onlySync ? SyncRun.execute("sync", extent, surroundings, options) : upgrade(extent);
-    }
-
-    /** Nothing is synced by it, so that SKIP_SYNC_IMAGE=true in the environment says nothing against it. */
-    private int preflight() {
-        if (onlySync || skipSync.orElse(false) || dryRun) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--preflight only reads: it goes with none of --only-sync-image, --skip-sync-image and --dry-run");
-        }
-        return PreflightRun.execute(surroundings, options, preflight, deployment.timeout());
     }
 
     private int upgrade(SyncRun.Extent extent) {

@@ -2,6 +2,7 @@ package io.acpupgrade.prep.cli;
 
 import java.util.List;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -11,20 +12,26 @@ record UsageErrors(Surroundings surroundings) implements IParameterExceptionHand
     public int handleParseException(ParameterException failure, String[] arguments) {
         String command = failure.getCommandLine().getCommandSpec().qualifiedName();
         Story story = new Story(surroundings.err(), surroundings.window());
-        story.line("FAILED", message(failure));
-        story.line("Next", suggestion(failure) + "`" + command + " --help` lists all options.");
+        story.line("FAILED", message(failure, List.of(arguments)));
+        story.line("Next", suggestion(failure, List.of(arguments)) + "`" + command + " --help` lists all options.");
         return ExitCode.USAGE.number();
     }
 
-    private static String message(ParameterException failure) {
-        return failure instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()
-                ? "There is no command '" + unmatched.getUnmatched().get(0) + "'"
-                : String.valueOf(failure.getMessage());
+    private static String message(ParameterException failure, List<String> arguments) {
+        if (failure instanceof UnmatchedArgumentException unmatched) {
+            return UnknownWord.first(unmatched, arguments).complaint();
+        }
+        // what was written behind a flag may be a password that was meant for the option beside it
+        if (failure.getArgSpec() instanceof OptionSpec option && option.arity().max() == 0) {
+            return option.longestName() + " takes no value";
+        }
+        return String.valueOf(failure.getMessage());
     }
 
-    private static String suggestion(ParameterException failure) {
-        List<String> similar =
-                failure instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+    private static String suggestion(ParameterException failure, List<String> arguments) {
+        List<String> similar = failure instanceof UnmatchedArgumentException unmatched
+                ? UnknownWord.first(unmatched, arguments).similar(failure.getCommandLine())
+                : List.of();
         return similar.isEmpty() ? "" : "Did you mean " + String.join(" or ", similar) + "? ";
     }
 }

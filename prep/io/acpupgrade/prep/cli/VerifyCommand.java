@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
         versionProvider = Version.class,
         sortOptions = false,
         usageHelpAutoWidth = true)
-final class VerifyCommand implements Callable<Integer> {
+final class VerifyCommand implements Callable<Integer>, ReadOnly {
     @Mixin
     private final SyncOptions options = new SyncOptions();
 

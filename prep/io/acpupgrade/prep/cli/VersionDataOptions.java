@@ -8,6 +8,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** By which tables versions are judged. */
+@UsedOnlyWith("--preflight")
 final class VersionDataOptions {
     @Option(
             names = "--version-data",

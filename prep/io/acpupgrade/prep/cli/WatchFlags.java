@@ -10,12 +10,14 @@ import picocli.CommandLine.Option;
 final class WatchFlags {
     private static final Duration PATIENCE = Duration.ofMinutes(30);
 
+    @UnusedWith("--all")
     @Option(
             names = "--cluster",
             paramLabel = "NAME",
             description = "The cluster that it is about (default: ${DEFAULT-VALUE}).")
     private String cluster = ManagedCluster.GLOBAL;
 
+    @UsedOnlyWith({"--watch", "--wait"})
     @Option(
             names = "--stall-timeout",
             paramLabel = "TIME",

@@ -6,13 +6,16 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** How the API of a workload cluster is reached, for checks that look into it. */
+@UsedOnlyWith("--preflight")
 final class WorkloadOptions {
+    @UsedOnlyWith("--cluster")
     @Option(
             names = "--cluster-kubeconfig",
             paramLabel = "FILE",
             description = "The kubeconfig of the workload cluster (default: what the platform keeps for it).")
     private Optional<Path> kubeconfig = Optional.empty();
 
+    @UsedOnlyWith("--cluster")
     @Option(
             names = "--cluster-context",
             paramLabel = "NAME",

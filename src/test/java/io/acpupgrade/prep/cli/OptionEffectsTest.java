@@ -1,0 +1,208 @@
+package io.acpupgrade.prep.cli;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.acpupgrade.fixture.console.CommandLineRun;
+import java.io.ByteArrayInputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+
+/** Which options a verb and mode use; each option of the verb that is not listed as refused has to be taken. */
+class OptionEffectsTest {
+    private static final String PREFLIGHT_ONLY = "--cluster --to --origin --checked-by-hand --strict --version-data"
+            + " --cluster-kubeconfig --cluster-context";
+
+    private static final String DEPLOY_ONLY =
+            "--operator-manifest --force-conflicts --no-rollback --no-import-manifest --no-wait";
+
+    @TempDir
+    Path folder;
+
+    /** Verb and mode, and the options that have no effect there. */
+    static Stream<Arguments> table() {
+        return Stream.of(
+                row("", PREFLIGHT_ONLY + " --sync-report"),
+                row("--dry-run", PREFLIGHT_ONLY + " --sync-report"),
+                row("--skip-sync-image", PREFLIGHT_ONLY + " --sync-report"),
+                row("--skip-sync-image --dry-run", PREFLIGHT_ONLY + " --sync-report"),
+                row("--only-sync-image", PREFLIGHT_ONLY + " --sync-report --timeout --shadow-group " + DEPLOY_ONLY),
+                row(
+                        "--only-sync-image --dry-run",
+                        PREFLIGHT_ONLY + " --sync-report --timeout --shadow-group " + DEPLOY_ONLY),
+                row(
+                        "--preflight",
+                        "--only-sync-image --skip-sync-image --dry-run --skip-check-artifacts --layer-compression"
+                                + " --sync-report --cluster-kubeconfig --cluster-context " + DEPLOY_ONLY),
+                row(
+                        "--preflight --cluster business-1",
+                        "--only-sync-image --skip-sync-image --dry-run --skip-check-artifacts --layer-compression"
+                                + " --sync-report " + DEPLOY_ONLY),
+                row("--preflight=false", PREFLIGHT_ONLY + " --sync-report"),
+                row("plan", "--sync-report"),
+                row("verify", "--sync-report"),
+                row("verify --report-html page.html", ""),
+                row("inspect", "--sync-report"),
+                row("inspect plugin.tgz", "--package --sync-report"),
+                row("request", "--sync-report --stall-timeout --cluster-kubeconfig --cluster-context"),
+                row("request --wait", "--sync-report --cluster-kubeconfig --cluster-context"),
+                row("request --cluster business-1", "--sync-report --stall-timeout"),
+                row(
+                        "request --to-latest",
+                        "--sync-report --stall-timeout --cluster-kubeconfig --cluster-context"
+                                + " --allow-explicit-upgrade"),
+                row("status", "--sync-report --stall-timeout"),
+                row("status --watch", "--sync-report --all"),
+                row("status --all", "--sync-report --stall-timeout --watch --details --cluster"));
+    }
+
+    private static Arguments row(String mode, String refused) {
+        return Arguments.of(mode, new TreeSet<>(words(refused)));
+    }
+
+    private static List<String> words(String text) {
+        return Arrays.stream(text.split(" ")).filter(word -> !word.isEmpty()).toList();
+    }
+
+    @ParameterizedTest(name = "upgrade.sh {0}")
+    @MethodSource("table")
+    void refusesWhatTheVerbAndModeDoNotUse(String mode, Set<String> refused) {
+        // Given
+        CommandLine verb = verb(words(mode));
+
+        // When
+        Set<String> found = verb.getCommandSpec().options().stream()
+                .filter(option -> !option.usageHelp() && !option.versionHelp())
+                // which would be another mode
+                .filter(option -> !option.longestName().equals("--preflight"))
+                .filter(option -> !words(mode).contains(option.longestName()))
+                .filter(option -> isRefused(mode, option))
+                .map(OptionSpec::longestName)
+                .collect(toCollection(TreeSet::new));
+
+        // Then
+        assertThat(found).isEqualTo(refused);
+    }
+
+    /** Judged as it would be beside the mode's own words. */
+    private boolean isRefused(String mode, OptionSpec option) {
+        String value = option.arity().max() == 0 ? "" : "=" + sample(option);
+        Stream<String> line = Stream.concat(words(mode).stream(), Stream.of(option.longestName() + value));
+        try {
+            OptionEffects.check(commandLine().parseArgs(line.toArray(String[]::new)));
+            return false;
+        } catch (ParameterException e) {
+            assertThat(e).hasMessageContaining(option.longestName()).hasMessageContaining("`upgrade.sh");
+            return true;
+        }
+    }
+
+    private static String sample(OptionSpec option) {
+        return switch (option.paramLabel()) {
+            case "BOOL" -> "true";
+            case "VERSION" -> "4.3.0";
+            case "TIME" -> "5m";
+            case "N", "SECONDS" -> "3";
+            case "BYTES" -> "5M";
+            default ->
+                option.paramLabel().contains("|") && !option.paramLabel().equals("FILE|DIR")
+                        ? option.paramLabel().split("\\|")[0]
+                        : "x";
+        };
+    }
+
+    private CommandLine verb(List<String> mode) {
+        CommandLine root = commandLine();
+        return mode.isEmpty() ? root : root.getSubcommands().getOrDefault(mode.get(0), root);
+    }
+
+    private CommandLine commandLine() {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+        Surroundings surroundings = new Surroundings(
+                new ByteArrayInputStream(new byte[0]),
+                nowhere,
+                nowhere,
+                Surroundings.Screen.LOG,
+                () -> TerminalSize.USUAL,
+                Map.of(),
+                Optional.empty(),
+                folder,
+                new Interruption(),
+                Clock.systemUTC(),
+                Set::of);
+        CommandLine line = new CommandLine(new UpgradeCommand(surroundings), new Commands(surroundings));
+        return line.setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--dry-run request --to 4.3.0 --yes",
+                "--package core plan",
+                "--verbose status",
+                "--cluster business-1",
+                "--skip-sync-image --to 4.3.0",
+                "--origin local",
+                "--strict"
+            })
+    void runsNothingElseInstead(String line) {
+        run(line).exits(2);
+    }
+
+    @Test
+    void doesNotJudgeTheEnvironment() {
+        assertThat(CommandLineRun.in(folder)
+                        .env("SKIP_SYNC_IMAGE", "true")
+                        .env("REGISTRY_USERNAME", "admin")
+                        .run("status", "--kubeconfig", "no-such-file")
+                        .exits(4)
+                        .err())
+                .contains("no-such-file");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"requst --to 4.3.0", "reqest", "requests", "Request"})
+    void suggestsNoVerbThatWrites(String line) {
+        assertThat(run(line).exits(2).err()).doesNotContain("Did you mean");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--pasword=hunter2",
+                "--pasword hunter2",
+                "-phunter2",
+                "-p hunter2",
+                "-p=hunter2",
+                "--password-stdin=hunter2",
+                "--password-stdin hunter2",
+                "plan --pasword=hunter2",
+                "status --token=hunter2 --all",
+                "--username admin --passwd hunter2"
+            })
+    void repeatsNoValue(String line) {
+        assertThat(run(line).exits(2).err()).doesNotContain("hunter2").contains("FAILED");
+    }
+
+    private io.acpupgrade.fixture.console.Console run(String line) {
+        return CommandLineRun.in(folder).run(line.split(" "));
+    }
+}

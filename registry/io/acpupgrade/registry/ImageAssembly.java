@@ -2,6 +2,7 @@ package io.acpupgrade.registry;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
@@ -19,8 +20,9 @@ final class ImageAssembly {
         manifest.put("schemaVersion", 2);
         manifest.put("mediaType", (docker ? MediaType.DOCKER_MANIFEST : MediaType.OCI_MANIFEST).name());
         manifest.set("config", json(config, docker ? MediaType.DOCKER_CONFIG : MediaType.OCI_CONFIG));
+        ArrayNode list = manifest.putArray("layers");
         for (Descriptor layer : layers) {
-            manifest.withArray("layers").add(json(layer, docker ? layer.mediaType() : oci(layer.mediaType())));
+            list.add(json(layer, docker ? layer.mediaType() : oci(layer.mediaType())));
         }
         try {
             return Manifest.parse(JSON.writeValueAsBytes(manifest));

@@ -2,6 +2,8 @@ package io.acpupgrade.prep.operator;
 
 import io.acpupgrade.prep.cluster.KubernetesObject;
 import io.acpupgrade.registry.InvalidInputException;
+import io.acpupgrade.registry.LeftoverFiles;
+import io.acpupgrade.registry.WrittenText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -86,6 +88,8 @@ public final class ManifestLookup {
     private static List<Path> yamlFiles(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder, DEEPEST)) {
             return files.filter(Files::isRegularFile)
+                    .filter(file ->
+                            !LeftoverFiles.include(folder.relativize(file).toString()))
                     .filter(file -> file.toString().matches(".*\\.(ya?ml|json)"))
                     .filter(file -> file.toFile().length() < LARGEST)
                     .sorted()
@@ -94,7 +98,7 @@ public final class ManifestLookup {
     }
 
     private static ManifestFile text(Path file) throws IOException {
-        return new ManifestFile(file.toString(), new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+        return new ManifestFile(file.toString(), WrittenText.of(Files.readAllBytes(file)));
     }
 
     private static OperatorManifests bundled() throws InvalidInputException, IOException {

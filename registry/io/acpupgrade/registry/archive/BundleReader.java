@@ -8,8 +8,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -18,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
+import org.apache.commons.io.input.CloseShieldInputStream;
 
 /** Finds out what one folder or archive holds, and reads it. */
 final class BundleReader {
@@ -27,8 +26,6 @@ final class BundleReader {
 
     /** How many bytes of metadata are remembered of all archives together; the rest is read again when it is wanted. */
     private static final long MEMORY = 48L << 20;
-
-    private static final String AGAIN = "Download or copy this file again.";
 
     private final Rigor rigor;
     private final LongConsumer bytesRead;
@@ -55,11 +52,11 @@ final class BundleReader {
         return docker.layers(folder);
     }
 
-    /** Reads an archive; {@code checksum} is what a file beside it says of its bytes. */
-    Outcome archive(Path file, Optional<Digest> checksum) {
+    /** Reads an archive; its bytes have to agree with the proofs. */
+    Outcome archive(Path file, List<Proof> proofs) {
         List<Fault> faults = new ArrayList<>();
         try {
-            FileTree tree = index(file, checksum, faults);
+            FileTree tree = index(file, proofs, faults);
             Optional<Bundle> bundle = bundle(tree, faults);
             Optional<String> chart = bundle.isPresent() ? Optional.empty() : HelmChart.description(tree);
             if (chart.isPresent()) {
@@ -78,37 +75,18 @@ final class BundleReader {
         return new Outcome(bundle(folder, faults), faults);
     }
 
-    private FileTree index(Path file, Optional<Digest> checksum, List<Fault> faults) throws IOException {
+    private FileTree index(Path file, List<Proof> proofs, List<Fault> faults) throws IOException {
         FileKind kind = FileKind.of(file);
-        boolean hashed = checksum.isPresent() && rigor == Rigor.CHECK;
-        MessageDigest computation = Digest.newSha256();
-        try (InputStream in = new CountedStream(Files.newInputStream(file), bytesRead);
-                InputStream raw = hashed ? new DigestInputStream(in, computation) : in) {
-            if (kind == FileKind.TAR) {
-                FileTree tree = PlainTar.index(file);
-                if (hashed) {
-                    raw.transferTo(OutputStream.nullOutputStream());
-                }
-                hold(file, checksum.filter(any -> hashed), computation, faults);
-                return tree;
+        try (ProvenStream raw = new ProvenStream(new CountedStream(Files.newInputStream(file), bytesRead), proofs)) {
+            FileTree tree = kind == FileKind.TAR
+                    ? PlainTar.index(file)
+                    : new CompressedTar(file, TarPass.over(CloseShieldInputStream.wrap(raw), kind, rigor, memory));
+            if (!proofs.isEmpty()) {
+                raw.transferTo(OutputStream.nullOutputStream());
             }
-            FileTree tree = new CompressedTar(file, TarPass.over(raw, kind, rigor, memory));
-            hold(file, checksum.filter(any -> hashed), computation, faults);
+            faults.addAll(raw.verdicts());
             return tree;
         }
-    }
-
-    private static void hold(Path file, Optional<Digest> expected, MessageDigest found, List<Fault> faults) {
-        expected.ifPresent(checksum -> {
-            Digest actual = Digest.of(found);
-            if (!actual.equals(checksum)) {
-                faults.add(otherChecksum(file, actual, checksum));
-            }
-        });
-    }
-
-    static Fault otherChecksum(Path file, Digest actual, Digest expected) {
-        return new Fault(file.toString(), "has the checksum " + actual + ", its checksum file says " + expected, AGAIN);
     }
 
     private Optional<Bundle> bundle(FileTree tree, List<Fault> faults) {

@@ -2,90 +2,113 @@ package io.acpupgrade.registry.archive;
 
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Fault;
+import io.acpupgrade.registry.LeftoverFiles;
+import io.acpupgrade.registry.WrittenText;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** The checksums that lie beside files: {@code FILE.sha256}, and lists named {@code SHA256SUMS}. */
+/** What the checksum files of a folder say: {@code FILE.sha256} of one file, {@code SHA256SUMS} of many. */
 final class ChecksumFiles {
-    private static final String SUFFIX = ".sha256";
-    private static final String LIST = "SHA256SUMS";
+    private static final Pattern OF_ONE = Pattern.compile("(.+)\\.(?i:sha(256|512)(sums?)?(\\.txt)?)");
+    private static final Pattern OF_MANY = Pattern.compile("(?i:sha(256|512)sums?(\\.txt)?)");
     private static final int LARGEST = 4 << 20;
-    private static final int HEX = 64;
 
     private final Folder folder;
     private final List<Fault> faults;
-    private final SortedMap<String, Digest> expected = new TreeMap<>();
+    private final List<String> notes;
+    private final SortedMap<String, List<Digest>> expected = new TreeMap<>();
 
-    private ChecksumFiles(Folder folder, List<Fault> faults) {
+    private ChecksumFiles(Folder folder, List<Fault> faults, List<String> notes) {
         this.folder = folder;
         this.faults = faults;
+        this.notes = notes;
     }
 
-    /** Which file of the folder should have which digest, as far as those among these files say. */
-    static SortedMap<String, Digest> among(List<String> files, Folder folder, List<Fault> faults) {
-        ChecksumFiles checksums = new ChecksumFiles(folder, faults);
+    /** Which file of the folder should have which digests, as far as those among these files say. */
+    static SortedMap<String, List<Digest>> among(
+            List<String> files, Folder folder, List<Fault> faults, List<String> notes) {
+        ChecksumFiles checksums = new ChecksumFiles(folder, faults, notes);
         for (String file : files) {
             String name = file.substring(file.lastIndexOf('/') + 1);
-            if (name.equals(LIST)) {
+            Matcher ofOne = OF_ONE.matcher(name);
+            if (OF_MANY.matcher(name).matches()) {
                 checksums.readList(file);
-            } else if (name.endsWith(SUFFIX) && name.length() > SUFFIX.length()) {
-                checksums.readOne(file, file.substring(0, file.length() - SUFFIX.length()));
+            } else if (ofOne.matches()) {
+                checksums.readOne(file, ofOne.group(1));
             }
         }
         return checksums.expected;
     }
 
-    private void readOne(String checksum, String file) {
-        List<String> lines = lines(checksum);
-        Optional<Digest> digest = lines.isEmpty() ? Optional.empty() : digest(lines.get(0));
-        digest.ifPresentOrElse(
-                value -> expect(checksum, file, value), () -> fault(checksum, "holds no sha256 checksum"));
+    /** Of several lines those count that name the file; one alone may call it as it was called elsewhere. */
+    private void readOne(String checksum, String name) {
+        List<ChecksumLine> all = lines(checksum).stream()
+                .flatMap(line -> ChecksumLine.read(line).stream())
+                .filter(line -> line.digest().isPresent())
+                .toList();
+        List<ChecksumLine> own = all.stream().filter(line -> line.isAbout(name)).toList();
+        List<ChecksumLine> counting = own.isEmpty() ? all : own;
+        String file = checksum.substring(0, checksum.lastIndexOf('/') + 1) + name;
+        if (counting.isEmpty()) {
+            fault(checksum, "holds no sha256 or sha512 checksum");
+        } else if (own.isEmpty() && all.size() > 1) {
+            fault(checksum, "holds " + all.size() + " checksums, none of them of '" + name + "'");
+        }
+        counting.stream().flatMap(line -> line.digest().stream()).forEach(digest -> expect(checksum, file, digest));
     }
 
     private void readList(String list) {
-        for (String line : lines(list)) {
+        for (String text : lines(list)) {
             try {
-                Digest digest = digest(line).orElseThrow(() -> new IOException("it is no checksum"));
-                expect(list, EntryPath.relativeTo(list, fileName(line)), digest);
+                ChecksumLine line = ChecksumLine.read(text).orElseThrow(() -> new IOException("it is no checksum"));
+                Optional<Digest> digest = line.digest();
+                String file = path(list, line.name());
+                if (digest.isPresent()) {
+                    expect(list, file, digest.get());
+                } else {
+                    notes.add(folder.locate(list) + ": " + line.algorithm() + " of '" + file + "' is not checked");
+                }
             } catch (IOException e) {
-                fault(list, "has the line '" + line + "': " + e.getMessage());
+                fault(list, "has the line '" + text + "': " + e.getMessage());
             }
         }
     }
 
+    /** The file that a list names, which may have been written where paths have backslashes. */
+    private String path(String list, String name) throws UnsafeEntryException {
+        String path = EntryPath.relativeTo(list, name);
+        return folder.has(path) || name.startsWith("\\") ? path : EntryPath.relativeTo(list, name.replace('\\', '/'));
+    }
+
     private void expect(String source, String file, Digest digest) {
-        Digest other = expected.putIfAbsent(file, digest);
-        if (!folder.has(file)) {
-            expected.remove(file);
-            fault(source, "names '" + file + "', which is not there");
-        } else if (other != null && !other.equals(digest)) {
-            fault(source, "says " + digest + " of '" + file + "', another checksum file says " + other);
+        if (LeftoverFiles.include(file)) {
+            return;
         }
-    }
-
-    /** What follows the checksum; an asterisk before it says that the file was read as binary. */
-    private static String fileName(String line) {
-        String name = line.substring(HEX).strip();
-        return name.startsWith("*") ? name.substring(1) : name;
-    }
-
-    private static Optional<Digest> digest(String line) {
-        String hex = line.length() < HEX ? line : line.substring(0, HEX).toLowerCase(Locale.ROOT);
-        boolean apart = line.length() <= HEX || Character.isWhitespace(line.charAt(HEX));
-        return apart && Digest.isDigest("sha256:" + hex) ? Optional.of(Digest.sha256(hex)) : Optional.empty();
+        if (!folder.has(file)) {
+            fault(source, "names '" + file + "', which is not there");
+            return;
+        }
+        List<Digest> known = expected.computeIfAbsent(file, key -> new ArrayList<>());
+        Optional<Digest> alike = known.stream()
+                .filter(other -> other.algorithm().equals(digest.algorithm()))
+                .findFirst();
+        if (alike.isEmpty()) {
+            known.add(digest);
+        } else if (!alike.get().equals(digest)) {
+            fault(source, "says " + digest + " of '" + file + "', another checksum says " + alike.get());
+        }
     }
 
     private List<String> lines(String file) {
         try {
-            return new String(folder.read(file, LARGEST), StandardCharsets.UTF_8)
-                    .lines()
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+            return WrittenText.lines(folder.read(file, LARGEST)).stream()
+                    .filter(line -> !line.startsWith("#"))
                     .toList();
         } catch (IOException e) {
             faults.add(Unreadable.fault(folder.locate(file), e));

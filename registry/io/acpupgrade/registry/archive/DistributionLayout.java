@@ -5,8 +5,8 @@ import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Fault;
 import io.acpupgrade.registry.Manifest;
 import io.acpupgrade.registry.Reference;
+import io.acpupgrade.registry.WrittenText;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -70,8 +70,7 @@ final class DistributionLayout implements Layout {
         String where = tree.name() + " (" + list.get() + ")";
         try {
             Set<Reference> wanted = new LinkedHashSet<>();
-            String text = new String(tree.read(list.get(), LIST_SIZE), StandardCharsets.UTF_8);
-            text.lines()
+            WrittenText.lines(tree.read(list.get(), LIST_SIZE)).stream()
                     .map(DistributionLayout::withoutComment)
                     .filter(line -> !line.isEmpty())
                     .forEach(line -> listed(line, tags, where, faults).ifPresent(wanted::add));

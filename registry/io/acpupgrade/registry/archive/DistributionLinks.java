@@ -4,8 +4,8 @@ import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Fault;
 import io.acpupgrade.registry.Reference;
 import io.acpupgrade.registry.Repository;
+import io.acpupgrade.registry.WrittenText;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +47,7 @@ final class DistributionLinks {
             }
             Matcher tag = TAG.matcher(name);
             if (tag.matches()) {
-                String digest = new String(tree.read(path, LINK_SIZE), StandardCharsets.UTF_8);
+                String digest = WrittenText.of(tree.read(path, LINK_SIZE));
                 tags.put(new Reference(new Repository(tag.group(1)), tag.group(2)), Digest.parse(digest.strip()));
             }
         } catch (IOException | IllegalArgumentException e) {

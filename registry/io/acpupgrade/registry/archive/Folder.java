@@ -1,6 +1,7 @@
 package io.acpupgrade.registry.archive;
 
 import io.acpupgrade.registry.Fault;
+import io.acpupgrade.registry.LeftoverFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileVisitOption;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -21,10 +23,12 @@ final class Folder extends RandomAccessTree {
 
     private final Path root;
     private final SortedMap<String, Long> files;
+    private final List<String> leftovers;
 
-    private Folder(Path root, SortedMap<String, Long> files) {
+    private Folder(Path root, Listing listing) {
         this.root = root;
-        this.files = Collections.unmodifiableSortedMap(files);
+        this.files = Collections.unmodifiableSortedMap(listing.files);
+        this.leftovers = List.copyOf(listing.leftovers);
     }
 
     /**
@@ -35,7 +39,12 @@ final class Folder extends RandomAccessTree {
     static Folder list(Path root, String passedOver, List<Fault> faults) throws IOException {
         Listing listing = new Listing(root, root.resolve(passedOver), faults);
         Files.walkFileTree(root, Set.of(FileVisitOption.FOLLOW_LINKS), DEEPEST, listing);
-        return new Folder(root, listing.files);
+        return new Folder(root, listing);
+    }
+
+    /** What a desktop or an editor left behind in it, which is none of its files. */
+    List<String> leftovers() {
+        return leftovers;
     }
 
     /** The path of a file outside of this program. */
@@ -65,6 +74,7 @@ final class Folder extends RandomAccessTree {
 
     private static final class Listing extends SimpleFileVisitor<Path> {
         private final SortedMap<String, Long> files = new TreeMap<>();
+        private final List<String> leftovers = new ArrayList<>();
         private final Path root;
         private final Path real;
         private final Path passedOver;
@@ -79,12 +89,15 @@ final class Folder extends RandomAccessTree {
 
         @Override
         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            boolean wanted = !folder.equals(passedOver) && staysInside(folder);
+            boolean wanted = !folder.equals(passedOver) && !isLeftover(folder) && staysInside(folder);
             return wanted ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
         }
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (isLeftover(file)) {
+                return FileVisitResult.CONTINUE;
+            }
             if (staysInside(file) && attributes.isRegularFile()) {
                 files.put(root.relativize(file).toString(), attributes.size());
             } else if (attributes.isDirectory()) {
@@ -95,13 +108,24 @@ final class Folder extends RandomAccessTree {
 
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException e) {
-            faults.add(Unreadable.fault(file, e));
+            if (!isLeftover(file)) {
+                faults.add(Unreadable.fault(file, e));
+            }
             return FileVisitResult.CONTINUE;
         }
 
         @Override
         public FileVisitResult postVisitDirectory(Path folder, IOException e) {
             return FileVisitResult.CONTINUE;
+        }
+
+        private boolean isLeftover(Path path) {
+            String relative = root.relativize(path).toString();
+            boolean leftover = LeftoverFiles.include(relative);
+            if (leftover) {
+                leftovers.add(relative);
+            }
+            return leftover;
         }
 
         private boolean staysInside(Path path) {

@@ -12,6 +12,7 @@ import io.acpupgrade.registry.Manifest;
 import io.acpupgrade.registry.MediaType;
 import io.acpupgrade.registry.Reference;
 import io.acpupgrade.registry.Repository;
+import io.acpupgrade.registry.WrittenText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ final class HelmChart {
             throw new IOException("a Helm chart has to be in gzip");
         }
         byte[] yaml = tree.read(description, DESCRIPTION_SIZE);
-        ObjectNode chart = new YAMLMapper().readValue(yaml, ObjectNode.class);
+        ObjectNode chart = new YAMLMapper().readValue(WrittenText.of(yaml), ObjectNode.class);
         String name = chart.path("name").asText("");
         String version = chart.path("version").asText("");
         if (name.isEmpty() || version.isEmpty()) {

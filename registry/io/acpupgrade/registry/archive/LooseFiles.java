@@ -5,10 +5,10 @@ import io.acpupgrade.registry.Fault;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -18,20 +18,20 @@ import java.util.regex.Pattern;
  * @param archives those that are archives by what they hold, as paths within the folder
  * @param checksums what the checksum files among them say, of whichever file of the folder
  */
-record LooseFiles(List<String> archives, SortedMap<String, Digest> checksums) {
+record LooseFiles(List<String> archives, SortedMap<String, List<Digest>> checksums, Folder folder) {
     private static final Pattern LAYOUT_CONTENT =
             Pattern.compile("(.*/)?(docker/registry/v2/.*|blobs/sha(256|512)/[0-9a-f]+)");
     private static final Pattern ARCHIVE_NAME = Pattern.compile(".*\\.(tgz|tar|tar\\.gz|tar\\.zst|tzst)");
 
     /** @param layers files that are a layout's content, which their path does not tell */
-    static LooseFiles of(Folder folder, Set<String> layers, Rigor rigor, List<Fault> faults) {
+    static LooseFiles of(Folder folder, Set<String> layers, Rigor rigor, List<Fault> faults, List<String> notes) {
         List<String> loose = folder.files().keySet().stream()
                 .filter(Predicate.not(LAYOUT_CONTENT.asMatchPredicate()))
                 .filter(file -> !layers.contains(file))
                 .toList();
-        SortedMap<String, Digest> checksums =
-                rigor == Rigor.CHECK ? ChecksumFiles.among(loose, folder, faults) : new TreeMap<>();
-        return new LooseFiles(archives(loose, folder, faults), checksums);
+        SortedMap<String, List<Digest>> checksums =
+                rigor == Rigor.CHECK ? ChecksumFiles.among(loose, folder, faults, notes) : new TreeMap<>();
+        return new LooseFiles(archives(loose, folder, faults), checksums, folder);
     }
 
     private static List<String> archives(List<String> files, Folder folder, List<Fault> faults) {
@@ -53,15 +53,17 @@ record LooseFiles(List<String> archives, SortedMap<String, Digest> checksums) {
         return archives;
     }
 
-    /** What a checksum file says of this file. */
-    Optional<Digest> checksum(String file) {
-        return Optional.ofNullable(checksums.get(file));
+    /** What this file's bytes have to agree with. */
+    List<Proof> proofs(String file) {
+        return checksums.getOrDefault(file, List.of()).stream()
+                .<Proof>map(digest -> new ChecksumProof(folder.locate(file), digest))
+                .toList();
     }
 
-    /** What checksum files say of files that are no archives. */
-    SortedMap<String, Digest> otherChecksums() {
-        SortedMap<String, Digest> others = new TreeMap<>(checksums);
-        others.keySet().removeAll(archives);
-        return others;
+    /** The files that are no archives, but are spoken of by checksum files. */
+    List<String> others() {
+        Set<String> others = new TreeSet<>(checksums.keySet());
+        archives.forEach(others::remove);
+        return List.copyOf(others);
     }
 }

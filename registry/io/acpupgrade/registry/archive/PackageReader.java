@@ -1,14 +1,14 @@
 package io.acpupgrade.registry.archive;
 
-import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Fault;
 import io.acpupgrade.registry.InvalidPackageException;
+import io.acpupgrade.registry.LeftoverFiles;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
@@ -68,7 +68,7 @@ public final class PackageReader {
     }
 
     private CorePackage readArchive(Path file, List<Fault> faults) {
-        BundleReader.Outcome outcome = reader.archive(file, Optional.empty());
+        BundleReader.Outcome outcome = reader.archive(file, List.of());
         faults.addAll(outcome.faults());
         return new CorePackage(file, outcome.bundle().stream().toList(), List.of());
     }
@@ -76,24 +76,26 @@ public final class PackageReader {
     private CorePackage readFolder(Path path, List<Fault> faults) {
         try {
             Folder folder = Folder.list(path, OWN_FOLDER, faults);
-            return read(path, folder, LooseFiles.of(folder, reader.layers(folder), rigor, faults), faults);
+            List<String> notes = new ArrayList<>();
+            LooseFiles loose = LooseFiles.of(folder, reader.layers(folder), rigor, faults, notes);
+            LeftoverFiles.note(folder.leftovers()).forEach(notes::add);
+            return read(path, folder, loose, faults, notes);
         } catch (IOException e) {
             faults.add(Unreadable.fault(path, e));
             return new CorePackage(path, List.of(), List.of());
         }
     }
 
-    private CorePackage read(Path path, Folder folder, LooseFiles loose, List<Fault> faults) {
+    private CorePackage read(Path path, Folder folder, LooseFiles loose, List<Fault> faults, List<String> notes) {
         List<CompletableFuture<BundleReader.Outcome>> archives = loose.archives().stream()
-                .map(file -> later(() -> reader.archive(folder.locate(file), loose.checksum(file))))
+                .map(file -> later(() -> reader.archive(folder.locate(file), loose.proofs(file))))
                 .toList();
-        List<CompletableFuture<Optional<Fault>>> others = loose.otherChecksums().entrySet().stream()
-                .map(sum -> later(() -> check(folder, sum.getKey(), sum.getValue())))
+        List<CompletableFuture<List<Fault>>> others = loose.others().stream()
+                .map(file -> later(() -> check(folder.locate(file), loose.proofs(file))))
                 .toList();
         BundleReader.Outcome open = reader.folder(folder);
         faults.addAll(open.faults());
         List<Bundle> bundles = new ArrayList<>(open.bundle().stream().toList());
-        List<String> notes = new ArrayList<>();
         for (int i = 0; i < archives.size(); i++) {
             BundleReader.Outcome outcome = archives.get(i).join();
             outcome.bundle().ifPresent(bundles::add);
@@ -102,7 +104,7 @@ public final class PackageReader {
                 passOver(folder, loose.archives().get(i), notes, faults);
             }
         }
-        others.forEach(check -> check.join().ifPresent(faults::add));
+        others.forEach(check -> faults.addAll(check.join()));
         return new CorePackage(path, bundles, notes);
     }
 
@@ -122,15 +124,12 @@ public final class PackageReader {
         }
     }
 
-    private Optional<Fault> check(Folder folder, String file, Digest expected) {
-        try {
-            Digest actual = folder.digest(file);
-            bytesRead.accept(folder.files().getOrDefault(file, 0L));
-            return actual.equals(expected)
-                    ? Optional.empty()
-                    : Optional.of(BundleReader.otherChecksum(folder.locate(file), actual, expected));
+    private List<Fault> check(Path file, List<Proof> proofs) {
+        try (ProvenStream in = new ProvenStream(new CountedStream(Files.newInputStream(file), bytesRead), proofs)) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return in.verdicts();
         } catch (IOException e) {
-            return Optional.of(Unreadable.fault(folder.locate(file), e));
+            return List.of(Unreadable.fault(file, e));
         }
     }
 }

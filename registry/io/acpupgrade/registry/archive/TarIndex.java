@@ -1,6 +1,7 @@
 package io.acpupgrade.registry.archive;
 
 import io.acpupgrade.registry.Digest;
+import io.acpupgrade.registry.LeftoverFiles;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,9 +30,14 @@ record TarIndex(SortedMap<String, File> files) {
     record File(
             String path, long position, long size, FileKind kind, Optional<Digest> digest, Optional<byte[]> content) {}
 
+    /** Size in bytes of every file, without those that a desktop left behind. */
     SortedMap<String, Long> sizes() {
         SortedMap<String, Long> sizes = new TreeMap<>();
-        files.forEach((path, file) -> sizes.put(path, file.size()));
+        files.forEach((path, file) -> {
+            if (!LeftoverFiles.include(path)) {
+                sizes.put(path, file.size());
+            }
+        });
         return Collections.unmodifiableSortedMap(sizes);
     }
 

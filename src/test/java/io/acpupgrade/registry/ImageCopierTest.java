@@ -108,6 +108,21 @@ class ImageCopierTest {
     }
 
     @Test
+    void writesAnImageWithoutLayersAsOneThatHasAnEmptyListOfThem() throws Exception {
+        // When
+        Copying run = Copying.into(remote, Images.unassembled("acp/empty:v1", Shelf.archive()));
+
+        // Then
+        assertThat(run.outcomes()).containsExactly(PUSHED);
+        assertThat(remote.manifest(Reference.parse("acp/empty:v1"))
+                        .orElseThrow()
+                        .json()
+                        .path("layers")
+                        .isArray())
+                .isTrue();
+    }
+
+    @Test
     void pushesAnImageUnderTwoTagsOfARepository() throws Exception {
         // Given
         Blob config = shelf.config("{}");

@@ -6,13 +6,20 @@ import io.acpupgrade.fixture.packages.Bytes;
 import io.acpupgrade.fixture.packages.Named;
 import io.acpupgrade.fixture.packages.OciFiles;
 import io.acpupgrade.fixture.packages.TestImage;
+import io.acpupgrade.registry.Digest;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ChecksumFilesTest {
@@ -55,6 +62,100 @@ class ChecksumFilesTest {
 
         // Then
         assertThat(faults).isEmpty();
+    }
+
+    static Stream<String> everyWriting() {
+        String hex = ARCHIVE.digest().hex();
+        String sha512 = sha512(ARCHIVE);
+        return Stream.of(
+                "SHA256 (one.tgz) = " + hex,
+                "SHA256(./one.tgz)= " + hex,
+                "SHA2-256(one.tgz)= " + hex.toUpperCase(Locale.ROOT),
+                "SHA512 (one.tgz) = " + sha512,
+                sha512 + " *one.tgz",
+                "SHA256 hash of one.tgz:\r\n" + hex + "\r\nCertUtil: -hashfile command completed successfully.\r\n",
+                hex + "  -",
+                WRONG + "  two.tgz\n" + hex + "  one.tgz",
+                "MD5 (one.tgz) = 00ff\nSHA256 (one.tgz) = " + hex);
+    }
+
+    private static String sha512(Bytes content) {
+        Digest any = new Digest("sha512", "0".repeat(128));
+        return HexFormat.of().formatHex(any.newComputation().digest(content.array()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyWriting")
+    void areReadHoweverTheyAreWritten(String content) throws Exception {
+        for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            // Given
+            byte[] marked = ("\ufeff" + content + "\r\n").getBytes(charset);
+            Bytes.of(marked).writeTo(folder.resolve("plugins/one.tgz.sha256"));
+
+            // When
+            List<String> faults = Reading.faults(folder);
+
+            // Then
+            assertThat(faults).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyWriting")
+    void nameAFileThatHasChangedHoweverTheyAreWritten(String content) throws Exception {
+        // Given
+        write("plugins/one.tgz.sha256", content);
+        OciFiles.of(Named.of("a/one:v1", TestImage.small("another"))).tgz().writeTo(folder.resolve("plugins/one.tgz"));
+
+        // When
+        List<String> faults = Reading.faults(folder);
+
+        // Then
+        assertThat(faults).isNotEmpty().anyMatch(fault -> fault.contains("one.tgz: has the checksum"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SHA256SUMS", "SHA256SUMS.txt", "sha256sum.txt", "SHA512SUMS"})
+    void areListsUnderEachOfTheirNames(String list) throws Exception {
+        // Given
+        write(
+                list,
+                "SHA256 (plugins\\one.tgz) = " + WRONG + "\nSHA512 (resources/other.yaml) = " + "0".repeat(128) + "\n");
+
+        // When
+        List<String> faults = Reading.faults(folder);
+
+        // Then
+        assertThat(faults).hasSize(2).allMatch(fault -> fault.contains("its checksum file says sha"));
+    }
+
+    @Test
+    void sayWhichOfTheirLinesCannotBeChecked() throws Exception {
+        // Given
+        write(
+                "SHA256SUMS",
+                "MD5 (plugins/one.tgz) = 00ff\nSIZE (plugins/one.tgz) = 123 bytes\n"
+                        + line(OTHER, "resources/other.yaml"));
+
+        // When
+        CorePackage read = Reading.of(folder);
+
+        // Then
+        assertThat(read.notes())
+                .hasSize(2)
+                .anyMatch(note -> note.endsWith("SHA256SUMS: MD5 of 'plugins/one.tgz' is not checked"));
+    }
+
+    @Test
+    void areRefusedWhereNoneOfSeveralLinesIsAboutTheFile() throws Exception {
+        // Given
+        write("plugins/one.tgz.sha256", line(ARCHIVE, "two.tgz") + line(ARCHIVE, "three.tgz"));
+
+        // When
+        List<String> faults = Reading.faults(folder);
+
+        // Then
+        assertThat(faults).singleElement().asString().endsWith("holds 2 checksums, none of them of 'one.tgz'");
     }
 
     @Test
@@ -126,7 +227,7 @@ class ChecksumFilesTest {
         List<String> faults = Reading.faults(folder);
 
         // Then
-        assertThat(faults).anyMatch(fault -> fault.contains("another checksum file says"));
+        assertThat(faults).anyMatch(fault -> fault.contains("another checksum says"));
     }
 
     @ParameterizedTest
@@ -139,7 +240,7 @@ class ChecksumFilesTest {
         List<String> faults = Reading.faults(folder);
 
         // Then
-        assertThat(faults).singleElement().asString().endsWith("one.tgz.sha256: holds no sha256 checksum");
+        assertThat(faults).singleElement().asString().endsWith("one.tgz.sha256: holds no sha256 or sha512 checksum");
     }
 
     @ParameterizedTest

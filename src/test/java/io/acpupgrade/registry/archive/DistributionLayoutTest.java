@@ -2,6 +2,7 @@ package io.acpupgrade.registry.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.acpupgrade.fixture.packages.Bytes;
 import io.acpupgrade.fixture.packages.DistributionFiles;
 import io.acpupgrade.fixture.packages.Form;
 import io.acpupgrade.fixture.packages.Named;
@@ -13,6 +14,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DistributionLayoutTest {
     private static final TestImage ONE = TestImage.small("one");
@@ -29,6 +32,22 @@ class DistributionLayoutTest {
 
         // When
         CorePackage read = Reading.of(written(DistributionFiles.plugin(list, content)));
+
+        // Then
+        assertThat(Reading.contents(read)).containsOnlyKeys("a/one:v1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
+    void readsAListThatWasEditedOnWindows(String charset) throws Exception {
+        // Given
+        byte[] list = "\ufeffbuild.example.com/a/one:v1\r\n\r\n# nothing else\r\n".getBytes(charset);
+        PackageFiles files = DistributionFiles.plugin("", List.of(Named.of("a/one:v1", ONE), Named.of("a/two:v1", TWO)))
+                .without(path -> path.endsWith("artifacts.txt"))
+                .with("res/artifacts.txt", Bytes.of(list));
+
+        // When
+        CorePackage read = Reading.of(written(files));
 
         // Then
         assertThat(Reading.contents(read)).containsOnlyKeys("a/one:v1");

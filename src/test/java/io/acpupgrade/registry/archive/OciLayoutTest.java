@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OciLayoutTest {
     private static final TestImage IMAGE = TestImage.small("one");
@@ -124,6 +126,21 @@ class OciLayoutTest {
 
         // Then
         assertThat(faults).singleElement().asString().contains("(index.json): cannot be read: it is no JSON");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
+    void readsAnIndexThatWasEditedOnWindows(String charset) throws Exception {
+        // Given
+        PackageFiles whole = OciFiles.of(Named.of("a/one:v1", IMAGE));
+        byte[] index = ("\ufeff" + whole.files().get("index.json").text()).getBytes(charset);
+
+        // When
+        CorePackage read = Reading.of(
+                written(whole.without(path -> path.equals("index.json")).with("index.json", Bytes.of(index))));
+
+        // Then
+        assertThat(Reading.contents(read)).containsOnlyKeys("a/one:v1");
     }
 
     @Test

@@ -12,10 +12,14 @@ import io.acpupgrade.fixture.packages.TestChart;
 import io.acpupgrade.fixture.packages.TestImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PackageFolderTest {
     private static final TestImage IMAGE = TestImage.small("one");
@@ -149,6 +153,62 @@ class PackageFolderTest {
         // Then
         assertThat(read.everything()).hasSize(2);
         assertThat(Reading.contents(read)).containsOnlyKeys("a/one:v1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "plugins/._two.tgz",
+                "plugins/._two.tgz.sha256",
+                "plugins/two.tgz~",
+                "plugins/.two.tgz.swp",
+                "plugins/#two.tgz#",
+                "plugins/.#two.tgz",
+                "plugins/two.tgz.BAK",
+                "plugins/.DS_Store",
+                "plugins/Thumbs.db",
+                "desktop.ini",
+                ".directory",
+                "plugins/two.tgz:Zone.Identifier",
+                "__MACOSX/plugins/two.tgz",
+                "lost+found/#12345.tgz",
+                ".Trash-1000/files/two.tgz",
+                "$RECYCLE.BIN/S-1-5/two.tgz",
+                "plugins/@eaDir/two.tgz/two.tgz",
+                "plugins/.nfs0000000000a1b2c3"
+            })
+    void passesOverWhatADesktopOrAnEditorLeftBehind(String leftover) throws Exception {
+        // Given
+        write(leftover, archive());
+        write("SHA256SUMS", Bytes.utf8("0".repeat(64) + "  " + leftover + "\n"));
+
+        // When
+        CorePackage read = Reading.of(folder);
+
+        // Then
+        assertThat(Reading.contents(read)).containsOnlyKeys("a/one:v1");
+        assertThat(read.notes())
+                .singleElement()
+                .asString()
+                .matches("1 file that a desktop or an editor left behind passed over, such as .*");
+    }
+
+    @Test
+    void passesOverAFolderOfTheFileSystemThatNobodyMayRead() throws Exception {
+        // Given
+        Path own = Files.createDirectories(folder.resolve("lost+found"));
+
+        try {
+            Files.setPosixFilePermissions(own, Set.of());
+
+            // When
+            CorePackage read = Reading.of(folder);
+
+            // Then
+            assertThat(Reading.contents(read)).containsOnlyKeys("a/one:v1");
+        } finally {
+            Files.setPosixFilePermissions(own, PosixFilePermissions.fromString("rwx------"));
+        }
     }
 
     @Test

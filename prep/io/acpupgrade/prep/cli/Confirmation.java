@@ -12,8 +12,9 @@ record Confirmation(Surroundings surroundings) {
     private static final Set<String> YES = Set.of("y", "yes");
 
     boolean asks(String question) {
-        surroundings.err().print("Confirm   " + question + " [y/N] ");
-        surroundings.err().flush();
+        Printer terminal = new Printer(surroundings.err());
+        terminal.words("Confirm   " + question + " [y/N] ");
+        terminal.flush();
         try {
             String answer =
                     new BufferedReader(new InputStreamReader(surroundings.in(), StandardCharsets.UTF_8)).readLine();

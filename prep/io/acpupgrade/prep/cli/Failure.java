@@ -9,6 +9,7 @@ import io.acpupgrade.registry.InvalidPackageException;
 import io.acpupgrade.registry.RegistryException;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Why a run ends early: the category, what to say, what to do next. The one place that knows both exceptions and exit
@@ -24,7 +25,7 @@ record Failure(ExitCode code, String message, String remedy, List<String> detail
         }
         if (cause instanceof DeployException deploy) {
             ExitCode code = deploy.kind() == DeployException.Kind.TIMED_OUT ? ExitCode.TIMED_OUT : ExitCode.CLUSTER;
-            return new Failure(code, message(cause), deploy.remedy(), deploy.details());
+            return new Failure(code, message(cause), deploy.remedy(), listed(deploy.details()));
         }
         if (cause instanceof RegistryException registry) {
             return new Failure(ExitCode.REGISTRY, message(cause), registry.remedy(), List.of());
@@ -56,9 +57,13 @@ record Failure(ExitCode code, String message, String remedy, List<String> detail
     private static List<String> faultsOf(InvalidInputException input) {
         return input instanceof InvalidPackageException faulty
                 ? faulty.faults().stream()
-                        .map(fault -> fault + "\n            " + fault.remedy())
+                        .flatMap(fault -> Stream.of("- " + fault, "  " + fault.remedy()))
                         .toList()
                 : List.of();
+    }
+
+    private static List<String> listed(List<String> details) {
+        return details.stream().map(detail -> "- " + detail).toList();
     }
 
     private static String message(Throwable cause) {

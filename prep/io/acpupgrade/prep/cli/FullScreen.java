@@ -1,10 +1,9 @@
 package io.acpupgrade.prep.cli;
 
-import java.io.PrintStream;
+import io.acpupgrade.prep.cli.Printer.Control;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -12,24 +11,18 @@ import java.util.stream.Stream;
  * there a resize breaks nothing that the next drawing does not mend, and what stood on the first one comes back.
  */
 final class FullScreen {
-    private static final String SECOND_SCREEN = "\u001b[?1049h";
-    private static final String FIRST_SCREEN = "\u001b[?1049l";
-    private static final String TOP = "\u001b[H";
-    private static final String CLEAR_REST = "\u001b[K";
-    private static final String CLEAR_BELOW = "\u001b[J";
-
     /** Of what is said meanwhile, the last of it is shown. */
     private static final int NEWS = 2;
 
-    private final PrintStream err;
+    private final Printer err;
     private final Supplier<TerminalSize> window;
     private final List<String> said = new ArrayList<>();
     private Frame frame = new Frame(List.of(), "");
 
-    FullScreen(PrintStream err, Supplier<TerminalSize> window) {
+    FullScreen(Printer err, Supplier<TerminalSize> window) {
         this.err = err;
         this.window = window;
-        err.print(SECOND_SCREEN);
+        err.control(Control.SECOND_SCREEN);
     }
 
     void show(Frame next) {
@@ -46,20 +39,29 @@ final class FullScreen {
     private void draw() {
         TerminalSize size = window.get();
         List<String> news = said.subList(Math.max(0, said.size() - Math.min(NEWS, size.lines() / 4)), said.size());
-        err.print(TOP
-                + Stream.concat(frame.within(size.lines() - news.size()).stream(), news.stream())
-                        // a line that reaches the edge leaves the cursor where clearing the rest would eat its last
-                        // letter
-                        .map(line -> new TerminalText(line).within(size.columns() - 1) + CLEAR_REST)
-                        .collect(Collectors.joining("\n"))
-                + CLEAR_BELOW);
+        Stream<String> lines = Stream.concat(frame.within(size.lines() - news.size()).stream(), news.stream());
+        err.control(Control.TOP);
+        // a line that reaches the edge leaves the cursor where clearing the rest would eat its last letter
+        write(lines.map(line -> new TerminalText(line).within(size.columns() - 1))
+                .toList());
+        err.control(Control.CLEAR_BELOW);
         err.flush();
+    }
+
+    private void write(List<String> lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            if (i > 0) {
+                err.control(Control.NEXT_LINE);
+            }
+            err.words(lines.get(i));
+            err.control(Control.CLEAR_REST);
+        }
     }
 
     /** Leaves the terminal as it was, and what was said below that; a terminal without a second screen is left empty. */
     void end() {
-        err.print(TOP + CLEAR_BELOW + FIRST_SCREEN);
-        said.forEach(err::println);
+        err.control(Control.TOP, Control.CLEAR_BELOW, Control.FIRST_SCREEN);
+        said.forEach(err::line);
         err.flush();
     }
 }

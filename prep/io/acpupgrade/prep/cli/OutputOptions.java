@@ -47,7 +47,7 @@ final class OutputOptions {
     /** Prints lines of the result. On stdout there is either the text of the result or, at the end, the report. */
     void print(Surroundings surroundings, List<String> lines) {
         if (!isJson()) {
-            lines.forEach(surroundings.out()::println);
+            lines.forEach(new Printer(surroundings.out())::line);
         }
     }
 

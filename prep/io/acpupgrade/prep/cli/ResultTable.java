@@ -1,5 +1,6 @@
 package io.acpupgrade.prep.cli;
 
+import io.acpupgrade.prep.text.PrintableLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,7 +17,7 @@ final class ResultTable {
     }
 
     void add(List<String> row) {
-        rows.add(List.copyOf(row));
+        rows.add(row.stream().map(cell -> new PrintableLine(cell).text()).toList());
     }
 
     List<String> lines() {

@@ -3,10 +3,9 @@ package io.acpupgrade.prep.cli;
 import io.acpupgrade.prep.cluster.Connection;
 import io.acpupgrade.prep.cluster.LazyCluster;
 import io.acpupgrade.prep.sync.RunReport;
+import io.acpupgrade.prep.text.PrintableJson;
 import io.acpupgrade.registry.InvalidPackageException;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +27,7 @@ final class Run {
         this.surroundings = surroundings;
         this.output = output;
         this.report = new RunReport(Version.text(), command, clock.instant());
-        this.story = new Story(surroundings.err(), surroundings.window());
+        this.story = new Story(new Printer(surroundings.err()), surroundings.window());
         this.log = new TextLog(story, output.style(surroundings.screen()), output.detail(), report);
     }
 
@@ -65,18 +64,13 @@ final class Run {
             report.addFaults(faulty);
         }
         story.line("FAILED", failure.message());
-        failure.details().forEach(detail -> story.line("", "- " + detail));
+        failure.details().forEach(detail -> story.line("", detail));
         story.line("Next", failure.remedy());
         if (output.detail() == TextLog.Detail.VERBOSE || failure.code() == ExitCode.DEFECT) {
-            story.line("Trace", trace(cause));
+            story.line("Trace", "");
+            new StackTrace(cause).lines().forEach(line -> story.line("", line));
         }
         return failure.code();
-    }
-
-    private static String trace(Throwable cause) {
-        StringWriter text = new StringWriter();
-        cause.printStackTrace(new PrintWriter(text));
-        return text.toString();
     }
 
     /** The first end counts: a run that ends while it is given up has nothing to add. */
@@ -93,11 +87,11 @@ final class Run {
             story.line("STOPPED", log.aftermath().state());
             story.line("Next", log.aftermath().next());
         }
-        String json = report.json(said.number(), said.meaning(), clock.instant());
+        String json = new PrintableJson(report.json(said.number(), said.meaning(), clock.instant())).text();
         output.report().ifPresent(file -> write(file, json + "\n"));
         output.page().ifPresent(file -> write(file, page().of(json)));
         if (output.isJson()) {
-            surroundings.out().println(json);
+            new Printer(surroundings.out()).json(json);
         }
         surroundings.out().flush();
         return said.number();

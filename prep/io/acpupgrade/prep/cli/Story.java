@@ -1,6 +1,5 @@
 package io.acpupgrade.prep.cli;
 
-import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,9 +7,7 @@ import java.util.function.Supplier;
 
 /** Lines on the way to a person: a heading in a column of its own, then the text; drawn lines stay below them. */
 final class Story {
-    private static final String CLEAR_BELOW = "\r\u001b[J";
-
-    private final PrintStream err;
+    private final Printer err;
     private final Supplier<TerminalSize> window;
     private List<String> drawn = List.of();
     private Optional<FullScreen> screen = Optional.empty();
@@ -20,7 +17,7 @@ final class Story {
      *
      * @param window asked for its size where something is drawn, and only there
      */
-    Story(PrintStream err, Supplier<TerminalSize> window) {
+    Story(Printer err, Supplier<TerminalSize> window) {
         this.err = err;
         this.window = window;
     }
@@ -32,7 +29,7 @@ final class Story {
             return;
         }
         erase();
-        err.println(line);
+        err.line(line);
         redraw();
         err.flush();
     }
@@ -71,11 +68,12 @@ final class Story {
 
     private void erase() {
         if (!drawn.isEmpty()) {
-            err.print("\u001b[" + drawn.size() + "A" + CLEAR_BELOW);
+            err.up(drawn.size());
+            err.control(Printer.Control.LINE_START, Printer.Control.CLEAR_BELOW);
         }
     }
 
     private void redraw() {
-        drawn.forEach(err::println);
+        drawn.forEach(err::line);
     }
 }

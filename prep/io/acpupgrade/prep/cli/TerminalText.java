@@ -1,5 +1,6 @@
 package io.acpupgrade.prep.cli;
 
+import io.acpupgrade.prep.text.PrintableLine;
 import java.util.Set;
 
 /** A line as terminals show it: ideographs take two columns, marks upon letters none, and nothing else moves the cursor. */
@@ -15,12 +16,8 @@ record TerminalText(String text) {
             Character.UnicodeScript.BOPOMOFO,
             Character.UnicodeScript.YI);
 
-    /** Control characters would move the cursor, or worse. */
     TerminalText {
-        text = text.codePoints()
-                .map(letter -> Character.isISOControl(letter) ? ' ' : letter)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+        text = new PrintableLine(text).text();
     }
 
     /** How many columns it takes. */

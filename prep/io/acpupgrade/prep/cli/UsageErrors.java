@@ -11,7 +11,7 @@ record UsageErrors(Surroundings surroundings) implements IParameterExceptionHand
     @Override
     public int handleParseException(ParameterException failure, String[] arguments) {
         String command = failure.getCommandLine().getCommandSpec().qualifiedName();
-        Story story = new Story(surroundings.err(), surroundings.window());
+        Story story = new Story(new Printer(surroundings.err()), surroundings.window());
         story.line("FAILED", message(failure, List.of(arguments)));
         story.line("Next", suggestion(failure, List.of(arguments)) + "`" + command + " --help` lists all options.");
         return ExitCode.USAGE.number();

@@ -1,8 +1,12 @@
 package io.acpupgrade;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -13,6 +17,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.acpupgrade.prep.cli.Main;
 import io.acpupgrade.prep.cluster.KubernetesApi;
+import java.io.PrintStream;
 
 /** Every arrow between the rooms, and every library's own door. */
 @AnalyzeClasses(packages = "io.acpupgrade", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -30,6 +35,7 @@ final class ArchitectureTest {
     private static final String PREFLIGHT = "io.acpupgrade.prep.preflight";
     private static final String CHECKS = "io.acpupgrade.prep.preflight.*..";
     private static final String UPGRADE = "io.acpupgrade.prep.upgrade..";
+    private static final String TEXT = "io.acpupgrade.prep.text..";
     private static final String PAGE = "io.acpupgrade.prep.page..";
     private static final String CLI = "io.acpupgrade.prep.cli..";
 
@@ -115,7 +121,7 @@ final class ArchitectureTest {
             .resideInAPackage(PAGE)
             .should()
             .onlyDependOnClassesThat(
-                    resideInAnyPackage(PAGE, "java..", "com.fasterxml.jackson..", "org.jspecify.annotations"));
+                    resideInAnyPackage(PAGE, TEXT, "java..", "com.fasterxml.jackson..", "org.jspecify.annotations"));
 
     @ArchTest
     static final ArchRule nobodyKnowsTheCommandLine = noClasses()
@@ -157,6 +163,22 @@ final class ArchitectureTest {
             .callMethod(System.class, "exit", int.class)
             .orShould()
             .callMethod(System.class, "getenv");
+
+    @ArchTest
+    static final ArchRule textKnowsNobody = classes()
+            .that()
+            .resideInAPackage(TEXT)
+            .should()
+            .onlyDependOnClassesThat(
+                    resideInAnyPackage(TEXT, "java..", "com.fasterxml.jackson..", "org.jspecify.annotations"));
+
+    @ArchTest
+    static final ArchRule textReachesATerminalInOnePlace = noClasses()
+            .that()
+            .doNotHaveSimpleName("Printer")
+            .should()
+            .accessTargetWhere(target(owner(assignableTo(PrintStream.class)))
+                    .and(target(nameMatching("print.*|write|append|format"))));
 
     @ArchTest
     static final ArchRule roomsAreFreeOfTangles =

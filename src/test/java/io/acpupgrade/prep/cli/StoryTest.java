@@ -16,7 +16,7 @@ class StoryTest {
 
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private TerminalSize size = new TerminalSize(6, 20);
-    private final Story story = new Story(new PrintStream(err, true, StandardCharsets.UTF_8), () -> size);
+    private final Story story = new Story(new Printer(new PrintStream(err, true, StandardCharsets.UTF_8)), () -> size);
 
     private String told() {
         String text = err.toString(StandardCharsets.UTF_8);

@@ -1,0 +1,29 @@
+package io.acpupgrade.prep.cli;
+
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a failure looks like from inside, line by line; a message that has several lines takes one. */
+record StackTrace(Throwable failure) {
+    List<String> lines() {
+        Lines lines = new Lines();
+        failure.printStackTrace(lines);
+        return List.copyOf(lines.lines);
+    }
+
+    /** Java hands over each line, the messages with whatever is in them, as one object. */
+    private static final class Lines extends PrintWriter {
+        private final List<String> lines = new ArrayList<>();
+
+        Lines() {
+            super(Writer.nullWriter());
+        }
+
+        @Override
+        public void println(Object line) {
+            lines.add(String.valueOf(line));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.acpupgrade.prep.text;
+
+import java.util.stream.Collectors;
+
+/**
+ * The characters that do something instead of showing something: they move a cursor, set colours, end a line, or turn the
+ * direction of writing around, and so let a name look like another one.
+ */
+final class ControlCharacters {
+    private ControlCharacters() {}
+
+    static boolean has(String text) {
+        return text.codePoints().anyMatch(ControlCharacters::is);
+    }
+
+    static boolean is(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            default -> isNoCharacter(character);
+        };
+    }
+
+    private static boolean isNoCharacter(int character) {
+        return (character & 0xFFFE) == 0xFFFE;
+    }
+
+    /** The same text with each of them written as in JSON: {@code \}{@code u001b}. */
+    static String escaped(String text) {
+        return text.codePoints()
+                .mapToObj(character -> is(character) ? escaped(character) : Character.toString(character))
+                .collect(Collectors.joining());
+    }
+
+    private static String escaped(int character) {
+        StringBuilder out = new StringBuilder();
+        for (char unit : Character.toChars(character)) {
+            out.append(String.format("\\u%04x", (int) unit));
+        }
+        return out.toString();
+    }
+}

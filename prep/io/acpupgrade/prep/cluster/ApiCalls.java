@@ -1,9 +1,6 @@
 package io.acpupgrade.prep.cluster;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
@@ -21,9 +18,6 @@ final class ApiCalls {
     static final String JSON_TYPE = "application/json";
     private static final String APPLY_TYPE = "application/apply-patch+yaml";
     private static final String MERGE_TYPE = "application/merge-patch+json";
-    private static final int NOT_FOUND = 404;
-    private static final int FIRST_REFUSAL = 400;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http;
     private final String server;
@@ -41,15 +35,15 @@ final class ApiCalls {
     }
 
     Optional<JsonNode> get(Attempt attempt, String path, String accept) throws ClusterException {
-        HttpResponse<String> answer =
+        ApiAnswer answer =
                 send(attempt, request(path).setHeader("Accept", accept).build());
-        return answer.code() == NOT_FOUND ? Optional.empty() : Optional.of(parsed(attempt, answer));
+        return answer.isAbsence() ? Optional.empty() : Optional.of(object(attempt, answer));
     }
 
     String text(Attempt attempt, String path) throws ClusterException {
-        HttpResponse<String> answer = send(attempt, request(path).build());
-        if (answer.code() >= FIRST_REFUSAL) {
-            throw errors.refused(attempt, answer.code(), new Fields(status(answer)));
+        ApiAnswer answer = send(attempt, request(path).build());
+        if (answer.isRefusal()) {
+            throw errors.refused(attempt, answer);
         }
         return answer.body();
     }
@@ -73,7 +67,7 @@ final class ApiCalls {
 
     private JsonNode write(Attempt attempt, String method, String path, String type, JsonNode body)
             throws ClusterException {
-        return parsed(
+        return object(
                 attempt,
                 send(
                         attempt,
@@ -87,11 +81,11 @@ final class ApiCalls {
                 .timeout(KubernetesCluster.REQUEST_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    private HttpResponse<String> send(Attempt attempt, HttpRequest request) throws ClusterException {
+    private ApiAnswer send(Attempt attempt, HttpRequest request) throws ClusterException {
         CompletableFuture<HttpResponse<String>> answer = http.sendAsync(request, String.class);
         try {
-            return answer.get(
-                    KubernetesCluster.REQUEST_MILLIS + KubernetesCluster.CONNECT_MILLIS, TimeUnit.MILLISECONDS);
+            return ApiAnswer.of(answer.get(
+                    KubernetesCluster.REQUEST_MILLIS + KubernetesCluster.CONNECT_MILLIS, TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             answer.cancel(true);
             Thread.currentThread().interrupt();
@@ -105,23 +99,14 @@ final class ApiCalls {
         }
     }
 
-    private JsonNode parsed(Attempt attempt, HttpResponse<String> answer) throws ClusterException {
-        if (answer.code() >= FIRST_REFUSAL) {
-            throw errors.refused(attempt, answer.code(), new Fields(status(answer)));
+    private JsonNode object(Attempt attempt, ApiAnswer answer) throws ClusterException {
+        if (answer.isRefusal()) {
+            throw errors.refused(attempt, answer);
         }
-        try {
-            return JSON.readTree(answer.body());
-        } catch (JsonProcessingException e) {
-            throw errors.unanswered(attempt, e);
+        JsonNode object = answer.json();
+        if (!answer.isObject()) {
+            throw errors.senseless(attempt, answer);
         }
-    }
-
-    /** A refusal comes as a Status object, except where something in between refuses. */
-    private static JsonNode status(HttpResponse<String> answer) {
-        try {
-            return JSON.readTree(answer.body());
-        } catch (JsonProcessingException e) {
-            return MissingNode.getInstance();
-        }
+        return object;
     }
 }

@@ -1,5 +1,7 @@
 package io.acpupgrade.prep.cluster;
 
+import java.util.Set;
+
 /**
  * Something that is asked of the API server.
  *
@@ -7,6 +9,12 @@ package io.acpupgrade.prep.cluster;
  * @param right what it takes
  */
 record Attempt(String words, Right right) {
+    private static final Set<String> WRITES = Set.of("create", "update", "patch");
+
+    boolean isWrite() {
+        return WRITES.contains(right.verb());
+    }
+
     static Attempt reading(ObjectName name) {
         return new Attempt("Reading " + name + " from", name.right("get"));
     }

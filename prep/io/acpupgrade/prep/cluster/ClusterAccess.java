@@ -69,7 +69,7 @@ public record ClusterAccess(
     static Connection open(Config config, String source, String otherWay, Consumer<String> notices)
             throws ClusterException {
         try {
-            return new KubernetesCluster(config, otherWay, notices);
+            return new KubernetesCluster(config, source, otherWay, notices);
         } catch (RuntimeException e) {
             // fabric8 reads certificates and keys only now, throws whatever comes, and may quote them
             throw new ClusterException(

@@ -1,81 +1,130 @@
 package io.acpupgrade.prep.cluster;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.acpupgrade.prep.cluster.ClusterException.Kind;
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
-import java.util.stream.Stream;
-import javax.net.ssl.SSLException;
+import java.util.Locale;
 
 /**
  * Turns what an API server answers, or what came instead of an answer, into words of ours.
  *
+ * @param login as whom it was asked
  * @param otherWay how to choose another cluster or user, as a full sentence
  */
-record ClusterErrors(String server, String otherWay) {
+record ClusterErrors(String server, Login login, String otherWay, InstantSource clock) {
     private static final int LONGEST = 300;
-    private static final int DEEPEST = 20;
-
-    /** What may lie beneath an exception, the most telling first. */
-    private static final List<Trouble> TROUBLES = List.of(
-            new Trouble(JsonProcessingException.class, cause -> "its answer is none of a Kubernetes API server"),
-            new Trouble(UnresolvedAddressException.class, cause -> "no such host"),
-            new Trouble(HttpTimeoutException.class, cause -> "no answer in time"),
-            new Trouble(TimeoutException.class, cause -> "no answer in time"),
-            new Trouble(SSLException.class, cause -> "no trusted TLS connection (" + message(cause) + ")"),
-            new Trouble(ConnectException.class, cause -> "nothing accepts connections there"),
-            new Trouble(IOException.class, cause -> "the connection broke (" + message(cause) + ")"));
-
-    private record Trouble(Class<? extends Throwable> type, Function<Throwable, String> words) {
-        Optional<String> among(List<Throwable> causes) {
-            return causes.stream().filter(type::isInstance).map(words).findFirst();
-        }
-    }
+    private static final Duration SKEW = Duration.ofMinutes(2);
+    private static final String ADDRESS = "Correct the server's address in the kubeconfig. ";
 
     /** An answer that is no success. */
-    ClusterException refused(Attempt attempt, int code, Fields status) {
-        String said =
-                status.text("/message").map(text -> ": " + firstLine(text)).orElse("");
+    ClusterException refused(Attempt attempt, ApiAnswer answer) {
         String action = action(attempt);
-        return switch (code) {
-            case 401 ->
-                new ClusterException(
-                        Kind.UNAUTHORIZED,
-                        action + "it does not accept these credentials (401 Unauthorized)",
-                        "The token or certificate may have expired: log in again or renew it. " + otherWay);
+        if (answer.isRedirect()) {
+            return redirected(action, answer);
+        }
+        if (speaksTls(answer)) {
+            return new ClusterException(
+                    Kind.UNTRUSTED,
+                    action + "it speaks TLS at this port, and was addressed without",
+                    "Write https:// in place of http:// in the server's address in the kubeconfig.");
+        }
+        String said = said(answer);
+        return switch (answer.code()) {
+            case 401 -> unauthorized(action, answer);
             case 403 ->
                 new ClusterException(
                         Kind.FORBIDDEN,
                         action + "the user may not (403 Forbidden)" + said,
                         "Ask for the right to " + attempt.right().words() + "; `"
                                 + attempt.right().question() + "` tells when it is there. " + otherWay);
-            case 404 ->
-                new ClusterException(
-                        Kind.NOT_FOUND,
-                        action + "it is not there (404 Not Found)" + said,
-                        "See whether it, its namespace and its kind exist, then run again.");
-            case 409 -> conflict(action, status, said);
-            case 400, 422 ->
-                new ClusterException(
-                        Kind.INVALID,
-                        action + "it does not accept the object (" + code + ")" + said,
-                        "Correct the manifest; `kubectl apply --server-side --dry-run=server -f FILE` checks it alone.");
-            case 429, 500, 502, 503, 504 -> new ClusterException(Kind.BUSY, action + answered(code, said), AGAIN);
-            default -> new ClusterException(Kind.FAILED, action + answered(code, said), AGAIN);
+            case 407 -> new ClusterException(Kind.FAILED, action + "a proxy before it wants a login (407)", PROXY);
+            case 409 -> conflict(action, answer.status(), said);
+            case 429, 500, 502, 503, 504 ->
+                new ClusterException(Kind.BUSY, action + "it answered " + answer.code() + said, AGAIN);
+            default -> answer.isPage() ? senseless(attempt, answer) : refused(action, attempt, answer, said);
         };
     }
 
     private static final String AGAIN =
             "See how the API server is doing (`kubectl get --raw /readyz?verbose`), then run again.";
+    static final String PROXY = "See proxy-url of the cluster in the kubeconfig: the proxy must let this through.";
 
-    private static String answered(int code, String said) {
-        return "it answered " + code + said;
+    private static ClusterException refused(String action, Attempt attempt, ApiAnswer answer, String said) {
+        return switch (answer.code()) {
+            case 404 ->
+                new ClusterException(
+                        Kind.NOT_FOUND,
+                        action + "it is not there (404 Not Found)" + said,
+                        "See whether it, its namespace and its kind exist, then run again.");
+            case 400, 422 ->
+                attempt.isWrite()
+                        ? new ClusterException(
+                                Kind.INVALID,
+                                action + "it does not accept the object (" + answer.code() + ")" + said,
+                                "Correct the manifest; `kubectl apply --server-side --dry-run=server -f FILE` checks it"
+                                        + " alone.")
+                        : new ClusterException(
+                                Kind.FAILED,
+                                action + "it does not understand the request (" + answer.code() + ")" + said,
+                                "See that the server's address in the kubeconfig is the API server's own"
+                                        + " (`kubectl get --raw /version`).");
+            default -> new ClusterException(Kind.FAILED, action + "it answered " + answer.code() + said, AGAIN);
+        };
+    }
+
+    /** Where a query may hold a secret, it is left out. */
+    private static ClusterException redirected(String action, ApiAnswer answer) {
+        String target = answer.location()
+                .map(place -> " to " + firstLine(place.replaceFirst("[?#].*", "")))
+                .orElse("");
+        return new ClusterException(
+                Kind.FAILED,
+                action + "it redirects" + target + " (" + answer.code() + "), which no API server does",
+                ADDRESS + "A web address of the platform, or one with http:// in place of https://, leads elsewhere.");
+    }
+
+    private boolean speaksTls(ApiAnswer answer) {
+        String text = answer.body().toLowerCase(Locale.ROOT);
+        return answer.code() == 400
+                && server.startsWith("http://")
+                && (text.contains("https server") || text.contains("https port") || text.contains("requires tls"));
+    }
+
+    private ClusterException unauthorized(String action, ApiAnswer answer) {
+        Instant now = clock.instant();
+        Instant theirs = answer.date().orElse(now);
+        Duration apart = Duration.between(now, theirs);
+        String clocks = apart.abs().compareTo(SKEW) > 0
+                ? "; its clock says " + theirs + ", this machine's " + now.truncatedTo(ChronoUnit.SECONDS)
+                : "";
+        return new ClusterException(
+                Kind.UNAUTHORIZED,
+                action + "it does not accept the credentials (401 Unauthorized) of " + login.words(theirs) + clocks,
+                (clocks.isEmpty() ? "" : "Set both clocks right (NTP): validity is judged by them. ")
+                        + login.renewal(theirs) + " " + otherWay);
+    }
+
+    private static String said(ApiAnswer answer) {
+        if (answer.isPage()) {
+            return ", with a web page: something before the API server speaks for it";
+        }
+        return answer.status()
+                .text("/message")
+                .map(text -> ": " + firstLine(text))
+                .orElse("");
+    }
+
+    /** An answer that no API server gives. */
+    ClusterException senseless(Attempt attempt, ApiAnswer answer) {
+        return new ClusterException(
+                Kind.FAILED,
+                action(attempt) + "no Kubernetes API server answers there: "
+                        + (answer.isPage() ? "a web page came" : "no object of its API came") + " (" + answer.code()
+                        + ")",
+                ADDRESS + "`kubectl get --raw /version` shows a version where it is right. " + otherWay);
     }
 
     private static ClusterException conflict(String action, Fields status, String said) {
@@ -101,31 +150,17 @@ record ClusterErrors(String server, String otherWay) {
         return start >= 0 && end > start ? message.substring(start + 1, end) : message;
     }
 
-    /** No answer, or none that makes sense. */
+    /** No answer at all. */
     ClusterException unanswered(Attempt attempt, Throwable failure) {
-        List<Throwable> causes = Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .limit(DEEPEST)
-                .toList();
-        Optional<String> trouble =
-                TROUBLES.stream().flatMap(known -> known.among(causes).stream()).findFirst();
-        return new ClusterException(
-                Kind.UNREACHABLE,
-                action(attempt) + trouble.orElse("it sent no answer"),
-                "Check the server's address in the kubeconfig, and that this machine reaches it, also through firewall and"
-                        + " proxy. " + otherWay);
+        NoAnswer cause = NoAnswer.of(failure, login, clock.instant());
+        return new ClusterException(cause.kind(), action(attempt) + cause.words(), cause.remedy() + " " + otherWay);
     }
 
     private String action(Attempt attempt) {
         return attempt.words() + " the API server " + server + ": ";
     }
 
-    private static String message(Throwable cause) {
-        return Optional.ofNullable(cause.getMessage())
-                .map(ClusterErrors::firstLine)
-                .orElse(cause.getClass().getSimpleName());
-    }
-
-    private static String firstLine(String text) {
+    static String firstLine(String text) {
         String line = text.lines().findFirst().orElse("");
         return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
     }

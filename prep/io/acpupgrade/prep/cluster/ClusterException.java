@@ -11,8 +11,10 @@ public class ClusterException extends Exception {
         NOT_CONFIGURED,
         /** What was asked for is not there or not clear by its name, and only a person can say what was meant. */
         UNDECIDED,
-        /** No connection, no answer in time, or an answer from someone who cannot prove who it is. */
+        /** No connection, or no answer in time. */
         UNREACHABLE,
+        /** Whoever is there cannot prove to be the API server, or takes this program for someone else. */
+        UNTRUSTED,
         /** The API server does not know these credentials. */
         UNAUTHORIZED,
         /** The API server knows the user, who may not do this. */

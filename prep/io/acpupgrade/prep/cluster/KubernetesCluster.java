@@ -8,7 +8,7 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.http.BasicBuilder;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.Interceptor;
-import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -26,15 +26,22 @@ final class KubernetesCluster implements Connection {
     private final KubernetesClient client;
     private final KubernetesApi api;
 
-    /** @param otherWay what to try where this way leads nowhere, as a full sentence */
-    KubernetesCluster(Config config, String otherWay, Consumer<String> notices) {
+    /**
+     * Nothing is asked of it yet.
+     *
+     * @param source where the configuration is from
+     * @param otherWay what to try where this way leads nowhere, as a full sentence
+     */
+    KubernetesCluster(Config config, String source, String otherWay, Consumer<String> notices) {
         Counter counter = new Counter(new AtomicInteger());
         this.client = new KubernetesClientBuilder()
                 .withConfig(impatient(config))
-                .withHttpClientFactory(new JdkHttpClientFactory())
+                .withHttpClientFactory(new ApiTransport())
                 .withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor("count", counter))
                 .build();
-        ApiCalls calls = new ApiCalls(client.getHttpClient(), new ClusterErrors(server(), otherWay));
+        Login login = Login.of(client.getConfiguration(), source);
+        ApiCalls calls = new ApiCalls(
+                client.getHttpClient(), new ClusterErrors(server(), login, otherWay, InstantSource.system()));
         this.api = new PatientApi(new RestApi(client, calls, counter.sent()::get), notices);
     }
 
@@ -51,6 +58,9 @@ final class KubernetesCluster implements Connection {
         config.setRequestTimeout(REQUEST_MILLIS);
         config.setRequestRetryBackoffLimit(0);
         config.setUserAgent(KubernetesApi.FIELD_MANAGER);
+        // a key in PKCS #8 does not say in its first line of which kind it is; the certificate it belongs to does
+        Login.certificate(config)
+                .ifPresent(owned -> config.setClientKeyAlgo(owned.getPublicKey().getAlgorithm()));
         return config;
     }
 

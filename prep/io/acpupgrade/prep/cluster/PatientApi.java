@@ -8,20 +8,23 @@ import io.github.resilience4j.retry.RetryConfig;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * An API server that is asked again when it was away or busy, as in a restart, which takes about a minute. Only one that
- * has answered before: a person who mistyped an address should not wait. Each call may be repeated: what a lost answer
- * did already is found as it is.
+ * An API server that is asked again when it was away or busy, as in a restart, which takes about a minute. One that has
+ * not answered yet is asked a few times only: a person who mistyped an address should not wait. Each call may be repeated:
+ * what a lost answer did already is found as it is.
  */
 final class PatientApi implements KubernetesApi {
     private static final int ATTEMPTS = 9;
+    private static final int FIRST_CONTACTS = 3;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
 
     private final KubernetesApi api;
     private final Retry retry;
+    private final AtomicInteger firstContacts = new AtomicInteger();
     private volatile boolean hasAnswered;
 
     /** What is asked, which may fail as the API does. */
@@ -38,10 +41,7 @@ final class PatientApi implements KubernetesApi {
                         .maxAttempts(ATTEMPTS)
                         .intervalFunction(
                                 IntervalFunction.ofExponentialRandomBackoff(FIRST_PAUSE, 2, 0.2, LONGEST_PAUSE))
-                        .retryOnException(failure -> hasAnswered
-                                && failure instanceof ClusterException told
-                                && told.isTemporary()
-                                && !Thread.currentThread().isInterrupted())
+                        .retryOnException(failure -> failure instanceof ClusterException told && mayPass(told))
                         .build());
         retry.getEventPublisher()
                 .onRetry(event -> notices.accept(Optional.ofNullable(event.getLastThrowable())
@@ -49,6 +49,14 @@ final class PatientApi implements KubernetesApi {
                                 .orElse("no answer")
                         + "; trying again in "
                         + Math.max(1, event.getWaitInterval().toSeconds()) + " s"));
+    }
+
+    private boolean mayPass(ClusterException failure) {
+        // who says to be busy is there
+        hasAnswered = hasAnswered || failure.kind() == ClusterException.Kind.BUSY;
+        return failure.isTemporary()
+                && !Thread.currentThread().isInterrupted()
+                && (hasAnswered || firstContacts.incrementAndGet() < FIRST_CONTACTS);
     }
 
     private <T> T patiently(Call<T> call) throws ClusterException {

@@ -33,12 +33,13 @@ public record ArtifactResult(
     /** Why it failed, and what to do about it. */
     public record Failure(String message, String remedy, Optional<RegistryException.Kind> kind) {
         static Failure of(Throwable cause) {
-            return cause instanceof RegistryException told
-                    ? new Failure(String.valueOf(told.getMessage()), told.remedy(), Optional.of(told.kind()))
-                    : new Failure(
-                            "read the package: " + cause.getMessage(),
-                            "See that the package can be read, and check it again.",
-                            Optional.empty());
+            if (cause instanceof RegistryException told) {
+                return new Failure(String.valueOf(told.getMessage()), told.remedy(), Optional.of(told.kind()));
+            }
+            String remedy = cause instanceof ContentException content
+                    ? content.remedy()
+                    : "See that the package can be read, and check it again.";
+            return new Failure("read the package: " + cause.getMessage(), remedy, Optional.empty());
         }
     }
 }

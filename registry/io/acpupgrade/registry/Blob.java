@@ -22,6 +22,11 @@ public record Blob(Descriptor packaged, Form form, BlobSource source) {
         return new Key(packaged.digest(), form);
     }
 
+    /** Where the bytes lie, for people. */
+    public String place() {
+        return source.place(packaged.digest());
+    }
+
     public long size() {
         return packaged.size();
     }

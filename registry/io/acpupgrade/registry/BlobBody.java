@@ -14,15 +14,15 @@ final class BlobBody implements Registry.Body {
     private static final int BUFFER = 1 << 18;
 
     private final Blob blob;
-    private final LayerCompression compression;
+    private final CopyOptions options;
     private final CopyListener.Progress progress;
     private final AtomicReference<Optional<InputStream>> passing;
     private boolean begun;
 
     /** @param passing the blob's bytes in a pass that is under way; they are not closed here */
-    BlobBody(Blob blob, LayerCompression compression, CopyListener.Progress progress, Optional<InputStream> passing) {
+    BlobBody(Blob blob, CopyOptions options, CopyListener.Progress progress, Optional<InputStream> passing) {
         this.blob = blob;
-        this.compression = compression;
+        this.options = options;
         this.progress = progress;
         this.passing = new AtomicReference<>(passing);
     }
@@ -33,23 +33,34 @@ final class BlobBody implements Registry.Body {
             progress.restarted();
         }
         begun = true;
+        WithheldEnd end = new WithheldEnd(out);
         Optional<InputStream> once = passing.getAndSet(Optional.empty());
         if (once.isPresent()) {
-            encode(once.get(), out);
-            return;
+            encode(once.get(), end);
+        } else {
+            try (InputStream in = open()) {
+                encode(in, end);
+            }
         }
-        try (InputStream in = blob.source().open(blob.packaged().digest())) {
-            encode(in, out);
+        end.release();
+    }
+
+    private InputStream open() throws ContentException {
+        try {
+            return blob.source().open(blob.packaged().digest());
+        } catch (IOException | RuntimeException | VirtualMachineError e) {
+            throw ContentException.unreadable(blob.place(), e);
         }
     }
 
     private void encode(InputStream in, OutputStream out) throws IOException {
+        InputStream proven = new ProvenContent(in, blob, options.proof());
         if (blob.form() == Blob.Form.VERBATIM) {
-            copy(in, out);
+            copy(proven, out);
             return;
         }
-        try (OutputStream compressed = compression.compress(out)) {
-            copy(in, compressed);
+        try (OutputStream compressed = options.compression().compress(out)) {
+            copy(proven, compressed);
         }
     }
 

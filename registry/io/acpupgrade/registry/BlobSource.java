@@ -9,6 +9,11 @@ public interface BlobSource {
     /** The place's name for people: a path. */
     String name();
 
+    /** Where in it a blob lies, for people. */
+    default String place(Digest blob) {
+        return name();
+    }
+
     /**
      * The bytes of one blob from the first on.
      *

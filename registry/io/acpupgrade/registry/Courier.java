@@ -16,16 +16,16 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Brings single blobs into repositories. */
 final class Courier {
     private final Registry registry;
-    private final LayerCompression compression;
+    private final CopyOptions options;
     private final CopyListener listener;
     private final Map<Share, CompletableFuture<Delivered>> shared = new ConcurrentHashMap<>();
     private final AtomicLong bytesSent = new AtomicLong();
 
     private record Share(Blob.Key blob, Repository repository) {}
 
-    Courier(Registry registry, LayerCompression compression, CopyListener listener) {
+    Courier(Registry registry, CopyOptions options, CopyListener listener) {
         this.registry = registry;
-        this.compression = compression;
+        this.options = options;
         this.listener = listener;
     }
 
@@ -39,7 +39,7 @@ final class Courier {
         CopyListener.Progress progress = listener.sending(blob, transfer.home());
         try {
             if (blob.form() == Blob.Form.VERBATIM) {
-                BlobBody body = new BlobBody(blob, compression, progress, passing);
+                BlobBody body = new BlobBody(blob, options, progress, passing);
                 registry.push(transfer.home(), blob.packaged(), Optional.empty(), body);
                 return sent(blob.packaged(), transfer.home());
             }
@@ -53,18 +53,18 @@ final class Courier {
             throws IOException {
         Blob blob = transfer.blob();
         if (transfer.isToBeMeasured()) {
-            Descriptor measured = measure(new BlobBody(blob, compression, CopyListener.NONE, passing));
+            Descriptor measured = measure(new BlobBody(blob, options, CopyListener.NONE, passing));
             Optional<Delivered> there = find(measured, transfer.begun());
             if (there.isPresent()) {
                 progress.advanced(blob.size());
                 return there.get();
             }
-            BlobBody body = new BlobBody(blob, compression, progress, Optional.empty());
+            BlobBody body = new BlobBody(blob, options, progress, Optional.empty());
             registry.push(transfer.home(), measured, Optional.empty(), body);
             return sent(measured, transfer.home());
         }
-        BlobBody body = new BlobBody(blob, compression, progress, passing);
-        return sent(registry.push(transfer.home(), compression.layerType(), body), transfer.home());
+        BlobBody body = new BlobBody(blob, options, progress, passing);
+        return sent(registry.push(transfer.home(), options.compression().layerType(), body), transfer.home());
     }
 
     private Optional<Delivered> find(Descriptor blob, List<Repository> places) throws IOException {
@@ -80,7 +80,7 @@ final class Courier {
         MessageDigest computation = Digest.newSha256();
         CountingSink sink = new CountingSink();
         body.writeTo(new DigestOutputStream(sink, computation));
-        return new Descriptor(compression.layerType(), Digest.of(computation), sink.count);
+        return new Descriptor(options.compression().layerType(), Digest.of(computation), sink.count);
     }
 
     private static final class CountingSink extends OutputStream {
@@ -111,14 +111,14 @@ final class Courier {
             Delivered here = link(blob, there, repository);
             mine.complete(here);
             return here;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             mine.completeExceptionally(e);
             throw e;
         }
     }
 
     private Delivered link(Blob blob, Delivered there, Repository repository) throws IOException {
-        BlobBody body = new BlobBody(blob, compression, CopyListener.NONE, Optional.empty());
+        BlobBody body = new BlobBody(blob, options, CopyListener.NONE, Optional.empty());
         Delivery delivery = registry.push(repository, there.blob(), Optional.of(there.repository()), body);
         if (delivery == Delivery.MOUNTED) {
             listener.mounted(there.blob(), there.repository(), repository);

@@ -94,8 +94,11 @@ final class Deliveries {
                 }
                 goOn();
             });
-        } catch (IOException | RuntimeException | Error e) {
+        } catch (RegistryException e) {
             transfers.forEach(transfer -> fail(transfer, e));
+        } catch (IOException | RuntimeException | Error e) {
+            ContentException unreadable = ContentException.unreadable(source.name(), e);
+            transfers.forEach(transfer -> fail(transfer, unreadable));
         }
     }
 

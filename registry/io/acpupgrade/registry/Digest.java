@@ -67,7 +67,12 @@ public record Digest(String algorithm, String hex) implements Comparable<Digest>
 
     /** Whether a computation that {@link #newComputation} began has come to this digest. */
     public boolean matches(MessageDigest computation) {
-        return equals(finish(algorithm, computation.digest()));
+        return equals(computed(computation));
+    }
+
+    /** What a computation that {@link #newComputation} began has come to. */
+    public Digest computed(MessageDigest computation) {
+        return finish(algorithm, computation.digest());
     }
 
     /** Whether these bytes have this digest. */

@@ -47,7 +47,7 @@ public final class ImageCopier {
     public CopyResult execute(CopyPlan plan) {
         listener.planned(plan);
         Instant start = Instant.now();
-        Courier courier = new Courier(registry, options.compression(), listener);
+        Courier courier = new Courier(registry, options, listener);
         ExecutorService senders = Executors.newFixedThreadPool(options.jobs(), Workers.named("send"));
         ExecutorService finishers = Executors.newFixedThreadPool(options.jobs(), Workers.named("finish"));
         try {

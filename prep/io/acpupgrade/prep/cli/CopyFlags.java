@@ -5,6 +5,7 @@ import io.acpupgrade.registry.CopyOptions;
 import io.acpupgrade.registry.LayerCompression;
 import io.acpupgrade.registry.archive.GzipLayers;
 import io.acpupgrade.registry.archive.PlainLayers;
+import io.acpupgrade.registry.archive.Rigor;
 import io.acpupgrade.registry.archive.ZstdLayers;
 import picocli.CommandLine.Option;
 
@@ -39,10 +40,14 @@ final class CopyFlags {
                     + " runtime reads).")
     private Compression compression = Compression.gzip;
 
-    CopyOptions options() throws UsageException {
+    /** @param rigor with which the package is read before */
+    CopyOptions options(Rigor rigor) throws UsageException {
         if (jobs < 1) {
             throw new UsageException("--jobs " + jobs + ": nothing would be done", "Give it 1 or more.");
         }
-        return new CopyOptions(jobs, compression.layers());
+        return new CopyOptions(
+                jobs,
+                compression.layers(),
+                rigor == Rigor.CHECK ? CopyOptions.Proof.CHECKED : CopyOptions.Proof.UNCHECKED);
     }
 }

@@ -63,7 +63,7 @@ final class PreflightRun {
         RegistryWishes wishes = options.registry().wishes(surroundings);
         return new UploadSessions(
                 new RegistryAccess(wishes, platform, surroundings, log, report),
-                options.copy().options().jobs());
+                options.copy().options(options.packages().rigor()).jobs());
     }
 
     private void tell(PreflightResult result, MoreChecks more, TextLog log, RunReport report) {

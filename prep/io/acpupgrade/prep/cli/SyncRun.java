@@ -61,7 +61,7 @@ final class SyncRun {
 
     /** What is wrong with the options is said at once, not after the minutes that the check of a package takes. */
     SyncOutcome run(Extent extent) throws Exception {
-        CopyOptions copying = options.copy().options();
+        CopyOptions copying = options.copy().options(options.packages().rigor());
         RegistryWishes wishes = options.registry().wishes(surroundings);
         CorePackage core = new PackageCheckup(log, InstantSource.system())
                 .core(

@@ -8,6 +8,9 @@ import io.acpupgrade.registry.MediaType;
 import io.acpupgrade.registry.Reference;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,7 +26,7 @@ import java.util.Set;
 final class DockerLayers {
     private final FileTree tree;
     private final Rigor rigor;
-    private final Map<String, Digest> passed = new HashMap<>();
+    private final Map<String, Sums> passed = new HashMap<>();
     private final Map<Digest, String> paths = new HashMap<>();
     private final Map<DockerImage, List<Descriptor>> images = new LinkedHashMap<>();
 
@@ -33,8 +36,8 @@ final class DockerLayers {
     }
 
     /**
-     * Reads the layers that are compressed, all in one pass: what they inflate to where every byte is checked, else what
-     * they are as they lie there, since no configuration says that.
+     * Reads the layers that are compressed, all in one pass: what they are as they lie there, which no configuration says,
+     * and what they inflate to, which it does.
      */
     void inflate(List<String> layers, FaultList faults) {
         try {
@@ -53,12 +56,12 @@ final class DockerLayers {
     }
 
     private void pass(String path, InputStream content, FaultList faults) throws IOException {
-        if (rigor == Rigor.TRUST) {
-            passed.put(path, new ContentDigest("").finish(content));
-            return;
-        }
-        try (InputStream inflated = InflationGuard.over(content, tree.kind(path))) {
-            passed.put(path, new ContentDigest("").finish(inflated));
+        MessageDigest stored = Digest.newSha256();
+        InputStream hashed = new DigestInputStream(content, stored);
+        try (InputStream inflated = InflationGuard.over(hashed, tree.kind(path))) {
+            Digest plain = new ContentDigest("").finish(inflated);
+            hashed.transferTo(OutputStream.nullOutputStream());
+            passed.put(path, new Sums(Digest.of(stored), plain));
         } catch (IOException e) {
             faults.add("layer '" + path + "' cannot be inflated: " + e.getMessage());
         }
@@ -89,8 +92,7 @@ final class DockerLayers {
 
     private Sums sums(String path, Digest diffId) throws IOException {
         if (isPacked(tree.kind(path))) {
-            Digest found = passed.getOrDefault(path, diffId);
-            return rigor == Rigor.TRUST ? new Sums(found, diffId) : new Sums(tree.digest(path), found);
+            return passed.getOrDefault(path, new Sums(diffId, diffId));
         }
         Digest digest = rigor == Rigor.TRUST ? diffId : tree.digest(path);
         return new Sums(digest, digest);

@@ -111,8 +111,8 @@ final class ManifestGraph {
         }
         try {
             byte[] bytes = tree.read(path, Manifest.LARGEST);
-            if (!tree.digest(path).equals(digest)) {
-                fault(referrer, "manifest " + digest + " has other bytes: they are " + tree.digest(path));
+            if (!digest.isOf(bytes)) {
+                fault(referrer, "manifest " + digest + " has other bytes: they are " + Digest.of(bytes));
                 return Optional.empty();
             }
             Manifest manifest = Manifest.parse(bytes);

@@ -4,6 +4,6 @@ package io.acpupgrade.registry.archive;
 public enum Rigor {
     /** Every byte is read and held against its digest. */
     CHECK,
-    /** Only what has to be known to send it; the registry will refuse bytes that do not match their digest. */
+    /** Only what has to be known to send it; each byte that is sent is held against its digest on its way. */
     TRUST
 }

@@ -25,6 +25,11 @@ record TreeBlobs(FileTree tree, Map<Digest, String> paths) implements BlobSource
     }
 
     @Override
+    public String place(Digest blob) {
+        return tree.name() + " ('" + path(blob) + "')";
+    }
+
+    @Override
     public InputStream open(Digest blob) throws IOException {
         return tree.open(path(blob));
     }

@@ -52,7 +52,7 @@ final class BlobUpload {
             Answer stored = call("PUT", closing(session, blob.digest()), blob.size(), body);
             confirm(blob.digest(), stored);
             return Delivery.SENT;
-        } catch (RegistryException e) {
+        } catch (IOException e) {
             throw cancelled(session, e);
         }
     }
@@ -91,9 +91,9 @@ final class BlobUpload {
     private Optional<Answer> tryStretch(URI session, Registry.Body body) throws IOException {
         try {
             return Optional.of(call("PATCH", session, UNKNOWN, body));
-        } catch (RegistryException e) {
-            RegistryException told = cancelled(session, e);
-            if (told.kind() == Kind.REJECTED) {
+        } catch (IOException e) {
+            IOException told = cancelled(session, e);
+            if (told instanceof RegistryException refusal && refusal.kind() == Kind.REJECTED) {
                 return Optional.empty();
             }
             throw told;
@@ -186,8 +186,9 @@ final class BlobUpload {
     }
 
     /** Tells the registry that it may forget the session, where it can still be told anything. */
-    private RegistryException cancelled(URI session, RegistryException failure) {
-        if (!NOT_WORTH_CANCELLING.contains(failure.kind())) {
+    private <E extends IOException> E cancelled(URI session, E failure) {
+        boolean deaf = failure instanceof RegistryException told && NOT_WORTH_CANCELLING.contains(told.kind());
+        if (!deaf) {
             try {
                 call("DELETE", session);
             } catch (IOException e) {

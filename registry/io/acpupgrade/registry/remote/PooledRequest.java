@@ -102,7 +102,7 @@ final class PooledRequest extends LowLevelHttpRequest {
 
         @Override
         public void writeTo(OutputStream out) throws IOException {
-            WatchedStream connection = new WatchedStream(out, watched);
+            WatchedStream connection = new WatchedStream(out, watched, getContentLength());
             try {
                 getStreamingContent().writeTo(connection);
                 checkLength(connection.written());
@@ -113,7 +113,7 @@ final class PooledRequest extends LowLevelHttpRequest {
             watched.sent(connection.written());
         }
 
-        /** Fewer bytes would leave the registry waiting for the rest; more would be cut off without a word. */
+        /** Fewer bytes would leave the registry waiting for the rest. */
         private void checkLength(long written) throws IOException {
             if (getContentLength() >= 0 && written != getContentLength()) {
                 throw new IOException(

@@ -7,12 +7,15 @@ import java.io.OutputStream;
 /** The way to the registry: counts what went, tells the watch that something moved, and remembers whether it broke. */
 final class WatchedStream extends FilterOutputStream {
     private final StallWatch.Watched watched;
+    private final long length;
     private long written;
     private boolean broken;
 
-    WatchedStream(OutputStream out, StallWatch.Watched watched) {
+    /** @param length that was announced; below 0 where none was */
+    WatchedStream(OutputStream out, StallWatch.Watched watched, long length) {
         super(out);
         this.watched = watched;
+        this.length = length;
     }
 
     @Override
@@ -21,15 +24,23 @@ final class WatchedStream extends FilterOutputStream {
     }
 
     @Override
-    public void write(byte[] bytes, int offset, int length) throws IOException {
+    public void write(byte[] bytes, int offset, int count) throws IOException {
+        checkRoom(count);
         try {
             watched.moved();
-            out.write(bytes, offset, length);
+            out.write(bytes, offset, count);
             watched.moved();
-            written += length;
+            written += count;
         } catch (IOException e) {
             broken = true;
             throw e;
+        }
+    }
+
+    /** What is more than was announced would be cut off without a word, and the wrong body would be whole. */
+    private void checkRoom(int more) throws IOException {
+        if (length >= 0 && written + more > length) {
+            throw new IOException("it has " + (written + more) + " bytes, not the " + length + " it should have");
         }
     }
 

@@ -8,16 +8,20 @@ import java.util.stream.Collectors;
 
 /** One run of the copy, from the first question to the report. */
 record Copying(CopyPlan plan, CopyResult result) {
-    private static final int JOBS = 3;
+    private static final CopyOptions OPTIONS = new CopyOptions(3, new GzipLayers(), CopyOptions.Proof.CHECKED);
 
     static Copying into(Registry registry, Artifact... artifacts) throws IOException {
-        ImageCopier copier = copier(registry);
+        return into(registry, OPTIONS, artifacts);
+    }
+
+    static Copying into(Registry registry, CopyOptions options, Artifact... artifacts) throws IOException {
+        ImageCopier copier = new ImageCopier(registry, options, new CopyListener() {});
         CopyPlan plan = copier.plan(List.of(artifacts));
         return new Copying(plan, copier.execute(plan));
     }
 
     static ImageCopier copier(Registry registry) {
-        return new ImageCopier(registry, new CopyOptions(JOBS, new GzipLayers()), new CopyListener() {});
+        return new ImageCopier(registry, OPTIONS, new CopyListener() {});
     }
 
     /** What became of the n-th artifact. */

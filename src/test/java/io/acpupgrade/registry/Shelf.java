@@ -60,6 +60,16 @@ public final class Shelf implements BlobSource {
         return put(MediaType.OCI_CONFIG, content.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** From now on other bytes are found where the blob was. */
+    void replace(Blob blob, byte[] content) {
+        blobs.put(blob.packaged().digest(), content);
+    }
+
+    /** From now on nothing is found where the blob was. */
+    void remove(Blob blob) {
+        blobs.remove(blob.packaged().digest());
+    }
+
     /** How often the blob was looked for by itself, outside a pass. */
     int opened(Blob blob) {
         return opened.getOrDefault(blob.packaged().digest(), 0);

@@ -32,6 +32,7 @@ final class BundleReader {
     private final Layout distribution = new DistributionLayout();
     private final Layout oci = new OciLayout();
     private final DockerArchive docker;
+    private final Bounds bounds = new Bounds();
     private final AtomicLong memory = new AtomicLong(MEMORY);
 
     BundleReader(Rigor rigor, LongConsumer bytesRead) {
@@ -79,8 +80,8 @@ final class BundleReader {
         FileKind kind = FileKind.of(file);
         try (ProvenStream raw = new ProvenStream(new CountedStream(Files.newInputStream(file), bytesRead), proofs)) {
             FileTree tree = kind == FileKind.TAR
-                    ? PlainTar.index(file)
-                    : new CompressedTar(file, TarPass.over(CloseShieldInputStream.wrap(raw), kind, rigor, memory));
+                    ? PlainTar.index(file, bounds)
+                    : new CompressedTar(file, TarPass.over(CloseShieldInputStream.wrap(raw), kind, rigor, bounds, memory));
             if (!proofs.isEmpty()) {
                 raw.transferTo(OutputStream.nullOutputStream());
             }

@@ -7,8 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
-import org.apache.commons.compress.compressors.zstandard.ZstdCompressorInputStream;
 
 /** What a file is by its first bytes. */
 enum FileKind {
@@ -22,6 +20,8 @@ enum FileKind {
 
     private static final byte[] GZIP_MAGIC = {0x1f, (byte) 0x8b, 8};
     private static final byte[] ZSTD_MAGIC = {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd};
+    private static final byte[] SKIPPABLE_MAGIC = {0x2a, 0x4d, 0x18};
+    private static final int SKIPPABLE = 0x50;
     private static final byte[] TAR_MAGIC = "ustar".getBytes(StandardCharsets.US_ASCII);
     private static final int TAR_MAGIC_OFFSET = 257;
     private static final int BUFFER = 1 << 17;
@@ -30,7 +30,7 @@ enum FileKind {
         if (startsWith(head, 0, GZIP_MAGIC)) {
             return GZIP;
         }
-        if (startsWith(head, 0, ZSTD_MAGIC)) {
+        if (startsWith(head, 0, ZSTD_MAGIC) || isSkippableFrame(head)) {
             return ZSTD;
         }
         return startsWith(head, TAR_MAGIC_OFFSET, TAR_MAGIC) ? TAR : OTHER;
@@ -45,15 +45,15 @@ enum FileKind {
     /** The bytes that this kind wraps; those of a tar, or of anything else, as they are. */
     InputStream unwrap(InputStream in) throws IOException {
         return switch (this) {
-            case GZIP ->
-                GzipCompressorInputStream.builder()
-                        .setInputStream(new BufferedInputStream(in, BUFFER))
-                        .setBufferSize(BUFFER)
-                        .setDecompressConcatenated(true)
-                        .get();
-            case ZSTD -> new ZstdCompressorInputStream(new BufferedInputStream(in, BUFFER));
+            case GZIP -> new GzipMembers(in);
+            case ZSTD -> new ZstdFrames(new BufferedInputStream(in, BUFFER));
             case TAR, OTHER -> in;
         };
+    }
+
+    /** As {@code pzstd} begins a file; what is in it is for programs that know more than the format. */
+    private static boolean isSkippableFrame(byte[] head) {
+        return startsWith(head, 1, SKIPPABLE_MAGIC) && (head[0] & 0xf0) == SKIPPABLE;
     }
 
     private static boolean startsWith(byte[] head, int from, byte[] magic) {

@@ -2,18 +2,27 @@ package io.acpupgrade.registry.archive;
 
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.LeftoverFiles;
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 
 /**
  * What one pass over a tar has found: every file, where a link leads, and what was worth remembering.
+ *
+ * <p>Where several tars are joined to one another, the files of the second lie in a folder {@code archive-2}, and so on:
+ * each keeps the lists of its own, by which its images are found.
  *
  * @param files by their own path and by that of each link to them
  */
@@ -29,6 +38,8 @@ record TarIndex(SortedMap<String, File> files) {
      */
     record File(
             String path, long position, long size, FileKind kind, Optional<Digest> digest, Optional<byte[]> content) {}
+
+    static final TarIndex EMPTY = new TarIndex(Collections.emptySortedMap());
 
     /** Size in bytes of every file, without those that a desktop left behind. */
     SortedMap<String, Long> sizes() {
@@ -49,72 +60,153 @@ record TarIndex(SortedMap<String, File> files) {
         return file;
     }
 
+    /** Says whether two files of one path have the same bytes. */
+    @FunctionalInterface
+    interface Comparison {
+        boolean areAlike(File first, File second) throws IOException;
+    }
+
+    /** Makes of an entry that is a file what the index remembers of it. */
+    @FunctionalInterface
+    interface Content {
+        File file(String path, TarArchiveEntry entry) throws IOException;
+    }
+
+    /**
+     * Goes through a tar to its end.
+     *
+     * @throws IOException where the tar is cut off, broken, or not harmless
+     */
+    static TarIndex of(TarStream tar, Bounds bounds, Content content, Comparison comparison) throws IOException {
+        Builder builder = new Builder(bounds);
+        for (Optional<TarArchiveEntry> next = tar.next(); next.isPresent(); next = tar.next()) {
+            TarArchiveEntry entry = next.get();
+            String path = builder.enter(entry, tar.archive());
+            if (entry.isSparse()) {
+                throw new IOException("entry '" + path + "' is a sparse file, which no image holds");
+            }
+            if (TarStream.isFile(entry)) {
+                builder.add(content.file(path, entry), tar.archive());
+            }
+        }
+        if (!tar.hasEnded()) {
+            throw new EOFException("the mark of its end is missing");
+        }
+        return builder.build(comparison);
+    }
+
     /** Gathers what a pass finds; a later entry of the same path replaces the earlier, as it does for tar. */
     static final class Builder {
-        /** More entries than any package has; a tar of nothing but headers is a bomb too. */
-        private static final int MOST_ENTRIES = 200_000;
+        /** Files that say what else there is: replaced by another, what only the first one names would be lost. */
+        private static final Pattern LIST =
+                Pattern.compile("(.*/)?(index\\.json|manifest\\.json|artifacts\\.txt|Chart\\.yaml|current/link)");
 
-        private final Map<String, File> files = new HashMap<>();
+        /** Files by which images are found. */
+        private static final Pattern LAYOUT =
+                Pattern.compile("(.*/)?(index\\.json|manifest\\.json|docker/registry/v2/repositories/.*)");
+
+        private final Bounds bounds;
+        private final SortedMap<String, File> files = new TreeMap<>();
         private final Map<String, String> links = new HashMap<>();
-        private int entries;
+        private final List<File> replaced = new ArrayList<>();
+        private final BitSet archives = new BitSet();
+        private final BitSet layouts = new BitSet();
 
-        /** The path of an entry in its one form, after the entry has been found harmless. */
-        String enter(TarArchiveEntry entry) throws UnsafeEntryException {
-            if (++entries > MOST_ENTRIES) {
-                throw new UnsafeEntryException("the archive has more than " + MOST_ENTRIES + " entries");
-            }
-            String path = EntryPath.normal(entry.getName());
-            if (entry.isSymbolicLink()) {
-                link(path, EntryPath.relativeTo(path, entry.getLinkName()));
-            } else if (entry.isLink()) {
-                link(path, EntryPath.normal(entry.getLinkName()));
-            }
-            return path;
+        Builder(Bounds bounds) {
+            this.bounds = bounds;
         }
 
-        private void link(String path, String target) {
-            files.remove(path);
+        /** The path of an entry in its one form, after the entry has been found harmless. */
+        String enter(TarArchiveEntry entry, int archive) throws IOException {
+            bounds.enter(entry.getName(), entry.getLinkName());
+            String path = EntryPath.normal(entry.getName());
+            String own = folder(archive) + path;
+            if (entry.isSymbolicLink()) {
+                link(own, folder(archive) + EntryPath.relativeTo(path, entry.getLinkName()));
+            } else if (entry.isLink()) {
+                link(own, folder(archive) + EntryPath.normal(entry.getLinkName()));
+            }
+            return own;
+        }
+
+        private static String folder(int archive) {
+            return archive == 1 ? "" : "archive-" + archive + "/";
+        }
+
+        private void link(String path, String target) throws IOException {
+            if (files.remove(path) != null && LIST.matcher(path).matches()) {
+                throw twice(path);
+            }
             links.put(path, target);
         }
 
-        void add(File file) {
+        void add(File file, int archive) {
+            archives.set(archive);
+            layouts.set(
+                    archive, layouts.get(archive) || LAYOUT.matcher(file.path()).matches());
             links.remove(file.path());
-            files.put(file.path(), file);
+            File before = files.put(file.path(), file);
+            if (before != null && LIST.matcher(file.path()).matches()) {
+                replaced.add(before);
+            }
         }
 
-        TarIndex build() throws UnsafeEntryException {
-            SortedMap<String, File> own = new TreeMap<>(files);
+        TarIndex build(Comparison comparison) throws IOException {
+            refuseWhatWouldBeLost(comparison);
             SortedMap<String, File> all = new TreeMap<>(files);
-            for (String link : links.keySet()) {
+            for (String link : List.copyOf(links.keySet())) {
                 String target = follow(link);
-                File file = own.get(target);
+                File file = files.get(target);
                 if (file != null) {
                     all.put(link, file);
                 } else {
-                    addFolder(link, target + "/", own, all);
+                    addFolder(link, target + "/", all);
                 }
             }
             return new TarIndex(Collections.unmodifiableSortedMap(all));
         }
 
-        private static void addFolder(
-                String link, String target, SortedMap<String, File> own, SortedMap<String, File> all)
-                throws UnsafeEntryException {
-            SortedMap<String, File> below = own.subMap(target, target + Character.MAX_VALUE);
-            if (all.size() + below.size() > MOST_ENTRIES) {
-                throw new UnsafeEntryException("link '" + link + "' multiplies the entries beyond " + MOST_ENTRIES);
+        private void refuseWhatWouldBeLost(Comparison comparison) throws IOException {
+            for (File before : replaced) {
+                File now = files.get(before.path());
+                if (now != null && !(before.size() == now.size() && comparison.areAlike(before, now))) {
+                    throw twice(before.path());
+                }
             }
-            below.forEach((path, file) -> all.putIfAbsent(link + "/" + path.substring(target.length()), file));
+            archives.andNot(layouts);
+            int archive = archives.nextSetBit(1);
+            if (archive > 0 && archives.length() + layouts.length() > 3) {
+                throw new IOException("several tars are joined in it, and number " + archive
+                        + " is no image layout; put each into a file of its own");
+            }
         }
 
+        private static IOException twice(String path) {
+            return new IOException("it holds '" + path + "' twice, and not the same; were two archives joined in it?"
+                    + " Put each into a file of its own");
+        }
+
+        private void addFolder(String link, String target, SortedMap<String, File> all) throws UnsafeEntryException {
+            for (Map.Entry<String, File> below :
+                    files.subMap(target, target + Character.MAX_VALUE).entrySet()) {
+                String path = link + "/" + below.getKey().substring(target.length());
+                bounds.enter(path, "");
+                all.putIfAbsent(path, below.getValue());
+            }
+        }
+
+        /** Where a link leads in the end, which is remembered of each link on the way. */
         private String follow(String link) throws UnsafeEntryException {
-            Set<String> seen = new HashSet<>();
+            Set<String> way = new LinkedHashSet<>();
             String path = link;
-            while (links.containsKey(path)) {
-                if (!seen.add(path)) {
+            for (String next = links.get(path); next != null; next = links.get(path)) {
+                if (!way.add(path)) {
                     throw new UnsafeEntryException("link '" + link + "' leads in a circle");
                 }
-                path = links.getOrDefault(path, path);
+                path = next;
+            }
+            for (String passed : way) {
+                links.put(passed, path);
             }
             return path;
         }

@@ -10,7 +10,6 @@ import java.io.SequenceInputStream;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.io.input.CloseShieldInputStream;
 
 /** The first pass over a compressed tar: every byte is read, hashed and let go again, but for what may be metadata. */
@@ -20,11 +19,12 @@ final class TarPass {
 
     private final Rigor rigor;
     private final byte[] buffer = new byte[1 << 17];
-    private final TarIndex.Builder builder = new TarIndex.Builder();
+    private final Bounds bounds;
     private final AtomicLong memory;
 
-    private TarPass(Rigor rigor, AtomicLong memory) {
+    private TarPass(Rigor rigor, Bounds bounds, AtomicLong memory) {
         this.rigor = rigor;
+        this.bounds = bounds;
         this.memory = memory;
     }
 
@@ -34,35 +34,31 @@ final class TarPass {
      * @param memory how many bytes may still be remembered, of this archive and others
      * @throws IOException where the archive is cut off, broken, or not harmless
      */
-    static TarIndex over(InputStream raw, FileKind kind, Rigor rigor, AtomicLong memory) throws IOException {
+    static TarIndex over(InputStream raw, FileKind kind, Rigor rigor, Bounds bounds, AtomicLong memory)
+            throws IOException {
         try (InputStream inflated = InflationGuard.over(raw, kind)) {
-            TarPass pass = new TarPass(rigor, memory);
+            TarPass pass = new TarPass(rigor, bounds, memory);
             byte[] head = inflated.readNBytes(FileKind.HEAD);
             InputStream rest = CloseShieldInputStream.wrap(inflated);
             InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), rest);
-            if (FileKind.of(head) == FileKind.TAR) {
-                pass.read(new TarStream(whole));
-            }
+            TarIndex index = FileKind.of(head) == FileKind.TAR ? pass.index(new TarStream(whole)) : TarIndex.EMPTY;
             pass.drain(whole);
             pass.drain(raw);
-            return pass.builder.build();
+            return index;
         }
     }
 
-    private void read(TarStream tar) throws IOException {
-        for (Optional<TarArchiveEntry> next = tar.next(); next.isPresent(); next = tar.next()) {
-            TarArchiveEntry entry = next.get();
-            String path = builder.enter(entry);
-            if (entry.isSparse()) {
-                throw new IOException("entry '" + path + "' is a sparse file, which no image holds");
-            }
-            if (TarStream.isFile(entry)) {
-                builder.add(file(path, entry.getSize(), tar));
-            }
-        }
-        if (!tar.hasEnded()) {
-            throw new EOFException("the mark of its end is missing");
-        }
+    private TarIndex index(TarStream tar) throws IOException {
+        return TarIndex.of(tar, bounds, (path, entry) -> file(path, entry.getSize(), tar), TarPass::areAlike);
+    }
+
+    /** Where digests were not computed, files of one size may differ for all that is known. */
+    private static boolean areAlike(TarIndex.File first, TarIndex.File second) {
+        boolean hashed = first.digest().isPresent() && first.digest().equals(second.digest());
+        boolean kept = first.content().isPresent() && second.content().isPresent();
+        return hashed
+                || (kept
+                        && Arrays.equals(first.content().get(), second.content().get()));
     }
 
     private void drain(InputStream in) throws IOException {

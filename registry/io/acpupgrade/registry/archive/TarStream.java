@@ -3,18 +3,32 @@ package io.acpupgrade.registry.archive;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Optional;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
+import org.apache.commons.compress.archivers.tar.TarUtils;
 import org.jspecify.annotations.Nullable;
 
-/** A tar read from front to back: its entries are numbered, none has headers beyond reason, and its end is marked. */
+/**
+ * A tar read from front to back: its entries are numbered, none has headers beyond reason, and its end is marked.
+ *
+ * <p>What follows the mark is read as well: zeros are padding, a further tar was joined to the first and its entries
+ * are given like the others; anything else is an error. So nothing that the file holds is passed over.
+ */
 final class TarStream extends TarArchiveInputStream {
-    /** Long names and extended attributes of one entry; tar keeps all of them in memory. */
-    private static final long LARGEST_HEADERS = 1 << 20;
+    private static final int RECORD = TarConstants.DEFAULT_RCDSIZE;
+    private static final byte[] ZEROS = new byte[RECORD];
+    private static final int TYPE = 156;
+    private static final int SIZE = 124;
+    private static final int SIZE_LENGTH = 12;
 
     private final Allowance allowance;
     private long entries;
+    private long globalHeaders;
+    private int archive = 1;
+    private byte type;
     private boolean ended;
 
     TarStream(InputStream in) {
@@ -31,7 +45,7 @@ final class TarStream extends TarArchiveInputStream {
         if (entries > 0) {
             skip(Long.MAX_VALUE);
         }
-        allowance.left = LARGEST_HEADERS;
+        allowance.left = Bounds.HEADERS;
         Optional<TarArchiveEntry> entry = Optional.ofNullable(getNextEntry());
         allowance.left = Long.MAX_VALUE;
         entries++;
@@ -53,6 +67,11 @@ final class TarStream extends TarArchiveInputStream {
         return entries;
     }
 
+    /** Which of several tars joined to one another the entry belongs to; the first is one. */
+    int archive() {
+        return archive;
+    }
+
     /** Whether the mark was seen that every tar ends with. */
     boolean hasEnded() {
         return ended;
@@ -65,11 +84,88 @@ final class TarStream extends TarArchiveInputStream {
         return entry.isFile() && !link && !device;
     }
 
+    /** The next header; at the end of one tar that of the tar that is joined to it. */
     @Override
-    protected boolean isEOFRecord(byte @Nullable [] block) {
-        boolean end = super.isEOFRecord(block);
-        ended |= end && block != null;
-        return end;
+    protected byte @Nullable [] readRecord() throws IOException {
+        byte[] record = read(RECORD);
+        if (!isZero(record)) {
+            return record.length == RECORD ? header(record) : null;
+        }
+        if (record.length < RECORD || awaitsItsEntry()) {
+            return null;
+        }
+        ended = true;
+        byte[] next = afterPadding();
+        if (next.length == 0) {
+            return null;
+        }
+        if (next.length < RECORD || !isSound(next)) {
+            throw new IOException("after the mark of its end, at byte " + (getBytesRead() - next.length)
+                    + ", there is more, which is no archive");
+        }
+        if (++archive > Bounds.JOINED) {
+            throw new UnsafeEntryException("more than " + Bounds.JOINED + " tars are joined to one another");
+        }
+        ended = false;
+        return header(next);
+    }
+
+    private byte[] header(byte[] record) throws IOException {
+        boolean sparse = type == TarConstants.LF_GNUTYPE_SPARSE;
+        if (!sparse && !isSound(record)) {
+            throw new IOException("the header at byte " + (getBytesRead() - RECORD) + " is damaged");
+        }
+        type = record[TYPE];
+        if (type == TarConstants.LF_PAX_GLOBAL_EXTENDED_HEADER) {
+            globalHeaders += TarUtils.parseOctalOrBinary(record, SIZE, SIZE_LENGTH);
+            if (globalHeaders > Bounds.GLOBAL_HEADERS) {
+                throw new UnsafeEntryException(
+                        "it has more than " + Bounds.GLOBAL_HEADERS + " bytes of global pax headers");
+            }
+        }
+        return record;
+    }
+
+    /** Whether these are a header's bytes, as their sum says. */
+    private static boolean isSound(byte[] record) {
+        try {
+            return TarUtils.verifyCheckSum(record);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** Whether the last header is about an entry that has not come yet. */
+    private boolean awaitsItsEntry() {
+        return type == TarConstants.LF_PAX_EXTENDED_HEADER_LC
+                || type == TarConstants.LF_PAX_EXTENDED_HEADER_UC
+                || type == TarConstants.LF_GNUTYPE_LONGNAME
+                || type == TarConstants.LF_GNUTYPE_LONGLINK;
+    }
+
+    private byte[] afterPadding() throws IOException {
+        allowance.left = Long.MAX_VALUE;
+        long padding = 0;
+        byte[] record = read(RECORD);
+        while (record.length > 0 && isZero(record)) {
+            padding += record.length;
+            if (padding > Bounds.PADDING) {
+                throw new UnsafeEntryException("more than " + Bounds.PADDING + " zeros follow the mark of its end");
+            }
+            record = read(RECORD);
+        }
+        allowance.left = Bounds.HEADERS;
+        return record;
+    }
+
+    private byte[] read(int length) throws IOException {
+        byte[] record = in.readNBytes(length);
+        count(record.length);
+        return record;
+    }
+
+    private static boolean isZero(byte[] record) {
+        return Arrays.equals(record, 0, record.length, ZEROS, 0, record.length);
     }
 
     /** Lets only so many bytes through. */
@@ -96,7 +192,7 @@ final class TarStream extends TarArchiveInputStream {
         private void spend(int bytes) throws UnsafeEntryException {
             left -= left == Long.MAX_VALUE ? 0 : bytes;
             if (left < 0) {
-                throw new UnsafeEntryException("an entry has more than " + LARGEST_HEADERS + " bytes of headers");
+                throw new UnsafeEntryException("an entry has more than " + Bounds.HEADERS + " bytes of headers");
             }
         }
     }

@@ -1,0 +1,49 @@
+package io.acpupgrade.registry.archive;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * How much one package may ask of this program, in every kind of container alike: what has to be held in memory is
+ * counted over all containers of the package, and what is passed is an error that names the bound and the file.
+ *
+ * <p>The bounds are several times what the largest packages hold, and together they fit the heap of
+ * {@code scripts/jvm.options}.
+ */
+final class Bounds {
+    /** Files, folders and links, of all containers together; a tar of nothing but headers is a bomb too. */
+    static final int ENTRIES = 400_000;
+    /** Characters of the paths of those entries, and of what links lead to. */
+    static final long PATHS = 64L << 20;
+    /** Segments of one path. */
+    static final int DEPTH = 64;
+    /** Long names and extended attributes of one entry of a tar, in bytes; a reader holds all of them in memory. */
+    static final long HEADERS = 1 << 20;
+    /** Attributes that one tar gives to all its entries (global pax headers); each entry is given them anew. */
+    static final long GLOBAL_HEADERS = 4 << 10;
+    /** Zeros after the mark of a tar's end, as tapes need them. */
+    static final long PADDING = 1L << 30;
+    /** Tars joined to one another in one file. */
+    static final int JOINED = 1_000;
+
+    /** What the reader of a zstd frame looks back over: two to this power bytes, which it holds in memory. */
+    static final int ZSTD_WINDOW = 27;
+
+    private final AtomicLong entries = new AtomicLong();
+    private final AtomicLong paths = new AtomicLong();
+
+    /**
+     * Counts an entry of a container.
+     *
+     * @throws UnsafeEntryException where the package holds more than it may
+     */
+    void enter(String path, String target) throws UnsafeEntryException {
+        hold(entries, 1, ENTRIES, "entries");
+        hold(paths, path.length() + (long) target.length(), PATHS, "characters of paths");
+    }
+
+    private static void hold(AtomicLong sum, long more, long bound, String what) throws UnsafeEntryException {
+        if (sum.addAndGet(more) > bound) {
+            throw new UnsafeEntryException("the package has more than " + bound + " " + what);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.acpupgrade.registry.archive;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** A file of which only what is looked at is read: what is passed over comes out as anything, and costs nothing. */
+final class SkimmedFile extends InputStream {
+    private final FileChannel channel;
+    private final long size;
+    private final ByteBuffer buffer = ByteBuffer.allocate(1 << 13);
+    private long position;
+    private long unread;
+
+    private SkimmedFile(FileChannel channel, long size) {
+        this.channel = channel;
+        this.size = size;
+        buffer.limit(0);
+    }
+
+    static SkimmedFile open(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+        return new SkimmedFile(channel, channel.size());
+    }
+
+    /** How many bytes of the file lie before what is read next. */
+    long position() {
+        return position;
+    }
+
+    /** The size of the whole file. */
+    long size() {
+        return size;
+    }
+
+    /** Nobody will look at the next bytes. */
+    void passOver(long bytes) {
+        unread = position + Math.min(bytes, size - position);
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+        if (position < unread) {
+            int passed = (int) Math.min(length, unread - position);
+            position += passed;
+            buffer.limit(0);
+            return passed;
+        }
+        if (!buffer.hasRemaining() && !fill()) {
+            return -1;
+        }
+        int read = Math.min(length, buffer.remaining());
+        buffer.get(bytes, offset, read);
+        position += read;
+        return read;
+    }
+
+    private boolean fill() throws IOException {
+        buffer.clear();
+        int read = channel.read(buffer, position);
+        buffer.flip();
+        return read > 0;
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

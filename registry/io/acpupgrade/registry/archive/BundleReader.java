@@ -81,7 +81,8 @@ final class BundleReader {
         try (ProvenStream raw = new ProvenStream(new CountedStream(Files.newInputStream(file), bytesRead), proofs)) {
             FileTree tree = kind == FileKind.TAR
                     ? PlainTar.index(file, bounds)
-                    : new CompressedTar(file, TarPass.over(CloseShieldInputStream.wrap(raw), kind, rigor, bounds, memory));
+                    : new CompressedTar(
+                            file, TarPass.over(CloseShieldInputStream.wrap(raw), kind, rigor, bounds, memory));
             if (!proofs.isEmpty()) {
                 raw.transferTo(OutputStream.nullOutputStream());
             }

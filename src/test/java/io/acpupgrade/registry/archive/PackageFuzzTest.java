@@ -1,0 +1,192 @@
+package io.acpupgrade.registry.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.acpupgrade.fixture.fuzz.Mutation;
+import io.acpupgrade.fixture.packages.Bytes;
+import io.acpupgrade.fixture.packages.DistributionFiles;
+import io.acpupgrade.fixture.packages.DockerFiles;
+import io.acpupgrade.fixture.packages.Named;
+import io.acpupgrade.fixture.packages.OciFiles;
+import io.acpupgrade.fixture.packages.PackageFiles;
+import io.acpupgrade.fixture.packages.TestChart;
+import io.acpupgrade.fixture.packages.TestImage;
+import io.acpupgrade.fixture.packages.TestIndex;
+import io.acpupgrade.fixture.packages.TestLayer;
+import io.acpupgrade.registry.Artifact;
+import io.acpupgrade.registry.ArtifactResult;
+import io.acpupgrade.registry.CopyListener;
+import io.acpupgrade.registry.CopyOptions;
+import io.acpupgrade.registry.CopyPlan;
+import io.acpupgrade.registry.CopyResult;
+import io.acpupgrade.registry.Descriptor;
+import io.acpupgrade.registry.Digest;
+import io.acpupgrade.registry.Fault;
+import io.acpupgrade.registry.HeldRegistry;
+import io.acpupgrade.registry.Holding;
+import io.acpupgrade.registry.ImageCopier;
+import io.acpupgrade.registry.InvalidPackageException;
+import io.acpupgrade.registry.Manifest;
+import io.acpupgrade.registry.Workers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Packages with changes made at random, each from a seed of its own: whatever they hold, they are read within a bound of
+ * bytes, refused with faults or pushed, and what is said to be pushed is in the registry, whole and byte for byte.
+ *
+ * <p>{@code -Dfuzz.rounds=10000} for more of it; {@code -Dfuzz.seed=N} for one seed, as a failure names it.
+ */
+class PackageFuzzTest {
+    private static final int ROUNDS = Integer.getInteger("fuzz.rounds", 300);
+    private static final ExecutorService WORKERS = Executors.newFixedThreadPool(2, Workers.named("fuzz"));
+    /** How many times the bytes of a package may be read: for what they are, their digests, and as many times again. */
+    private static final long READINGS = 20;
+
+    private static final int MOST_TOLD = 10;
+
+    private static final List<PackageFiles> SAMPLES = samples();
+
+    @TempDir
+    private Path folder;
+
+    @AfterAll
+    static void stop() {
+        WORKERS.shutdownNow();
+    }
+
+    private static List<PackageFiles> samples() {
+        TestImage one = TestImage.small("one");
+        TestIndex two = TestIndex.of(
+                TestIndex.small("two"),
+                TestImage.small("two-s390x").dockerFlavored().forArchitecture("s390x"));
+        TestImage plain =
+                TestImage.plain("three").with(TestLayer.gzip("gz", 900)).with(TestLayer.zstd("zst", 900));
+        Named[] stored = {Named.of("a/one:v1", one), Named.of("a/two:v1", two), Named.of("a/one:v2", one)};
+        Named[] saved = {Named.of("a/one:v1", one), Named.of("a/three:v1", plain)};
+        return List.of(
+                DistributionFiles.of(stored),
+                DistributionFiles.plugin(stored),
+                OciFiles.of(stored),
+                OciFiles.of(OciFiles.Naming.WHOLE_REF_NAME, stored),
+                DockerFiles.old(saved),
+                DockerFiles.oldWithHardLinks(saved),
+                DockerFiles.fresh(saved),
+                new TestChart("mychart", "1.0.0").files());
+    }
+
+    @Test
+    void neverHangsNorBreaksNorClaimsWhatIsNotSo() throws Exception {
+        int only = Integer.getInteger("fuzz.seed", -1);
+        int rounds = only < 0 ? ROUNDS : 1;
+        List<Throwable> broken = new ArrayList<>();
+        for (int round = 0; round < rounds && broken.size() < MOST_TOLD; round++) {
+            tryOut(only < 0 ? round : only, broken);
+        }
+        assertThat(broken).isEmpty();
+    }
+
+    private void tryOut(int seed, List<Throwable> broken) throws IOException {
+        Path file = Files.createTempDirectory(folder, "round").resolve("package");
+        try {
+            Random random = new Random(seed);
+            write(random, file);
+            Rigor rigor = random.nextInt(4) == 0 ? Rigor.TRUST : Rigor.CHECK;
+            readAndPush(file, rigor);
+        } catch (IOException | RuntimeException | Error e) {
+            broken.add(new AssertionError("run it again with -Dfuzz.seed=" + seed + ": " + e, e));
+        } finally {
+            deleteAll(file.getParent());
+        }
+    }
+
+    private static void deleteAll(Path top) throws IOException {
+        try (var all = Files.walk(top)) {
+            for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    private static void write(Random random, Path file) throws IOException {
+        Mutation mutation = new Mutation(random);
+        PackageFiles files = SAMPLES.get(random.nextInt(SAMPLES.size()));
+        int depth = random.nextInt(4);
+        for (int i = 0; i < depth; i++) {
+            files = mutation.of(files);
+        }
+        Bytes tar = files.tar();
+        for (int i = random.nextInt(3); i > 1 - Math.min(depth, 1); i--) {
+            tar = random.nextBoolean() ? mutation.ofTar(tar) : mutation.of(tar);
+        }
+        Bytes packed = switch (random.nextInt(3)) {
+            case 0 -> tar;
+            case 1 -> tar.gzip();
+            default -> tar.zstd();
+        };
+        (random.nextInt(4) == 0 ? mutation.of(packed) : packed).writeTo(file);
+    }
+
+    private static void readAndPush(Path file, Rigor rigor) throws IOException {
+        AtomicLong budget = new AtomicLong(READINGS * (Files.size(file) + 1_000));
+        CorePackage read;
+        try {
+            read = new PackageReader(rigor, WORKERS, bytes -> {
+                        if (budget.addAndGet(-bytes) < 0) {
+                            throw new IllegalStateException("more is read than can be of use");
+                        }
+                    })
+                    .read(file);
+        } catch (InvalidPackageException e) {
+            assertThat(e.faults()).isNotEmpty().allMatch(PackageFuzzTest::says);
+            return;
+        }
+        HeldRegistry registry = new HeldRegistry();
+        CopyOptions.Proof proof = rigor == Rigor.CHECK ? CopyOptions.Proof.CHECKED : CopyOptions.Proof.UNCHECKED;
+        ImageCopier copier =
+                new ImageCopier(registry, new CopyOptions(2, new GzipLayers(), proof), new CopyListener() {});
+        CopyPlan plan = copier.plan(read.artifacts());
+        CopyResult result = copier.execute(plan);
+        assertThat(result.isComplete() || rigor == Rigor.TRUST)
+                .as("%s", result.artifacts())
+                .isTrue();
+        List<Holding> after = copier.verify(plan);
+        for (int i = 0; i < after.size(); i++) {
+            ArtifactResult one = result.artifacts().get(i);
+            if (one.outcome() != ArtifactResult.Outcome.FAILED) {
+                assertThat(after.get(i).lacks()).isEmpty();
+                assertHolds(registry, one.artifact());
+            }
+        }
+    }
+
+    private static boolean says(Fault fault) {
+        return !fault.where().isBlank()
+                && !fault.what().isBlank()
+                && !fault.remedy().isBlank();
+    }
+
+    /** Looked at from outside: the name, the manifests, and what they name with the bytes of its digest. */
+    private static void assertHolds(HeldRegistry registry, Artifact artifact) {
+        Manifest named = registry.manifest(artifact.reference()).orElseThrow();
+        assertThat(registry.lacks(artifact.reference().repository(), named)).isEmpty();
+        if (artifact instanceof Artifact.Stored stored) {
+            assertThat(named.digest()).isEqualTo(stored.root().digest());
+        } else if (artifact instanceof Artifact.Unassembled image) {
+            assertThat(named.config().map(Descriptor::digest))
+                    .hasValue(image.config().packaged().digest());
+            assertThat(named.blobs()).hasSize(image.layers().size() + 1);
+        }
+        assertThat(Digest.of(named.bytes())).isEqualTo(named.digest());
+    }
+}

@@ -2,9 +2,12 @@ package io.acpupgrade.prep.cli;
 
 import io.acpupgrade.prep.cluster.KubernetesApi.Conflicts;
 import io.acpupgrade.prep.operator.DeployOptions;
+import io.acpupgrade.prep.operator.DeployOptions.Risk;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** How the operator is deployed. */
@@ -41,6 +44,21 @@ final class DeployFlags {
     @Option(names = "--no-wait", description = "End when the operator runs; do not wait until it offers the release.")
     private boolean noWait;
 
+    @UnusedWith("--preflight")
+    @Option(
+            names = "--allow-downgrade",
+            description = "Deploy an older release than the cluster has. The older operator may not understand what the"
+                    + " newer one has written.")
+    private boolean downgrade;
+
+    @UnusedWith("--preflight")
+    @Option(
+            names = "--during-upgrade",
+            description =
+                    "Replace the operator although an upgrade is in flight, which then goes on as the new operator"
+                            + " does it.")
+    private boolean duringUpgrade;
+
     @Option(
             names = "--timeout",
             paramLabel = "TIME",
@@ -59,12 +77,25 @@ final class DeployFlags {
         return timeout;
     }
 
-    DeployOptions options() {
+    DeployOptions options(Optional<String> shadowGroup) {
         return new DeployOptions(
                 force ? Conflicts.FORCE : Conflicts.REPORT,
                 noRollback ? DeployOptions.OnFailure.LEAVE : DeployOptions.OnFailure.ROLL_BACK,
                 noImport ? DeployOptions.Import.SKIP : DeployOptions.Import.CREATE,
                 noWait ? DeployOptions.WaitFor.ROLLOUT : DeployOptions.WaitFor.OFFER,
-                timeout.orElse(Duration.ofMinutes(10)));
+                timeout.orElse(Duration.ofMinutes(10)),
+                risks(),
+                shadowGroup);
+    }
+
+    private Set<Risk> risks() {
+        Set<Risk> risks = EnumSet.noneOf(Risk.class);
+        if (downgrade) {
+            risks.add(Risk.DOWNGRADE);
+        }
+        if (duringUpgrade) {
+            risks.add(Risk.DURING_UPGRADE);
+        }
+        return risks;
     }
 }

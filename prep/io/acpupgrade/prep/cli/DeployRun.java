@@ -6,17 +6,23 @@ import io.acpupgrade.prep.cluster.KubernetesApi;
 import io.acpupgrade.prep.cluster.ProductBase;
 import io.acpupgrade.prep.operator.Applied;
 import io.acpupgrade.prep.operator.Change;
+import io.acpupgrade.prep.operator.DeployOptions;
 import io.acpupgrade.prep.operator.Holder;
+import io.acpupgrade.prep.operator.IncomingRelease;
 import io.acpupgrade.prep.operator.ManifestLookup;
 import io.acpupgrade.prep.operator.OperatorDeployment;
 import io.acpupgrade.prep.operator.OperatorManifests;
 import io.acpupgrade.prep.operator.PinnedImage;
 import io.acpupgrade.prep.operator.Pinning;
+import io.acpupgrade.prep.operator.Platform;
+import io.acpupgrade.prep.operator.ReleaseGuard;
 import io.acpupgrade.prep.operator.ReleaseImages;
+import io.acpupgrade.prep.operator.Rights;
 import io.acpupgrade.prep.operator.Turn;
 import io.acpupgrade.prep.sync.RunReport;
 import io.acpupgrade.prep.target.RegistryAddress;
 import io.acpupgrade.prep.target.RegistryTarget;
+import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.archive.CorePackage;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -24,12 +30,14 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The phase after the sync: the operator of the release is deployed, or the one that is there brought up to it. */
 final class DeployRun {
     private final Surroundings surroundings;
     private final DeployFlags flags;
+    private final DeployOptions options;
     private final TextLog log;
     private final RunReport report;
     private final Connection cluster;
@@ -38,64 +46,92 @@ final class DeployRun {
     DeployRun(
             Surroundings surroundings,
             DeployFlags flags,
+            Optional<String> shadowGroup,
             OutputOptions output,
             TextLog log,
             RunReport report,
             Connection cluster) {
         this.surroundings = surroundings;
         this.flags = flags;
+        this.options = flags.options(shadowGroup);
         this.output = output;
         this.log = log;
         this.report = report;
         this.cluster = cluster;
     }
 
-    /** Shows what would change, as a diff against what is there. */
-    ExitCode plan(SyncOutcome synced) throws Exception {
-        OperatorManifests manifests = manifests(synced.core().path());
+    /** What is known, and found to be in order, before the first write. */
+    private record Start(
+            OperatorManifests manifests, ReleaseGuard guard, IncomingRelease incoming, SyncRun.Ready ready) {}
+
+    /**
+     * Finds out what may stand in the way, and not after the hour that the images can take: rights that are missing, a
+     * cluster that is no platform, a faulty package, a newer release. Only reads.
+     */
+    private Start start(Path core, SyncRun sync) throws Exception {
+        OperatorManifests manifests = new ManifestLookup().find(core, flags.manifests(surroundings));
+        KubernetesApi api = api();
+        new Rights(api).require(manifests);
+        Platform platform = Platform.of(cluster);
+        if (!platform.base().state().isRunning()) {
+            log.warn("ProductBase base is not Running but "
+                    + platform.base().state().phase());
+        }
+        SyncRun.Ready ready = sync.ready();
+        IncomingRelease incoming = IncomingRelease.of(
+                ready.core().targetVersion(),
+                ready.core().named(CorePackage.OPERATOR_IMAGE).stream()
+                        .map(Artifact::reference)
+                        .findFirst());
+        ReleaseGuard guard = new ReleaseGuard(api, platform.base(), options, log);
+        guard.require(incoming);
+        return new Start(manifests, guard, incoming, ready);
+    }
+
+    /** Shows what would change, as a diff against what is there; it fails where the run would. */
+    ExitCode rehearse(Path core, SyncRun sync, SyncRun.Extent extent) throws Exception {
+        Start start = start(core, sync);
+        SyncOutcome synced = sync.run(extent, start.ready());
+        if (synced.code() != ExitCode.DONE) {
+            return synced.code();
+        }
         Pinning pinning = pinning(synced);
-        tell(synced, manifests, pinning);
+        tell(synced, start.manifests(), pinning);
         if (pinning.images().named(CorePackage.OPERATOR_IMAGE).isEmpty()) {
             log.say("Deploy", "what would change is known once the operator's image is in the registry");
             return ExitCode.DONE;
         }
-        output.print(
-                surroundings, new DeployTable(deployment(manifests, pinning).plan()).diff());
+        List<Change> changes = deployment(start.manifests(), pinning).rehearse();
+        output.print(surroundings, new DeployTable(changes).diff());
+        log.say("Then", new Aftercare(options).words());
         return ExitCode.DONE;
     }
 
-    /**
-     * Takes the turn, lets the images be brought, and deploys. What may stand in the way of deploying is found out first,
-     * and not after the hour that the images can take.
-     */
-    ExitCode around(Path core, Images images) throws Exception {
-        OperatorManifests manifests = manifests(core);
+    /** Takes the turn, lets the images be brought, and deploys. */
+    ExitCode run(Path core, SyncRun sync, SyncRun.Extent extent) throws Exception {
+        Start start = start(core, sync);
         Holder me = new Holder(
                 host(),
                 ProcessHandle.current().pid(),
                 InstantSource.system().instant().truncatedTo(ChronoUnit.SECONDS));
-        try (Turn turn = Turn.take(api(), manifests, me, log, InstantSource.system())) {
-            SyncOutcome synced = images.bring();
-            return synced.code() == ExitCode.DONE ? deploy(synced, manifests, turn, me) : synced.code();
+        try (Turn turn = Turn.take(api(), start.manifests(), me, log, InstantSource.system())) {
+            SyncOutcome synced = sync.run(extent, start.ready());
+            return synced.code() == ExitCode.DONE ? deploy(synced, start, turn, me) : synced.code();
         }
     }
 
-    /** What comes before deploying. */
-    @FunctionalInterface
-    interface Images {
-        SyncOutcome bring() throws Exception;
-    }
-
-    private ExitCode deploy(SyncOutcome synced, OperatorManifests manifests, Turn turn, Holder me) throws Exception {
+    private ExitCode deploy(SyncOutcome synced, Start start, Turn turn, Holder me) throws Exception {
+        // an upgrade may have begun while the images were sent
+        start.guard().require(start.incoming());
         Pinning pinning = pinning(synced);
-        tell(synced, manifests, pinning);
-        OperatorDeployment deployment = deployment(manifests, pinning);
+        tell(synced, start.manifests(), pinning);
+        OperatorDeployment deployment = deployment(start.manifests(), pinning);
         try {
             deployment.deploy(turn, me);
         } finally {
             report.section(
                     "deployment",
-                    new DeployReport(manifests, pinning, deployment.applied())
+                    new DeployReport(start.manifests(), pinning, deployment.applied())
                             .json()
                             .put("apiCalls", cluster.api().calls()));
         }
@@ -128,12 +164,8 @@ final class DeployRun {
         }
     }
 
-    private OperatorManifests manifests(Path core) throws Exception {
-        return new ManifestLookup().find(core, flags.manifests(surroundings));
-    }
-
     private OperatorDeployment deployment(OperatorManifests manifests, Pinning pinning) throws Exception {
-        return new OperatorDeployment(cluster.api(), manifests, pinning, flags.options(), log, InstantSource.system());
+        return new OperatorDeployment(cluster.api(), manifests, pinning, options, log, InstantSource.system());
     }
 
     private Pinning pinning(SyncOutcome synced) throws Exception {

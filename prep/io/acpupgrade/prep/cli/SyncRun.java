@@ -17,6 +17,8 @@ import io.acpupgrade.registry.remote.RetryingRegistry;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The phases of a sync on the command line: check, find the registry, plan, push, verify. */
@@ -56,38 +58,47 @@ final class SyncRun {
     enum Extent {
         PLAN,
         PUSH,
+        /** Nothing is pushed; what the registry holds has to do. */
+        SKIP,
         VERIFY
     }
 
-    /** What is wrong with the options is said at once, not after the minutes that the check of a package takes. */
+    /** What is known before registry or cluster are asked. */
+    record Ready(CopyOptions copying, RegistryWishes wishes, CorePackage core) {}
+
     SyncOutcome run(Extent extent) throws Exception {
+        return run(extent, ready());
+    }
+
+    /** What is wrong with the options is said at once, not after the minutes that the check of a package takes. */
+    Ready ready() throws Exception {
         CopyOptions copying = options.copy().options(options.packages().rigor());
         RegistryWishes wishes = options.registry().wishes(surroundings);
         CorePackage core = new PackageCheckup(log, InstantSource.system())
                 .core(
                         options.packages().folder(surroundings),
                         options.packages().rigor());
-        RegistryAccess access = new RegistryAccess(wishes, cluster, surroundings, log, report);
+        return new Ready(copying, wishes, core);
+    }
+
+    SyncOutcome run(Extent extent, Ready ready) throws Exception {
+        CopyOptions copying = ready.copying();
+        CorePackage core = ready.core();
+        RegistryAccess access = new RegistryAccess(ready.wishes(), cluster, surroundings, log, report);
         RegistryTarget target = access.target();
         RetryingRegistry registry = access.open(target, copying.jobs());
         Sync sync = new Sync(registry, copying, log, InstantSource.system());
-        List<Artifact> wanted = wanted(core, target, extent);
+        List<Artifact> wanted = core.artifacts();
         List<Holding> found = new ArrayList<>();
+        if (!target.takesImages() && extent != Extent.VERIFY) {
+            return new SyncOutcome(look(sync, core, found), core, target, found);
+        }
         ExitCode code = switch (extent) {
             case PLAN -> plan(sync, wanted, found);
-            case PUSH -> target.takesImages() ? push(sync, wanted, found) : look(sync, wanted, found);
-            case VERIFY -> verify(sync, wanted, remedy(target), found);
+            case PUSH -> push(sync, wanted, found);
+            case SKIP, VERIFY -> verify(sync, wanted, remedy(target), found);
         };
         return new SyncOutcome(code, core, target, found);
-    }
-
-    /** From an external registry only the images that the upgrade itself needs are asked for. */
-    private static List<Artifact> wanted(CorePackage core, RegistryTarget target, Extent extent) {
-        return target.takesImages() || extent != Extent.PUSH
-                ? core.artifacts()
-                : Stream.of(CorePackage.PRODUCT_IMAGE, CorePackage.OPERATOR_IMAGE)
-                        .flatMap(name -> core.named(name).stream())
-                        .toList();
     }
 
     private ExitCode plan(Sync sync, List<Artifact> wanted, List<Holding> found) throws Exception {
@@ -112,9 +123,27 @@ final class SyncRun {
         return copied.isComplete() ? incomplete(verification, SYNC_AGAIN) : failed(copied);
     }
 
-    private ExitCode look(Sync sync, List<Artifact> wanted, List<Holding> found) throws Exception {
-        log.say("Skipping", "nothing is pushed to an external registry; what this upgrade needs of it is verified");
-        return verify(sync, wanted, FILL_IT, found);
+    /** Whoever fills an external registry may leave out what this platform does not use, but not the required images. */
+    private ExitCode look(Sync sync, CorePackage core, List<Holding> found) throws Exception {
+        log.say("Skipping", "nothing is pushed to an external registry; the package is looked for there");
+        Verification verification = sync.look(core.artifacts());
+        found.addAll(verification.holdings());
+        options.output().print(surroundings, new VerifyTable(verification).lines());
+        Set<Artifact> required = Stream.of(CorePackage.PRODUCT_IMAGE, CorePackage.OPERATOR_IMAGE)
+                .flatMap(name -> core.named(name).stream())
+                .collect(Collectors.toSet());
+        Verification needed = new Verification(verification.holdings().stream()
+                .filter(holding -> required.contains(holding.artifact()))
+                .toList());
+        if (!needed.isComplete()) {
+            return incomplete(verification, FILL_IT);
+        }
+        if (!verification.isComplete()) {
+            int missing = verification.incomplete().size();
+            log.warn(Units.count(missing, "artifact") + " of the package " + (missing == 1 ? "is" : "are")
+                    + " not whole in the external registry; the two images that deploying needs are. " + FILL_IT);
+        }
+        return ExitCode.DONE;
     }
 
     /** A sync sends nothing to a registry that somebody else fills. */

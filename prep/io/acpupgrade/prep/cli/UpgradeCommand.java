@@ -1,5 +1,6 @@
 package io.acpupgrade.prep.cli;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -97,18 +98,19 @@ final class UpgradeCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "--only-sync-image and --skip-sync-image (or SKIP_SYNC_IMAGE=true) exclude each other");
         }
-        SyncRun.Extent whole = skips ? SyncRun.Extent.VERIFY : SyncRun.Extent.PUSH;
-        SyncRun.Extent extent = dryRun ? SyncRun.Extent.PLAN : whole;
+        SyncRun.Extent whole = skips ? SyncRun.Extent.SKIP : SyncRun.Extent.PUSH;
+        // where nothing is pushed, the run itself does no more than look
+        SyncRun.Extent extent = dryRun && !skips ? SyncRun.Extent.PLAN : whole;
         return onlySync ? SyncRun.execute("sync", extent, surroundings, options) : upgrade(extent);
     }
 
     private int upgrade(SyncRun.Extent extent) {
         return new Run("upgrade", surroundings, options.output()).execute(options.cluster(), (log, report, cluster) -> {
             SyncRun sync = new SyncRun(surroundings, options, log, report, cluster);
-            DeployRun deploy = new DeployRun(surroundings, deployment, options.output(), log, report, cluster);
-            return extent == SyncRun.Extent.PLAN
-                    ? deploy.plan(sync.run(extent))
-                    : deploy.around(options.packages().folder(surroundings), () -> sync.run(extent));
+            DeployRun deploy = new DeployRun(
+                    surroundings, deployment, preflight.shadowGroup(), options.output(), log, report, cluster);
+            Path core = options.packages().folder(surroundings);
+            return dryRun ? deploy.rehearse(core, sync, extent) : deploy.run(core, sync, extent);
         });
     }
 }

@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param platformUrl where people reach the platform
  */
 public record ProductBase(String apiVersion, RegistrySettings registry, State state, Optional<String> platformUrl) {
+    private static final String NONE = "(none)";
+
     /** The namespace of everything that the platform itself is made of. */
     public static final String NAMESPACE = "cpaas-system";
 
@@ -48,6 +50,11 @@ public record ProductBase(String apiVersion, RegistrySettings registry, State st
             conditions = List.copyOf(conditions);
         }
 
+        /** What is installed, where it says so. */
+        public Optional<String> installed() {
+            return Optional.of(version).filter(text -> !text.equals(NONE));
+        }
+
         public boolean isRunning() {
             return phase.equals("Running");
         }
@@ -56,11 +63,11 @@ public record ProductBase(String apiVersion, RegistrySettings registry, State st
     static ProductBase parse(JsonNode node) {
         Fields json = new Fields(node);
         return new ProductBase(
-                json.text("/apiVersion").orElse("(none)"),
+                json.text("/apiVersion").orElse(NONE),
                 registry(json),
                 new State(
-                        json.text("/status/phase").orElse("(none)"),
-                        json.text("/status/version").orElse("(none)"),
+                        json.text("/status/phase").orElse(NONE),
+                        json.text("/status/version").orElse(NONE),
                         json.list("/status/conditions").stream()
                                 .map(Condition::parse)
                                 .toList()),

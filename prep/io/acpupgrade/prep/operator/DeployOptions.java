@@ -2,14 +2,73 @@ package io.acpupgrade.prep.operator;
 
 import io.acpupgrade.prep.cluster.KubernetesApi.Conflicts;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * How the operator is deployed.
  *
  * @param timeout how long to wait for the rollout, and then for what the operator has to publish
+ * @param risks what is done although it may do harm
+ * @param shadowGroup where the operator keeps its account of clusters, where a person named it
  */
 public record DeployOptions(
-        Conflicts conflicts, OnFailure onFailure, Import release, WaitFor waitFor, Duration timeout) {
+        Conflicts conflicts,
+        OnFailure onFailure,
+        Import release,
+        WaitFor waitFor,
+        Duration timeout,
+        Set<Risk> risks,
+        Optional<String> shadowGroup) {
+    public DeployOptions {
+        risks = Set.copyOf(risks);
+    }
+
+    /** What a deployment does only where it is told to. */
+    public enum Risk {
+        DOWNGRADE(
+                "--allow-downgrade",
+                "the cluster has a newer release",
+                "Use the package of that release, or of a later one. To go back on purpose: --allow-downgrade.",
+                "the older operator may not understand what the newer one has written, and an upgrade to a newer release"
+                        + " can stop half-way"),
+        DURING_UPGRADE(
+                "--during-upgrade",
+                "an upgrade is in flight",
+                "Wait for its end (bash upgrade.sh status --watch), then run the same command again. To replace the"
+                        + " operator in the middle of it: --during-upgrade.",
+                "the operator restarts in the middle of an upgrade, and carries it on as its own release does");
+
+        private final String option;
+        private final String reason;
+        private final String remedy;
+        private final String danger;
+
+        Risk(String option, String reason, String remedy, String danger) {
+            this.option = option;
+            this.reason = reason;
+            this.remedy = remedy;
+            this.danger = danger;
+        }
+
+        String option() {
+            return option;
+        }
+
+        /** Why it is refused where nobody asked for it. */
+        String reason() {
+            return reason;
+        }
+
+        String remedy() {
+            return remedy + " Its risk: " + danger + ".";
+        }
+
+        /** What may come of it. */
+        String danger() {
+            return danger;
+        }
+    }
 
     /** What becomes of an updated operator that does not get ready. */
     public enum OnFailure {

@@ -22,12 +22,7 @@ record ExistingOperator(KubernetesApi api) {
      */
     List<KubernetesObject> adopt(OperatorManifests manifests) throws ClusterException, DeployException {
         String ours = manifests.deployment().name();
-        List<KubernetesObject> running = new ArrayList<>();
-        api.list(Selection.every(ResourceType.DEPLOYMENTS).within(ProductBase.NAMESPACE), deployment -> {
-            if (OperatorManifests.isOperator(deployment)) {
-                running.add(deployment);
-            }
-        });
+        List<KubernetesObject> running = running();
         if (running.isEmpty()
                 || running.stream().anyMatch(deployment -> deployment.name().equals(ours))) {
             return manifests.objects();
@@ -40,6 +35,17 @@ record ExistingOperator(KubernetesApi api) {
                     "Remove all but the one that is in charge, then run the same command again.");
         }
         return adopted(manifests, running.get(0));
+    }
+
+    /** Every Deployment that runs its image. */
+    List<KubernetesObject> running() throws ClusterException {
+        List<KubernetesObject> running = new ArrayList<>();
+        api.list(Selection.every(ResourceType.DEPLOYMENTS).within(ProductBase.NAMESPACE), deployment -> {
+            if (OperatorManifests.isOperator(deployment)) {
+                running.add(deployment);
+            }
+        });
+        return running;
     }
 
     private static List<KubernetesObject> adopted(OperatorManifests manifests, KubernetesObject running) {

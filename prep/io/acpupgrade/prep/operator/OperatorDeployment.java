@@ -43,8 +43,17 @@ public final class OperatorDeployment {
         this.installer = new Installer(api, options.conflicts(), log, clock);
     }
 
-    /** What deploying would do; by the API server's own dry run, so that nothing is changed. */
-    public List<Change> plan() throws ClusterException, InvalidInputException, DeployException {
+    /** What deploying would do, to the end; by the API server's own dry run, so that nothing is changed. */
+    public List<Change> rehearse() throws ClusterException, InvalidInputException, DeployException {
+        List<Change> changes = new ArrayList<>(plan());
+        if (options.release() == DeployOptions.Import.CREATE) {
+            Optional<Change> known = release().planned(manifests);
+            known.ifPresentOrElse(changes::add, this::warnOfNoKind);
+        }
+        return changes;
+    }
+
+    private List<Change> plan() throws ClusterException, InvalidInputException, DeployException {
         return new Planner(api, pinning, options.conflicts()).plan(manifests);
     }
 
@@ -136,15 +145,22 @@ public final class OperatorDeployment {
         }
     }
 
+    private ReleaseManifest release() {
+        return new ReleaseManifest(api, log, PlatformVersion.of(pinning.images().version()));
+    }
+
+    private void warnOfNoKind() {
+        log.warn("this platform has no kind ProductManifest: the release is not made known to it");
+    }
+
     private void makeKnown() throws ClusterException, DeployException, InterruptedException {
         if (options.release() == DeployOptions.Import.SKIP) {
             return;
         }
-        PlatformVersion version = PlatformVersion.of(pinning.images().version());
-        ReleaseManifest release = new ReleaseManifest(api, log, version);
+        ReleaseManifest release = release();
         Optional<ResourceType> type = release.type();
         if (type.isEmpty()) {
-            log.warn("this platform has no kind ProductManifest: the release is not made known to it");
+            warnOfNoKind();
             return;
         }
         Change change = release.ensure(type.get());
@@ -153,7 +169,8 @@ public final class OperatorDeployment {
             log.leaving(
                     "The operator runs, and goes on to publish the release without this program.",
                     "Look at it with: kubectl get clusterversionshadows -n cpaas-system. Running again does no harm.");
-            new Publication(api, log, version).await(release.named(type.get()), Deadline.in(options.timeout(), clock));
+            new Publication(api, log, release.version(), options.shadowGroup())
+                    .await(release.named(type.get()), Deadline.in(options.timeout(), clock));
         }
     }
 }

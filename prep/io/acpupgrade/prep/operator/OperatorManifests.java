@@ -59,6 +59,17 @@ public record OperatorManifests(String source, List<KubernetesObject> objects) {
                 .orElseThrow(() -> new IllegalStateException("these manifests were not checked"));
     }
 
+    /** The API version of a kind that they define. */
+    Optional<String> versionOf(String kind) {
+        return objects.stream()
+                .filter(object -> object.kind().equals(DefinitionGuard.KIND))
+                .map(KubernetesObject::fields)
+                .filter(definition -> definition.textOrEmpty("/spec/names/kind").equals(kind))
+                .map(definition ->
+                        definition.textOrEmpty("/spec/group") + "/" + definition.textOrEmpty("/spec/versions/0/name"))
+                .findFirst();
+    }
+
     Optional<KubernetesObject> namespace(String name) {
         return objects.stream()
                 .filter(object ->

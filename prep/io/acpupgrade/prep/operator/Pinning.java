@@ -25,6 +25,11 @@ public record Pinning(ReleaseImages images, Optional<String> pullSecret) {
 
     private static final String PREFIX = "acp-upgrade.io/";
 
+    /** The annotation that keeps an image's name with its tag. */
+    static String noteOn(String image) {
+        return PREFIX + image;
+    }
+
     /**
      * The object as it shall be.
      *
@@ -64,7 +69,7 @@ public record Pinning(ReleaseImages images, Optional<String> pullSecret) {
                         "The manifest of " + owner + " runs the image '" + written
                                 + "', which is not one of the release, or not the only one of that name",
                         "Bring the image into the package, or correct the manifest (--operator-manifest)."));
-        annotations.put(PREFIX + image.name(), image.reference().toString());
+        annotations.put(noteOn(image.name()), image.reference().toString());
         return image;
     }
 
@@ -88,8 +93,8 @@ public record Pinning(ReleaseImages images, Optional<String> pullSecret) {
         int value = text.startsWith("--") ? text.indexOf('=') + 1 : 0;
         String written = text.substring(value);
         Optional<PinnedImage> image = written.contains("/") ? images.meantBy(written) : Optional.empty();
-        image.ifPresent(found ->
-                annotations.put(PREFIX + found.name(), found.reference().toString()));
+        image.ifPresent(
+                found -> annotations.put(noteOn(found.name()), found.reference().toString()));
         return image.map(found -> text.substring(0, value) + found.pullName()).orElse(text);
     }
 }

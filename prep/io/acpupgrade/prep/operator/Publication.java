@@ -24,10 +24,12 @@ final class Publication {
     private final KubernetesApi api;
     private final OperatorLog log;
     private final PlatformVersion version;
+    private final Optional<String> shadowGroup;
     private Optional<KubernetesObject> manifest = Optional.empty();
     private Optional<KubernetesObject> shadow = Optional.empty();
 
-    Publication(KubernetesApi api, OperatorLog log, PlatformVersion version) {
+    Publication(KubernetesApi api, OperatorLog log, PlatformVersion version, Optional<String> shadowGroup) {
+        this.shadowGroup = shadowGroup;
         this.api = api;
         this.log = log;
         this.version = version;
@@ -41,7 +43,7 @@ final class Publication {
     void await(ObjectName manifestName, Deadline deadline)
             throws ClusterException, DeployException, InterruptedException {
         Optional<ResourceType> shadows =
-                new ShadowLookup(api, Optional.empty()).types().stream().findFirst();
+                new ShadowLookup(api, shadowGroup).types().stream().findFirst();
         try (Watch manifests = api.watch(Selection.only(manifestName))) {
             if (shadows.isEmpty()) {
                 await(manifests, Optional.empty(), deadline);

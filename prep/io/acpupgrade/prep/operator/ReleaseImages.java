@@ -42,6 +42,15 @@ public record ReleaseImages(String version, List<PinnedImage> images) {
         return colon > tagged.lastIndexOf('/') ? tagged.substring(0, colon) : tagged;
     }
 
+    /** The tag that a manifest's text names, if it names one. */
+    static Optional<String> tagOf(String written) {
+        int at = written.indexOf('@');
+        String tagged = at < 0 ? written : written.substring(0, at);
+        return Optional.of(tagged.substring(repositoryOf(written).length()))
+                .filter(rest -> rest.length() > 1)
+                .map(rest -> rest.substring(1));
+    }
+
     private static String lastSegment(String repository) {
         return repository.substring(repository.lastIndexOf('/') + 1);
     }

@@ -35,6 +35,24 @@ record ReleaseManifest(KubernetesApi api, OperatorLog log, PlatformVersion versi
     }
 
     /**
+     * What {@link #ensure} would do, before the kind is even served.
+     *
+     * @param manifests may bring the kind along
+     * @throws DeployException where one of that name stands for another version
+     */
+    Optional<Change> planned(OperatorManifests manifests) throws ClusterException, DeployException {
+        Optional<ResourceType> type = type();
+        Optional<KubernetesObject> live = type.isPresent() ? api.read(named(type.get())) : Optional.empty();
+        if (live.isPresent()) {
+            return Optional.of(equal(live.get()));
+        }
+        return type.map(ResourceType::apiVersion)
+                .or(() -> manifests.versionOf(ProductManifest.KIND))
+                .map(apiVersion -> KubernetesObject.of(ProductManifest.desired(version, apiVersion)))
+                .map(wanted -> new Change(wanted, Optional.empty(), Change.Effect.CREATED, List.of(), ""));
+    }
+
+    /**
      * Sees that it is there.
      *
      * @return what was done, with the object

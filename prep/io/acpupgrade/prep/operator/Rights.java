@@ -3,17 +3,20 @@ package io.acpupgrade.prep.operator;
 import io.acpupgrade.prep.cluster.ClusterException;
 import io.acpupgrade.prep.cluster.KubernetesApi;
 import io.acpupgrade.prep.cluster.KubernetesObject;
+import io.acpupgrade.prep.cluster.ManagedCluster;
 import io.acpupgrade.prep.cluster.ProductBase;
 import io.acpupgrade.prep.cluster.ResourceType;
 import io.acpupgrade.prep.cluster.ResourceType.Reach;
 import io.acpupgrade.prep.cluster.Right;
 import io.acpupgrade.prep.operator.DeployException.Kind;
+import io.acpupgrade.prep.platform.ProductManifest;
+import io.acpupgrade.prep.shadow.ShadowLookup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** What deploying needs leave for, asked of the API server before anything is written, and told all at once. */
-record Rights(KubernetesApi api) {
+public record Rights(KubernetesApi api) {
     private static final Right EVERYTHING = Right.to("*", new ResourceType("*", "", "", "*", Reach.CLUSTER));
 
     /**
@@ -21,7 +24,7 @@ record Rights(KubernetesApi api) {
      *
      * @throws DeployException with every right that is missing
      */
-    void require(OperatorManifests manifests) throws ClusterException, DeployException {
+    public void require(OperatorManifests manifests) throws ClusterException, DeployException {
         // an administrator of the cluster, as most are who do this, is asked one question
         if (api.allows(EVERYTHING)) {
             return;
@@ -38,13 +41,15 @@ record Rights(KubernetesApi api) {
                     "Deploying the operator takes " + missing.size() + (missing.size() == 1 ? " right" : " rights")
                             + " that this user has not; nothing was changed",
                     missing,
-                    "Have an administrator bind the roles of manifests/access/deploy.yaml to this user"
+                    "Have an administrator bind the roles of manifests/access/sync.yaml and deploy.yaml to this user"
                             + " (docs/guide/rights.md), or choose another with --kubeconfig and --context.");
         }
     }
 
     private List<Right> needed(OperatorManifests manifests) throws ClusterException {
         List<Right> rights = new ArrayList<>();
+        rights.add(Right.to("get", ResourceType.PRODUCT_BASES).named("base"));
+        rights.add(Right.to("get", ResourceType.CLUSTERS).named(ManagedCluster.GLOBAL));
         for (KubernetesObject object : manifests.objects()) {
             api.type(object.apiVersion(), object.kind())
                     .map(type -> Places.placed(object, type).named(type))
@@ -59,6 +64,19 @@ record Rights(KubernetesApi api) {
         }
         rights.add(inPlatform("list", ResourceType.PODS));
         rights.add(inPlatform("create", ResourceType.EVENTS));
+        rights.addAll(ofKind(ShadowLookup.KIND, "get", "list", "watch"));
+        rights.addAll(ofKind(ProductManifest.KIND, "get", "list", "watch", "create"));
+        return rights;
+    }
+
+    /** What is found by its kind, where it is served by now. */
+    private List<Right> ofKind(String kind, String... verbs) throws ClusterException {
+        List<Right> rights = new ArrayList<>();
+        for (ResourceType type : api.types(kind)) {
+            for (String verb : verbs) {
+                rights.add(type.isNamespaced() ? inPlatform(verb, type) : Right.to(verb, type));
+            }
+        }
         return rights;
     }
 

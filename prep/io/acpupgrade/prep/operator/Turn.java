@@ -9,7 +9,7 @@ import io.acpupgrade.prep.cluster.ProductBase;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Being the one whose turn it is to change the operator: with every right that it takes, and alone. */
+/** Being the one whose turn it is to change the operator: alone. */
 public final class Turn implements AutoCloseable {
     private final RunLease lease;
 
@@ -18,15 +18,14 @@ public final class Turn implements AutoCloseable {
     }
 
     /**
-     * Waits for nobody: where another run is at work, or rights are missing, that is said before anything is changed.
+     * Waits for nobody: where another run is at work, that is said before anything else is changed.
      *
      * @param me who does it, for other runs
-     * @throws DeployException with every right that is missing, or with who is at work
+     * @throws DeployException with who is at work
      */
     public static Turn take(
             KubernetesApi api, OperatorManifests manifests, Holder me, OperatorLog log, InstantSource clock)
             throws ClusterException, DeployException, InterruptedException {
-        new Rights(api).require(manifests);
         makeRoom(api, manifests, log);
         return new Turn(new RunLease(api, me, log, clock).take());
     }

@@ -56,6 +56,18 @@ public record ShadowLookup(KubernetesApi api, Optional<String> group) {
         return api.read(name).map(object -> new Shadow(name, ClusterVersionShadow.parse(object.json())));
     }
 
+    /** Those about all clusters, in whatever group they are. */
+    public List<Shadow> all() throws ClusterException {
+        List<Shadow> found = new ArrayList<>();
+        for (ResourceType type : types()) {
+            Selection all = Selection.every(type);
+            api.list(
+                    type.isNamespaced() ? all.within(ProductBase.NAMESPACE) : all,
+                    object -> found.add(new Shadow(object.named(type), ClusterVersionShadow.parse(object.json()))));
+        }
+        return List.copyOf(found);
+    }
+
     /** The names of all clusters that there is one about. */
     public List<String> clusters() throws ClusterException {
         TreeSet<String> names = new TreeSet<>();

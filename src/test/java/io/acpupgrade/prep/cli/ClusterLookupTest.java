@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acpupgrade.fixture.DemoPlatform;
 import io.acpupgrade.fixture.console.CommandLineRun;
+import io.acpupgrade.fixture.console.Console;
 import io.acpupgrade.fixture.console.Site;
+import io.acpupgrade.fixture.packages.DistributionFiles;
+import io.acpupgrade.fixture.packages.Named;
+import io.acpupgrade.fixture.packages.TestImage;
+import io.acpupgrade.fixture.packages.TestIndex;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -62,6 +67,29 @@ class ClusterLookupTest {
 
         // When, Then
         atNode().run("--only-sync-image", "--registry-ca", "../ca.pem").exits(0).readsLike("external-there");
+    }
+
+    @Test
+    void listsWhatAnExternalRegistryLacksBesidesTheRequiredImages() throws Exception {
+        // Given
+        atNode().run("--only-sync-image").exits(0);
+        external();
+        Path larger = DistributionFiles.of(
+                        Named.of("acp/product-image:v4.3.0", TestImage.small("product")),
+                        Named.of("acp/cluster-version-operator:v4.3.0", TestIndex.small("operator")),
+                        Named.of("acp/extra:v1", TestImage.small("extra")))
+                .under("registry/")
+                .writeFolder(folder.resolve("larger"));
+
+        // When, Then: the two required images decide
+        Console told = CommandLineRun.in(larger)
+                .exported("KUBECONFIG", platform.cluster().kubeconfig().toString())
+                .run("--only-sync-image", "--registry-ca", "../ca.pem")
+                .exits(0);
+        assertThat(told.out()).contains("acp/extra:v1").contains("2 whole, 1 not whole");
+        assertThat(told.err()).contains("MISSING   acp/extra:v1").contains("1 artifact of the package is not whole");
+        atNode().run("--only-sync-image", "--dry-run", "--registry-ca", "../ca.pem")
+                .exits(0);
     }
 
     private void external() {

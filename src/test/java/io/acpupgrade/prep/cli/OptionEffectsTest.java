@@ -32,7 +32,8 @@ class OptionEffectsTest {
             + " --cluster-kubeconfig --cluster-context";
 
     private static final String DEPLOY_ONLY =
-            "--operator-manifest --force-conflicts --no-rollback --no-import-manifest --no-wait";
+            "--operator-manifest --force-conflicts --no-rollback --no-import-manifest --no-wait"
+                    + " --allow-downgrade --during-upgrade";
 
     @TempDir
     Path folder;

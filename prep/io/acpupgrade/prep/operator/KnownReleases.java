@@ -1,0 +1,91 @@
+package io.acpupgrade.prep.operator;
+
+import io.acpupgrade.prep.cluster.ClusterException;
+import io.acpupgrade.prep.cluster.KubernetesApi;
+import io.acpupgrade.prep.cluster.KubernetesObject;
+import io.acpupgrade.prep.cluster.ProductBase;
+import io.acpupgrade.prep.operator.KnownRelease.Role;
+import io.acpupgrade.prep.platform.ClusterVersionShadow;
+import io.acpupgrade.prep.platform.PlatformVersion;
+import io.acpupgrade.prep.shadow.Shadow;
+import io.acpupgrade.prep.shadow.ShadowLookup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Every place in a cluster that says which release it has: the operator's Deployment, the platform, its shadows. */
+record KnownReleases(KubernetesApi api, ShadowLookup shadows) {
+    private static final String PRODUCT = "product-image";
+
+    List<KnownRelease> of(ProductBase base) throws ClusterException {
+        List<KnownRelease> found = new ArrayList<>();
+        for (KubernetesObject operator : new ExistingOperator(api).running()) {
+            found.addAll(ofOperator(operator));
+        }
+        base.state()
+                .installed()
+                .ifPresent(
+                        version -> found.add(new KnownRelease(Role.RUNS, "ProductBase base, status.version", version)));
+        for (Shadow shadow : shadows.all()) {
+            found.addAll(ofShadow(shadow.said()));
+        }
+        return List.copyOf(found);
+    }
+
+    private static List<KnownRelease> ofOperator(KubernetesObject deployment) {
+        List<KnownRelease> found = new ArrayList<>();
+        Optional.ofNullable(deployment.annotations().get(Pinning.RELEASE))
+                .ifPresent(release -> found.add(
+                        new KnownRelease(Role.OPERATOR, deployment + ", annotation " + Pinning.RELEASE, release)));
+        Optional.ofNullable(deployment.annotations().get(Pinning.noteOn(OperatorManifests.OPERATOR)))
+                .flatMap(ReleaseImages::tagOf)
+                .ifPresent(tag -> found.add(new KnownRelease(
+                        Role.OPERATOR_TAG,
+                        deployment + ", annotation " + Pinning.noteOn(OperatorManifests.OPERATOR),
+                        tag)));
+        OperatorManifests.containers(deployment).forEach(container -> {
+            String image = container.textOrEmpty("/image");
+            if (ReleaseImages.names(image, OperatorManifests.OPERATOR)) {
+                ReleaseImages.tagOf(image)
+                        .ifPresent(tag ->
+                                found.add(new KnownRelease(Role.OPERATOR_TAG, deployment + ", image " + image, tag)));
+            }
+            container.list("/env").stream()
+                    .map(variable -> variable.textOrEmpty("/value"))
+                    .filter(value -> ReleaseImages.names(value, PRODUCT))
+                    .forEach(value -> ReleaseImages.tagOf(value)
+                            .ifPresent(tag ->
+                                    found.add(new KnownRelease(Role.OPERATOR, deployment + ", image " + value, tag))));
+        });
+        return found;
+    }
+
+    private static List<KnownRelease> ofShadow(ClusterVersionShadow shadow) {
+        String where = ShadowLookup.KIND + " " + shadow.name() + ", ";
+        List<KnownRelease> found = new ArrayList<>();
+        Optional<String> current = shadow.status().current().version();
+        current.ifPresent(version -> found.add(new KnownRelease(Role.RUNS, where + "status.current", version)));
+        Predicate<String> ahead = target -> isAhead(target, current);
+        shadow.desiredUpdate()
+                .filter(ahead)
+                .ifPresent(target -> found.add(new KnownRelease(Role.IN_FLIGHT, where + "spec.desiredUpdate", target)));
+        if (!shadow.isOutdated()) {
+            shadow.status()
+                    .desired()
+                    .version()
+                    .filter(ahead)
+                    .ifPresent(target -> found.add(new KnownRelease(Role.IN_FLIGHT, where + "status.desired", target)));
+        }
+        return found;
+    }
+
+    /** A target that has been reached, or that something newer has overtaken, is no longer on its way. */
+    private static boolean isAhead(String target, Optional<String> current) {
+        Optional<PlatformVersion> wanted = PlatformVersion.parse(target);
+        Optional<PlatformVersion> there = current.flatMap(PlatformVersion::parse);
+        return wanted.isPresent() && there.isPresent()
+                ? wanted.get().isNewerThan(there.get())
+                : !current.equals(Optional.of(target));
+    }
+}

@@ -1,0 +1,271 @@
+package io.acpupgrade.prep.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.acpupgrade.fixture.cluster.TestCluster;
+import io.acpupgrade.fixture.console.Console;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a deployment finds out before its first write, and what it then leaves alone. */
+@Timeout(60)
+class DeployDecisionTest {
+    private static final String NEWER_RELEASE = "the cluster has a newer release";
+    private static final String IN_FLIGHT = "an upgrade is in flight";
+
+    @TempDir
+    Path folder;
+
+    private OperatorSite site;
+
+    @BeforeEach
+    void start() throws Exception {
+        site = OperatorSite.in(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        site.close();
+    }
+
+    private TestCluster cluster() {
+        return site.cluster();
+    }
+
+    private void installed(String name, String image, String annotations) {
+        cluster().create("""
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: %s, namespace: cpaas-system, annotations: {%s}}
+                spec:
+                  selector: {matchLabels: {app.kubernetes.io/name: cluster-version-operator}}
+                  template:
+                    metadata: {labels: {app.kubernetes.io/name: cluster-version-operator}}
+                    spec: {containers: [{name: cvo, image: "%s"}]}
+                """.formatted(name, annotations, image));
+    }
+
+    /** The operator's account of a cluster, in the group that the bundled definitions guess. */
+    private void shadow(String name, String current, String desired) {
+        if (cluster().objects("CustomResourceDefinition").stream()
+                .noneMatch(definition -> definition.toString().contains("clusterversionshadows"))) {
+            cluster().load("/manifests/operator/20-crd-clusterversionshadows.yaml");
+        }
+        cluster().create("""
+                apiVersion: config.alauda.io/v1alpha1
+                kind: ClusterVersionShadow
+                metadata: {name: %s, namespace: cpaas-system}
+                spec: {%s}
+                status: {current: {version: "%s"}}
+                """.formatted(
+                        name, desired.isEmpty() ? "" : "desiredUpdate: {version: \"" + desired + "\"}", current));
+    }
+
+    private void nothingIsWritten(Console told) {
+        // the fixture's own actors write as well
+        assertThat(cluster().fakeOnly().requests().writes())
+                .noneMatch(write -> write.userAgent().contains("acp-upgrade"));
+        assertThat(site.site().registry().repositories()).isEmpty();
+        assertThat(told.err()).contains("nothing was changed");
+    }
+
+    private Console refused(String... options) {
+        cluster().fakeOnly().requests().clear();
+        return site.deploy(options).exits(8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "acp-upgrade.io/release: 4.3.1",
+                "acp-upgrade.io/release: v4.10.0",
+                "acp-upgrade.io/cluster-version-operator: 'acp/cluster-version-operator:v4.3.1'"
+            })
+    void putsNoOlderReleaseWhereAnAnnotationNamesANewerOne(String annotation) {
+        // Given
+        installed("cluster-version-operator", "r:5/acp/cluster-version-operator@sha256:" + "0".repeat(64), annotation);
+
+        // When
+        Console told = refused();
+
+        // Then
+        nothingIsWritten(told);
+        assertThat(told.err())
+                .contains(NEWER_RELEASE, "--allow-downgrade", "annotation")
+                .doesNotContain(IN_FLIGHT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cluster-version-operator", "cvo-under-another-name"})
+    void putsNoOlderReleaseWhereTheImagesTagNamesANewerOne(String name) {
+        // Given
+        installed(name, "registry.example:5000/acp/cluster-version-operator:v4.3.1", "");
+
+        // When, Then
+        Console told = refused();
+        nothingIsWritten(told);
+        assertThat(told.err()).contains(NEWER_RELEASE, "cluster-version-operator:v4.3.1");
+    }
+
+    @Test
+    void putsNoOlderReleaseWhereTheClusterRunsANewerOne() {
+        // Given
+        shadow("global", "4.3.1", "");
+
+        // When, Then
+        Console told = refused();
+        nothingIsWritten(told);
+        assertThat(told.err()).contains(NEWER_RELEASE, "status.current: 4.3.1").doesNotContain(IN_FLIGHT);
+    }
+
+    @Test
+    void putsNoOlderReleaseWhereThePlatformSaysThatItIsNewer() {
+        // Given
+        cluster().create("""
+                {"apiVersion": "product.alauda.io/v1alpha2", "kind": "ProductBase", "metadata": {"name": "base"},
+                 "spec": {"registry": {"address": "registry.example:11443"}},
+                 "status": {"phase": "Running", "version": "v4.4.0"}}
+                """);
+
+        // When, Then
+        nothingIsWritten(refused());
+    }
+
+    @Test
+    void putsNoOlderOperatorUnderAnUpgradeToANewerRelease() {
+        // Given: even though the operator is the very one of this package
+        installed(
+                "cluster-version-operator", "r:5/acp/cluster-version-operator:v4.3.0", "acp-upgrade.io/release: 4.3.0");
+        shadow("global", "4.2.0", "4.3.1");
+
+        // When, Then
+        Console told = refused("--during-upgrade");
+        nothingIsWritten(told);
+        told.settled().readsLike("deploy-older-in-flight");
+        assertThat(refused("--allow-downgrade").err()).contains(IN_FLIGHT).doesNotContain(NEWER_RELEASE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"global", "business-1"})
+    void replacesNoOperatorUnderAnUpgrade(String name) {
+        // Given
+        shadow(name, "4.1.0", "4.2.3");
+
+        // When, Then
+        Console told = refused();
+        nothingIsWritten(told);
+        assertThat(told.err())
+                .contains(IN_FLIGHT, "ClusterVersionShadow " + name + ", spec.desiredUpdate: 4.2.3", "--during-upgrade")
+                .doesNotContain(NEWER_RELEASE);
+    }
+
+    @Test
+    void doesBothWhereToldAndSaysWhatItRisks() {
+        // Given
+        installed(
+                "cluster-version-operator", "r:5/acp/cluster-version-operator:v4.3.1", "acp-upgrade.io/release: 4.3.1");
+        shadow("global", "4.2.0", "4.3.1");
+
+        // When
+        Console told = site.deploy("--allow-downgrade", "--during-upgrade", "--dry-run", "--force-conflicts")
+                .exits(0);
+
+        // Then
+        assertThat(told.err())
+                .contains("--allow-downgrade: the older operator may not understand")
+                .contains("--during-upgrade: the operator restarts in the middle of an upgrade");
+    }
+
+    @Test
+    void letsTheSameRunGoOnUnderTheUpgradeThatItPrepared() throws Exception {
+        // Given: as after a kill, with everything in place and the upgrade requested
+        site.deploy().exits(0);
+        cluster().create("""
+                apiVersion: config.alauda.io/v1alpha1
+                kind: ClusterVersionShadow
+                metadata: {name: business-1, namespace: cpaas-system}
+                spec: {desiredUpdate: {version: 4.3.0}}
+                status: {current: {version: 4.2.0}}
+                """);
+
+        // When, Then
+        site.deploy("--no-wait").exits(0);
+        assertThat(site.deployFrom(site.next(), "--no-wait").exits(8).err()).contains(IN_FLIGHT);
+    }
+
+    @Test
+    void namesWhatCannotBeCompared() {
+        // Given
+        installed(
+                "cluster-version-operator",
+                "r:5/acp/cluster-version-operator:latest",
+                "acp-upgrade.io/release: nightly");
+
+        // When
+        Console told = site.deploy("--dry-run", "--force-conflicts").exits(0);
+
+        // Then
+        assertThat(told.err())
+                .contains("cannot be compared with 4.3.0: Deployment cpaas-system/cluster-version-operator, annotation"
+                        + " acp-upgrade.io/release: nightly")
+                .contains("cluster-version-operator:latest: latest");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ProductBase base", "Cluster global"})
+    void createsNothingOnAClusterThatIsNoPlatform(String missing) {
+        // Given
+        cluster().delete(missing.split(" ")[0], "", missing.split(" ")[1]);
+        cluster().delete("Namespace", "", "cpaas-system");
+        cluster().fakeOnly().requests().clear();
+
+        // When
+        Console told = site.deploy().exits(4);
+
+        // Then
+        nothingIsWritten(told);
+        assertThat(told.err()).contains("has no " + missing.split(" ")[0]);
+        assertThat(site.deploy("--dry-run").exits(4).err()).contains("has no " + missing.split(" ")[0]);
+    }
+
+    @Test
+    void aDryRunFailsWhereTheRunWould() {
+        // Given: nothing was ever pushed
+        Console real = site.deploy("--skip-sync-image").exits(7);
+
+        // When
+        Console dry = site.deploy("--skip-sync-image", "--dry-run").exits(7);
+
+        // Then
+        assertThat(dry.err())
+                .contains("Not whole in the registry: 2 of 2 artifacts")
+                .doesNotContain("to push");
+        assertThat(real.out()).isEqualTo(dry.out());
+    }
+
+    @Test
+    void aDryRunNamesEveryRightThatIsMissing() {
+        // Given
+        cluster().fakeOnly().deny("patch", "apps", "deployments");
+        cluster().fakeOnly().deny("create", "coordination.k8s.io", "leases");
+        cluster().fakeOnly().deny("get", "product.alauda.io", "productbases");
+
+        // When, Then
+        assertThat(site.deploy("--dry-run").exits(8).err())
+                .contains("takes 3 rights")
+                .contains("'patch' on deployments.apps", "'create' on leases", "'get' on productbases");
+    }
+
+    @Test
+    void aDryRunListsTheReleaseThatWillBeMadeKnown() {
+        assertThat(site.deploy("--dry-run").exits(0).out()).contains("+ ProductManifest v4.3.0 would be created");
+        assertThat(site.deploy("--dry-run", "--no-import-manifest").exits(0).out())
+                .doesNotContain("v4.3.0 would be");
+    }
+}

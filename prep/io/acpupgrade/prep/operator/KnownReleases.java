@@ -84,8 +84,9 @@ record KnownReleases(KubernetesApi api, ShadowLookup shadows) {
     private static boolean isAhead(String target, Optional<String> current) {
         Optional<PlatformVersion> wanted = PlatformVersion.parse(target);
         Optional<PlatformVersion> there = current.flatMap(PlatformVersion::parse);
-        return wanted.isPresent() && there.isPresent()
-                ? wanted.get().isNewerThan(there.get())
-                : !current.equals(Optional.of(target));
+        if (wanted.isEmpty() || there.isEmpty()) {
+            return !current.equals(Optional.of(target));
+        }
+        return wanted.get().isNewerThan(there.get());
     }
 }

@@ -1,6 +1,8 @@
 package io.acpupgrade.registry;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What one reference of a package stands for: an image, an image for many platforms, a chart. */
@@ -17,6 +19,11 @@ public sealed interface Artifact {
     /** Bytes in the package, manifests included, each blob counted once. */
     long size();
 
+    /** What its manifests name and the package does not hold, so that it is not pushed. */
+    default List<ForeignLayer> leftOut() {
+        return List.of();
+    }
+
     /**
      * An artifact with manifests of its own, which are pushed as they are.
      *
@@ -30,6 +37,17 @@ public sealed interface Artifact {
 
         public Manifest root() {
             return manifests.get(manifests.size() - 1);
+        }
+
+        @Override
+        public List<ForeignLayer> leftOut() {
+            Set<Digest> held =
+                    blobs.stream().map(blob -> blob.packaged().digest()).collect(Collectors.toSet());
+            return manifests.stream()
+                    .flatMap(manifest -> manifest.foreignLayers().stream())
+                    .filter(layer -> !held.contains(layer.descriptor().digest()))
+                    .distinct()
+                    .toList();
         }
 
         @Override

@@ -16,7 +16,12 @@ public record Descriptor(MediaType mediaType, Digest digest, long size) {
         return new Descriptor(mediaType, Digest.of(content), content.length);
     }
 
-    static Descriptor parse(JsonNode json) {
+    /**
+     * Reads a descriptor out of a document.
+     *
+     * @throws IllegalArgumentException where it is none
+     */
+    public static Descriptor parse(JsonNode json) {
         return new Descriptor(
                 new MediaType(json.path("mediaType").asText("")),
                 Digest.parse(json.path("digest").asText("")),

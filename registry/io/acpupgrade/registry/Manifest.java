@@ -37,7 +37,7 @@ public final class Manifest {
     public static Manifest parse(byte[] bytes) {
         byte[] own = bytes.clone();
         JsonNode json = readTree(own);
-        return new Manifest(own, json, Descriptor.of(typeOf(json), own));
+        return new Manifest(own, json, Descriptor.of(ManifestKind.of(json), own));
     }
 
     private static JsonNode readTree(byte[] bytes) {
@@ -52,24 +52,6 @@ public final class Manifest {
             throw new IllegalArgumentException("no manifest: " + e.getMessage(), e);
         }
         throw new IllegalArgumentException("no manifest: not a JSON object");
-    }
-
-    private static MediaType typeOf(JsonNode json) {
-        String named = json.path("mediaType").asText("");
-        MediaType type = new MediaType(named);
-        if (type.isManifest()) {
-            return type;
-        }
-        if (named.isEmpty() && json.path("manifests").isArray()) {
-            return MediaType.OCI_INDEX;
-        }
-        if (named.isEmpty() && json.path("config").isObject()) {
-            return MediaType.OCI_MANIFEST;
-        }
-        throw new IllegalArgumentException(
-                named.isEmpty()
-                        ? "no manifest: neither 'manifests' nor 'config' in it"
-                        : "no manifest: it is " + named);
     }
 
     /** A copy of the bytes, just as they were read and just as they have to be sent. */
@@ -99,6 +81,26 @@ public final class Manifest {
     public List<Descriptor> blobs() {
         return Stream.concat(config().stream(), descriptors("layers"))
                 .filter(blob -> !blob.mediaType().isForeignLayer())
+                .toList();
+    }
+
+    /** The layers that a registry need not hold, in order. */
+    public List<ForeignLayer> foreignLayers() {
+        return elements("layers")
+                .map(ForeignLayer::parse)
+                .filter(layer -> layer.descriptor().mediaType().isForeignLayer())
+                .toList();
+    }
+
+    /**
+     * The content that lies in this manifest itself, in the {@code data} of its descriptors.
+     *
+     * @throws IllegalArgumentException where it is not what the descriptor says
+     */
+    public List<InlineContent> inlineContent() {
+        return Stream.of(Stream.of(json.path("config")), elements("layers"), elements("manifests"))
+                .flatMap(descriptors -> descriptors)
+                .flatMap(descriptor -> InlineContent.of(descriptor).stream())
                 .toList();
     }
 

@@ -37,6 +37,11 @@ public record MediaType(String name) {
         return MANIFESTS.contains(this);
     }
 
+    /** Whether content of this kind is a manifest of a kind that registries have dropped. */
+    public boolean isOutdatedManifest() {
+        return ManifestKind.isOutdated(name);
+    }
+
     /** Whether registries need not hold such a layer: its bytes are to be had at the descriptor's {@code urls}. */
     public boolean isForeignLayer() {
         return name.contains(".nondistributable.") || name.contains(".foreign.");

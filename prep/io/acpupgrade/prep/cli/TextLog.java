@@ -98,6 +98,7 @@ final class TextLog implements SyncLog, OperatorLog {
                         + Units.count(core.bundles().size(), "file or folder") + version + " (" + Units.time(elapsed)
                         + ")");
         core.notes().forEach(note -> story.line("", note));
+        core.notPushed().forEach(this::warn);
         report.add(core);
     }
 

@@ -9,11 +9,11 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import org.apache.commons.io.input.CloseShieldInputStream;
@@ -30,7 +30,7 @@ final class BundleReader {
     private final Rigor rigor;
     private final LongConsumer bytesRead;
     private final Layout distribution = new DistributionLayout();
-    private final Layout oci = new OciLayout();
+    private final OciLayout oci = new OciLayout();
     private final DockerArchive docker;
     private final Bounds bounds = new Bounds();
     private final AtomicLong memory = new AtomicLong(MEMORY);
@@ -42,7 +42,7 @@ final class BundleReader {
     }
 
     /** What reading has brought: nothing where the file holds no artifacts, and what is wrong with it. */
-    record Outcome(Optional<Bundle> bundle, List<Fault> faults) {
+    record Outcome(Optional<Bundle> bundle, List<Fault> faults, Remarks remarks) {
         boolean isNothing() {
             return bundle.isEmpty() && faults.isEmpty();
         }
@@ -56,24 +56,26 @@ final class BundleReader {
     /** Reads an archive; its bytes have to agree with the proofs. */
     Outcome archive(Path file, List<Proof> proofs) {
         List<Fault> faults = new ArrayList<>();
+        Remarks remarks = new Remarks();
         try {
             FileTree tree = index(file, proofs, faults);
-            Optional<Bundle> bundle = bundle(tree, faults);
+            Optional<Bundle> bundle = bundle(tree, faults, remarks);
             Optional<String> chart = bundle.isPresent() ? Optional.empty() : HelmChart.description(tree);
             if (chart.isPresent()) {
-                return new Outcome(Optional.of(chart(tree, chart.get(), file)), faults);
+                return new Outcome(Optional.of(chart(tree, chart.get(), file)), faults, remarks);
             }
-            return new Outcome(bundle, faults);
+            return new Outcome(bundle, faults, remarks);
         } catch (IOException | IllegalArgumentException e) {
             faults.add(Unreadable.fault(file, e));
-            return new Outcome(Optional.empty(), faults);
+            return new Outcome(Optional.empty(), faults, remarks);
         }
     }
 
     /** Reads what lies open in a folder. */
     Outcome folder(FileTree folder) {
         List<Fault> faults = new ArrayList<>();
-        return new Outcome(bundle(folder, faults), faults);
+        Remarks remarks = new Remarks();
+        return new Outcome(bundle(folder, faults, remarks), faults, remarks);
     }
 
     private FileTree index(Path file, List<Proof> proofs, List<Fault> faults) throws IOException {
@@ -91,32 +93,36 @@ final class BundleReader {
         }
     }
 
-    private Optional<Bundle> bundle(FileTree tree, List<Fault> faults) {
+    private Optional<Bundle> bundle(FileTree tree, List<Fault> faults, Remarks remarks) {
         Set<String> kinds = new LinkedHashSet<>();
         List<Artifact> artifacts = new ArrayList<>();
-        List<String> dockerRoots = docker.roots(tree);
-        Set<String> read = new HashSet<>();
+        Set<String> hybrid = new TreeSet<>(oci.roots(tree));
+        hybrid.retainAll(docker.roots(tree));
         for (Layout layout : List.of(distribution, oci, docker)) {
             for (String root : layout.roots(tree)) {
-                boolean better = layout == oci && dockerRoots.contains(root) && !isWhole(tree, root);
-                if (!better && !(layout == docker && read.contains(root))) {
-                    read.add(root);
+                if (!hybrid.contains(root)) {
                     kinds.add(layout.kind());
-                    artifacts.addAll(layout.read(tree, root, faults));
+                    take(layout.read(tree, root), artifacts, faults, remarks);
                 }
             }
         }
-        return kinds.isEmpty() ? Optional.empty() : Optional.of(new Bundle(tree.name(), List.copyOf(kinds), artifacts));
+        for (String root : hybrid) {
+            Contents contents = new HybridArchive(oci, docker).read(tree, root);
+            contents.artifacts().forEach(artifact -> kinds.add(kind(artifact)));
+            take(contents, artifacts, faults, remarks);
+        }
+        boolean nothing = kinds.isEmpty() && hybrid.isEmpty();
+        return nothing ? Optional.empty() : Optional.of(new Bundle(tree.name(), List.copyOf(kinds), artifacts));
     }
 
-    /**
-     * Whether all that the OCI layout speaks of is there. With containerd's image store, {@code docker save} writes the
-     * index of all platforms beside the content of one; then the docker-archive in the same place is the one to read.
-     */
-    private boolean isWhole(FileTree tree, String root) {
-        List<Fault> missing = new ArrayList<>();
-        oci.read(tree, root, missing);
-        return missing.isEmpty();
+    private String kind(Artifact artifact) {
+        return (artifact instanceof Artifact.Stored ? oci : docker).kind();
+    }
+
+    private static void take(Contents contents, List<Artifact> artifacts, List<Fault> faults, Remarks remarks) {
+        artifacts.addAll(contents.artifacts());
+        contents.allFaults().forEach(faults::add);
+        remarks.add(contents);
     }
 
     private static Bundle chart(FileTree tree, String description, Path file) throws IOException {

@@ -21,7 +21,12 @@ final class BytesSource implements BlobSource {
     }
 
     static Blob blob(String name, MediaType type, byte[] bytes) {
-        return new Blob(Descriptor.of(type, bytes), Blob.Form.VERBATIM, new BytesSource(name, bytes.clone()));
+        return blob(name, Descriptor.of(type, bytes), bytes);
+    }
+
+    /** A blob whose bytes are known to be those of the descriptor. */
+    static Blob blob(String name, Descriptor descriptor, byte[] bytes) {
+        return new Blob(descriptor, Blob.Form.VERBATIM, new BytesSource(name, bytes.clone()));
     }
 
     @Override

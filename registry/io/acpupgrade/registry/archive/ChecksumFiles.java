@@ -21,19 +21,19 @@ final class ChecksumFiles {
 
     private final Folder folder;
     private final List<Fault> faults;
-    private final List<String> notes;
+    private final Remarks remarks;
     private final SortedMap<String, List<Digest>> expected = new TreeMap<>();
 
-    private ChecksumFiles(Folder folder, List<Fault> faults, List<String> notes) {
+    private ChecksumFiles(Folder folder, List<Fault> faults, Remarks remarks) {
         this.folder = folder;
         this.faults = faults;
-        this.notes = notes;
+        this.remarks = remarks;
     }
 
     /** Which file of the folder should have which digests, as far as those among these files say. */
     static SortedMap<String, List<Digest>> among(
-            List<String> files, Folder folder, List<Fault> faults, List<String> notes) {
-        ChecksumFiles checksums = new ChecksumFiles(folder, faults, notes);
+            List<String> files, Folder folder, List<Fault> faults, Remarks remarks) {
+        ChecksumFiles checksums = new ChecksumFiles(folder, faults, remarks);
         for (String file : files) {
             String name = file.substring(file.lastIndexOf('/') + 1);
             Matcher ofOne = OF_ONE.matcher(name);
@@ -72,7 +72,7 @@ final class ChecksumFiles {
                 if (digest.isPresent()) {
                     expect(list, file, digest.get());
                 } else {
-                    notes.add(folder.locate(list) + ": " + line.algorithm() + " of '" + file + "' is not checked");
+                    remarks.note(folder.locate(list) + ": " + line.algorithm() + " of '" + file + "' is not checked");
                 }
             } catch (IOException e) {
                 fault(list, "has the line '" + text + "': " + e.getMessage());

@@ -8,9 +8,10 @@ import java.util.stream.Stream;
 /**
  * A core package as it was read: what lies in it, and what was passed over.
  *
- * @param notes archives that hold no images and are not where images are expected
+ * @param notes archives that hold no images and are not where images are expected, and what else was passed over
+ * @param notPushed content of its layouts that cannot be pushed, with the reason
  */
-public record CorePackage(Path path, List<Bundle> bundles, List<String> notes) {
+public record CorePackage(Path path, List<Bundle> bundles, List<String> notes, List<String> notPushed) {
     /** The last segment of the repository of the image that carries the target version. */
     public static final String PRODUCT_IMAGE = "product-image";
     /** The last segment of the repository of the operator's image. */
@@ -19,6 +20,7 @@ public record CorePackage(Path path, List<Bundle> bundles, List<String> notes) {
     public CorePackage {
         bundles = List.copyOf(bundles);
         notes = List.copyOf(notes);
+        notPushed = List.copyOf(notPushed);
     }
 
     /** Every artifact, the same one as often as the package holds it. */

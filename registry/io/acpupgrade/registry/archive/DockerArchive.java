@@ -3,9 +3,14 @@ package io.acpupgrade.registry.archive;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.Fault;
+import io.acpupgrade.registry.Reference;
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
@@ -13,8 +18,7 @@ import java.util.stream.StreamSupport;
  * What {@code docker save} writes: {@code manifest.json} names, for each image, its configuration and its layers, which
  * are plain or compressed; a layer may be a link to another image's.
  *
- * <p>New versions of docker write an OCI layout into the same archive. Where that is whole it is read instead, since it
- * keeps the image's digest; {@link BundleReader} decides.
+ * <p>New versions of docker write an OCI layout into the same archive; {@link HybridArchive} then decides for each image.
  */
 final class DockerArchive implements Layout {
     private static final String LIST = "manifest.json";
@@ -43,7 +47,9 @@ final class DockerArchive implements Layout {
     private static boolean isImageList(FileTree tree, String root) {
         try {
             JsonNode images = list(tree, root);
-            return images.isArray() && images.path(0).has("Layers");
+            return images.isArray()
+                    && StreamSupport.stream(images.spliterator(), false)
+                            .anyMatch(image -> image.has("Config") && image.has("Layers"));
         } catch (IOException e) {
             return false;
         }
@@ -57,36 +63,74 @@ final class DockerArchive implements Layout {
     Set<String> layers(FileTree tree) {
         Set<String> layers = new HashSet<>();
         for (String root : roots(tree)) {
-            images(tree, root, new FaultList(tree.name() + " (" + root + LIST + ")"))
-                    .forEach(image -> layers.addAll(image.layers()));
+            lines(tree, root, faults(tree, root))
+                    .forEach(line -> line.image().ifPresent(image -> layers.addAll(image.layers())));
         }
         return layers;
     }
 
-    @Override
-    public List<Artifact> read(FileTree tree, String root, List<Fault> faults) {
-        FaultList found = new FaultList(tree.name() + " (" + root + LIST + ")");
-        List<DockerImage> images = images(tree, root, found);
-        DockerLayers layers = new DockerLayers(tree, rigor);
-        layers.inflate(
-                images.stream()
-                        .flatMap(image -> image.layers().stream())
-                        .distinct()
-                        .toList(),
-                found);
-        images.forEach(image -> layers.add(image, found));
-        faults.addAll(found.faults());
-        return layers.artifacts();
+    /** What is wrong with the list, as it is found. */
+    static FaultList faults(FileTree tree, String root) {
+        return new FaultList(tree.name() + " (" + root + LIST + ")");
     }
 
-    private static List<DockerImage> images(FileTree tree, String root, FaultList faults) {
+    /** Every line of the list. */
+    List<DockerLine> lines(FileTree tree, String root, FaultList faults) {
         try {
             return StreamSupport.stream(list(tree, root).spliterator(), false)
-                    .flatMap(json -> DockerImage.read(tree, root, json, faults).stream())
+                    .map(json -> DockerLine.read(tree, root, json))
                     .toList();
         } catch (IOException e) {
             faults.add("cannot be read: " + e.getMessage());
             return List.of();
         }
+    }
+
+    @Override
+    public Contents read(FileTree tree, String root) {
+        FaultList faults = faults(tree, root);
+        Map<DockerImage, Set<Reference>> wanted = new LinkedHashMap<>();
+        for (DockerLine line : lines(tree, root, faults)) {
+            line.misnamed().forEach(faults::add);
+            line.problems().forEach(faults::add);
+            take(line, line.names(), wanted, faults);
+        }
+        return new Contents(images(tree, wanted, faults), faults.faults(), List.of(), List.of());
+    }
+
+    /** Takes in an image under some of its names. */
+    static void take(
+            DockerLine line, List<ImageName> names, Map<DockerImage, Set<Reference>> wanted, FaultList faults) {
+        if (line.names().isEmpty()
+                && line.misnamed().isEmpty()
+                && line.problems().isEmpty()) {
+            faults.add("an image has no name (RepoTags); it has to be saved by its name, not by its id");
+        }
+        for (ImageName name : names) {
+            Optional<Reference> reference = DockerLine.reference(name);
+            if (reference.isEmpty()) {
+                faults.add("the name '" + name + "' carries a digest, which an image cannot keep in a docker-archive;"
+                        + " it has to be saved by a tag");
+            } else if (line.problems().isEmpty()) {
+                line.image()
+                        .ifPresent(image -> wanted.computeIfAbsent(image, key -> new LinkedHashSet<>())
+                                .add(reference.get()));
+            }
+        }
+    }
+
+    /** The images with their layers, each read once. */
+    List<Found> images(FileTree tree, Map<DockerImage, Set<Reference>> wanted, FaultList faults) {
+        DockerLayers layers = new DockerLayers(tree, rigor);
+        layers.inflate(
+                wanted.keySet().stream()
+                        .flatMap(image -> image.layers().stream())
+                        .distinct()
+                        .toList(),
+                faults);
+        wanted.forEach((image, names) -> layers.add(image, List.copyOf(names), faults));
+        return layers.artifacts().stream()
+                .map(image -> new Found(image.reference(), Optional.<Artifact>of(image), List.<Fault>of()))
+                .toList();
     }
 }

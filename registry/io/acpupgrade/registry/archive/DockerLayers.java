@@ -29,6 +29,7 @@ final class DockerLayers {
     private final Map<String, Sums> passed = new HashMap<>();
     private final Map<Digest, String> paths = new HashMap<>();
     private final Map<DockerImage, List<Descriptor>> images = new LinkedHashMap<>();
+    private final Map<DockerImage, List<Reference>> names = new LinkedHashMap<>();
 
     DockerLayers(FileTree tree, Rigor rigor) {
         this.tree = tree;
@@ -67,24 +68,25 @@ final class DockerLayers {
         }
     }
 
-    /** Takes in an image, whose layers have been through {@link #inflate}. */
-    void add(DockerImage image, FaultList faults) {
+    /** Takes in an image under these names, whose layers have been through {@link #inflate}. */
+    void add(DockerImage image, List<Reference> called, FaultList faults) {
         List<Descriptor> layers = new ArrayList<>();
         for (int i = 0; i < image.layers().size(); i++) {
             String path = image.layers().get(i);
             try {
                 Sums sums = sums(path, image.diffIds().get(i));
                 if (!sums.plain.equals(image.diffIds().get(i))) {
-                    faults.add("layer '" + path + "' of " + image.called() + " has other bytes: they are " + sums.plain
+                    faults.add("layer '" + path + "' of " + called.get(0) + " has other bytes: they are " + sums.plain
                             + ", the image's config says " + image.diffIds().get(i));
                 }
                 paths.put(sums.stored, path);
                 layers.add(new Descriptor(typeOf(tree.kind(path)), sums.stored, size(path)));
             } catch (IOException e) {
-                faults.add("layer '" + path + "' of " + image.called() + " cannot be read: " + e.getMessage());
+                faults.add("layer '" + path + "' of " + called.get(0) + " cannot be read: " + e.getMessage());
             }
         }
         images.put(image, layers);
+        names.put(image, called);
     }
 
     /** What a layer is as it lies there, and what it is when it is not compressed. */
@@ -120,7 +122,7 @@ final class DockerLayers {
         List<Artifact> artifacts = new ArrayList<>();
         images.forEach((image, layers) -> {
             List<Blob> blobs = layers.stream().map(layer -> blob(layer, source)).toList();
-            for (Reference name : image.names()) {
+            for (Reference name : names.getOrDefault(image, List.of())) {
                 artifacts.add(new Artifact.Unassembled(name, tree.name(), image.config(), blobs));
             }
         });

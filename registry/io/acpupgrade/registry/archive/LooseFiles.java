@@ -24,13 +24,13 @@ record LooseFiles(List<String> archives, SortedMap<String, List<Digest>> checksu
     private static final Pattern ARCHIVE_NAME = Pattern.compile(".*\\.(tgz|tar|tar\\.gz|tar\\.zst|tzst)");
 
     /** @param layers files that are a layout's content, which their path does not tell */
-    static LooseFiles of(Folder folder, Set<String> layers, Rigor rigor, List<Fault> faults, List<String> notes) {
+    static LooseFiles of(Folder folder, Set<String> layers, Rigor rigor, List<Fault> faults, Remarks remarks) {
         List<String> loose = folder.files().keySet().stream()
                 .filter(Predicate.not(LAYOUT_CONTENT.asMatchPredicate()))
                 .filter(file -> !layers.contains(file))
                 .toList();
         SortedMap<String, List<Digest>> checksums =
-                rigor == Rigor.CHECK ? ChecksumFiles.among(loose, folder, faults, notes) : new TreeMap<>();
+                rigor == Rigor.CHECK ? ChecksumFiles.among(loose, folder, faults, remarks) : new TreeMap<>();
         return new LooseFiles(archives(loose, folder, faults), checksums, folder);
     }
 

@@ -4,11 +4,12 @@ import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.Blob;
 import io.acpupgrade.registry.Descriptor;
 import io.acpupgrade.registry.Digest;
-import io.acpupgrade.registry.Fault;
+import io.acpupgrade.registry.ForeignLayer;
 import io.acpupgrade.registry.Manifest;
 import io.acpupgrade.registry.Reference;
-import java.io.IOException;
+import io.acpupgrade.registry.archive.ManifestStore.Answer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,127 +18,172 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Follows manifests to their children and blobs within a tree in which content is found by its digest. */
+/** Follows manifests to their children and blobs; what a manifest leads to is found out once for all its names. */
 final class ManifestGraph {
-    /** Where the bytes of a digest lie in the tree, whether they are there or not. */
-    @FunctionalInterface
-    interface Addresses {
-        String pathOf(Digest digest);
-    }
-
     private static final int DEEPEST = 16;
 
+    private final ManifestStore store;
     private final FileTree tree;
-    private final Addresses addresses;
-    private final List<Fault> faults;
-    private final Map<Digest, Optional<Manifest>> read = new HashMap<>();
+    private final Map<Digest, Closure> closures = new HashMap<>();
     private final Map<Digest, String> paths = new HashMap<>();
-    private final Set<Pending> pending = new LinkedHashSet<>();
 
-    ManifestGraph(FileTree tree, Addresses addresses, List<Fault> faults) {
-        this.tree = tree;
-        this.addresses = addresses;
-        this.faults = faults;
+    ManifestGraph(ManifestStore store) {
+        this.store = store;
+        this.tree = store.tree();
     }
 
-    private record Pending(Reference reference, List<Manifest> manifests, Set<Descriptor> blobs) {}
-
-    /** Takes in the artifact that has this manifest at its root; says which manifests it found on the way. */
-    Set<Digest> add(Reference reference, Digest root) {
-        Map<Digest, Manifest> found = new LinkedHashMap<>();
-        collect(reference, root, found, 0);
-        if (found.containsKey(root)) {
-            Set<Descriptor> blobs = new LinkedHashSet<>();
-            found.values().forEach(manifest -> blobs.addAll(manifest.blobs()));
-            blobs.forEach(blob -> locate(reference, blob));
-            pending.add(new Pending(reference, List.copyOf(found.values()), blobs));
+    /**
+     * All that a manifest leads to.
+     *
+     * @param manifests by their digest, children before parents
+     * @param blobs those that the tree or a descriptor holds
+     * @param problems what is missing or wrong; none where it is whole
+     */
+    record Closure(Map<Digest, Manifest> manifests, Set<Descriptor> blobs, List<Problem> problems) {
+        private Closure() {
+            this(new LinkedHashMap<>(), new LinkedHashSet<>(), new ArrayList<>());
         }
-        return found.keySet();
+
+        private Closure sealed() {
+            return new Closure(
+                    Collections.unmodifiableMap(manifests), Collections.unmodifiableSet(blobs), List.copyOf(problems));
+        }
+
+        boolean isWhole() {
+            return problems.isEmpty();
+        }
     }
 
-    /** Everything that was added and is whole, with one source of blobs for all of it. */
-    List<Artifact> artifacts() {
+    /** What hangs on this manifest. */
+    Closure closure(Digest root) {
+        Closure known = closures.get(root);
+        if (known == null) {
+            Closure fresh = new Closure();
+            collect(root, fresh, 0);
+            known = fresh.sealed();
+            closures.put(root, known);
+        }
+        return known;
+    }
+
+    /** What these names stand for, with one source of blobs for all of them. */
+    List<Found> found(List<Named> names) {
+        names.forEach(named -> closure(named.digest()));
         TreeBlobs source = new TreeBlobs(tree, paths);
-        List<Artifact> artifacts = new ArrayList<>();
-        for (Pending one : pending) {
-            List<Blob> blobs = one.blobs().stream()
-                    .filter(blob -> paths.containsKey(blob.digest()))
-                    .map(blob -> new Blob(blob, Blob.Form.VERBATIM, source))
-                    .toList();
-            artifacts.add(new Artifact.Stored(one.reference(), tree.name(), one.manifests(), blobs));
+        Map<Digest, List<Blob>> blobs = new HashMap<>();
+        List<Found> found = new ArrayList<>();
+        for (Named named : names) {
+            Closure closure = closure(named.digest());
+            List<Blob> own = blobs.computeIfAbsent(named.digest(), key -> blobs(closure, source));
+            Optional<Artifact> artifact = closure.manifests().containsKey(named.digest())
+                    ? Optional.of(new Artifact.Stored(
+                            named.reference(),
+                            tree.name(),
+                            List.copyOf(closure.manifests().values()),
+                            own))
+                    : Optional.empty();
+            found.add(new Found(
+                    named.reference(),
+                    artifact,
+                    closure.problems().stream()
+                            .map(problem -> problem.in(tree, named.reference()))
+                            .toList()));
         }
-        return artifacts;
+        return found;
     }
 
-    private Optional<Manifest> manifest(Object referrer, Digest digest) {
-        return read.computeIfAbsent(digest, key -> readManifest(referrer, key));
-    }
+    /** A name and the manifest that it stands for. */
+    record Named(Reference reference, Digest digest) {}
 
-    /** A manifest of the tree, where the tree holds it; {@code referrer} says in a fault who pointed to it. */
-    Optional<Manifest> manifestIfThere(Object referrer, Digest digest) {
-        return tree.has(addresses.pathOf(digest)) ? manifest(referrer, digest) : Optional.empty();
-    }
-
-    private void collect(Reference reference, Digest digest, Map<Digest, Manifest> found, int depth) {
-        if (found.containsKey(digest)) {
-            return;
+    private List<Blob> blobs(Closure closure, TreeBlobs source) {
+        List<Blob> blobs = new ArrayList<>();
+        for (Descriptor blob : closure.blobs()) {
+            blobs.add(store.inline(blob.digest())
+                    .map(content -> BytesSource.blob(tree.name(), blob, content.bytes()))
+                    .orElseGet(() -> new Blob(blob, Blob.Form.VERBATIM, source)));
         }
+        return blobs;
+    }
+
+    private void collect(Digest digest, Closure closure, int depth) {
         if (depth > DEEPEST) {
-            fault(reference, "its indexes are nested more than " + DEEPEST + " deep");
+            closure.problems().add(Problem.damage("its indexes are nested more than " + DEEPEST + " deep"));
             return;
         }
-        manifest(reference, digest).ifPresent(manifest -> {
-            for (Descriptor child : children(reference, manifest)) {
-                collect(reference, child.digest(), found, depth + 1);
-            }
-            found.put(digest, manifest);
+        Answer answer = store.manifest(digest);
+        answer.problem().ifPresent(closure.problems()::add);
+        answer.manifest().ifPresent(manifest -> {
+            manifest.children().forEach(child -> follow(child, manifest, closure, depth));
+            addBlobs(manifest, closure);
+            closure.manifests().put(digest, manifest);
         });
     }
 
-    private List<Descriptor> children(Reference reference, Manifest manifest) {
-        try {
-            return manifest.children();
-        } catch (IllegalArgumentException e) {
-            fault(reference, "index " + manifest.digest() + " has a broken descriptor: " + e.getMessage());
-            return List.of();
+    /** What an index points to is nearly always a manifest; anything else is content like a layer. */
+    private void follow(Descriptor child, Manifest parent, Closure closure, int depth) {
+        if (closure.manifests().containsKey(child.digest())) {
+            return;
         }
+        Answer answer = store.manifest(child.digest());
+        boolean manifest = answer.manifest().isPresent()
+                || child.mediaType().isManifest()
+                || child.mediaType().name().isEmpty();
+        if (!manifest && !child.mediaType().isOutdatedManifest()) {
+            addBlob(child, closure);
+            return;
+        }
+        collect(child.digest(), closure, depth + 1);
+        answer.manifest()
+                .map(Manifest::descriptor)
+                .flatMap(actual -> contradiction(child, actual))
+                .ifPresent(what -> closure.problems()
+                        .add(Problem.damage(
+                                "index " + parent.digest() + " says of manifest " + child.digest() + what)));
     }
 
-    private Optional<Manifest> readManifest(Object referrer, Digest digest) {
-        String path = addresses.pathOf(digest);
-        if (!tree.has(path)) {
-            fault(referrer, "manifest " + digest + " is missing (looked for " + path + ")");
-            return Optional.empty();
+    /** In which way a descriptor is wrong about the manifest that it points to. */
+    static Optional<String> contradiction(Descriptor said, Descriptor actual) {
+        if (said.size() != actual.size()) {
+            return Optional.of(" that it has " + said.size() + " bytes, it has " + actual.size());
         }
-        try {
-            byte[] bytes = tree.read(path, Manifest.LARGEST);
-            if (!digest.isOf(bytes)) {
-                fault(referrer, "manifest " + digest + " has other bytes: they are " + Digest.of(bytes));
-                return Optional.empty();
+        boolean other = said.mediaType().isManifest()
+                && said.mediaType().isIndex() != actual.mediaType().isIndex();
+        return other
+                ? Optional.of(" that it is " + said.mediaType() + ", it is " + actual.mediaType())
+                : Optional.empty();
+    }
+
+    private void addBlobs(Manifest manifest, Closure closure) {
+        manifest.blobs().forEach(blob -> addBlob(blob, closure));
+        for (ForeignLayer layer : manifest.foreignLayers()) {
+            if (isHere(layer.descriptor()) || layer.urls().isEmpty()) {
+                addBlob(layer.descriptor(), closure);
             }
-            Manifest manifest = Manifest.parse(bytes);
-            manifest.blobs();
-            manifest.subject();
-            return Optional.of(manifest);
-        } catch (IOException | IllegalArgumentException e) {
-            fault(referrer, "manifest " + digest + " cannot be read: " + e.getMessage());
-            return Optional.empty();
         }
     }
 
-    private void locate(Reference reference, Descriptor blob) {
-        String path = addresses.pathOf(blob.digest());
+    private boolean isHere(Descriptor blob) {
+        return tree.has(store.pathOf(blob.digest()))
+                || store.inline(blob.digest()).isPresent();
+    }
+
+    private void addBlob(Descriptor blob, Closure closure) {
+        if (closure.blobs().contains(blob)) {
+            return;
+        }
+        String path = store.pathOf(blob.digest());
         Long size = tree.files().get(path);
-        if (size == null) {
-            fault(reference, "blob " + blob.digest() + " is missing (looked for " + path + ")");
-        } else if (size != blob.size()) {
-            fault(reference, "blob " + blob.digest() + " has " + size + " bytes, not " + blob.size());
+        boolean inline = store.inline(blob.digest()).isPresent();
+        if (size == null && !inline) {
+            closure.problems().add(Problem.damage("blob " + blob.digest() + " is missing (looked for " + path + ")"));
+        } else if (size != null && size != blob.size()) {
+            closure.problems()
+                    .add(Problem.damage("blob " + blob.digest() + " has " + size + " bytes, not " + blob.size()));
         } else {
-            paths.put(blob.digest(), path);
+            closure.blobs().add(blob);
+            if (size != null) {
+                paths.put(blob.digest(), path);
+            }
         }
-    }
-
-    private void fault(Object referrer, String what) {
-        faults.add(new Fault(tree.name() + " (" + referrer + ")", what, "Download or copy this file again."));
     }
 }

@@ -1,32 +1,57 @@
 package io.acpupgrade.registry.archive;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.acpupgrade.registry.Descriptor;
 import io.acpupgrade.registry.Digest;
+import io.acpupgrade.registry.InlineContent;
 import io.acpupgrade.registry.Reference;
 import io.acpupgrade.registry.Repository;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One line of an OCI layout's index: what it points to, and how it is called.
  *
+ * @param descriptor what the line says of size and kind, where it does
  * @param reference the whole name, where the line has one
  * @param tag the tag alone, where the line has only that; else empty
+ * @param content the manifest itself, where it lies in the line
  */
-record OciEntry(Digest digest, Optional<Reference> reference, String tag) {
+record OciEntry(
+        Digest digest,
+        Optional<Descriptor> descriptor,
+        Optional<Reference> reference,
+        String tag,
+        Optional<InlineContent> content) {
     static final String CONTAINERD_NAME = "io.containerd.image.name";
     static final String REF_NAME = "org.opencontainers.image.ref.name";
 
-    /** @throws IllegalArgumentException where the digest or the name is none */
+    /** A repository that stands for whichever a bare tag will be put into. */
+    private static final Repository ANY = new Repository("any");
+
+    /** @throws IllegalArgumentException where the digest or the name is none, or they contradict each other */
     static OciEntry of(JsonNode line) {
+        Digest digest = Digest.parse(line.path("digest").asText(""));
         JsonNode annotations = line.path("annotations");
-        String containerd = annotations.path(CONTAINERD_NAME).asText("");
         String refName = annotations.path(REF_NAME).asText("");
         boolean isWhole = refName.contains("/") || refName.contains(":");
-        String whole = containerd.isEmpty() && isWhole ? refName : containerd;
+        Optional<String> whole = Stream.of(annotations.path(CONTAINERD_NAME).asText(""), isWhole ? refName : "")
+                .filter(name -> !ImageName.isNone(name))
+                .findFirst();
         return new OciEntry(
-                Digest.parse(line.path("digest").asText("")),
-                whole.isEmpty() ? Optional.empty() : Optional.of(Reference.parse(whole)),
-                isWhole ? "" : refName);
+                digest,
+                line.has("size") ? Optional.of(Descriptor.parse(line)) : Optional.empty(),
+                whole.map(name -> reference(name, digest)),
+                isWhole || ImageName.isNone(refName) ? "" : new Reference(ANY, refName).tagOrDigest(),
+                InlineContent.of(line));
+    }
+
+    private static Reference reference(String text, Digest digest) {
+        ImageName name = ImageName.parse(text);
+        name.contradiction(digest).ifPresent(wrong -> {
+            throw new IllegalArgumentException(wrong);
+        });
+        return name.reference();
     }
 
     /** The image that a tag such as {@code sha256-<hex>} or {@code sha256-<hex>.sig} is about. */

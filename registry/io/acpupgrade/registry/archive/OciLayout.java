@@ -1,19 +1,10 @@
 package io.acpupgrade.registry.archive;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.acpupgrade.registry.Artifact;
-import io.acpupgrade.registry.Descriptor;
-import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Fault;
-import io.acpupgrade.registry.Manifest;
-import io.acpupgrade.registry.Repository;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * An OCI image layout of one or many images (OCI image-spec, "Image Layout").
@@ -40,22 +31,43 @@ final class OciLayout implements Layout {
     }
 
     @Override
-    public List<Artifact> read(FileTree tree, String root, List<Fault> faults) {
+    public Contents read(FileTree tree, String root) {
+        OciIndex index = index(tree, root);
+        List<Fault> faults = new ArrayList<>(index.faults());
+        faults.addAll(nameless(tree, root, index.nameless()));
+        return new Contents(index.found(), faults, List.of(), List.of());
+    }
+
+    /** What is wrong with entries that nothing names. */
+    List<Fault> nameless(FileTree tree, String root, List<OciEntry> entries) {
+        return entries.stream()
+                .map(entry -> fault(tree, root, entry.digest() + " has no name" + only(entry.tag())))
+                .toList();
+    }
+
+    private static String only(String tag) {
+        return tag.isEmpty() ? "" : ", only the tag '" + tag + "'";
+    }
+
+    /** What the index says, its nameless entries among it. */
+    OciIndex index(FileTree tree, String root) {
+        List<Fault> faults = new ArrayList<>();
+        List<OciEntry> entries = new ArrayList<>();
         try {
-            JsonNode index = Json.parse(tree.read(root + "index.json", INDEX_SIZE));
-            List<OciEntry> entries = new ArrayList<>();
-            for (JsonNode line : index.path("manifests")) {
+            for (JsonNode line :
+                    Json.parse(tree.read(root + "index.json", INDEX_SIZE)).path("manifests")) {
                 try {
                     entries.add(OciEntry.of(line));
                 } catch (IllegalArgumentException e) {
                     faults.add(fault(tree, root, "has a broken entry: " + e.getMessage()));
                 }
             }
-            return new Reading(tree, root, faults).artifacts(entries);
         } catch (IOException e) {
             faults.add(fault(tree, root, "cannot be read: " + e.getMessage()));
-            return List.of();
         }
+        ManifestStore store =
+                new ManifestStore(tree, digest -> root + "blobs/" + digest.algorithm() + "/" + digest.hex());
+        return OciIndex.of(entries, store, faults);
     }
 
     private static Fault fault(FileTree tree, String root, String what) {
@@ -64,54 +76,5 @@ final class OciLayout implements Layout {
                 what,
                 "Each image needs the annotation " + OciEntry.CONTAINERD_NAME + " or " + OciEntry.REF_NAME
                         + " with its repository.");
-    }
-
-    /** Follows the entries of one index, and remembers in which repositories each manifest is at home. */
-    private static final class Reading {
-        private final FileTree tree;
-        private final String root;
-        private final List<Fault> faults;
-        private final ManifestGraph graph;
-        private final Map<Digest, Set<Repository>> homes = new HashMap<>();
-
-        Reading(FileTree tree, String root, List<Fault> faults) {
-            this.tree = tree;
-            this.root = root;
-            this.faults = faults;
-            this.graph = new ManifestGraph(
-                    tree, digest -> root + "blobs/" + digest.algorithm() + "/" + digest.hex(), faults);
-        }
-
-        List<Artifact> artifacts(List<OciEntry> entries) {
-            List<OciEntry> nameless = new ArrayList<>();
-            for (OciEntry entry : entries) {
-                entry.reference()
-                        .ifPresentOrElse(
-                                name -> settle(graph.add(name, entry.digest()), name.repository()),
-                                () -> nameless.add(entry));
-            }
-            while (nameless.removeIf(this::findsItsHome)) {
-                // what has just found its home may be what another one is about
-            }
-            nameless.forEach(entry -> faults.add(fault(tree, root, entry.digest() + " has no name")));
-            return graph.artifacts();
-        }
-
-        private void settle(Set<Digest> manifests, Repository home) {
-            manifests.forEach(digest ->
-                    homes.computeIfAbsent(digest, key -> new TreeSet<>()).add(home));
-        }
-
-        private boolean findsItsHome(OciEntry entry) {
-            Set<Repository> found = OciEntry.fallbackSubject(entry.tag())
-                    .or(() -> graph.manifestIfThere("index.json", entry.digest())
-                            .flatMap(Manifest::subject)
-                            .map(Descriptor::digest))
-                    .map(homes::get)
-                    .map(Set::copyOf)
-                    .orElse(Set.of());
-            found.forEach(home -> settle(graph.add(entry.referenceIn(home), entry.digest()), home));
-            return !found.isEmpty();
-        }
     }
 }

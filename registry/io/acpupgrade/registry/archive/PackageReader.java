@@ -70,23 +70,27 @@ public final class PackageReader {
     private CorePackage readArchive(Path file, List<Fault> faults) {
         BundleReader.Outcome outcome = reader.archive(file, List.of());
         faults.addAll(outcome.faults());
-        return new CorePackage(file, outcome.bundle().stream().toList(), List.of());
+        return new CorePackage(
+                file,
+                outcome.bundle().stream().toList(),
+                outcome.remarks().notes(),
+                outcome.remarks().notPushed());
     }
 
     private CorePackage readFolder(Path path, List<Fault> faults) {
         try {
             Folder folder = Folder.list(path, OWN_FOLDER, faults);
-            List<String> notes = new ArrayList<>();
-            LooseFiles loose = LooseFiles.of(folder, reader.layers(folder), rigor, faults, notes);
-            LeftoverFiles.note(folder.leftovers()).forEach(notes::add);
-            return read(path, folder, loose, faults, notes);
+            Remarks remarks = new Remarks();
+            LooseFiles loose = LooseFiles.of(folder, reader.layers(folder), rigor, faults, remarks);
+            LeftoverFiles.note(folder.leftovers()).forEach(remarks::note);
+            return read(path, folder, loose, faults, remarks);
         } catch (IOException e) {
             faults.add(Unreadable.fault(path, e));
-            return new CorePackage(path, List.of(), List.of());
+            return new CorePackage(path, List.of(), List.of(), List.of());
         }
     }
 
-    private CorePackage read(Path path, Folder folder, LooseFiles loose, List<Fault> faults, List<String> notes) {
+    private CorePackage read(Path path, Folder folder, LooseFiles loose, List<Fault> faults, Remarks remarks) {
         List<CompletableFuture<BundleReader.Outcome>> archives = loose.archives().stream()
                 .map(file -> later(() -> reader.archive(folder.locate(file), loose.proofs(file))))
                 .toList();
@@ -95,17 +99,19 @@ public final class PackageReader {
                 .toList();
         BundleReader.Outcome open = reader.folder(folder);
         faults.addAll(open.faults());
+        remarks.add(open.remarks());
         List<Bundle> bundles = new ArrayList<>(open.bundle().stream().toList());
         for (int i = 0; i < archives.size(); i++) {
             BundleReader.Outcome outcome = archives.get(i).join();
             outcome.bundle().ifPresent(bundles::add);
             faults.addAll(outcome.faults());
+            remarks.add(outcome.remarks());
             if (outcome.isNothing()) {
-                passOver(folder, loose.archives().get(i), notes, faults);
+                passOver(folder, loose.archives().get(i), remarks, faults);
             }
         }
         others.forEach(check -> faults.addAll(check.join()));
-        return new CorePackage(path, bundles, notes);
+        return new CorePackage(path, bundles, remarks.notes(), remarks.notPushed());
     }
 
     private <T> CompletableFuture<T> later(java.util.function.Supplier<T> work) {
@@ -113,14 +119,14 @@ public final class PackageReader {
     }
 
     /** An archive that holds no images is at home anywhere but among the plugins. */
-    private static void passOver(Folder folder, String file, List<String> notes, List<Fault> faults) {
+    private static void passOver(Folder folder, String file, Remarks remarks, List<Fault> faults) {
         if (file.startsWith("plugins/")) {
             faults.add(new Fault(
                     folder.locate(file).toString(),
                     "is none of the known kinds; looked for " + BundleReader.LOOKED_FOR,
                     "Remove it from the package, or replace it with the right one."));
         } else {
-            notes.add(folder.locate(file) + " is passed over: it holds no images");
+            remarks.note(folder.locate(file) + " is passed over: it holds no images");
         }
     }
 

@@ -1,0 +1,29 @@
+package io.acpupgrade.registry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A layer that a registry need not hold (OCI image-spec, "Non-Distributable Layers"; Docker's foreign layers).
+ *
+ * @param urls where its bytes are to be had
+ */
+public record ForeignLayer(Descriptor descriptor, List<String> urls) {
+    public ForeignLayer {
+        urls = List.copyOf(urls);
+    }
+
+    static ForeignLayer parse(JsonNode json) {
+        List<String> urls = new ArrayList<>();
+        json.path("urls").forEach(url -> urls.add(url.asText()));
+        return new ForeignLayer(Descriptor.parse(json), urls);
+    }
+
+    /** Why it is not pushed, where the package does not hold it. */
+    public String reason() {
+        return "foreign layer " + descriptor.digest() + " (" + descriptor.size()
+                + " bytes) is not pushed: the package does not hold it; its manifest refers to "
+                + (urls.isEmpty() ? "no address" : urls.get(0));
+    }
+}

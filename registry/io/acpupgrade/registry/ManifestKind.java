@@ -1,0 +1,56 @@
+package io.acpupgrade.registry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/** Tells of which kind a manifest is: by the type that it names, else by what it holds. */
+final class ManifestKind {
+    private static final String SCHEMA_1 = "application/vnd.docker.distribution.manifest.v1";
+    private static final Map<String, String> OTHERS = Map.of(
+            "application/vnd.oci.artifact.manifest.v1+json",
+            "an OCI artifact manifest, which was dropped before OCI 1.1 was final",
+            "application/vnd.cncf.oras.artifact.manifest.v1+json",
+            "an ORAS artifact manifest, which OCI 1.1 has replaced");
+
+    private ManifestKind() {}
+
+    /** @throws IllegalArgumentException where it is none that registries take today */
+    static MediaType of(JsonNode json) {
+        String named = json.path("mediaType").asText("");
+        if (new MediaType(named).isManifest()) {
+            return new MediaType(named);
+        }
+        refuseOutdated(json, named);
+        if (named.isEmpty() && json.path("manifests").isArray()) {
+            return MediaType.OCI_INDEX;
+        }
+        if (named.isEmpty() && json.path("config").isObject()) {
+            return MediaType.OCI_MANIFEST;
+        }
+        throw new IllegalArgumentException(
+                named.isEmpty()
+                        ? "no manifest: neither 'manifests' nor 'config' in it"
+                        : "no manifest: it is " + named);
+    }
+
+    /** Whether a media type is that of a manifest which registries do not take any more. */
+    static boolean isOutdated(String named) {
+        return named.startsWith(SCHEMA_1) || OTHERS.containsKey(named);
+    }
+
+    private static void refuseOutdated(JsonNode json, String named) {
+        if (named.startsWith(SCHEMA_1)
+                || (named.isEmpty() && json.path("fsLayers").isArray())) {
+            throw new UnsupportedManifestException(
+                    "no manifest that registries take today: it is Docker's schema 1"
+                            + (named.isEmpty() ? "" : " (" + named + ")"),
+                    "Build the image again, or convert it to schema 2 or OCI (docker pull and docker push, or skopeo"
+                            + " copy --format oci, from a registry that still has it), and make the package again.");
+        }
+        if (OTHERS.containsKey(named)) {
+            throw new UnsupportedManifestException(
+                    "no manifest that registries take today: it is " + OTHERS.get(named) + " (" + named + ")",
+                    "Create it again as an OCI image manifest with an artifactType, and make the package again.");
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.acpupgrade.registry;
+
+/** A manifest of a kind that cannot be pushed. */
+public final class UnsupportedManifestException extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+
+    private final String remedy;
+
+    UnsupportedManifestException(String message, String remedy) {
+        super(message);
+        this.remedy = remedy;
+    }
+
+    /** What makes of it something that can be pushed. */
+    public String remedy() {
+        return remedy;
+    }
+}

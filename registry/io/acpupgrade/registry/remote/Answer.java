@@ -1,8 +1,8 @@
 package io.acpupgrade.registry.remote;
 
-import com.google.api.client.http.LowLevelHttpResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,33 +13,40 @@ import java.util.TreeMap;
 
 /** What came back, read to its end so that the connection is free again; no more of the body than its bound. */
 final class Answer {
+    private final URI url;
     private final int status;
     private final Map<String, List<String>> headers;
     private final byte[] body;
 
-    private Answer(int status, Map<String, List<String>> headers, byte[] body) {
+    private Answer(URI url, int status, Map<String, List<String>> headers, byte[] body) {
+        this.url = url;
         this.status = status;
         this.headers = headers;
         this.body = body;
     }
 
-    static Answer of(LowLevelHttpResponse response, int bound) throws IOException {
+    static Answer of(PooledResponse response, int bound) throws IOException {
         try {
             InputStream content = response.getContent();
             byte[] body = content == null ? new byte[0] : content.readNBytes(bound);
-            return new Answer(response.getStatusCode(), headers(response), body);
+            return new Answer(response.url(), response.getStatusCode(), headers(response), body);
         } finally {
             response.disconnect();
         }
     }
 
-    private static Map<String, List<String>> headers(LowLevelHttpResponse response) throws IOException {
+    private static Map<String, List<String>> headers(PooledResponse response) {
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (int i = 0; i < response.getHeaderCount(); i++) {
             headers.computeIfAbsent(response.getHeaderName(i), key -> new ArrayList<>())
                     .add(response.getHeaderValue(i));
         }
         return headers;
+    }
+
+    /** The place that has answered. */
+    URI url() {
+        return url;
     }
 
     int status() {
@@ -54,11 +61,10 @@ final class Answer {
         return headers.getOrDefault(name, List.of());
     }
 
-    /** The length that was announced, which for a HEAD is that of the thing itself. */
+    /** The length that was announced, which for a HEAD is that of the thing itself; {@link PooledResponse} has read it. */
     OptionalLong length() {
         return header("Content-Length").stream()
-                .filter(text -> text.matches("[0-9]{1,18}"))
-                .mapToLong(Long::parseLong)
+                .mapToLong(text -> Long.parseLong(text.strip()))
                 .findFirst();
     }
 

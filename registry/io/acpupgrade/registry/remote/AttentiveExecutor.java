@@ -6,6 +6,7 @@ import org.apache.http.HttpException;
 import org.apache.http.HttpHeaders;
 import org.apache.http.HttpRequest;
 import org.apache.http.HttpResponse;
+import org.apache.http.ProtocolException;
 import org.apache.http.protocol.HTTP;
 import org.apache.http.protocol.HttpContext;
 import org.apache.http.protocol.HttpRequestExecutor;
@@ -18,6 +19,9 @@ final class AttentiveExecutor extends HttpRequestExecutor {
     private static final int WAIT_FOR_CONTINUE_MILLIS = 2000;
     private static final int WAIT_FOR_LAST_WORDS_MILLIS = 500;
     private static final int BAD_REQUEST = 400;
+    private static final int FINAL = 200;
+    private static final int SWITCHING_PROTOCOLS = 101;
+    private static final int MOST_INTERIM_ANSWERS = 100;
 
     AttentiveExecutor() {
         super(WAIT_FOR_CONTINUE_MILLIS);
@@ -31,6 +35,26 @@ final class AttentiveExecutor extends HttpRequestExecutor {
         } catch (IOException e) {
             return lastWords(connection, e);
         }
+    }
+
+    /** Interim answers (RFC 9110, section 15.2) have an end. */
+    @Override
+    protected HttpResponse doReceiveResponse(HttpRequest request, HttpClientConnection connection, HttpContext context)
+            throws IOException, HttpException {
+        for (int interim = 0; interim <= MOST_INTERIM_ANSWERS; interim++) {
+            HttpResponse answer = connection.receiveResponseHeader();
+            int status = answer.getStatusLine().getStatusCode();
+            if (status >= FINAL) {
+                if (canResponseHaveBody(request, answer)) {
+                    connection.receiveResponseEntity(answer);
+                }
+                return answer;
+            }
+            if (status < 100 || status == SWITCHING_PROTOCOLS) {
+                throw new ProtocolException("unexpected status " + status);
+            }
+        }
+        throw new ProtocolException("more than " + MOST_INTERIM_ANSWERS + " interim answers");
     }
 
     private static HttpResponse lastWords(HttpClientConnection connection, IOException failure)

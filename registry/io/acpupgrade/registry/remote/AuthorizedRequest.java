@@ -2,9 +2,8 @@ package io.acpupgrade.registry.remote;
 
 import com.google.api.client.http.HttpContent;
 import com.google.api.client.http.LowLevelHttpRequest;
-import com.google.api.client.http.LowLevelHttpResponse;
 import io.acpupgrade.registry.RegistryException;
-import io.acpupgrade.registry.RegistryException.Kind;
+import io.acpupgrade.registry.remote.Capabilities.Feature;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -14,31 +13,35 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One request to the registry, sent once more when the first try has shown that a (new) login is wanted.
- *
- * <p>Those who read are redirected where the registry likes, without credentials if that is another place.
+ * One request to the registry, sent once more when the first try has shown that a (new) login is wanted, and on to where
+ * the registry sends it ({@link Redirects}); without credentials if that is another place.
  */
 final class AuthorizedRequest extends LowLevelHttpRequest {
     private static final int ERROR_SIZE = 64 << 10;
     private static final int UNAUTHORIZED = 401;
     private static final int NOT_FOUND = 404;
-    private static final int MOST_REDIRECTS = 5;
-    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
-    private static final Set<String> READING = Set.of("GET", "HEAD");
+    private static final int EXPECTATION_FAILED = 417;
+    /** No such method, length required, not implemented, another version of HTTP: so it is with the next one. */
+    private static final Set<Integer> NOT_OF_THIS_PROTOCOL = Set.of(405, 411, 501, 505);
+
 
     private final PooledTransport transport;
     private final Endpoint endpoint;
     private final Login login;
-    private final String method;
-    private final URI url;
+    private final Line line;
+    private final Redirects redirects;
     private final List<Map.Entry<String, String>> headers = new ArrayList<>();
+    private long bodyBytes;
 
-    AuthorizedRequest(PooledTransport transport, Endpoint endpoint, Login login, String method, String url) {
+    /** What is asked, and the rights that it needs. */
+    record Line(String method, URI url, Scope scope) {}
+
+    AuthorizedRequest(PooledTransport transport, Endpoint endpoint, Login login, Line line) {
         this.transport = transport;
         this.endpoint = endpoint;
         this.login = login;
-        this.method = method;
-        this.url = URI.create(url);
+        this.line = line;
+        this.redirects = new Redirects(endpoint, line.method());
     }
 
     @Override
@@ -47,70 +50,74 @@ final class AuthorizedRequest extends LowLevelHttpRequest {
     }
 
     @Override
-    public LowLevelHttpResponse execute() throws IOException {
-        return READING.contains(method) ? read() : write();
-    }
-
-    private LowLevelHttpResponse read() throws IOException {
-        URI place = url;
-        for (int hops = 0; hops <= MOST_REDIRECTS; hops++) {
-            LowLevelHttpResponse response =
-                    endpoint.owns(place) ? authorized(endpoint.here(place)) : send(place, Optional.empty());
-            if (!REDIRECTS.contains(response.getStatusCode())) {
+    public PooledResponse execute() throws IOException {
+        URI place = endpoint.here(line.url());
+        for (int hops = 0; hops <= Redirects.MOST; hops++) {
+            PooledResponse response = endpoint.owns(place) ? authorized(place) : sent(place, Optional.empty());
+            if (!Redirects.isOne(response.getStatusCode())) {
                 return checked(response);
             }
-            place = endpoint.resolve(place, Answer.of(response, ERROR_SIZE).header("Location"));
+            URI next = redirects.next(place, Answer.of(response, ERROR_SIZE));
+            if (next.equals(place) && !redirects.reads()) {
+                throw Redirects.tooMany(place);
+            }
+            place = next;
         }
-        throw new RegistryException(
-                Kind.REJECTED,
-                url.getPath() + ": redirected more than " + MOST_REDIRECTS + " times",
-                "See how the registry, or a proxy before it, is configured.");
+        throw Redirects.tooMany(line.url());
     }
 
-    private LowLevelHttpResponse write() throws IOException {
-        LowLevelHttpResponse response = authorized(endpoint.here(url));
-        if (REDIRECTS.contains(response.getStatusCode())) {
-            throw RegistryErrors.redirected(url, Answer.of(response, ERROR_SIZE));
-        }
-        return checked(response);
-    }
-
-    private LowLevelHttpResponse authorized(URI here) throws IOException {
-        Scope scope = Scope.of(method, here);
-        Optional<String> authorization = login.header(scope);
-        LowLevelHttpResponse first = send(here, authorization);
+    private PooledResponse authorized(URI here) throws IOException {
+        Optional<String> authorization = login.header(line.scope());
+        PooledResponse first = sent(here, authorization);
         if (first.getStatusCode() != UNAUTHORIZED) {
             return first;
         }
         Answer refusal = Answer.of(first, ERROR_SIZE);
-        if (!login.refused(scope, authorization, refusal.headers("WWW-Authenticate"))) {
+        Optional<String> renewed = login.renewed(line.scope(), authorization, refusal.headers("WWW-Authenticate"));
+        if (renewed.isEmpty()) {
             throw RegistryErrors.unauthorized(login.user(), here, refusal);
         }
         if (!isRepeatable()) {
             throw RegistryErrors.expired(here, refusal);
         }
-        LowLevelHttpResponse second = send(here, login.header(scope));
+        PooledResponse second = sent(here, renewed);
         if (second.getStatusCode() == UNAUTHORIZED) {
-            throw refusedAgain(scope, here, Answer.of(second, ERROR_SIZE));
+            throw refusedAgain(here, Answer.of(second, ERROR_SIZE));
         }
         return second;
     }
 
-    /** A token is given to those who are known, so one that is not taken lacks a right; a password is just wrong. */
-    private RegistryException refusedAgain(Scope scope, URI here, Answer refusal) {
-        return login.isByToken() && !scope.parts().isEmpty()
-                ? RegistryErrors.denied(login.user(), scope, here, refusal)
+    /** A token is given to those who are known, so a fresh one that is not taken lacks a right; a password is just wrong. */
+    private RegistryException refusedAgain(URI here, Answer refusal) {
+        return login.isByToken() && !line.scope().parts().isEmpty()
+                ? RegistryErrors.denied(login.user(), line.scope(), here, refusal)
                 : RegistryErrors.unauthorized(login.user(), here, refusal);
     }
 
-    /** Whether what was sent can be sent again here; for what streams, the whole session is begun afresh elsewhere. */
+    /**
+     * Whether what was sent can be sent again here: where it is kept, or where none of it has gone. For what streams, the
+     * whole session is begun afresh elsewhere.
+     */
     private boolean isRepeatable() {
-        return getStreamingContent() == null
+        return bodyBytes == 0
                 || (getStreamingContent() instanceof HttpContent content && content.retrySupported());
     }
 
-    private LowLevelHttpResponse send(URI target, Optional<String> authorization) throws IOException {
-        PooledRequest request = transport.buildRequest(method, target.toString());
+    /** Sends it once more, without asking, where somebody before the registry does not know how to be asked first. */
+    private PooledResponse sent(URI target, Optional<String> authorization) throws IOException {
+        PooledResponse response = send(target, authorization);
+        if (response.getStatusCode() != EXPECTATION_FAILED
+                || !transport.capabilities().has(Feature.EXPECT_CONTINUE)
+                || !isRepeatable()) {
+            return response;
+        }
+        response.disconnect();
+        transport.capabilities().lacks(Feature.EXPECT_CONTINUE);
+        return send(target, authorization);
+    }
+
+    private PooledResponse send(URI target, Optional<String> authorization) throws IOException {
+        PooledRequest request = transport.buildRequest(line.method(), target.toString());
         headers.forEach(header -> request.addHeader(header.getKey(), header.getValue()));
         authorization.ifPresent(value -> request.addHeader("Authorization", value));
         if (getStreamingContent() != null) {
@@ -118,14 +125,25 @@ final class AuthorizedRequest extends LowLevelHttpRequest {
             request.setContentLength(getContentLength());
             request.setContentType(getContentType());
         }
-        return request.execute();
+        PooledResponse response = request.execute();
+        bodyBytes = request.bodyBytes();
+        return response;
     }
 
-    /** Lets through what is no failure, and "not found", which is an answer to those who ask whether a thing is there. */
-    private LowLevelHttpResponse checked(LowLevelHttpResponse response) throws IOException {
+    /**
+     * Lets through what is no failure, and "not found", which is an answer to those who ask whether a thing is there. A
+     * page for people is no answer of a registry, whatever was asked and whatever its status says.
+     */
+    private PooledResponse checked(PooledResponse response) throws IOException {
         int status = response.getStatusCode();
-        if (status >= 400 && !(status == NOT_FOUND && READING.contains(method))) {
-            throw RegistryErrors.of(url, Answer.of(response, ERROR_SIZE));
+        if (NOT_OF_THIS_PROTOCOL.contains(status) && getStreamingContent() != null && getContentLength() < 0) {
+            transport.capabilities().lacks(Feature.BODY_OF_UNKNOWN_LENGTH);
+        }
+        if (status >= 300 && !(status == NOT_FOUND && redirects.reads())) {
+            throw RegistryErrors.of(line.url(), Answer.of(response, ERROR_SIZE));
+        }
+        if (status < 300 && response.isPage()) {
+            throw RegistryErrors.noRegistry(line.url(), Answer.of(response, ERROR_SIZE));
         }
         return response;
     }

@@ -2,6 +2,7 @@ package io.acpupgrade.registry.remote;
 
 import com.google.api.client.http.HttpTransport;
 import com.google.api.client.http.LowLevelHttpRequest;
+import java.net.URI;
 
 /**
  * Requests to one registry: always to its configured endpoint, logged in, and with every refusal told as a
@@ -11,16 +12,35 @@ final class AuthorizedTransport extends HttpTransport {
     private final PooledTransport transport;
     private final Endpoint endpoint;
     private final Login login;
+    private final Scope scope;
 
     AuthorizedTransport(PooledTransport transport, Endpoint endpoint, Login login) {
+        this(transport, endpoint, login, Scope.none());
+    }
+
+    private AuthorizedTransport(PooledTransport transport, Endpoint endpoint, Login login, Scope scope) {
         this.transport = transport;
         this.endpoint = endpoint;
         this.login = login;
+        this.scope = scope;
+    }
+
+    /** The same for a client that builds its requests itself and cannot say what rights they need. */
+    AuthorizedTransport with(Scope needed) {
+        return new AuthorizedTransport(transport, endpoint, login, needed);
+    }
+
+    AuthorizedRequest request(String method, URI url, Scope needed) {
+        return new AuthorizedRequest(transport, endpoint, login, new AuthorizedRequest.Line(method, url, needed));
+    }
+
+    Capabilities capabilities() {
+        return transport.capabilities();
     }
 
     @Override
     protected LowLevelHttpRequest buildRequest(String method, String url) {
-        AuthorizedRequest request = new AuthorizedRequest(transport, endpoint, login, method, url);
+        AuthorizedRequest request = request(method, URI.create(url), scope);
         return ManifestRequest.isOne(method, url) ? new ManifestRequest(request, url) : request;
     }
 

@@ -1,6 +1,5 @@
 package io.acpupgrade.registry.remote;
 
-import com.google.api.client.http.LowLevelHttpRequest;
 import io.acpupgrade.registry.Descriptor;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.MediaType;
@@ -9,6 +8,7 @@ import io.acpupgrade.registry.Registry.Delivery;
 import io.acpupgrade.registry.RegistryException;
 import io.acpupgrade.registry.RegistryException.Kind;
 import io.acpupgrade.registry.Repository;
+import io.acpupgrade.registry.remote.Capabilities.Feature;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -33,32 +33,67 @@ final class BlobUpload {
     private final AuthorizedTransport transport;
     private final Endpoint endpoint;
     private final Repository repository;
+    private final Scope scope;
+    private final Capabilities capabilities;
 
     BlobUpload(AuthorizedTransport transport, Endpoint endpoint, Repository repository) {
         this.transport = transport;
         this.endpoint = endpoint;
         this.repository = repository;
+        this.scope = Scope.push(endpoint.nameOf(repository));
+        this.capabilities = transport.capabilities();
     }
 
     /** Links the blob from another repository, or sends it in the session that a refused link leaves open. */
     Delivery push(Descriptor blob, Optional<Repository> from, Registry.Body body) throws IOException {
         Optional<Answer> mount = from.isPresent() ? tryMount(blob, from.get()) : Optional.empty();
         if (mount.isPresent() && mount.get().status() == CREATED) {
+            confirm(blob.digest(), mount.get());
             return Delivery.MOUNTED;
         }
-        Answer opened = mount.isPresent() ? mount.get() : open();
-        URI session = location(opened);
+        URI session = location(mount.isPresent() ? mount.get() : open());
+        if (!capabilities.has(Feature.BODY_IN_CLOSING_PUT)) {
+            patchWhole(session, blob, body);
+        } else if (!putWhole(session, blob, body)) {
+            patchWhole(location(open()), blob, body);
+            capabilities.lacks(Feature.BODY_IN_CLOSING_PUT);
+        }
+        return Delivery.SENT;
+    }
+
+    /** @return whether it has arrived; not where something before the registry may have dropped what the request held */
+    private boolean putWhole(URI session, Descriptor blob, Registry.Body body) throws IOException {
         try {
             Answer stored = call("PUT", closing(session, blob.digest()), blob.size(), body);
+            if (blob.size() > 0 && said(stored).equals(Optional.of(Digest.of(new byte[0])))) {
+                return false;
+            }
             confirm(blob.digest(), stored);
-            return Delivery.SENT;
+            return true;
+        } catch (ContentRefusedException e) {
+            cancelled(session, e);
+            return false;
         } catch (IOException e) {
             throw cancelled(session, e);
         }
     }
 
+    /** In two requests; what is sent was proven on its way, so whatever else has arrived is not this side's fault. */
+    private void patchWhole(URI session, Descriptor blob, Registry.Body body) throws IOException {
+        URI open = session;
+        try {
+            open = location(call("PATCH", session, blob.size(), body));
+            confirm(blob.digest(), call("PUT", closing(open, blob.digest())));
+        } catch (IOException e) {
+            throw cancelled(open, e);
+        }
+    }
+
     /** Sends what is made on its way in one stretch, and names it when it has gone. */
     Descriptor push(MediaType type, Registry.Body body) throws IOException {
+        if (!capabilities.has(Feature.BODY_OF_UNKNOWN_LENGTH)) {
+            return pushMeasured(type, body);
+        }
         URI session = location(open());
         Measure measure = new Measure();
         Optional<Answer> received = tryStretch(session, out -> measure.write(body, out));
@@ -70,6 +105,10 @@ final class BlobUpload {
         try {
             confirm(blob.digest(), call("PUT", closing(next, blob.digest())));
             return blob;
+        } catch (ContentRefusedException e) {
+            cancelled(next, e);
+            capabilities.lacks(Feature.BODY_OF_UNKNOWN_LENGTH);
+            return pushMeasured(type, body);
         } catch (RegistryException e) {
             throw cancelled(next, e);
         }
@@ -147,7 +186,8 @@ final class BlobUpload {
         URI mount = URI.create(
                 uploads + "?mount=" + encoded(blob.digest().toString()) + "&from=" + encoded(endpoint.nameOf(from)));
         try {
-            return Optional.of(call("POST", mount));
+            return Optional.of(Answer.of(
+                    transport.request("POST", mount, scope.andPull(endpoint.nameOf(from))).execute(), ANSWER_SIZE));
         } catch (RegistryException e) {
             if (MOUNT_REFUSALS.contains(e.kind())) {
                 return Optional.empty();
@@ -157,11 +197,11 @@ final class BlobUpload {
     }
 
     private Answer call(String method, URI url) throws IOException {
-        return Answer.of(transport.buildRequest(method, url.toString()).execute(), ANSWER_SIZE);
+        return Answer.of(transport.request(method, url, scope).execute(), ANSWER_SIZE);
     }
 
     private Answer call(String method, URI url, long length, Registry.Body body) throws IOException {
-        LowLevelHttpRequest request = transport.buildRequest(method, url.toString());
+        AuthorizedRequest request = transport.request(method, url, scope);
         request.setStreamingContent(body::writeTo);
         request.setContentLength(length);
         request.setContentType("application/octet-stream");
@@ -170,7 +210,7 @@ final class BlobUpload {
 
     /** Where the session goes on, always on the registry's own endpoint: path and query are kept to the letter. */
     private URI location(Answer answer) throws RegistryException {
-        return endpoint.here(endpoint.resolve(endpoint.uploads(repository), answer.header("Location")));
+        return endpoint.here(endpoint.resolve(answer.url(), answer.header("Location")));
     }
 
     private static URI closing(URI session, Digest digest) {
@@ -179,10 +219,16 @@ final class BlobUpload {
     }
 
     private void confirm(Digest expected, Answer stored) throws RegistryException {
-        Optional<String> said = stored.header("Docker-Content-Digest");
-        if (said.isPresent() && !said.get().equals(expected.toString())) {
-            throw RegistryErrors.lied(endpoint.blob(repository, expected), expected, said.get());
+        Optional<Digest> said =
+                said(stored).filter(digest -> digest.algorithm().equals(expected.algorithm()));
+        if (said.isPresent() && !said.get().equals(expected)) {
+            throw RegistryErrors.lied(
+                    endpoint.blob(repository, expected), expected, said.get().toString());
         }
+    }
+
+    private static Optional<Digest> said(Answer stored) {
+        return stored.header("Docker-Content-Digest").filter(Digest::isDigest).map(Digest::parse);
     }
 
     /** Tells the registry that it may forget the session, where it can still be told anything. */

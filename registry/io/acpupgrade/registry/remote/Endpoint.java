@@ -1,6 +1,8 @@
 package io.acpupgrade.registry.remote;
 
 import io.acpupgrade.registry.Digest;
+import io.acpupgrade.registry.Host;
+import io.acpupgrade.registry.HostAndPort;
 import io.acpupgrade.registry.Reference;
 import io.acpupgrade.registry.RegistryException;
 import io.acpupgrade.registry.RegistryException.Kind;
@@ -9,6 +11,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Where a registry is reached: the one place that requests with credentials go to.
@@ -29,18 +32,24 @@ public record Endpoint(Scheme scheme, String host, int port, String prefix, Set<
             this.defaultPort = defaultPort;
         }
 
+        /** How a URL of HTTP is spoken to. */
+        static Scheme of(URI url) {
+            return "https".equalsIgnoreCase(url.getScheme()) ? HTTPS : HTTP;
+        }
+
         public int defaultPort() {
             return defaultPort;
         }
     }
 
     public Endpoint {
-        aliases = Set.copyOf(aliases);
+        host = new Host(host).name();
+        aliases = aliases.stream().map(alias -> new Host(alias).name()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The address for people and for references: {@code host:port}, IPv6 in brackets. */
     public String authority() {
-        String literal = host.contains(":") ? "[" + host + "]" : host;
+        String literal = new Host(host).bracketed();
         return port == scheme.defaultPort() ? literal : literal + ":" + port;
     }
 
@@ -78,28 +87,45 @@ public record Endpoint(Scheme scheme, String host, int port, String prefix, Set<
         return URI.create(scheme.name().toLowerCase(Locale.ROOT) + "://" + authority());
     }
 
-    /** Whether the URL speaks of this registry, by its host or an alias, whatever the scheme and port. */
+    /** Whether the URL speaks of this registry's host, by its name or an alias, whatever the scheme and port. */
     boolean isAt(URI url) {
-        String other = url.getHost() == null ? "" : url.getHost().replaceAll("[\\[\\]]", "");
-        return other.equalsIgnoreCase(host) || aliases.stream().anyMatch(other::equalsIgnoreCase);
+        try {
+            Host other = HostAndPort.of(url).host().withoutZone();
+            return other.equals(new Host(host).withoutZone())
+                    || aliases.stream().anyMatch(alias -> other.equals(new Host(alias).withoutZone()));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
-    /** Whether the URL leads to this very endpoint; the same host may well have other services on other ports. */
+    /**
+     * Whether the URL leads to this very endpoint. The same host may well have other services on other ports; a gateway
+     * that ends TLS and sends its clients to plain HTTP means itself.
+     */
     boolean owns(URI url) {
-        return isAt(url) && (url.getPort() < 0 || url.getPort() == port);
+        return isAt(url) && (HostAndPort.of(url).port() == port || (isLesser(url) && url.getPort() < 0));
+    }
+
+    /** Whether the URL would give up the TLS that this endpoint is spoken to with. */
+    boolean isLesser(URI url) {
+        return scheme == Scheme.HTTPS && "http".equalsIgnoreCase(url.getScheme());
     }
 
     /**
      * Where a {@code Location} that answered a request to {@code asked} leads.
      *
-     * @throws RegistryException where there is none, or it is no URL
+     * @throws RegistryException where there is none, or it leads nowhere
      */
     URI resolve(URI asked, Optional<String> location) throws RegistryException {
         String text = location.orElseThrow(() -> misled(asked, "there is no Location in the answer"));
         try {
-            return asked.resolve(text);
+            URI place = asked.resolve(LenientUri.parse(text));
+            if (place.getRawPath() == null || place.getRawAuthority() == null) {
+                throw new IllegalArgumentException("no host in it");
+            }
+            return place;
         } catch (IllegalArgumentException e) {
-            throw misled(asked, "'" + text.replaceAll("//[^/]*@", "//***@") + "' in the answer is no URL");
+            throw misled(asked, "'" + Words.withoutLogin(text) + "' in the answer is no URL");
         }
     }
 
@@ -113,6 +139,7 @@ public record Endpoint(Scheme scheme, String host, int port, String prefix, Set<
     /** The same path and query on this endpoint, which is where alone credentials go. */
     URI here(URI url) {
         String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
-        return URI.create(base() + url.getRawPath() + query);
+        String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
+        return URI.create(base() + path + query);
     }
 }

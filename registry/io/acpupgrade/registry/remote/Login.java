@@ -1,143 +1,138 @@
 package io.acpupgrade.registry.remote;
 
 import io.acpupgrade.registry.RegistryException;
-import io.acpupgrade.registry.RegistryException.Kind;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 
 /**
  * Who this program is to the registry: it learns from the first refusal how the registry wants to be logged in to, and
- * keeps the tokens, one for each scope.
+ * keeps the tokens, one for each scope, for as long as none of them is refused.
  */
 final class Login {
-    private static final int ANSWER_SIZE = 1 << 20;
+    /** Tokens that are kept; with one for each pair of repositories that is mounted between there may be many. */
+    private static final int MOST_TOKENS = 512;
 
-    private final Endpoint endpoint;
     private final Optional<Credentials> credentials;
-    private final PooledTransport transport;
-    private final InstantSource clock;
-    private final Map<Scope, BearerToken> tokens = new ConcurrentHashMap<>();
-    private volatile Optional<Challenge> challenge = Optional.empty();
+    private final TokenServer server;
+    private final LongSupplier nanoTime;
+    private final Secrets secrets;
+    private final Map<Scope, BearerToken> tokens = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Scope, BearerToken> eldest) {
+            return size() > MOST_TOKENS;
+        }
+    };
+    private volatile Optional<Way> way = Optional.empty();
 
-    Login(Endpoint endpoint, Optional<Credentials> credentials, PooledTransport transport, InstantSource clock) {
-        this.endpoint = endpoint;
+    /** A challenge that can be met; the realm counts where it asks for tokens. */
+    private record Way(Challenge challenge, URI realm) {}
+
+    Login(
+            Endpoint endpoint,
+            Optional<Credentials> credentials,
+            PooledTransport transport,
+            LongSupplier nanoTime,
+            Secrets secrets) {
         this.credentials = credentials;
-        this.transport = transport;
-        this.clock = clock;
+        this.server = new TokenServer(endpoint, transport, credentials);
+        this.nanoTime = nanoTime;
+        this.secrets = secrets;
     }
 
     /** The {@code Authorization} header for a request; nothing as long as the registry has not asked for one. */
     Optional<String> header(Scope scope) throws IOException {
-        Optional<Challenge> asked = challenge;
-        if (asked.isEmpty()) {
+        Optional<Way> known = way;
+        if (known.isEmpty() || !known.get().challenge().isBearer()) {
+            return known.flatMap(basic -> credentials.map(Credentials::basic));
+        }
+        BearerToken token = kept(scope).isPresent() ? kept(scope).get() : fetched(scope, known.get());
+        return Optional.of("Bearer " + token.value());
+    }
+
+    /**
+     * Takes in that the registry has refused a request, and logs in anew. No token that was there before is relied on
+     * any more: what made one stale, a key that has changed or a clock that was set, has made all of them so.
+     *
+     * @return what to send the same request with; nothing where it has no chance
+     */
+    Optional<String> renewed(Scope scope, Optional<String> sent, List<String> challenges) throws IOException {
+        List<Challenge> asked = Challenge.all(challenges);
+        Optional<Way> best = best(asked);
+        if (best.isEmpty()) {
             return Optional.empty();
         }
-        return asked.get().isBearer()
-                ? Optional.of("Bearer " + token(scope, asked.get()).value())
-                : credentials.map(Credentials::basic);
-    }
-
-    /**
-     * Takes in that the registry has refused a request.
-     *
-     * @return whether the same request has a chance now
-     */
-    boolean refused(Scope scope, Optional<String> sent, List<String> challenges) throws IOException {
-        Optional<Challenge> asked = Challenge.best(challenges);
-        if (asked.isEmpty()) {
-            return false;
+        boolean sameWay = way.map(old -> old.challenge().scheme())
+                .equals(best.map(next -> next.challenge().scheme()));
+        way = best;
+        if (best.get().challenge().isBearer()) {
+            forgetTokens();
+            return Optional.of("Bearer " + fetched(scope, best.get()).value());
         }
-        boolean sameWay = challenge.map(Challenge::scheme).equals(asked.map(Challenge::scheme));
-        challenge = asked;
-        if (asked.get().isBearer()) {
-            tokens.values().removeIf(token -> sent.equals(Optional.of("Bearer " + token.value())));
-            return true;
-        }
-        return credentials.isPresent() && !(sameWay && sent.isPresent());
+        return sameWay && sent.isPresent() ? Optional.empty() : credentials.map(Credentials::basic);
     }
 
-    /** Whether the registry wants tokens, which it has others give out. */
-    boolean isByToken() {
-        return challenge.filter(Challenge::isBearer).isPresent();
-    }
-
-    private BearerToken token(Scope scope, Challenge asked) throws IOException {
-        for (Scope wide : List.of(scope.withPush(), scope)) {
-            BearerToken known = tokens.get(wide);
-            if (known != null && known.isFresh(clock.instant())) {
-                return known;
+    /** Tokens come first, for a registry that takes both, if the place where they are to be had is to be trusted. */
+    private Optional<Way> best(List<Challenge> asked) throws RegistryException {
+        Optional<RegistryException> untrusted = Optional.empty();
+        for (Challenge challenge : asked) {
+            if (challenge.isBearer()) {
+                try {
+                    return Optional.of(new Way(challenge, server.realm(challenge)));
+                } catch (RegistryException e) {
+                    untrusted = untrusted.isPresent() ? untrusted : Optional.of(e);
+                }
             }
         }
-        BearerToken fetched = fetch(scope, asked);
-        tokens.put(scope, fetched);
-        return fetched;
-    }
-
-    private BearerToken fetch(Scope scope, Challenge asked) throws IOException {
-        URI realm = realm(asked);
-        PooledRequest request = transport.buildRequest("GET", realm + query(realm, scope, asked));
-        credentials.ifPresent(known -> request.addHeader("Authorization", known.basic()));
-        Answer answer = Answer.of(request.execute(), ANSWER_SIZE);
-        if (answer.status() == 401 || (answer.status() == 403 && scope.parts().isEmpty())) {
-            throw new RegistryException(
-                    Kind.UNAUTHORIZED,
-                    "log in as " + user() + ": the token server refused (" + RegistryErrors.said(answer) + ")",
-                    RegistryErrors.CHECK_CREDENTIALS);
+        Optional<Way> basic = asked.stream()
+                .filter(Challenge::isBasic)
+                .findFirst()
+                .map(challenge -> new Way(challenge, URI.create("")));
+        if (basic.isEmpty() && untrusted.isPresent()) {
+            throw untrusted.get();
         }
-        if (answer.status() >= 400) {
-            throw RegistryErrors.of(realm, answer).during("ask for a token for " + scope);
+        return basic;
+    }
+
+    /** Whether the registry wants tokens, and gives them out to this user. */
+    boolean isByToken() {
+        return credentials.isPresent()
+                && way.filter(known -> known.challenge().isBearer()).isPresent();
+    }
+
+    private Optional<BearerToken> kept(Scope scope) {
+        synchronized (tokens) {
+            for (Scope wide : List.of(scope.withPush(), scope)) {
+                BearerToken known = tokens.get(wide);
+                if (known != null && known.isFresh(nanoTime.getAsLong())) {
+                    return Optional.of(known);
+                }
+            }
+            return Optional.empty();
         }
-        return BearerToken.parse(answer.body(), clock.instant())
-                .orElseThrow(() -> new RegistryException(
-                        Kind.REJECTED,
-                        "ask for a token for " + scope + ": the answer of " + realm.getHost()
-                                + " holds neither 'token' nor" + " 'access_token'",
-                        "See what is configured as the token server of this registry."));
     }
 
-    /**
-     * Where tokens are to be had: relative to the registry, or on the registry's own host; credentials go nowhere else.
-     */
-    private URI realm(Challenge asked) throws RegistryException {
-        URI realm = endpoint.resolve(endpoint.ping(), Optional.of(asked.parameter("realm")));
-        if (!endpoint.isAt(realm)) {
-            throw new RegistryException(
-                    Kind.REJECTED,
-                    "log in: the registry sends clients to the token server " + realm.getHost()
-                            + ", which is another host;" + " credentials are not sent there",
-                    "Give that registry's own name with --registry, or mend the realm in its configuration.");
+    private void forgetTokens() {
+        synchronized (tokens) {
+            tokens.clear();
         }
-        boolean samePort = realm.getPort() < 0 || realm.getPort() == endpoint.port();
-        boolean downgrade = "http".equals(realm.getScheme()) && endpoint.scheme() == Endpoint.Scheme.HTTPS;
-        return samePort || downgrade ? endpoint.here(realm) : atItsPort(realm);
     }
 
-    private URI atItsPort(URI realm) {
-        Endpoint other = new Endpoint(endpoint.scheme(), endpoint.host(), realm.getPort(), "", endpoint.aliases());
-        return other.here(realm);
-    }
-
-    private String query(URI realm, Scope scope, Challenge asked) {
-        StringBuilder query = new StringBuilder(realm.getRawQuery() == null ? "?" : "&");
-        query.append("service=").append(encoded(asked.parameter("service")));
-        scope.words().forEach(part -> query.append("&scope=").append(encoded(part)));
-        credentials.ifPresent(known -> query.append("&account=").append(encoded(known.username())));
-        return query.toString();
-    }
-
-    private static String encoded(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    private BearerToken fetched(Scope scope, Way known) throws IOException {
+        BearerToken token = server.token(known.realm(), known.challenge(), scope, nanoTime.getAsLong());
+        secrets.add(token.value());
+        synchronized (tokens) {
+            tokens.put(scope, token);
+        }
+        return token;
     }
 
     /** The user for messages. */
     String user() {
-        return credentials.map(known -> "'" + known.username() + "'").orElse("nobody (no credentials were given)");
+        return server.user();
     }
 }

@@ -7,13 +7,14 @@ import io.acpupgrade.registry.Digest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Optional;
 
 /**
  * A manifest on its way: jib does not say how long it is, so it is taken up first. Then it goes in one piece of known
  * length, can be sent again after a login, and the registry's answer is held against its digest.
  */
 final class ManifestRequest extends LowLevelHttpRequest {
-    private static final String CONTENT_DIGEST = "Docker-Content-Digest";
+    private static final int ANSWER_SIZE = 64 << 10;
 
     private final AuthorizedRequest request;
     private final URI url;
@@ -40,20 +41,15 @@ final class ManifestRequest extends LowLevelHttpRequest {
         request.setStreamingContent(new ByteArrayContent(getContentType(), manifest));
         request.setContentLength(manifest.length);
         request.setContentType(getContentType());
-        LowLevelHttpResponse response = request.execute();
-        confirm(manifest, response);
-        return response;
+        confirm(manifest, Answer.of(request.execute(), ANSWER_SIZE));
+        return new Stored();
     }
 
     /** What a registry says it has stored is what it was sent, or it lies (OCI distribution-spec, "Pushing Manifests"). */
-    private void confirm(byte[] manifest, LowLevelHttpResponse response) throws IOException {
-        for (int i = 0; i < response.getHeaderCount(); i++) {
-            String said = response.getHeaderValue(i);
-            boolean digest = CONTENT_DIGEST.equalsIgnoreCase(response.getHeaderName(i)) && Digest.isDigest(said);
-            if (digest && !Digest.parse(said).isOf(manifest)) {
-                response.disconnect();
-                throw RegistryErrors.lied(url, Digest.of(manifest), said);
-            }
+    private void confirm(byte[] manifest, Answer stored) throws IOException {
+        Optional<String> said = stored.header("Docker-Content-Digest").filter(Digest::isDigest);
+        if (said.isPresent() && !Digest.parse(said.get()).isOf(manifest)) {
+            throw RegistryErrors.lied(url, Digest.of(manifest), said.get());
         }
     }
 }

@@ -13,6 +13,8 @@ import java.time.Duration;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import org.apache.http.MessageConstraintException;
+import org.apache.http.client.ClientProtocolException;
 
 /** Puts into words what the network has done in place of the registry's answering. */
 final class NetworkErrors {
@@ -25,6 +27,14 @@ final class NetworkErrors {
         return new RegistryException(
                 Kind.STALLED,
                 url.getPath() + ": no byte moved for " + words(limit) + ", so the attempt was broken off",
+                "Check the network and the registry's load. " + RegistryErrors.TRY_AGAIN);
+    }
+
+    static RegistryException dripping(URI url, Duration limit) {
+        return new RegistryException(
+                Kind.STALLED,
+                url.getPath() + ": the answer came more slowly than " + StallWatch.LEAST_RATE + " bytes a second for "
+                        + words(limit) + ", so the attempt was broken off",
                 "Check the network and the registry's load. " + RegistryErrors.TRY_AGAIN);
     }
 
@@ -41,10 +51,27 @@ final class NetworkErrors {
 
     /** What the network, not the registry, has answered. */
     static RegistryException unreachable(URI url, Exception failure) {
-        String at = url.getScheme() + "://" + url.getHost() + (url.getPort() < 0 ? "" : ":" + url.getPort());
+        String at = origin(url);
+        if (isNoHttp(failure)) {
+            RegistryException told = RegistryErrors.garbled(url, reason(failure));
+            told.initCause(failure);
+            return told;
+        }
         RegistryException told = failure instanceof SSLException ? tls(at, failure) : network(at, failure);
         told.initCause(failure);
         return told;
+    }
+
+    /** Where a URL leads, without the login that some put before the host. */
+    private static String origin(URI url) {
+        String authority = String.valueOf(url.getRawAuthority());
+        return url.getScheme() + "://" + authority.substring(authority.lastIndexOf('@') + 1);
+    }
+
+    private static boolean isNoHttp(Exception failure) {
+        return failure instanceof ClientProtocolException
+                || failure instanceof MessageConstraintException
+                || failure instanceof RuntimeException;
     }
 
     private static RegistryException network(String at, Exception failure) {
@@ -63,7 +90,8 @@ final class NetworkErrors {
     }
 
     private static String reason(Exception failure) {
-        return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+        Throwable told = failure.getMessage() == null && failure.getCause() != null ? failure.getCause() : failure;
+        return told.getMessage() == null ? told.getClass().getSimpleName() : Words.shortened(told.getMessage());
     }
 
     private static RegistryException tls(String at, Exception failure) {

@@ -1,40 +1,43 @@
 package io.acpupgrade.registry.remote;
 
 import com.google.api.client.http.LowLevelHttpRequest;
-import com.google.api.client.http.LowLevelHttpResponse;
-import io.acpupgrade.registry.RegistryException;
+import io.acpupgrade.registry.HostAndPort;
+import io.acpupgrade.registry.remote.Capabilities.Feature;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.util.Optional;
+import org.apache.http.HttpHeaders;
+import org.apache.http.HttpHost;
 import org.apache.http.client.config.RequestConfig;
 import org.apache.http.client.methods.CloseableHttpResponse;
 import org.apache.http.client.methods.HttpEntityEnclosingRequestBase;
+import org.apache.http.client.methods.HttpRequestBase;
 import org.apache.http.entity.AbstractHttpEntity;
-import org.apache.http.impl.client.CloseableHttpClient;
 
 /**
  * One request on a pooled connection, watched for stalls.
  *
- * <p>A failure of the network is told as a {@link RegistryException}; a failure to read what was to be sent stays the
- * {@link IOException} that it was, for it is the fault of this side.
+ * <p>A failure of the network is told as a {@link io.acpupgrade.registry.RegistryException}; a failure to read what was
+ * to be sent stays the exception that it was, for it is the fault of this side.
  */
 final class PooledRequest extends LowLevelHttpRequest {
     /** From this size on the registry is asked first whether it wants the body, so that a refusal costs no bytes. */
     private static final long WORTH_ASKING = 1 << 20;
 
-    private final CloseableHttpClient client;
-    private final StallWatch stalls;
-    private final RequestConfig config;
-    private final Outgoing request;
-    private Optional<IOException> unreadable = Optional.empty();
+    private final PooledTransport transport;
+    private final URI url;
+    private final HttpRequestBase request;
+    private Optional<Exception> unreadable = Optional.empty();
+    private long bodyBytes;
 
-    PooledRequest(CloseableHttpClient client, StallWatch stalls, RequestConfig config, String method, String url) {
-        this.client = client;
-        this.stalls = stalls;
-        this.config = config;
-        this.request = new Outgoing(method, url);
+    PooledRequest(PooledTransport transport, String method, URI url) {
+        this.transport = transport;
+        this.url = url;
+        this.request = method.equals("GET") || method.equals("HEAD") || method.equals("DELETE")
+                ? new Bare(method)
+                : new Full(method);
     }
 
     @Override
@@ -42,49 +45,95 @@ final class PooledRequest extends LowLevelHttpRequest {
         request.addHeader(name, value);
     }
 
-    /** {@inheritDoc} A pool that was closed tells it by an {@link IllegalStateException}. */
+    /** How much of the body has gone by now. */
+    long bodyBytes() {
+        return bodyBytes;
+    }
+
+    /** {@inheritDoc} A pool that was closed, and an answer that is beyond understanding, come as runtime exceptions. */
     @Override
-    public LowLevelHttpResponse execute() throws IOException {
-        StallWatch.Watched watched = stalls.watch(request::abort);
+    public PooledResponse execute() throws IOException {
+        StallWatch.Watched watched = transport.stalls().watch(request::abort);
         try {
             prepare(watched);
-            CloseableHttpResponse response = client.execute(request);
+            CloseableHttpResponse response = transport.client().execute(target(), request);
             watched.moved();
-            PooledResponse answer = new PooledResponse(request, response, watched);
+            PooledResponse answer = new PooledResponse(url, request, response, watched);
             checkSource(answer);
-            return answer;
-        } catch (IOException | IllegalStateException e) {
+            return answer.withSoundLength();
+        } catch (IOException | RuntimeException e) {
             watched.close();
-            throw unreadable.orElseGet(() -> watched.told(request.getURI(), e));
+            throw failure(watched, e);
         }
+    }
+
+    private IOException failure(StallWatch.Watched watched, Exception failure) {
+        if (unreadable.isPresent() && unreadable.get() instanceof RuntimeException defect) {
+            throw defect;
+        }
+        return unreadable.isPresent() && unreadable.get() instanceof IOException broken
+                ? broken
+                : watched.told(url, failure);
+    }
+
+    /** The host is said apart from the URL, for there are names that {@link URI#getHost} does not take for names. */
+    private HttpHost target() {
+        HostAndPort at = HostAndPort.of(url);
+        return new HttpHost(at.host().bracketed(), at.port(), url.getScheme());
     }
 
     /** A registry may well answer to what it has got of a body that could not be read to its end. */
     private void checkSource(PooledResponse answer) throws IOException {
         if (unreadable.isPresent()) {
             answer.disconnect();
-            throw unreadable.get();
+            throw failure(answer.watched(), unreadable.get());
         }
     }
 
     private void prepare(StallWatch.Watched watched) {
+        String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
+        String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
+        request.setURI(URI.create(URI.create(path + query).toASCIIString()));
+        request.setHeader(HttpHeaders.HOST, hostHeader());
+        request.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
         boolean full = getStreamingContent() != null;
-        if (full) {
+        if (full && request instanceof Full enclosing) {
             Body body = new Body(watched);
             body.setContentType(getContentType());
-            request.setEntity(body);
+            enclosing.setEntity(body);
         }
         boolean large = full && (getContentLength() < 0 || getContentLength() >= WORTH_ASKING);
-        request.setConfig(
-                RequestConfig.copy(config).setExpectContinueEnabled(large).build());
+        request.setConfig(RequestConfig.copy(transport.config())
+                .setExpectContinueEnabled(large && transport.capabilities().has(Feature.EXPECT_CONTINUE))
+                .build());
     }
 
-    private static final class Outgoing extends HttpEntityEnclosingRequestBase {
+    /** Without a zone, which means nothing to the other side (RFC 6874, section 4), and without a port that goes without saying. */
+    private String hostHeader() {
+        HostAndPort at = HostAndPort.of(url);
+        String host = at.host().withoutZone().bracketed();
+        return at.port() == Endpoint.Scheme.of(url).defaultPort() ? host : host + ":" + at.port();
+    }
+
+    /** Without a body, and without the length of one, which some proxies hold against a GET. */
+    private static final class Bare extends HttpRequestBase {
         private final String method;
 
-        Outgoing(String method, String url) {
+        Bare(String method) {
             this.method = method;
-            setURI(URI.create(url));
+        }
+
+        @Override
+        public String getMethod() {
+            return method;
+        }
+    }
+
+    private static final class Full extends HttpEntityEnclosingRequestBase {
+        private final String method;
+
+        Full(String method) {
+            this.method = method;
         }
 
         @Override
@@ -106,9 +155,11 @@ final class PooledRequest extends LowLevelHttpRequest {
             try {
                 getStreamingContent().writeTo(connection);
                 checkLength(connection.written());
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 unreadable = connection.hasBroken() ? Optional.empty() : Optional.of(e);
                 throw e;
+            } finally {
+                bodyBytes = connection.hasBroken() ? Math.max(1, connection.written()) : connection.written();
             }
             watched.sent(connection.written());
         }

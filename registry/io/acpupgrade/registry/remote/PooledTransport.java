@@ -4,12 +4,14 @@ import com.google.api.client.http.HttpTransport;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.http.HttpHost;
 import org.apache.http.client.config.RequestConfig;
 import org.apache.http.config.ConnectionConfig;
+import org.apache.http.config.MessageConstraints;
 import org.apache.http.config.Registry;
 import org.apache.http.config.RegistryBuilder;
 import org.apache.http.config.SocketConfig;
@@ -29,6 +31,10 @@ import org.apache.http.protocol.HttpContext;
  */
 final class PooledTransport extends HttpTransport implements Closeable {
     private static final int BUFFER = 1 << 16;
+    /** Larger answers' heads are no registry's, and each connection may have one in memory. */
+    private static final int LONGEST_HEADER = 16 << 10;
+
+    private static final int MOST_HEADERS = 100;
     private static final int IDLE_CHECK_MILLIS = 500;
     private static final int SAFETY_NET_MILLIS = (int) TimeUnit.MINUTES.toMillis(30);
 
@@ -39,6 +45,7 @@ final class PooledTransport extends HttpTransport implements Closeable {
     private final CloseableHttpClient client;
     private final StallWatch stalls;
     private final RequestConfig config;
+    private final Capabilities capabilities = new Capabilities();
 
     /**
      * @param trust whom to believe on TLS connections
@@ -56,8 +63,13 @@ final class PooledTransport extends HttpTransport implements Closeable {
                 .setTcpNoDelay(true)
                 .setSoTimeout(2 * connect)
                 .build());
-        connections.setDefaultConnectionConfig(
-                ConnectionConfig.custom().setBufferSize(BUFFER).build());
+        connections.setDefaultConnectionConfig(ConnectionConfig.custom()
+                .setBufferSize(BUFFER)
+                .setMessageConstraints(MessageConstraints.custom()
+                        .setMaxLineLength(LONGEST_HEADER)
+                        .setMaxHeaderCount(MOST_HEADERS)
+                        .build())
+                .build());
         this.stalls = new StallWatch(patience.stall());
         this.config = RequestConfig.custom()
                 .setConnectTimeout(connect)
@@ -118,7 +130,23 @@ final class PooledTransport extends HttpTransport implements Closeable {
 
     @Override
     protected PooledRequest buildRequest(String method, String url) {
-        return new PooledRequest(client, stalls, config, method, url);
+        return new PooledRequest(this, method, URI.create(url));
+    }
+
+    CloseableHttpClient client() {
+        return client;
+    }
+
+    StallWatch stalls() {
+        return stalls;
+    }
+
+    RequestConfig config() {
+        return config;
+    }
+
+    Capabilities capabilities() {
+        return capabilities;
     }
 
     @Override

@@ -39,7 +39,11 @@ final class RegistryErrors {
     /** Some servers repeat in their refusal what they were sent. */
     private static final Pattern SECRET = Pattern.compile("(?i)\\b(basic|bearer)\\s+[A-Za-z0-9+/=._~-]{6,}");
 
-    private static final int LONGEST_TEXT = 300;
+    /** The registry has got other bytes than those that it was told to expect. */
+    private static final List<String> CONTENT_REFUSED = List.of("DIGEST_INVALID", "SIZE_INVALID");
+
+    private static final int NOT_IMPLEMENTED = 501;
+    private static final int VERSION_NOT_SUPPORTED = 505;
 
     private RegistryErrors() {}
 
@@ -48,7 +52,10 @@ final class RegistryErrors {
         Kind kind = kind(answer.status(), answer.text());
         Optional<Duration> pause = RetryAfter.parse(answer.header("Retry-After"));
         String remedy = kind == Kind.REJECTED ? remedy(answer) : REMEDIES.getOrDefault(kind, TRY_AGAIN);
-        return new RegistryException(kind, url.getPath() + ": " + said(answer), remedy, pause);
+        String message = url.getPath() + ": " + said(answer);
+        return CONTENT_REFUSED.stream().anyMatch(answer.text()::contains)
+                ? new ContentRefusedException(message, remedy)
+                : new RegistryException(kind, message, remedy, pause);
     }
 
     private static Kind kind(int status, String text) {
@@ -61,34 +68,43 @@ final class RegistryErrors {
         if (status == 403) {
             return Kind.DENIED;
         }
-        return status >= 500 || isForgotten(status, text) ? Kind.FAILED : Kind.REJECTED;
+        boolean unable = status == NOT_IMPLEMENTED || status == VERSION_NOT_SUPPORTED;
+        return (status >= 500 && !unable) || isForgotten(status, text) ? Kind.FAILED : Kind.REJECTED;
     }
 
     private static String remedy(Answer refusal) {
         if (refusal.status() == 413) {
             return "Raise the largest body that the registry, or a proxy before it, lets through.";
         }
-        if (refusal.text().contains("DIGEST_INVALID")) {
-            return "The package's bytes are not what they should be: check it, or download it again.";
+        if (CONTENT_REFUSED.stream().anyMatch(refusal.text()::contains)) {
+            return "See what is between here and the registry: it got other bytes than were sent.";
         }
         return refusal.text().contains("NAME_UNKNOWN")
                 ? "Create this repository, or its project, in the registry."
                 : "See the registry's log for what it holds against this.";
     }
 
-    /** An answer that sends what was to be written to another place. */
-    static RegistryException redirected(URI url, Answer answer) {
+    /** A page for people where a registry should have answered. */
+    static RegistryException noRegistry(URI url, Answer answer) {
         return new RegistryException(
                 Kind.REJECTED,
-                url.getPath() + ": HTTP " + answer.status() + " to another place, where nothing is sent",
-                "Give the registry's own address with --registry.");
+                url.getPath() + ": HTTP " + answer.status() + " with a page for people, which no registry answers",
+                "Check the address, and what is before the registry there: a portal, a login page, another service.");
+    }
+
+    /** An answer that nobody can make sense of. */
+    static RegistryException garbled(URI url, String why) {
+        return new RegistryException(
+                Kind.REJECTED,
+                url.getPath() + ": the answer is not HTTP as it should be (" + why + ")",
+                "See whether what answers there is a registry, and what is before it.");
     }
 
     /** An upload session that is gone, or a blob that cannot be seen yet: both are mended by trying afresh. */
     private static boolean isForgotten(int status, String text) {
         boolean lost = text.contains("BLOB_UPLOAD_UNKNOWN") || text.contains("BLOB_UPLOAD_INVALID");
         return (lost && (status == 400 || status == 404))
-                || text.contains("MANIFEST_BLOB_UNKNOWN")
+                || (text.contains("BLOB_UNKNOWN") && (status == 400 || status == 404))
                 || status == 408
                 || status == 499;
     }
@@ -138,7 +154,7 @@ final class RegistryErrors {
             errors.add(answer.text().strip().replaceAll("\\s+", " "));
         }
         String text = SECRET.matcher(String.join("; ", errors).strip()).replaceAll("$1 ***");
-        String shortened = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) + "…" : text;
+        String shortened = Words.shortened(text);
         return "HTTP " + answer.status() + (shortened.isEmpty() ? "" : " " + shortened);
     }
 }

@@ -1,8 +1,5 @@
 package io.acpupgrade.registry.remote;
 
-import com.google.api.client.http.LowLevelHttpRequest;
-import com.google.cloud.tools.jib.api.DescriptorDigest;
-import com.google.cloud.tools.jib.blob.BlobDescriptor;
 import com.google.cloud.tools.jib.event.EventHandlers;
 import com.google.cloud.tools.jib.http.PooledHttpClient;
 import com.google.cloud.tools.jib.registry.RegistryClient;
@@ -17,9 +14,7 @@ import io.acpupgrade.registry.RegistryException.Kind;
 import io.acpupgrade.registry.Repository;
 import java.io.Closeable;
 import java.io.IOException;
-import java.security.DigestException;
 import java.security.GeneralSecurityException;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -27,8 +22,8 @@ import java.util.stream.Collectors;
 /**
  * A registry across the network.
  *
- * <p>jib's registry client asks for blobs and pushes manifests; upload sessions and the reading of manifests are this
- * package's own (docs/adr/0003). Nothing here tries twice: {@link RetryingRegistry} does.
+ * <p>jib's registry client pushes manifests; what asks for blobs, sends them and reads manifests is this package's own
+ * (docs/adr/0003). Nothing here tries twice: {@link RetryingRegistry} does.
  */
 public final class RemoteRegistry implements Registry, Closeable {
     private static final String ACCEPT =
@@ -39,11 +34,14 @@ public final class RemoteRegistry implements Registry, Closeable {
     private final Endpoint endpoint;
     private final PooledTransport pool;
     private final AuthorizedTransport transport;
+    private final Secrets secrets;
 
-    private RemoteRegistry(Endpoint endpoint, PooledTransport pool, AuthorizedTransport transport) {
+    private RemoteRegistry(
+            Endpoint endpoint, PooledTransport pool, AuthorizedTransport transport, Secrets secrets) {
         this.endpoint = endpoint;
         this.pool = pool;
         this.transport = transport;
+        this.secrets = secrets;
     }
 
     /**
@@ -61,8 +59,9 @@ public final class RemoteRegistry implements Registry, Closeable {
             int connections)
             throws GeneralSecurityException, IOException {
         PooledTransport pool = new PooledTransport(trust, serverName, patience, connections);
-        Login login = new Login(endpoint, credentials, pool, InstantSource.system());
-        return new RemoteRegistry(endpoint, pool, new AuthorizedTransport(pool, endpoint, login));
+        Secrets secrets = Secrets.of(credentials);
+        Login login = new Login(endpoint, credentials, pool, System::nanoTime, secrets);
+        return new RemoteRegistry(endpoint, pool, new AuthorizedTransport(pool, endpoint, login), secrets);
     }
 
     @Override
@@ -72,112 +71,116 @@ public final class RemoteRegistry implements Registry, Closeable {
 
     @Override
     public void ping() throws IOException {
-        Answer answer = Answer.of(
-                transport.buildRequest("GET", endpoint.ping().toString()).execute(), Manifest.LARGEST);
-        if (answer.status() != OK) {
-            throw new RegistryException(
-                    Kind.REJECTED,
-                    "look for a registry at " + endpoint.authority() + ": /v2/ answered with "
-                            + RegistryErrors.said(answer),
-                    "Check the address (--registry); what answers there is no registry.");
-        }
+        secretly(() -> {
+            Answer answer = Answer.of(
+                    transport.request("GET", endpoint.ping(), Scope.none()).execute(), Manifest.LARGEST);
+            if (answer.status() != OK) {
+                throw new RegistryException(
+                        Kind.REJECTED,
+                        "look for a registry at " + endpoint.authority() + ": /v2/ answered with "
+                                + RegistryErrors.said(answer),
+                        "Check the address (--registry); what answers there is no registry.");
+            }
+            return true;
+        });
     }
 
     @Override
     public OptionalLong blobSize(Repository repository, Digest blob) throws IOException {
-        try {
-            return blob.algorithm().equals("sha256") ? jibSize(repository, blob) : ownSize(repository, blob);
-        } catch (RegistryException e) {
-            throw e.during("ask for blob " + blob + " in " + repository);
-        }
-    }
-
-    private OptionalLong jibSize(Repository repository, Digest blob) throws IOException {
-        try {
-            Optional<BlobDescriptor> found = jib(repository).checkBlob(DescriptorDigest.fromDigest(blob.toString()));
-            return found.map(descriptor -> OptionalLong.of(descriptor.getSize()))
-                    .orElseGet(OptionalLong::empty);
-        } catch (com.google.cloud.tools.jib.api.RegistryException | DigestException e) {
-            throw rejected(e);
-        }
-    }
-
-    /** jib knows sha256 alone. */
-    private OptionalLong ownSize(Repository repository, Digest blob) throws IOException {
-        Answer answer = Answer.of(
-                transport
-                        .buildRequest("HEAD", endpoint.blob(repository, blob).toString())
-                        .execute(),
-                0);
-        return answer.status() == OK ? answer.length() : OptionalLong.empty();
+        return secretly(
+                "ask for blob " + blob + " in " + repository,
+                () -> new BlobLookup(transport, endpoint, repository).size(blob));
     }
 
     @Override
     public Optional<Manifest> manifest(Reference reference) throws IOException {
-        try {
-            LowLevelHttpRequest request =
-                    transport.buildRequest("GET", endpoint.manifest(reference).toString());
+        return secretly("ask for manifest " + reference, () -> {
+            AuthorizedRequest request =
+                    transport.request("GET", endpoint.manifest(reference), pull(reference.repository()));
             request.addHeader("Accept", ACCEPT);
             Answer answer = Answer.of(request.execute(), Manifest.LARGEST + 1);
             return answer.status() == NOT_FOUND
                     ? Optional.empty()
                     : Optional.of(ManifestAnswer.read(reference, answer));
-        } catch (RegistryException e) {
-            throw e.during("ask for manifest " + reference);
-        }
+        });
     }
 
     @Override
     public Delivery push(Repository repository, Descriptor blob, Optional<Repository> from, Body body)
             throws IOException {
-        try {
-            return new BlobUpload(transport, endpoint, repository).push(blob, from, body);
-        } catch (RegistryException e) {
-            throw e.during("push blob " + blob.digest() + " to " + repository);
-        }
+        return secretly(
+                "push blob " + blob.digest() + " to " + repository,
+                () -> new BlobUpload(transport, endpoint, repository).push(blob, from, body));
     }
 
     @Override
     public Descriptor push(Repository repository, MediaType type, Body body) throws IOException {
-        try {
-            return new BlobUpload(transport, endpoint, repository).push(type, body);
-        } catch (RegistryException e) {
-            throw e.during("push a compressed layer to " + repository);
-        }
+        return secretly(
+                "push a compressed layer to " + repository,
+                () -> new BlobUpload(transport, endpoint, repository).push(type, body));
     }
 
     @Override
     public void push(Reference reference, Manifest manifest) throws IOException {
-        try {
-            jib(reference.repository()).pushManifest(RawManifest.of(manifest), reference.tagOrDigest());
-        } catch (RegistryException e) {
-            throw e.during("push manifest " + reference);
-        } catch (com.google.cloud.tools.jib.api.RegistryException e) {
-            throw rejected(e).during("push manifest " + reference);
-        }
+        secretly("push manifest " + reference, () -> {
+            try {
+                jib(reference.repository()).pushManifest(RawManifest.of(manifest), reference.tagOrDigest());
+            } catch (com.google.cloud.tools.jib.api.RegistryException e) {
+                throw rejected(e);
+            }
+            return true;
+        });
     }
 
     @Override
     public void probePush(Repository repository) throws IOException {
-        try {
+        secretly("open an upload session in " + repository, () -> {
             new BlobUpload(transport, endpoint, repository).probe();
-        } catch (RegistryException e) {
-            throw e.during("open an upload session in " + repository);
-        }
+            return true;
+        });
     }
 
     @Override
     public boolean listsReferrers(Repository repository, Digest subject) throws IOException {
-        try {
-            String url = endpoint.referrers(repository, subject).toString();
-            return Answer.of(transport.buildRequest("GET", url).execute(), Manifest.LARGEST)
-                            .status()
-                    == OK;
-        } catch (RegistryException e) {
-            if (e.kind() == Kind.REJECTED) {
-                return false;
+        return secretly("ask for what refers to " + subject + " in " + repository, () -> {
+            try {
+                AuthorizedRequest request =
+                        transport.request("GET", endpoint.referrers(repository, subject), pull(repository));
+                return Answer.of(request.execute(), Manifest.LARGEST).status() == OK;
+            } catch (RegistryException e) {
+                if (e.kind() == Kind.REJECTED) {
+                    return false;
+                }
+                throw e;
             }
-            throw e.during("ask for what refers to " + subject + " in " + repository);
+        });
+    }
+
+    private Scope pull(Repository repository) {
+        return Scope.pull(endpoint.nameOf(repository));
+    }
+
+    @FunctionalInterface
+    private interface Call<T> {
+        T run() throws IOException;
+    }
+
+    private <T> T secretly(String action, Call<T> call) throws IOException {
+        return secretly(() -> {
+            try {
+                return call.run();
+            } catch (RegistryException e) {
+                throw e.during(action);
+            }
+        });
+    }
+
+    /** The one way out of this room, by which no secret leaves it in what is told of a failure. */
+    private <T> T secretly(Call<T> call) throws IOException {
+        try {
+            return call.run();
+        } catch (RegistryException e) {
+            throw secrets.hidden(e);
         }
     }
 
@@ -187,7 +190,7 @@ public final class RemoteRegistry implements Registry, Closeable {
                         EventHandlers.NONE,
                         endpoint.authority(),
                         endpoint.nameOf(repository),
-                        new PooledHttpClient(transport))
+                        new PooledHttpClient(transport.with(Scope.push(endpoint.nameOf(repository)))))
                 .newRegistryClient();
     }
 

@@ -1,36 +1,43 @@
 package io.acpupgrade.registry.remote;
 
-import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * The rights that a request needs, in the words of the token protocol: {@code repository:acp/core:pull,push}.
+ * The rights that a request needs, in the words of the token protocol: {@code repository:acp/core:pull,push}. They are
+ * said by who sends the request, for a URL that a registry has made up need not name its repository.
  *
  * @param parts one for each repository that is touched; none for the ping
  */
 record Scope(SortedSet<String> parts) {
-    private static final Pattern PATH = Pattern.compile("/v2/(.+)/(blobs|manifests|tags|referrers)/.*");
-    private static final Pattern MOUNTED_FROM = Pattern.compile("(?:.*&)?from=([^&]+).*");
+    private static final Pattern WORD = Pattern.compile("[a-zA-Z0-9()._/-]{1,64}:[!-~&&[^,\"\\\\]]{1,300}:[!-~]{1,100}");
+    private static final int MOST_WORDS = 8;
 
-    /** What this method on this URL needs; a mount needs to read its other repository as well. */
-    static Scope of(String method, URI url) {
-        SortedSet<String> parts = new TreeSet<>();
-        Matcher path = PATH.matcher(url.getPath());
-        if (path.matches()) {
-            boolean reads = method.equals("GET") || method.equals("HEAD");
-            parts.add("repository:" + path.group(1) + (reads ? ":pull" : ":pull,push"));
-        }
-        Matcher from = MOUNTED_FROM.matcher(url.getRawQuery() == null ? "" : url.getRawQuery());
-        if (from.matches()) {
-            parts.add("repository:" + URLDecoder.decode(from.group(1), StandardCharsets.UTF_8) + ":pull");
-        }
-        return new Scope(parts);
+    static Scope none() {
+        return new Scope(new TreeSet<>());
+    }
+
+    /** @param repository its full name */
+    static Scope pull(String repository) {
+        return none().and("repository:" + repository + ":pull");
+    }
+
+    static Scope push(String repository) {
+        return none().and("repository:" + repository + ":pull,push");
+    }
+
+    /** With the right to read another repository, which a mount needs. */
+    Scope andPull(String repository) {
+        return and("repository:" + repository + ":pull");
+    }
+
+    private Scope and(String part) {
+        SortedSet<String> more = new TreeSet<>(parts);
+        more.add(part);
+        return new Scope(more);
     }
 
     /** The same with the right to write, which a token for both would also have. */
@@ -38,6 +45,26 @@ record Scope(SortedSet<String> parts) {
         SortedSet<String> pushing = new TreeSet<>();
         parts.forEach(part -> pushing.add(part.endsWith(":pull") ? part + ",push" : part));
         return new Scope(pushing);
+    }
+
+    /**
+     * With what the registry itself has asked for, where it speaks of other things than these: a gateway may know a
+     * repository by another name.
+     */
+    Scope with(String asked) {
+        Scope all = this;
+        if (!parts.isEmpty()) {
+            for (String word : Stream.of(asked.split(" ", MOST_WORDS + 1)).limit(MOST_WORDS).toList()) {
+                if (WORD.matcher(word).matches() && parts.stream().noneMatch(part -> part.startsWith(thing(word)))) {
+                    all = all.and(word);
+                }
+            }
+        }
+        return all;
+    }
+
+    private static String thing(String word) {
+        return word.substring(0, word.lastIndexOf(':') + 1);
     }
 
     List<String> words() {

@@ -9,10 +9,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Breaks off requests in which no byte has moved for too long; blocking sockets cannot do that for writes. */
+/**
+ * Breaks off requests in which no byte has moved for too long, or whose answer comes by the byte; blocking sockets cannot
+ * do that for writes, and by themselves never do it for what drips.
+ */
 final class StallWatch implements AutoCloseable {
     /** Bytes that a registry may take a second longer to store, once they have all arrived. */
     private static final long STORED_PER_SECOND = 10L << 20;
+    /** What an answer has to bring in each second that it is waited for, on average over the limit. */
+    static final long LEAST_RATE = 1 << 10;
 
     private final Duration limit;
     private final Set<Watched> watched = ConcurrentHashMap.newKeySet();
@@ -36,6 +41,9 @@ final class StallWatch implements AutoCloseable {
         private volatile long lastMove = System.nanoTime();
         private volatile long allowance = limit.toNanos();
         private volatile boolean stalled;
+        private volatile boolean idle;
+        private volatile long idleSince;
+        private volatile long received;
 
         private Watched(Runnable abort) {
             this.abort = abort;
@@ -43,6 +51,25 @@ final class StallWatch implements AutoCloseable {
 
         void moved() {
             lastMove = System.nanoTime();
+        }
+
+        /** A part of the answer is waited for; the time that this side took since the last one does not count. */
+        void waits() {
+            if (idle) {
+                lastMove += System.nanoTime() - idleSince;
+                idle = false;
+            }
+        }
+
+        /** A part of the answer has come: time begins anew with each portion that the least rate demands, not with each byte. */
+        void received(int bytes) {
+            received += Math.max(0, bytes);
+            if (received >= portion()) {
+                received = 0;
+                lastMove = System.nanoTime();
+            }
+            idleSince = System.nanoTime();
+            idle = true;
         }
 
         /** The body is out: from now on the registry is at work, and large blobs take it longer. */
@@ -56,11 +83,14 @@ final class StallWatch implements AutoCloseable {
             if (closed) {
                 return NetworkErrors.cancelled(url);
             }
-            return stalled ? NetworkErrors.stalled(url, limit) : NetworkErrors.unreachable(url, failure);
+            if (stalled) {
+                return received > 0 ? NetworkErrors.dripping(url, limit) : NetworkErrors.stalled(url, limit);
+            }
+            return NetworkErrors.unreachable(url, failure);
         }
 
         private void look(long now) {
-            if (now - lastMove > allowance && !stalled) {
+            if (!idle && now - lastMove > allowance && !stalled) {
                 stalled = true;
                 abort.run();
             }
@@ -70,6 +100,10 @@ final class StallWatch implements AutoCloseable {
         public void close() {
             watched.remove(this);
         }
+    }
+
+    private long portion() {
+        return Math.max(1, limit.toMillis() * LEAST_RATE / 1000);
     }
 
     Watched watch(Runnable abort) {

@@ -11,7 +11,6 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -96,8 +95,8 @@ public record Dial(
     public HttpTransport transport() {
         try {
             PooledTransport pool = new PooledTransport(trust, serverName, patience, CONNECTIONS);
-            return new AuthorizedTransport(
-                    pool, endpoint, new Login(endpoint, credentials, pool, InstantSource.system()));
+            Login login = new Login(endpoint, credentials, pool, System::nanoTime, Secrets.of(credentials));
+            return new AuthorizedTransport(pool, endpoint, login);
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

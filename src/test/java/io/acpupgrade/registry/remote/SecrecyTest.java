@@ -19,7 +19,6 @@ import io.acpupgrade.registry.Shelf;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -117,7 +116,6 @@ class SecrecyTest {
         Dial dial = Dial.to("https://registry.example:5000").as("admin", PASSWORD);
         assertThat(dial.toString()).contains("admin").doesNotContain(PASSWORD);
         byte[] answer = "{\"token\":\"open-sesame\"}".getBytes(StandardCharsets.UTF_8);
-        assertThat(BearerToken.parse(answer, Instant.EPOCH).orElseThrow())
-                .hasToString("a token until 1970-01-01T00:00:45Z");
+        assertThat(BearerToken.parse(answer, 0).orElseThrow()).hasToString("a token (hidden)");
     }
 }

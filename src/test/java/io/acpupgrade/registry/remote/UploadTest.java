@@ -88,7 +88,7 @@ class UploadTest {
         registry.inject(Fault.always(Endpoint.UPLOAD_FINISH, Mishaps.redirectsTo("http://elsewhere.example")));
         Told.by(() -> layer.by(remote))
                 .as(RegistryException.Kind.REJECTED)
-                .mentioning("HTTP 307 to another place, where nothing is sent");
+                .mentioning("HTTP 307 to elsewhere.example:80, which is another host; nothing is sent there");
     }
 
     @Test

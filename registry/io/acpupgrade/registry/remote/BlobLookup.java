@@ -1,0 +1,99 @@
+package io.acpupgrade.registry.remote;
+
+import io.acpupgrade.registry.Digest;
+import io.acpupgrade.registry.RegistryException;
+import io.acpupgrade.registry.RegistryException.Kind;
+import io.acpupgrade.registry.Repository;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.security.MessageDigest;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Asks whether a repository holds a blob, and how large it is. Only a plain 200 that speaks of this very blob says so. */
+record BlobLookup(AuthorizedTransport transport, Endpoint endpoint, Repository repository) {
+    private static final int OK = 200;
+    private static final int NOT_FOUND = 404;
+    private static final int PORTION = 1 << 16;
+
+    OptionalLong size(Digest blob) throws IOException {
+        PooledResponse response = ask("HEAD", blob);
+        Answer answer = Answer.of(response, 0);
+        if (!isThere(blob, answer)) {
+            return OptionalLong.empty();
+        }
+        OptionalLong length = answer.length();
+        boolean said = length.isPresent() && (length.getAsLong() > 0 || blob.isOf(new byte[0]));
+        return said ? length : sizeByReading(blob);
+    }
+
+    /**
+     * An answer to a HEAD need not say how large the thing is (RFC 9110, section 9.3.2), and some proxies say that it is
+     * empty. The answer to a GET shows it; its body is read only where that does not say either.
+     */
+    private OptionalLong sizeByReading(Digest blob) throws IOException {
+        PooledResponse response = ask("GET", blob);
+        if (response.getStatusCode() != OK) {
+            isThere(blob, Answer.of(response, 0));
+            return OptionalLong.empty();
+        }
+        try (InputStream content = contentOf(response)) {
+            return response.getContentLength() >= 0 && response.getContentEncoding() == null
+                    ? OptionalLong.of(response.getContentLength())
+                    : OptionalLong.of(read(blob, content));
+        } finally {
+            response.drop();
+        }
+    }
+
+    private static InputStream contentOf(PooledResponse response) throws IOException {
+        InputStream content = response.getContent();
+        return content == null ? InputStream.nullInputStream() : content;
+    }
+
+    private long read(Digest blob, InputStream content) throws IOException {
+        MessageDigest computation = blob.newComputation();
+        byte[] portion = new byte[PORTION];
+        long size = 0;
+        for (int count = content.read(portion); count >= 0; count = content.read(portion)) {
+            computation.update(portion, 0, count);
+            size += count;
+        }
+        if (!blob.matches(computation)) {
+            throw other(blob, size + " bytes of another digest");
+        }
+        return size;
+    }
+
+    private PooledResponse ask(String method, Digest blob) throws IOException {
+        URI url = endpoint.blob(repository, blob);
+        return transport
+                .request(method, url, Scope.pull(endpoint.nameOf(repository)))
+                .execute();
+    }
+
+    private boolean isThere(Digest blob, Answer answer) throws RegistryException {
+        if (answer.status() == NOT_FOUND) {
+            return false;
+        }
+        if (answer.status() != OK) {
+            throw RegistryErrors.of(endpoint.blob(repository, blob), answer);
+        }
+        Optional<String> said = answer.header("Docker-Content-Digest")
+                .filter(Digest::isDigest)
+                .filter(digest -> digest.startsWith(blob.algorithm() + ":") && !digest.equals(blob.toString()));
+        if (said.isPresent()) {
+            throw other(blob, said.get());
+        }
+        return true;
+    }
+
+    private static RegistryException other(Digest blob, String held) {
+        return new RegistryException(
+                Kind.LIED,
+                "the registry answers for " + blob + " with " + held,
+                "The registry's storage is damaged, or something between changes content; push again after that is"
+                        + " repaired.");
+    }
+}

@@ -66,7 +66,8 @@ public record Host(String name) {
     }
 
     private static String dotted(long address) {
-        return (address >> 24) + "." + (address >> 16 & 0xff) + "." + (address >> 8 & 0xff) + "." + (address & 0xff);
+        return (address >> 24) + "." + ((address >> 16) & 0xff) + "." + ((address >> 8) & 0xff) + "."
+                + (address & 0xff);
     }
 
     private static Optional<String> ipv6(String text) {
@@ -97,13 +98,13 @@ public record Host(String name) {
         if (bytes.length == 4) {
             long address = 0;
             for (byte part : bytes) {
-                address = address << 8 | part & 0xff;
+                address = address << 8 | (part & 0xff);
             }
             return dotted(address);
         }
         int[] groups = new int[8];
         for (int i = 0; i < groups.length; i++) {
-            groups[i] = (bytes[2 * i] & 0xff) << 8 | bytes[2 * i + 1] & 0xff;
+            groups[i] = (bytes[2 * i] & 0xff) << 8 | (bytes[2 * i + 1] & 0xff);
         }
         return compressed(groups) + zone;
     }

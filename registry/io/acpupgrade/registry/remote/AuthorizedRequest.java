@@ -24,7 +24,6 @@ final class AuthorizedRequest extends LowLevelHttpRequest {
     /** No such method, length required, not implemented, another version of HTTP: so it is with the next one. */
     private static final Set<Integer> NOT_OF_THIS_PROTOCOL = Set.of(405, 411, 501, 505);
 
-
     private final PooledTransport transport;
     private final Endpoint endpoint;
     private final Login login;
@@ -99,8 +98,7 @@ final class AuthorizedRequest extends LowLevelHttpRequest {
      * whole session is begun afresh elsewhere.
      */
     private boolean isRepeatable() {
-        return bodyBytes == 0
-                || (getStreamingContent() instanceof HttpContent content && content.retrySupported());
+        return bodyBytes == 0 || (getStreamingContent() instanceof HttpContent content && content.retrySupported());
     }
 
     /** Sends it once more, without asking, where somebody before the registry does not know how to be asked first. */

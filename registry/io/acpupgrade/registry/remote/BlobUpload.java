@@ -187,7 +187,10 @@ final class BlobUpload {
                 uploads + "?mount=" + encoded(blob.digest().toString()) + "&from=" + encoded(endpoint.nameOf(from)));
         try {
             return Optional.of(Answer.of(
-                    transport.request("POST", mount, scope.andPull(endpoint.nameOf(from))).execute(), ANSWER_SIZE));
+                    transport
+                            .request("POST", mount, scope.andPull(endpoint.nameOf(from)))
+                            .execute(),
+                    ANSWER_SIZE));
         } catch (RegistryException e) {
             if (MOUNT_REFUSALS.contains(e.kind())) {
                 return Optional.empty();
@@ -219,8 +222,7 @@ final class BlobUpload {
     }
 
     private void confirm(Digest expected, Answer stored) throws RegistryException {
-        Optional<Digest> said =
-                said(stored).filter(digest -> digest.algorithm().equals(expected.algorithm()));
+        Optional<Digest> said = said(stored).filter(digest -> digest.algorithm().equals(expected.algorithm()));
         if (said.isPresent() && !said.get().equals(expected)) {
             throw RegistryErrors.lied(
                     endpoint.blob(repository, expected), expected, said.get().toString());

@@ -22,18 +22,17 @@ final class EncodedText {
         static Spellings of(int codePoint) {
             String plain = Character.toString(codePoint);
             String percent = percent(plain);
-            Stream<String> named =
-                    switch (codePoint) {
-                        case '"' -> Stream.of("&quot;", "\\\"");
-                        case '&' -> Stream.of("&amp;");
-                        case '<' -> Stream.of("&lt;");
-                        case '>' -> Stream.of("&gt;");
-                        case '\'' -> Stream.of("&apos;");
-                        case '\\' -> Stream.of("\\\\");
-                        case '/' -> Stream.of("\\/");
-                        case ' ' -> Stream.of("+");
-                        default -> Stream.empty();
-                    };
+            Stream<String> named = switch (codePoint) {
+                case '"' -> Stream.of("&quot;", "\\\"");
+                case '&' -> Stream.of("&amp;");
+                case '<' -> Stream.of("&lt;");
+                case '>' -> Stream.of("&gt;");
+                case '\'' -> Stream.of("&apos;");
+                case '\\' -> Stream.of("\\\\");
+                case '/' -> Stream.of("\\/");
+                case ' ' -> Stream.of("+");
+                default -> Stream.empty();
+            };
             Stream<String> numbered = Stream.of(
                     percent,
                     percent.replace("%", "%25"),

@@ -36,8 +36,7 @@ public final class RemoteRegistry implements Registry, Closeable {
     private final AuthorizedTransport transport;
     private final Secrets secrets;
 
-    private RemoteRegistry(
-            Endpoint endpoint, PooledTransport pool, AuthorizedTransport transport, Secrets secrets) {
+    private RemoteRegistry(Endpoint endpoint, PooledTransport pool, AuthorizedTransport transport, Secrets secrets) {
         this.endpoint = endpoint;
         this.pool = pool;
         this.transport = transport;

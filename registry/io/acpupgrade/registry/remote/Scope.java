@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  * @param parts one for each repository that is touched; none for the ping
  */
 record Scope(SortedSet<String> parts) {
-    private static final Pattern WORD = Pattern.compile("[a-zA-Z0-9()._/-]{1,64}:[!-~&&[^,\"\\\\]]{1,300}:[!-~]{1,100}");
+    private static final Pattern WORD =
+            Pattern.compile("[a-zA-Z0-9()._/-]{1,64}:[!-~&&[^,\"\\\\]]{1,300}:[!-~]{1,100}");
     private static final int MOST_WORDS = 8;
 
     static Scope none() {
@@ -54,7 +55,9 @@ record Scope(SortedSet<String> parts) {
     Scope with(String asked) {
         Scope all = this;
         if (!parts.isEmpty()) {
-            for (String word : Stream.of(asked.split(" ", MOST_WORDS + 1)).limit(MOST_WORDS).toList()) {
+            for (String word : Stream.of(asked.split(" ", MOST_WORDS + 1))
+                    .limit(MOST_WORDS)
+                    .toList()) {
                 if (WORD.matcher(word).matches() && parts.stream().noneMatch(part -> part.startsWith(thing(word)))) {
                     all = all.and(word);
                 }

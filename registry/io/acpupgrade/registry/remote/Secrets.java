@@ -70,7 +70,7 @@ final class Secrets {
     /** The same failure with the same causes, as far as they say nothing that has to stay hidden. */
     RegistryException hidden(RegistryException failure) {
         RegistryException safe = new RegistryException(
-                failure.kind(), hidden(failure.getMessage()), hidden(failure.remedy()), failure.retryAfter());
+                failure.kind(), hidden(String.valueOf(failure.getMessage())), failure.remedy(), failure.retryAfter());
         safe.setStackTrace(failure.getStackTrace());
         hidden(failure.getCause()).ifPresent(safe::initCause);
         for (Throwable suppressed : failure.getSuppressed()) {

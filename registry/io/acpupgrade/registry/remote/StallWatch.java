@@ -54,7 +54,7 @@ final class StallWatch implements AutoCloseable {
         }
 
         /** A part of the answer is waited for; the time that this side took since the last one does not count. */
-        void waits() {
+        synchronized void waits() {
             if (idle) {
                 lastMove += System.nanoTime() - idleSince;
                 idle = false;
@@ -62,7 +62,7 @@ final class StallWatch implements AutoCloseable {
         }
 
         /** A part of the answer has come: time begins anew with each portion that the least rate demands, not with each byte. */
-        void received(int bytes) {
+        synchronized void received(int bytes) {
             received += Math.max(0, bytes);
             if (received >= portion()) {
                 received = 0;

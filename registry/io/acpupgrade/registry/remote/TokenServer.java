@@ -41,8 +41,7 @@ record TokenServer(Endpoint endpoint, PooledTransport transport, Optional<Creden
         if (at.port() == endpoint.port() || endpoint.isLesser(place)) {
             return endpoint.here(place);
         }
-        Endpoint.Scheme scheme =
-                Endpoint.Scheme.valueOf(place.getScheme().toUpperCase(Locale.ROOT));
+        Endpoint.Scheme scheme = Endpoint.Scheme.valueOf(place.getScheme().toUpperCase(Locale.ROOT));
         return new Endpoint(scheme, endpoint.host(), at.port(), "", endpoint.aliases()).here(place);
     }
 
@@ -51,7 +50,9 @@ record TokenServer(Endpoint endpoint, PooledTransport transport, Optional<Creden
             return HostAndPort.of(place);
         } catch (IllegalArgumentException e) {
             throw new RegistryException(
-                    Kind.REJECTED, "log in: the registry's token server has an address of no use: " + e.getMessage(), CHECK_REALM);
+                    Kind.REJECTED,
+                    "log in: the registry's token server has an address of no use: " + e.getMessage(),
+                    CHECK_REALM);
         }
     }
 
@@ -76,8 +77,9 @@ record TokenServer(Endpoint endpoint, PooledTransport transport, Optional<Creden
         return BearerToken.parse(answer.body(), now)
                 .orElseThrow(() -> new RegistryException(
                         Kind.REJECTED,
-                        "ask for a token for " + wanted + ": the answer of " + HostAndPort.of(realm).host()
-                                + " (HTTP " + answer.status() + ") holds neither 'token' nor 'access_token' that can be used",
+                        "ask for a token for " + wanted + ": the answer of "
+                                + HostAndPort.of(realm).host() + " (HTTP " + answer.status()
+                                + ") holds neither 'token' nor 'access_token' that can be used",
                         CHECK_REALM));
     }
 

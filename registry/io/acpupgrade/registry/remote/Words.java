@@ -14,6 +14,7 @@ final class Words {
     static String withoutLogin(String url) {
         int slashes = url.indexOf("//");
         int at = url.lastIndexOf('@');
-        return shortened(slashes >= 0 && at > slashes ? url.substring(0, slashes + 2) + "***" + url.substring(at) : url);
+        return shortened(
+                slashes >= 0 && at > slashes ? url.substring(0, slashes + 2) + "***" + url.substring(at) : url);
     }
 }

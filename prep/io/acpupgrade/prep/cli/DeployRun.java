@@ -6,6 +6,7 @@ import io.acpupgrade.prep.cluster.KubernetesApi;
 import io.acpupgrade.prep.cluster.ProductBase;
 import io.acpupgrade.prep.operator.Applied;
 import io.acpupgrade.prep.operator.Change;
+import io.acpupgrade.prep.operator.Clocks;
 import io.acpupgrade.prep.operator.DeployOptions;
 import io.acpupgrade.prep.operator.Holder;
 import io.acpupgrade.prep.operator.IncomingRelease;
@@ -27,7 +28,6 @@ import io.acpupgrade.registry.archive.CorePackage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -101,7 +101,7 @@ final class DeployRun {
             log.say("Deploy", "what would change is known once the operator's image is in the registry");
             return ExitCode.DONE;
         }
-        List<Change> changes = deployment(start.manifests(), pinning).rehearse();
+        List<Change> changes = deployment(cluster.api(), start.manifests(), pinning).rehearse();
         output.print(surroundings, new DeployTable(changes).diff());
         log.say("Then", new Aftercare(options).words());
         return ExitCode.DONE;
@@ -110,13 +110,13 @@ final class DeployRun {
     /** Takes the turn, lets the images be brought, and deploys. */
     ExitCode run(Path core, SyncRun sync, SyncRun.Extent extent) throws Exception {
         Start start = start(core, sync);
-        Holder me = new Holder(
-                host(),
-                ProcessHandle.current().pid(),
-                InstantSource.system().instant().truncatedTo(ChronoUnit.SECONDS));
-        try (Turn turn = Turn.take(api(), start.manifests(), me, log, InstantSource.system())) {
-            SyncOutcome synced = sync.run(extent, start.ready());
-            return synced.code() == ExitCode.DONE ? deploy(synced, start, turn, me) : synced.code();
+        Clocks clocks = Clocks.system();
+        Holder me = Holder.self(host(), clocks.day().instant().truncatedTo(ChronoUnit.SECONDS));
+        try (Turn turn = Turn.take(api(), start.manifests(), me, log, clocks)) {
+            return turn.hold(() -> {
+                SyncOutcome synced = sync.run(extent, start.ready());
+                return synced.code() == ExitCode.DONE ? deploy(synced, start, turn, me) : synced.code();
+            });
         }
     }
 
@@ -125,9 +125,9 @@ final class DeployRun {
         start.guard().require(start.incoming());
         Pinning pinning = pinning(synced);
         tell(synced, start.manifests(), pinning);
-        OperatorDeployment deployment = deployment(start.manifests(), pinning);
+        OperatorDeployment deployment = deployment(turn.api(), start.manifests(), pinning);
         try {
-            deployment.deploy(turn, me);
+            deployment.deploy(me);
         } finally {
             report.section(
                     "deployment",
@@ -164,8 +164,9 @@ final class DeployRun {
         }
     }
 
-    private OperatorDeployment deployment(OperatorManifests manifests, Pinning pinning) throws Exception {
-        return new OperatorDeployment(cluster.api(), manifests, pinning, options, log, InstantSource.system());
+    private OperatorDeployment deployment(KubernetesApi api, OperatorManifests manifests, Pinning pinning)
+            throws Exception {
+        return new OperatorDeployment(api, manifests, pinning, options, log, Clocks.system());
     }
 
     private Pinning pinning(SyncOutcome synced) throws Exception {

@@ -71,6 +71,16 @@ public interface KubernetesApi {
     /** Opens a watch; fails at once where the objects may not be listed. */
     Watch watch(Selection selection) throws ClusterException;
 
+    /** The same, for someone who may forbid each write. */
+    default KubernetesApi guardedBy(WriteGuard guard) {
+        return new GuardedApi(this, guard);
+    }
+
+    /** The same, for someone who tries again in their own time: each call is one attempt. */
+    default KubernetesApi impatient() {
+        return this;
+    }
+
     /** Requests sent so far, watches among them. */
     int calls();
 }

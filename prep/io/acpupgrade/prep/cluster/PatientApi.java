@@ -25,6 +25,7 @@ final class PatientApi implements KubernetesApi {
     private final KubernetesApi api;
     private final Retry retry;
     private final AtomicInteger firstContacts = new AtomicInteger();
+    private final Consumer<String> notices;
     private volatile boolean hasAnswered;
 
     /** What is asked, which may fail as the API does. */
@@ -35,6 +36,7 @@ final class PatientApi implements KubernetesApi {
 
     PatientApi(KubernetesApi api, Consumer<String> notices) {
         this.api = api;
+        this.notices = notices;
         this.retry = Retry.of(
                 "api-server",
                 RetryConfig.custom()
@@ -127,6 +129,17 @@ final class PatientApi implements KubernetesApi {
     @Override
     public Watch watch(Selection selection) throws ClusterException {
         return patiently(() -> api.watch(selection));
+    }
+
+    /** The guard stands behind the patience, and so before each attempt. */
+    @Override
+    public KubernetesApi guardedBy(WriteGuard guard) {
+        return new PatientApi(api.guardedBy(guard), notices);
+    }
+
+    @Override
+    public KubernetesApi impatient() {
+        return api;
     }
 
     @Override

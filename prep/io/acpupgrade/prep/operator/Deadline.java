@@ -1,21 +1,20 @@
 package io.acpupgrade.prep.operator;
 
+import io.acpupgrade.registry.Stopwatch;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 
 /** Until when something is waited for. */
-record Deadline(InstantSource clock, Instant start, Duration timeout) {
-    static Deadline in(Duration timeout, InstantSource clock) {
-        return new Deadline(clock, clock.instant(), timeout);
+record Deadline(Stopwatch waited, Duration timeout) {
+    static Deadline in(Duration timeout, Clocks clocks) {
+        return new Deadline(Stopwatch.startedBy(clocks.nanos()), timeout);
     }
 
     Duration elapsed() {
-        return Duration.between(start, clock.instant());
+        return waited.elapsed();
     }
 
     boolean isOver() {
-        return elapsed().compareTo(timeout) >= 0;
+        return waited.hasRun(timeout);
     }
 
     /** How long to wait at the most before the next look, at least a moment. */

@@ -3,32 +3,55 @@ package io.acpupgrade.prep.operator;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
-/** Who is at work: a process of this program on some machine, and since when. */
-public record Holder(String host, long pid, Instant start) {
-    private static final int PARTS = 3;
+/**
+ * Who is at work: a process of this program on some machine, and since when.
+ *
+ * @param mark what no other process has: its {@link ProcessPlace}, or a random word; empty in what older releases wrote
+ */
+public record Holder(String host, long pid, Instant start, String mark) {
+    private static final int PARTS = 4;
+    private static final int OLD_PARTS = 3;
 
-    /** The identity that a Lease keeps, as in {@code node-1/4711/2026-06-01T02:00:00Z}. */
+    /** This process. */
+    public static Holder self(String host, Instant start) {
+        long pid = ProcessHandle.current().pid();
+        String mark = ProcessTable.ofKernel()
+                .placeOf(pid)
+                .map(ProcessPlace::toString)
+                .orElseGet(() -> UUID.randomUUID().toString());
+        return new Holder(host, pid, start, mark);
+    }
+
+    /** The identity that a Lease keeps, as in {@code node-1/4711/2026-06-01T02:00:00Z/<boot>:<namespace>:<ticks>}. */
     String identity() {
-        return host + "/" + pid + "/" + start;
+        return host + "/" + pid + "/" + start + (mark.isEmpty() ? "" : "/" + mark);
     }
 
     static Optional<Holder> parse(String identity) {
         String[] parts = identity.split("/", PARTS);
         try {
-            return parts.length == PARTS
-                    ? Optional.of(new Holder(parts[0], Long.parseLong(parts[1]), Instant.parse(parts[2])))
+            return parts.length >= OLD_PARTS
+                    ? Optional.of(new Holder(
+                            parts[0],
+                            Long.parseLong(parts[1]),
+                            Instant.parse(parts[2]),
+                            parts.length == PARTS ? parts[OLD_PARTS] : ""))
                     : Optional.empty();
         } catch (NumberFormatException | DateTimeException e) {
             return Optional.empty();
         }
     }
 
-    /** Whether this is a process of the same machine that has ended. */
-    boolean isDeadNeighbourOf(Holder other) {
-        return host.equals(other.host)
-                && pid != other.pid
-                && ProcessHandle.of(pid).isEmpty();
+    /** Whether its process ran where mine runs, and has ended; a host's name alone proves nothing. */
+    boolean hasProvablyEnded(Holder me, ProcessTable processes) {
+        Optional<ProcessPlace> theirs = ProcessPlace.parse(mark);
+        Optional<ProcessPlace> mine = ProcessPlace.parse(me.mark);
+        return theirs.isPresent()
+                && mine.isPresent()
+                && theirs.get().isBeside(mine.get())
+                && processes.hasEnded(pid, theirs.get().start());
     }
 
     @Override

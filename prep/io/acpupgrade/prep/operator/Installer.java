@@ -8,7 +8,6 @@ import io.acpupgrade.prep.cluster.KubernetesApi.Write;
 import io.acpupgrade.prep.cluster.KubernetesObject;
 import io.acpupgrade.prep.operator.DeployException.Kind;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,14 +20,14 @@ final class Installer {
     private final KubernetesApi api;
     private final Conflicts conflicts;
     private final OperatorLog log;
-    private final InstantSource clock;
+    private final Clocks clocks;
     private final List<Applied> applied = new ArrayList<>();
 
-    Installer(KubernetesApi api, Conflicts conflicts, OperatorLog log, InstantSource clock) {
+    Installer(KubernetesApi api, Conflicts conflicts, OperatorLog log, Clocks clocks) {
         this.api = api;
         this.conflicts = conflicts;
         this.log = log;
-        this.clock = clock;
+        this.clocks = clocks;
     }
 
     /** What was done so far, in order. */
@@ -94,7 +93,7 @@ final class Installer {
         if (!written.kind().equals(DefinitionGuard.KIND) || DefinitionGuard.isEstablished(written)) {
             return;
         }
-        Deadline deadline = Deadline.in(UNTIL_ESTABLISHED, clock);
+        Deadline deadline = Deadline.in(UNTIL_ESTABLISHED, clocks);
         while (!deadline.isOver()) {
             Thread.sleep(deadline.atMost(STEP).toMillis());
             if (api.read(Planner.nameOf(api, written)).stream().anyMatch(DefinitionGuard::isEstablished)) {

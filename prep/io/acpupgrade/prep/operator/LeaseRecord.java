@@ -11,6 +11,9 @@ import java.time.format.DateTimeFormatter;
 
 /** The content of a Lease ({@code coordination.k8s.io/v1}). */
 record LeaseRecord(KubernetesObject object) {
+    static final Duration USUAL = Duration.ofSeconds(15);
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+
     /** Kubernetes' MicroTime. */
     private static final DateTimeFormatter MICROS =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
@@ -24,35 +27,49 @@ record LeaseRecord(KubernetesObject object) {
         return fields().textOrEmpty("/spec/holderIdentity");
     }
 
-    /** What changes with each renewal. */
-    String heartbeat() {
-        return holder() + fields().textOrEmpty("/spec/renewTime");
+    boolean isVacant() {
+        return holder().isEmpty();
     }
 
-    boolean wasRenewedWithin(Duration time, Instant now) {
-        return fields().instant("/spec/renewTime").stream()
-                .anyMatch(renewed -> renewed.plus(time).isAfter(now));
+    /** What changes with each renewal. */
+    String heartbeat() {
+        return holder() + " " + fields().textOrEmpty("/spec/renewTime") + " " + object.resourceVersion();
+    }
+
+    /** How long its holder may be silent, by its holder's own word as far as that makes sense. */
+    Duration duration() {
+        Duration said = Duration.ofSeconds(Math.max(0, fields().number("/spec/leaseDurationSeconds")));
+        return said.compareTo(USUAL) < 0 ? USUAL : said.compareTo(LONGEST) > 0 ? LONGEST : said;
+    }
+
+    boolean isHeldBy(Holder holder) {
+        return holder().equals(holder.identity());
+    }
+
+    /** Who holds it, in words. */
+    String holderWords() {
+        return Holder.parse(holder()).map(Holder::toString).orElse("'" + holder() + "'");
     }
 
     private Fields fields() {
         return object.fields();
     }
 
-    KubernetesObject heldBy(Holder holder, Duration duration, Instant now) {
-        boolean handover = !holder().equals(holder.identity());
-        return object.with(json -> {
+    LeaseRecord heldBy(Holder holder, Instant now) {
+        boolean handover = !isHeldBy(holder);
+        return new LeaseRecord(object.with(json -> {
             ObjectNode spec = json.withObject("/spec");
             if (handover) {
                 spec.put("acquireTime", MICROS.format(now));
                 spec.put("leaseTransitions", spec.path("leaseTransitions").asInt(0) + 1);
             }
             spec.put("holderIdentity", holder.identity());
-            spec.put("leaseDurationSeconds", duration.toSeconds());
+            spec.put("leaseDurationSeconds", USUAL.toSeconds());
             spec.put("renewTime", MICROS.format(now));
-        });
+        }));
     }
 
-    KubernetesObject released() {
-        return object.with(json -> json.withObject("/spec").put("holderIdentity", ""));
+    LeaseRecord released() {
+        return new LeaseRecord(object.with(json -> json.withObject("/spec").put("holderIdentity", "")));
     }
 }

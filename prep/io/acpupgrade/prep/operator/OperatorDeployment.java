@@ -10,7 +10,6 @@ import io.acpupgrade.prep.cluster.ResourceType;
 import io.acpupgrade.prep.platform.PlatformVersion;
 import io.acpupgrade.registry.InvalidInputException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +23,7 @@ public final class OperatorDeployment {
     private final Pinning pinning;
     private final DeployOptions options;
     private final OperatorLog log;
-    private final InstantSource clock;
+    private final Clocks clocks;
     private final Installer installer;
 
     public OperatorDeployment(
@@ -33,14 +32,14 @@ public final class OperatorDeployment {
             Pinning pinning,
             DeployOptions options,
             OperatorLog log,
-            InstantSource clock) {
+            Clocks clocks) {
         this.api = api;
         this.manifests = manifests;
         this.pinning = pinning;
         this.options = options;
         this.log = log;
-        this.clock = clock;
-        this.installer = new Installer(api, options.conflicts(), log, clock);
+        this.clocks = clocks;
+        this.installer = new Installer(api, options.conflicts(), log, clocks);
     }
 
     /** What deploying would do, to the end; by the API server's own dry run, so that nothing is changed. */
@@ -63,18 +62,12 @@ public final class OperatorDeployment {
     }
 
     /**
-     * Does it.
+     * Does it; through the API of a {@link Turn}, so that no other run does the same.
      *
-     * @param turn keeps others from doing the same
      * @param me who does it, for the trace in the cluster
      * @throws DeployException where it does not come to a good end; an update is then taken back, if it is to be
      */
-    public void deploy(Turn turn, Holder me)
-            throws ClusterException, InvalidInputException, DeployException, InterruptedException {
-        turn.lease().guard(() -> deployAlone(me));
-    }
-
-    private void deployAlone(Holder me)
+    public void deploy(Holder me)
             throws ClusterException, InvalidInputException, DeployException, InterruptedException {
         List<Change> changes = plan();
         Change operator =
@@ -98,7 +91,7 @@ public final class OperatorDeployment {
     private void rollOut(ObjectName deployment, Change operator)
             throws ClusterException, DeployException, InterruptedException {
         try {
-            new Rollout(api, log).await(deployment, Deadline.in(options.timeout(), clock));
+            new Rollout(api, log).await(deployment, Deadline.in(options.timeout(), clocks));
         } catch (DeployException e) {
             throw afterwards(deployment, e);
         }
@@ -122,7 +115,7 @@ public final class OperatorDeployment {
         installer.apply(former.get(), Conflicts.FORCE, 1);
         log.say("Undone", deployment + " is put back to what ran before");
         try {
-            new Rollout(api, log).await(deployment, Deadline.in(FORMER_TO_RUN, clock));
+            new Rollout(api, log).await(deployment, Deadline.in(FORMER_TO_RUN, clocks));
             return with(failure, deployment + " was put back to what ran before, and runs");
         } catch (DeployException e) {
             return with(
@@ -141,7 +134,9 @@ public final class OperatorDeployment {
         String message = "acp-upgrade deployed the operator of release "
                 + pinning.images().version() + " from " + manifests.source() + " (" + me + ")";
         if (now.isPresent()) {
-            api.create(new AuditEvent(now.get(), "OperatorDeployed", message, clock.instant()).object());
+            api.create(new AuditEvent(
+                            now.get(), "OperatorDeployed", message, clocks.day().instant())
+                    .object());
         }
     }
 
@@ -170,7 +165,7 @@ public final class OperatorDeployment {
                     "The operator runs, and goes on to publish the release without this program.",
                     "Look at it with: kubectl get clusterversionshadows -n cpaas-system. Running again does no harm.");
             new Publication(api, log, release.version(), options.shadowGroup())
-                    .await(release.named(type.get()), Deadline.in(options.timeout(), clock));
+                    .await(release.named(type.get()), Deadline.in(options.timeout(), clocks));
         }
     }
 }

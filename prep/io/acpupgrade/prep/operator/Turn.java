@@ -6,28 +6,40 @@ import io.acpupgrade.prep.cluster.KubernetesApi.Conflicts;
 import io.acpupgrade.prep.cluster.KubernetesApi.Write;
 import io.acpupgrade.prep.cluster.KubernetesObject;
 import io.acpupgrade.prep.cluster.ProductBase;
-import java.time.InstantSource;
+import io.acpupgrade.prep.operator.LeaseTakeover.Pause;
 import java.util.Optional;
 
 /** Being the one whose turn it is to change the operator: alone. */
 public final class Turn implements AutoCloseable {
     private final RunLease lease;
+    private final KubernetesApi api;
 
-    private Turn(RunLease lease) {
+    private Turn(RunLease lease, KubernetesApi api) {
         this.lease = lease;
+        this.api = api;
+    }
+
+    /** What is done in turn. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T run() throws Exception;
     }
 
     /**
-     * Waits for nobody: where another run is at work, that is said before anything else is changed.
+     * Waits for nobody but those who may have died: where another run is at work, that is said before anything else is
+     * changed.
      *
      * @param me who does it, for other runs
      * @throws DeployException with who is at work
      */
-    public static Turn take(
-            KubernetesApi api, OperatorManifests manifests, Holder me, OperatorLog log, InstantSource clock)
+    public static Turn take(KubernetesApi api, OperatorManifests manifests, Holder me, OperatorLog log, Clocks clocks)
             throws ClusterException, DeployException, InterruptedException {
         makeRoom(api, manifests, log);
-        return new Turn(new RunLease(api, me, log, clock).take());
+        Pause life = time -> Thread.sleep(time.toMillis());
+        LeaseTakeover takeover = new LeaseTakeover(LeaseStore.in(api), me, ProcessTable.ofKernel(), log, clocks, life);
+        // a renewal is tried again soon enough, and has to know when each attempt began
+        RunLease lease = RunLease.take(takeover, LeaseStore.in(api.impatient())).renewing();
+        return new Turn(lease, api.guardedBy(lease.term()));
     }
 
     /** The Lease needs its namespace, which on a platform is there. */
@@ -42,8 +54,18 @@ public final class Turn implements AutoCloseable {
         }
     }
 
-    RunLease lease() {
-        return lease;
+    /** The API server, where nothing is written any more once the turn is lost. */
+    public KubernetesApi api() {
+        return api;
+    }
+
+    /**
+     * Does the work; it is broken off when the turn is lost.
+     *
+     * @throws DeployException also where that has happened
+     */
+    public <T> T hold(Work<T> work) throws Exception {
+        return lease.guard(work::run);
     }
 
     @Override

@@ -7,7 +7,6 @@ import io.acpupgrade.fixture.console.Console;
 import io.acpupgrade.fixture.played.Fate;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -176,19 +175,10 @@ class DeployTest {
     void saysWhoIsAtWork() throws Exception {
         try (OperatorSite site = OperatorSite.in(folder)) {
             // Given
-            site.cluster().create("""
-                    apiVersion: coordination.k8s.io/v1
-                    kind: Lease
-                    metadata: {name: acp-upgrade, namespace: cpaas-system}
-                    spec:
-                      holderIdentity: node-2/4711/2026-06-01T02:00:00Z
-                      leaseDurationSeconds: 15
-                      renewTime: "%s"
-                    """.formatted(
-                            Instant.now().plusSeconds(5).toString().replaceAll("\\.\\d+Z", ".000000Z")));
-
-            // When, Then
-            site.deploy().exits(8).settled().readsLike("deploy-lease-held");
+            try (LivingHolder other = LivingHolder.of(site.cluster(), "node-2/4711/2026-06-01T02:00:00Z")) {
+                // When, Then
+                site.deploy().exits(8).settled().readsLike("deploy-lease-held");
+            }
         }
     }
 

@@ -2,17 +2,20 @@ package io.acpupgrade.prep.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.acpupgrade.fixture.SettableClock;
+import io.acpupgrade.fixture.SettableTicker;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HeartbeatTest {
-    private final SettableClock clock = SettableClock.now();
+    private final SettableTicker clock = new SettableTicker();
     private final List<String> told = new ArrayList<>();
-    private final Heartbeat heartbeat =
-            new Heartbeat(new ListeningLog(told), "Waiting", Deadline.in(Duration.ofMinutes(10), clock));
+    private final Heartbeat heartbeat = new Heartbeat(
+            new ListeningLog(told),
+            "Waiting",
+            Deadline.in(Duration.ofMinutes(10), new Clocks(InstantSource.system(), clock)));
 
     @Test
     void saysWhatIsWaitedForWhenThatChanges() {

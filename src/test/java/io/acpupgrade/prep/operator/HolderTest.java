@@ -10,7 +10,7 @@ class HolderTest {
 
     @Test
     void isReadBackFromItsIdentity() {
-        Holder holder = new Holder("node-1.example", 4711, START);
+        Holder holder = new Holder("node-1.example", 4711, START, "b007:4026531836:77");
         assertThat(Holder.parse(holder.identity())).contains(holder);
     }
 
@@ -22,15 +22,50 @@ class HolderTest {
     }
 
     @Test
-    void isDeadOnlyWhereItsProcessWouldBeSeen() throws Exception {
+    void isReadFromWhatOlderReleasesWrote() {
+        assertThat(Holder.parse("node-1/4711/2026-06-01T02:00:00Z")).contains(new Holder("node-1", 4711, START, ""));
+    }
+
+    @Test
+    void hasEndedWhereItsProcessWouldBeSeenAndIsNot() throws Exception {
         // Given
         Process gone = new ProcessBuilder("true").start();
         gone.waitFor();
-        Holder me = new Holder("here", ProcessHandle.current().pid(), START);
+        Holder me = Holder.self("here", START);
+        ProcessPlace place = ProcessPlace.parse(me.mark()).orElseThrow();
+        ProcessTable processes = ProcessTable.ofKernel();
 
         // Then
-        assertThat(new Holder("here", gone.pid(), START).isDeadNeighbourOf(me)).isTrue();
-        assertThat(new Holder("there", gone.pid(), START).isDeadNeighbourOf(me)).isFalse();
-        assertThat(me.isDeadNeighbourOf(new Holder("here", gone.pid(), START))).isFalse();
+        assertThat(at(gone.pid(), place).hasProvablyEnded(me, processes)).isTrue();
+        assertThat(me.hasProvablyEnded(me, processes)).isFalse();
+
+        // and another process that was given the number since is not it
+        ProcessPlace earlier = new ProcessPlace(place.boot(), place.namespace(), place.start() - 1);
+        assertThat(at(me.pid(), earlier).hasProvablyEnded(me, processes)).isTrue();
+    }
+
+    @Test
+    void isNotKnownToHaveEndedElsewhere() {
+        // Given a number that no process has here, on a host of the same name
+        Holder me = Holder.self("here", START);
+        ProcessPlace place = ProcessPlace.parse(me.mark()).orElseThrow();
+        long free = Long.MAX_VALUE;
+        ProcessTable processes = ProcessTable.ofKernel();
+
+        // Then
+        assertThat(at(free, new ProcessPlace(place.boot(), place.namespace() + 1, 1))
+                        .hasProvablyEnded(me, processes))
+                .isFalse();
+        assertThat(at(free, new ProcessPlace("another-boot", place.namespace(), 1))
+                        .hasProvablyEnded(me, processes))
+                .isFalse();
+        assertThat(new Holder("here", free, START, "").hasProvablyEnded(me, processes))
+                .isFalse();
+        assertThat(new Holder("here", free, START, "a-random-word").hasProvablyEnded(me, processes))
+                .isFalse();
+    }
+
+    private static Holder at(long pid, ProcessPlace place) {
+        return new Holder("here", pid, START, place.toString());
     }
 }

@@ -1,0 +1,53 @@
+package io.acpupgrade.prep.operator;
+
+import io.acpupgrade.prep.cluster.ClusterException;
+import java.util.Optional;
+
+/** A Lease in memory, that can be out of reach. */
+final class LeaseShelf implements LeaseStore {
+    private LeaseRecord kept = LeaseRecord.vacant(RunLease.NAME);
+    private int version;
+    private Optional<ClusterException.Kind> failure = Optional.empty();
+
+    /** Fails from now on. */
+    void fail(ClusterException.Kind kind) {
+        failure = Optional.of(kind);
+    }
+
+    void work() {
+        failure = Optional.empty();
+    }
+
+    LeaseRecord kept() {
+        return kept;
+    }
+
+    @Override
+    public LeaseRecord read() throws ClusterException {
+        failWhereWanted();
+        return kept;
+    }
+
+    @Override
+    public LeaseRecord write(LeaseRecord record) throws ClusterException {
+        failWhereWanted();
+        if (!record.object().resourceVersion().equals(kept.object().resourceVersion())) {
+            throw new ClusterException(ClusterException.Kind.CONFLICT, "Writing the Lease: it was changed", "");
+        }
+        return put(record);
+    }
+
+    /** As by another hand. */
+    LeaseRecord put(LeaseRecord record) {
+        version++;
+        kept = new LeaseRecord(record.object()
+                .with(json -> json.withObject("/metadata").put("resourceVersion", Integer.toString(version))));
+        return kept;
+    }
+
+    private void failWhereWanted() throws ClusterException {
+        if (failure.isPresent()) {
+            throw new ClusterException(failure.get(), "Reaching the Lease: not now", "");
+        }
+    }
+}

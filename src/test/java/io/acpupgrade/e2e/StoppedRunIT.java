@@ -32,7 +32,7 @@ class StoppedRunIT {
     void aRunThatIsWokenAfterAnotherTookItsLeaseWritesNothingMore() throws Exception {
         try (DemoPlatform platform = DemoPlatform.start(folder);
                 PlayedKubernetes kubernetes =
-                        PlayedKubernetes.on(platform.cluster(), new Fate.Runs(Duration.ofSeconds(5)))) {
+                        PlayedKubernetes.on(platform.cluster(), new Fate.Runs(Duration.ofSeconds(20)))) {
             Path core = Site.TWO_IMAGES.writeFolder(folder.resolve("core"));
             Program upgrade = UpgradeScript.in(folder)
                     .program()

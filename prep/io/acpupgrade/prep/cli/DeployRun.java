@@ -101,7 +101,8 @@ final class DeployRun {
             log.say("Deploy", "what would change is known once the operator's image is in the registry");
             return ExitCode.DONE;
         }
-        List<Change> changes = deployment(cluster.api(), start.manifests(), pinning).rehearse();
+        List<Change> changes =
+                deployment(cluster.api(), start.manifests(), pinning).rehearse();
         output.print(surroundings, new DeployTable(changes).diff());
         log.say("Then", new Aftercare(options).words());
         return ExitCode.DONE;

@@ -5,8 +5,10 @@ import io.acpupgrade.prep.cluster.ClusterException;
 import io.acpupgrade.prep.sync.RunReport;
 import io.acpupgrade.prep.sync.SyncLog;
 import io.acpupgrade.prep.target.Account;
+import io.acpupgrade.prep.target.ClusterLogin;
 import io.acpupgrade.prep.target.DockerCredentials;
 import io.acpupgrade.prep.target.LoginLookup;
+import io.acpupgrade.prep.target.LookupException;
 import io.acpupgrade.prep.target.RegistryAddress;
 import io.acpupgrade.prep.target.RegistryLogin;
 import io.acpupgrade.prep.target.RegistryLookup;
@@ -15,6 +17,7 @@ import io.acpupgrade.prep.target.TlsMode;
 import io.acpupgrade.prep.target.Trust;
 import io.acpupgrade.prep.target.TrustLookup;
 import io.acpupgrade.registry.InvalidInputException;
+import io.acpupgrade.registry.RegistryException;
 import io.acpupgrade.registry.remote.Credentials;
 import io.acpupgrade.registry.remote.DockerConfig;
 import io.acpupgrade.registry.remote.Endpoint;
@@ -57,15 +60,39 @@ final class RegistryAccess {
      */
     RetryingRegistry open(RegistryTarget target, int width)
             throws InvalidInputException, ClusterException, IOException {
-        RegistryLogin login = new LoginLookup(wishes.login(), cluster, docker()).find(target);
+        RegistryLogin login = new LoginLookup(
+                        wishes.login(),
+                        cluster,
+                        docker(),
+                        new ClusterLogin(wishes.clusterLogin(), wishes.tls().mode()))
+                .find(target);
         Trust trust = new TrustLookup(wishes.tls(), cluster).find(target);
         tell(target, login, trust);
         RemoteRegistry remote = remote(target, login, trust, width);
         RetryingRegistry registry = new RetryingRegistry(remote, wishes.patience(), width, log::retrying);
         surroundings.interruption().onRequest(registry::close);
         surroundings.interruption().onRequest(remote::close);
-        registry.ping();
+        knock(registry, target, login);
         return registry;
+    }
+
+    /** A registry that asks for a login is answered here where the cluster's was kept back. */
+    private static void knock(RetryingRegistry registry, RegistryTarget target, RegistryLogin login)
+            throws IOException, LookupException {
+        try {
+            registry.ping();
+        } catch (RegistryException e) {
+            Optional<String> withheld =
+                    login instanceof RegistryLogin.Anonymous nobody ? nobody.withheld() : Optional.empty();
+            if (e.kind() != RegistryException.Kind.UNAUTHORIZED || withheld.isEmpty()) {
+                throw e;
+            }
+            throw new LookupException(
+                    "Logging in to " + target.address() + ": it asks for a login, and none was given. The cluster's own"
+                            + " (Secret cpaas-system/registry-admin) is not offered, for " + withheld.get(),
+                    "Pass --username and --password-stdin (or REGISTRY_USERNAME and REGISTRY_PASSWORD). If this registry is to"
+                            + " have the cluster's login: --cluster-login.");
+        }
     }
 
     private DockerCredentials docker() {

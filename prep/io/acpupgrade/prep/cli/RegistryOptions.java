@@ -1,5 +1,6 @@
 package io.acpupgrade.prep.cli;
 
+import io.acpupgrade.prep.target.ClusterLogin;
 import io.acpupgrade.prep.target.GivenLogin;
 import io.acpupgrade.prep.target.Password;
 import io.acpupgrade.prep.target.RegistryAddress;
@@ -42,6 +43,12 @@ final class RegistryOptions {
     @Option(names = "--password-stdin", description = "Read the password from standard input, one line.")
     private boolean passwordFromStdin;
 
+    @Option(
+            names = "--cluster-login",
+            description = "Offer the registry the login that the cluster keeps (Secret cpaas-system/registry-admin),"
+                    + " although the cluster does not list that registry, or nobody verifies it.")
+    private boolean clusterLogin;
+
     @Option(names = "--registry-ca", paramLabel = "FILE", description = "Certificate authority (PEM) of the registry.")
     private Optional<Path> authority = Optional.empty();
 
@@ -67,7 +74,7 @@ final class RegistryOptions {
     /** All of it, read and found sensible; standard input is read only where it is asked for. */
     RegistryWishes wishes(Surroundings surroundings) throws UsageException {
         List<String> warnings = password.isPresent() ? List.of(PASSWORD_SHOWS) : List.of();
-        return new RegistryWishes(address(), login(surroundings), tls(surroundings), patience(), warnings);
+        return new RegistryWishes(address(), login(surroundings), tls(surroundings), consent(), patience(), warnings);
     }
 
     private Optional<RegistryAddress> address() throws UsageException {
@@ -86,6 +93,14 @@ final class RegistryOptions {
         Optional<String> said = passwordFromStdin ? Optional.of(firstLine(surroundings)) : password;
         return new GivenLogin(
                 username, said.map(RegistryOptions::parse), GivenLogin.Environment.of(surroundings.environment()));
+    }
+
+    private ClusterLogin.Consent consent() throws UsageException {
+        if (clusterLogin && (username.isPresent() || password.isPresent() || passwordFromStdin)) {
+            throw new UsageException(
+                    "--cluster-login and a login of your own were both given", "Leave out one or the other.");
+        }
+        return clusterLogin ? ClusterLogin.Consent.ANY_REGISTRY : ClusterLogin.Consent.OWN_REGISTRY;
     }
 
     private static Password parse(String text) {

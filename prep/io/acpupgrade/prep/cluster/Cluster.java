@@ -2,6 +2,7 @@ package io.acpupgrade.prep.cluster;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The global cluster of a platform, as far as this program reads it; what is absent is empty, what fails is thrown. */
 public interface Cluster extends AutoCloseable {
@@ -13,6 +14,9 @@ public interface Cluster extends AutoCloseable {
 
     /** A cluster that the platform looks after, by its {@code clusters.platform.tkestack.io} name. */
     Optional<ManagedCluster> managedCluster(String name) throws ClusterException;
+
+    /** The addresses that its nodes report, as they are written there. */
+    Set<String> nodeAddresses() throws ClusterException;
 
     Optional<SecretData> secret(String namespace, String name) throws ClusterException;
 

@@ -10,8 +10,10 @@ import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.Interceptor;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -97,6 +99,17 @@ final class KubernetesCluster implements Connection {
     @Override
     public Optional<ManagedCluster> managedCluster(String name) throws ClusterException {
         return read(ObjectName.clusterWide(ResourceType.CLUSTERS, name)).map(ManagedCluster::parse);
+    }
+
+    @Override
+    public Set<String> nodeAddresses() throws ClusterException {
+        Set<String> addresses = new HashSet<>();
+        api.list(
+                Selection.every(ResourceType.NODES),
+                node -> node.fields()
+                        .list("/status/addresses")
+                        .forEach(address -> address.text("/address").ifPresent(addresses::add)));
+        return addresses;
     }
 
     @Override

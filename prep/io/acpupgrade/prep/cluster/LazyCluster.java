@@ -2,6 +2,7 @@ package io.acpupgrade.prep.cluster;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** A cluster that is not looked for before something is asked of it, so that work without a cluster needs none. */
@@ -45,6 +46,11 @@ public final class LazyCluster implements Connection {
     @Override
     public Optional<ManagedCluster> managedCluster(String name) throws ClusterException {
         return cluster().managedCluster(name);
+    }
+
+    @Override
+    public Set<String> nodeAddresses() throws ClusterException {
+        return cluster().nodeAddresses();
     }
 
     @Override

@@ -3,10 +3,16 @@ package io.acpupgrade.prep.cluster;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A cluster that the platform looks after ({@code clusters.platform.tkestack.io/v1}), and how it is reached. */
-public record ManagedCluster(String name, Optional<Vip> vip) {
+/**
+ * A cluster that the platform looks after ({@code clusters.platform.tkestack.io/v1}), and how it is reached.
+ *
+ * @param addresses every one that it lists for itself and its machines
+ */
+public record ManagedCluster(String name, Optional<Vip> vip, Set<String> addresses) {
     /** The cluster that the platform itself runs on, and that looks after all others. */
     public static final String GLOBAL = "global";
 
@@ -17,10 +23,29 @@ public record ManagedCluster(String name, Optional<Vip> vip) {
     /** The kinds of address in TKE's own order of preference. */
     private static final List<String> ADDRESS_TYPES = List.of("Internal", "Advertise", "Real");
 
+    public ManagedCluster {
+        addresses = Set.copyOf(addresses);
+    }
+
+    /** One that lists no other address. */
+    public ManagedCluster(String name, Optional<Vip> vip) {
+        this(name, vip, Set.of());
+    }
+
     /** Reads the object. */
     public static ManagedCluster parse(JsonNode node) {
         Fields json = new Fields(node);
-        return new ManagedCluster(json.text("/metadata/name").orElse("(none)"), vip(json));
+        return new ManagedCluster(json.text("/metadata/name").orElse("(none)"), vip(json), addresses(json));
+    }
+
+    private static Set<String> addresses(Fields json) {
+        return Stream.of(
+                        json.text("/spec/features/ha/thirdParty/vip").stream(),
+                        json.text("/spec/features/ha/tke/vip").stream(),
+                        json.list("/spec/machines").stream().flatMap(machine -> machine.text("/ip").stream()),
+                        json.list("/status/addresses").stream().flatMap(address -> address.text("/host").stream()))
+                .flatMap(hosts -> hosts)
+                .collect(Collectors.toSet());
     }
 
     private static Optional<Vip> vip(Fields json) {

@@ -10,29 +10,73 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the account for a registry: options and environment, the cluster's Secret, docker's configuration, and at last
- * nobody. Each source is asked only when those before it have nothing.
+ * Finds the account for a registry: options and environment, the Secret of the cluster whose registry it is, docker's
+ * configuration, and at last nobody. Each source is asked only when those before it have nothing. Another registry gets
+ * the cluster's login only where a person says so.
  */
-public record LoginLookup(GivenLogin given, Cluster cluster, DockerCredentials docker) {
+public record LoginLookup(GivenLogin given, Cluster cluster, DockerCredentials docker, ClusterLogin offer) {
     private static final String NAME = "registry-admin";
     private static final String SECRET = "Secret " + ProductBase.NAMESPACE + "/" + NAME;
     private static final String GIVE_IT = "Or pass --username and --password-stdin.";
 
     public RegistryLogin find(RegistryTarget target) throws UsageException, LookupException, ClusterException {
+        List<String> notes = new ArrayList<>();
+        if (offer.consent() == ClusterLogin.Consent.ANY_REGISTRY) {
+            return named(demanded(notes), SECRET + ", by --cluster-login", notes);
+        }
         Optional<RegistryLogin.Named> said = given.login();
         if (said.isPresent()) {
             return said.get();
         }
-        List<String> notes = new ArrayList<>();
         notes.add("no --username, and no REGISTRY_USERNAME in the environment");
-        Optional<Account> published = target.isOfCluster() ? fromOwnCluster(notes) : fromAnyCluster(notes);
+        Optional<String> objection = objection(target, notes);
+        Optional<Account> published = objection.isEmpty() ? fromOwnCluster(notes) : Optional.empty();
         if (published.isPresent()) {
-            return new RegistryLogin.Named(published.get(), SECRET, notes);
+            return named(published.get(), SECRET, notes);
         }
-        return fromDocker(target.address(), notes)
-                .<RegistryLogin>map(
-                        account -> new RegistryLogin.Named(account, "docker config " + docker.place(), notes))
-                .orElseGet(() -> new RegistryLogin.Anonymous(notes));
+        Optional<Account> kept = fromDocker(target.address(), notes);
+        return kept.isPresent()
+                ? named(kept.get(), "docker config " + docker.place(), notes)
+                : anonymous(objection, notes);
+    }
+
+    private static RegistryLogin named(Account account, String source, List<String> notes) {
+        return new RegistryLogin.Named(account, source, notes);
+    }
+
+    /** Why the registry does not get the cluster's login; empty where it does. */
+    private Optional<String> objection(RegistryTarget target, List<String> notes) {
+        if (offer.tls() != TlsMode.VERIFIED) {
+            return Optional.of("nobody verifies who answers at " + target.address());
+        }
+        return new OwnRegistry(cluster).isAt(target, offer.tls(), notes)
+                ? Optional.empty()
+                : Optional.of("this cluster does not list " + target.address() + " as its own registry");
+    }
+
+    private RegistryLogin anonymous(Optional<String> objection, List<String> notes) {
+        Optional<String> withheld = objection.filter(reason -> isThere(notes));
+        withheld.ifPresent(reason -> notes.add(SECRET + " is not offered, for " + reason));
+        return new RegistryLogin.Anonymous(notes, withheld);
+    }
+
+    private boolean isThere(List<String> notes) {
+        try {
+            return fromSecret(notes).isPresent();
+        } catch (ClusterException | LookupException e) {
+            notes.add(SECRET + " is of no use. " + e.getMessage());
+            return false;
+        }
+    }
+
+    private Account demanded(List<String> notes) throws LookupException, ClusterException {
+        Optional<Account> account = fromOwnCluster(notes);
+        if (account.isEmpty()) {
+            throw new LookupException(
+                    "Reading the login for --cluster-login: " + SECRET + " does not exist in " + cluster.server(),
+                    "Choose the platform's global cluster with --kubeconfig or --context. " + GIVE_IT);
+        }
+        return account.get();
     }
 
     private Optional<Account> fromOwnCluster(List<String> notes) throws LookupException, ClusterException {
@@ -40,16 +84,6 @@ public record LoginLookup(GivenLogin given, Cluster cluster, DockerCredentials d
             return fromSecret(notes);
         } catch (ClusterException e) {
             throw e.withAlternative(GIVE_IT);
-        }
-    }
-
-    /** A registry that the cluster does not vouch for can do without the cluster, so no failure of it ends the run. */
-    private Optional<Account> fromAnyCluster(List<String> notes) {
-        try {
-            return fromSecret(notes);
-        } catch (ClusterException | LookupException e) {
-            notes.add(SECRET + " is of no use. " + e.getMessage());
-            return Optional.empty();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.acpupgrade.prep.target;
 
 import java.util.List;
+import java.util.Optional;
 
 /** As whom to speak to the registry, and how that was found out. */
 public sealed interface RegistryLogin {
@@ -17,8 +18,12 @@ public sealed interface RegistryLogin {
         }
     }
 
-    /** Nobody in particular. */
-    record Anonymous(List<String> notes) implements RegistryLogin {
+    /**
+     * Nobody in particular.
+     *
+     * @param withheld why the cluster's login, which is there, is not offered; empty where there is none
+     */
+    record Anonymous(List<String> notes, Optional<String> withheld) implements RegistryLogin {
         public Anonymous {
             notes = List.copyOf(notes);
         }

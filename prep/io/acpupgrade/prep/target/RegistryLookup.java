@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /** Decides which registry a run is about; the cluster is asked only where nobody has said it. */
 public record RegistryLookup(Cluster cluster) {
-    private static final int BUILT_IN_PORT = 11_443;
+    private static final int BUILT_IN_PORT = OwnRegistry.USUAL_PORT;
     private static final String NAME_IT = "Name the registry with --registry HOST[:PORT].";
 
     public RegistryTarget find(Optional<RegistryAddress> given) throws LookupException, ClusterException {

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.acpupgrade.fixture.InMemoryCluster;
 import io.acpupgrade.fixture.Platforms;
 import io.acpupgrade.prep.target.Account;
+import io.acpupgrade.prep.target.ClusterLogin;
 import io.acpupgrade.prep.target.DockerCredentials;
 import io.acpupgrade.prep.target.GivenLogin;
 import io.acpupgrade.prep.target.LoginLookup;
 import io.acpupgrade.prep.target.RegistryAddress;
 import io.acpupgrade.prep.target.RegistryLookup;
 import io.acpupgrade.prep.target.RegistryTarget;
+import io.acpupgrade.prep.target.TlsMode;
 import io.acpupgrade.prep.target.TlsOptions;
 import io.acpupgrade.prep.target.TrustLookup;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -91,7 +93,12 @@ class AccessTest {
 
         // When
         RegistryTarget target = new RegistryLookup(cluster).find(Optional.empty());
-        new LoginLookup(nothing, cluster, new NoDocker()).find(target);
+        new LoginLookup(
+                        nothing,
+                        cluster,
+                        new NoDocker(),
+                        new ClusterLogin(ClusterLogin.Consent.OWN_REGISTRY, TlsMode.VERIFIED))
+                .find(target);
         new TrustLookup(TlsOptions.verified(), cluster).find(target);
 
         // Then

@@ -55,7 +55,9 @@ class ClusterLookupTest {
         external();
 
         // When, Then
-        atNode().run("--only-sync-image", "--registry-ca", "../ca.pem").exits(7).readsLike("external-missing");
+        atNode().run("--only-sync-image", "--registry-ca", "../ca.pem", "--cluster-login")
+                .exits(7)
+                .readsLike("external-missing");
         assertThat(platform.registry().repositories()).isEmpty();
     }
 
@@ -66,7 +68,9 @@ class ClusterLookupTest {
         external();
 
         // When, Then
-        atNode().run("--only-sync-image", "--registry-ca", "../ca.pem").exits(0).readsLike("external-there");
+        atNode().run("--only-sync-image", "--registry-ca", "../ca.pem", "--cluster-login")
+                .exits(0)
+                .readsLike("external-there");
     }
 
     @Test
@@ -84,11 +88,41 @@ class ClusterLookupTest {
         // When, Then: the two required images decide
         Console told = CommandLineRun.in(larger)
                 .exported("KUBECONFIG", platform.cluster().kubeconfig().toString())
-                .run("--only-sync-image", "--registry-ca", "../ca.pem")
+                .run("--only-sync-image", "--registry-ca", "../ca.pem", "--cluster-login")
                 .exits(0);
         assertThat(told.out()).contains("acp/extra:v1").contains("2 whole, 1 not whole");
         assertThat(told.err()).contains("MISSING   acp/extra:v1").contains("1 artifact of the package is not whole");
-        atNode().run("--only-sync-image", "--dry-run", "--registry-ca", "../ca.pem")
+        atNode().run("--only-sync-image", "--dry-run", "--registry-ca", "../ca.pem", "--cluster-login")
+                .exits(0);
+    }
+
+    @Test
+    void keepsTheClustersLoginFromARegistryThatTheClusterDoesNotList() throws Exception {
+        // Given: another one, which asks for a login
+        try (Site other = Site.in(Files.createDirectories(folder.resolve("other")))) {
+            // When
+            Console told = atNode().run(
+                            "--only-sync-image",
+                            "--registry",
+                            other.registry().host(),
+                            "--registry-ca",
+                            "../other/ca.pem")
+                    .exits(4);
+
+            // Then
+            told.readsLike("cluster-login-withheld");
+            assertThat(other.registry().requests().all())
+                    .allMatch(request -> request.authorization().isEmpty());
+        }
+    }
+
+    @Test
+    void keepsTheClustersLoginWhereNobodyVerifiesWhoAnswers() {
+        assertThat(atNode().run("--only-sync-image", "--insecure-skip-tls-verify")
+                        .exits(4)
+                        .err())
+                .contains("--cluster-login", "nobody verifies");
+        atNode().run("--only-sync-image", "--insecure-skip-tls-verify", "--cluster-login")
                 .exits(0);
     }
 

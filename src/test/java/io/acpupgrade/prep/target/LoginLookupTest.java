@@ -1,18 +1,25 @@
 package io.acpupgrade.prep.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.acpupgrade.fixture.InMemoryCluster;
 import io.acpupgrade.fixture.Platforms;
 import io.acpupgrade.prep.cluster.ClusterException;
 import io.acpupgrade.prep.cluster.ClusterException.Kind;
+import io.acpupgrade.prep.cluster.ManagedCluster;
+import io.acpupgrade.prep.target.ClusterLogin.Consent;
 import io.acpupgrade.prep.target.GivenLogin.Environment;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LoginLookupTest {
     private static final RegistryAddress ADDRESS = RegistryAddress.parse("10.0.0.8:11443");
@@ -20,6 +27,7 @@ class LoginLookupTest {
             new RegistryTarget.BuiltIn(ADDRESS, RegistryAddress.parse("registry.example:11443"), List.of());
     private static final RegistryTarget EXPLICIT = new RegistryTarget.Explicit(ADDRESS);
     private static final GivenLogin NOTHING = given(Optional.empty(), Optional.empty(), Map.of());
+    private static final ClusterLogin OWN = new ClusterLogin(Consent.OWN_REGISTRY, TlsMode.VERIFIED);
     private static final String SECRET = "Secret cpaas-system/registry-admin";
 
     private final FakeDocker docker = new FakeDocker();
@@ -32,7 +40,7 @@ class LoginLookupTest {
                 Optional.of("bob"), Optional.of("b0b"), Map.of("REGISTRY_USERNAME", "eve", "REGISTRY_PASSWORD", "3ve"));
 
         // When
-        RegistryLogin login = new LoginLookup(given, cluster, docker).find(BUILT_IN);
+        RegistryLogin login = new LoginLookup(given, cluster, docker, OWN).find(BUILT_IN);
 
         // Then
         assertThat(login).isEqualTo(named("bob", "b0b", "--username and --password"));
@@ -50,7 +58,7 @@ class LoginLookupTest {
                 Map.of("REGISTRY_USERNAME", "eve", "REGISTRY_PASSWORD", "3ve\n", "PATH", "/bin"));
 
         // When
-        RegistryLogin login = new LoginLookup(given, cluster, docker).find(EXPLICIT);
+        RegistryLogin login = new LoginLookup(given, cluster, docker, OWN).find(EXPLICIT);
 
         // Then
         assertThat(login).isEqualTo(named("eve", "3ve", "environment REGISTRY_USERNAME"));
@@ -111,13 +119,102 @@ class LoginLookupTest {
 
         // Then
         assertThat(login.source()).isEqualTo("docker config /home/me/.docker/config.json");
-        assertThat(login.notes()).contains(SECRET + " is of no use. Reading " + SECRET + ": NOT_CONFIGURED");
+        assertThat(cluster.reads()).doesNotContain(SECRET);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "10.0.0.8:11443",
+                "10.0.0.8:11443/prefix",
+                "[::ffff:10.0.0.8]:11443",
+                "10.0.0.21:11443",
+                "10.0.0.31:11443",
+                "[fd00:0:0::8]:11443"
+            })
+    void offersTheSecretWhereTheClustersOwnRegistryIsDialled(String address) throws Exception {
+        // Given
+        InMemoryCluster cluster = Platforms.builtIn("registry.example:11443", "10.0.0.8")
+                .with(new ManagedCluster(
+                        "global", Platforms.global("10.0.0.8").vip(), Set.of("10.0.0.21", "fd00::8", "node-1.example")))
+                .withNode("10.0.0.31");
+
+        // When, Then
+        assertThat(find(explicit(address), cluster).source()).isEqualTo(SECRET);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // the name of a pair leads to the other side
+                "registry.example:11443",
+                "10.0.0.8:5000",
+                "10.0.0.8",
+                "10.0.0.9:11443",
+                "10.0.0.8.evil.example:11443",
+                // where a listed name leads is for the name service to say
+                "node-1.example:11443",
+                "evil.example:11443"
+            })
+    void keepsTheSecretFromAllOthers(String address) throws Exception {
+        // Given
+        InMemoryCluster cluster = Platforms.builtIn("registry.example:11443", "10.0.0.8")
+                .with(new ManagedCluster("global", Platforms.global("10.0.0.8").vip(), Set.of("node-1.example")))
+                .withNode("node-1.example");
+
+        // When
+        RegistryLogin login = find(explicit(address), cluster);
+
+        // Then
+        assertThat(login)
+                .isInstanceOfSatisfying(
+                        RegistryLogin.Anonymous.class,
+                        nobody -> assertThat(nobody.withheld())
+                                .contains("this cluster does not list " + address + " as its own registry"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = TlsMode.class,
+            names = {"UNVERIFIED", "PLAIN_HTTP"})
+    void keepsTheSecretWhereNobodyVerifiesWhoAnswers(TlsMode tls) throws Exception {
+        // Given
+        InMemoryCluster cluster = Platforms.builtIn("registry.example:11443", "10.0.0.8");
+        LoginLookup lookup = new LoginLookup(NOTHING, cluster, docker, new ClusterLogin(Consent.OWN_REGISTRY, tls));
+
+        // When, Then
+        assertThat(lookup.find(BUILT_IN).source()).isEqualTo("anonymous");
     }
 
     @Test
-    void takesTheSecretForAGivenRegistryThatNobodyGaveAnAccountFor() throws Exception {
+    void keepsTheSecretFromAnExternalRegistry() throws Exception {
+        // Given
+        InMemoryCluster cluster = Platforms.builtIn("10.0.0.8:11443", "10.0.0.8");
+
+        // When, Then
+        assertThat(find(new RegistryTarget.External(ADDRESS, List.of()), cluster)
+                        .source())
+                .isEqualTo("anonymous");
+    }
+
+    @Test
+    void offersTheSecretAnywhereWhereAPersonSaysSo() throws Exception {
+        // Given
         InMemoryCluster cluster = Platforms.builtIn("registry.example:11443", "10.0.0.8");
-        assertThat(find(EXPLICIT, cluster).source()).isEqualTo(SECRET);
+        ClusterLogin anywhere = new ClusterLogin(Consent.ANY_REGISTRY, TlsMode.PLAIN_HTTP);
+
+        // When, Then
+        assertThat(new LoginLookup(NOTHING, cluster, docker, anywhere)
+                        .find(explicit("evil.example:5000"))
+                        .source())
+                .isEqualTo(SECRET + ", by --cluster-login");
+        assertThatThrownBy(() -> new LoginLookup(NOTHING, new InMemoryCluster(), docker, anywhere)
+                        .find(explicit("evil.example:5000")))
+                .isInstanceOf(LookupException.class);
+    }
+
+    private static RegistryTarget explicit(String address) {
+        return new RegistryTarget.Explicit(RegistryAddress.parse(address));
     }
 
     @Test
@@ -166,7 +263,7 @@ class LoginLookupTest {
     }
 
     private RegistryLogin find(RegistryTarget target, InMemoryCluster cluster) throws Exception {
-        return new LoginLookup(NOTHING, cluster, docker).find(target);
+        return new LoginLookup(NOTHING, cluster, docker, OWN).find(target);
     }
 
     private static RegistryLogin named(String username, String password, String source) {

@@ -3,6 +3,10 @@ package io.acpupgrade.prep.cli;
 import io.acpupgrade.prep.cluster.KubernetesApi.Conflicts;
 import io.acpupgrade.prep.operator.DeployOptions;
 import io.acpupgrade.prep.operator.DeployOptions.Risk;
+import io.acpupgrade.prep.operator.ManifestLookup;
+import io.acpupgrade.prep.operator.OperatorManifests;
+import io.acpupgrade.registry.InvalidInputException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -20,6 +24,14 @@ final class DeployFlags {
             description = "Deploy the operator from these manifests (default: the package's own, else those of this"
                     + " program).")
     private Optional<Path> manifests = Optional.empty();
+
+    @UnusedWith("--preflight")
+    @Option(
+            names = "--all-manifests",
+            description =
+                    "Apply also those manifests that an installation of the operator does not need, such as webhooks,"
+                            + " jobs and rights for others; without it they are listed.")
+    private boolean all;
 
     @UnusedWith("--preflight")
     @Option(
@@ -68,7 +80,13 @@ final class DeployFlags {
                             + " --preflight, for a newer result of the operator, 30s).")
     private Optional<Duration> timeout = Optional.empty();
 
-    Optional<Path> manifests(Surroundings surroundings) {
+    /** The manifests to deploy, found in the package unless they were named. */
+    OperatorManifests manifests(Path core, Surroundings surroundings) throws InvalidInputException, IOException {
+        OperatorManifests found = new ManifestLookup().find(core, named(surroundings));
+        return all ? found : found.needed();
+    }
+
+    private Optional<Path> named(Surroundings surroundings) {
         return manifests.map(surroundings.workingFolder()::resolve).map(Path::normalize);
     }
 

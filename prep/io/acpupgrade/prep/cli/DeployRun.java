@@ -10,7 +10,6 @@ import io.acpupgrade.prep.operator.Clocks;
 import io.acpupgrade.prep.operator.DeployOptions;
 import io.acpupgrade.prep.operator.Holder;
 import io.acpupgrade.prep.operator.IncomingRelease;
-import io.acpupgrade.prep.operator.ManifestLookup;
 import io.acpupgrade.prep.operator.OperatorDeployment;
 import io.acpupgrade.prep.operator.OperatorManifests;
 import io.acpupgrade.prep.operator.PinnedImage;
@@ -69,7 +68,7 @@ final class DeployRun {
      * cluster that is no platform, a faulty package, a newer release. Only reads.
      */
     private Start start(Path core, SyncRun sync) throws Exception {
-        OperatorManifests manifests = new ManifestLookup().find(core, flags.manifests(surroundings));
+        OperatorManifests manifests = flags.manifests(core, surroundings);
         KubernetesApi api = api();
         new Rights(api).require(manifests);
         Platform platform = Platform.of(cluster);

@@ -62,6 +62,7 @@ record DeployTable(List<Change> changes) {
             case CREATED -> "+";
             case UPDATED -> "~";
             case UNCHANGED, LEFT -> "=";
+            case WITHHELD -> "!";
         };
     }
 
@@ -71,6 +72,7 @@ record DeployTable(List<Change> changes) {
             case UPDATED -> "would change";
             case UNCHANGED -> "is as it shall be";
             case LEFT -> "would be left as it is";
+            case WITHHELD -> "would not be applied";
         };
     }
 }

@@ -23,7 +23,9 @@ public record Change(
         UPDATED("updated"),
         UNCHANGED("unchanged"),
         /** It is there, and it is not ours to change. */
-        LEFT("left as it is");
+        LEFT("left as it is"),
+        /** It lies among the manifests, and the operator does not need it. */
+        WITHHELD("not applied");
 
         private final String words;
 

@@ -57,7 +57,9 @@ final class Installer {
     }
 
     private void skipped(Change change, String place) {
-        if (change.effect() == Change.Effect.LEFT) {
+        if (change.effect() == Change.Effect.WITHHELD) {
+            log.say("Skipped", change.wanted() + place + ": " + change.note());
+        } else if (change.effect() == Change.Effect.LEFT) {
             log.say("Left", change.wanted() + place + ": " + change.note());
         } else {
             log.detail(change.wanted() + place + " is as it shall be");

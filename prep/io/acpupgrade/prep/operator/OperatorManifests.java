@@ -2,7 +2,9 @@ package io.acpupgrade.prep.operator;
 
 import io.acpupgrade.prep.cluster.Fields;
 import io.acpupgrade.prep.cluster.KubernetesObject;
+import io.acpupgrade.prep.cluster.ProductBase;
 import io.acpupgrade.registry.InvalidInputException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,13 +14,34 @@ import java.util.stream.Stream;
  * the operator is among it.
  *
  * @param source where it was found, for people
+ * @param withheld what lies among it and is not applied
  */
-public record OperatorManifests(String source, List<KubernetesObject> objects) {
+public record OperatorManifests(String source, List<KubernetesObject> objects, List<Withheld> withheld) {
     /** The last segment of the repository of the operator's image. */
     static final String OPERATOR = "cluster-version-operator";
 
     public OperatorManifests {
         objects = List.copyOf(objects);
+        withheld = List.copyOf(withheld);
+    }
+
+    OperatorManifests(String source, List<KubernetesObject> objects) {
+        this(source, objects, List.of());
+    }
+
+    /** An object that is not applied, and why. */
+    public record Withheld(KubernetesObject object, String reason) {}
+
+    /** The same without what an operator's installation does not need. */
+    public OperatorManifests needed() {
+        Needless needless = new Needless(deployment().namespace().orElse(ProductBase.NAMESPACE));
+        List<KubernetesObject> kept = new ArrayList<>();
+        List<Withheld> left = new ArrayList<>();
+        for (KubernetesObject object : objects) {
+            needless.reason(object)
+                    .ifPresentOrElse(reason -> left.add(new Withheld(object, reason)), () -> kept.add(object));
+        }
+        return new OperatorManifests(source, kept, left);
     }
 
     /**

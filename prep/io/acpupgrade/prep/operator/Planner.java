@@ -43,6 +43,14 @@ final class Planner {
         for (KubernetesObject object : new ExistingOperator(api).adopt(manifests)) {
             changes.add(change(pinning.pin(object)));
         }
+        for (OperatorManifests.Withheld withheld : manifests.withheld()) {
+            changes.add(new Change(
+                    withheld.object(),
+                    Optional.empty(),
+                    Effect.WITHHELD,
+                    List.of(),
+                    withheld.reason() + " (--all-manifests applies it)"));
+        }
         if (!disputed.isEmpty()) {
             throw new DeployException(
                     Kind.FAILED,

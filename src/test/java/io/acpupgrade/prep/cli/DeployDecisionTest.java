@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acpupgrade.fixture.cluster.TestCluster;
 import io.acpupgrade.fixture.console.Console;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -267,5 +270,69 @@ class DeployDecisionTest {
         assertThat(site.deploy("--dry-run").exits(0).out()).contains("+ ProductManifest v4.3.0 would be created");
         assertThat(site.deploy("--dry-run", "--no-import-manifest").exits(0).out())
                 .doesNotContain("v4.3.0 would be");
+    }
+
+    /** The bundled manifests with more beside them. */
+    private Path manifests(String more) throws Exception {
+        Path place = Files.createDirectories(folder.resolve("manifests"));
+        try (Stream<Path> files = Files.list(Path.of("manifests", "operator"))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, place.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        Files.writeString(place.resolve("99-more.yaml"), more);
+        return place;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{apiVersion: admissionregistration.k8s.io/v1, kind: MutatingWebhookConfiguration, metadata: {name: x}}",
+                "{apiVersion: apps/v1, kind: DaemonSet, metadata: {name: x, namespace: cpaas-system}}",
+                "{apiVersion: batch/v1, kind: Job, metadata: {name: x, namespace: cpaas-system}}",
+                "{apiVersion: batch/v1, kind: CronJob, metadata: {name: x, namespace: cpaas-system}}",
+                "{apiVersion: v1, kind: Pod, metadata: {name: x, namespace: cpaas-system}}",
+                "{apiVersion: v1, kind: Secret, metadata: {name: registry-admin, namespace: cpaas-system}}",
+                "{apiVersion: v1, kind: ConfigMap, metadata: {name: x, namespace: kube-system}}",
+                "{apiVersion: v1, kind: ConfigMap, metadata: {name: admin-acks, namespace: cpaas-system}}",
+                "{apiVersion: v1, kind: Namespace, metadata: {name: x}}",
+                "{apiVersion: apiregistration.k8s.io/v1, kind: APIService, metadata: {name: v1.x}}",
+                "{apiVersion: example.com/v1, kind: Deployment, metadata: {name: x}}",
+                "{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: view}, rules: []}",
+                "{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: x, labels:"
+                        + " {rbac.authorization.k8s.io/aggregate-to-view: 'true'}}, rules: []}",
+                "{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRoleBinding, metadata: {name: x}, roleRef:"
+                        + " {kind: ClusterRole, name: cluster-admin, apiGroup: rbac.authorization.k8s.io}, subjects:"
+                        + " [{kind: User, name: eve, apiGroup: rbac.authorization.k8s.io}]}",
+                "{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRoleBinding, metadata: {name: x}, roleRef:"
+                        + " {kind: ClusterRole, name: cluster-admin, apiGroup: rbac.authorization.k8s.io}, subjects:"
+                        + " [{kind: ServiceAccount, name: default, namespace: kube-system}]}"
+            })
+    void withholdsWhatAnOperatorDoesNotNeed(String object) throws Exception {
+        // Given
+        String manifests = manifests(object).toString();
+
+        // When, Then
+        assertThat(site.deploy("--operator-manifest", manifests, "--dry-run")
+                        .exits(0)
+                        .out())
+                .containsPattern("! .* would not be applied: .* \\(--all-manifests applies it\\)");
+    }
+
+    @Test
+    void appliesTheRestAndSaysWhatItHasWithheld() throws Exception {
+        // Given
+        String more = "{apiVersion: batch/v1, kind: Job, metadata: {name: x, namespace: cpaas-system}}";
+
+        // When
+        Console told = site.deploy("--operator-manifest", manifests(more).toString(), "--report", "r.json")
+                .exits(0);
+
+        // Then
+        assertThat(told.err()).contains("Skipped   Job cpaas-system/x");
+        assertThat(told.out()).contains("not applied  Job cpaas-system/x").contains("1 not applied");
+        assertThat(Files.readString(site.site().core().resolve("r.json"))).contains("WITHHELD");
+        assertThat(cluster().fakeOnly().requests().writes())
+                .noneMatch(write -> write.path().contains("/jobs"));
     }
 }

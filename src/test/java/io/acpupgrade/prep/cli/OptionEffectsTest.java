@@ -33,7 +33,7 @@ class OptionEffectsTest {
 
     private static final String DEPLOY_ONLY =
             "--operator-manifest --force-conflicts --no-rollback --no-import-manifest --no-wait"
-                    + " --allow-downgrade --during-upgrade";
+                    + " --allow-downgrade --during-upgrade --all-manifests";
 
     @TempDir
     Path folder;

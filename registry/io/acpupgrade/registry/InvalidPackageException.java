@@ -7,8 +7,16 @@ public class InvalidPackageException extends InvalidInputException {
     private final transient List<Fault> faults;
 
     public InvalidPackageException(String packageName, List<Fault> faults) {
+        this(packageName, faults, faults.size());
+    }
+
+    public InvalidPackageException(String packageName, Faults faults) {
+        this(packageName, faults.told(packageName), faults.count());
+    }
+
+    private InvalidPackageException(String packageName, List<Fault> faults, long count) {
         super(
-                packageName + " has " + (faults.size() == 1 ? "a fault" : faults.size() + " faults"),
+                packageName + " has " + (count == 1 ? "a fault" : count + " faults"),
                 "Nothing was sent. Mend or download again what is listed, then run the same command again.");
         this.faults = List.copyOf(faults);
     }

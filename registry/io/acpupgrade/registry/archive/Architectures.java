@@ -1,10 +1,10 @@
 package io.acpupgrade.registry.archive;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.Blob;
 import io.acpupgrade.registry.BlobSource;
+import io.acpupgrade.registry.BoundedJson;
 import io.acpupgrade.registry.Descriptor;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Manifest;
@@ -25,7 +25,6 @@ import java.util.stream.Stream;
 
 /** What machines the images of a package are made for: an index says so itself, any other image in its configuration. */
 public final class Architectures {
-    private static final JsonMapper JSON = new JsonMapper();
     private static final String UNKNOWN = "unknown";
 
     private final Map<Digest, String> byConfig = new HashMap<>();
@@ -83,7 +82,7 @@ public final class Architectures {
     }
 
     private static String architecture(InputStream in) throws IOException {
-        JsonNode config = JSON.readTree(in.readNBytes(Manifest.LARGEST));
+        JsonNode config = BoundedJson.MAPPER.readTree(in.readNBytes(Manifest.LARGEST));
         return config == null ? "" : config.path("architecture").asText("");
     }
 

@@ -16,6 +16,8 @@ final class Bounds {
     static final long PATHS = 64L << 20;
     /** Segments of one path. */
     static final int DEPTH = 64;
+    /** Characters of one path, as Linux bounds it. */
+    static final int PATH = 4_096;
     /** Long names and extended attributes of one entry of a tar, in bytes; a reader holds all of them in memory. */
     static final long HEADERS = 1 << 20;
     /** Attributes that one tar gives to all its entries (global pax headers); each entry is given them anew. */
@@ -28,6 +30,12 @@ final class Bounds {
     /** What the reader of a zstd frame looks back over: two to this power bytes, which it holds in memory. */
     static final int ZSTD_WINDOW = 27;
 
+    /** Bytes of a list that is read line by line: {@code index.json}, {@code manifest.json}. */
+    static final long LIST = 64L << 20;
+
+    /** Files of one compressed archive that are read by a pass of their own, as they were not remembered. */
+    static final int READ_AGAIN = 100;
+
     private final AtomicLong entries = new AtomicLong();
     private final AtomicLong paths = new AtomicLong();
 
@@ -38,7 +46,20 @@ final class Bounds {
      */
     void enter(String path, String target) throws UnsafeEntryException {
         hold(entries, 1, ENTRIES, "entries");
+        if (Math.max(path.length(), target.length()) > PATH) {
+            throw new UnsafeEntryException("'" + path.substring(0, Math.min(path.length(), 80))
+                    + "…' has a path of more than " + PATH + " characters");
+        }
         hold(paths, path.length() + (long) target.length(), PATHS, "characters of paths");
+    }
+
+    /** @throws UnsafeEntryException where the list is larger than any package's */
+    static void holdList(FileTree tree, String path) throws UnsafeEntryException {
+        long size = tree.files().getOrDefault(path, 0L);
+        if (size > LIST) {
+            throw new UnsafeEntryException(
+                    "'" + path + "' has " + size + " bytes, which is more than the " + LIST + " that a list may have");
+        }
     }
 
     private static void hold(AtomicLong sum, long more, long bound, String what) throws UnsafeEntryException {

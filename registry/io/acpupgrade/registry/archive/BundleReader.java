@@ -32,11 +32,12 @@ final class BundleReader {
     private final Layout distribution = new DistributionLayout();
     private final OciLayout oci = new OciLayout();
     private final DockerArchive docker;
-    private final Bounds bounds = new Bounds();
+    private final Bounds bounds;
     private final AtomicLong memory = new AtomicLong(MEMORY);
 
-    BundleReader(Rigor rigor, LongConsumer bytesRead) {
+    BundleReader(Rigor rigor, Bounds bounds, LongConsumer bytesRead) {
         this.rigor = rigor;
+        this.bounds = bounds;
         this.bytesRead = bytesRead;
         this.docker = new DockerArchive(rigor);
     }

@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A tar in gzip or zstd: one pass from front to back indexes and checks it, later passes stream out what is wanted.
@@ -25,6 +26,7 @@ final class CompressedTar implements FileTree {
     private final Path file;
     private final TarIndex index;
     private final SortedMap<String, Long> sizes;
+    private final AtomicInteger readAgain = new AtomicInteger();
 
     /** The archive in this file, of which a {@link TarPass} has made the index. */
     CompressedTar(Path file, TarIndex index) {
@@ -70,6 +72,23 @@ final class CompressedTar implements FileTree {
             raw.close();
             throw e;
         }
+    }
+
+    /** A file that was not remembered costs a pass of its own, of which there may not be many. */
+    @Override
+    public byte[] read(String path, int limit) throws IOException {
+        boolean remembered =
+                index.files().containsKey(path) && index.file(path).content().isPresent();
+        if (!remembered && readAgain.incrementAndGet() > Bounds.READ_AGAIN) {
+            throw new UnsafeEntryException("it holds more metadata than can be remembered; more than "
+                    + Bounds.READ_AGAIN + " of its files would have to be read again, each from the start");
+        }
+        return FileTree.super.read(path, limit);
+    }
+
+    @Override
+    public String stored(String path) {
+        return index.file(path).path();
     }
 
     @Override

@@ -39,6 +39,9 @@ final class EntryPath {
                 segments.addLast(segment);
             }
         }
+        if (segments.size() > Bounds.DEPTH) {
+            throw new UnsafeEntryException(what + " lies more than " + Bounds.DEPTH + " folders deep");
+        }
         return String.join("/", segments);
     }
 }

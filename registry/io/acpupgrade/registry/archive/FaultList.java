@@ -1,7 +1,7 @@
 package io.acpupgrade.registry.archive;
 
 import io.acpupgrade.registry.Fault;
-import java.util.ArrayList;
+import io.acpupgrade.registry.Faults;
 import java.util.List;
 
 /** What is wrong with one docker-archive. */
@@ -9,7 +9,7 @@ final class FaultList {
     private static final String AGAIN = "Save the image again, or download this file again.";
 
     private final String where;
-    private final List<Fault> faults = new ArrayList<>();
+    private final Faults faults = new Faults();
 
     FaultList(String where) {
         this.where = where;

@@ -35,6 +35,11 @@ interface FileTree {
         void visit(String path, InputStream content) throws IOException;
     }
 
+    /** The path under which the file's bytes are stored, which is another's where this one is a link. */
+    default String stored(String path) {
+        return path;
+    }
+
     default boolean has(String path) {
         return files().containsKey(path);
     }

@@ -19,8 +19,6 @@ import java.util.TreeMap;
 
 /** A folder of the file system. */
 final class Folder extends RandomAccessTree {
-    private static final int DEEPEST = 64;
-
     private final Path root;
     private final SortedMap<String, Long> files;
     private final List<String> leftovers;
@@ -36,9 +34,9 @@ final class Folder extends RandomAccessTree {
      *
      * @param passedOver the name of a folder directly below this one that does not belong to it
      */
-    static Folder list(Path root, String passedOver, List<Fault> faults) throws IOException {
-        Listing listing = new Listing(root, root.resolve(passedOver), faults);
-        Files.walkFileTree(root, Set.of(FileVisitOption.FOLLOW_LINKS), DEEPEST, listing);
+    static Folder list(Path root, String passedOver, Bounds bounds, List<Fault> faults) throws IOException {
+        Listing listing = new Listing(root, root.resolve(passedOver), bounds, faults);
+        Files.walkFileTree(root, Set.of(FileVisitOption.FOLLOW_LINKS), Bounds.DEPTH, listing);
         return new Folder(root, listing);
     }
 
@@ -78,30 +76,34 @@ final class Folder extends RandomAccessTree {
         private final Path root;
         private final Path real;
         private final Path passedOver;
+        private final Bounds bounds;
         private final List<Fault> faults;
 
-        Listing(Path root, Path passedOver, List<Fault> faults) throws IOException {
+        Listing(Path root, Path passedOver, Bounds bounds, List<Fault> faults) throws IOException {
             this.root = root;
             this.real = root.toRealPath();
             this.passedOver = passedOver;
+            this.bounds = bounds;
             this.faults = faults;
         }
 
         @Override
-        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+            enter(folder);
             boolean wanted = !folder.equals(passedOver) && !isLeftover(folder) && staysInside(folder);
             return wanted ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
         }
 
         @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            enter(file);
             if (isLeftover(file)) {
                 return FileVisitResult.CONTINUE;
             }
             if (staysInside(file) && attributes.isRegularFile()) {
                 files.put(root.relativize(file).toString(), attributes.size());
             } else if (attributes.isDirectory()) {
-                fault(file, "lies more than " + DEEPEST + " folders deep", "Remove it from the package.");
+                fault(file, "lies more than " + Bounds.DEPTH + " folders deep", "Remove it from the package.");
             }
             return FileVisitResult.CONTINUE;
         }
@@ -117,6 +119,10 @@ final class Folder extends RandomAccessTree {
         @Override
         public FileVisitResult postVisitDirectory(Path folder, IOException e) {
             return FileVisitResult.CONTINUE;
+        }
+
+        private void enter(Path path) throws UnsafeEntryException {
+            bounds.enter(root.relativize(path).toString(), "");
         }
 
         private boolean isLeftover(Path path) {

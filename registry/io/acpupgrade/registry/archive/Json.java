@@ -1,28 +1,118 @@
 package io.acpupgrade.registry.archive;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.acpupgrade.registry.BoundedJson;
 import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the small documents of layouts. */
+/** Reads the documents of layouts: small ones as a tree, the lists of what an archive holds line by line. */
 final class Json {
-    private static final ObjectMapper MAPPER = new JsonMapper();
+    /** For documents of which only one line at a time is held: bounded by their bytes. */
+    private static final JsonMapper LINES = new JsonMapper(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(BoundedJson.DEEPEST)
+                    .build())
+            .build());
 
     private Json() {}
 
     static JsonNode parse(byte[] bytes) throws IOException {
         try {
-            return MAPPER.readTree(bytes);
+            return BoundedJson.MAPPER.readTree(bytes);
         } catch (JsonProcessingException e) {
-            throw new IOException("it is no JSON: " + e.getOriginalMessage(), e);
+            throw noJson(e);
         }
+    }
+
+    /** Takes one line of a list. */
+    @FunctionalInterface
+    interface Lines {
+        void take(JsonNode line) throws IOException;
+    }
+
+    /** Reads the list that a file of the tree is. */
+    static void list(FileTree tree, String path, Lines lines) throws IOException {
+        read(tree, path, parser -> {
+            if (parser.nextToken() == JsonToken.START_ARRAY) {
+                parser.lines(lines);
+            }
+        });
+    }
+
+    /** Reads the list that a file of the tree has under a name. */
+    static void list(FileTree tree, String path, String name, Lines lines) throws IOException {
+        read(tree, path, parser -> {
+            boolean isObject = parser.nextToken() == JsonToken.START_OBJECT;
+            while (isObject && parser.nextToken() == JsonToken.FIELD_NAME) {
+                boolean wanted = parser.currentName().equals(name);
+                if (parser.nextToken() == JsonToken.START_ARRAY && wanted) {
+                    parser.lines(lines);
+                } else {
+                    parser.skipChildren();
+                }
+            }
+        });
+    }
+
+    private interface Reading {
+        void of(LineParser parser) throws IOException;
+    }
+
+    private static void read(FileTree tree, String path, Reading reading) throws IOException {
+        Bounds.holdList(tree, path);
+        try (InputStream in = tree.open(path);
+                LineParser parser = new LineParser(LINES.createParser(in))) {
+            reading.of(parser);
+            while (parser.nextToken() != null) {
+                parser.skipChildren();
+            }
+        } catch (JsonProcessingException e) {
+            throw noJson(e);
+        }
+    }
+
+    /** Hands over a list line by line, each of which is bounded as a whole document is. */
+    private static final class LineParser extends JsonParserDelegate {
+        private long left = Long.MAX_VALUE;
+
+        LineParser(JsonParser parser) {
+            super(parser);
+        }
+
+        void lines(Lines lines) throws IOException {
+            while (nextToken() != JsonToken.END_ARRAY) {
+                left = BoundedJson.MOST_TOKENS;
+                lines.take(LINES.readTree(this));
+                left = Long.MAX_VALUE;
+            }
+        }
+
+        @Override
+        public @Nullable JsonToken nextToken() throws IOException {
+            if (--left < 0) {
+                throw new StreamConstraintsException(
+                        "a line of it has more than " + BoundedJson.MOST_TOKENS + " names and values");
+            }
+            return super.nextToken();
+        }
+    }
+
+    private static IOException noJson(JsonProcessingException e) {
+        return new IOException("it is no JSON that can be read: " + e.getOriginalMessage(), e);
     }
 
     static byte[] write(JsonNode document) {
         try {
-            return MAPPER.writeValueAsBytes(document);
+            return BoundedJson.MAPPER.writeValueAsBytes(document);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree can always be written", e);
         }

@@ -1,6 +1,7 @@
 package io.acpupgrade.registry.archive;
 
 import io.acpupgrade.registry.Fault;
+import io.acpupgrade.registry.Faults;
 import io.acpupgrade.registry.InvalidPackageException;
 import io.acpupgrade.registry.LeftoverFiles;
 import java.io.IOException;
@@ -22,6 +23,7 @@ public final class PackageReader {
     private final Rigor rigor;
     private final ExecutorService workers;
     private final LongConsumer bytesRead;
+    private final Bounds bounds = new Bounds();
     private final BundleReader reader;
 
     /**
@@ -32,7 +34,7 @@ public final class PackageReader {
         this.rigor = rigor;
         this.workers = workers;
         this.bytesRead = bytesRead;
-        this.reader = new BundleReader(rigor, bytesRead);
+        this.reader = new BundleReader(rigor, bounds, bytesRead);
     }
 
     /**
@@ -51,7 +53,7 @@ public final class PackageReader {
      * @throws InvalidPackageException with all that is wrong with it
      */
     public CorePackage read(Path path, Function<CorePackage, List<Fault>> demands) throws InvalidPackageException {
-        List<Fault> faults = new ArrayList<>();
+        Faults faults = new Faults();
         CorePackage read = Files.isDirectory(path) ? readFolder(path, faults) : readArchive(path, faults);
         if (read.bundles().isEmpty() && faults.isEmpty()) {
             faults.add(new Fault(
@@ -79,7 +81,7 @@ public final class PackageReader {
 
     private CorePackage readFolder(Path path, List<Fault> faults) {
         try {
-            Folder folder = Folder.list(path, OWN_FOLDER, faults);
+            Folder folder = Folder.list(path, OWN_FOLDER, bounds, faults);
             Remarks remarks = new Remarks();
             LooseFiles loose = LooseFiles.of(folder, reader.layers(folder), rigor, faults, remarks);
             LeftoverFiles.note(folder.leftovers()).forEach(remarks::note);

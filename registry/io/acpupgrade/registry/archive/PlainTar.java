@@ -84,6 +84,11 @@ final class PlainTar extends RandomAccessTree {
     }
 
     @Override
+    public String stored(String path) {
+        return index.file(path).path();
+    }
+
+    @Override
     long position(String path) {
         return index.file(path).position();
     }

@@ -4,14 +4,21 @@ import io.acpupgrade.prep.cluster.ManagedCluster;
 import io.acpupgrade.prep.upgrade.StatusChanges;
 import io.acpupgrade.prep.upgrade.StatusWatch;
 import io.acpupgrade.prep.upgrade.UpgradeStatus;
+import io.acpupgrade.registry.Stopwatch;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Shows an upgrade while it is followed: on the whole of a terminal, or what is new line by line in a log. */
 final class StatusViewer implements StatusWatch.Viewer {
+    private static final Duration QUIET = Duration.ofMinutes(5);
+
     private final TextLog log;
     private final ProgressDisplay.Style style;
     private final Supplier<TerminalSize> window;
+    private Stopwatch sinceWord = Stopwatch.started();
     private Optional<UpgradeStatus> before = Optional.empty();
 
     StatusViewer(TextLog log, ProgressDisplay.Style style, Supplier<TerminalSize> window) {
@@ -21,21 +28,40 @@ final class StatusViewer implements StatusWatch.Viewer {
     }
 
     @Override
-    public void sees(UpgradeStatus status) {
+    public void sees(UpgradeStatus status, Duration age) {
         if (style == ProgressDisplay.Style.DRAWN) {
-            log.fill(frame(status));
+            log.fill(frame(status, age));
         } else if (before.isEmpty()) {
             log.say("Now", status.assessment().word() + ": " + status.because());
             status.health().forEach(issue -> log.say(issue.level().word(), issue.message()));
         } else {
-            new StatusChanges(before.get(), status).lines().forEach(line -> log.say(line.heading(), line.text()));
+            List<StatusChanges.Line> lines = new StatusChanges(before.get(), status).lines();
+            lines.forEach(line -> log.say(line.heading(), line.text()));
+            tellWhereNothingIsSaid(status, age, lines);
         }
         before = Optional.of(status);
     }
 
-    private Frame frame(UpgradeStatus status) {
+    /** A log that stands still does not show whether the upgrade does. */
+    private void tellWhereNothingIsSaid(UpgradeStatus status, Duration age, List<StatusChanges.Line> lines) {
+        if (lines.isEmpty() && sinceWord.hasRun(QUIET)) {
+            log.say("Still", status.assessment().word() + "; " + seen(age));
+            sinceWord = Stopwatch.started();
+        } else if (!lines.isEmpty()) {
+            sinceWord = Stopwatch.started();
+        }
+    }
+
+    private static String seen(Duration age) {
+        return "the API server last answered " + age.toSeconds() + " s ago";
+    }
+
+    private Frame frame(UpgradeStatus status, Duration age) {
         String cluster = status.cluster().equals(ManagedCluster.GLOBAL) ? "" : " --cluster " + status.cluster();
-        return new Frame(StatusScreen.on(window.get(), status).lines(), "bash upgrade.sh status" + cluster);
+        List<String> lines =
+                new ArrayList<>(StatusScreen.on(window.get(), status).lines());
+        lines.add(1, seen(age));
+        return new Frame(lines, "bash upgrade.sh status" + cluster);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.acpupgrade.prep.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.acpupgrade.registry.Stopwatch;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -22,6 +23,7 @@ import java.util.function.Function;
 final class InformerWatch implements Watch {
     private final BlockingQueue<Change> changes;
     private final SharedIndexInformer<GenericKubernetesResource> informer;
+    private volatile Stopwatch sinceSign = Stopwatch.started();
 
     private InformerWatch(BlockingQueue<Change> changes, SharedIndexInformer<GenericKubernetesResource> informer) {
         this.changes = changes;
@@ -96,12 +98,21 @@ final class InformerWatch implements Watch {
 
     @Override
     public Optional<Change> next(Duration patience) throws InterruptedException {
-        return Optional.ofNullable(changes.poll(patience.toMillis(), TimeUnit.MILLISECONDS));
+        Optional<Change> change = Optional.ofNullable(changes.poll(patience.toMillis(), TimeUnit.MILLISECONDS));
+        if (change.isPresent()) {
+            sinceSign = Stopwatch.started();
+        }
+        return change;
     }
 
     @Override
     public boolean isConnected() {
         return informer.isWatching();
+    }
+
+    @Override
+    public Duration sinceSignOfLife() {
+        return sinceSign.elapsed();
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;
@@ -152,7 +153,11 @@ final class RestApi implements KubernetesApi {
         if (calls.get(Attempt.listing(selection), one).isEmpty()) {
             throw missing(selection.type());
         }
-        return InformerWatch.open(client, selection);
+        return PolledWatch.over(InformerWatch.open(client, selection), () -> {
+            List<KubernetesObject> objects = new ArrayList<>();
+            list(selection, objects::add);
+            return objects;
+        });
     }
 
     @Override

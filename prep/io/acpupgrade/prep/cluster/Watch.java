@@ -20,6 +20,9 @@ public interface Watch extends AutoCloseable {
     /** Whether the API server would tell of a change now; while it is away, it is tried again and again. */
     boolean isConnected();
 
+    /** How long ago the API server last told something, were it that nothing changed. */
+    Duration sinceSignOfLife();
+
     @Override
     void close();
 }

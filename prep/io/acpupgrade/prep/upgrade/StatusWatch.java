@@ -6,6 +6,7 @@ import io.acpupgrade.prep.cluster.Selection;
 import io.acpupgrade.prep.cluster.Watch;
 import io.acpupgrade.prep.platform.ClusterVersionShadow;
 import io.acpupgrade.prep.shadow.Shadow;
+import io.acpupgrade.registry.Stopwatch;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -21,8 +22,12 @@ public record StatusWatch(KubernetesApi api, Viewer viewer, Duration patience, I
 
     /** Who looks on. */
     public interface Viewer {
-        /** How it is now; said again each second, also where nothing has changed but the time. */
-        void sees(UpgradeStatus status);
+        /**
+         * How it is now; said again each second, also where nothing has changed but the time.
+         *
+         * @param age how long ago the API server last told something
+         */
+        void sees(UpgradeStatus status, Duration age);
 
         /** Something to know besides, such as that the API server is away. */
         void hears(String news);
@@ -58,8 +63,8 @@ public record StatusWatch(KubernetesApi api, Viewer viewer, Duration patience, I
         private ClusterVersionShadow said;
         private Optional<Assessment> before = Optional.empty();
         private ModuleSurvey modules = ModuleSurvey.none();
-        private long movedAt = System.nanoTime();
-        private long connectedAt = System.nanoTime();
+        private Stopwatch sinceMove = Stopwatch.started();
+        private Stopwatch sinceContact = Stopwatch.started();
         private boolean toldOfAbsence;
 
         Follower(ClusterVersionShadow said) {
@@ -68,7 +73,7 @@ public record StatusWatch(KubernetesApi api, Viewer viewer, Duration patience, I
 
         Optional<Outcome> look(Watch watch) throws InterruptedException {
             UpgradeStatus status = reckoned();
-            viewer.sees(status);
+            viewer.sees(status, watch.sinceSignOfLife());
             Optional<End> end = end(status);
             if (end.isPresent()) {
                 return end.map(why -> new Outcome(why, status));
@@ -99,13 +104,13 @@ public record StatusWatch(KubernetesApi api, Viewer viewer, Duration patience, I
 
         private Optional<End> end(UpgradeStatus status) {
             if (!status.assessment().isStuck()) {
-                movedAt = System.nanoTime();
+                sinceMove = Stopwatch.started();
             }
             return switch (status.assessment()) {
                 case COMPLETED -> Optional.of(End.COMPLETED);
                 case IDLE -> Optional.of(End.IDLE);
                 case STALLED, PREFLIGHT_BLOCKED ->
-                    since(movedAt).compareTo(patience) >= 0 ? Optional.of(End.STUCK) : Optional.empty();
+                    sinceMove.hasRun(patience) ? Optional.of(End.STUCK) : Optional.empty();
                 case PROGRESSING, PROGRESSING_SLOWLY, UNKNOWN -> Optional.empty();
             };
         }
@@ -116,15 +121,11 @@ public record StatusWatch(KubernetesApi api, Viewer viewer, Duration patience, I
                     viewer.hears("the API server is back");
                 }
                 toldOfAbsence = false;
-                connectedAt = System.nanoTime();
-            } else if (!toldOfAbsence && since(connectedAt).compareTo(QUIET) >= 0) {
+                sinceContact = Stopwatch.started();
+            } else if (!toldOfAbsence && sinceContact.hasRun(QUIET)) {
                 toldOfAbsence = true;
                 viewer.hears("the API server does not answer; the watch goes on as soon as it does");
             }
-        }
-
-        private static Duration since(long nanos) {
-            return Duration.ofNanos(System.nanoTime() - nanos);
         }
     }
 }

@@ -1,10 +1,10 @@
 package io.acpupgrade.prep.cli;
 
 import io.acpupgrade.prep.cluster.ManagedCluster;
+import io.acpupgrade.prep.cluster.Stopwatch;
 import io.acpupgrade.prep.upgrade.StatusChanges;
 import io.acpupgrade.prep.upgrade.StatusWatch;
 import io.acpupgrade.prep.upgrade.UpgradeStatus;
-import io.acpupgrade.registry.Stopwatch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,6 @@
 package io.acpupgrade.prep.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.acpupgrade.registry.Stopwatch;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
 import io.fabric8.kubernetes.client.KubernetesClient;

@@ -1,6 +1,5 @@
 package io.acpupgrade.prep.cluster;
 
-import io.acpupgrade.registry.Stopwatch;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.acpupgrade.prep.operator;
 
-import io.acpupgrade.registry.Stopwatch;
+import io.acpupgrade.prep.cluster.Stopwatch;
 import java.time.Duration;
 
 /** Until when something is waited for. */

@@ -1,9 +1,9 @@
 package io.acpupgrade.prep.operator;
 
 import io.acpupgrade.prep.cluster.ClusterException;
+import io.acpupgrade.prep.cluster.Stopwatch;
 import io.acpupgrade.prep.cluster.WriteGuard;
 import io.acpupgrade.prep.operator.DeployException.Kind;
-import io.acpupgrade.registry.Stopwatch;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

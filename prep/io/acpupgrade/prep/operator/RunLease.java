@@ -4,7 +4,7 @@ import io.acpupgrade.prep.cluster.ClusterException;
 import io.acpupgrade.prep.cluster.ObjectName;
 import io.acpupgrade.prep.cluster.ProductBase;
 import io.acpupgrade.prep.cluster.ResourceType;
-import io.acpupgrade.registry.Stopwatch;
+import io.acpupgrade.prep.cluster.Stopwatch;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;

@@ -172,6 +172,7 @@ class DeployTest {
     }
 
     @Test
+    @SuppressWarnings("try") // the other run holds the Lease while its resource is open
     void saysWhoIsAtWork() throws Exception {
         try (OperatorSite site = OperatorSite.in(folder)) {
             // Given

@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Two runs and a Lease, with clocks that go as they like. */
+@SuppressWarnings("try") // a Lease is held while its resource is open
 class RunLeaseTest {
     private static final Instant START = Instant.parse("2026-06-01T02:00:00Z");
     private static final Holder OTHER = new Holder("node-1", 4711, START, "");

@@ -1,4 +1,4 @@
-package io.acpupgrade.registry;
+package io.acpupgrade.prep.cluster;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;

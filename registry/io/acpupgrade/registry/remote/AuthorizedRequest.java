@@ -104,13 +104,15 @@ final class AuthorizedRequest extends LowLevelHttpRequest {
     /** Sends it once more, without asking, where somebody before the registry does not know how to be asked first. */
     private PooledResponse sent(URI target, Optional<String> authorization) throws IOException {
         PooledResponse response = send(target, authorization);
-        if (response.getStatusCode() != EXPECTATION_FAILED
-                || !transport.capabilities().has(Feature.EXPECT_CONTINUE)
-                || !isRepeatable()) {
+        boolean asked = transport.capabilities().has(Feature.EXPECT_CONTINUE);
+        if (response.getStatusCode() != EXPECTATION_FAILED || !asked) {
+            return response;
+        }
+        transport.capabilities().lacks(Feature.EXPECT_CONTINUE);
+        if (!isRepeatable()) {
             return response;
         }
         response.disconnect();
-        transport.capabilities().lacks(Feature.EXPECT_CONTINUE);
         return send(target, authorization);
     }
 

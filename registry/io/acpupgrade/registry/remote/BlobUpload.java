@@ -27,6 +27,9 @@ final class BlobUpload {
     private static final int ANSWER_SIZE = 64 << 10;
     private static final long UNKNOWN = -1;
     private static final int CREATED = 201;
+    /** Created, and what older registries answer in its place. */
+    private static final Set<Integer> STORED = Set.of(200, CREATED, 204);
+
     private static final Set<Kind> MOUNT_REFUSALS = Set.of(Kind.REJECTED, Kind.DENIED, Kind.UNAUTHORIZED, Kind.FAILED);
     private static final Set<Kind> NOT_WORTH_CANCELLING = Set.of(Kind.UNREACHABLE, Kind.STALLED, Kind.CANCELLED);
 
@@ -221,7 +224,11 @@ final class BlobUpload {
         return URI.create(session + separator + "digest=" + encoded(digest.toString()));
     }
 
+    /** Only these statuses say that the blob is there; an answer may name what is there, too. */
     private void confirm(Digest expected, Answer stored) throws RegistryException {
+        if (!STORED.contains(stored.status())) {
+            throw RegistryErrors.of(endpoint.blob(repository, expected), stored);
+        }
         Optional<Digest> said = said(stored).filter(digest -> digest.algorithm().equals(expected.algorithm()));
         if (said.isPresent() && !said.get().equals(expected)) {
             throw RegistryErrors.lied(

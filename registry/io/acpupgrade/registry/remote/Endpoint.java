@@ -123,6 +123,9 @@ public record Endpoint(Scheme scheme, String host, int port, String prefix, Set<
             if (place.getRawPath() == null || place.getRawAuthority() == null) {
                 throw new IllegalArgumentException("no host in it");
             }
+            if ("http".equalsIgnoreCase(place.getScheme()) || "https".equalsIgnoreCase(place.getScheme())) {
+                var unused = HostAndPort.of(place);
+            }
             return place;
         } catch (IllegalArgumentException e) {
             throw misled(asked, "'" + Words.withoutLogin(text) + "' in the answer is no URL");

@@ -100,12 +100,13 @@ final class RegistryErrors {
                 "See whether what answers there is a registry, and what is before it.");
     }
 
-    /** An upload session that is gone, or a blob that cannot be seen yet: both are mended by trying afresh. */
+    /** An upload session that is gone, a blob that cannot be seen yet, an expectation that is not had twice: try afresh. */
     private static boolean isForgotten(int status, String text) {
         boolean lost = text.contains("BLOB_UPLOAD_UNKNOWN") || text.contains("BLOB_UPLOAD_INVALID");
         return (lost && (status == 400 || status == 404))
                 || (text.contains("BLOB_UNKNOWN") && (status == 400 || status == 404))
                 || status == 408
+                || status == 417
                 || status == 499;
     }
 

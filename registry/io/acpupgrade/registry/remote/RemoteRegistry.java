@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
 public final class RemoteRegistry implements Registry, Closeable {
     private static final String ACCEPT =
             MediaType.MANIFESTS.stream().map(MediaType::name).collect(Collectors.joining(", "));
+    private static final int PING_SIZE = 64 << 10;
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
 
@@ -72,7 +73,10 @@ public final class RemoteRegistry implements Registry, Closeable {
     public void ping() throws IOException {
         secretly(() -> {
             Answer answer = Answer.of(
-                    transport.request("GET", endpoint.ping(), Scope.none()).execute(), Manifest.LARGEST);
+                    transport.request("GET", endpoint.ping(), Scope.none()).execute(), PING_SIZE);
+            if (answer.text().stripLeading().startsWith("<")) {
+                throw RegistryErrors.noRegistry(endpoint.ping(), answer);
+            }
             if (answer.status() != OK) {
                 throw new RegistryException(
                         Kind.REJECTED,

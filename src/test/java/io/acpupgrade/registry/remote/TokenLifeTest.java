@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.acpupgrade.fixture.Bearer;
 import io.acpupgrade.fixture.Bearer.Judgement;
 import io.acpupgrade.fixture.InMemoryRegistry;
+import io.acpupgrade.fixture.RawServer;
 import io.acpupgrade.fixture.SettableClock;
 import io.acpupgrade.fixture.User;
 import io.acpupgrade.fixture.Users;
@@ -15,11 +16,19 @@ import io.acpupgrade.registry.RegistryException;
 import io.acpupgrade.registry.RegistryException.Kind;
 import io.acpupgrade.registry.Repository;
 import io.acpupgrade.registry.Shelf;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TokenLifeTest {
     private static final Repository CORE = new Repository("acp/core");
@@ -115,5 +124,65 @@ class TokenLifeTest {
                     .mentioning("the login has expired, or is not taken");
             assertThat(retried).hasSize(3);
         }
+    }
+
+    /** A server that gives out tokens for five minutes and forgets all of them each time it is told to. */
+    private static final class Forgetful implements RawServer.Speaker {
+        private final Set<String> tokens = ConcurrentHashMap.newKeySet();
+        private final List<String> asked = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void answer(String head, OutputStream out) throws IOException {
+            String token = head.replaceFirst("(?s).*Bearer (\\S+).*", "$1");
+            String answer = "HTTP/1.1 404 Not Found\nContent-Length: 0\n\n";
+            if (head.startsWith("GET /token")) {
+                String fresh = "token-" + asked.size();
+                asked.add(head);
+                tokens.add(fresh);
+                answer = "HTTP/1.1 200 OK\n\n{\"token\":\"" + fresh + "\",\"expires_in\":300}";
+            } else if (!tokens.contains(token)) {
+                answer = "HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Bearer realm=\"/token\"\nContent-Length: 0\n\n";
+            } else if (head.startsWith("POST")) {
+                answer = "HTTP/1.1 202 Accepted\nLocation: /x\nContent-Length: 0\n\n";
+            } else if (head.startsWith("DELETE")) {
+                answer = "HTTP/1.1 204 No Content\n\n";
+            }
+            out.write(RawServer.text(answer));
+        }
+    }
+
+    @Test
+    void asksForAFreshTokenWhenAllThatItHasWereRevoked() throws Exception {
+        // Given
+        Forgetful server = new Forgetful();
+        try (RawServer registry = RawServer.answering(server)) {
+            Registry remote = Dial.to(registry.origin()).as("admin", "secret").once();
+            remote.blobSize(CORE, layer.packaged().digest());
+            remote.probePush(CORE);
+            assertThat(server.asked).hasSize(2);
+
+            // When
+            server.tokens.clear();
+
+            // Then
+            assertThat(remote.blobSize(CORE, layer.packaged().digest())).isEmpty();
+            assertThat(server.asked).hasSize(3);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-5, 0",
+        "0, 0",
+        "60, 45",
+        "1e999, 64800",
+        "\"40\", 30",
+        "\"x\", 45",
+        "[], 45",
+        "99999999999999999999, 64800"
+    })
+    void relinquishesATokenInTime(String said, long seconds) {
+        byte[] answer = ("{\"token\":\"t\",\"expires_in\":" + said + "}").getBytes(StandardCharsets.UTF_8);
+        assertThat(BearerToken.parse(answer, 7).orElseThrow().renewal()).isEqualTo(7 + seconds * 1_000_000_000);
     }
 }

@@ -1,0 +1,144 @@
+package io.acpupgrade.registry.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.acpupgrade.fixture.Answer;
+import io.acpupgrade.fixture.Endpoint;
+import io.acpupgrade.fixture.ErrorCode;
+import io.acpupgrade.fixture.Fault;
+import io.acpupgrade.fixture.InMemoryRegistry;
+import io.acpupgrade.fixture.Kind;
+import io.acpupgrade.fixture.Mishap;
+import io.acpupgrade.fixture.Mishaps;
+import io.acpupgrade.registry.Images;
+import io.acpupgrade.registry.Manifest;
+import io.acpupgrade.registry.MediaType;
+import io.acpupgrade.registry.Reference;
+import io.acpupgrade.registry.Registry;
+import io.acpupgrade.registry.Registry.Delivery;
+import io.acpupgrade.registry.RegistryException;
+import io.acpupgrade.registry.Repository;
+import io.acpupgrade.registry.Shelf;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What stands before a registry and does not know all that HTTP and the distribution-spec allow. */
+class ProxiesTest {
+    private static final Repository CORE = new Repository("acp/core");
+    private final InMemoryRegistry registry = InMemoryRegistry.started();
+    private final Registry remote = Dial.to(registry).once();
+    private final Sending first = Sending.of(Shelf.folder().layer("first"));
+    private final Sending second = Sending.of(Shelf.folder().layer("second"));
+
+    @AfterEach
+    void closeRegistry() {
+        registry.close();
+    }
+
+    private static Mishap dropsTheBody() {
+        return (call, next) -> {
+            call.body().transferTo(OutputStream.nullOutputStream());
+            return next.answer(call.withBody(InputStream.nullInputStream()));
+        };
+    }
+
+    @Test
+    void sendsByPatchWhereTheBodyOfAClosingPutIsDropped() throws Exception {
+        // Given
+        registry.inject(Fault.always(Endpoint.UPLOAD_FINISH, dropsTheBody()));
+
+        // When
+        first.by(remote);
+        registry.requests().reset();
+        second.by(remote);
+
+        // Then
+        assertThat(registry.hasBlob("acp/core", first.digest())).isTrue();
+        assertThat(registry.hasBlob("acp/core", second.digest())).isTrue();
+        assertThat(registry.requests().count("PUT", ".*")).isEqualTo(1);
+        assertThat(registry.requests().count("PATCH", ".*")).isEqualTo(1);
+        assertThat(registry.openSessions()).isZero();
+    }
+
+    @Test
+    void blamesNoPackageWhereEveryBodyIsDropped() {
+        registry.inject(Fault.always(Kind.uploadBodies(), dropsTheBody()));
+        Told.by(() -> first.by(remote))
+                .as(RegistryException.Kind.REJECTED)
+                .advising("See what is between here and the registry: it got other bytes than were sent.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {405, 411, 501, 505})
+    void asksOnceForABodyOfUnknownLengthWhereItIsNotKnown(int status) throws Exception {
+        // Given
+        registry.inject(Fault.always(Endpoint.UPLOAD_CHUNK, Mishaps.proxyError(status)));
+
+        // When
+        remote.push(CORE, MediaType.DOCKER_LAYER_GZIP, first.body());
+        remote.push(CORE, MediaType.DOCKER_LAYER_GZIP, second.body());
+
+        // Then
+        assertThat(registry.hasBlob("acp/core", second.digest())).isTrue();
+        assertThat(registry.requests().count("PATCH", ".*")).isEqualTo(1);
+    }
+
+    @Test
+    void doesNotAskFirstWhereThatIsNotKnown() throws Exception {
+        // Given
+        Sending large = Sending.of(Shelf.folder().layer(1, 3_000_000));
+        Kind asking = Kind.uploadBodies().and(call -> call.header("Expect").isPresent());
+        registry.inject(Fault.always(asking, Mishaps.answers(417, ErrorCode.UNSUPPORTED)));
+
+        // Then
+        Registry persistent = Dial.to(registry).persistently();
+        assertThat(large.by(persistent)).isEqualTo(Delivery.SENT);
+        assertThat(large.to("acp/base").by(persistent)).isEqualTo(Delivery.SENT);
+        assertThat(registry.requests().answered(417)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {307, 308})
+    void followsAWriteToAnotherPathOfTheRegistry(int status) throws Exception {
+        // Given
+        Mishap elsewhere = (call, next) -> call.query().first("region").isPresent()
+                ? next.answer(call)
+                : Answer.of(status)
+                        .with(
+                                "Location",
+                                registry.origin().toUpperCase(Locale.ROOT)
+                                        + call.target().path() + "?region=eu");
+        registry.inject(Fault.always(Endpoint.UPLOAD_START, elsewhere));
+
+        // Then
+        assertThat(first.by(remote)).isEqualTo(Delivery.SENT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 303})
+    void saysWhenARedirectWouldTurnAWriteIntoARead(int status) {
+        registry.inject(Fault.always(
+                Endpoint.UPLOAD_START, (call, next) -> Answer.of(status).with("Location", "/v2/eu/")));
+        Told.by(() -> first.by(remote))
+                .as(RegistryException.Kind.REJECTED)
+                .mentioning("HTTP " + status + " to /v2/eu/ of the same registry, which turns a POST into a GET");
+    }
+
+    @Test
+    void waitsForABlobThatAManifestCannotSeeYet() throws Exception {
+        // Given
+        Manifest index = Images.manifest("{\"schemaVersion\":2,\"manifests\":[]}");
+        registry.inject(Fault.first(2, Endpoint.MANIFEST_PUT, Mishaps.answers(404, ErrorCode.BLOB_UNKNOWN)));
+
+        // When
+        Dial.to(registry).persistently().push(Reference.parse("acp/core:v1"), index);
+
+        // Then
+        assertThat(registry.hasTag("acp/core", "v1")).isTrue();
+    }
+}

@@ -1,5 +1,6 @@
 package io.acpupgrade.prep.cli;
 
+import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.ArtifactResult;
 import io.acpupgrade.registry.CopyResult;
 import java.util.List;
@@ -17,7 +18,11 @@ record CopyTable(CopyResult result) {
                 + result.count(ArtifactResult.Outcome.ALREADY_THERE) + " already there, "
                 + result.count(ArtifactResult.Outcome.FAILED) + " failed; " + Units.bytes(result.bytesSent())
                 + " sent in " + Units.time(result.elapsed());
-        return Stream.concat(table.lines().stream(), Stream.of(total)).toList();
+        List<Artifact> artifacts =
+                result.artifacts().stream().map(ArtifactResult::artifact).toList();
+        return Stream.of(table.lines().stream(), Words.leftOut(artifacts), Stream.of(total))
+                .flatMap(lines -> lines)
+                .toList();
     }
 
     private static List<String> row(ArtifactResult artifact) {

@@ -19,6 +19,7 @@ record InspectTable(CorePackage core) {
             ResultTable table = new ResultTable(List.of("ARTIFACT", "DIGEST", "PLATFORMS", " BLOBS", " BYTES"));
             bundle.artifacts().forEach(artifact -> table.add(row(artifact)));
             table.lines().forEach(line -> lines.add("  " + line));
+            Words.leftOut(bundle.artifacts()).forEach(line -> lines.add("  " + line));
         }
         long artifacts = core.artifacts().size();
         String version = core.targetVersion().isEmpty() ? "" : "; target version " + core.targetVersion();

@@ -1,5 +1,6 @@
 package io.acpupgrade.prep.cli;
 
+import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.Blob;
 import io.acpupgrade.registry.CopyPlan;
 import io.acpupgrade.registry.Holding;
@@ -16,7 +17,11 @@ record PlanTable(CopyPlan plan) {
         int missing = plan.incomplete().size();
         String total = Units.count(plan.holdings().size(), "artifact") + ": " + missing + " to push, "
                 + (plan.holdings().size() - missing) + " already there; " + Words.ofWork(plan);
-        return Stream.concat(table.lines().stream(), Stream.of(total)).toList();
+        List<Artifact> artifacts =
+                plan.holdings().stream().map(Holding::artifact).toList();
+        return Stream.of(table.lines().stream(), Words.leftOut(artifacts), Stream.of(total))
+                .flatMap(lines -> lines)
+                .toList();
     }
 
     private List<String> row(Holding holding) {

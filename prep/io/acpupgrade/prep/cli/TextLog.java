@@ -23,6 +23,9 @@ import java.util.function.LongConsumer;
 
 /** Puts a run's events into words on the error stream, and into the report. */
 final class TextLog implements SyncLog, OperatorLog {
+    /** Layers that are left out are all named in the result; in the story a few are enough. */
+    private static final int MOST_LEFT_OUT = 20;
+
     /** What is said of each single thing that happens. */
     enum Detail {
         BRIEF,
@@ -99,6 +102,7 @@ final class TextLog implements SyncLog, OperatorLog {
                         + ")");
         core.notes().forEach(note -> story.line("", note));
         core.notPushed().forEach(this::warn);
+        Words.leftOut(core.artifacts()).limit(MOST_LEFT_OUT).forEach(this::warn);
         report.add(core);
     }
 

@@ -1,6 +1,7 @@
 package io.acpupgrade.prep.cli;
 
 import io.acpupgrade.prep.sync.Verification;
+import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.Holding;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,7 +14,11 @@ record VerifyTable(Verification verification) {
         int wrong = verification.incomplete().size();
         String total = Units.count(verification.holdings().size(), "artifact") + ": "
                 + (verification.holdings().size() - wrong) + " whole, " + wrong + " not whole";
-        return Stream.concat(table.lines().stream(), Stream.of(total)).toList();
+        List<Artifact> artifacts =
+                verification.holdings().stream().map(Holding::artifact).toList();
+        return Stream.of(table.lines().stream(), Words.leftOut(artifacts), Stream.of(total))
+                .flatMap(lines -> lines)
+                .toList();
     }
 
     private static List<String> row(Holding holding) {

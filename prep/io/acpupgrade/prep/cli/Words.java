@@ -1,11 +1,14 @@
 package io.acpupgrade.prep.cli;
 
+import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.ArtifactResult;
 import io.acpupgrade.registry.CopyPlan;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.util.Collection;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Phrases that more than one place uses. */
 final class Words {
@@ -40,6 +43,13 @@ final class Words {
                 : " and " + Units.bytes(plan.bytesToCompress()) + " of plain layers to compress and send";
         return Units.count(plan.transfers().size(), "blob") + ", " + Units.bytes(plan.verbatimBytes()) + " to send"
                 + compressed + ", " + plan.mounts() + " to link";
+    }
+
+    /** A line for each layer that is not pushed, because the package does not hold it. */
+    static Stream<String> leftOut(Collection<Artifact> artifacts) {
+        return artifacts.stream()
+                .flatMap(artifact ->
+                        artifact.leftOut().stream().map(layer -> artifact.reference() + ": " + layer.reason()));
     }
 
     /** What a cell of a table shows: a dash where there is nothing to say. */

@@ -22,7 +22,7 @@ final class PackageSection implements Section {
                 .addCode("Path", text(core, "path"))
                 .add("Version", version)
                 .list();
-        Stream<Element> notes = each(core.path("notes"))
+        Stream<Element> notes = Stream.concat(each(core.path("notPushed")), each(core.path("notes")))
                 .map(note -> Element.of("p", note.asText()).styled("aside"));
         return Section.titled(
                 "Package" + (version.isEmpty() ? "" : " " + version),
@@ -81,7 +81,7 @@ final class PackageSection implements Section {
 
     private static Element row(Table table, JsonNode artifact) {
         return table.row(
-                text(artifact, "reference"),
-                Figures.bytes(artifact.path("bytes").asLong()));
+                Element.of("span", text(artifact, "reference")).plus(Section.leftOut(artifact)),
+                new Text(Figures.bytes(artifact.path("bytes").asLong())));
     }
 }

@@ -24,6 +24,11 @@ interface Section {
         return list.isArray() ? StreamSupport.stream(list.spliterator(), false) : Stream.empty();
     }
 
+    /** What is not pushed of an artifact, in small words below its name. */
+    static Stream<Element> leftOut(JsonNode artifact) {
+        return each(artifact.path("leftOut")).map(layer -> Element.of("small", text(layer, "reason")));
+    }
+
     /** A text of the report; empty where there is none. */
     static String text(JsonNode node, String field) {
         return node.path(field).asText("");

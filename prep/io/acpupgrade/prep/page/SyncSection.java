@@ -93,8 +93,9 @@ final class SyncSection implements Section {
 
     private static Element row(Table table, JsonNode artifact) {
         String result = text(artifact, "result");
-        Element name =
-                Element.of("span", text(artifact, "reference")).plus(Element.of("small", text(artifact, "digest")));
+        Element name = Element.of("span", text(artifact, "reference"))
+                .plus(Element.of("small", text(artifact, "digest")))
+                .plus(Section.leftOut(artifact));
         return table.row(
                 name,
                 Tone.ofResult(result).label(words(result)),

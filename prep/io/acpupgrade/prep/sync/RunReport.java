@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.ArtifactResult;
 import io.acpupgrade.registry.CopyPlan;
 import io.acpupgrade.registry.CopyResult;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Fault;
+import io.acpupgrade.registry.ForeignLayer;
 import io.acpupgrade.registry.Holding;
 import io.acpupgrade.registry.InvalidPackageException;
 import io.acpupgrade.registry.archive.Bundle;
@@ -46,13 +48,27 @@ public final class RunReport {
             ObjectNode one = bundles.addObject();
             one.put("path", bundle.path());
             bundle.kinds().forEach(one.withArray("kinds")::add);
-            bundle.artifacts()
-                    .forEach(artifact -> one.withArray("artifacts")
-                            .addObject()
-                            .put("reference", artifact.reference().toString())
-                            .put("bytes", artifact.size()));
+            for (Artifact artifact : bundle.artifacts()) {
+                ObjectNode entry = one.withArray("artifacts").addObject();
+                entry.put("reference", artifact.reference().toString());
+                entry.put("bytes", artifact.size());
+                addLeftOut(entry, artifact);
+            }
         }
         core.notes().forEach(node.withArray("notes")::add);
+        core.notPushed().forEach(node.withArray("notPushed")::add);
+    }
+
+    /** The layers that are not pushed, because the package does not hold them. */
+    private static void addLeftOut(ObjectNode node, Artifact artifact) {
+        for (ForeignLayer layer : artifact.leftOut()) {
+            ObjectNode entry = node.withArray("leftOut").addObject();
+            entry.put("digest", layer.descriptor().digest().toString());
+            entry.put("mediaType", layer.descriptor().mediaType().name());
+            entry.put("bytes", layer.descriptor().size());
+            layer.urls().forEach(entry.withArray("urls")::add);
+            entry.put("reason", layer.reason());
+        }
     }
 
     /** Where the run pushes to, and how it knows; the login by its source, never by its password. */
@@ -85,6 +101,7 @@ public final class RunReport {
         node.put("blobsAlreadyThere", result.alreadyThere());
         node.put("bytesSent", result.bytesSent());
         node.put("seconds", result.elapsed().toMillis() / 1000.0);
+        addLeftOut(node, result.artifact());
         result.failure()
                 .ifPresent(failure -> node.putObject("failure")
                         .put("kind", failure.kind().map(Enum::name).orElse("PACKAGE"))

@@ -47,8 +47,8 @@ final class DistributionLayout implements Layout {
         return new Contents(
                 graph.found(gathering.names()),
                 faults,
-                list.isPresent() ? List.of() : unnamed(tree, links, gathering),
-                referrers.unsupported());
+                list.isPresent() ? List.of() : unnamed(tree, links, gathering, referrers),
+                List.copyOf(referrers.unsupported().values()));
     }
 
     private static String blobPath(String root, Digest digest) {
@@ -57,15 +57,18 @@ final class DistributionLayout implements Layout {
     }
 
     /** Revisions that were overwritten, as a registry keeps them until its garbage is collected. */
-    private static List<String> unnamed(FileTree tree, DistributionLinks links, Gathering gathering) {
+    private static List<String> unnamed(
+            FileTree tree, DistributionLinks links, Gathering gathering, DistributionReferrers referrers) {
         List<String> unnamed = links.repositories().stream()
                 .flatMap(home -> links.untagged(home).stream()
                         .filter(revision -> !gathering.holds(home, revision))
+                        .filter(revision -> !referrers.unsupported().containsKey(revision))
                         .map(revision -> home + "@" + revision))
                 .toList();
         return unnamed.isEmpty()
                 ? List.of()
-                : List.of(tree.name() + ": not pushed, for nothing names them: " + unnamed.size()
-                        + " untagged manifests, such as " + unnamed.get(0));
+                : List.of(tree.name() + ": " + unnamed.size()
+                        + (unnamed.size() == 1 ? " untagged manifest" : " untagged manifests")
+                        + " that nothing names, such as " + unnamed.get(0) + ", not pushed");
     }
 }

@@ -11,6 +11,7 @@ import io.acpupgrade.registry.archive.ManifestStore.Answer;
 import io.acpupgrade.registry.archive.ManifestStore.State;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,7 @@ final class DistributionReferrers implements Gathering.About {
     private final ManifestStore store;
     private final Map<Repository, Map<Digest, List<Named>>> read = new HashMap<>();
     private final List<Fault> faults = new ArrayList<>();
-    private final List<String> unsupported = new ArrayList<>();
+    private final Map<Digest, String> unsupported = new LinkedHashMap<>();
 
     DistributionReferrers(DistributionLinks links, ManifestStore store) {
         this.links = links;
@@ -42,7 +43,7 @@ final class DistributionReferrers implements Gathering.About {
     }
 
     /** Untagged manifests of kinds that cannot be pushed, and so cannot be about anything that is. */
-    List<String> unsupported() {
+    Map<Digest, String> unsupported() {
         return unsupported;
     }
 
@@ -69,7 +70,7 @@ final class DistributionReferrers implements Gathering.About {
             if (answer.state() == State.DAMAGED) {
                 faults.add(problem.in(store.tree(), home));
             } else if (answer.state() == State.UNSUPPORTED) {
-                unsupported.add(store.tree().name() + " (" + home + "): untagged " + problem.what());
+                unsupported.put(revision, store.tree().name() + " (" + home + "): untagged " + problem.what());
             }
         });
         return answer.manifest().flatMap(Manifest::subject).map(Descriptor::digest);

@@ -1,14 +1,14 @@
 package io.acpupgrade.registry.archive;
 
-import static io.acpupgrade.registry.archive.RawManifest.EMPTY_CONFIG;
-import static io.acpupgrade.registry.archive.RawManifest.IMAGE;
-import static io.acpupgrade.registry.archive.RawManifest.INDEX;
-import static io.acpupgrade.registry.archive.RawManifest.SCHEMA_1;
-import static io.acpupgrade.registry.archive.RawManifest.descriptor;
-import static io.acpupgrade.registry.archive.RawManifest.foreign;
-import static io.acpupgrade.registry.archive.RawManifest.image;
-import static io.acpupgrade.registry.archive.RawManifest.index;
-import static io.acpupgrade.registry.archive.RawManifest.inline;
+import static io.acpupgrade.fixture.packages.RawManifest.EMPTY_CONFIG;
+import static io.acpupgrade.fixture.packages.RawManifest.IMAGE;
+import static io.acpupgrade.fixture.packages.RawManifest.INDEX;
+import static io.acpupgrade.fixture.packages.RawManifest.SCHEMA_1;
+import static io.acpupgrade.fixture.packages.RawManifest.descriptor;
+import static io.acpupgrade.fixture.packages.RawManifest.foreign;
+import static io.acpupgrade.fixture.packages.RawManifest.image;
+import static io.acpupgrade.fixture.packages.RawManifest.index;
+import static io.acpupgrade.fixture.packages.RawManifest.inline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -206,7 +206,7 @@ class UncommonContentTest {
         assertThat(read.notes())
                 .singleElement()
                 .asString()
-                .contains("not pushed, for nothing names them: 2 untagged manifests, such as a/one@sha256:");
+                .contains(": 2 untagged manifests that nothing names, such as a/one@sha256:");
     }
 
     @Test

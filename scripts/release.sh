@@ -77,6 +77,8 @@ cp -r manifests "$app/manifests" # for people: the roles to bind are in manifest
 (zstd_as_a_plain_library)
 "$tools/jlink" --add-modules "$(modules | sort -u | paste -sd,)" --vm server --strip-java-debug-attributes \
   --no-header-files --no-man-pages --output "$app/runtime"
+# which system the runtime needs: upgrade.sh says so where it is older
+grep -rhaoE 'GLIBC_2\.[0-9]+' "$app/runtime/bin/java" "$app/runtime/lib" "$app"/lib/*.so | sort -Vu | tail -n 1 | sed 's/GLIBC_//' > "$app/runtime/glibc"
 find "$release" -exec touch -h -d "$stamp" {} +
 runs=0
 rehearse_all

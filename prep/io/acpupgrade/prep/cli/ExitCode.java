@@ -6,7 +6,7 @@ public enum ExitCode {
     DEFECT(1, "a defect of this program"),
     USAGE(2, "wrong usage"),
     BAD_INPUT(3, "the package or other input is bad"),
-    NOT_CONFIGURED(4, "configuration or lookup failed"),
+    NOT_CONFIGURED(4, "configuration or lookup failed, or a result could not be written"),
     BLOCKED(5, "preflight found blockers"),
     NO_ANSWER_YET(6, "preflight has no final answer yet"),
     REGISTRY(7, "the registry refused or failed"),

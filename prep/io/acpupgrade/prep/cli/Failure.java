@@ -4,11 +4,14 @@ import io.acpupgrade.prep.cluster.ClusterException;
 import io.acpupgrade.prep.operator.DeployException;
 import io.acpupgrade.prep.target.LookupException;
 import io.acpupgrade.prep.target.UsageException;
+import io.acpupgrade.problem.ExhaustedError;
+import io.acpupgrade.problem.Side;
 import io.acpupgrade.registry.InvalidInputException;
 import io.acpupgrade.registry.InvalidPackageException;
 import io.acpupgrade.registry.RegistryException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +33,21 @@ record Failure(ExitCode code, String message, String remedy, List<String> detail
         if (cause instanceof RegistryException registry) {
             return new Failure(ExitCode.REGISTRY, message(cause), registry.remedy(), List.of());
         }
+        Optional<ExhaustedError> exhausted = ExhaustedError.in(cause);
+        if (exhausted.isPresent()) {
+            ExhaustedError told = exhausted.get();
+            return new Failure(codeOf(told.side()), message(told), Exhaustion.remedy(told), List.of());
+        }
+        if (cause instanceof VirtualMachineError) {
+            return new Failure(ExitCode.DEFECT, "Java gave up: " + cause, Exhaustion.remedy(cause), List.of());
+        }
+        if (cause instanceof LinkageError) {
+            return new Failure(
+                    ExitCode.DEFECT,
+                    "A part of this program is missing or damaged: " + cause,
+                    "Unpack the release again, completely, and run the same command again.",
+                    List.of());
+        }
         if (cause instanceof IOException) {
             return new Failure(ExitCode.BAD_INPUT, message(cause), "See that the package can be read.", List.of());
         }
@@ -40,11 +58,26 @@ record Failure(ExitCode code, String message, String remedy, List<String> detail
                 List.of());
     }
 
+    /** What the person reads. */
+    void tell(Story story) {
+        story.line("FAILED", message);
+        details.forEach(detail -> story.line("", detail));
+        story.line("Next", remedy);
+    }
+
     private static ExitCode codeOf(InvalidInputException input) {
         if (input instanceof UsageException) {
             return ExitCode.USAGE;
         }
         return input instanceof LookupException ? ExitCode.NOT_CONFIGURED : ExitCode.BAD_INPUT;
+    }
+
+    private static ExitCode codeOf(Side side) {
+        return switch (side) {
+            case INPUT -> ExitCode.BAD_INPUT;
+            case REGISTRY -> ExitCode.REGISTRY;
+            case CLUSTER -> ExitCode.CLUSTER;
+        };
     }
 
     private static ExitCode codeOf(ClusterException cluster) {

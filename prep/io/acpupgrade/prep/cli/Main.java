@@ -1,5 +1,7 @@
 package io.acpupgrade.prep.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,9 +25,14 @@ public final class Main {
         Interruption interruption = new Interruption();
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupt(interruption, ended), "interrupt"));
-        int code = run(args, surroundings(interruption));
-        ended.countDown();
-        System.exit(code);
+        int code = ExitCode.DEFECT.number();
+        try {
+            code = run(args, surroundings(interruption));
+        } finally {
+            // whatever happened: what comes now is no interruption
+            ended.countDown();
+            System.exit(code);
+        }
     }
 
     /** A signal ends the Java machine through its hooks; the run is given a moment to end in order. */
@@ -48,11 +55,11 @@ public final class Main {
         boolean terminal = Boolean.getBoolean("acp.upgrade.terminal");
         return new Surroundings(
                 System.in,
-                System.out,
-                System.err,
+                StandardStream.over(new FileOutputStream(FileDescriptor.out)),
+                StandardStream.over(new FileOutputStream(FileDescriptor.err)),
                 terminal ? Surroundings.Screen.TERMINAL : Surroundings.Screen.LOG,
                 TerminalWindow.ofStderr(System.getenv()),
-                System.getenv(),
+                ProcessEnvironment.of(System.getenv(), Optional.ofNullable(System.getProperty("acp.upgrade.password"))),
                 Optional.ofNullable(System.getProperty("acp.upgrade.home")).map(Path::of),
                 Path.of("").toAbsolutePath(),
                 interruption,
@@ -67,7 +74,13 @@ public final class Main {
         commandLine.setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setExecutionStrategy(new OptionEffects());
+        LastResort lastResort = new LastResort(surroundings);
         commandLine.setParameterExceptionHandler(new UsageErrors(surroundings));
-        return commandLine.execute(args);
+        commandLine.setExecutionExceptionHandler((failure, command, parsed) -> lastResort.failed(failure));
+        try {
+            return lastResort.written(commandLine.execute(args));
+        } catch (RuntimeException | Error e) {
+            return lastResort.failed(e);
+        }
     }
 }

@@ -3,12 +3,7 @@ package io.acpupgrade.prep.cli;
 import io.acpupgrade.prep.cluster.Connection;
 import io.acpupgrade.prep.cluster.LazyCluster;
 import io.acpupgrade.prep.sync.RunReport;
-import io.acpupgrade.prep.text.PrintableJson;
 import io.acpupgrade.registry.InvalidPackageException;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -20,6 +15,7 @@ final class Run {
     private final RunReport report;
     private final Story story;
     private final TextLog log;
+    private final Results results;
     private final InstantSource clock = InstantSource.system();
     private Optional<ExitCode> ended = Optional.empty();
 
@@ -29,6 +25,7 @@ final class Run {
         this.report = new RunReport(Version.text(), command, clock.instant());
         this.story = new Story(new Printer(surroundings.err()), surroundings.window());
         this.log = new TextLog(story, output.style(surroundings.screen()), output.detail(), report);
+        this.results = new Results(surroundings, output, story, report);
     }
 
     /** What a command does, with everything that it needs at hand. */
@@ -47,8 +44,9 @@ final class Run {
         });
         surroundings.interruption().onOverdue(() -> end(ExitCode.INTERRUPTED));
         try (Connection cluster = new LazyCluster(access.access(surroundings), log::warn)) {
+            results.check();
             return end(work.run(log, report, cluster));
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
             return end(failed(e instanceof CompletionException && e.getCause() != null ? e.getCause() : e));
         }
     }
@@ -63,12 +61,9 @@ final class Run {
         if (cause instanceof InvalidPackageException faulty) {
             report.addFaults(faulty);
         }
-        story.line("FAILED", failure.message());
-        failure.details().forEach(detail -> story.line("", detail));
-        story.line("Next", failure.remedy());
+        failure.tell(story);
         if (output.detail() == TextLog.Detail.VERBOSE || failure.code() == ExitCode.DEFECT) {
-            story.line("Trace", "");
-            new StackTrace(cause).lines().forEach(line -> story.line("", line));
+            new StackTrace(cause).tell(story);
         }
         return failure.code();
     }
@@ -87,28 +82,6 @@ final class Run {
             story.line("STOPPED", log.aftermath().state());
             story.line("Next", log.aftermath().next());
         }
-        String json = new PrintableJson(report.json(said.number(), said.meaning(), clock.instant())).text();
-        output.report().ifPresent(file -> write(file, json + "\n"));
-        output.page().ifPresent(file -> write(file, page().of(json)));
-        if (output.isJson()) {
-            new Printer(surroundings.out()).json(json);
-        }
-        surroundings.out().flush();
-        return said.number();
-    }
-
-    private ReportPage page() {
-        return new ReportPage(output.syncReport().map(surroundings.workingFolder()::resolve), log::warn);
-    }
-
-    /** A report that cannot be written changes nothing of what was done, and so not the exit code. */
-    private void write(Path name, String text) {
-        Path file = surroundings.workingFolder().resolve(name);
-        try {
-            Files.writeString(file, text, StandardCharsets.UTF_8);
-            story.line("Report", file.toString());
-        } catch (IOException e) {
-            log.warn("the report cannot be written to " + file + ": " + Words.of(e));
-        }
+        return results.leave(said, clock.instant()).number();
     }
 }

@@ -7,6 +7,14 @@ import java.util.List;
 
 /** What a failure looks like from inside, line by line; a message that has several lines takes one. */
 record StackTrace(Throwable failure) {
+    /** A stack that is full is a thousand lines long, and the first of them say where. */
+    private static final int MOST = 100;
+
+    void tell(Story story) {
+        story.line("Trace", "");
+        lines().stream().limit(MOST).forEach(line -> story.line("", line));
+    }
+
     List<String> lines() {
         Lines lines = new Lines();
         failure.printStackTrace(lines);

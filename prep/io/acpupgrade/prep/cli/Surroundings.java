@@ -2,7 +2,6 @@ package io.acpupgrade.prep.cli;
 
 import io.acpupgrade.prep.preflight.extra.HostLookup;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -18,8 +17,8 @@ import java.util.function.Supplier;
  */
 public record Surroundings(
         InputStream in,
-        PrintStream out,
-        PrintStream err,
+        StandardStream out,
+        StandardStream err,
         Screen screen,
         Supplier<TerminalSize> window,
         Map<String, String> environment,

@@ -1,6 +1,8 @@
 package io.acpupgrade.prep.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.acpupgrade.problem.ExhaustedError;
+import io.acpupgrade.problem.Side;
 import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.core.functions.CheckedSupplier;
 import io.github.resilience4j.retry.Retry;
@@ -63,7 +65,8 @@ final class PatientApi implements KubernetesApi {
 
     private <T> T patiently(Call<T> call) throws ClusterException {
         try {
-            T answer = retry.executeCheckedSupplier((CheckedSupplier<T>) call::ask);
+            T answer = retry.executeCheckedSupplier(
+                    (CheckedSupplier<T>) () -> ExhaustedError.onSide(Side.CLUSTER, call::ask));
             hasAnswered = true;
             return answer;
         } catch (ClusterException e) {

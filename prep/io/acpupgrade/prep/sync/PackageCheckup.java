@@ -1,5 +1,7 @@
 package io.acpupgrade.prep.sync;
 
+import io.acpupgrade.problem.ExhaustedError;
+import io.acpupgrade.problem.Side;
 import io.acpupgrade.registry.Fault;
 import io.acpupgrade.registry.InvalidPackageException;
 import io.acpupgrade.registry.Workers;
@@ -51,7 +53,8 @@ public final class PackageCheckup {
         ExecutorService workers =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), Workers.named("check"));
         try {
-            CorePackage core = new PackageReader(rigor, workers, log.checking(path)).read(path, demand::faults);
+            PackageReader reader = new PackageReader(rigor, workers, log.checking(path));
+            CorePackage core = ExhaustedError.onSide(Side.INPUT, () -> reader.read(path, demand::faults));
             log.checked(core, Duration.ofMillis(clock.millis() - start));
             return core;
         } finally {

@@ -1,5 +1,7 @@
 package io.acpupgrade.registry.remote;
 
+import io.acpupgrade.problem.ExhaustedError;
+import io.acpupgrade.problem.Side;
 import io.acpupgrade.registry.Descriptor;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Manifest;
@@ -121,7 +123,7 @@ public final class RetryingRegistry implements Registry, Closeable {
     private <T> T inTurn(Call<T> call) throws IOException {
         throttle.enter();
         try {
-            T result = call.run();
+            T result = ExhaustedError.onSide(Side.REGISTRY, call::run);
             throttle.succeeded();
             return result;
         } catch (RegistryException e) {

@@ -23,6 +23,8 @@ import java.io.PrintStream;
 @AnalyzeClasses(packages = "io.acpupgrade", importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {
     private static final String OURS = "io.acpupgrade..";
+    private static final String PROBLEM = "io.acpupgrade.problem";
+    private static final String FILE = "io.acpupgrade.file";
     private static final String REGISTRY = "io.acpupgrade.registry";
     private static final String ARCHIVE = "io.acpupgrade.registry.archive..";
     private static final String REMOTE = "io.acpupgrade.registry.remote..";
@@ -40,12 +42,19 @@ final class ArchitectureTest {
     private static final String CLI = "io.acpupgrade.prep.cli..";
 
     @ArchTest
+    static final ArchRule problemsAndFilesKnowNobody = classes()
+            .that()
+            .resideInAnyPackage(PROBLEM, FILE)
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(PROBLEM, FILE, "java..", "org.jspecify.annotations"));
+
+    @ArchTest
     static final ArchRule valuesAndPortsOfTheRegistryKnowOnlyTheJdkAndJackson = classes()
             .that()
             .resideInAPackage(REGISTRY)
             .should()
-            .onlyDependOnClassesThat(
-                    resideInAnyPackage(REGISTRY, "java..", "com.fasterxml.jackson..", "org.jspecify.annotations"));
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                    REGISTRY, PROBLEM, "java..", "com.fasterxml.jackson..", "org.jspecify.annotations"));
 
     @ArchTest
     static final ArchRule archivesKnowNoNetworkAndNoPhases =
@@ -64,8 +73,8 @@ final class ArchitectureTest {
             .that()
             .resideInAPackage(PLATFORM)
             .should()
-            .onlyDependOnClassesThat(
-                    resideInAnyPackage(PLATFORM, "java..", "com.fasterxml.jackson..", "org.jspecify.annotations"));
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                    PLATFORM, PROBLEM, FILE, "java..", "com.fasterxml.jackson..", "org.jspecify.annotations"));
 
     @ArchTest
     static final ArchRule findingTheRegistryNeedsTheClusterAlone =
@@ -186,7 +195,7 @@ final class ArchitectureTest {
 
     private static com.tngtech.archunit.base.DescribedPredicate<com.tngtech.archunit.core.domain.JavaClass> ours(
             String... packages) {
-        return not(resideInAPackage(OURS)).or(resideInAnyPackage(packages));
+        return not(resideInAPackage(OURS)).or(resideInAnyPackage(PROBLEM, FILE)).or(resideInAnyPackage(packages));
     }
 
     private static ArchRule onlyFrom(String library, String... rooms) {

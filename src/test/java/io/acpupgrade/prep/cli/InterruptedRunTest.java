@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -30,8 +29,8 @@ class InterruptedRunTest {
     private CompletableFuture<Integer> running(Run.Work work) {
         Surroundings surroundings = new Surroundings(
                 new ByteArrayInputStream(new byte[0]),
-                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
+                StandardStream.over(new ByteArrayOutputStream()),
+                StandardStream.over(err),
                 Surroundings.Screen.LOG,
                 () -> TerminalSize.USUAL,
                 Map.of(),

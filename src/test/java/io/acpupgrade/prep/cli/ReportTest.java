@@ -113,12 +113,12 @@ class ReportTest {
     }
 
     @Test
-    void doesNotUndoASyncWhenItCannotBeWritten() {
+    void isFoundToBeUnwritableBeforeAnythingIsSent() {
         // When
         Console console = site.sync("--report", "no/such/folder/report.json");
 
         // Then
-        console.exits(0).readsLike("report-cannot-be-written");
+        console.exits(4).readsLike("report-cannot-be-written");
     }
 
     private JsonNode written(String name) throws IOException {

@@ -8,7 +8,6 @@ import io.acpupgrade.fixture.played.PlayedUpgrade;
 import io.acpupgrade.fixture.process.Patiently;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,8 +55,8 @@ class StatusWatchTest {
             this.words = words;
             Surroundings surroundings = new Surroundings(
                     new ByteArrayInputStream(new byte[0]),
-                    new PrintStream(out, true, StandardCharsets.UTF_8),
-                    new PrintStream(err, true, StandardCharsets.UTF_8),
+                    StandardStream.over(out),
+                    StandardStream.over(err),
                     screen,
                     () -> size,
                     Map.of(

@@ -1,0 +1,27 @@
+package io.acpupgrade.prep.cli;
+
+import io.acpupgrade.problem.ExhaustedError;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** What helps a Java virtual machine that ran out of something. */
+final class Exhaustion {
+    private static final String AGAIN =
+            " If it ends the same way, something in what was read is far larger than in a sound one: see that it is what"
+                    + " its maker published.";
+
+    private Exhaustion() {}
+
+    static String remedy(Throwable failure) {
+        Throwable cause =
+                failure instanceof ExhaustedError told ? Objects.requireNonNullElse(told.getCause(), told) : failure;
+        if (cause instanceof StackOverflowError) {
+            return "Run it with a larger stack: ACP_UPGRADE_JAVA_OPTS=-Xss16m bash upgrade.sh ..." + AGAIN;
+        }
+        boolean threads = Stream.of("native thread", "process/resource limits")
+                .anyMatch(words -> String.valueOf(cause.getMessage()).contains(words));
+        return threads
+                ? "Allow this user more processes (ulimit -u) or this container more pids, and run the same command again."
+                : "Run it with more memory: ACP_UPGRADE_JAVA_OPTS=-Xmx1g bash upgrade.sh ..." + AGAIN;
+    }
+}

@@ -1,0 +1,40 @@
+package io.acpupgrade.file;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What a path leads to, as {@code stat} sees it. */
+enum FileType {
+    REGULAR(0100000, "it is a file"),
+    FOLDER(0040000, "it is a folder"),
+    PIPE(0010000, "it is a named pipe"),
+    SOCKET(0140000, "it is a socket"),
+    DEVICE(0020000, "it is a device"),
+    BLOCK_DEVICE(0060000, "it is a device");
+
+    private static final int MASK = 0170000;
+
+    private final int bits;
+    private final String words;
+
+    FileType(int bits, String words) {
+        this.bits = bits;
+        this.words = words;
+    }
+
+    String words() {
+        return words;
+    }
+
+    /** Of what a link leads to, where it is one. */
+    static FileType of(Path path) throws IOException {
+        int mode = (Integer) Files.getAttribute(path, "unix:mode") & MASK;
+        for (FileType type : values()) {
+            if (type.bits == mode) {
+                return type;
+            }
+        }
+        throw new UnusableFileException("it is of an unknown type");
+    }
+}

@@ -1,0 +1,84 @@
+package io.acpupgrade.file;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+
+/**
+ * A file that a run writes: afterwards all of it is there, or what was there before. It is the owner's alone, and what a
+ * link at its place leads to stays as it is.
+ */
+public record OutputFile(Path path) {
+    /** Where streams have their names: these are written to, not replaced. */
+    private static final Path STREAMS = Path.of("/proc");
+
+    public OutputFile {
+        path = path.toAbsolutePath().normalize();
+    }
+
+    /** Finds out, before the work, what would keep the file from being written after it. */
+    public void check() throws IOException {
+        if (stream().isEmpty()) {
+            Files.delete(temporary());
+        }
+    }
+
+    public void write(String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        Optional<Path> stream = stream();
+        if (stream.isPresent()) {
+            try (OutputStream out = Files.newOutputStream(stream.get(), StandardOpenOption.WRITE)) {
+                out.write(bytes);
+            }
+            return;
+        }
+        Path temporary = temporary();
+        try {
+            try (FileChannel out = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+                for (ByteBuffer rest = ByteBuffer.wrap(bytes); rest.hasRemaining(); ) {
+                    out.write(rest);
+                }
+                out.force(true);
+            }
+            Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    /** A device or a stream of this process, as in {@code /dev/stdout}. */
+    private Optional<Path> stream() throws IOException {
+        Path folder = folder().toRealPath();
+        if (folder.startsWith(STREAMS) || folder.equals(Path.of("/dev"))) {
+            return Optional.of(path);
+        }
+        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)
+                || Files.isSymbolicLink(path)
+                || Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.empty();
+        }
+        throw new UnusableFileException(FileType.of(path).words());
+    }
+
+    private Path folder() {
+        return Optional.ofNullable(path.getParent()).orElse(path);
+    }
+
+    /** Its name cannot be foreseen, it is created anew, and nobody else may look into it. */
+    private Path temporary() throws IOException {
+        return Files.createTempFile(
+                folder(),
+                ".acp-upgrade-",
+                ".tmp",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    }
+}

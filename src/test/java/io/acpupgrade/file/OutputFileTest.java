@@ -1,0 +1,109 @@
+package io.acpupgrade.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OutputFileTest {
+    @TempDir
+    Path folder;
+
+    private Path named() {
+        return folder.resolve("report.json");
+    }
+
+    private String permissions(Path file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+    }
+
+    @Test
+    void isTheOwnersAloneAndLeavesNothingBesideIt() throws IOException {
+        // Given
+        Files.writeString(named(), "an older report");
+        Files.setPosixFilePermissions(named(), PosixFilePermissions.fromString("rw-r--r--"));
+
+        // When
+        new OutputFile(named()).write("{}");
+
+        // Then
+        assertThat(named()).hasContent("{}");
+        assertThat(permissions(named())).isEqualTo("rw-------");
+        assertThat(files()).containsExactly(named());
+    }
+
+    @Test
+    void replacesALinkInsteadOfFollowingIt() throws IOException {
+        // Given
+        Path victim = Files.writeString(folder.resolve("victim"), "precious");
+        Files.createSymbolicLink(named(), victim);
+
+        // When
+        new OutputFile(named()).write("{}");
+
+        // Then
+        assertThat(victim).hasContent("precious");
+        assertThat(named()).isRegularFile().hasContent("{}");
+        assertThat(Files.isSymbolicLink(named())).isFalse();
+    }
+
+    @Test
+    void keepsWhatWasThereWhereItCannotBeWrittenToTheEnd() throws IOException {
+        // Given
+        Files.createDirectory(named());
+
+        // When, Then
+        assertThatThrownBy(() -> new OutputFile(named()).write("{}")).hasMessage("it is a folder");
+        assertThat(files()).containsExactly(named());
+    }
+
+    @Test
+    void writesToADeviceWithoutReplacingIt() throws IOException {
+        // When
+        new OutputFile(Path.of("/dev/null")).check();
+        new OutputFile(Path.of("/dev/null")).write("{}");
+
+        // Then
+        assertThat(Files.isRegularFile(Path.of("/dev/null"))).isFalse();
+    }
+
+    @Test
+    void saysThatADeviceIsFull() {
+        assertThatThrownBy(() -> new OutputFile(Path.of("/dev/full")).write("{}"))
+                .isInstanceOf(IOException.class)
+                .hasMessage("No space left on device");
+    }
+
+    @Test
+    void isCheckedWithoutLeavingATrace() throws IOException {
+        // When
+        new OutputFile(named()).check();
+
+        // Then
+        assertThat(files()).isEmpty();
+        assertThatThrownBy(() -> new OutputFile(folder.resolve("missing/report.json")).check())
+                .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void refusesANamedPipeThatNobodyMayEverRead() throws Exception {
+        // Given
+        new ProcessBuilder("mkfifo", named().toString()).start().waitFor();
+
+        // When, Then
+        assertThatThrownBy(() -> new OutputFile(named()).check()).hasMessage("it is a named pipe");
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package io.acpupgrade.prep.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.acpupgrade.problem.ExhaustedError;
+import io.acpupgrade.problem.Side;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** What becomes of a run in which the Java machine gives out, and of one whose results nobody takes. */
+class BrokenRunTest {
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private OutputStream out = new ByteArrayOutputStream();
+
+    private int run(Run.Work work, String... options) {
+        Surroundings surroundings = new Surroundings(
+                new ByteArrayInputStream(new byte[0]),
+                StandardStream.over(out),
+                StandardStream.over(err),
+                Surroundings.Screen.LOG,
+                () -> TerminalSize.USUAL,
+                Map.of(),
+                Optional.empty(),
+                folder,
+                new Interruption(),
+                InstantSource.system(),
+                Set::of);
+        OutputOptions output = new OutputOptions();
+        new CommandLine(output).parseArgs(options);
+        return new Run("upgrade", surroundings, output).execute(new ClusterOptions(), work);
+    }
+
+    private String told() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    private static ExitCode reading(Side side) {
+        return ExhaustedError.onSide(side, () -> {
+            throw new OutOfMemoryError("Java heap space");
+        });
+    }
+
+    @Test
+    void endsAnErrorAsTheFailureOfTheSideThatWasRead() throws IOException {
+        // When
+        int input = run((log, report, cluster) -> reading(Side.INPUT), "--report", "report.json");
+
+        // Then
+        assertThat(input).isEqualTo(3);
+        assertThat(told())
+                .contains(
+                        "FAILED    Reading the input: java.lang.OutOfMemoryError: Java heap space",
+                        "ACP_UPGRADE_JAVA_OPTS=-Xmx1g");
+        assertThat(folder.resolve("report.json")).content().contains("\"exitCode\" : 3");
+        assertThat(run((log, report, cluster) -> reading(Side.REGISTRY))).isEqualTo(7);
+        assertThat(run((log, report, cluster) -> reading(Side.CLUSTER))).isEqualTo(8);
+    }
+
+    @Test
+    void endsAnErrorOfAWorkerThreadTheSameWay() {
+        assertThat(run((log, report, cluster) -> CompletableFuture.supplyAsync(() -> reading(Side.REGISTRY))
+                        .join()))
+                .isEqualTo(7);
+    }
+
+    @Test
+    void endsAnyOtherErrorAsADefectWithItsCause() {
+        // When
+        int exitCode = run(
+                (log, report, cluster) -> {
+                    throw new StackOverflowError();
+                },
+                "--report",
+                "report.json");
+
+        // Then
+        assertThat(exitCode).isEqualTo(1);
+        assertThat(told()).contains("StackOverflowError", "ACP_UPGRADE_JAVA_OPTS=-Xss16m", "Trace");
+        assertThat(folder.resolve("report.json")).exists();
+    }
+
+    @Test
+    void endsAMissingClassAsADamagedRelease() {
+        // When
+        int exitCode = run((log, report, cluster) -> {
+            throw new NoClassDefFoundError("com/github/luben/zstd/Zstd");
+        });
+
+        // Then
+        assertThat(exitCode).isEqualTo(1);
+        assertThat(told()).contains("missing or damaged", "Unpack the release again");
+    }
+
+    @Test
+    void findsOutBeforeTheWorkThatAReportCannotBeWritten() {
+        // When
+        int exitCode = run(
+                (log, report, cluster) -> {
+                    throw new AssertionError("hours of work");
+                },
+                "--report",
+                "missing/report.json");
+
+        // Then
+        assertThat(exitCode).isEqualTo(4);
+        assertThat(told()).contains("missing/report.json: there is no such file or folder", "Next      Name a place");
+    }
+
+    @Test
+    void endsWith4WhereAReportCouldNotBeWrittenAfterTheWork() {
+        // When
+        int exitCode = run(
+                (log, report, cluster) -> {
+                    Files.createDirectory(folder.resolve("report.json"));
+                    return ExitCode.DONE;
+                },
+                "--report",
+                "report.json",
+                "--output",
+                "json");
+
+        // Then
+        assertThat(exitCode).isEqualTo(4);
+        assertThat(told())
+                .contains("FAILED    Writing the result to " + folder.resolve("report.json") + ": it is a folder");
+        assertThat(out.toString()).contains("\"exitCode\" : 4", "it is a folder");
+    }
+
+    @Test
+    void doesNotHideAWorseEnd() {
+        assertThat(run(
+                        (log, report, cluster) -> {
+                            Files.createDirectory(folder.resolve("report.json"));
+                            return ExitCode.REGISTRY;
+                        },
+                        "--report",
+                        "report.json"))
+                .isEqualTo(7);
+    }
+
+    @Test
+    void endsWith4WhereStdoutTakesNothing() {
+        // Given
+        out = failing("No space left on device");
+
+        // When
+        int exitCode = run((log, report, cluster) -> ExitCode.DONE, "--output", "json", "--report", "report.json");
+
+        // Then
+        assertThat(exitCode).isEqualTo(4);
+        assertThat(told()).contains("Writing the result to stdout: No space left on device");
+        assertThat(folder.resolve("report.json")).content().contains("\"exitCode\" : 4");
+    }
+
+    @Test
+    void endsQuietlyWhereTheReaderOfStdoutHasGone() {
+        // Given
+        out = failing("Broken pipe");
+
+        // When
+        int exitCode = run((log, report, cluster) -> ExitCode.DONE, "--output", "json");
+
+        // Then
+        assertThat(exitCode).isZero();
+        assertThat(told()).doesNotContain("stdout");
+    }
+
+    @Test
+    void tellsOfStdoutEvenWhereOnlyHelpWasWanted() {
+        // Given
+        Surroundings surroundings = new Surroundings(
+                new ByteArrayInputStream(new byte[0]),
+                StandardStream.over(failing("No space left on device")),
+                StandardStream.over(err),
+                Surroundings.Screen.LOG,
+                () -> TerminalSize.USUAL,
+                Map.of(),
+                Optional.empty(),
+                folder,
+                new Interruption(),
+                InstantSource.system(),
+                Set::of);
+
+        // When
+        int exitCode = Main.run(new String[] {"--help"}, surroundings);
+
+        // Then
+        assertThat(exitCode).isEqualTo(4);
+        assertThat(told()).contains("No space left on device");
+    }
+
+    private static OutputStream failing(String reason) {
+        return new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException(reason);
+            }
+        };
+    }
+}

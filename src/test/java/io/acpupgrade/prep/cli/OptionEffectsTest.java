@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.acpupgrade.fixture.console.CommandLineRun;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
@@ -136,7 +135,7 @@ class OptionEffectsTest {
     }
 
     private CommandLine commandLine() {
-        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+        StandardStream nowhere = StandardStream.over(OutputStream.nullOutputStream());
         Surroundings surroundings = new Surroundings(
                 new ByteArrayInputStream(new byte[0]),
                 nowhere,

@@ -27,21 +27,4 @@ final class ClusterOptions {
                 otherFile.isPresent() ? otherContext : otherContext.or(() -> context),
                 surroundings.environment());
     }
-
-    /** How a command line begins that leads to the same cluster. */
-    String kubectl() {
-        return kubectl(Optional.empty(), Optional.empty());
-    }
-
-    String kubectl(Optional<Path> otherFile, Optional<String> otherContext) {
-        Optional<String> file = otherFile.or(() -> kubeconfig).map(Path::toString);
-        Optional<String> name = otherFile.isPresent() ? otherContext : otherContext.or(() -> context);
-        return "kubectl" + file.map(path -> " --kubeconfig " + quoted(path)).orElse("")
-                + name.map(one -> " --context " + quoted(one)).orElse("");
-    }
-
-    /** As a shell takes it for one word. */
-    private static String quoted(String text) {
-        return text.matches("[A-Za-z0-9_./:@-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
-    }
 }

@@ -29,7 +29,7 @@ record FreshEvaluation(
                 new WorkloadAccess(name, request.workload(), access, surroundings, platform, log)) {
             return new Judges(platform.api(), flags.shadowGroup(), data)
                     .preflight(request.preflightTimeout(), Optional::empty, log::detail)
-                    .evaluate(question, new ClusterReader(platform.api(), access.kubectl()), workload);
+                    .evaluate(question, new ClusterReader(platform.api()), workload);
         }
     }
 }

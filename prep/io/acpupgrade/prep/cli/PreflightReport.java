@@ -8,6 +8,7 @@ import io.acpupgrade.prep.preflight.CheckResult;
 import io.acpupgrade.prep.preflight.MoreChecks;
 import io.acpupgrade.prep.preflight.PreflightResult;
 import io.acpupgrade.prep.preflight.PreflightResult.Summary;
+import io.acpupgrade.prep.text.ShellCommand;
 
 /** The result of a preflight for machines ({@code docs/report.schema.json}). */
 record PreflightReport(PreflightResult result, MoreChecks moreChecks) {
@@ -50,6 +51,6 @@ record PreflightReport(PreflightResult result, MoreChecks moreChecks) {
 
     private static void add(ObjectNode node, Advice advice) {
         node.put("text", advice.text());
-        advice.commands().forEach(node.putArray("commands")::add);
+        advice.commands().stream().map(ShellCommand::toString).forEach(node.putArray("commands")::add);
     }
 }

@@ -45,8 +45,7 @@ final class PreflightRun {
         PackageGlance core = new PackageGlance(options.packages(), surroundings, log);
         PushRights rights = rights(log, report, platform);
         log.say("Preflight", "of cluster " + request.cluster() + ", at " + platform.server());
-        ClusterReader global =
-                new ClusterReader(platform.api(), options.cluster().kubectl());
+        ClusterReader global = new ClusterReader(platform.api());
         try (WorkloadAccess workload = new WorkloadAccess(
                 request.cluster(), flags.workload(), options.cluster(), surroundings, platform, log)) {
             PreflightResult result = new Judges(platform.api(), flags.shadowGroup(), data)

@@ -44,7 +44,7 @@ final class StatusCommand implements Callable<Integer>, ReadOnly {
     public Integer call() {
         StatusScreen.Extent extent = details ? StatusScreen.Extent.DETAILS : StatusScreen.Extent.SCREEN;
         return new Run("status", surroundings, output).execute(cluster, (log, report, connection) -> {
-            StatusRun run = new StatusRun(surroundings, flags, cluster.kubectl(), output, log, report, connection);
+            StatusRun run = new StatusRun(surroundings, flags, output, log, report, connection);
             if (all) {
                 return run.all();
             }

@@ -13,7 +13,6 @@ import io.acpupgrade.prep.upgrade.UpgradeStatus;
 record StatusRun(
         Surroundings surroundings,
         WatchFlags flags,
-        String kubectl,
         OutputOptions output,
         TextLog log,
         RunReport report,
@@ -68,8 +67,7 @@ record StatusRun(
     }
 
     StatusReader reader() throws ClusterException {
-        return new StatusReader(
-                new ShadowLookup(cluster.api(), flags.shadowGroup()), new ClusterReader(cluster.api(), kubectl));
+        return new StatusReader(new ShadowLookup(cluster.api(), flags.shadowGroup()), new ClusterReader(cluster.api()));
     }
 
     private void show(UpgradeStatus status, StatusScreen.Extent extent) {

@@ -48,7 +48,7 @@ final class WorkloadAccess implements Workload, AutoCloseable {
 
     private ClusterReader asSaid() throws ClusterException {
         Connection cluster = opened(options.access(global, surroundings).connect(log::warn));
-        return new ClusterReader(cluster.api(), options.kubectl(global));
+        return new ClusterReader(cluster.api());
     }
 
     private ClusterReader asThePlatformDoes() throws ClusterException {
@@ -56,16 +56,15 @@ final class WorkloadAccess implements Workload, AutoCloseable {
         Optional<PlatformProxy> proxy = PlatformProxy.before(cluster.server());
         if (proxy.isPresent()) {
             log.say("Workload", name + " is read through the platform, at " + cluster.server());
-            return new ClusterReader(cluster.api(), global.kubectl() + " --server " + cluster.server());
+            return new ClusterReader(cluster.api());
         }
-        String file = name + ".kubeconfig";
         log.say("Workload", name + " is read at " + cluster.server() + ", with what the platform keeps for it");
         log.say(
                 "Note",
-                "commands for " + name + " name its kubeconfig as " + file
-                        + ": have it there before you paste them (on its control-plane nodes it is"
+                "commands for " + name + " begin with `" + cluster.api().kubectl()
+                        + "`: have that file there before you paste them (on its control-plane nodes it is"
                         + " /etc/kubernetes/admin.conf)");
-        return new ClusterReader(cluster.api(), "kubectl --kubeconfig " + file);
+        return new ClusterReader(cluster.api());
     }
 
     private Connection opened(Connection cluster) {

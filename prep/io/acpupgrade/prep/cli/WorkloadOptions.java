@@ -31,9 +31,4 @@ final class WorkloadOptions {
     ClusterAccess access(ClusterOptions global, Surroundings surroundings) {
         return global.access(surroundings, kubeconfig, context);
     }
-
-    /** How a command line begins that takes the same way. */
-    String kubectl(ClusterOptions global) {
-        return global.kubectl(kubeconfig, context);
-    }
 }

@@ -1,5 +1,6 @@
 package io.acpupgrade.prep.cluster;
 
+import io.acpupgrade.prep.text.ShellCommand;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -8,6 +9,9 @@ import java.util.Set;
 public interface Cluster extends AutoCloseable {
     /** The API server's address for people, as in {@code https://10.0.0.8:6443}. */
     String server() throws ClusterException;
+
+    /** How a command line begins that leads to this cluster wherever it is pasted. */
+    ShellCommand kubectl();
 
     /** The one object that says what the platform is and where its images are kept. */
     Optional<ProductBase> productBase() throws ClusterException;

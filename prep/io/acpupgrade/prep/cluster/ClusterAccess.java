@@ -1,6 +1,7 @@
 package io.acpupgrade.prep.cluster;
 
 import io.acpupgrade.prep.cluster.ClusterException.Kind;
+import io.acpupgrade.prep.text.ShellCommand;
 import io.fabric8.kubernetes.client.Config;
 import java.io.File;
 import java.nio.file.Files;
@@ -51,14 +52,13 @@ public record ClusterAccess(
      * @param notices is told before each new attempt
      */
     public Connection connect(Consumer<String> notices) throws ClusterException {
-        Optional<Path> file =
-                kubeconfig.or(() -> candidates().stream().filter(Files::exists).findFirst());
+        Optional<Path> file = file();
         if (file.isPresent()) {
-            return open(new Kubeconfig(file.get()).read(context), "the kubeconfig " + file.get(), OTHER_WAY, notices);
+            return open(new Kubeconfig(file.get()).read(context), "the kubeconfig " + file.get(), route(), notices);
         }
         ServiceAccount account = new ServiceAccount(serviceAccount, environment);
         if (account.isPresent()) {
-            return open(account.read(), "the service account " + serviceAccount, OTHER_WAY, notices);
+            return open(account.read(), "the service account " + serviceAccount, route(), notices);
         }
         throw new ClusterException(
                 Kind.NOT_CONFIGURED,
@@ -66,16 +66,45 @@ public record ClusterAccess(
                 "Pass --kubeconfig FILE; on a control-plane node that may be /etc/kubernetes/admin.conf.");
     }
 
-    static Connection open(Config config, String source, String otherWay, Consumer<String> notices)
+    private Optional<Path> file() {
+        return kubeconfig.or(() -> candidates().stream().filter(Files::exists).findFirst());
+    }
+
+    private Route route() {
+        return new Route(kubectl(), OTHER_WAY);
+    }
+
+    /** How a command line begins that leads to the same cluster, whatever the shell is that it is pasted into. */
+    public ShellCommand kubectl() {
+        ShellCommand start = ShellCommand.of("kubectl");
+        ShellCommand filed = file().filter(path -> kubeconfig.isPresent() || isChosenHere(path))
+                .map(path -> start.option(
+                        "--kubeconfig", path.toAbsolutePath().normalize().toString()))
+                .orElse(start);
+        return context.map(name -> filed.option("--context", name)).orElse(filed);
+    }
+
+    /** Every shell takes the file in the home directory by itself. */
+    private boolean isChosenHere(Path path) {
+        return environment.containsKey("KUBECONFIG")
+                || !homeKubeconfig().filter(path::equals).isPresent();
+    }
+
+    private Optional<Path> homeKubeconfig() {
+        return Optional.ofNullable(environment.get("HOME")).map(home -> Path.of(home, ".kube", "config"));
+    }
+
+    static Connection open(Config config, String source, Route route, Consumer<String> notices)
             throws ClusterException {
         try {
-            return new KubernetesCluster(config, source, otherWay, notices);
+            return new KubernetesCluster(config, source, route, notices);
         } catch (RuntimeException e) {
             // fabric8 reads certificates and keys only now, throws whatever comes, and may quote them
             throw new ClusterException(
                     Kind.NOT_CONFIGURED,
                     "Using " + source + " for " + config.getMasterUrl() + ": " + trouble(e),
-                    "See whether `kubectl get --raw /version` works with it. " + otherWay);
+                    "See whether `" + route.kubectl().with("get", "--raw", "/version") + "` works with it. "
+                            + route.otherWay());
         }
     }
 
@@ -92,9 +121,8 @@ public record ClusterAccess(
         Stream<String> listed = Optional.ofNullable(environment.get("KUBECONFIG")).stream()
                 .flatMap(list -> Arrays.stream(list.split(File.pathSeparator)))
                 .filter(entry -> !entry.isBlank());
-        Stream<String> usual = environment.containsKey("KUBECONFIG")
-                ? Stream.empty()
-                : Optional.ofNullable(environment.get("HOME")).map(home -> home + "/.kube/config").stream();
+        Stream<String> usual =
+                environment.containsKey("KUBECONFIG") ? Stream.empty() : homeKubeconfig().map(Path::toString).stream();
         return Stream.concat(listed, usual).map(Path::of).toList();
     }
 

@@ -1,6 +1,7 @@
 package io.acpupgrade.prep.cluster;
 
 import io.acpupgrade.prep.cluster.ClusterException.Kind;
+import io.acpupgrade.prep.text.ShellCommand;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,9 +13,9 @@ import java.util.Locale;
  * Turns what an API server answers, or what came instead of an answer, into words of ours.
  *
  * @param login as whom it was asked
- * @param otherWay how to choose another cluster or user, as a full sentence
+ * @param route how the API server was come to, for the commands and the advice in them
  */
-record ClusterErrors(String server, Login login, String otherWay, InstantSource clock) {
+record ClusterErrors(String server, Login login, Route route, InstantSource clock) {
     private static final int LONGEST = 300;
     private static final Duration SKEW = Duration.ofMinutes(2);
     private static final String ADDRESS = "Correct the server's address in the kubeconfig. ";
@@ -39,20 +40,28 @@ record ClusterErrors(String server, Login login, String otherWay, InstantSource 
                         Kind.FORBIDDEN,
                         action + "the user may not (403 Forbidden)" + said,
                         "Ask for the right to " + attempt.right().words() + "; `"
-                                + attempt.right().question() + "` tells when it is there. " + otherWay);
+                                + attempt.right().question(route.kubectl()) + "` tells when it is there. "
+                                + route.otherWay());
             case 407 -> new ClusterException(Kind.FAILED, action + "a proxy before it wants a login (407)", PROXY);
             case 409 -> conflict(action, answer.status(), said);
             case 429, 500, 502, 503, 504 ->
-                new ClusterException(Kind.BUSY, action + "it answered " + answer.code() + said, AGAIN);
+                new ClusterException(Kind.BUSY, action + "it answered " + answer.code() + said, again());
             default -> answer.isPage() ? senseless(attempt, answer) : refused(action, attempt, answer, said);
         };
     }
 
-    private static final String AGAIN =
-            "See how the API server is doing (`kubectl get --raw /readyz?verbose`), then run again.";
     static final String PROXY = "See proxy-url of the cluster in the kubeconfig: the proxy must let this through.";
 
-    private static ClusterException refused(String action, Attempt attempt, ApiAnswer answer, String said) {
+    private ShellCommand version() {
+        return route.kubectl().with("get", "--raw", "/version");
+    }
+
+    private String again() {
+        return "See how the API server is doing (`" + route.kubectl().with("get", "--raw", "/readyz?verbose")
+                + "`), then run again.";
+    }
+
+    private ClusterException refused(String action, Attempt attempt, ApiAnswer answer, String said) {
         return switch (answer.code()) {
             case 404 ->
                 new ClusterException(
@@ -64,14 +73,16 @@ record ClusterErrors(String server, Login login, String otherWay, InstantSource 
                         ? new ClusterException(
                                 Kind.INVALID,
                                 action + "it does not accept the object (" + answer.code() + ")" + said,
-                                "Correct the manifest; `kubectl apply --server-side --dry-run=server -f FILE` checks it"
-                                        + " alone.")
+                                "Correct the manifest; `"
+                                        + route.kubectl()
+                                                .with("apply", "--server-side", "--dry-run=server", "-f", "FILE")
+                                        + "` checks it alone.")
                         : new ClusterException(
                                 Kind.FAILED,
                                 action + "it does not understand the request (" + answer.code() + ")" + said,
-                                "See that the server's address in the kubeconfig is the API server's own"
-                                        + " (`kubectl get --raw /version`).");
-            default -> new ClusterException(Kind.FAILED, action + "it answered " + answer.code() + said, AGAIN);
+                                "See that the server's address in the kubeconfig is the API server's own (`" + version()
+                                        + "`).");
+            default -> new ClusterException(Kind.FAILED, action + "it answered " + answer.code() + said, again());
         };
     }
 
@@ -104,7 +115,7 @@ record ClusterErrors(String server, Login login, String otherWay, InstantSource 
                 Kind.UNAUTHORIZED,
                 action + "it does not accept the credentials (401 Unauthorized) of " + login.words(theirs) + clocks,
                 (clocks.isEmpty() ? "" : "Set both clocks right (NTP): validity is judged by them. ")
-                        + login.renewal(theirs) + " " + otherWay);
+                        + login.renewal(theirs) + " " + route.otherWay());
     }
 
     private static String said(ApiAnswer answer) {
@@ -124,7 +135,7 @@ record ClusterErrors(String server, Login login, String otherWay, InstantSource 
                 action(attempt) + "no Kubernetes API server answers there: "
                         + (answer.isPage() ? "a web page came" : "no object of its API came") + " (" + answer.code()
                         + ")",
-                ADDRESS + "`kubectl get --raw /version` shows a version where it is right. " + otherWay);
+                ADDRESS + "`" + version() + "` shows a version where it is right. " + route.otherWay());
     }
 
     private static ClusterException conflict(String action, Fields status, String said) {
@@ -153,7 +164,8 @@ record ClusterErrors(String server, Login login, String otherWay, InstantSource 
     /** No answer at all. */
     ClusterException unanswered(Attempt attempt, Throwable failure) {
         NoAnswer cause = NoAnswer.of(failure, login, clock.instant());
-        return new ClusterException(cause.kind(), action(attempt) + cause.words(), cause.remedy() + " " + otherWay);
+        return new ClusterException(
+                cause.kind(), action(attempt) + cause.words(), cause.remedy() + " " + route.otherWay());
     }
 
     private String action(Attempt attempt) {

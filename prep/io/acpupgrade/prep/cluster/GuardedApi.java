@@ -1,11 +1,17 @@
 package io.acpupgrade.prep.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.acpupgrade.prep.text.ShellCommand;
 import java.util.List;
 import java.util.Optional;
 
 /** An API server to which nothing is written without leave. */
 record GuardedApi(KubernetesApi api, WriteGuard guard) implements KubernetesApi {
+    @Override
+    public ShellCommand kubectl() {
+        return api.kubectl();
+    }
+
     @Override
     public Optional<ResourceType> type(String apiVersion, String kind) throws ClusterException {
         return api.type(apiVersion, kind);

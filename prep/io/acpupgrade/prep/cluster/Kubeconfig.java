@@ -1,6 +1,7 @@
 package io.acpupgrade.prep.cluster;
 
 import io.acpupgrade.prep.cluster.ClusterException.Kind;
+import io.acpupgrade.prep.text.ShellCommand;
 import io.fabric8.kubernetes.api.model.NamedContext;
 import io.fabric8.kubernetes.client.Config;
 import java.io.IOException;
@@ -36,7 +37,11 @@ record Kubeconfig(Path file) {
             return config;
         } catch (RuntimeException | IOException e) {
             // fabric8 and its YAML reader throw whatever comes; what they say may quote the file, and so a token
-            throw unusable("it cannot be read as a kubeconfig", "See whether `kubectl config view` can read it.");
+            throw unusable(
+                    "it cannot be read as a kubeconfig",
+                    "See whether `"
+                            + ShellCommand.of("kubectl", "config", "view").option("--kubeconfig", file.toString())
+                            + "` can read it.");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.acpupgrade.prep.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.acpupgrade.prep.text.ShellCommand;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -24,6 +25,9 @@ public interface KubernetesApi {
         /** This program takes it over. */
         FORCE
     }
+
+    /** How a command line begins that leads to this API server wherever it is pasted. */
+    ShellCommand kubectl();
 
     /** The kind as it is served in this version of its group; empty where it is not. */
     Optional<ResourceType> type(String apiVersion, String kind) throws ClusterException;

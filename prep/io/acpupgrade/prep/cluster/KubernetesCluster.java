@@ -1,6 +1,7 @@
 package io.acpupgrade.prep.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.acpupgrade.prep.text.ShellCommand;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -32,9 +33,9 @@ final class KubernetesCluster implements Connection {
      * Nothing is asked of it yet.
      *
      * @param source where the configuration is from
-     * @param otherWay what to try where this way leads nowhere, as a full sentence
+     * @param route the way it was come to
      */
-    KubernetesCluster(Config config, String source, String otherWay, Consumer<String> notices) {
+    KubernetesCluster(Config config, String source, Route route, Consumer<String> notices) {
         Counter counter = new Counter(new AtomicInteger());
         this.client = new KubernetesClientBuilder()
                 .withConfig(impatient(config))
@@ -42,9 +43,9 @@ final class KubernetesCluster implements Connection {
                 .withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor("count", counter))
                 .build();
         Login login = Login.of(client.getConfiguration(), source);
-        ApiCalls calls = new ApiCalls(
-                client.getHttpClient(), new ClusterErrors(server(), login, otherWay, InstantSource.system()));
-        this.api = new PatientApi(new RestApi(client, calls, counter.sent()::get), notices);
+        ApiCalls calls =
+                new ApiCalls(client.getHttpClient(), new ClusterErrors(server(), login, route, InstantSource.system()));
+        this.api = new PatientApi(new RestApi(client, calls, route.kubectl(), counter.sent()::get), notices);
     }
 
     private record Counter(AtomicInteger sent) implements Interceptor {
@@ -72,6 +73,11 @@ final class KubernetesCluster implements Connection {
     }
 
     @Override
+    public ShellCommand kubectl() {
+        return api.kubectl();
+    }
+
+    @Override
     public KubernetesApi api() {
         return api;
     }
@@ -84,7 +90,11 @@ final class KubernetesCluster implements Connection {
                         .withMasterUrl(proxy.get().server(name))
                         .build()
                 : new WorkloadLookup(api).find(name);
-        return ClusterAccess.open(config, "what the platform keeps", WorkloadLookup.OTHER_WAY, notices);
+        Route route = new Route(
+                proxy.map(platform -> api.kubectl().option("--server", platform.server(name)))
+                        .orElseGet(() -> WorkloadLookup.kubectl(name)),
+                WorkloadLookup.OTHER_WAY);
+        return ClusterAccess.open(config, "what the platform keeps", route, notices);
     }
 
     @Override

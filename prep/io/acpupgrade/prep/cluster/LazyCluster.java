@@ -1,5 +1,6 @@
 package io.acpupgrade.prep.cluster;
 
+import io.acpupgrade.prep.text.ShellCommand;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,11 @@ public final class LazyCluster implements Connection {
     @Override
     public String server() throws ClusterException {
         return cluster().server();
+    }
+
+    @Override
+    public ShellCommand kubectl() {
+        return access.kubectl();
     }
 
     @Override

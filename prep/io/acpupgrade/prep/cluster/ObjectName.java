@@ -1,5 +1,6 @@
 package io.acpupgrade.prep.cluster;
 
+import io.acpupgrade.prep.text.ShellCommand;
 import java.util.Optional;
 
 /** One object of the Kubernetes API, named as people name it and as {@code kubectl} does. */
@@ -21,10 +22,10 @@ public record ObjectName(ResourceType type, Optional<String> namespace, String n
         return new Right(verb, type, "", namespace, Optional.of(name));
     }
 
-    /** The words of a command line that name it, as in {@code deployments.apps/web -n shop}. */
-    public String asArgument() {
-        return type.qualified() + "/" + name
-                + namespace.map(place -> " -n " + place).orElse("");
+    /** The command that does this to it, as in {@code kubectl get deployments.apps/web -n shop}. */
+    public ShellCommand addTo(ShellCommand command) {
+        ShellCommand named = command.operand(type.qualified() + "/" + name);
+        return namespace.map(place -> named.option("-n", place)).orElse(named);
     }
 
     @Override

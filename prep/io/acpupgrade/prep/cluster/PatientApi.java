@@ -3,6 +3,7 @@ package io.acpupgrade.prep.cluster;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.acpupgrade.problem.ExhaustedError;
 import io.acpupgrade.problem.Side;
+import io.acpupgrade.prep.text.ShellCommand;
 import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.core.functions.CheckedSupplier;
 import io.github.resilience4j.retry.Retry;
@@ -77,6 +78,11 @@ final class PatientApi implements KubernetesApi {
         } catch (Throwable e) {
             throw new IllegalStateException("a call to the API fails only as declared", e);
         }
+    }
+
+    @Override
+    public ShellCommand kubectl() {
+        return api.kubectl();
     }
 
     @Override

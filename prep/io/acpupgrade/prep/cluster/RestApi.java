@@ -3,6 +3,7 @@ package io.acpupgrade.prep.cluster;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.acpupgrade.prep.text.ShellCommand;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -20,13 +21,20 @@ final class RestApi implements KubernetesApi {
     private final KubernetesClient client;
     private final ApiCalls calls;
     private final Discovery discovery;
+    private final ShellCommand kubectl;
     private final IntSupplier count;
 
-    RestApi(KubernetesClient client, ApiCalls calls, IntSupplier count) {
+    RestApi(KubernetesClient client, ApiCalls calls, ShellCommand kubectl, IntSupplier count) {
         this.client = client;
         this.calls = calls;
         this.discovery = new Discovery(calls);
+        this.kubectl = kubectl;
         this.count = count;
+    }
+
+    @Override
+    public ShellCommand kubectl() {
+        return kubectl;
     }
 
     @Override
@@ -110,11 +118,11 @@ final class RestApi implements KubernetesApi {
         return object.named(type);
     }
 
-    private static ClusterException missing(ResourceType type) {
+    private ClusterException missing(ResourceType type) {
         return new ClusterException(
                 ClusterException.Kind.NOT_FOUND,
                 "Listing " + type.qualified() + ": this API server does not serve them in " + type.apiVersion(),
-                "See `kubectl api-resources` for what it serves.");
+                "See `" + kubectl.with("api-resources") + "` for what it serves.");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.acpupgrade.prep.cluster;
 
+import io.acpupgrade.prep.text.ShellCommand;
 import java.util.Optional;
 
 /**
@@ -45,11 +46,11 @@ public record Right(
     }
 
     /** The command that tells whether the user has it. */
-    public String question() {
-        String object = type.qualified() + name.map(one -> "/" + one).orElse("");
-        return "kubectl auth can-i " + verb + " " + object
-                + (subresource.isEmpty() ? "" : " --subresource=" + subresource)
-                + namespace.map(place -> " -n " + place).orElse("")
-                + (isForAllNamespaces() ? " -A" : "");
+    public ShellCommand question(ShellCommand kubectl) {
+        ShellCommand asked = kubectl.with("auth", "can-i", verb)
+                .operand(type.qualified() + name.map(one -> "/" + one).orElse(""));
+        ShellCommand parted = subresource.isEmpty() ? asked : asked.option("--subresource", subresource);
+        ShellCommand placed = namespace.map(place -> parted.option("-n", place)).orElse(parted);
+        return isForAllNamespaces() ? placed.with("-A") : placed;
     }
 }

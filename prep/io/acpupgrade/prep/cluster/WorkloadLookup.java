@@ -1,6 +1,7 @@
 package io.acpupgrade.prep.cluster;
 
 import io.acpupgrade.prep.cluster.ClusterException.Kind;
+import io.acpupgrade.prep.text.ShellCommand;
 import io.fabric8.kubernetes.client.Config;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,11 @@ record WorkloadLookup(KubernetesApi platform) {
 
     private static final ResourceType CREDENTIALS = new ResourceType(
             "platform.tkestack.io", "v1", "ClusterCredential", "clustercredentials", ResourceType.Reach.CLUSTER);
+
+    /** The login is not written down for kubectl, so that whoever pastes a command has to bring one. */
+    static ShellCommand kubectl(String cluster) {
+        return ShellCommand.of("kubectl").option("--kubeconfig", cluster + ".kubeconfig");
+    }
 
     /** What fabric8 needs to go there; where the platform keeps no authority, the machine's own are trusted. */
     Config find(String cluster) throws ClusterException {

@@ -8,6 +8,7 @@ import io.acpupgrade.prep.cluster.LogRequest;
 import io.acpupgrade.prep.cluster.ProductBase;
 import io.acpupgrade.prep.cluster.ResourceType;
 import io.acpupgrade.prep.cluster.Selection;
+import io.acpupgrade.prep.text.ShellCommand;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -103,20 +104,23 @@ record Diagnosis(KubernetesApi api, KubernetesObject deployment, List<PodTrouble
     }
 
     String remedy() {
-        String describe = "`kubectl describe deployment/" + deployment.name() + " -n "
-                + deployment.namespace().orElse(ProductBase.NAMESPACE) + "` shows all of it.";
-        return worst().map(trouble -> remedy(trouble) + " ").orElse("") + describe;
+        ShellCommand describe =
+                deployment.named(ResourceType.DEPLOYMENTS).addTo(api.kubectl().with("describe"));
+        return worst().map(trouble -> remedy(trouble) + " ").orElse("") + "`" + describe + "` shows all of it.";
     }
 
-    private static String remedy(PodTrouble trouble) {
+    private String remedy(PodTrouble trouble) {
         if (trouble.isPull()) {
             return PullFailure.remedy(trouble.message());
         }
         if (trouble.isScheduling()) {
             return "Make room on a control-plane node, or correct the Deployment's tolerations and requests.";
         }
-        return "Read the container's log (kubectl logs " + trouble.pod().name() + " -c " + trouble.container() + " -n "
-                + trouble.pod().namespace().orElse(ProductBase.NAMESPACE) + (trouble.isCrash() ? " --previous" : "")
+        ShellCommand log = trouble.pod()
+                .named(ResourceType.PODS)
+                .addTo(api.kubectl().with("logs"))
+                .option("-c", trouble.container());
+        return "Read the container's log (" + (trouble.isCrash() ? log.with("--previous") : log)
                 + "), mend the cause, then run again.";
     }
 }

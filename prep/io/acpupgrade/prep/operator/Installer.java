@@ -106,6 +106,7 @@ final class Installer {
                 Kind.TIMED_OUT,
                 "Waiting for " + written + " to be established: not within " + Words.of(UNTIL_ESTABLISHED),
                 List.of(),
-                "See its conditions (kubectl describe crd " + written.name() + "), then run the same command again.");
+                "See its conditions (" + api.kubectl().with("describe", "crd").operand(written.name())
+                        + "), then run the same command again.");
     }
 }

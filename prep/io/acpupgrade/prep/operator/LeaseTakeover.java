@@ -67,6 +67,6 @@ record LeaseTakeover(LeaseStore store, Holder me, ProcessTable processes, Operat
                 List.of(),
                 "Let it end, or stop it there. Nothing was changed by this one; a run that has died is taken over after "
                         + found.duration().toSeconds()
-                        + " s (kubectl get lease acp-upgrade -n cpaas-system shows who holds it).");
+                        + " s (the Lease cpaas-system/acp-upgrade shows who holds it).");
     }
 }

@@ -70,6 +70,6 @@ final class LeaseTerm implements WriteGuard {
     }
 
     private static final String REMEDY =
-            "See who holds it (kubectl get lease acp-upgrade -n cpaas-system), let that run end,"
+            "See who holds the Lease cpaas-system/acp-upgrade, let that run end,"
                     + " then run the same command again; it goes on from what is there.";
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.acpupgrade.prep.cluster.KubernetesObject;
+import io.acpupgrade.prep.text.ShellCommand;
 import io.acpupgrade.registry.InvalidInputException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -19,8 +20,8 @@ import java.util.List;
 record ManifestFile(String name, String yaml) {
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final String REMEDY =
-            "Correct the file (`kubectl create --dry-run=client -f FILE` tells more), or name another one with"
-                    + " --operator-manifest.";
+            "Correct the file (`" + ShellCommand.of("kubectl", "create", "--dry-run=client", "-f", "FILE")
+                    + "` tells more), or name another one with --operator-manifest.";
 
     /** Whether it is worth a closer look. */
     boolean mentionsOperator() {

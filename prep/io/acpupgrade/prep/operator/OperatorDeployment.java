@@ -6,6 +6,7 @@ import io.acpupgrade.prep.cluster.KubernetesApi;
 import io.acpupgrade.prep.cluster.KubernetesApi.Conflicts;
 import io.acpupgrade.prep.cluster.KubernetesObject;
 import io.acpupgrade.prep.cluster.ObjectName;
+import io.acpupgrade.prep.cluster.ProductBase;
 import io.acpupgrade.prep.cluster.ResourceType;
 import io.acpupgrade.prep.platform.PlatformVersion;
 import io.acpupgrade.registry.InvalidInputException;
@@ -75,7 +76,8 @@ public final class OperatorDeployment {
         ObjectName deployment = Planner.nameOf(api, operator.wanted());
         log.leaving(
                 "What was applied stays; the operator keeps rolling out without this program.",
-                "Look at it with: " + Rollout.lookAt(deployment) + ". Run the same command again to see it through.");
+                "Look at it with: " + new Rollout(api, log).lookAt(deployment)
+                        + ". Run the same command again to see it through.");
         installer.install(changes);
         long written = changes.stream().filter(Change::isWrite).count();
         if (written == 0) {
@@ -163,7 +165,9 @@ public final class OperatorDeployment {
         if (options.waitFor() == DeployOptions.WaitFor.OFFER) {
             log.leaving(
                     "The operator runs, and goes on to publish the release without this program.",
-                    "Look at it with: kubectl get clusterversionshadows -n cpaas-system. Running again does no harm.");
+                    "Look at it with: "
+                            + api.kubectl().with("get", "clusterversionshadows", "-n", ProductBase.NAMESPACE)
+                            + ". Running again does no harm.");
             new Publication(api, log, release.version(), options.shadowGroup())
                     .await(release.named(type.get()), Deadline.in(options.timeout(), clocks));
         }

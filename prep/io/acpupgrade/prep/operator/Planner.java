@@ -58,7 +58,8 @@ final class Planner {
                             + (disputed.size() == 1 ? " field belongs" : " fields belong")
                             + " to somebody else; nothing was changed",
                     disputed,
-                    "Ask the other manager's owner to give the field up (kubectl get -o yaml --show-managed-fields shows"
+                    "Ask the other manager's owner to give the field up ("
+                            + api.kubectl().with("get", "-o", "yaml", "--show-managed-fields") + " shows"
                             + " who has what), or take it over: run the same command with --force-conflicts.");
         }
         return changes;

@@ -79,8 +79,9 @@ final class Publication {
                 Kind.TIMED_OUT,
                 "Waiting for the operator to offer " + version.plain() + ": not within " + Words.of(deadline.timeout()),
                 missing.stream().toList(),
-                "The operator runs and may still do it. See its log (kubectl logs deployment/"
-                        + OperatorManifests.OPERATOR + " -n " + ProductBase.NAMESPACE
+                "The operator runs and may still do it. See its log ("
+                        + api.kubectl()
+                                .with("logs", "deployment/" + OperatorManifests.OPERATOR, "-n", ProductBase.NAMESPACE)
                         + "), or wait longer with --timeout; running again does no harm.");
     }
 

@@ -9,7 +9,9 @@ import io.acpupgrade.prep.cluster.ResourceType;
 import io.acpupgrade.prep.operator.DeployException.Kind;
 import io.acpupgrade.prep.platform.PlatformVersion;
 import io.acpupgrade.prep.platform.ProductManifest;
+import io.acpupgrade.prep.text.ShellCommand;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Makes a release known to the platform: its ProductManifest is created where it is absent, and never changed. */
@@ -88,15 +90,17 @@ record ReleaseManifest(KubernetesApi api, OperatorLog log, PlatformVersion versi
                     "Making " + version.plain() + " known: " + live + " is there and stands for "
                             + manifest.version().orElse("no version"),
                     List.of(),
-                    "It is never overwritten. Find out who made it (kubectl get " + named(live) + " -o yaml); if it is"
+                    "It is never overwritten. Find out who made it (" + look(live) + "); if it is"
                             + " wrong, delete it and run the same command again.");
         }
         log.say("Manifest", live + " is there already");
         return new Change(live, Optional.of(live), Change.Effect.UNCHANGED, List.of(), "");
     }
 
-    private static String named(KubernetesObject live) {
-        return live.kind().toLowerCase(java.util.Locale.ROOT) + " " + live.name()
-                + live.namespace().map(place -> " -n " + place).orElse("");
+    private ShellCommand look(KubernetesObject live) {
+        ShellCommand named = api.kubectl()
+                .with("get", "-o", "yaml", live.kind().toLowerCase(Locale.ROOT))
+                .operand(live.name());
+        return live.namespace().map(place -> named.option("-n", place)).orElse(named);
     }
 }

@@ -32,7 +32,7 @@ public record Rights(KubernetesApi api) {
         List<String> missing = new ArrayList<>();
         for (Right right : needed(manifests)) {
             if (!api.allows(right)) {
-                missing.add(right.words() + "   (" + right.question() + ")");
+                missing.add(right.words() + "   (" + right.question(api.kubectl()) + ")");
             }
         }
         if (!missing.isEmpty()) {

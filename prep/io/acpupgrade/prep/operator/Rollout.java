@@ -8,6 +8,7 @@ import io.acpupgrade.prep.cluster.ResourceType;
 import io.acpupgrade.prep.cluster.Selection;
 import io.acpupgrade.prep.cluster.Watch;
 import io.acpupgrade.prep.operator.DeployException.Kind;
+import io.acpupgrade.prep.text.ShellCommand;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,9 +91,8 @@ final class Rollout {
     }
 
     /** The command that shows how it goes on. */
-    static String lookAt(ObjectName deployment) {
-        return "kubectl rollout status deployment/" + deployment.name()
-                + deployment.namespace().map(place -> " -n " + place).orElse("");
+    ShellCommand lookAt(ObjectName deployment) {
+        return deployment.addTo(api.kubectl().with("rollout", "status"));
     }
 
     /** The type under which Deployments are served everywhere. */

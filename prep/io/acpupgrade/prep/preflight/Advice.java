@@ -1,5 +1,6 @@
 package io.acpupgrade.prep.preflight;
 
+import io.acpupgrade.prep.text.ShellCommand;
 import java.util.List;
 
 /**
@@ -8,12 +9,12 @@ import java.util.List;
  * @param text why and what, as full sentences
  * @param commands ready to be pasted into a shell, one by one; none where it takes more than a command
  */
-public record Advice(String text, List<String> commands) {
+public record Advice(String text, List<ShellCommand> commands) {
     public Advice {
         commands = List.copyOf(commands);
     }
 
-    public static Advice of(String text, String... commands) {
+    public static Advice of(String text, ShellCommand... commands) {
         return new Advice(text, List.of(commands));
     }
 }

@@ -7,6 +7,7 @@ import io.acpupgrade.prep.cluster.ObjectName;
 import io.acpupgrade.prep.cluster.ProductBase;
 import io.acpupgrade.prep.cluster.ResourceType;
 import io.acpupgrade.prep.cluster.Selection;
+import io.acpupgrade.prep.text.ShellCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,20 +20,17 @@ import java.util.function.Consumer;
  */
 public final class ClusterReader {
     private final KubernetesApi api;
-    private final String kubectl;
     private final Memo<ObjectName, Optional<KubernetesObject>> objects = new Memo<>();
     private final Memo<String, List<ResourceType>> kinds = new Memo<>();
     private final Memo<ResourceType, List<Node>> nodes = new Memo<>();
 
-    /** @param kubectl how a command line begins that leads to this cluster */
-    public ClusterReader(KubernetesApi api, String kubectl) {
+    public ClusterReader(KubernetesApi api) {
         this.api = api;
-        this.kubectl = kubectl;
     }
 
     /** A command line that does this in this cluster, as in {@code kubectl get nodes}. */
-    public String command(String words) {
-        return kubectl + " " + words;
+    public ShellCommand kubectl(String... words) {
+        return api.kubectl().with(words);
     }
 
     public Optional<KubernetesObject> read(ObjectName name) throws ClusterException {

@@ -2,9 +2,14 @@ package io.acpupgrade.prep.preflight;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.acpupgrade.prep.cluster.ClusterException;
 import io.acpupgrade.prep.cluster.ProductBase;
+import io.acpupgrade.prep.text.PrintableJson;
+import io.acpupgrade.prep.text.ShellCommand;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -80,18 +85,23 @@ public record DisabledChecks(List<String> names, Optional<String> problem) {
     }
 
     /** The command that turns off these, and no others. */
-    static String patch(ClusterReader global, List<String> names) {
-        return global.command("-n " + ProductBase.NAMESPACE + " patch configmap " + CONFIG_MAP
-                + " --type merge -p '{\"data\":{\"" + KEY + "\":\"" + list(names) + "\"}}'");
+    static ShellCommand patch(ClusterReader global, List<String> names) {
+        ObjectNode change = JsonNodeFactory.instance.objectNode();
+        change.putObject("data").put(KEY, yaml(names));
+        return global.kubectl("-n", ProductBase.NAMESPACE, "patch", "configmap", CONFIG_MAP, "--type", "merge")
+                .option("-p", change);
     }
 
     /** The same, where there is no such ConfigMap yet. */
-    static String create(ClusterReader global, List<String> names) {
-        return global.command("-n " + ProductBase.NAMESPACE + " create configmap " + CONFIG_MAP + " --from-literal='"
-                + KEY + "=" + list(names) + "'");
+    static ShellCommand create(ClusterReader global, List<String> names) {
+        return global.kubectl("-n", ProductBase.NAMESPACE, "create", "configmap", CONFIG_MAP)
+                .option("--from-literal", KEY + "=" + yaml(names));
     }
 
-    private static String list(List<String> names) {
-        return "disabled: [" + String.join(", ", names) + "]";
+    /** JSON within YAML, so that no name can be anything but a name. */
+    private static String yaml(List<String> names) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        names.forEach(list::add);
+        return "disabled: " + new PrintableJson(list.toString());
     }
 }

@@ -2,6 +2,7 @@ package io.acpupgrade.prep.preflight;
 
 import io.acpupgrade.prep.cluster.ClusterException;
 import io.acpupgrade.prep.cluster.ProductBase;
+import io.acpupgrade.prep.text.ShellCommand;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -23,7 +24,7 @@ record LastResort(ClusterReader global, DisabledChecks disabled) {
                 : List.of(Advice.of(WARNING, command(failed)));
     }
 
-    private String command(List<String> failed) {
+    private ShellCommand command(List<String> failed) {
         List<String> names = Stream.concat(disabled.names().stream(), failed.stream())
                 .distinct()
                 .toList();

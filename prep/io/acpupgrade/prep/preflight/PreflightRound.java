@@ -106,8 +106,8 @@ final class PreflightRound {
                 ? result.with(result.verdict()
                         .advising(List.of(Advice.of(
                                 "Only the operator found this; its own account may say more.",
-                                global.command("-n cpaas-system get clusterversionshadow " + request.cluster()
-                                        + " -o yaml")))))
+                                global.kubectl("-n", "cpaas-system", "get", "-o", "yaml", "clusterversionshadow")
+                                        .operand(request.cluster())))))
                 : result;
     }
 

@@ -56,8 +56,10 @@ public record RegistryLookup(Cluster cluster) {
             throw new LookupException(
                     "Looking for the registry: ProductBase base of " + cluster.server() + " is not Running but "
                             + base.state().phase() + conditions(base),
-                    "Bring the platform to Running first; `kubectl get productbases.product.alauda.io base -o yaml`"
-                            + " and `kubectl -n cpaas-system get apprelease` show what holds it up. " + NAME_IT);
+                    "Bring the platform to Running first; `"
+                            + cluster.kubectl().with("get", "productbases.product.alauda.io", "base", "-o", "yaml")
+                            + "` and `" + cluster.kubectl().with("-n", ProductBase.NAMESPACE, "get", "apprelease")
+                            + "` show what holds it up. " + NAME_IT);
         }
         return base;
     }

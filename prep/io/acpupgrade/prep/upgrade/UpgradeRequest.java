@@ -27,7 +27,7 @@ public record UpgradeRequest(KubernetesApi api, ObjectName shadow) {
                     ClusterException.Kind.FORBIDDEN,
                     "Requesting an upgrade takes a right that this user has not: "
                             + shadow.right("patch").words() + "; nothing was changed",
-                    "Check with `" + shadow.right("patch").question()
+                    "Check with `" + shadow.right("patch").question(api.kubectl())
                             + "`, and have an administrator bind the roles of manifests/access/request.yaml"
                             + " (docs/guide/rights.md).");
         }

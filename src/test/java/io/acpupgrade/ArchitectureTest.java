@@ -66,7 +66,7 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule theClusterKnowsNothingOfImages =
-            classes().that().resideInAPackage(CLUSTER).should().onlyDependOnClassesThat(ours(CLUSTER));
+            classes().that().resideInAPackage(CLUSTER).should().onlyDependOnClassesThat(ours(CLUSTER, TEXT));
 
     @ArchTest
     static final ArchRule thePlatformsVersionsKnowOnlyTheJdkAndJackson = classes()
@@ -77,8 +77,11 @@ final class ArchitectureTest {
                     PLATFORM, PROBLEM, FILE, "java..", "com.fasterxml.jackson..", "org.jspecify.annotations"));
 
     @ArchTest
-    static final ArchRule findingTheRegistryNeedsTheClusterAlone =
-            classes().that().resideInAPackage(TARGET).should().onlyDependOnClassesThat(ours(REGISTRY, CLUSTER, TARGET));
+    static final ArchRule findingTheRegistryNeedsTheClusterAlone = classes()
+            .that()
+            .resideInAPackage(TARGET)
+            .should()
+            .onlyDependOnClassesThat(ours(REGISTRY, CLUSTER, TARGET, TEXT));
 
     @ArchTest
     static final ArchRule theSyncKnowsNeitherNetworkNorCommandLine =
@@ -93,14 +96,14 @@ final class ArchitectureTest {
             .that()
             .resideInAPackage(PREFLIGHT)
             .should()
-            .onlyDependOnClassesThat(ours(CLUSTER, PLATFORM, SHADOW, PREFLIGHT));
+            .onlyDependOnClassesThat(ours(CLUSTER, PLATFORM, SHADOW, PREFLIGHT, TEXT));
 
     @ArchTest
     static final ArchRule checksKnowWhatTheyJudgeAndNothingElse = classes()
             .that()
             .resideInAPackage(CHECKS)
             .should()
-            .onlyDependOnClassesThat(ours(CLUSTER, PLATFORM, PREFLIGHT, CHECKS));
+            .onlyDependOnClassesThat(ours(CLUSTER, PLATFORM, PREFLIGHT, CHECKS, TEXT));
 
     @ArchTest
     static final ArchRule checksOnlyRead = noClasses()
@@ -115,14 +118,14 @@ final class ArchitectureTest {
             .that()
             .resideInAPackage(OPERATOR)
             .should()
-            .onlyDependOnClassesThat(ours(REGISTRY, CLUSTER, PLATFORM, SHADOW, OPERATOR));
+            .onlyDependOnClassesThat(ours(REGISTRY, CLUSTER, PLATFORM, SHADOW, OPERATOR, TEXT));
 
     @ArchTest
     static final ArchRule requestsAndTheirStatusKnowThePreflightAndWhatItKnows = classes()
             .that()
             .resideInAPackage(UPGRADE)
             .should()
-            .onlyDependOnClassesThat(ours(CLUSTER, PLATFORM, SHADOW, PREFLIGHT, UPGRADE));
+            .onlyDependOnClassesThat(ours(CLUSTER, PLATFORM, SHADOW, PREFLIGHT, UPGRADE, TEXT));
 
     @ArchTest
     static final ArchRule pagesKnowReportsAsJsonAlone = classes()

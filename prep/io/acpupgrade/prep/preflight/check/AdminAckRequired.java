@@ -1,5 +1,7 @@
 package io.acpupgrade.prep.preflight.check;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.acpupgrade.prep.cluster.ClusterException;
 import io.acpupgrade.prep.cluster.ProductBase;
 import io.acpupgrade.prep.platform.AdminGate;
@@ -13,6 +15,7 @@ import io.acpupgrade.prep.preflight.Evidence;
 import io.acpupgrade.prep.preflight.Node;
 import io.acpupgrade.prep.preflight.Subject;
 import io.acpupgrade.prep.preflight.Verdict;
+import io.acpupgrade.prep.text.ShellCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +60,8 @@ record AdminAckRequired(VersionData data) implements Check {
                     "ConfigMap cpaas-system/admin-gates has gates without a proper key or text: " + Names.of(malformed),
                     List.of(Advice.of(
                             "Whoever made these gates has to correct them.",
-                            evidence.global().command("-n cpaas-system get configmap admin-gates -o yaml"))));
+                            evidence.global()
+                                    .kubectl("-n", "cpaas-system", "get", "configmap", "admin-gates", "-o", "yaml"))));
         }
         return open(evidence, gates.get());
     }
@@ -123,10 +127,14 @@ record AdminAckRequired(VersionData data) implements Check {
                 : " (The kernel is too old on " + Names.of(old) + ".)";
     }
 
-    private static String command(ClusterReader global, boolean there, String key) {
-        return there
-                ? global.command("-n cpaas-system patch configmap " + ACKS + " --type merge -p '{\"data\":{\"" + key
-                        + "\":\"true\"}}'")
-                : global.command("-n cpaas-system create configmap " + ACKS + " --from-literal=" + key + "=true");
+    private static ShellCommand command(ClusterReader global, boolean there, String key) {
+        if (!there) {
+            return global.kubectl("-n", "cpaas-system", "create", "configmap", ACKS)
+                    .with("--from-literal=" + key + "=true");
+        }
+        ObjectNode change = JsonNodeFactory.instance.objectNode();
+        change.putObject("data").put(key, "true");
+        return global.kubectl("-n", "cpaas-system", "patch", "configmap", ACKS, "--type", "merge")
+                .option("-p", change);
     }
 }

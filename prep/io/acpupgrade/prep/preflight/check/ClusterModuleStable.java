@@ -9,6 +9,7 @@ import io.acpupgrade.prep.preflight.Advice;
 import io.acpupgrade.prep.preflight.Check;
 import io.acpupgrade.prep.preflight.Evidence;
 import io.acpupgrade.prep.preflight.Verdict;
+import io.acpupgrade.prep.text.ShellCommand;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,12 +32,12 @@ final class ClusterModuleStable implements Check {
         }
         ObjectName name = ObjectName.clusterWide(type.get(), evidence.subject().cluster());
         Optional<KubernetesObject> found = evidence.global().read(name);
-        String look = evidence.global().command("get " + name.asArgument() + " -o yaml");
+        ShellCommand look = name.addTo(evidence.global().kubectl("get")).with("-o", "yaml");
         return found.map(module -> judge(module.fields(), look))
-                .orElse(Verdict.unknown("ClusterModuleNotFound", "there is no " + name.asArgument()));
+                .orElse(Verdict.unknown("ClusterModuleNotFound", "there is no " + name));
     }
 
-    private static Verdict judge(Fields module, String look) {
+    private static Verdict judge(Fields module, ShellCommand look) {
         String deploy = module.textOrEmpty("/status/base/deployStatus");
         String running = module.textOrEmpty("/status/base/runningStatus");
         Map<String, Fields> releases = module.objects("/status/appReleases");
@@ -72,7 +73,7 @@ final class ClusterModuleStable implements Check {
         return text.isEmpty() ? "(unsaid)" : text;
     }
 
-    private static Verdict failed(String message, String look) {
+    private static Verdict failed(String message, ShellCommand look) {
         return Verdict.failed(
                 "ClusterModuleNotStable",
                 message,

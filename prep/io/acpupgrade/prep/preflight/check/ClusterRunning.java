@@ -9,6 +9,7 @@ import io.acpupgrade.prep.preflight.Advice;
 import io.acpupgrade.prep.preflight.Check;
 import io.acpupgrade.prep.preflight.Evidence;
 import io.acpupgrade.prep.preflight.Verdict;
+import io.acpupgrade.prep.text.ShellCommand;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,12 +30,12 @@ final class ClusterRunning implements Check {
         ObjectName name =
                 ObjectName.clusterWide(ResourceType.CLUSTERS, evidence.subject().cluster());
         Optional<Fields> found = evidence.global().read(name).map(object -> object.fields());
-        String look = evidence.global().command("get " + name.asArgument() + " -o yaml");
+        ShellCommand look = name.addTo(evidence.global().kubectl("get")).with("-o", "yaml");
         return found.map(cluster -> judge(cluster, look))
-                .orElse(Verdict.unknown("ClusterNotFound", "there is no " + name.asArgument()));
+                .orElse(Verdict.unknown("ClusterNotFound", "there is no " + name));
     }
 
-    private static Verdict judge(Fields cluster, String look) {
+    private static Verdict judge(Fields cluster, ShellCommand look) {
         Optional<String> phase = cluster.text("/status/phase");
         if (phase.isEmpty()) {
             return Verdict.retry("PhaseMissing", "the cluster's object says nothing of its phase yet");
@@ -59,7 +60,7 @@ final class ClusterRunning implements Check {
                 + cluster.text("/status/message").map(message -> ": " + message).orElse("");
     }
 
-    private static Verdict failed(String message, String look) {
+    private static Verdict failed(String message, ShellCommand look) {
         return Verdict.failed(
                 "ClusterNotRunning",
                 message,

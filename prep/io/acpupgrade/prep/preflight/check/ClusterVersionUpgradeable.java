@@ -9,6 +9,7 @@ import io.acpupgrade.prep.preflight.Check;
 import io.acpupgrade.prep.preflight.Evidence;
 import io.acpupgrade.prep.preflight.Verdict;
 import io.acpupgrade.prep.shadow.ShadowLookup;
+import io.acpupgrade.prep.text.ShellCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,9 +63,9 @@ final class ClusterVersionUpgradeable implements Check {
     }
 
     private static Verdict failed(String reason, String message, Evidence evidence) {
-        String look = evidence.global()
-                .command("-n cpaas-system get clusterversionshadow "
-                        + evidence.subject().cluster() + " -o yaml");
+        ShellCommand look = evidence.global()
+                .kubectl("-n", "cpaas-system", "get", "-o", "yaml", "clusterversionshadow")
+                .operand(evidence.subject().cluster());
         return Verdict.failed(
                 reason,
                 message,

@@ -10,6 +10,7 @@ import io.acpupgrade.prep.preflight.Check;
 import io.acpupgrade.prep.preflight.Evidence;
 import io.acpupgrade.prep.preflight.Node;
 import io.acpupgrade.prep.preflight.Verdict;
+import io.acpupgrade.prep.text.ShellCommand;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -53,11 +54,14 @@ final class ControlPlaneStaticPodsPresent implements Check {
                 found.merge(place, health(pod), (one, other) -> one.compareTo(other) < 0 ? one : other);
             }
         });
-        String look = evidence.upgraded().command("-n kube-system get pods -l '" + pods.labels() + "' -o wide");
+        ShellCommand look = evidence.upgraded()
+                .kubectl("-n", "kube-system", "get", "pods")
+                .option("-l", pods.labels())
+                .with("-o", "wide");
         return verdict(nodes, found, look);
     }
 
-    private static Verdict verdict(List<String> nodes, Map<String, Health> found, String look) {
+    private static Verdict verdict(List<String> nodes, Map<String, Health> found, ShellCommand look) {
         List<String> missing = new ArrayList<>();
         List<String> broken = new ArrayList<>();
         List<String> coming = new ArrayList<>();
@@ -85,7 +89,7 @@ final class ControlPlaneStaticPodsPresent implements Check {
                 : Verdict.retry("StaticPodNotReady", "not ready yet: " + Names.of(coming));
     }
 
-    private static Verdict failed(List<String> places, String reason, String look) {
+    private static Verdict failed(List<String> places, String reason, ShellCommand look) {
         String what = reason.equals("StaticPodMissing") ? "missing: " : "not running: ";
         return Verdict.failed(
                 reason,

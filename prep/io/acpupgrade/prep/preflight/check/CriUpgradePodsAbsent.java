@@ -39,8 +39,7 @@ final class CriUpgradePodsAbsent implements Check {
                     names.add(words(pod));
                     todo.add(Advice.of(
                             "Where nothing works on the node any more, delete what is left of " + pod.name() + ".",
-                            cluster.command(
-                                    "delete " + pod.named(ResourceType.PODS).asArgument())));
+                            pod.named(ResourceType.PODS).addTo(cluster.kubectl("delete"))));
                 }
             });
         }

@@ -70,6 +70,6 @@ final class CustomEtcdBackupCronJobsAbsent implements Check {
         names.add(found.toString());
         todo.add(Advice.of(
                 "Keep what " + found + " holds, then delete it; the snapshots that it has taken stay.",
-                cluster.command("delete " + found.named(type).asArgument())));
+                found.named(type).addTo(cluster.kubectl("delete"))));
     }
 }

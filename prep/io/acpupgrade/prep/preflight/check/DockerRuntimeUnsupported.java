@@ -34,7 +34,7 @@ final class DockerRuntimeUnsupported implements Check {
                     docker.size() + " of " + nodes.size() + " nodes run Docker: " + Names.of(docker),
                     List.of(Advice.of(
                             "Move these nodes to containerd first.",
-                            evidence.upgraded().command("get nodes -o wide"))));
+                            evidence.upgraded().kubectl("get", "nodes", "-o", "wide"))));
         }
         if (isSetUpWithDocker(evidence)) {
             return Verdict.failed(

@@ -72,7 +72,7 @@ record KubernetesVersionSupported(VersionData data) implements Check {
                                 + SUPPORTED_SKEW + " minor versions older: " + Names.of(apart),
                         List.of(Advice.of(
                                 "Bring these nodes to the Kubernetes of their cluster first.",
-                                evidence.upgraded().command("get nodes -o wide")))));
+                                evidence.upgraded().kubectl("get", "nodes", "-o", "wide")))));
     }
 
     private static boolean isApart(MinorVersion kubelet, MinorVersion server) {

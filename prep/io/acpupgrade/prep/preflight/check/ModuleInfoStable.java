@@ -9,6 +9,7 @@ import io.acpupgrade.prep.preflight.Advice;
 import io.acpupgrade.prep.preflight.Check;
 import io.acpupgrade.prep.preflight.Evidence;
 import io.acpupgrade.prep.preflight.Verdict;
+import io.acpupgrade.prep.text.ShellCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,8 @@ final class ModuleInfoStable implements Check {
         Selection ours = Selection.every(type.get())
                 .labelled("cpaas.io/cluster-name=" + evidence.subject().cluster());
         evidence.global().list(ours, count::add);
-        String look = evidence.global().command("get " + type.get().qualified() + " -l " + ours.labels());
+        ShellCommand look =
+                evidence.global().kubectl("get", type.get().qualified()).option("-l", ours.labels());
         return count.verdict(look);
     }
 
@@ -92,7 +94,7 @@ final class ModuleInfoStable implements Check {
             return version.startsWith("v") ? version.substring(1) : version;
         }
 
-        Verdict verdict(String look) {
+        Verdict verdict(ShellCommand look) {
             if (!bad.isEmpty()) {
                 return Verdict.failed(
                         "ModuleInfoNotStable",

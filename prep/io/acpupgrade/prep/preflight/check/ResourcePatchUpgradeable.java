@@ -10,6 +10,7 @@ import io.acpupgrade.prep.preflight.Check;
 import io.acpupgrade.prep.preflight.ClusterReader;
 import io.acpupgrade.prep.preflight.Evidence;
 import io.acpupgrade.prep.preflight.Verdict;
+import io.acpupgrade.prep.text.ShellCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,8 +42,9 @@ final class ResourcePatchUpgradeable implements Check {
                 names.add(patch.name());
                 todo.add(advice(
                         patch,
-                        cluster.command("annotate " + patch.named(type.get()).asArgument() + " " + EXEMPT + "=" + target
-                                + " --overwrite")));
+                        patch.named(type.get())
+                                .addTo(cluster.kubectl("annotate"))
+                                .with(EXEMPT + "=" + target, "--overwrite")));
             }
         });
         return names.isEmpty()
@@ -62,7 +64,7 @@ final class ResourcePatchUpgradeable implements Check {
         return version.equals(target) || version.equals("v" + target);
     }
 
-    private static Advice advice(KubernetesObject patch, String command) {
+    private static Advice advice(KubernetesObject patch, ShellCommand command) {
         Fields fields = patch.fields();
         String target = fields.text("/spec/target/kind").orElse("an object") + " "
                 + fields.text("/spec/target/namespace")

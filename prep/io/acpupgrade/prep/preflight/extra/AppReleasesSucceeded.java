@@ -9,6 +9,7 @@ import io.acpupgrade.prep.preflight.Advice;
 import io.acpupgrade.prep.preflight.Check;
 import io.acpupgrade.prep.preflight.Evidence;
 import io.acpupgrade.prep.preflight.Verdict;
+import io.acpupgrade.prep.text.ShellCommand;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,8 +41,7 @@ final class AppReleasesSucceeded implements Check {
                 failed,
                 coming,
                 evidence.upgraded()
-                        .command("-n " + ProductBase.NAMESPACE + " get "
-                                + type.get().qualified()));
+                        .kubectl("-n", ProductBase.NAMESPACE, "get", type.get().qualified()));
     }
 
     private static void count(KubernetesObject release, Tally failed, Tally coming) {
@@ -62,7 +62,7 @@ final class AppReleasesSucceeded implements Check {
         }
     }
 
-    private static Verdict verdict(Tally failed, Tally coming, String look) {
+    private static Verdict verdict(Tally failed, Tally coming, ShellCommand look) {
         if (!failed.isClean()) {
             return Verdict.failed(
                     "AppReleasesFailed",

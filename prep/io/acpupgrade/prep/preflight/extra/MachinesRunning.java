@@ -42,7 +42,7 @@ final class MachinesRunning implements Check {
                         "machines that do not run, " + tally.words(),
                         List.of(Advice.of(
                                 "Bring these machines back, or take them out of the cluster.",
-                                evidence.global().command("get " + known.qualified()))));
+                                evidence.global().kubectl("get", known.qualified()))));
     }
 
     private static void count(KubernetesObject machine, Tally tally) {

@@ -33,7 +33,7 @@ final class NodesReady implements Check {
                         "nodes with a trouble, " + tally.words(),
                         List.of(Advice.of(
                                 "Bring these nodes back, and make room on their disks: an upgrade pulls every image anew.",
-                                evidence.upgraded().command("describe nodes"))));
+                                evidence.upgraded().kubectl("describe", "nodes"))));
     }
 
     private static Optional<String> trouble(Node node) {

@@ -83,7 +83,7 @@ record PackageArchitectures(PackageAtHand core) implements Check {
                 .ifPresent(label -> hints.add(Advice.of(
                         "The package is for several architectures, and the cluster is bound to " + label
                                 + ". Remove the label once the package has been synced.",
-                        evidence.global().command("label " + cluster.asArgument() + " " + CONSTRAINT + "-"))));
+                        cluster.addTo(evidence.global().kubectl("label")).with(CONSTRAINT + "-"))));
         return hints;
     }
 }

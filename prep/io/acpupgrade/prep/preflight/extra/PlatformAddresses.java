@@ -1,12 +1,17 @@
 package io.acpupgrade.prep.preflight.extra;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.acpupgrade.prep.cluster.ClusterException;
 import io.acpupgrade.prep.cluster.ObjectName;
 import io.acpupgrade.prep.cluster.ResourceType;
 import io.acpupgrade.prep.preflight.Advice;
 import io.acpupgrade.prep.preflight.Check;
+import io.acpupgrade.prep.preflight.ClusterReader;
 import io.acpupgrade.prep.preflight.Evidence;
 import io.acpupgrade.prep.preflight.Verdict;
+import io.acpupgrade.prep.text.ShellCommand;
 import java.util.List;
 
 /** A standby's console can be reached by the standby's own address, which the platform has to know of. */
@@ -38,19 +43,23 @@ record PlatformAddresses(HostLookup hosts) implements Check {
                 role.because() + "; " + address.ofVip() + " is not among spec.alternativeURLs of the ProductBase";
         List<Advice> add = List.of(Advice.of(
                 "If this is the standby and its console will be used, let the platform know its address.",
-                evidence.global().command(patch(address))));
+                patch(address, evidence.global())));
         return role.part() == RecoveryRole.Part.STANDBY
                 ? Verdict.failed("VipNotAmongAddresses", message, add)
                 : Verdict.unknown("VipNotAmongAddresses", message).advising(add);
     }
 
-    private static String patch(PlatformAddress address) {
-        String value = "\"" + address.ofVip() + "\"";
-        String change = address.alternatives().isEmpty()
-                ? "\"path\":\"/spec/alternativeURLs\",\"value\":[" + value + "]"
-                : "\"path\":\"/spec/alternativeURLs/-\",\"value\":" + value;
-        return "patch "
-                + ObjectName.clusterWide(ResourceType.PRODUCT_BASES, "base").asArgument()
-                + " --type json -p '[{\"op\":\"add\"," + change + "}]'";
+    private static ShellCommand patch(PlatformAddress address, ClusterReader global) {
+        ArrayNode patch = JsonNodeFactory.instance.arrayNode();
+        ObjectNode add = patch.addObject().put("op", "add");
+        if (address.alternatives().isEmpty()) {
+            add.put("path", "/spec/alternativeURLs").putArray("value").add(address.ofVip());
+        } else {
+            add.put("path", "/spec/alternativeURLs/-").put("value", address.ofVip());
+        }
+        return ObjectName.clusterWide(ResourceType.PRODUCT_BASES, "base")
+                .addTo(global.kubectl("patch"))
+                .with("--type", "json")
+                .option("-p", patch);
     }
 }

@@ -9,6 +9,7 @@ import io.acpupgrade.prep.preflight.Advice;
 import io.acpupgrade.prep.preflight.Check;
 import io.acpupgrade.prep.preflight.Evidence;
 import io.acpupgrade.prep.preflight.Verdict;
+import io.acpupgrade.prep.text.ShellCommand;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,14 +23,14 @@ final class ProductBaseRunning implements Check {
     @Override
     public Verdict judge(Evidence evidence) throws ClusterException {
         ObjectName name = ObjectName.clusterWide(ResourceType.PRODUCT_BASES, "base");
-        String look = evidence.global().command("get " + name.asArgument() + " -o yaml");
+        ShellCommand look = name.addTo(evidence.global().kubectl("get")).with("-o", "yaml");
         return evidence.global()
                 .productBase()
                 .map(base -> judge(base.fields(), look))
-                .orElse(Verdict.unknown("ProductBaseNotFound", "there is no " + name.asArgument()));
+                .orElse(Verdict.unknown("ProductBaseNotFound", "there is no " + name));
     }
 
-    private static Verdict judge(Fields base, String look) {
+    private static Verdict judge(Fields base, ShellCommand look) {
         Optional<String> phase = base.text("/status/phase");
         if (phase.isEmpty()) {
             return Verdict.retry("PhaseMissing", "the platform says nothing of its phase yet");

@@ -98,8 +98,7 @@ class DeployTroubleTest {
         assertThat(told.err())
                 .contains("PodDisruptionBudget cpaas-system/cluster-version-operator")
                 .contains("quota says no")
-                .contains(
-                        "kubectl auth can-i patch poddisruptionbudgets.policy/cluster-version-operator -n cpaas-system");
+                .contains(" auth can-i patch poddisruptionbudgets.policy/cluster-version-operator -n cpaas-system");
     }
 
     @Test

@@ -196,7 +196,8 @@ class WorkloadPreflightTest {
         // Then
         assertThat(told.transcript())
                 .contains("business-1 is read through the platform, at https://127.0.0.1:<port>/kubernetes/business-1")
-                .contains("kubectl --server https://127.0.0.1:<port>/kubernetes/business-1 annotate")
+                .contains(
+                        "kubectl --kubeconfig <folder>/proxied --server https://127.0.0.1:<port>/kubernetes/business-1 annotate")
                 .contains("rp-5b8dz");
     }
 

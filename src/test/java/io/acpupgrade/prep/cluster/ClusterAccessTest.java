@@ -57,6 +57,29 @@ class ClusterAccessTest {
     }
 
     @Test
+    void commandsNameTheFileThatNoOtherShellWouldTake() throws Exception {
+        // Given
+        Path given = kubeconfig("given one");
+        Map<String, String> exported = Map.of("KUBECONFIG", "/absent:" + kubeconfig("b"), "HOME", folder.toString());
+
+        // Then
+        assertThat(access(Optional.of(given), Optional.of("it's"), exported).kubectl())
+                .hasToString("kubectl --kubeconfig '" + given + "' --context 'it'\\''s'");
+        assertThat(access(exported).kubectl()).hasToString("kubectl --kubeconfig " + folder.resolve("b"));
+    }
+
+    @Test
+    void commandsLeaveOutWhatEveryShellTakesByItself() throws Exception {
+        // Given
+        Files.createDirectory(folder.resolve(".kube"));
+        Files.move(kubeconfig("home"), folder.resolve(".kube/config"));
+
+        // Then
+        assertThat(access(Map.of("HOME", folder.toString())).kubectl()).hasToString("kubectl");
+        assertThat(access(Map.of("HOME", "/no/home")).kubectl()).hasToString("kubectl");
+    }
+
+    @Test
     void fallsBackToThePodsServiceAccount() throws Exception {
         // Given
         Files.writeString(folder.resolve("token"), "a-token-of-a-pod\n");

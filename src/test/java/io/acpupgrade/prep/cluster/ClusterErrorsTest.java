@@ -43,7 +43,7 @@ class ClusterErrorsTest {
                             + ": the user may not (403 Forbidden): secrets is forbidden: User tester cannot get it");
             assertThat(failure.remedy())
                     .contains("'get' on secrets 'registry-admin' in namespace 'cpaas-system'")
-                    .contains("`kubectl auth can-i get secrets/registry-admin -n cpaas-system`");
+                    .contains(" auth can-i get secrets/registry-admin -n cpaas-system`");
         }
     }
 

@@ -13,6 +13,7 @@ import io.acpupgrade.prep.platform.PlatformVersion;
 import io.acpupgrade.prep.preflight.PreflightRequest.Witnesses;
 import io.acpupgrade.prep.preflight.PreflightResult.Overall;
 import io.acpupgrade.prep.shadow.ShadowLookup;
+import io.acpupgrade.prep.text.ShellCommand;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +68,9 @@ class PreflightTest {
 
     private static Check failing(String name) {
         return new Fixed(
-                name, evidence -> Verdict.failed("Wrong", "it is wrong", List.of(Advice.of("Mend it.", "mend it"))));
+                name,
+                evidence -> Verdict.failed(
+                        "Wrong", "it is wrong", List.of(Advice.of("Mend it.", ShellCommand.of("mend", "it")))));
     }
 
     private PreflightResult ask(Witnesses witnesses, Check... checks) throws Exception {
@@ -87,7 +90,7 @@ class PreflightTest {
                         operator,
                         () -> packaged,
                         story::add)
-                .evaluate(request, new ClusterReader(api, "kubectl"), Nowhere.WORKLOAD);
+                .evaluate(request, new ClusterReader(api), Nowhere.WORKLOAD);
     }
 
     private void operatorSays(String observedAt, String checks) {
@@ -453,8 +456,9 @@ class PreflightTest {
         assertThat(result.more()).singleElement().satisfies(advice -> {
             assertThat(advice.text()).startsWith("WARNING");
             assertThat(advice.commands())
+                    .map(ShellCommand::toString)
                     .containsExactly("kubectl -n cpaas-system create configmap cvo-config"
-                            + " --from-literal='preflight=disabled: [A]'");
+                            + " --from-literal 'preflight=disabled: [\"A\"]'");
         });
     }
 }

@@ -27,7 +27,7 @@ final class Judging {
     }
 
     static Verdict of(String check, Subject subject, InMemoryApi global) throws ClusterException {
-        return named(check).judge(Evidence.of(subject, new ClusterReader(global, "kubectl"), Nowhere.WORKLOAD));
+        return named(check).judge(Evidence.of(subject, new ClusterReader(global), Nowhere.WORKLOAD));
     }
 
     private static Check named(String name) {

@@ -9,6 +9,7 @@ import io.acpupgrade.prep.platform.VersionData;
 import io.acpupgrade.prep.preflight.Check;
 import io.acpupgrade.prep.preflight.State;
 import io.acpupgrade.prep.preflight.Verdict;
+import io.acpupgrade.prep.text.ShellCommand;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -257,6 +258,7 @@ class ProductChecksTest {
 
         // Then
         assertThat(verdict.todo().get(0).commands())
+                .map(ShellCommand::toString)
                 .containsExactly(
                         "kubectl -n cpaas-system create configmap admin-acks --from-literal=ack-4.3-look=true");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.acpupgrade.fixture.InMemoryApi;
 import io.acpupgrade.prep.preflight.State;
 import io.acpupgrade.prep.preflight.Verdict;
+import io.acpupgrade.prep.text.ShellCommand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +36,7 @@ class ResourcePatchUpgradeableTest {
         assertThat(verdict.message()).isEqualTo("2 of 3 ResourcePatches are not exempt for 4.3.0: rp-b, rp-c");
         assertThat(verdict.todo()).hasSize(2);
         assertThat(verdict.todo().get(0).commands())
+                .map(ShellCommand::toString)
                 .containsExactly("kubectl annotate resourcepatches.operator.alauda.io/rp-b"
                         + " config.cpaas.io/exempt-for-ver=4.3.0 --overwrite");
         assertThat(verdict.todo().get(0).text()).contains("Deployment cpaas-system/web", "release cpaas-system/base");

@@ -15,6 +15,7 @@ import io.acpupgrade.prep.preflight.Evidence;
 import io.acpupgrade.prep.preflight.State;
 import io.acpupgrade.prep.preflight.Subject;
 import io.acpupgrade.prep.preflight.Verdict;
+import io.acpupgrade.prep.text.ShellCommand;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,7 +62,7 @@ class ExtraChecksTest {
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        return check.judge(Evidence.of(SUBJECT, new ClusterReader(cluster, "kubectl"), Nowhere.WORKLOAD));
+        return check.judge(Evidence.of(SUBJECT, new ClusterReader(cluster), Nowhere.WORKLOAD));
     }
 
     private static Stream<String> names() {
@@ -238,6 +239,7 @@ class ExtraChecksTest {
         assertThat(verdict.todo())
                 .singleElement()
                 .satisfies(advice -> assertThat(advice.commands())
+                        .map(ShellCommand::toString)
                         .containsExactly(
                                 "kubectl label clusters.platform.tkestack.io/global cpaas.io/node-arch-constraint-"));
         assertThat(verdict("NodeArchConstraintAdvice", bound("amd64")).message())

@@ -13,6 +13,7 @@ import io.acpupgrade.prep.preflight.Evidence;
 import io.acpupgrade.prep.preflight.State;
 import io.acpupgrade.prep.preflight.Subject;
 import io.acpupgrade.prep.preflight.Verdict;
+import io.acpupgrade.prep.text.ShellCommand;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,7 +53,7 @@ class RecoveryPairTest {
 
     private static Verdict verdict(Check check, String cluster, InMemoryApi api) throws ClusterException {
         Subject subject = new Subject(cluster, PlatformVersion.of("4.3.0"), Optional.of(PlatformVersion.of("4.2.0")));
-        return check.judge(Evidence.of(subject, new ClusterReader(api, "kubectl"), Nowhere.WORKLOAD));
+        return check.judge(Evidence.of(subject, new ClusterReader(api), Nowhere.WORKLOAD));
     }
 
     private static Verdict plugin(InMemoryApi api) throws ClusterException {
@@ -136,6 +137,7 @@ class RecoveryPairTest {
         assertThat(verdict.todo())
                 .singleElement()
                 .satisfies(advice -> assertThat(advice.commands())
+                        .map(ShellCommand::toString)
                         .containsExactly("kubectl patch productbases.product.alauda.io/base --type json -p"
                                 + " '[{\"op\":\"add\"," + change + "}]'"));
     }

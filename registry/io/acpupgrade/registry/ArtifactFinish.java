@@ -106,10 +106,10 @@ final class ArtifactFinish {
         Reference reference = holding.artifact().reference();
         List<Manifest> manifests = manifests(holding.artifact(), there);
         Manifest root = manifests.get(manifests.size() - 1);
+        Set<Manifest> missing = Set.copyOf(holding.missingManifests());
         for (Manifest manifest : manifests) {
             boolean refers = manifest.subject().isPresent();
-            boolean lacking =
-                    !manifest.equals(root) && holding.missingManifests().contains(manifest);
+            boolean lacking = !manifest.equals(root) && missing.contains(manifest);
             if (lacking || (refers && manifest.equals(root))) {
                 registry.push(reference.withDigest(manifest.digest()), manifest);
             }

@@ -30,6 +30,14 @@ public interface CopyListener {
     /** An artifact is whole in the registry, or has failed. */
     default void done(ArtifactResult result) {}
 
+    /** So many blobs are going to be read back. */
+    default void readingBack(int blobs, long bytes) {}
+
+    /** A blob is being read back. */
+    default Progress reading(Descriptor blob, Repository repository) {
+        return NONE;
+    }
+
     /** An artifact was looked at again after it was pushed. */
     default void verified(Holding holding) {}
 

@@ -1,27 +1,27 @@
 package io.acpupgrade.registry;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/**
- * What a copy has to do, before it does any of it.
- *
- * @param holdings what the registry holds of each artifact
- * @param transfers blobs to send, each once, biggest first
- * @param holders for blobs that some repository of the registry holds already: where, and as what
- */
-public record CopyPlan(List<Holding> holdings, List<Transfer> transfers, Map<Blob.Key, Delivered> holders) {
-    public CopyPlan {
-        holdings = List.copyOf(holdings);
-        transfers = List.copyOf(transfers);
-        holders = Map.copyOf(holders);
+/** What a copy has to do, before it does any of it. */
+public final class CopyPlan {
+    private static final Comparator<Transfer> BIGGEST_FIRST = Comparator.comparingLong(
+                    (Transfer transfer) -> transfer.blob().size())
+            .reversed();
+
+    private final List<Holding> holdings;
+    private final Map<Blob.Key, Transfer> transfers;
+    private final Map<Blob.Key, Delivered> holders;
+
+    private CopyPlan(List<Holding> holdings, Map<Blob.Key, Transfer> transfers, Map<Blob.Key, Delivered> holders) {
+        this.holdings = List.copyOf(holdings);
+        this.transfers = transfers;
+        this.holders = Map.copyOf(holders);
     }
 
     /** Works out the least that makes every artifact whole. */
@@ -41,18 +41,26 @@ public record CopyPlan(List<Holding> holdings, List<Transfer> transfers, Map<Blo
                 }
             }
         }
-        List<Transfer> ordered = new ArrayList<>(transfers.values());
-        ordered.sort(
-                Comparator.comparingLong((Transfer transfer) -> transfer.blob().size())
-                        .reversed());
-        return new CopyPlan(holdings, ordered, holders);
+        return new CopyPlan(holdings, transfers, holders);
     }
 
+    /** Where the image is named already, its manifest tells the layer's digest, and a layer it lacks is not there. */
     private static Transfer transfer(Holding holding, Blob blob) {
         boolean begun = blob.form() == Blob.Form.COMPRESSED
+                && holding.manifest().isEmpty()
                 && holding.artifact() instanceof Artifact.Unassembled image
                 && holding.holds(image.config());
         return new Transfer(blob, holding.repository(), begun ? List.of(holding.repository()) : List.of());
+    }
+
+    /** What the registry holds of each artifact. */
+    public List<Holding> holdings() {
+        return holdings;
+    }
+
+    /** Blobs to send, each once, biggest first. */
+    public List<Transfer> transfers() {
+        return transfers.values().stream().sorted(BIGGEST_FIRST).toList();
     }
 
     /** The artifacts of which something has to be sent, linked or named. */
@@ -71,7 +79,7 @@ public record CopyPlan(List<Holding> holdings, List<Transfer> transfers, Map<Blo
     }
 
     private long bytes(Blob.Form form) {
-        return transfers.stream()
+        return transfers.values().stream()
                 .map(Transfer::blob)
                 .filter(blob -> blob.form() == form)
                 .mapToLong(Blob::size)
@@ -88,24 +96,25 @@ public record CopyPlan(List<Holding> holdings, List<Transfer> transfers, Map<Blo
         if (holding.isWhole()) {
             return 0;
         }
-        Set<Blob.Key> sent = transfersOf(holding).stream()
-                .map(transfer -> transfer.blob().key())
-                .collect(Collectors.toSet());
         return holding.artifact().blobs().stream()
-                .filter(blob -> !holding.holds(blob) && !sent.contains(blob.key()))
+                .filter(blob ->
+                        !holding.holds(blob) && transferOf(holding, blob.key()).isEmpty())
                 .count();
     }
 
     /** What is sent to this artifact's repository for it. */
     public List<Transfer> transfersOf(Holding holding) {
-        if (holding.isWhole()) {
-            return List.of();
-        }
-        Set<Blob.Key> own = holding.artifact().blobs().stream().map(Blob::key).collect(Collectors.toSet());
-        return transfers.stream()
-                .filter(transfer -> transfer.home().equals(holding.repository()))
-                .filter(transfer -> own.contains(transfer.blob().key()))
+        Stream<Blob> needed = holding.isWhole() ? Stream.empty() : holding.artifact().blobs().stream();
+        return needed.map(Blob::key)
+                .distinct()
+                .flatMap(key -> transferOf(holding, key).stream())
+                .sorted(BIGGEST_FIRST)
                 .toList();
+    }
+
+    private Optional<Transfer> transferOf(Holding holding, Blob.Key key) {
+        return Optional.ofNullable(transfers.get(key))
+                .filter(transfer -> transfer.home().equals(holding.repository()));
     }
 
     /** Where the registry holds a blob already, and as what. */

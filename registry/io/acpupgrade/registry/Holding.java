@@ -1,26 +1,69 @@
 package io.acpupgrade.registry;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/**
- * What a registry holds of one artifact, at the moment it was asked.
- *
- * @param manifest what the artifact's name stands for there, if that is this artifact
- * @param blobs those of the artifact's blobs, as they are in the registry, that its repository holds whole
- * @param lacks what is missing or wrong, in words; nothing means that the artifact is there, whole
- */
-public record Holding(
-        Artifact artifact,
-        Optional<Manifest> manifest,
-        Set<Digest> blobs,
-        List<Manifest> missingManifests,
-        List<String> lacks) {
-    public Holding {
-        blobs = Set.copyOf(blobs);
-        missingManifests = List.copyOf(missingManifests);
-        lacks = List.copyOf(lacks);
+/** What a registry holds of one artifact, at the moment it was asked. */
+public final class Holding {
+    private final Artifact artifact;
+    private final Optional<Manifest> manifest;
+    private final Set<Digest> blobs;
+    private final List<Manifest> missingManifests;
+    private final List<String> lacks;
+    private final List<Damage> damages;
+    private final Map<Blob.Key, Delivered> held;
+
+    /**
+     * @param manifest what the artifact's name stands for there, if that is this artifact
+     * @param blobs those of the artifact's blobs, as they are in the registry, that its repository holds whole
+     * @param lacks what is missing or wrong, in words; nothing means that the artifact is there, whole
+     * @param damages the same of single manifests and blobs, for programs
+     */
+    Holding(
+            Artifact artifact,
+            Optional<Manifest> manifest,
+            Set<Digest> blobs,
+            List<Manifest> missingManifests,
+            List<String> lacks,
+            List<Damage> damages) {
+        this.artifact = artifact;
+        this.manifest = manifest;
+        this.blobs = Set.copyOf(blobs);
+        this.missingManifests = List.copyOf(missingManifests);
+        this.lacks = List.copyOf(lacks);
+        this.damages = List.copyOf(damages);
+        this.held = Map.copyOf(heldBlobs());
+    }
+
+    public Artifact artifact() {
+        return artifact;
+    }
+
+    public Optional<Manifest> manifest() {
+        return manifest;
+    }
+
+    public Set<Digest> blobs() {
+        return blobs;
+    }
+
+    /** The artifact's manifests that the repository does not hold under their digests. */
+    List<Manifest> missingManifests() {
+        return missingManifests;
+    }
+
+    public List<String> lacks() {
+        return lacks;
+    }
+
+    public List<Damage> damages() {
+        return damages;
     }
 
     public boolean isWhole() {
@@ -33,27 +76,78 @@ public record Holding(
 
     /** Whether the repository holds the blob, in the form that the registry gets. */
     boolean holds(Blob blob) {
-        return held(blob).isPresent();
+        return held.containsKey(blob.key());
+    }
+
+    /** The blob as the repository holds it. */
+    Optional<Delivered> held(Blob blob) {
+        return Optional.ofNullable(held.get(blob.key()));
     }
 
     /**
-     * The blob as the repository holds it. What a plain layer has become is told by the image's manifest there, which
-     * lists the compressed layers in the order in which the archive lists the plain ones.
+     * What a plain layer has become is told by the image's manifest there, which lists the compressed layers in the order
+     * in which the archive lists the plain ones.
      */
-    Optional<Delivered> held(Blob blob) {
-        Optional<Descriptor> there = blob.form() == Blob.Form.VERBATIM
-                ? Optional.of(blob.packaged())
-                : manifest.flatMap(image -> compressed(blob, image.blobs()));
-        return there.filter(found -> blobs.contains(found.digest()))
-                .map(found -> new Delivered(found, repository(), 0));
+    private Map<Blob.Key, Delivered> heldBlobs() {
+        Map<Blob.Key, Delivered> found = new HashMap<>();
+        if (artifact instanceof Artifact.Unassembled image && manifest.isPresent()) {
+            List<Descriptor> there = manifest.get().blobs();
+            List<Blob> layers = there.size() == image.layers().size() + 1 ? image.layers() : List.of();
+            for (int i = 0; i < layers.size(); i++) {
+                enter(found, layers.get(i), there.get(i + 1));
+            }
+        }
+        artifact.blobs().stream()
+                .filter(blob -> blob.form() == Blob.Form.VERBATIM)
+                .forEach(blob -> enter(found, blob, blob.packaged()));
+        return found;
     }
 
-    private Optional<Descriptor> compressed(Blob layer, List<Descriptor> configAndLayers) {
-        if (artifact instanceof Artifact.Unassembled image
-                && image.layers().contains(layer)
-                && configAndLayers.size() == image.layers().size() + 1) {
-            return Optional.of(configAndLayers.get(image.layers().indexOf(layer) + 1));
+    private void enter(Map<Blob.Key, Delivered> found, Blob blob, Descriptor there) {
+        if (blobs.contains(there.digest())) {
+            found.putIfAbsent(blob.key(), new Delivered(there, repository(), 0));
         }
-        return Optional.empty();
+    }
+
+    /** The blobs that the repository should hold for the artifact, as far as their digests are known. */
+    Stream<Descriptor> blobsThere() {
+        return artifact instanceof Artifact.Unassembled
+                ? manifest.stream().flatMap(image -> image.blobs().stream())
+                : artifact.blobs().stream().map(Blob::packaged);
+    }
+
+    /** The manifests of the artifact, as far as they are known. */
+    private Stream<Manifest> manifests() {
+        return artifact instanceof Artifact.Stored stored ? stored.manifests().stream() : manifest.stream();
+    }
+
+    /** All manifests and blobs that the repository should hold for the artifact, as far as their digests are known. */
+    public Stream<Digest> contents() {
+        return Stream.concat(blobsThere(), manifests().map(Manifest::descriptor))
+                .map(Descriptor::digest)
+                .distinct();
+    }
+
+    /** What this was taken for, less what has turned out to be damaged. */
+    public Holding less(List<Damage> found) {
+        if (found.isEmpty()) {
+            return this;
+        }
+        Set<Digest> gone = found.stream().map(Damage::digest).collect(Collectors.toSet());
+        List<Manifest> missing = Stream.concat(
+                        missingManifests.stream(), manifests().filter(one -> gone.contains(one.digest())))
+                .distinct()
+                .toList();
+        List<String> words = new ArrayList<>(lacks);
+        found.forEach(damage -> words.add(damage.message()));
+        List<Damage> all =
+                Stream.concat(damages.stream(), found.stream()).distinct().toList();
+        return new Holding(
+                artifact,
+                manifest,
+                blobs.stream().filter(blob -> !gone.contains(blob)).collect(Collectors.toSet()),
+                missing,
+                words,
+                all);
     }
 }

@@ -5,10 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The verb: copies artifacts into a registry.
@@ -83,6 +86,27 @@ public final class ImageCopier {
             listener.verified(now);
             return now;
         });
+    }
+
+    /**
+     * Reads back every byte of these blobs that the registry says it holds, and hashes them.
+     *
+     * @return the holdings, less what has turned out to be damaged
+     * @throws IOException where the registry cannot be asked
+     */
+    public List<Holding> readBack(List<Holding> holdings, Predicate<Digest> wanted) throws IOException {
+        List<BlobReading> readings = BlobReading.of(holdings, wanted);
+        listener.readingBack(
+                readings.size(),
+                readings.stream().mapToLong(reading -> reading.blob().size()).sum());
+        Map<Holding, List<Damage>> damages = inParallel(readings, reading -> reading.read(registry, listener)).stream()
+                .flatMap(List::stream)
+                .collect(Collectors.groupingBy(
+                        BlobReading.Found::holding,
+                        Collectors.mapping(BlobReading.Found::damage, Collectors.toList())));
+        return holdings.stream()
+                .map(holding -> holding.less(damages.getOrDefault(holding, List.of())))
+                .toList();
     }
 
     @FunctionalInterface

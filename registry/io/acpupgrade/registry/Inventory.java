@@ -3,7 +3,9 @@ package io.acpupgrade.registry;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -40,7 +42,7 @@ public final class Inventory {
     private static Holding hidden(Artifact artifact, RegistryException denial) {
         List<Manifest> manifests = artifact instanceof Artifact.Stored stored ? stored.manifests() : List.of();
         List<String> lacks = List.of(String.valueOf(denial.getMessage()));
-        return new Holding(artifact, Optional.empty(), Set.of(), manifests, lacks);
+        return new Holding(artifact, Optional.empty(), Set.of(), manifests, lacks, List.of());
     }
 
     private final class Question {
@@ -49,6 +51,7 @@ public final class Inventory {
         private final List<String> lacks = new ArrayList<>();
         private final Set<Digest> held = new HashSet<>();
         private final List<Manifest> missing = new ArrayList<>();
+        private final Map<Digest, Damage> damages = new LinkedHashMap<>();
 
         Question(Artifact artifact) {
             this.artifact = artifact;
@@ -59,20 +62,23 @@ public final class Inventory {
             Optional<Manifest> manifest = artifact instanceof Artifact.Stored stored
                     ? stored(stored)
                     : unassembled((Artifact.Unassembled) artifact);
-            return new Holding(artifact, manifest, held, missing, lacks);
+            return new Holding(artifact, manifest, held, missing, lacks, List.copyOf(damages.values()));
         }
 
         private Optional<Manifest> stored(Artifact.Stored image) throws IOException {
-            Optional<Manifest> named = look(image.reference())
+            Optional<Manifest> named = look(image.reference(), image.root().digest())
                     .filter(manifest -> manifest.digest().equals(image.root().digest()));
             if (named.isEmpty()) {
                 lacks.add(image.reference() + " does not stand for "
                         + image.root().digest());
             }
             for (Manifest manifest : image.manifests()) {
-                if (look(image.reference().withDigest(manifest.digest())).isEmpty()) {
+                if (look(image.reference().withDigest(manifest.digest()), manifest.digest())
+                        .isEmpty()) {
                     missing.add(manifest);
-                    lacks.add("manifest " + manifest.digest() + " is missing");
+                    String words = "manifest " + manifest.digest() + " is missing";
+                    lacks.add(words);
+                    damaged(manifest.digest(), Damage.Content.MANIFEST, Damage.Problem.MISSING, words);
                 }
             }
             for (Blob blob : image.blobs()) {
@@ -83,14 +89,13 @@ public final class Inventory {
 
         /** A docker-archive's image is there when what its tag names has the same configuration. */
         private Optional<Manifest> unassembled(Artifact.Unassembled image) throws IOException {
-            Optional<Manifest> named = look(image.reference())
+            Digest identity = image.config().packaged().digest();
+            Optional<Manifest> named = look(image.reference(), identity)
                     .filter(manifest -> manifest.config()
-                            .filter(config -> config.digest()
-                                    .equals(image.config().packaged().digest()))
+                            .filter(config -> config.digest().equals(identity))
                             .isPresent());
             if (named.isEmpty()) {
-                lacks.add(image.reference() + " does not stand for the image "
-                        + image.config().packaged().digest());
+                lacks.add(image.reference() + " does not stand for the image " + identity);
                 for (Blob blob : image.blobs()) {
                     if (blob.form() == Blob.Form.VERBATIM) {
                         ask(blob.packaged());
@@ -98,8 +103,11 @@ public final class Inventory {
                 }
                 return named;
             }
-            if (look(image.reference().withDigest(named.get().digest())).isEmpty()) {
-                lacks.add("manifest " + named.get().digest() + " is missing under its digest");
+            Digest root = named.get().digest();
+            if (look(image.reference().withDigest(root), root).isEmpty()) {
+                String words = "manifest " + root + " is missing under its digest";
+                lacks.add(words);
+                damaged(root, Damage.Content.MANIFEST, Damage.Problem.MISSING, words);
             }
             for (Descriptor blob : named.get().blobs()) {
                 ask(blob);
@@ -107,16 +115,29 @@ public final class Inventory {
             return named;
         }
 
-        private Optional<Manifest> look(Reference reference) throws IOException {
+        /** @param expected whose content this is about, where it is damaged */
+        private Optional<Manifest> look(Reference reference, Digest expected) throws IOException {
             try {
                 return registry.manifest(reference);
             } catch (RegistryException e) {
                 if (!BROKEN.contains(e.kind())) {
                     throw e;
                 }
-                lacks.add(e.getMessage());
+                broken(expected, Damage.Content.MANIFEST, e);
                 return Optional.empty();
             }
+        }
+
+        private void broken(Digest content, Damage.Content kind, RegistryException failure) {
+            String words = String.valueOf(failure.getMessage());
+            lacks.add(words);
+            boolean lied = failure.kind() == RegistryException.Kind.LIED;
+            damaged(content, kind, lied ? Damage.Problem.WRONG_BYTES : Damage.Problem.UNREADABLE, words);
+        }
+
+        /** What is found out first of a manifest or blob counts. */
+        private void damaged(Digest content, Damage.Content kind, Damage.Problem problem, String words) {
+            damages.putIfAbsent(content, new Damage(artifact.reference(), content, kind, problem, words));
         }
 
         /** Nothing, too, where the registry fails each time it is asked: then the blob is there, but broken. */
@@ -127,7 +148,7 @@ public final class Inventory {
                 if (!BROKEN.contains(e.kind())) {
                     throw e;
                 }
-                lacks.add(e.getMessage());
+                broken(blob.digest(), Damage.Content.BLOB, e);
                 return OptionalLong.empty();
             }
         }
@@ -138,12 +159,21 @@ public final class Inventory {
             }
             OptionalLong size = sizeOf(blob);
             if (size.isEmpty()) {
-                lacks.add("blob " + blob.digest() + " is missing");
+                lacking(blob, Damage.Problem.MISSING, "is missing");
             } else if (size.getAsLong() != blob.size()) {
-                lacks.add("blob " + blob.digest() + " has " + size.getAsLong() + " bytes there, not " + blob.size());
+                lacking(
+                        blob,
+                        Damage.Problem.WRONG_SIZE,
+                        "has " + size.getAsLong() + " bytes there, not " + blob.size());
             } else {
                 held.add(blob.digest());
             }
+        }
+
+        private void lacking(Descriptor blob, Damage.Problem problem, String what) {
+            String words = "blob " + blob.digest() + " " + what;
+            lacks.add(words);
+            damaged(blob.digest(), Damage.Content.BLOB, problem, words);
         }
     }
 }

@@ -19,6 +19,25 @@ public interface Registry {
     /** The size in bytes of a blob of this repository; nothing where the repository does not hold it. */
     OptionalLong blobSize(Repository repository, Digest blob) throws IOException;
 
+    /**
+     * Reads a blob of this repository; no more than one byte beyond its size. The receiver says where the reading goes on,
+     * so that a broken one can be taken up again.
+     *
+     * @return whether the repository holds the blob
+     */
+    boolean pull(Repository repository, Descriptor blob, Receiver receiver) throws IOException;
+
+    /** Takes a blob's bytes in their order. */
+    interface Receiver {
+        /** How many bytes have come so far. */
+        long position();
+
+        /** The bytes so far were for nothing: the blob comes again from its start. */
+        void restart();
+
+        void receive(byte[] bytes, int length) throws IOException;
+    }
+
     /** What a tag or a digest stands for, checked against the digest where it is one. */
     Optional<Manifest> manifest(Reference reference) throws IOException;
 

@@ -6,6 +6,12 @@ import picocli.CommandLine;
 record Commands(Surroundings surroundings) implements CommandLine.IFactory {
     @Override
     public <K> K create(Class<K> type) throws Exception {
+        if (type == SyncCommand.class) {
+            return type.cast(new SyncCommand(surroundings));
+        }
+        if (type == DeployCommand.class) {
+            return type.cast(new DeployCommand(surroundings));
+        }
         if (type == PlanCommand.class) {
             return type.cast(new PlanCommand(surroundings));
         }

@@ -67,7 +67,7 @@ final class DeployRun {
      * Finds out what may stand in the way, and not after the hour that the images can take: rights that are missing, a
      * cluster that is no platform, a faulty package, a newer release. Only reads.
      */
-    private Start start(Path core, SyncRun sync) throws Exception {
+    private Start start(Path core, SyncRun sync, SyncWish wish) throws Exception {
         OperatorManifests manifests = flags.manifests(core, surroundings);
         KubernetesApi api = api();
         new Rights(api).require(manifests);
@@ -76,7 +76,7 @@ final class DeployRun {
             log.warn("ProductBase base is not Running but "
                     + platform.base().state().phase());
         }
-        SyncRun.Ready ready = sync.ready();
+        SyncRun.Ready ready = sync.ready(wish);
         IncomingRelease incoming = IncomingRelease.of(
                 ready.core().targetVersion(),
                 ready.core().named(CorePackage.OPERATOR_IMAGE).stream()
@@ -88,9 +88,9 @@ final class DeployRun {
     }
 
     /** Shows what would change, as a diff against what is there; it fails where the run would. */
-    ExitCode rehearse(Path core, SyncRun sync, SyncRun.Extent extent) throws Exception {
-        Start start = start(core, sync);
-        SyncOutcome synced = sync.run(extent, start.ready());
+    ExitCode rehearse(Path core, SyncRun sync, SyncWish wish) throws Exception {
+        Start start = start(core, sync, wish);
+        SyncOutcome synced = sync.run(wish, start.ready());
         if (synced.code() != ExitCode.DONE) {
             return synced.code();
         }
@@ -108,13 +108,13 @@ final class DeployRun {
     }
 
     /** Takes the turn, lets the images be brought, and deploys. */
-    ExitCode run(Path core, SyncRun sync, SyncRun.Extent extent) throws Exception {
-        Start start = start(core, sync);
+    ExitCode run(Path core, SyncRun sync, SyncWish wish) throws Exception {
+        Start start = start(core, sync, wish);
         Clocks clocks = Clocks.system();
         Holder me = Holder.self(host(), clocks.day().instant().truncatedTo(ChronoUnit.SECONDS));
         try (Turn turn = Turn.take(api(), start.manifests(), me, log, clocks)) {
             return turn.hold(() -> {
-                SyncOutcome synced = sync.run(extent, start.ready());
+                SyncOutcome synced = sync.run(wish, start.ready());
                 return synced.code() == ExitCode.DONE ? deploy(synced, start, turn, me) : synced.code();
             });
         }

@@ -24,6 +24,6 @@ final class PlanCommand implements Callable<Integer>, ReadOnly {
 
     @Override
     public Integer call() {
-        return SyncRun.execute("plan", SyncRun.Extent.PLAN, surroundings, options);
+        return SyncRun.execute("plan", SyncWish.of(SyncWish.Extent.PLAN), surroundings, options);
     }
 }

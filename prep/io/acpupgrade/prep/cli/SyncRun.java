@@ -2,21 +2,31 @@ package io.acpupgrade.prep.cli;
 
 import io.acpupgrade.prep.cluster.Cluster;
 import io.acpupgrade.prep.sync.PackageCheckup;
+import io.acpupgrade.prep.sync.RepairOrder;
+import io.acpupgrade.prep.sync.RepairReport;
 import io.acpupgrade.prep.sync.RunReport;
 import io.acpupgrade.prep.sync.Sync;
 import io.acpupgrade.prep.sync.Verification;
 import io.acpupgrade.prep.target.RegistryTarget;
+import io.acpupgrade.prep.target.UsageException;
 import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.ArtifactResult;
 import io.acpupgrade.registry.CopyOptions;
 import io.acpupgrade.registry.CopyPlan;
 import io.acpupgrade.registry.CopyResult;
 import io.acpupgrade.registry.Holding;
+import io.acpupgrade.registry.InvalidInputException;
+import io.acpupgrade.registry.Registry;
 import io.acpupgrade.registry.archive.CorePackage;
+import io.acpupgrade.registry.remote.PacedRegistry;
+import io.acpupgrade.registry.remote.RateLimit;
 import io.acpupgrade.registry.remote.RetryingRegistry;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +36,10 @@ final class SyncRun {
     private static final String SYNC_AGAIN =
             "Run the sync (upgrade.sh --only-sync-image) to send what is missing; if it is missing again, see the"
                     + " registry's log and storage.";
+    private static final String REPAIR =
+            "Send again what is damaged: bash upgrade.sh sync --repair REPORT, where REPORT is the report of this run (write it"
+                    + " with --report REPORT).";
+    private static final Set<SyncWish.Extent> LOOKING = Set.of(SyncWish.Extent.VERIFY, SyncWish.Extent.READ_BACK);
     private static final String FILL_IT =
             "Have whoever looks after this external registry bring in what is missing, or push it yourself by naming the"
                     + " registry with --registry; then run the same command again.";
@@ -45,82 +59,103 @@ final class SyncRun {
     }
 
     /** Runs as the named command, from the first word to the exit code. */
-    static int execute(String command, Extent extent, Surroundings surroundings, SyncOptions options) {
+    static int execute(String command, SyncWish wish, Surroundings surroundings, SyncOptions options) {
         return new Run(command, surroundings, options.output())
                 .execute(
                         options.cluster(),
                         (log, report, cluster) -> new SyncRun(surroundings, options, log, report, cluster)
-                                .run(extent)
+                                .run(wish)
                                 .code());
     }
 
-    /** How far a run goes. */
-    enum Extent {
-        PLAN,
-        PUSH,
-        /** Nothing is pushed; what the registry holds has to do. */
-        SKIP,
-        VERIFY
-    }
-
     /** What is known before registry or cluster are asked. */
-    record Ready(CopyOptions copying, RegistryWishes wishes, CorePackage core) {}
+    record Ready(
+            CopyOptions copying,
+            RegistryWishes wishes,
+            Optional<RateLimit> limit,
+            RepairOrder repair,
+            CorePackage core) {}
 
-    SyncOutcome run(Extent extent) throws Exception {
-        return run(extent, ready());
+    private SyncOutcome run(SyncWish wish) throws Exception {
+        return run(wish, ready(wish));
     }
 
     /** What is wrong with the options is said at once, not after the minutes that the check of a package takes. */
-    Ready ready() throws Exception {
+    Ready ready(SyncWish wish) throws Exception {
         CopyOptions copying = options.copy().options(options.packages().rigor());
+        Optional<RateLimit> limit = wish.rate().limit();
+        RepairOrder repair = repair(wish);
         RegistryWishes wishes = options.registry().wishes(surroundings);
         CorePackage core = new PackageCheckup(log, InstantSource.system())
                 .core(
                         options.packages().folder(surroundings),
                         options.packages().rigor());
-        return new Ready(copying, wishes, core);
+        repair.matches(core.artifacts());
+        return new Ready(copying, wishes, limit, repair, core);
     }
 
-    SyncOutcome run(Extent extent, Ready ready) throws Exception {
+    SyncOutcome run(SyncWish wish, Ready ready) throws Exception {
         CopyOptions copying = ready.copying();
         CorePackage core = ready.core();
         RegistryAccess access = new RegistryAccess(ready.wishes(), cluster, surroundings, log, report);
         RegistryTarget target = access.target();
-        RetryingRegistry registry = access.open(target, copying.jobs());
+        RetryingRegistry opened = access.open(target, copying.jobs());
+        Registry registry = ready.limit()
+                .<Registry>map(limit -> new PacedRegistry(opened, limit))
+                .orElse(opened);
         Sync sync = new Sync(registry, copying, log, InstantSource.system());
         List<Artifact> wanted = core.artifacts();
         List<Holding> found = new ArrayList<>();
-        if (!target.takesImages() && extent != Extent.VERIFY) {
+        if (!target.takesImages() && !LOOKING.contains(wish.extent())) {
             return new SyncOutcome(look(sync, core, found), core, target, found);
         }
-        ExitCode code = switch (extent) {
-            case PLAN -> plan(sync, wanted, found);
-            case PUSH -> push(sync, wanted, found);
-            case SKIP, VERIFY -> verify(sync, wanted, remedy(target), found);
+        ExitCode code = switch (wish.extent()) {
+            case PLAN -> plan(sync, wanted, ready.repair(), found);
+            case PUSH -> push(sync, wanted, ready.repair(), found);
+            case SKIP, VERIFY -> verified(sync.look(wanted), remedy(target), found);
+            case READ_BACK -> verified(sync.read(wanted), remedyOfDamage(target), found);
         };
         return new SyncOutcome(code, core, target, found);
     }
 
-    private ExitCode plan(Sync sync, List<Artifact> wanted, List<Holding> found) throws Exception {
-        CopyPlan plan = sync.plan(wanted);
+    private RepairOrder repair(SyncWish wish) throws InvalidInputException {
+        if (wish.repair().isEmpty()) {
+            return RepairOrder.none();
+        }
+        Path file = surroundings.workingFolder().resolve(wish.repair().get());
+        if (!Files.isRegularFile(file)) {
+            throw new UsageException(
+                    "--repair " + wish.repair().get() + ": there is no such file",
+                    "Give the report that verify --deep has written (--report FILE).");
+        }
+        return RepairReport.read(file);
+    }
+
+    private ExitCode plan(Sync sync, List<Artifact> wanted, RepairOrder repair, List<Holding> found) throws Exception {
+        CopyPlan plan = sync.plan(wanted, repair);
         found.addAll(plan.holdings());
         options.output().print(surroundings, new PlanTable(plan).lines());
         return ExitCode.DONE;
     }
 
-    private ExitCode push(Sync sync, List<Artifact> wanted, List<Holding> found) throws Exception {
-        CopyPlan plan = sync.plan(wanted);
+    private ExitCode push(Sync sync, List<Artifact> wanted, RepairOrder repair, List<Holding> found) throws Exception {
+        CopyPlan plan = sync.plan(wanted, repair);
         CopyResult copied = sync.copy(plan);
         if (surroundings.interruption().isAsked()) {
             return ExitCode.INTERRUPTED;
         }
-        Verification verification = copied.isComplete() ? sync.verify(plan) : new Verification(List.of());
+        Verification verification =
+                copied.isComplete() ? sync.verify(plan, repair) : new Verification(List.of(), Verification.Depth.HEAD);
         found.addAll(verification.holdings());
         options.output().print(surroundings, new CopyTable(copied).lines());
         if (copied.isComplete() && verification.isComplete()) {
             return ExitCode.DONE;
         }
-        return copied.isComplete() ? incomplete(verification, SYNC_AGAIN) : failed(copied);
+        if (!copied.isComplete()) {
+            return failed(copied);
+        }
+        return incomplete(
+                verification, repair.isEmpty() ? SYNC_AGAIN : new StorageAdvice(verification.damages()).tell(log));
     }
 
     /** Whoever fills an external registry may leave out what this platform does not use, but not the required images. */
@@ -132,9 +167,11 @@ final class SyncRun {
         Set<Artifact> required = Stream.of(CorePackage.PRODUCT_IMAGE, CorePackage.OPERATOR_IMAGE)
                 .flatMap(name -> core.named(name).stream())
                 .collect(Collectors.toSet());
-        Verification needed = new Verification(verification.holdings().stream()
-                .filter(holding -> required.contains(holding.artifact()))
-                .toList());
+        Verification needed = new Verification(
+                verification.holdings().stream()
+                        .filter(holding -> required.contains(holding.artifact()))
+                        .toList(),
+                verification.depth());
         if (!needed.isComplete()) {
             return incomplete(verification, FILL_IT);
         }
@@ -151,8 +188,12 @@ final class SyncRun {
         return target.takesImages() ? SYNC_AGAIN : FILL_IT;
     }
 
-    private ExitCode verify(Sync sync, List<Artifact> wanted, String remedy, List<Holding> found) throws Exception {
-        Verification verification = sync.look(wanted);
+    /** Reading back finds what a sync by itself takes to be there. */
+    private static String remedyOfDamage(RegistryTarget target) {
+        return target.takesImages() ? REPAIR : FILL_IT;
+    }
+
+    private ExitCode verified(Verification verification, String remedy, List<Holding> found) {
         found.addAll(verification.holdings());
         options.output().print(surroundings, new VerifyTable(verification).lines());
         return verification.isComplete() ? ExitCode.DONE : incomplete(verification, remedy);

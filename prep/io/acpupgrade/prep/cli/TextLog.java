@@ -9,6 +9,7 @@ import io.acpupgrade.registry.Blob;
 import io.acpupgrade.registry.CopyListener;
 import io.acpupgrade.registry.CopyPlan;
 import io.acpupgrade.registry.CopyResult;
+import io.acpupgrade.registry.Descriptor;
 import io.acpupgrade.registry.Holding;
 import io.acpupgrade.registry.RegistryException;
 import io.acpupgrade.registry.Repository;
@@ -135,8 +136,7 @@ final class TextLog implements SyncLog, OperatorLog {
         if (detail == Detail.VERBOSE) {
             story.line("Sending", name + ", " + Units.bytes(blob.size()));
         }
-        return progress.<CopyListener.Progress>map(shown -> shown.begin(name, blob.size()))
-                .orElse(NONE);
+        return begun(name, blob.size());
     }
 
     @Override
@@ -171,6 +171,22 @@ final class TextLog implements SyncLog, OperatorLog {
         if (artifacts > 0) {
             story.line("Verifying", Units.count(artifacts, "artifact") + " by tag, digest and size");
         }
+    }
+
+    @Override
+    public void readingBack(int blobs, long bytes) {
+        story.line("Reading", "back " + Units.count(blobs, "blob") + ", " + Units.bytes(bytes));
+        begin("Reading", bytes);
+    }
+
+    @Override
+    public CopyListener.Progress reading(Descriptor blob, Repository repository) {
+        return begun(blob.digest().abbreviated() + " of " + repository, blob.size());
+    }
+
+    private CopyListener.Progress begun(String name, long size) {
+        return progress.<CopyListener.Progress>map(shown -> shown.begin(name, size))
+                .orElse(NONE);
     }
 
     @Override

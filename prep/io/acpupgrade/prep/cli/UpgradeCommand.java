@@ -1,6 +1,6 @@
 package io.acpupgrade.prep.cli;
 
-import java.nio.file.Path;
+import io.acpupgrade.prep.cli.SyncWish.Extent;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         usageHelpAutoWidth = true,
         subcommands = {
+            SyncCommand.class,
+            DeployCommand.class,
             PlanCommand.class,
             InspectCommand.class,
             VerifyCommand.class,
@@ -71,6 +73,12 @@ final class UpgradeCommand implements Callable<Integer> {
     private final SyncOptions options = new SyncOptions();
 
     @Mixin
+    private final RateFlags rate = new RateFlags();
+
+    @Mixin
+    private final RepairFlags repair = new RepairFlags();
+
+    @Mixin
     private final DeployFlags deployment = new DeployFlags();
 
     @Mixin
@@ -98,19 +106,14 @@ final class UpgradeCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "--only-sync-image and --skip-sync-image (or SKIP_SYNC_IMAGE=true) exclude each other");
         }
-        SyncRun.Extent whole = skips ? SyncRun.Extent.SKIP : SyncRun.Extent.PUSH;
+        Extent whole = skips ? Extent.SKIP : Extent.PUSH;
         // where nothing is pushed, the run itself does no more than look
-        SyncRun.Extent extent = dryRun && !skips ? SyncRun.Extent.PLAN : whole;
-        return onlySync ? SyncRun.execute("sync", extent, surroundings, options) : upgrade(extent);
-    }
-
-    private int upgrade(SyncRun.Extent extent) {
-        return new Run("upgrade", surroundings, options.output()).execute(options.cluster(), (log, report, cluster) -> {
-            SyncRun sync = new SyncRun(surroundings, options, log, report, cluster);
-            DeployRun deploy = new DeployRun(
-                    surroundings, deployment, preflight.shadowGroup(), options.output(), log, report, cluster);
-            Path core = options.packages().folder(surroundings);
-            return dryRun ? deploy.rehearse(core, sync, extent) : deploy.run(core, sync, extent);
-        });
+        Extent extent = dryRun && !skips ? Extent.PLAN : whole;
+        SyncWish wish = new SyncWish(extent, rate, repair.report());
+        if (onlySync) {
+            return SyncRun.execute("sync", wish, surroundings, options);
+        }
+        UpgradeRun run = new UpgradeRun(surroundings, options, deployment, preflight.shadowGroup());
+        return dryRun ? run.rehearse(wish) : run.execute(wish);
     }
 }

@@ -1,18 +1,36 @@
 package io.acpupgrade.prep.cli;
 
+import io.acpupgrade.prep.cli.SyncWish.Extent;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code upgrade.sh verify}: changes nothing. */
 @Command(
         name = "verify",
-        description = "Holds every manifest and blob of the package against the registry; changes nothing.",
+        description = {
+            "Holds every manifest and blob of the package against the registry; changes nothing.",
+            "Every manifest is read and hashed. Blobs are asked for (HEAD), which proves no more than that the registry says"
+                    + " it has them: it answers so from links and caches, also for a file that is gone or damaged. --deep reads"
+                    + " every blob back and hashes it, once per registry, and is as long as a pull of the whole package."
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
         usageHelpAutoWidth = true)
 final class VerifyCommand implements Callable<Integer>, ReadOnly {
+    @Option(
+            names = "--deep",
+            description =
+                    "Read every byte back from the registry and hash it; with --report FILE, 'sync --repair FILE' sends"
+                            + " again what is damaged.")
+    private boolean deep;
+
+    @Mixin
+    private final RateFlags rate = new RateFlags();
+
     @Mixin
     private final SyncOptions options = new SyncOptions();
 
@@ -24,6 +42,7 @@ final class VerifyCommand implements Callable<Integer>, ReadOnly {
 
     @Override
     public Integer call() {
-        return SyncRun.execute("verify", SyncRun.Extent.VERIFY, surroundings, options);
+        Extent extent = deep ? Extent.READ_BACK : Extent.VERIFY;
+        return SyncRun.execute("verify", new SyncWish(extent, rate, Optional.empty()), surroundings, options);
     }
 }

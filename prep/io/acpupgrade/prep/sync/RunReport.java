@@ -10,6 +10,7 @@ import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.ArtifactResult;
 import io.acpupgrade.registry.CopyPlan;
 import io.acpupgrade.registry.CopyResult;
+import io.acpupgrade.registry.Damage;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Fault;
 import io.acpupgrade.registry.ForeignLayer;
@@ -122,11 +123,23 @@ public final class RunReport {
         ObjectNode node = root.putObject("verification");
         node.put("artifacts", verification.holdings().size());
         node.put("complete", verification.isComplete());
+        node.put("depth", verification.depth().word());
         ArrayNode problems = node.putArray("problems");
         for (Holding holding : verification.incomplete()) {
             ObjectNode problem = problems.addObject();
             problem.put("reference", holding.artifact().reference().toString());
             holding.lacks().forEach(problem.withArray("lacks")::add);
+        }
+        ArrayNode damaged = node.putArray("damaged");
+        for (Damage damage : verification.damages()) {
+            damaged.addObject()
+                    .put("reference", damage.reference().toString())
+                    .put("repository", damage.repository().toString())
+                    .put("digest", damage.digest().toString())
+                    .put("content", damage.content().name())
+                    .put("problem", damage.problem().word())
+                    .put("message", damage.message())
+                    .put("storagePath", damage.storagePath());
         }
     }
 

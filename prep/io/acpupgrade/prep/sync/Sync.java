@@ -4,6 +4,7 @@ import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.CopyOptions;
 import io.acpupgrade.registry.CopyPlan;
 import io.acpupgrade.registry.CopyResult;
+import io.acpupgrade.registry.Holding;
 import io.acpupgrade.registry.ImageCopier;
 import io.acpupgrade.registry.Registry;
 import java.io.IOException;
@@ -26,12 +27,13 @@ public final class Sync {
     /**
      * Asks the registry what it holds, and works out what is missing. Changes nothing.
      *
+     * @param repair what is sent again although the registry says that it is there
      * @throws IOException where the registry cannot be asked
      */
-    public CopyPlan plan(List<Artifact> artifacts) throws IOException {
+    public CopyPlan plan(List<Artifact> artifacts, RepairOrder repair) throws IOException {
         long start = clock.millis();
         log.planning(artifacts.size());
-        CopyPlan plan = copier.plan(artifacts);
+        CopyPlan plan = CopyPlan.of(repair.applied(copier.plan(artifacts).holdings()));
         log.planned(plan, since(start));
         return plan;
     }
@@ -44,7 +46,21 @@ public final class Sync {
     public Verification look(List<Artifact> artifacts) throws IOException {
         long start = clock.millis();
         log.planning(artifacts.size());
-        Verification verification = new Verification(copier.plan(artifacts).holdings());
+        Verification verification = new Verification(copier.plan(artifacts).holdings(), Verification.Depth.HEAD);
+        log.verified(verification, since(start));
+        return verification;
+    }
+
+    /**
+     * Asks the registry what it holds, and reads all of it back.
+     *
+     * @throws IOException where the registry cannot be asked
+     */
+    public Verification read(List<Artifact> artifacts) throws IOException {
+        long start = clock.millis();
+        log.planning(artifacts.size());
+        List<Holding> holdings = copier.plan(artifacts).holdings();
+        Verification verification = new Verification(copier.readBack(holdings, any -> true), Verification.Depth.DEEP);
         log.verified(verification, since(start));
         return verification;
     }
@@ -57,14 +73,18 @@ public final class Sync {
     }
 
     /**
-     * Looks at everything that was sent.
+     * Looks at everything that was sent, and reads back what was to be repaired.
      *
      * @throws IOException where the registry cannot be asked
      */
-    public Verification verify(CopyPlan plan) throws IOException {
+    public Verification verify(CopyPlan plan, RepairOrder repair) throws IOException {
         long start = clock.millis();
         log.verifying(plan.incomplete().size());
-        Verification verification = new Verification(copier.verify(plan));
+        List<Holding> holdings = copier.verify(plan);
+        if (!repair.isEmpty()) {
+            holdings = copier.readBack(holdings, repair.digests()::contains);
+        }
+        Verification verification = new Verification(holdings, Verification.Depth.HEAD);
         log.verified(verification, since(start));
         return verification;
     }

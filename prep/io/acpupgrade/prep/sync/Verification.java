@@ -1,10 +1,34 @@
 package io.acpupgrade.prep.sync;
 
+import io.acpupgrade.registry.Damage;
 import io.acpupgrade.registry.Holding;
 import java.util.List;
 
-/** What the registry holds of a package when it is asked about every manifest and every blob. */
-public record Verification(List<Holding> holdings) {
+/**
+ * What the registry holds of a package when it is asked about every manifest and every blob.
+ *
+ * @param depth how much of it is proven
+ */
+public record Verification(List<Holding> holdings, Depth depth) {
+    /** How a blob was looked at; manifests are read and hashed in any case. */
+    public enum Depth {
+        /** The registry was asked whether it is there, and how large it is. */
+        HEAD("head"),
+        /** Every byte was read back and hashed. */
+        DEEP("deep");
+
+        private final String word;
+
+        Depth(String word) {
+            this.word = word;
+        }
+
+        /** The word for it in reports. */
+        public String word() {
+            return word;
+        }
+    }
+
     public Verification {
         holdings = List.copyOf(holdings);
     }
@@ -12,6 +36,11 @@ public record Verification(List<Holding> holdings) {
     /** The artifacts that are not there, or not whole. */
     public List<Holding> incomplete() {
         return holdings.stream().filter(holding -> !holding.isWhole()).toList();
+    }
+
+    /** The single manifests and blobs that are not there as they should be. */
+    public List<Damage> damages() {
+        return holdings.stream().flatMap(holding -> holding.damages().stream()).toList();
     }
 
     public boolean isComplete() {

@@ -96,6 +96,15 @@ public final class RemoteRegistry implements Registry, Closeable {
     }
 
     @Override
+    public boolean pull(Repository repository, Descriptor blob, Receiver receiver) throws IOException {
+        try {
+            return new BlobDownload(transport, endpoint, repository).pull(blob, receiver);
+        } catch (RegistryException e) {
+            throw e.during("read blob " + blob.digest() + " of " + repository);
+        }
+    }
+
+    @Override
     public Optional<Manifest> manifest(Reference reference) throws IOException {
         return secretly("ask for manifest " + reference, () -> {
             AuthorizedRequest request =

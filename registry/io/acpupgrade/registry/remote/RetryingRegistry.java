@@ -35,6 +35,9 @@ public final class RetryingRegistry implements Registry, Closeable {
      */
     private static final int QUESTIONS = 4;
 
+    /** How often a reading that broke off, but got further than before, is taken up again as if it were the first time. */
+    private static final int MOST_ROUNDS = 16;
+
     private final Throttle throttle;
     private final Retry retry;
     private final Retry firstContact;
@@ -152,6 +155,22 @@ public final class RetryingRegistry implements Registry, Closeable {
     @Override
     public OptionalLong blobSize(Repository repository, Digest blob) throws IOException {
         return persistently(retry, QUESTIONS, () -> registry.blobSize(repository, blob));
+    }
+
+    /** A reading that gets further each time goes on for long, but not for ever. */
+    @Override
+    public boolean pull(Repository repository, Descriptor blob, Receiver receiver) throws IOException {
+        for (int round = 1; ; round++) {
+            long before = receiver.position();
+            try {
+                return persistently(retry, QUESTIONS, () -> registry.pull(repository, blob, receiver));
+            } catch (RegistryException e) {
+                boolean further = receiver.position() > before;
+                if (e.kind() != Kind.FAILED || !further || round >= MOST_ROUNDS) {
+                    throw e;
+                }
+            }
+        }
     }
 
     @Override

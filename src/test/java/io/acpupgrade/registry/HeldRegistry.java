@@ -29,6 +29,16 @@ public final class HeldRegistry implements Registry {
         return held == null ? OptionalLong.empty() : OptionalLong.of(held.length);
     }
 
+    @Override
+    public boolean pull(Repository repository, Descriptor blob, Receiver receiver) throws IOException {
+        byte[] held = blobs(repository).get(blob.digest());
+        if (held == null) {
+            return false;
+        }
+        receiver.receive(held, held.length);
+        return true;
+    }
+
     private Map<Digest, byte[]> blobs(Repository repository) {
         return blobs.computeIfAbsent(repository, key -> new ConcurrentHashMap<>());
     }

@@ -36,7 +36,7 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"plan", "inspect", "verify", "request", "status"})
+    @ValueSource(strings = {"sync", "deploy", "plan", "inspect", "verify", "request", "status"})
     void helpsWithACommand(String command) {
         pin(command, CommandLineRun.in(folder).run(command, "--help"));
     }

@@ -41,25 +41,30 @@ class OptionEffectsTest {
     static Stream<Arguments> table() {
         return Stream.of(
                 row("", PREFLIGHT_ONLY + " --sync-report"),
-                row("--dry-run", PREFLIGHT_ONLY + " --sync-report"),
-                row("--skip-sync-image", PREFLIGHT_ONLY + " --sync-report"),
-                row("--skip-sync-image --dry-run", PREFLIGHT_ONLY + " --sync-report"),
+                row("--dry-run", PREFLIGHT_ONLY + " --limit-rate --sync-report"),
+                row("--skip-sync-image", PREFLIGHT_ONLY + " --limit-rate --repair --sync-report"),
+                row("--skip-sync-image --dry-run", PREFLIGHT_ONLY + " --limit-rate --repair --sync-report"),
                 row("--only-sync-image", PREFLIGHT_ONLY + " --sync-report --timeout --shadow-group " + DEPLOY_ONLY),
                 row(
                         "--only-sync-image --dry-run",
-                        PREFLIGHT_ONLY + " --sync-report --timeout --shadow-group " + DEPLOY_ONLY),
+                        PREFLIGHT_ONLY + " --limit-rate --sync-report --timeout --shadow-group " + DEPLOY_ONLY),
                 row(
                         "--preflight",
-                        "--only-sync-image --skip-sync-image --dry-run --skip-check-artifacts --layer-compression"
+                        "--only-sync-image --skip-sync-image --dry-run --limit-rate --repair --skip-check-artifacts --layer-compression"
                                 + " --sync-report --cluster-kubeconfig --cluster-context " + DEPLOY_ONLY),
                 row(
                         "--preflight --cluster business-1",
-                        "--only-sync-image --skip-sync-image --dry-run --skip-check-artifacts --layer-compression"
+                        "--only-sync-image --skip-sync-image --dry-run --limit-rate --repair --skip-check-artifacts --layer-compression"
                                 + " --sync-report " + DEPLOY_ONLY),
                 row("--preflight=false", PREFLIGHT_ONLY + " --sync-report"),
                 row("plan", "--sync-report"),
-                row("verify", "--sync-report"),
-                row("verify --report-html page.html", ""),
+                row("sync", "--sync-report"),
+                row("sync --dry-run", "--limit-rate --sync-report"),
+                row("deploy", "--sync-report"),
+                row("deploy --dry-run", "--sync-report"),
+                row("verify", "--limit-rate --sync-report"),
+                row("verify --deep", "--sync-report"),
+                row("verify --report-html page.html", "--limit-rate"),
                 row("inspect", "--sync-report"),
                 row("inspect plugin.tgz", "--package --sync-report"),
                 row("request", "--sync-report --stall-timeout --cluster-kubeconfig --cluster-context"),

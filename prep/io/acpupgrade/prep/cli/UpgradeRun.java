@@ -1,0 +1,32 @@
+package io.acpupgrade.prep.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A sync, and the deployment of the operator around it. */
+record UpgradeRun(
+        Surroundings surroundings, SyncOptions options, DeployFlags deployment, Optional<String> shadowGroup) {
+    /** What becomes of the two, once both are known. */
+    @FunctionalInterface
+    private interface Story {
+        ExitCode tell(DeployRun deploy, Path core, SyncRun sync) throws Exception;
+    }
+
+    int execute(SyncWish wish) {
+        return run((deploy, core, sync) -> deploy.run(core, sync, wish));
+    }
+
+    /** Shows what would be done, and changes nothing. */
+    int rehearse(SyncWish wish) {
+        return run((deploy, core, sync) -> deploy.rehearse(core, sync, wish));
+    }
+
+    private int run(Story story) {
+        return new Run("upgrade", surroundings, options.output()).execute(options.cluster(), (log, report, cluster) -> {
+            SyncRun sync = new SyncRun(surroundings, options, log, report, cluster);
+            DeployRun deploy =
+                    new DeployRun(surroundings, deployment, shadowGroup, options.output(), log, report, cluster);
+            return story.tell(deploy, options.packages().folder(surroundings), sync);
+        });
+    }
+}

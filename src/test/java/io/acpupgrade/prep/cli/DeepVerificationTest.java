@@ -1,0 +1,192 @@
+package io.acpupgrade.prep.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.acpupgrade.fixture.Content;
+import io.acpupgrade.fixture.Endpoint;
+import io.acpupgrade.fixture.Fault;
+import io.acpupgrade.fixture.Kind;
+import io.acpupgrade.fixture.Mishap;
+import io.acpupgrade.fixture.console.Console;
+import io.acpupgrade.fixture.console.Site;
+import io.acpupgrade.fixture.packages.DistributionFiles;
+import io.acpupgrade.fixture.packages.Named;
+import io.acpupgrade.fixture.packages.TestImage;
+import io.acpupgrade.fixture.packages.TestIndex;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an operator reads when a registry is read back, and when it is repaired. */
+class DeepVerificationTest {
+    private static final String LAYER =
+            TestImage.small("product").blobs().get(1).digest().toString();
+    private static final Kind LAYER_READ =
+            Endpoint.BLOB_GET.and(call -> call.reference().equals(LAYER));
+
+    @TempDir
+    Path folder;
+
+    private Site site;
+
+    @BeforeEach
+    void sync() throws IOException {
+        site = Site.in(folder);
+        site.sync().exits(0);
+    }
+
+    @AfterEach
+    void close() {
+        site.close();
+    }
+
+    private static Mishap damages() {
+        return (call, next) -> {
+            var answer = next.answer(call);
+            byte[] bytes = answer.content().bytes();
+            bytes[0] ^= 1;
+            return answer.with(Content.of(bytes));
+        };
+    }
+
+    @Test
+    void readsBackWhatIsWhole() {
+        site.run("verify", "--deep").exits(0).readsLike("verify-deep-whole");
+    }
+
+    @Test
+    void namesWhatIsDamaged() {
+        // Given
+        site.with(Fault.always(LAYER_READ, damages()));
+
+        // Then
+        site.run("verify", "--deep").exits(7).readsLike("verify-deep-damaged");
+    }
+
+    @Test
+    void sendsAgainWhatIsDamaged() throws Exception {
+        // Given
+        site.with(Fault.always(LAYER_READ, damages()));
+        site.run("verify", "--deep", "--report", "damaged.json").exits(7);
+        site.registry().heal();
+        site.registry().requests().reset();
+
+        // When
+        Console console = site.run("sync", "--repair", "damaged.json");
+
+        // Then
+        console.exits(0).readsLike("repair");
+        assertThat(site.registry().requests().uploads()).containsOnlyKeys(LAYER);
+    }
+
+    @Test
+    void saysWhatToRemoveWhereTheRegistryKeepsWhatIsDamaged() {
+        // Given
+        site.with(Fault.always(LAYER_READ, damages()));
+        site.run("verify", "--deep", "--report", "damaged.json").exits(7);
+
+        // Then
+        site.run("sync", "--repair", "damaged.json").exits(7).readsLike("repair-in-vain");
+    }
+
+    @Test
+    void plansARepair() {
+        // Given
+        site.with(Fault.always(LAYER_READ, damages()));
+        site.run("verify", "--deep", "--report", "damaged.json").exits(7);
+        site.registry().requests().reset();
+
+        // When
+        Console console = site.run("sync", "--dry-run", "--repair", "damaged.json");
+
+        // Then
+        assertThat(console.exits(0).out()).contains("1 to push");
+        assertThat(site.registry().requests().uploads()).isEmpty();
+    }
+
+    @Test
+    void refusesTheReportOfAnotherPackage() throws Exception {
+        // Given
+        site.with(Fault.always(LAYER_READ, damages()));
+        site.run("verify", "--deep", "--report", "damaged.json").exits(7);
+        DistributionFiles.of(
+                        Named.of("acp/product-image:v4.3.0", TestImage.small("another")),
+                        Named.of("acp/cluster-version-operator:v4.3.0", TestIndex.small("operator")))
+                .under("registry/")
+                .writeFolder(folder.resolve("other"));
+        site.registry().requests().reset();
+
+        // When
+        Console console = site.run("sync", "--repair", "damaged.json", "--package", "../other");
+
+        // Then
+        console.exits(3).readsLike("repair-of-another-package");
+        assertThat(site.registry().requests().all()).isEmpty();
+    }
+
+    @Test
+    void refusesAReportThatIsNotThere() {
+        site.run("sync", "--repair", "no-such.json").exits(2).readsLike("repair-without-report");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "{",
+                "{}",
+                "{\"program\":\"skopeo\",\"verification\":{\"depth\":\"deep\",\"damaged\":[]}}",
+                "{\"program\":\"acp-upgrade\",\"verification\":{\"depth\":\"head\",\"damaged\":[]}}",
+                "{\"program\":\"acp-upgrade\",\"verification\":[]}",
+                "{\"program\":\"acp-upgrade\",\"verification\":{\"depth\":\"deep\",\"damaged\":{}}}",
+                "{\"program\":\"acp-upgrade\",\"verification\":{\"depth\":\"deep\",\"damaged\":[1]}}",
+                "{\"program\":\"acp-upgrade\",\"verification\":{\"depth\":\"deep\",\"damaged\":[{}]}}",
+                "{\"program\":\"acp-upgrade\",\"verification\":{\"depth\":\"deep\",\"damaged\":[{\"reference\":\"a/b:c\","
+                        + "\"digest\":\"sha256:../../etc/passwd\",\"content\":\"BLOB\",\"problem\":\"missing\"}]}}"
+            })
+    void refusesWhatIsNoReportOfADeepVerification(String text) throws Exception {
+        refuses(text);
+    }
+
+    private void refuses(String text) throws IOException {
+        // Given
+        Files.writeString(site.core().resolve("report.json"), text);
+        site.registry().requests().reset();
+
+        // When
+        Console console = site.run("sync", "--repair", "report.json");
+
+        // Then
+        assertThat(console.exits(3).err()).contains("report.json: ");
+        assertThat(site.registry().requests().all()).isEmpty();
+    }
+
+    @Test
+    void refusesAReportThatIsNestedWithoutEnd() throws Exception {
+        refuses("{\"a\":" + "[".repeat(500_000));
+    }
+
+    @Test
+    void refusesAReportThatNamesMoreThanAnyPackageHolds() throws Exception {
+        String entry = "{\"reference\":\"acp/product-image:v4.3.0\",\"digest\":\"" + LAYER
+                + "\",\"content\":\"BLOB\",\"problem\":\"missing\"},";
+        refuses("{\"program\":\"acp-upgrade\",\"verification\":{\"depth\":\"deep\",\"damaged\":["
+                + entry.repeat(100_001) + "0]}}");
+    }
+
+    @Test
+    void takesARateInTheUsualForms() {
+        site.run("verify", "--deep", "--limit-rate", "500M").exits(0);
+        assertThat(site.run("verify", "--deep", "--limit-rate", "1k").exits(2).err())
+                .contains("--limit-rate 1k: below 64k");
+        assertThat(site.run("verify", "--deep", "--limit-rate", "fast").exits(2).err())
+                .contains("--limit-rate fast: this is no number of bytes");
+    }
+}

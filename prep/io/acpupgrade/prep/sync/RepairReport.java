@@ -36,7 +36,11 @@ public final class RepairReport {
         this.file = file;
     }
 
-    /** @throws InvalidInputException where the file is no report of {@code verify --deep} */
+    /**
+     * What a report names as broken.
+     *
+     * @throws InvalidInputException where the file is no report of {@code verify --deep}
+     */
     public static RepairOrder read(Path file) throws InvalidInputException {
         RepairReport report = new RepairReport(file);
         report.read();

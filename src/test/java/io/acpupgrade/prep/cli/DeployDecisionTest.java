@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a deployment finds out before its first write, and what it then leaves alone. */
@@ -221,10 +222,10 @@ class DeployDecisionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ProductBase base", "Cluster global"})
-    void createsNothingOnAClusterThatIsNoPlatform(String missing) {
+    @CsvSource({"ProductBase, base", "Cluster, global"})
+    void createsNothingOnAClusterThatIsNoPlatform(String kind, String name) {
         // Given
-        cluster().delete(missing.split(" ")[0], "", missing.split(" ")[1]);
+        cluster().delete(kind, "", name);
         cluster().delete("Namespace", "", "cpaas-system");
         cluster().fakeOnly().requests().clear();
 
@@ -233,8 +234,8 @@ class DeployDecisionTest {
 
         // Then
         nothingIsWritten(told);
-        assertThat(told.err()).contains("has no " + missing.split(" ")[0]);
-        assertThat(site.deploy("--dry-run").exits(4).err()).contains("has no " + missing.split(" ")[0]);
+        assertThat(told.err()).contains("has no " + kind);
+        assertThat(site.deploy("--dry-run").exits(4).err()).contains("has no " + kind);
     }
 
     @Test

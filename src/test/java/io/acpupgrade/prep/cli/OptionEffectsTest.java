@@ -129,7 +129,7 @@ class OptionEffectsTest {
             case "BYTES" -> "5M";
             default ->
                 option.paramLabel().contains("|") && !option.paramLabel().equals("FILE|DIR")
-                        ? option.paramLabel().split("\\|")[0]
+                        ? option.paramLabel().substring(0, option.paramLabel().indexOf('|'))
                         : "x";
         };
     }

@@ -1,9 +1,9 @@
 package io.acpupgrade.prep.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.acpupgrade.prep.text.ShellCommand;
 import io.acpupgrade.problem.ExhaustedError;
 import io.acpupgrade.problem.Side;
-import io.acpupgrade.prep.text.ShellCommand;
 import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.core.functions.CheckedSupplier;
 import io.github.resilience4j.retry.Retry;

@@ -69,7 +69,6 @@ final class LeaseTerm implements WriteGuard {
         return "Holding the Lease acp-upgrade: " + loss.orElse("it is held") + "; nothing more was written";
     }
 
-    private static final String REMEDY =
-            "See who holds the Lease cpaas-system/acp-upgrade, let that run end,"
-                    + " then run the same command again; it goes on from what is there.";
+    private static final String REMEDY = "See who holds the Lease cpaas-system/acp-upgrade, let that run end,"
+            + " then run the same command again; it goes on from what is there.";
 }

@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.archive;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -57,7 +58,8 @@ class NamesTest {
 
     private static PackageFiles docker(String name) {
         PackageFiles files = DockerFiles.old(Named.of("a/one:v1", IMAGE));
-        String list = files.files().get("manifest.json").text().replace("build.example.com/a/one:v1", name);
+        String list =
+                requireNonNull(files.files().get("manifest.json")).text().replace("build.example.com/a/one:v1", name);
         return files.without(path -> path.equals("manifest.json")).with("manifest.json", list);
     }
 

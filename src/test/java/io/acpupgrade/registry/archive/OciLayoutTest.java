@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.archive;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acpupgrade.fixture.packages.Bytes;
@@ -133,7 +134,8 @@ class OciLayoutTest {
     void readsAnIndexThatWasEditedOnWindows(String charset) throws Exception {
         // Given
         PackageFiles whole = OciFiles.of(Named.of("a/one:v1", IMAGE));
-        byte[] index = ("\ufeff" + whole.files().get("index.json").text()).getBytes(charset);
+        byte[] index =
+                ("\ufeff" + requireNonNull(whole.files().get("index.json")).text()).getBytes(charset);
 
         // When
         CorePackage read = Reading.of(

@@ -97,7 +97,8 @@ class PackageFuzzTest {
     }
 
     private void tryOut(int seed, List<Throwable> broken) throws IOException {
-        Path file = Files.createTempDirectory(folder, "round").resolve("package");
+        Path place = Files.createTempDirectory(folder, "round");
+        Path file = place.resolve("package");
         try {
             Random random = new Random(seed);
             write(random, file);
@@ -106,7 +107,7 @@ class PackageFuzzTest {
         } catch (IOException | RuntimeException | Error e) {
             broken.add(new AssertionError("run it again with -Dfuzz.seed=" + seed + ": " + e, e));
         } finally {
-            deleteAll(file.getParent());
+            deleteAll(place);
         }
     }
 

@@ -242,7 +242,7 @@ class WorkloadPreflightTest {
         JsonNode report = preflight("--output", "json").exits(6).json();
 
         // Then
-        assertThat(states(report, "ResourcePatchUpgradeable")).containsExactly("Retry Unreachable");
+        assertThat(states(report, "ResourcePatchUpgradeable")).containsExactly("Unknown Untrusted");
         assertThat(front.methods()).isEmpty();
     }
 

@@ -13,6 +13,13 @@ public final class Faults extends AbstractList<Fault> {
     private final List<Fault> first = new ArrayList<>();
     private long rest;
 
+    /** The same faults in a list of their own; those that another one has only counted stay counted. */
+    public static Faults of(Collection<? extends Fault> others) {
+        Faults faults = new Faults();
+        faults.addAll(others);
+        return faults;
+    }
+
     @Override
     public boolean add(Fault fault) {
         if (first.size() < MOST_IN_FULL) {

@@ -3,8 +3,8 @@ package io.acpupgrade.registry;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.lang.ref.SoftReference;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,15 +17,17 @@ public final class Manifest {
     /** What registries accept at the most, in bytes (OCI distribution-spec, "Pushing Manifests"). */
     public static final int LARGEST = 4 << 20;
 
-    private static final ObjectMapper JSON = new JsonMapper();
+    private static final ObjectMapper JSON = BoundedJson.MAPPER;
 
     private final byte[] bytes;
-    private final JsonNode json;
+    /** Many times as large as the bytes, so it is kept only as long as memory lasts. */
+    private final SoftReference<JsonNode> tree;
+
     private final Descriptor descriptor;
 
     private Manifest(byte[] bytes, JsonNode json, Descriptor descriptor) {
         this.bytes = bytes;
-        this.json = json;
+        this.tree = new SoftReference<>(json);
         this.descriptor = descriptor;
     }
 
@@ -98,19 +100,19 @@ public final class Manifest {
      * @throws IllegalArgumentException where it is not what the descriptor says
      */
     public List<InlineContent> inlineContent() {
-        return Stream.of(Stream.of(json.path("config")), elements("layers"), elements("manifests"))
+        return Stream.of(Stream.of(tree().path("config")), elements("layers"), elements("manifests"))
                 .flatMap(descriptors -> descriptors)
                 .flatMap(descriptor -> InlineContent.of(descriptor).stream())
                 .toList();
     }
 
     public Optional<Descriptor> config() {
-        return json.hasNonNull("config") ? Optional.of(Descriptor.parse(json.get("config"))) : Optional.empty();
+        return tree().hasNonNull("config") ? Optional.of(Descriptor.parse(tree().get("config"))) : Optional.empty();
     }
 
     /** The manifest that this one is about, as a signature is about an image (OCI image-spec, "subject"). */
     public Optional<Descriptor> subject() {
-        return json.hasNonNull("subject") ? Optional.of(Descriptor.parse(json.get("subject"))) : Optional.empty();
+        return tree().hasNonNull("subject") ? Optional.of(Descriptor.parse(tree().get("subject"))) : Optional.empty();
     }
 
     /** The machines that the children of this index are for, in its order; none where they do not say. */
@@ -123,7 +125,12 @@ public final class Manifest {
 
     /** The document, for those who look for more than this class names. */
     public JsonNode json() {
-        return json.deepCopy();
+        return tree().deepCopy();
+    }
+
+    private JsonNode tree() {
+        JsonNode kept = tree.get();
+        return kept == null ? readTree(bytes) : kept;
     }
 
     private Stream<Descriptor> descriptors(String field) {
@@ -131,7 +138,7 @@ public final class Manifest {
     }
 
     private Stream<JsonNode> elements(String field) {
-        return StreamSupport.stream(json.path(field).spliterator(), false);
+        return StreamSupport.stream(tree().path(field).spliterator(), false);
     }
 
     @Override

@@ -36,6 +36,15 @@ final class Bounds {
     /** Files of one compressed archive that are read by a pass of their own, as they were not remembered. */
     static final int READ_AGAIN = 100;
 
+    /** Bytes of manifests and configurations, of all containers together: they are held until they are pushed. */
+    static final long MANIFESTS = 48L << 20;
+    /** Names of a package: tags, referrers in each repository they belong to. */
+    static final int NAMES = 150_000;
+    /** Layers of one image; no runtime mounts more than some hundred. */
+    static final int LAYERS = 1_000;
+
+    private final AtomicLong manifests = new AtomicLong();
+    private final AtomicLong names = new AtomicLong();
     private final AtomicLong entries = new AtomicLong();
     private final AtomicLong paths = new AtomicLong();
 
@@ -51,6 +60,16 @@ final class Bounds {
                     + "…' has a path of more than " + PATH + " characters");
         }
         hold(paths, path.length() + (long) target.length(), PATHS, "characters of paths");
+    }
+
+    /** Counts a manifest or configuration that is held. */
+    void holdManifest(long size) throws UnsafeEntryException {
+        hold(manifests, size, MANIFESTS, "bytes of manifests and configurations");
+    }
+
+    /** Counts a line of a list, or a name. */
+    void name() throws UnsafeEntryException {
+        hold(names, 1, NAMES, "names");
     }
 
     /** @throws UnsafeEntryException where the list is larger than any package's */

@@ -3,6 +3,7 @@ package io.acpupgrade.registry.archive;
 import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Fault;
+import io.acpupgrade.registry.Faults;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -29,8 +30,8 @@ final class BundleReader {
 
     private final Rigor rigor;
     private final LongConsumer bytesRead;
-    private final Layout distribution = new DistributionLayout();
-    private final OciLayout oci = new OciLayout();
+    private final Layout distribution;
+    private final OciLayout oci;
     private final DockerArchive docker;
     private final Bounds bounds;
     private final AtomicLong memory = new AtomicLong(MEMORY);
@@ -39,7 +40,9 @@ final class BundleReader {
         this.rigor = rigor;
         this.bounds = bounds;
         this.bytesRead = bytesRead;
-        this.docker = new DockerArchive(rigor);
+        this.distribution = new DistributionLayout(bounds);
+        this.oci = new OciLayout(bounds);
+        this.docker = new DockerArchive(rigor, bounds);
     }
 
     /** What reading has brought: nothing where the file holds no artifacts, and what is wrong with it. */
@@ -56,7 +59,7 @@ final class BundleReader {
 
     /** Reads an archive; its bytes have to agree with the proofs. */
     Outcome archive(Path file, List<Proof> proofs) {
-        List<Fault> faults = new ArrayList<>();
+        List<Fault> faults = new Faults();
         Remarks remarks = new Remarks();
         try {
             FileTree tree = index(file, proofs, faults);
@@ -74,7 +77,7 @@ final class BundleReader {
 
     /** Reads what lies open in a folder. */
     Outcome folder(FileTree folder) {
-        List<Fault> faults = new ArrayList<>();
+        List<Fault> faults = new Faults();
         Remarks remarks = new Remarks();
         return new Outcome(bundle(folder, faults, remarks), faults, remarks);
     }
@@ -122,7 +125,7 @@ final class BundleReader {
 
     private static void take(Contents contents, List<Artifact> artifacts, List<Fault> faults, Remarks remarks) {
         artifacts.addAll(contents.artifacts());
-        contents.allFaults().forEach(faults::add);
+        faults.addAll(contents.allFaults());
         remarks.add(contents);
     }
 

@@ -2,8 +2,8 @@ package io.acpupgrade.registry.archive;
 
 import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.Fault;
+import io.acpupgrade.registry.Faults;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What a layout holds.
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 record Contents(List<Found> found, List<Fault> faults, List<String> notes, List<String> notPushed) {
     Contents {
         found = List.copyOf(found);
-        faults = List.copyOf(faults);
+        faults = Faults.of(faults);
         notes = List.copyOf(notes);
         notPushed = List.copyOf(notPushed);
     }
@@ -25,7 +25,10 @@ record Contents(List<Found> found, List<Fault> faults, List<String> notes, List<
         return found.stream().flatMap(one -> one.artifact().stream()).toList();
     }
 
-    Stream<Fault> allFaults() {
-        return Stream.concat(faults.stream(), found.stream().flatMap(one -> one.faults().stream()));
+    /** What is wrong with the layout, and with each of its names. */
+    Faults allFaults() {
+        Faults all = Faults.of(faults);
+        found.forEach(one -> all.addAll(one.faults()));
+        return all;
     }
 }

@@ -2,7 +2,7 @@ package io.acpupgrade.registry.archive;
 
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Fault;
-import java.util.ArrayList;
+import io.acpupgrade.registry.Faults;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +14,12 @@ import java.util.TreeSet;
  */
 final class DistributionLayout implements Layout {
     private static final String HOME = "docker/registry/v2/";
+
+    private final Bounds bounds;
+
+    DistributionLayout(Bounds bounds) {
+        this.bounds = bounds;
+    }
 
     @Override
     public String kind() {
@@ -35,9 +41,9 @@ final class DistributionLayout implements Layout {
     /** Every tag counts, unless a plugin's list says which; untagged manifests count that are about one that does. */
     @Override
     public Contents read(FileTree tree, String root) {
-        List<Fault> faults = new ArrayList<>();
+        List<Fault> faults = new Faults();
         DistributionLinks links = DistributionLinks.below(tree, root + HOME + "repositories/", faults);
-        ManifestStore store = new ManifestStore(tree, digest -> blobPath(root, digest));
+        ManifestStore store = new ManifestStore(tree, bounds, digest -> blobPath(root, digest));
         ManifestGraph graph = new ManifestGraph(store);
         DistributionReferrers referrers = new DistributionReferrers(links, store);
         Gathering gathering = new Gathering(graph, referrers);

@@ -3,6 +3,7 @@ package io.acpupgrade.registry.archive;
 import io.acpupgrade.registry.Descriptor;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Fault;
+import io.acpupgrade.registry.Faults;
 import io.acpupgrade.registry.Manifest;
 import io.acpupgrade.registry.Reference;
 import io.acpupgrade.registry.Repository;
@@ -24,7 +25,7 @@ final class DistributionReferrers implements Gathering.About {
     private final DistributionLinks links;
     private final ManifestStore store;
     private final Map<Repository, Map<Digest, List<Named>>> read = new HashMap<>();
-    private final List<Fault> faults = new ArrayList<>();
+    private final List<Fault> faults = new Faults();
     private final Map<Digest, String> unsupported = new LinkedHashMap<>();
 
     DistributionReferrers(DistributionLinks links, ManifestStore store) {

@@ -1,10 +1,11 @@
 package io.acpupgrade.registry.archive;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.Fault;
 import io.acpupgrade.registry.Reference;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.StreamSupport;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * What {@code docker save} writes: {@code manifest.json} names, for each image, its configuration and its layers, which
@@ -22,12 +23,13 @@ import java.util.stream.StreamSupport;
  */
 final class DockerArchive implements Layout {
     private static final String LIST = "manifest.json";
-    private static final int LIST_SIZE = 16 << 20;
 
     private final Rigor rigor;
+    private final Bounds bounds;
 
-    DockerArchive(Rigor rigor) {
+    DockerArchive(Rigor rigor, Bounds bounds) {
         this.rigor = rigor;
+        this.bounds = bounds;
     }
 
     @Override
@@ -45,18 +47,13 @@ final class DockerArchive implements Layout {
     }
 
     private static boolean isImageList(FileTree tree, String root) {
+        AtomicBoolean image = new AtomicBoolean();
         try {
-            JsonNode images = list(tree, root);
-            return images.isArray()
-                    && StreamSupport.stream(images.spliterator(), false)
-                            .anyMatch(image -> image.has("Config") && image.has("Layers"));
+            Json.list(tree, root + LIST, line -> image.compareAndSet(false, line.has("Config") && line.has("Layers")));
         } catch (IOException e) {
-            return false;
+            return image.get();
         }
-    }
-
-    private static JsonNode list(FileTree tree, String root) throws IOException {
-        return Json.parse(tree.read(root + LIST, LIST_SIZE));
+        return image.get();
     }
 
     /** The files that are layers of the archives in this tree, whatever they may look like by themselves. */
@@ -76,14 +73,30 @@ final class DockerArchive implements Layout {
 
     /** Every line of the list. */
     List<DockerLine> lines(FileTree tree, String root, FaultList faults) {
+        List<DockerLine> lines = new ArrayList<>();
+        Map<String, DockerImage.Config> configs = new HashMap<>();
         try {
-            return StreamSupport.stream(list(tree, root).spliterator(), false)
-                    .map(json -> DockerLine.read(tree, root, json))
-                    .toList();
+            Json.list(tree, root + LIST, json -> {
+                bounds.name();
+                lines.add(DockerLine.read(tree, root, json, path -> config(tree, path, configs)));
+            });
+            return lines;
         } catch (IOException e) {
             faults.add("cannot be read: " + e.getMessage());
             return List.of();
         }
+    }
+
+    /** A configuration is read and held once, however many lines name it. */
+    private DockerImage.Config config(FileTree tree, String path, Map<String, DockerImage.Config> known)
+            throws IOException {
+        DockerImage.Config config = known.get(path);
+        if (config == null) {
+            bounds.holdManifest(tree.files().getOrDefault(path, 0L));
+            config = DockerImage.Config.read(tree, path);
+            known.put(path, config);
+        }
+        return config;
     }
 
     @Override

@@ -18,24 +18,44 @@ import java.util.stream.Stream;
 record DockerImage(Blob config, List<String> layers, List<Digest> diffIds) {
     private static final int CONFIG_SIZE = 16 << 20;
 
+    /** An image's configuration, and the digests that it names. */
+    record Config(Blob blob, List<Digest> diffIds) {
+        /**
+         * @throws IOException where the configuration is not there, or no JSON
+         * @throws IllegalArgumentException where it names something that is no digest
+         */
+        static Config read(FileTree tree, String path) throws IOException {
+            byte[] bytes = tree.read(path, CONFIG_SIZE);
+            List<Digest> diffIds = new ArrayList<>();
+            for (JsonNode diffId : Json.parse(bytes).path("rootfs").path("diff_ids")) {
+                diffIds.add(Digest.parse(diffId.asText()));
+            }
+            return new Config(BytesSource.blob(tree.name(), MediaType.DOCKER_CONFIG, bytes), diffIds);
+        }
+    }
+
+    /** Where the configuration at a path is had from. */
+    @FunctionalInterface
+    interface Configs {
+        Config at(String path) throws IOException;
+    }
+
     /**
      * Reads one line of the list.
      *
-     * @throws IOException where the configuration is not there, or no JSON
-     * @throws IllegalArgumentException where it names something that is no digest
+     * @throws IOException where the configuration is not there, or no JSON, or the image has too many layers
      */
-    static DockerImage read(FileTree tree, String root, JsonNode line) throws IOException {
-        byte[] config = tree.read(EntryPath.normal(root + line.path("Config").asText("")), CONFIG_SIZE);
-        List<Digest> diffIds = new ArrayList<>();
-        Json.parse(config)
-                .path("rootfs")
-                .path("diff_ids")
-                .forEach(diffId -> diffIds.add(Digest.parse(diffId.asText())));
+    static DockerImage read(String root, JsonNode line, Configs configs) throws IOException {
+        Config config = configs.at(EntryPath.normal(root + line.path("Config").asText("")));
+        if (line.path("Layers").size() > Bounds.LAYERS) {
+            throw new UnsafeEntryException(
+                    "an image has " + line.path("Layers").size() + " layers, which is more than " + Bounds.LAYERS);
+        }
         List<String> layers = new ArrayList<>();
         for (JsonNode name : line.path("Layers")) {
             layers.add(EntryPath.normal(root + name.asText()));
         }
-        return new DockerImage(BytesSource.blob(tree.name(), MediaType.DOCKER_CONFIG, config), layers, diffIds);
+        return new DockerImage(config.blob(), layers, config.diffIds());
     }
 
     /** What keeps it from being whole, as the end of a sentence. */

@@ -45,7 +45,7 @@ final class DockerLayers {
             Set<String> packed = new LinkedHashSet<>();
             for (String path : layers) {
                 if (isPacked(tree.kind(path))) {
-                    packed.add(path);
+                    packed.add(tree.stored(path));
                 }
             }
             if (!packed.isEmpty()) {
@@ -94,7 +94,7 @@ final class DockerLayers {
 
     private Sums sums(String path, Digest diffId) throws IOException {
         if (isPacked(tree.kind(path))) {
-            return passed.getOrDefault(path, new Sums(diffId, diffId));
+            return passed.getOrDefault(tree.stored(path), new Sums(diffId, diffId));
         }
         Digest digest = rigor == Rigor.TRUST ? diffId : tree.digest(path);
         return new Sums(digest, digest);

@@ -23,12 +23,13 @@ record DockerLine(List<ImageName> names, List<String> misnamed, Optional<DockerI
         problems = List.copyOf(problems);
     }
 
-    static DockerLine read(FileTree tree, String root, JsonNode line) {
+    /** @param configs reads the configuration at a path of the tree */
+    static DockerLine read(FileTree tree, String root, JsonNode line, DockerImage.Configs configs) {
         List<String> problems = new ArrayList<>();
         List<String> misnamed = new ArrayList<>();
         List<ImageName> names = names(line.path("RepoTags"), misnamed);
         try {
-            DockerImage image = DockerImage.read(tree, root, line);
+            DockerImage image = DockerImage.read(root, line, configs);
             String called =
                     names.isEmpty() ? "an image without a name" : names.get(0).toString();
             image.lacks(tree).forEach(lack -> problems.add(called + " " + lack));

@@ -3,6 +3,7 @@ package io.acpupgrade.registry.archive;
 import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.Fault;
 import io.acpupgrade.registry.Reference;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,8 +14,19 @@ import java.util.Optional;
  * @param faults what is wrong with it; none where it is whole
  */
 record Found(Reference name, Optional<Artifact> artifact, List<Fault> faults) {
-    Found {
-        faults = List.copyOf(faults);
+    /** Many names may stand for one manifest: what is wrong with it is held once, and put into words where it is told. */
+    static Found of(Reference name, Optional<Artifact> artifact, List<Problem> problems, FileTree tree) {
+        return new Found(name, artifact, new AbstractList<>() {
+            @Override
+            public Fault get(int index) {
+                return problems.get(index).in(tree, name);
+            }
+
+            @Override
+            public int size() {
+                return problems.size();
+            }
+        });
     }
 
     boolean isWhole() {

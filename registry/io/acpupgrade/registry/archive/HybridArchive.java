@@ -4,6 +4,7 @@ import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.Descriptor;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Fault;
+import io.acpupgrade.registry.Faults;
 import io.acpupgrade.registry.Manifest;
 import io.acpupgrade.registry.Reference;
 import io.acpupgrade.registry.archive.ManifestGraph.Closure;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -53,6 +55,7 @@ final class HybridArchive {
         private final List<Named> alsoNamed = new ArrayList<>();
         private final Set<Reference> replaced = new HashSet<>();
         private final Set<Digest> used = new HashSet<>();
+        private final Set<Digest> wholeConfigs = new HashSet<>();
         private final List<String> notPushed = new ArrayList<>();
 
         Choice(FileTree tree, OciIndex index, FaultList faults) {
@@ -61,6 +64,7 @@ final class HybridArchive {
             this.faults = faults;
             index.found()
                     .forEach(found -> named.merge(found.name(), found, (one, other) -> one.isWhole() ? one : other));
+            named.values().stream().filter(Found::isWhole).forEach(found -> wholeConfigs.addAll(configs(found)));
             index.nameless().forEach(entry -> remember(entry.digest(), index.closure(entry)));
             index.found().stream()
                     .filter(Found::isWhole)
@@ -139,11 +143,7 @@ final class HybridArchive {
         }
 
         private boolean isNamedByIndex(DockerLine line) {
-            return line.config().isPresent()
-                    && named.values().stream()
-                            .filter(Found::isWhole)
-                            .anyMatch(found ->
-                                    configs(found).contains(line.config().get()));
+            return line.config().filter(wholeConfigs::contains).isPresent();
         }
 
         /** The list's form takes the place of the index's; what only that had is said. */
@@ -176,11 +176,12 @@ final class HybridArchive {
         }
 
         Contents contents(List<Found> images, OciLayout oci, String root) {
+            Set<Digest> pushed = pushedAsDocker();
             List<OciEntry> nameless = index.nameless().stream()
                     .filter(entry -> !used.contains(entry.digest()))
-                    .filter(entry -> !isPushedAsDocker(entry))
+                    .filter(entry -> !isPushedAsDocker(entry, pushed))
                     .toList();
-            List<Fault> all = new ArrayList<>(index.faults());
+            List<Fault> all = Faults.of(index.faults());
             all.addAll(oci.nameless(tree, root, nameless));
             all.addAll(faults.faults());
             Stream<Found> kept = index.found().stream().filter(found -> !replaced.contains(found.name()));
@@ -193,10 +194,13 @@ final class HybridArchive {
                     notPushed);
         }
 
-        private boolean isPushedAsDocker(OciEntry entry) {
-            Set<Digest> pushed = new HashSet<>();
-            wanted.keySet()
-                    .forEach(image -> pushed.add(image.config().packaged().digest()));
+        private Set<Digest> pushedAsDocker() {
+            return wanted.keySet().stream()
+                    .map(image -> image.config().packaged().digest())
+                    .collect(Collectors.toSet());
+        }
+
+        private boolean isPushedAsDocker(OciEntry entry, Set<Digest> pushed) {
             return index.closure(entry).manifests().values().stream()
                     .anyMatch(manifest ->
                             config(manifest).filter(pushed::contains).isPresent());

@@ -82,12 +82,7 @@ final class ManifestGraph {
                             List.copyOf(closure.manifests().values()),
                             own))
                     : Optional.empty();
-            found.add(new Found(
-                    named.reference(),
-                    artifact,
-                    closure.problems().stream()
-                            .map(problem -> problem.in(tree, named.reference()))
-                            .toList()));
+            found.add(Found.of(named.reference(), artifact, closure.problems(), tree));
         }
         return found;
     }

@@ -37,12 +37,14 @@ final class ManifestStore {
     }
 
     private final FileTree tree;
+    private final Bounds bounds;
     private final Addresses addresses;
     private final Map<Digest, Answer> answers = new HashMap<>();
     private final Map<Digest, InlineContent> inline = new HashMap<>();
 
-    ManifestStore(FileTree tree, Addresses addresses) {
+    ManifestStore(FileTree tree, Bounds bounds, Addresses addresses) {
         this.tree = tree;
+        this.bounds = bounds;
         this.addresses = addresses;
     }
 
@@ -86,6 +88,7 @@ final class ManifestStore {
                             + " that registries take"));
         }
         try {
+            bounds.holdManifest(size);
             Optional<byte[]> bytes = bytes(digest, path);
             if (bytes.isEmpty()) {
                 return Answer.no(State.MISSING, Problem.damage(called + " is missing (looked for " + path + ")"));

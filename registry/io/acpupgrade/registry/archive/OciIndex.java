@@ -3,6 +3,7 @@ package io.acpupgrade.registry.archive;
 import io.acpupgrade.registry.Descriptor;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Fault;
+import io.acpupgrade.registry.Faults;
 import io.acpupgrade.registry.Manifest;
 import io.acpupgrade.registry.archive.ManifestGraph.Closure;
 import io.acpupgrade.registry.archive.ManifestGraph.Named;
@@ -38,7 +39,7 @@ record OciIndex(List<Found> found, List<OciEntry> nameless, List<Fault> faults, 
                 .filter(entry -> entry.reference().isEmpty())
                 .filter(entry -> !isPlaced(entry, gathering, store))
                 .toList();
-        List<Fault> all = new ArrayList<>(faults);
+        List<Fault> all = Faults.of(faults);
         entries.forEach(entry -> contradiction(entry, store).ifPresent(all::add));
         return new OciIndex(found, nameless, all, graph);
     }

@@ -1,7 +1,7 @@
 package io.acpupgrade.registry.archive;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.acpupgrade.registry.Fault;
+import io.acpupgrade.registry.Faults;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,11 @@ import java.util.List;
  * repository of that image.
  */
 final class OciLayout implements Layout {
-    private static final int INDEX_SIZE = 16 << 20;
+    private final Bounds bounds;
+
+    OciLayout(Bounds bounds) {
+        this.bounds = bounds;
+    }
 
     @Override
     public String kind() {
@@ -33,7 +37,7 @@ final class OciLayout implements Layout {
     @Override
     public Contents read(FileTree tree, String root) {
         OciIndex index = index(tree, root);
-        List<Fault> faults = new ArrayList<>(index.faults());
+        List<Fault> faults = Faults.of(index.faults());
         faults.addAll(nameless(tree, root, index.nameless()));
         return new Contents(index.found(), faults, List.of(), List.of());
     }
@@ -51,22 +55,22 @@ final class OciLayout implements Layout {
 
     /** What the index says, its nameless entries among it. */
     OciIndex index(FileTree tree, String root) {
-        List<Fault> faults = new ArrayList<>();
+        List<Fault> faults = new Faults();
         List<OciEntry> entries = new ArrayList<>();
         try {
-            for (JsonNode line :
-                    Json.parse(tree.read(root + "index.json", INDEX_SIZE)).path("manifests")) {
+            Json.list(tree, root + "index.json", "manifests", line -> {
+                bounds.name();
                 try {
                     entries.add(OciEntry.of(line));
                 } catch (IllegalArgumentException e) {
                     faults.add(fault(tree, root, "has a broken entry: " + e.getMessage()));
                 }
-            }
+            });
         } catch (IOException e) {
             faults.add(fault(tree, root, "cannot be read: " + e.getMessage()));
         }
         ManifestStore store =
-                new ManifestStore(tree, digest -> root + "blobs/" + digest.algorithm() + "/" + digest.hex());
+                new ManifestStore(tree, bounds, digest -> root + "blobs/" + digest.algorithm() + "/" + digest.hex());
         return OciIndex.of(entries, store, faults);
     }
 

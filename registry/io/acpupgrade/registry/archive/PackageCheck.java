@@ -5,10 +5,10 @@ import io.acpupgrade.registry.Blob;
 import io.acpupgrade.registry.Descriptor;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Fault;
+import io.acpupgrade.registry.Faults;
 import io.acpupgrade.registry.MediaType;
 import io.acpupgrade.registry.Reference;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +33,7 @@ final class PackageCheck {
     }
 
     List<Fault> faults(CorePackage read, Rigor rigor) {
-        List<Fault> faults = new ArrayList<>(ambiguities(read));
+        List<Fault> faults = Faults.of(ambiguities(read));
         if (rigor == Rigor.CHECK) {
             faults.addAll(brokenBlobs(read));
         }

@@ -148,7 +148,7 @@ class OciLayoutTest {
     @Test
     void refusesMetadataOfUnreasonableSize() throws Exception {
         // Given
-        Bytes huge = Bytes.text("{", 17 << 20);
+        Bytes huge = Bytes.text("{", (int) Bounds.LIST + 1);
         PackageFiles files = OciFiles.of(Named.of("a/one:v1", IMAGE))
                 .without(path -> path.equals("index.json"))
                 .with("index.json", huge);

@@ -14,6 +14,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.http.MessageConstraintException;
+import org.apache.http.ProtocolException;
 import org.apache.http.client.ClientProtocolException;
 
 /** Puts into words what the network has done in place of the registry's answering. */
@@ -52,6 +53,11 @@ final class NetworkErrors {
     /** What the network, not the registry, has answered. */
     static RegistryException unreachable(URI url, Exception failure) {
         String at = origin(url);
+        if (brokeOffBeforeAnAnswer(failure)) {
+            RegistryException told = noAnswer(url);
+            told.initCause(failure);
+            return told;
+        }
         if (isNoHttp(failure)) {
             RegistryException told = RegistryErrors.garbled(url, reason(failure));
             told.initCause(failure);
@@ -72,6 +78,24 @@ final class NetworkErrors {
         return failure instanceof ClientProtocolException
                 || failure instanceof MessageConstraintException
                 || failure instanceof RuntimeException;
+    }
+
+    /**
+     * The connection ended within the answer's first lines: a broken connection, or a side that speaks something else.
+     * From a TLS server that was asked in plain HTTP, either this or a reset comes, as it happens.
+     */
+    private static boolean brokeOffBeforeAnAnswer(Exception failure) {
+        Throwable cause = failure.getCause() instanceof ProtocolException ? failure.getCause() : failure;
+        return cause instanceof ProtocolException
+                && String.valueOf(cause.getMessage()).startsWith("The server failed to respond");
+    }
+
+    private static RegistryException noAnswer(URI url) {
+        String spoken = "http".equals(url.getScheme()) ? "It may speak TLS: then leave out --plain-http. " : "";
+        return new RegistryException(
+                Kind.UNREACHABLE,
+                origin(url) + ": the connection ended before an answer in HTTP",
+                spoken + CHECK_ADDRESS);
     }
 
     private static RegistryException network(String at, Exception failure) {

@@ -53,7 +53,7 @@ final class RegistryErrors {
         Optional<Duration> pause = RetryAfter.parse(answer.header("Retry-After"));
         String remedy = kind == Kind.REJECTED ? remedy(answer) : REMEDIES.getOrDefault(kind, TRY_AGAIN);
         String message = url.getPath() + ": " + said(answer);
-        return CONTENT_REFUSED.stream().anyMatch(answer.text()::contains)
+        return kind == Kind.REJECTED && isContentRefused(answer)
                 ? new ContentRefusedException(message, remedy)
                 : new RegistryException(kind, message, remedy, pause);
     }
@@ -76,12 +76,16 @@ final class RegistryErrors {
         if (refusal.status() == 413) {
             return "Raise the largest body that the registry, or a proxy before it, lets through.";
         }
-        if (CONTENT_REFUSED.stream().anyMatch(refusal.text()::contains)) {
+        if (isContentRefused(refusal)) {
             return "See what is between here and the registry: it got other bytes than were sent.";
         }
         return refusal.text().contains("NAME_UNKNOWN")
                 ? "Create this repository, or its project, in the registry."
                 : "See the registry's log for what it holds against this.";
+    }
+
+    private static boolean isContentRefused(Answer refusal) {
+        return CONTENT_REFUSED.stream().anyMatch(refusal.text()::contains);
     }
 
     /** A page for people where a registry should have answered. */

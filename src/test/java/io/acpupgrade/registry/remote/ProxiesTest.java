@@ -141,4 +141,19 @@ class ProxiesTest {
         // Then
         assertThat(registry.hasTag("acp/core", "v1")).isTrue();
     }
+
+    @Test
+    void waitsForABlobThatAManifestCannotSeeYetThoughItsDigestIsDoubtedToo() throws Exception {
+        // Given what distribution says while another client sends the same blob: both codes in one answer
+        Manifest index = Images.manifest("{\"schemaVersion\":2,\"manifests\":[]}");
+        String body = "{\"errors\":[{\"code\":\"DIGEST_INVALID\",\"message\":\"provided digest did not match\"},"
+                + "{\"code\":\"MANIFEST_BLOB_UNKNOWN\",\"message\":\"blob unknown to registry\"}]}";
+        registry.inject(Fault.first(2, Endpoint.MANIFEST_PUT, (call, next) -> Answer.json(400, body)));
+
+        // When
+        Dial.to(registry).persistently().push(Reference.parse("acp/core:v1"), index);
+
+        // Then
+        assertThat(registry.hasTag("acp/core", "v1")).isTrue();
+    }
 }

@@ -111,7 +111,7 @@ class TlsTest {
     @Test
     void saysWhenTheOtherSideSpeaksPlainHttp() throws Exception {
         try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Thread server = new Thread(() -> refuse(plain));
+            Thread server = new Thread(() -> answer(plain, "HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n"));
             server.start();
             String origin = "https://127.0.0.1:" + plain.getLocalPort();
             Told.by(() -> Dial.to(origin).persistently().ping())
@@ -122,10 +122,10 @@ class TlsTest {
         }
     }
 
-    private static void refuse(ServerSocket plain) {
-        try (Socket client = plain.accept()) {
-            client.getOutputStream()
-                    .write("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+    private static void answer(ServerSocket server, String answer) {
+        try (Socket client = server.accept()) {
+            client.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+            client.shutdownOutput();
             client.getInputStream().readAllBytes();
         } catch (IOException e) {
             throw new IllegalStateException(e);
@@ -136,7 +136,26 @@ class TlsTest {
     void neverFallsBackToPlainHttp() {
         try (InMemoryRegistry registry = registry(CERTIFICATES.good())) {
             String plain = registry.origin().replace("https:", "http:");
-            Told.by(() -> Dial.to(plain).once().ping()).as(Kind.UNREACHABLE);
+            // When a reset or a TLS alert comes back, as it happens
+            Told told = Told.by(() -> Dial.to(plain).once().ping()).as(Kind.UNREACHABLE);
+
+            // Then
+            told.message().startsWith(plain + ": the connection ");
+        }
+    }
+
+    @Test
+    void advisesTlsWhereAPlainRequestIsAnsweredWithAnAlert() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread answering = new Thread(() -> answer(server, "\u0015\u0003\u0001\0\u0002\u0002\n"));
+            answering.start();
+            String origin = "http://127.0.0.1:" + server.getLocalPort();
+            Told.by(() -> Dial.to(origin).once().ping())
+                    .as(Kind.UNREACHABLE)
+                    .saying(origin + ": the connection ended before an answer in HTTP")
+                    .advising("It may speak TLS: then leave out --plain-http. "
+                            + "Check the address (--registry), the network to it, and that the registry is running.");
+            answering.join();
         }
     }
 

@@ -3,7 +3,6 @@ package io.acpupgrade.prep.cli;
 import io.acpupgrade.prep.sync.PackageCheckup;
 import io.acpupgrade.registry.archive.CorePackage;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -39,7 +38,7 @@ final class InspectCommand implements Callable<Integer>, ReadOnly {
         return new Run("inspect", surroundings, output).execute(new ClusterOptions(), (log, report, cluster) -> {
             List<Path> wanted = files.isEmpty() ? List.of(packages.folder(surroundings)) : files;
             for (Path file : wanted) {
-                inspect(new PackageCheckup(log, InstantSource.system()), file);
+                inspect(new PackageCheckup(log, System::nanoTime), file);
             }
             return ExitCode.DONE;
         });

@@ -11,7 +11,6 @@ import io.acpupgrade.registry.archive.CorePackage;
 import io.acpupgrade.registry.archive.Rigor;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +48,7 @@ final class PackageGlance {
             return new PackageAtHand.Absent();
         }
         try {
-            CorePackage core = new PackageCheckup(log, InstantSource.system()).any(folder.get(), Rigor.TRUST);
+            CorePackage core = new PackageCheckup(log, System::nanoTime).any(folder.get(), Rigor.TRUST);
             return new PackageAtHand.Content(
                     repositories(core), architectures(core), PlatformVersion.parse(core.targetVersion()));
         } catch (InvalidPackageException | IOException e) {

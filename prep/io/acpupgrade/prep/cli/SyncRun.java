@@ -23,7 +23,6 @@ import io.acpupgrade.registry.remote.RateLimit;
 import io.acpupgrade.registry.remote.RetryingRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,7 +85,7 @@ final class SyncRun {
         Optional<RateLimit> limit = wish.rate().limit();
         RepairOrder repair = repair(wish);
         RegistryWishes wishes = options.registry().wishes(surroundings);
-        CorePackage core = new PackageCheckup(log, InstantSource.system())
+        CorePackage core = new PackageCheckup(log, System::nanoTime)
                 .core(
                         options.packages().folder(surroundings),
                         options.packages().rigor());
@@ -103,7 +102,7 @@ final class SyncRun {
         Registry registry = ready.limit()
                 .<Registry>map(limit -> new PacedRegistry(opened, limit))
                 .orElse(opened);
-        Sync sync = new Sync(registry, copying, log, InstantSource.system());
+        Sync sync = new Sync(registry, copying, log, System::nanoTime);
         List<Artifact> wanted = core.artifacts();
         List<Holding> found = new ArrayList<>();
         if (!target.takesImages() && !LOOKING.contains(wish.extent())) {

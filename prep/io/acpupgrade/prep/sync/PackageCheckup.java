@@ -11,19 +11,19 @@ import io.acpupgrade.registry.archive.RequiredImages;
 import io.acpupgrade.registry.archive.Rigor;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.LongSupplier;
 
 /** Reads a package and finds all that is wrong with it, before anything is sent. */
 public final class PackageCheckup {
     private final SyncLog log;
-    private final InstantSource clock;
+    private final LongSupplier nanos;
 
-    public PackageCheckup(SyncLog log, InstantSource clock) {
+    public PackageCheckup(SyncLog log, LongSupplier nanos) {
         this.log = log;
-        this.clock = clock;
+        this.nanos = nanos;
     }
 
     /**
@@ -49,13 +49,13 @@ public final class PackageCheckup {
     }
 
     private CorePackage read(Path path, Rigor rigor, Demand demand) throws InvalidPackageException {
-        long start = clock.millis();
+        long start = nanos.getAsLong();
         ExecutorService workers =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), Workers.named("check"));
         try {
             PackageReader reader = new PackageReader(rigor, workers, log.checking(path));
             CorePackage core = ExhaustedError.onSide(Side.INPUT, () -> reader.read(path, demand::faults));
-            log.checked(core, Duration.ofMillis(clock.millis() - start));
+            log.checked(core, Duration.ofNanos(nanos.getAsLong() - start));
             return core;
         } finally {
             workers.shutdownNow();

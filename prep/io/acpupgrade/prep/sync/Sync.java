@@ -9,19 +9,19 @@ import io.acpupgrade.registry.ImageCopier;
 import io.acpupgrade.registry.Registry;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /** Brings a package's artifacts into one registry, phase by phase, each told to the log. */
 public final class Sync {
     private final ImageCopier copier;
     private final SyncLog log;
-    private final InstantSource clock;
+    private final LongSupplier nanos;
 
-    public Sync(Registry registry, CopyOptions options, SyncLog log, InstantSource clock) {
+    public Sync(Registry registry, CopyOptions options, SyncLog log, LongSupplier nanos) {
         this.copier = new ImageCopier(registry, options, log);
         this.log = log;
-        this.clock = clock;
+        this.nanos = nanos;
     }
 
     /**
@@ -31,7 +31,7 @@ public final class Sync {
      * @throws IOException where the registry cannot be asked
      */
     public CopyPlan plan(List<Artifact> artifacts, RepairOrder repair) throws IOException {
-        long start = clock.millis();
+        long start = nanos.getAsLong();
         log.planning(artifacts.size());
         CopyPlan plan = CopyPlan.of(repair.applied(copier.plan(artifacts).holdings()));
         log.planned(plan, since(start));
@@ -44,7 +44,7 @@ public final class Sync {
      * @throws IOException where the registry cannot be asked
      */
     public Verification look(List<Artifact> artifacts) throws IOException {
-        long start = clock.millis();
+        long start = nanos.getAsLong();
         log.planning(artifacts.size());
         Verification verification = new Verification(copier.plan(artifacts).holdings(), Verification.Depth.HEAD);
         log.verified(verification, since(start));
@@ -57,7 +57,7 @@ public final class Sync {
      * @throws IOException where the registry cannot be asked
      */
     public Verification read(List<Artifact> artifacts) throws IOException {
-        long start = clock.millis();
+        long start = nanos.getAsLong();
         log.planning(artifacts.size());
         List<Holding> holdings = copier.plan(artifacts).holdings();
         Verification verification = new Verification(copier.readBack(holdings, any -> true), Verification.Depth.DEEP);
@@ -78,7 +78,7 @@ public final class Sync {
      * @throws IOException where the registry cannot be asked
      */
     public Verification verify(CopyPlan plan, RepairOrder repair) throws IOException {
-        long start = clock.millis();
+        long start = nanos.getAsLong();
         log.verifying(plan.incomplete().size());
         List<Holding> holdings = copier.verify(plan);
         if (!repair.isEmpty()) {
@@ -90,6 +90,6 @@ public final class Sync {
     }
 
     private Duration since(long start) {
-        return Duration.ofMillis(clock.millis() - start);
+        return Duration.ofNanos(nanos.getAsLong() - start);
     }
 }

@@ -36,7 +36,8 @@ record Judges(KubernetesApi platform, Optional<String> shadowGroup, VersionData 
                 Reevaluation.NOT_PUBLIC,
                 patience,
                 OperatorQuestion.Pause.REAL,
-                InstantSource.system());
+                InstantSource.system(),
+                System::nanoTime);
         return new Preflight(new LocalEvaluation(ProductChecks.all(data), CHECK_PATIENCE), operator, packaged, story);
     }
 }

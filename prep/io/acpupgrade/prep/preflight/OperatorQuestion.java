@@ -1,24 +1,32 @@
 package io.acpupgrade.prep.preflight;
 
 import io.acpupgrade.prep.cluster.ClusterException;
+import io.acpupgrade.prep.cluster.Stopwatch;
 import io.acpupgrade.prep.platform.Timestamp;
 import io.acpupgrade.prep.preflight.OperatorAnswer.Freshness;
 import io.acpupgrade.prep.shadow.Shadow;
 import io.acpupgrade.prep.shadow.ShadowLookup;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * Asks the cluster version operator and waits for a result that is newer than the request. Newer is what differs from the
  * result that was there before and is later by the operator's own clock; the clock of this machine has no say in it.
  *
  * @param patience how long at the most
+ * @param clock the time of day, for people
+ * @param nanos a clock that nobody sets, by which the wait is measured
  */
 public record OperatorQuestion(
-        ShadowLookup shadows, Reevaluation reevaluation, Duration patience, Pause pause, InstantSource clock) {
+        ShadowLookup shadows,
+        Reevaluation reevaluation,
+        Duration patience,
+        Pause pause,
+        InstantSource clock,
+        LongSupplier nanos) {
     private static final Duration STEP = Duration.ofSeconds(2);
 
     /** How time goes by while there is nothing to do. */
@@ -33,9 +41,9 @@ public record OperatorQuestion(
     /** @param notes is told what is waited for */
     OperatorAnswer ask(Shadow before, Consumer<String> notes) throws ClusterException, InterruptedException {
         notes.accept(reevaluation.ask(before));
-        Instant end = clock.instant().plus(patience);
+        Stopwatch waited = Stopwatch.startedBy(nanos);
         Shadow latest = before;
-        while (clock.instant().isBefore(end)) {
+        while (!waited.hasRun(patience)) {
             pause.last(STEP);
             latest = shadows.read(before.name()).orElse(latest);
             if (isNewer(latest, before)) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.acpupgrade.fixture.InMemoryApi;
 import io.acpupgrade.fixture.Nowhere;
 import io.acpupgrade.fixture.SettableClock;
+import io.acpupgrade.fixture.SettableTicker;
 import io.acpupgrade.prep.cluster.ClusterException;
 import io.acpupgrade.prep.cluster.ResourceType;
 import io.acpupgrade.prep.cluster.Selection;
@@ -21,6 +22,8 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who is asked, who is believed, and what becomes of a check that gets into trouble. */
 class PreflightTest {
@@ -48,7 +51,8 @@ class PreflightTest {
     private final SettableClock clock = SettableClock.now();
     private final InMemoryApi api = InMemoryApi.of(CLUSTERS);
     private final List<String> story = new ArrayList<>();
-    private OperatorQuestion.Pause pause = clock::advance;
+    private final SettableTicker ticker = new SettableTicker();
+    private OperatorQuestion.Pause pause = ticker::advance;
     private Optional<PlatformVersion> packaged = Optional.empty();
 
     private record Fixed(String name, Answer answer) implements Check {
@@ -84,7 +88,8 @@ class PreflightTest {
                 Reevaluation.NOT_PUBLIC,
                 Duration.ofSeconds(30),
                 time -> pause.last(time),
-                clock);
+                clock,
+                ticker);
         return new Preflight(
                         new LocalEvaluation(List.of(checks), Duration.ofMillis(500)),
                         operator,
@@ -307,7 +312,7 @@ class PreflightTest {
         // Given
         operatorSays("2026-01-01T00:00:00Z", FAILED);
         pause = time -> {
-            clock.advance(time);
+            ticker.advance(time);
             operatorSays("2026-01-01T00:00:05Z", PASSED);
         };
 
@@ -318,6 +323,25 @@ class PreflightTest {
         assertThat(result.overall()).isEqualTo(Overall.PASSED);
         assertThat(result.checks().get(0).remark()).isPresent();
         assertThat(result.summary().operator().orElseThrow().freshness()).isEqualTo(OperatorAnswer.Freshness.FRESH);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT1H", "PT-1H"})
+    void waitsAsLongAsItWasToldWhenTheTimeOfDayIsSetMeanwhile(Duration step) throws Exception {
+        // Given
+        operatorSays("2026-01-01T00:00:00Z", PASSED);
+        List<Duration> pauses = new ArrayList<>();
+        pause = time -> {
+            pauses.add(time);
+            ticker.advance(time);
+            clock.advance(step);
+        };
+
+        // When
+        ask(Witnesses.CVO);
+
+        // Then
+        assertThat(pauses.stream().reduce(Duration.ZERO, Duration::plus)).isEqualTo(Duration.ofSeconds(30));
     }
 
     @Test

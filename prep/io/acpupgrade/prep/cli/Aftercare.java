@@ -1,16 +1,29 @@
 package io.acpupgrade.prep.cli;
 
 import io.acpupgrade.prep.operator.DeployOptions;
+import io.acpupgrade.prep.operator.Standing;
 
-/** What a deployment does once everything is applied. */
-record Aftercare(DeployOptions options) {
+/**
+ * What a deployment does once everything is applied.
+ *
+ * @param standing where the release stands before that
+ */
+record Aftercare(DeployOptions options, Standing standing) {
     String words() {
         String failing = options.onFailure() == DeployOptions.OnFailure.ROLL_BACK
                 ? "an update that does not get ready is put back"
                 : "an update that does not get ready is left as it is";
-        boolean offered =
-                options.release() == DeployOptions.Import.CREATE && options.waitFor() == DeployOptions.WaitFor.OFFER;
         return "the run would wait up to " + Units.time(options.timeout()) + " for the rollout (" + failing + ")"
-                + (offered ? ", and as long for the operator to offer the release" : "");
+                + offer();
+    }
+
+    private String offer() {
+        return switch (standing.state()) {
+            case ON_OFFER, REQUESTED, CURRENT, OVERTAKEN, OTHER_IN_FLIGHT -> "; " + standing.words();
+            case NOT_OFFERED, UNKNOWN ->
+                options.release() == DeployOptions.Import.CREATE && options.waitFor() == DeployOptions.WaitFor.OFFER
+                        ? ", and as long for the operator to offer the release"
+                        : "";
+        };
     }
 }

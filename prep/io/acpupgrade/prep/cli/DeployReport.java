@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.acpupgrade.prep.operator.Applied;
 import io.acpupgrade.prep.operator.OperatorManifests;
 import io.acpupgrade.prep.operator.Pinning;
+import io.acpupgrade.prep.operator.Standing;
 import io.acpupgrade.registry.archive.CorePackage;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a deployment did, for auditors: every object before and after, and how the images were chosen. */
-record DeployReport(OperatorManifests manifests, Pinning pinning, List<Applied> applied) {
+record DeployReport(OperatorManifests manifests, Pinning pinning, List<Applied> applied, Optional<Standing> standing) {
     private static final String RULE = "by digest, as the registry answered for the tag when it was verified";
 
     ObjectNode json() {
@@ -19,6 +21,8 @@ record DeployReport(OperatorManifests manifests, Pinning pinning, List<Applied> 
         root.put("manifests", manifests.source());
         root.put("release", pinning.images().version());
         pinning.pullSecret().ifPresent(name -> root.put("pullSecret", name));
+        standing.ifPresent(one ->
+                root.putObject("standing").put("state", one.state().name()).put("message", one.words()));
         ArrayNode images = root.putArray("images");
         Stream.of(CorePackage.OPERATOR_IMAGE, CorePackage.PRODUCT_IMAGE)
                 .flatMap(name -> pinning.images().named(name).stream())

@@ -100,10 +100,9 @@ final class DeployRun {
             log.say("Deploy", "what would change is known once the operator's image is in the registry");
             return ExitCode.DONE;
         }
-        List<Change> changes =
-                deployment(cluster.api(), start.manifests(), pinning).rehearse();
-        output.print(surroundings, new DeployTable(changes).diff());
-        log.say("Then", new Aftercare(options).words());
+        OperatorDeployment deployment = deployment(cluster.api(), start.manifests(), pinning);
+        output.print(surroundings, new DeployTable(deployment.rehearse()).diff());
+        log.say("Then", new Aftercare(options, deployment.standingNow()).words());
         return ExitCode.DONE;
     }
 
@@ -131,7 +130,7 @@ final class DeployRun {
         } finally {
             report.section(
                     "deployment",
-                    new DeployReport(start.manifests(), pinning, deployment.applied())
+                    new DeployReport(start.manifests(), pinning, deployment.applied(), deployment.standing())
                             .json()
                             .put("apiCalls", cluster.api().calls()));
         }
@@ -139,10 +138,7 @@ final class DeployRun {
                 deployment.applied().stream().map(Applied::change).toList();
         output.print(surroundings, new DeployTable(changes).lines());
         log.detail(Units.count(cluster.api().calls(), "request") + " to the API server");
-        log.say(
-                "Next",
-                "bash upgrade.sh --preflight, and then: bash upgrade.sh request --to "
-                        + pinning.images().version());
+        deployment.standing().ifPresent(standing -> log.say("Next", new NextAfterDeploy(standing).words()));
         return ExitCode.DONE;
     }
 

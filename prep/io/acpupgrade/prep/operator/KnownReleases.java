@@ -61,7 +61,7 @@ record KnownReleases(KubernetesApi api, ShadowLookup shadows) {
         return found;
     }
 
-    private static List<KnownRelease> ofShadow(ClusterVersionShadow shadow) {
+    static List<KnownRelease> ofShadow(ClusterVersionShadow shadow) {
         String where = ShadowLookup.KIND + " " + shadow.name() + ", ";
         List<KnownRelease> found = new ArrayList<>();
         Optional<String> current = shadow.status().current().version();

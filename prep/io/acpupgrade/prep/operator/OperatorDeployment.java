@@ -26,6 +26,7 @@ public final class OperatorDeployment {
     private final OperatorLog log;
     private final Clocks clocks;
     private final Installer installer;
+    private Optional<Standing> standing = Optional.empty();
 
     public OperatorDeployment(
             KubernetesApi api,
@@ -60,6 +61,16 @@ public final class OperatorDeployment {
     /** What was done so far, also where it ended in a failure. */
     public List<Applied> applied() {
         return installer.applied();
+    }
+
+    /** Where the release stands, by what the operator says now. */
+    public Standing standingNow() throws ClusterException {
+        return publication().now();
+    }
+
+    /** Where the release stood at the end; empty where it did not come that far. */
+    public Optional<Standing> standing() {
+        return standing;
     }
 
     /**
@@ -150,26 +161,43 @@ public final class OperatorDeployment {
         log.warn("this platform has no kind ProductManifest: the release is not made known to it");
     }
 
+    /** The operator may offer only a release that it knows. */
     private void makeKnown() throws ClusterException, DeployException, InterruptedException {
-        if (options.release() == DeployOptions.Import.SKIP) {
+        Optional<ObjectName> manifest = imported();
+        if (manifest.isEmpty() || options.waitFor() == DeployOptions.WaitFor.ROLLOUT) {
+            standing = Optional.of(publication().now());
+            log.say("Offer", standing.get().words());
             return;
+        }
+        log.leaving(
+                "The operator runs, and goes on to publish the release without this program.",
+                "Look at it with: " + api.kubectl().with("get", "clusterversionshadows", "-n", ProductBase.NAMESPACE)
+                        + ". Running again does no harm.");
+        Deadline deadline = Deadline.in(options.timeout(), clocks);
+        standing = Optional.of(publication().await(manifest.get(), deadline));
+        if (standing.get().state() == Standing.State.NOT_OFFERED) {
+            throw publication().late(deadline, standing.get().words());
+        }
+        log.say("Offer", standing.get().words());
+    }
+
+    /** The release's ProductManifest; empty where it is not to be created, or cannot. */
+    private Optional<ObjectName> imported() throws ClusterException, DeployException {
+        if (options.release() == DeployOptions.Import.SKIP) {
+            return Optional.empty();
         }
         ReleaseManifest release = release();
         Optional<ResourceType> type = release.type();
         if (type.isEmpty()) {
             warnOfNoKind();
-            return;
+            return Optional.empty();
         }
         Change change = release.ensure(type.get());
         installer.add(change, change.wanted());
-        if (options.waitFor() == DeployOptions.WaitFor.OFFER) {
-            log.leaving(
-                    "The operator runs, and goes on to publish the release without this program.",
-                    "Look at it with: "
-                            + api.kubectl().with("get", "clusterversionshadows", "-n", ProductBase.NAMESPACE)
-                            + ". Running again does no harm.");
-            new Publication(api, log, release.version(), options.shadowGroup())
-                    .await(release.named(type.get()), Deadline.in(options.timeout(), clocks));
-        }
+        return Optional.of(release.named(type.get()));
+    }
+
+    private Publication publication() {
+        return new Publication(api, log, release().version(), options.shadowGroup());
     }
 }

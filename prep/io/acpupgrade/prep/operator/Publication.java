@@ -15,6 +15,7 @@ import io.acpupgrade.prep.platform.PlatformVersion;
 import io.acpupgrade.prep.platform.ProductManifest;
 import io.acpupgrade.prep.shadow.ShadowLookup;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** What the operator has to say before an upgrade can be requested: that the release is ready, and on offer. */
@@ -35,54 +36,76 @@ final class Publication {
         this.version = version;
     }
 
+    /** Where the release stands now, without waiting. */
+    Standing now() throws ClusterException {
+        Optional<ResourceType> type = shadowType();
+        if (type.isEmpty()) {
+            return Standing.unknown(version);
+        }
+        shadow = api.read(ShadowLookup.nameOf(type.get(), ManagedCluster.GLOBAL));
+        return standing();
+    }
+
     /**
-     * Waits for it.
+     * Waits until the release is Ready, and until waiting any longer would change nothing about where it stands.
      *
-     * @throws DeployException TIMED_OUT with what is still missing
+     * @return where it stands; in the end that may be that it is not offered
+     * @throws DeployException TIMED_OUT where the release itself does not get ready
      */
-    void await(ObjectName manifestName, Deadline deadline)
+    Standing await(ObjectName manifestName, Deadline deadline)
             throws ClusterException, DeployException, InterruptedException {
-        Optional<ResourceType> shadows =
-                new ShadowLookup(api, shadowGroup).types().stream().findFirst();
+        Optional<ResourceType> type = shadowType();
         try (Watch manifests = api.watch(Selection.only(manifestName))) {
-            if (shadows.isEmpty()) {
-                await(manifests, Optional.empty(), deadline);
-                return;
+            if (type.isEmpty()) {
+                return await(manifests, Optional.empty(), deadline);
             }
-            Selection global = Selection.only(ShadowLookup.nameOf(shadows.get(), ManagedCluster.GLOBAL));
-            try (Watch offers = api.watch(global)) {
-                await(manifests, Optional.of(offers), deadline);
+            try (Watch shadows = api.watch(Selection.only(ShadowLookup.nameOf(type.get(), ManagedCluster.GLOBAL)))) {
+                return await(manifests, Optional.of(shadows), deadline);
             }
         }
     }
 
-    private void await(Watch manifests, Optional<Watch> offers, Deadline deadline)
+    private Optional<ResourceType> shadowType() throws ClusterException {
+        return new ShadowLookup(api, shadowGroup).types().stream().findFirst();
+    }
+
+    private Standing await(Watch manifests, Optional<Watch> shadows, Deadline deadline)
             throws DeployException, InterruptedException {
         Heartbeat heartbeat = new Heartbeat(log, "Waiting", deadline);
-        Optional<String> missing = Optional.of("");
+        Optional<String> unready = Optional.of("");
+        Standing standing = Standing.unknown(version);
         while (!deadline.isOver()) {
             manifest = latest(manifests, manifest, deadline);
-            if (offers.isPresent()) {
-                shadow = latest(offers.get(), shadow, deadline);
+            if (shadows.isPresent()) {
+                shadow = latest(shadows.get(), shadow, deadline);
+                standing = standing();
             }
-            missing = missing(offers.isPresent());
-            if (missing.isEmpty()) {
-                log.say(
-                        "Ready",
-                        version.plain()
-                                + (offers.isPresent() ? " is on offer: " + offered() : " is known to the platform"));
-                return;
+            unready = unready();
+            if (unready.isEmpty() && (shadows.isEmpty() || !standing.state().isOpen())) {
+                return standing;
             }
-            heartbeat.state("for the operator: " + missing.get());
+            heartbeat.state("for the operator: " + unready.orElse(standing.words()));
         }
-        throw new DeployException(
+        if (unready.isEmpty()) {
+            return standing;
+        }
+        throw late(deadline, unready.get());
+    }
+
+    /** What is said where time is up. */
+    DeployException late(Deadline deadline, String missing) {
+        return new DeployException(
                 Kind.TIMED_OUT,
                 "Waiting for the operator to offer " + version.plain() + ": not within " + Words.of(deadline.timeout()),
-                missing.stream().toList(),
+                List.of(missing),
                 "The operator runs and may still do it. See its log ("
                         + api.kubectl()
                                 .with("logs", "deployment/" + OperatorManifests.OPERATOR, "-n", ProductBase.NAMESPACE)
                         + "), or wait longer with --timeout; running again does no harm.");
+    }
+
+    private Standing standing() {
+        return Standing.of(version, shadow.map(object -> ClusterVersionShadow.parse(object.json())));
     }
 
     private static Optional<KubernetesObject> latest(Watch watch, Optional<KubernetesObject> known, Deadline deadline)
@@ -96,38 +119,14 @@ final class Publication {
                 : Optional.of(change.get().object());
     }
 
-    private Optional<String> missing(boolean wantsOffer) {
+    private Optional<String> unready() {
         Optional<ProductManifest> known = manifest.map(object -> ProductManifest.parse(object.json()));
-        if (known.isEmpty() || !known.get().isReady()) {
-            return Optional.of("ProductManifest " + version.tagged() + " is not Ready"
-                    + known.flatMap(ProductManifest::ready)
-                            .map(ready -> " (" + ready.reason() + ": " + ready.message() + ")")
-                            .orElse(", and says nothing yet"));
-        }
-        if (!wantsOffer) {
+        if (known.isPresent() && known.get().isReady()) {
             return Optional.empty();
         }
-        return shadow.isEmpty() ? Optional.of("there is no " + ShadowLookup.KIND + " global yet") : notOffered();
-    }
-
-    private Optional<String> notOffered() {
-        boolean offered = shadow.map(object -> ClusterVersionShadow.parse(object.json()))
-                .filter(this::offersOrHasIt)
-                .isPresent();
-        return offered
-                ? Optional.empty()
-                : Optional.of(version.plain() + " is not in availableUpdates of " + ShadowLookup.KIND + " global");
-    }
-
-    private boolean offersOrHasIt(ClusterVersionShadow found) {
-        boolean offered = found.status().availableUpdates().stream().anyMatch(updates -> updates.leadTo(version));
-        boolean there = found.status().current().parsedVersion().stream().anyMatch(version::sameAs);
-        boolean underWay =
-                found.desiredUpdate().flatMap(PlatformVersion::parse).stream().anyMatch(version::sameAs);
-        return offered || there || underWay;
-    }
-
-    private static String offered() {
-        return "availableUpdates of " + ShadowLookup.KIND + " global has it";
+        return Optional.of("ProductManifest " + version.tagged() + " is not Ready"
+                + known.flatMap(ProductManifest::ready)
+                        .map(ready -> " (" + ready.reason() + ": " + ready.message() + ")")
+                        .orElse(", and says nothing yet"));
     }
 }

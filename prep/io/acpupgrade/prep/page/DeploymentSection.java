@@ -15,6 +15,7 @@ final class DeploymentSection implements Section {
         Stream<Element> facts = new Facts()
                 .addCode("Manifests", text(deployment, "manifests"))
                 .add("Release", text(deployment, "release"))
+                .add("Where it stands", text(deployment.path("standing"), "message"))
                 .addCode("Pull secret", text(deployment, "pullSecret"))
                 .list();
         return deployment.isObject()

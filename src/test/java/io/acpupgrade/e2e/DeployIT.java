@@ -124,7 +124,7 @@ class DeployIT {
             // Then
             assertThat(again.exits(0).err())
                     .contains("which has ended without giving it back")
-                    .contains("Ready     4.3.0 is on offer");
+                    .contains("Offer     4.3.0 is on offer");
             assertThat(holder()).isEmpty();
         }
     }

@@ -1,0 +1,175 @@
+package io.acpupgrade.prep.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.acpupgrade.fixture.cluster.TestCluster;
+import io.acpupgrade.fixture.console.Console;
+import io.acpupgrade.fixture.console.Site;
+import io.acpupgrade.fixture.played.PlayedKubernetes;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Where a release stands once its operator is deployed is told as it is: on offer is only what can be requested. */
+@Timeout(60)
+class StandingTest {
+    private static final String OFFERED = "availableUpdates: [{version: 4.3.0}]";
+
+    @TempDir
+    Path folder;
+
+    private Site site;
+    private TestCluster cluster;
+    private PlayedKubernetes kubernetes;
+
+    @BeforeEach
+    void start() throws Exception {
+        site = Site.in(folder);
+        cluster = TestCluster.start(folder, TestCluster.PLATFORM);
+        // no operator is played: each test says what it has written
+        kubernetes = PlayedKubernetes.on(cluster);
+        cluster.load("/manifests/operator/21-crd-productmanifests.yaml");
+        cluster.create("""
+                apiVersion: product.alauda.io/v1alpha1
+                kind: ProductManifest
+                metadata: {name: v4.3.0}
+                spec: {version: 4.3.0}
+                """);
+        cluster.writeStatus(
+                "ProductManifest", "", "v4.3.0", "{conditions: [{type: Ready, status: 'True', reason: Resolved}]}");
+    }
+
+    @AfterEach
+    void stop() {
+        kubernetes.close();
+        cluster.close();
+        site.close();
+    }
+
+    private void operatorSays(String spec, String status) {
+        cluster.load("/manifests/operator/20-crd-clusterversionshadows.yaml");
+        cluster.create("""
+                apiVersion: config.alauda.io/v1alpha1
+                kind: ClusterVersionShadow
+                metadata: {name: global, namespace: cpaas-system}
+                spec: {%s}
+                """.formatted(spec));
+        cluster.writeStatus("ClusterVersionShadow", "cpaas-system", "global", "{" + status + "}");
+    }
+
+    private Console deploy(String... options) {
+        return site.loggedIn()
+                .exported("KUBECONFIG", cluster.kubeconfig().toString())
+                .run(Stream.concat(
+                                Stream.of(
+                                        "--registry",
+                                        site.registry().host(),
+                                        "--registry-ca",
+                                        "../ca.pem",
+                                        "--report",
+                                        "report.json",
+                                        "--report-html",
+                                        "page.html"),
+                                Stream.of(options))
+                        .toArray(String[]::new));
+    }
+
+    private String reported() throws Exception {
+        return new ObjectMapper()
+                .readTree(site.core().resolve("report.json").toFile())
+                .at("/deployment/standing/state")
+                .asText();
+    }
+
+    private void says(Console told, String name) {
+        told.settled().readsLike("deploy-standing-" + name);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "on-offer | ON_OFFER | '' | current: {version: 4.2.0}",
+                "requested | REQUESTED | 'desiredUpdate: {version: 4.3.0}' | current: {version: 4.2.0}",
+                "current | CURRENT | 'desiredUpdate: {version: 4.3.0}' | current: {version: 4.3.0}",
+                "overtaken | OVERTAKEN | '' | current: {version: 4.4.0}",
+                "other-in-flight | OTHER_IN_FLIGHT | 'desiredUpdate: {version: 4.2.9}' | current: {version: 4.2.0}",
+            })
+    void isToldAsItIsAlthoughTheListOfOffersHasIt(String name, String state, String spec, String current)
+            throws Exception {
+        // Given
+        operatorSays(spec, current + ", " + OFFERED);
+
+        // When
+        Console told = deploy("--allow-downgrade", "--during-upgrade").exits(0);
+
+        // Then
+        says(told, name);
+        assertThat(reported()).isEqualTo(state);
+        assertThat(Files.readString(site.core().resolve("page.html"))).contains("Where it stands");
+        if (!state.equals("ON_OFFER")) {
+            assertThat(told.err()).doesNotContain("is on offer");
+        }
+    }
+
+    @Test
+    void isNotOnOfferWhereTheOperatorDoesNotOfferItInTime() throws Exception {
+        // Given
+        operatorSays("", "current: {version: 4.2.0}, availableUpdates: [{version: 4.2.9}]");
+
+        // When
+        Console told = deploy("--timeout", "2s").exits(9);
+
+        // Then
+        says(told, "not-offered");
+        assertThat(reported()).isEqualTo("NOT_OFFERED");
+    }
+
+    @Test
+    void isNotCalledOnOfferWhereNobodyWaitsForIt() throws Exception {
+        // When
+        Console told = deploy("--no-wait").exits(0);
+
+        // Then
+        says(told, "no-wait");
+        assertThat(reported()).isEqualTo("NOT_OFFERED");
+    }
+
+    @Test
+    void isToldByADryRunToo() {
+        // Given
+        operatorSays("desiredUpdate: {version: 4.3.0}", "current: {version: 4.3.0}, " + OFFERED);
+
+        // When
+        Console told = deploy("--dry-run").exits(0);
+
+        // Then
+        assertThat(told.err())
+                .contains("4.3.0 is what the global cluster runs already")
+                .doesNotContain("for the operator to offer");
+    }
+
+    @Test
+    void isToldByTheVerbDeployAsWell() throws Exception {
+        // Given
+        operatorSays("desiredUpdate: {version: 4.3.0}", "current: {version: 4.2.0}, " + OFFERED);
+        site.sync().exits(0);
+
+        // When
+        Console told = site.loggedIn()
+                .exported("KUBECONFIG", cluster.kubeconfig().toString())
+                .run("deploy", "--registry", site.registry().host(), "--registry-ca", "../ca.pem", "--during-upgrade")
+                .exits(0);
+
+        // Then
+        assertThat(told.err()).contains("Offer     4.3.0 is requested already").contains("status", "--watch");
+    }
+}

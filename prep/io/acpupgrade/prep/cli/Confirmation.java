@@ -1,14 +1,14 @@
 package io.acpupgrade.prep.cli;
 
-import java.io.BufferedReader;
+import io.acpupgrade.file.InputLine;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 
 /** Asks the person at the terminal; whatever is no yes is a no. */
 record Confirmation(Surroundings surroundings) {
+    private static final int LONGEST = 1000;
     private static final Set<String> YES = Set.of("y", "yes");
 
     boolean asks(String question) {
@@ -16,9 +16,11 @@ record Confirmation(Surroundings surroundings) {
         terminal.words("Confirm   " + question + " [y/N] ");
         terminal.flush();
         try {
-            String answer =
-                    new BufferedReader(new InputStreamReader(surroundings.in(), StandardCharsets.UTF_8)).readLine();
-            return answer != null && YES.contains(answer.strip().toLowerCase(Locale.ROOT));
+            return new InputLine(surroundings.in(), LONGEST)
+                    .read()
+                    .map(answer -> new String(answer, StandardCharsets.UTF_8).strip())
+                    .filter(answer -> YES.contains(answer.toLowerCase(Locale.ROOT)))
+                    .isPresent();
         } catch (IOException e) {
             return false;
         }

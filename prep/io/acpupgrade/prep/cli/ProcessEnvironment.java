@@ -15,7 +15,8 @@ import java.util.Optional;
  */
 final class ProcessEnvironment {
     private static final String PASSWORD = "REGISTRY_PASSWORD";
-    private static final int LONGEST = 64 << 10;
+    /** Linux allows a variable 128 KB. */
+    private static final int LONGEST = 256 << 10;
 
     private ProcessEnvironment() {}
 

@@ -1,5 +1,7 @@
 package io.acpupgrade.prep.cli;
 
+import io.acpupgrade.file.InputLine;
+import io.acpupgrade.file.UnusableFileException;
 import io.acpupgrade.prep.target.ClusterLogin;
 import io.acpupgrade.prep.target.GivenLogin;
 import io.acpupgrade.prep.target.Password;
@@ -7,11 +9,9 @@ import io.acpupgrade.prep.target.RegistryAddress;
 import io.acpupgrade.prep.target.TlsMode;
 import io.acpupgrade.prep.target.TlsOptions;
 import io.acpupgrade.prep.target.UsageException;
+import io.acpupgrade.registry.WrittenText;
 import io.acpupgrade.registry.remote.Patience;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +20,9 @@ import picocli.CommandLine.Option;
 
 /** Which registry, who to it, and how far it is trusted. */
 final class RegistryOptions {
+    /** Tokens that serve as passwords have some thousand bytes. */
+    private static final int LONGEST_PASSWORD = 64 << 10;
+
     private static final String PASSWORD_SHOWS =
             "--password: everybody on this machine can see it in the list of processes; --password-stdin or"
                     + " REGISTRY_PASSWORD keep it to yourself.";
@@ -91,8 +94,8 @@ final class RegistryOptions {
             throw new UsageException("--password and --password-stdin were both given", "Give one of them.");
         }
         Optional<String> said = passwordFromStdin ? Optional.of(firstLine(surroundings)) : password;
-        return new GivenLogin(
-                username, said.map(RegistryOptions::parse), GivenLogin.Environment.of(surroundings.environment()));
+        Optional<Password> secret = said.isPresent() ? Optional.of(parse(said.get())) : Optional.empty();
+        return new GivenLogin(username, secret, GivenLogin.Environment.of(surroundings.environment()));
     }
 
     private ClusterLogin.Consent consent() throws UsageException {
@@ -103,21 +106,28 @@ final class RegistryOptions {
         return clusterLogin ? ClusterLogin.Consent.ANY_REGISTRY : ClusterLogin.Consent.OWN_REGISTRY;
     }
 
-    private static Password parse(String text) {
-        return Password.parse(text);
+    private static Password parse(String text) throws UsageException {
+        try {
+            return Password.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("Reading --password: " + e.getMessage(), "Leave it out, or give the password.");
+        }
     }
 
     private static String firstLine(Surroundings surroundings) throws UsageException {
         try {
-            BufferedReader lines = new BufferedReader(new InputStreamReader(surroundings.in(), StandardCharsets.UTF_8));
-            String line = lines.readLine();
-            if (line != null && !line.isEmpty()) {
-                return line;
-            }
+            Optional<byte[]> line = new InputLine(surroundings.in(), LONGEST_PASSWORD).read();
+            return line.map(WrittenText::of)
+                    .map(String::stripTrailing)
+                    .filter(text -> !text.isEmpty())
+                    .orElseThrow(() -> unusable("standard input is empty"));
         } catch (IOException e) {
-            throw new UsageException("--password-stdin: " + e.getMessage(), "Pipe the password in, one line.");
+            throw unusable("standard input cannot be used: " + UnusableFileException.words(e));
         }
-        throw new UsageException("--password-stdin: standard input is empty", "Pipe the password in, one line.");
+    }
+
+    private static UsageException unusable(String why) {
+        return new UsageException("--password-stdin: " + why, "Pipe the password in, one line.");
     }
 
     private TlsOptions tls(Surroundings surroundings) throws UsageException {

@@ -3,9 +3,11 @@ package io.acpupgrade.prep.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.acpupgrade.file.InputFile;
+import io.acpupgrade.file.UnusableFileException;
 import io.acpupgrade.prep.page.HtmlReport;
+import io.acpupgrade.registry.BoundedJson;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -17,6 +19,8 @@ import java.util.function.Consumer;
  */
 record ReportPage(Optional<Path> syncReport, Consumer<String> warnings) {
     private static final JsonMapper JSON = new JsonMapper();
+    /** Ten thousand artifacts have less to report. */
+    private static final long LARGEST = 16L << 20;
 
     String of(String report) {
         try {
@@ -29,7 +33,7 @@ record ReportPage(Optional<Path> syncReport, Consumer<String> warnings) {
 
     private Optional<JsonNode> read(Path file) {
         try {
-            JsonNode report = JSON.readTree(Files.readString(file));
+            JsonNode report = BoundedJson.MAPPER.readTree(new InputFile(file, LARGEST).read());
             if (report.path("program").asText().equals("acp-upgrade")) {
                 return Optional.of(report);
             }
@@ -37,7 +41,7 @@ record ReportPage(Optional<Path> syncReport, Consumer<String> warnings) {
         } catch (JsonProcessingException e) {
             warnings.accept("not in the page: " + file + " holds no JSON: " + e.getOriginalMessage());
         } catch (IOException e) {
-            warnings.accept("not in the page: " + file + " cannot be read: " + Words.of(e));
+            warnings.accept("not in the page: " + file + " cannot be read: " + UnusableFileException.words(e));
         }
         return Optional.empty();
     }

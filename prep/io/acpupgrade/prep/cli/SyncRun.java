@@ -122,7 +122,7 @@ final class SyncRun {
             return RepairOrder.none();
         }
         Path file = surroundings.workingFolder().resolve(wish.repair().get());
-        if (!Files.isRegularFile(file)) {
+        if (!Files.exists(file)) {
             throw new UsageException(
                     "--repair " + wish.repair().get() + ": there is no such file",
                     "Give the report that verify --deep has written (--report FILE).");

@@ -1,5 +1,7 @@
 package io.acpupgrade.prep.cluster;
 
+import io.acpupgrade.file.InputFile;
+import io.acpupgrade.file.UnusableFileException;
 import io.acpupgrade.prep.cluster.ClusterException.Kind;
 import io.acpupgrade.prep.text.ShellCommand;
 import io.fabric8.kubernetes.api.model.NamedContext;
@@ -7,16 +9,14 @@ import io.fabric8.kubernetes.client.Config;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A kubeconfig file, of which one context is used. */
 record Kubeconfig(Path file) {
     Config read(Optional<String> context) throws ClusterException {
-        if (!Files.isReadable(file) || Files.isDirectory(file)) {
-            throw unusable("no such file, or not readable by this user", "Correct --kubeconfig or KUBECONFIG.");
-        }
-        Config config = parsed(context);
+        Config config = parsed(text(), context);
         Optional<String> chosen =
                 Optional.ofNullable(config.getCurrentContext()).map(NamedContext::getName);
         if (!chosen.equals(context.or(() -> chosen)) || chosen.isEmpty()) {
@@ -28,12 +28,21 @@ record Kubeconfig(Path file) {
         return config;
     }
 
-    private Config parsed(Optional<String> context) throws ClusterException {
+    private String text() throws ClusterException {
         try {
-            Config config = Config.fromKubeconfig(context.orElse(null), file.toFile());
+            return new InputFile(file, InputFile.SMALL).text();
+        } catch (IOException e) {
+            throw unusable(UnusableFileException.words(e), "Correct --kubeconfig or KUBECONFIG.");
+        }
+    }
+
+    private Config parsed(String text, Optional<String> context) throws ClusterException {
+        try {
+            Config config = Config.fromKubeconfig(context.orElse(null), text, file.toString());
             if (config.getCurrentContext() != null) {
-                Impersonation.of(file, config).putInto(config);
+                Impersonation.of(text, config).putInto(config);
             }
+            checkFiles(config);
             return config;
         } catch (RuntimeException | IOException e) {
             // fabric8 and its YAML reader throw whatever comes; what they say may quote the file, and so a token
@@ -42,6 +51,27 @@ record Kubeconfig(Path file) {
                     "See whether `"
                             + ShellCommand.of("kubectl", "config", "view").option("--kubeconfig", file.toString())
                             + "` can read it.");
+        }
+    }
+
+    /** The files that it names are read by fabric8, whatever they are; of those that are missing it tells later. */
+    private void checkFiles(Config config) throws ClusterException {
+        List<Optional<String>> named = List.of(
+                Optional.ofNullable(config.getCaCertFile()),
+                Optional.ofNullable(config.getClientCertFile()),
+                Optional.ofNullable(config.getClientKeyFile()));
+        for (Path name : named.stream()
+                .flatMap(Optional::stream)
+                .map(Path::of)
+                .filter(Files::exists)
+                .toList()) {
+            try {
+                new InputFile(name, InputFile.SMALL).check();
+            } catch (IOException e) {
+                throw unusable(
+                        "it names the file " + name + ": " + UnusableFileException.words(e),
+                        "Correct it in the kubeconfig, or name another kubeconfig with --kubeconfig.");
+            }
         }
     }
 

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.acpupgrade.file.InputFile;
 import io.fabric8.kubernetes.api.model.NamedContext;
 import io.fabric8.kubernetes.client.Config;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -123,7 +123,9 @@ record Login(String owner, Means means, String subject, Optional<Instant> from, 
     }
 
     private static Optional<byte[]> file(Optional<String> name) throws IOException {
-        return name.isPresent() ? Optional.of(Files.readAllBytes(Path.of(name.get()))) : Optional.empty();
+        return name.isPresent()
+                ? Optional.of(new InputFile(Path.of(name.get()), InputFile.SMALL).read())
+                : Optional.empty();
     }
 
     private static X509Certificate parsed(byte[] pem) throws CertificateException {

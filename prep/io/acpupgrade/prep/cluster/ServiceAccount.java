@@ -1,5 +1,6 @@
 package io.acpupgrade.prep.cluster;
 
+import io.acpupgrade.file.InputFile;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import java.io.IOException;
@@ -34,7 +35,7 @@ record ServiceAccount(Path folder, Map<String, String> environment) {
 
     private String readToken() {
         try {
-            return Files.readString(token()).strip();
+            return new InputFile(token(), InputFile.SMALL).text().strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,5 +1,7 @@
 package io.acpupgrade.prep.operator;
 
+import io.acpupgrade.file.InputFile;
+import io.acpupgrade.file.UnusableFileException;
 import io.acpupgrade.prep.cluster.KubernetesObject;
 import io.acpupgrade.registry.InvalidInputException;
 import io.acpupgrade.registry.LeftoverFiles;
@@ -35,7 +37,7 @@ public final class ManifestLookup {
             "60-poddisruptionbudget.yaml");
 
     private static final int DEEPEST = 8;
-    private static final long LARGEST = 4_000_000;
+    private static final long LARGEST = InputFile.SMALL;
 
     /**
      * Finds them.
@@ -97,8 +99,14 @@ public final class ManifestLookup {
         }
     }
 
-    private static ManifestFile text(Path file) throws IOException {
-        return new ManifestFile(file.toString(), WrittenText.of(Files.readAllBytes(file)));
+    private static ManifestFile text(Path file) throws InvalidInputException {
+        try {
+            return new ManifestFile(file.toString(), WrittenText.of(new InputFile(file, LARGEST).read()));
+        } catch (IOException e) {
+            throw new InvalidInputException(
+                    "Reading the operator's manifests: " + file + ": " + UnusableFileException.words(e),
+                    "Name a YAML file or a folder of them with --operator-manifest.");
+        }
     }
 
     private static OperatorManifests bundled() throws InvalidInputException, IOException {

@@ -5,10 +5,11 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.acpupgrade.file.InputFile;
+import io.acpupgrade.file.UnusableFileException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -45,9 +46,10 @@ public record VersionData(List<TargetMinor> targets, List<AdminGate> adminGates,
     /** The data in a file, which takes the place of the bundled one as a whole. */
     public static VersionData read(Path file) throws VersionDataException {
         try {
-            return parse(file.toString(), Files.readAllBytes(file));
+            return parse(file.toString(), new InputFile(file, InputFile.SMALL).read());
         } catch (IOException e) {
-            throw new VersionDataException(file.toString(), "the document", "a file that can be read: " + e);
+            throw new VersionDataException(
+                    file.toString(), "the document", "a file that can be read; " + UnusableFileException.words(e));
         }
     }
 

@@ -3,12 +3,14 @@ package io.acpupgrade.prep.sync;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.acpupgrade.file.InputFile;
+import io.acpupgrade.file.UnusableFileException;
 import io.acpupgrade.registry.Damage;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.InvalidInputException;
 import io.acpupgrade.registry.Reference;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,14 +50,13 @@ public final class RepairReport {
     }
 
     private void read() throws InvalidInputException {
-        try (JsonParser json = JSON.createParser(Files.newInputStream(file))) {
-            if (Files.size(file) > LARGEST) {
-                throw refused("it is larger than " + LARGEST + " bytes");
-            }
+        try (JsonParser json = JSON.createParser(new InputFile(file, LARGEST).open())) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 throw refused("it is no JSON object");
             }
             document(json);
+        } catch (UnusableFileException | FileSystemException e) {
+            throw refused(UnusableFileException.words(e));
         } catch (IOException | IllegalArgumentException | StackOverflowError e) {
             throw refused("it is no JSON that can be read (" + firstLine(e) + ")");
         }

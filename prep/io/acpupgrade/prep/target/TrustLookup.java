@@ -1,10 +1,11 @@
 package io.acpupgrade.prep.target;
 
+import io.acpupgrade.file.InputFile;
+import io.acpupgrade.file.UnusableFileException;
 import io.acpupgrade.prep.cluster.Cluster;
 import io.acpupgrade.prep.target.Trust.Anchors;
 import io.acpupgrade.prep.target.Trust.SystemStore;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
@@ -35,13 +36,13 @@ public record TrustLookup(TlsOptions options, Cluster cluster) {
 
     private static Anchors given(Path file) throws LookupException {
         try {
-            List<X509Certificate> certificates =
-                    PemCertificates.parse(Files.readAllBytes(file)).certificates();
+            List<X509Certificate> certificates = PemCertificates.parse(new InputFile(file, InputFile.SMALL).read())
+                    .certificates();
             return new Anchors(SystemStore.IGNORED, certificates, "--registry-ca " + file);
         } catch (IOException e) {
             throw new LookupException(
-                    "Reading --registry-ca " + file + ": there is no such file, or it cannot be read",
-                    "Pass a readable PEM file.");
+                    "Reading --registry-ca " + file + ": " + UnusableFileException.words(e),
+                    "Pass a PEM file that this user may read.");
         } catch (CertificateException e) {
             throw new LookupException(
                     "Reading --registry-ca " + file + ": it is no PEM file of certificates (" + e.getMessage() + ")",

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.google.cloud.tools.jib.api.Credential;
 import com.google.cloud.tools.jib.registry.credentials.DockerConfigCredentialRetriever;
+import io.acpupgrade.file.InputFile;
 import io.acpupgrade.registry.HostAndPort;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,7 +50,7 @@ public record DockerConfig(Path file) {
     private Set<String> spellings(String registry) throws IOException {
         Set<String> spellings = new LinkedHashSet<>(List.of(registry));
         Optional<HostAndPort> wanted = place(registry);
-        JsonNode json = JSON.readTree(Files.readAllBytes(file));
+        JsonNode json = JSON.readTree(new InputFile(file, InputFile.SMALL).read());
         for (String section : List.of("auths", "credHelpers")) {
             List<String> names = new ArrayList<>();
             json.path(section).fieldNames().forEachRemaining(names::add);

@@ -1,0 +1,53 @@
+package io.acpupgrade.file;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Ends with a failure where more comes than there may be. */
+final class BoundedStream extends FilterInputStream {
+    private static final int MEGABYTE = 20;
+
+    private final long most;
+    private long read;
+
+    BoundedStream(InputStream in, long most) {
+        super(in);
+        this.most = most;
+    }
+
+    static UnusableFileException tooLarge(long most) {
+        return new UnusableFileException("it is larger than " + (most >> MEGABYTE) + " MB, which no such file is");
+    }
+
+    @Override
+    public int read() throws IOException {
+        return (int) counted(super.read(), 1);
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        int count = super.read(buffer, offset, length);
+        return (int) counted(count, count);
+    }
+
+    @Override
+    public long skip(long count) throws IOException {
+        long skipped = super.skip(count);
+        return counted(skipped, skipped);
+    }
+
+    @Override
+    public boolean markSupported() {
+        return false;
+    }
+
+    /** @param result what to return, below zero at the end */
+    private long counted(long result, long bytes) throws IOException {
+        read += result < 0 ? 0 : bytes;
+        if (read > most) {
+            throw tooLarge(most);
+        }
+        return result;
+    }
+}

@@ -55,7 +55,7 @@ public final class OperatorDeployment {
     }
 
     private List<Change> plan() throws ClusterException, InvalidInputException, DeployException {
-        return new Planner(api, pinning, options.conflicts()).plan(manifests);
+        return new Planner(api, manifests, pinning, options.conflicts()).plan();
     }
 
     /** What was done so far, also where it ended in a failure. */

@@ -74,6 +74,15 @@ public record OperatorManifests(String source, List<KubernetesObject> objects, L
                 .flatMap(pointer -> workload.fields().list(pointer).stream());
     }
 
+    /** Whether a definition among these makes the API server serve the object's kind. */
+    boolean defines(KubernetesObject object) {
+        return objects.stream()
+                .filter(definition -> definition.kind().equals(DefinitionGuard.KIND))
+                .map(KubernetesObject::fields)
+                .anyMatch(definition -> object.kind().equals(definition.textOrEmpty("/spec/names/kind"))
+                        && object.apiVersion().startsWith(definition.textOrEmpty("/spec/group") + "/"));
+    }
+
     /** The operator's Deployment. */
     KubernetesObject deployment() {
         return objects.stream()

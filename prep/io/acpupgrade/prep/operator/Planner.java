@@ -22,12 +22,14 @@ import java.util.Optional;
  */
 final class Planner {
     private final KubernetesApi api;
+    private final OperatorManifests manifests;
     private final Pinning pinning;
     private final Conflicts conflicts;
     private final List<String> disputed = new ArrayList<>();
 
-    Planner(KubernetesApi api, Pinning pinning, Conflicts conflicts) {
+    Planner(KubernetesApi api, OperatorManifests manifests, Pinning pinning, Conflicts conflicts) {
         this.api = api;
+        this.manifests = manifests;
         this.pinning = pinning;
         this.conflicts = conflicts;
     }
@@ -35,9 +37,10 @@ final class Planner {
     /**
      * A change for each object, in the order of the manifests.
      *
-     * @throws DeployException where fields belong to other managers, with all of them
+     * @throws DeployException where fields belong to other managers, with all of them; where a kind is not served
+     * @throws ClusterException also where the API server would refuse an object
      */
-    List<Change> plan(OperatorManifests manifests) throws ClusterException, InvalidInputException, DeployException {
+    List<Change> plan() throws ClusterException, InvalidInputException, DeployException {
         disputed.clear();
         List<Change> changes = new ArrayList<>();
         for (KubernetesObject object : new ExistingOperator(api).adopt(manifests)) {
@@ -66,7 +69,7 @@ final class Planner {
     }
 
     private Change change(KubernetesObject pinned) throws ClusterException, DeployException {
-        Optional<ResourceType> type = api.type(pinned.apiVersion(), pinned.kind());
+        Optional<ResourceType> type = type(pinned);
         KubernetesObject wanted = type.isPresent() ? Places.placed(pinned, type.get()) : pinned;
         Optional<KubernetesObject> live = type.isPresent() ? api.read(wanted.named(type.get())) : Optional.empty();
         if (wanted.kind().equals(DefinitionGuard.KIND)) {
@@ -79,7 +82,47 @@ final class Planner {
             // it belongs to the whole platform, of which the operator is a part
             return new Change(wanted, live, Effect.UNCHANGED, List.of(), "");
         }
-        return live.isPresent() ? update(wanted, live.get()) : new Change(wanted, live, Effect.CREATED, List.of(), "");
+        return live.isPresent() ? update(wanted, live.get()) : created(wanted, type);
+    }
+
+    /** Empty where the kind is not served before its definition, which is among the manifests, has been applied. */
+    private Optional<ResourceType> type(KubernetesObject object) throws ClusterException, DeployException {
+        Optional<ResourceType> type = api.type(object.apiVersion(), object.kind());
+        if (type.isEmpty() && !manifests.defines(object)) {
+            throw notServed(object);
+        }
+        return type;
+    }
+
+    private Change created(KubernetesObject wanted, Optional<ResourceType> type) throws ClusterException {
+        if (type.isPresent() && !waitsForOthers(wanted)) {
+            tryOut(wanted);
+        }
+        return new Change(wanted, Optional.empty(), Effect.CREATED, List.of(), "");
+    }
+
+    private void tryOut(KubernetesObject wanted) throws ClusterException {
+        try {
+            api.apply(wanted, conflicts, Write.DRY_RUN);
+        } catch (ClusterException e) {
+            // another writer at this very moment; the write that follows starts from what is there then
+            if (e.kind() != ClusterException.Kind.CONFLICT) {
+                throw e;
+            }
+        }
+    }
+
+    /** Whether the API server would look for an object that is only created by the same run. */
+    private boolean waitsForOthers(KubernetesObject wanted) throws ClusterException {
+        if (wanted.kind().endsWith("RoleBinding")) {
+            return true;
+        }
+        Optional<ResourceType> namespaces = api.type("v1", "Namespace");
+        return wanted.namespace().isPresent()
+                && namespaces.isPresent()
+                && api.read(ObjectName.clusterWide(
+                                namespaces.get(), wanted.namespace().get()))
+                        .isEmpty();
     }
 
     private Change update(KubernetesObject wanted, KubernetesObject live) throws ClusterException {
@@ -97,13 +140,15 @@ final class Planner {
 
     /** The name under which an object of the manifests is found in the cluster. */
     static ObjectName nameOf(KubernetesApi api, KubernetesObject object) throws ClusterException, DeployException {
-        ResourceType type = api.type(object.apiVersion(), object.kind())
-                .orElseThrow(() -> new DeployException(
-                        Kind.FAILED,
-                        "Deploying " + object + ": this cluster serves no " + object.kind() + " in "
-                                + object.apiVersion(),
-                        List.of(),
-                        "Install what defines that kind first, or use manifests for this version of Kubernetes."));
+        ResourceType type = api.type(object.apiVersion(), object.kind()).orElseThrow(() -> notServed(object));
         return Places.placed(object, type).named(type);
+    }
+
+    private static DeployException notServed(KubernetesObject object) {
+        return new DeployException(
+                Kind.FAILED,
+                "Deploying " + object + ": this cluster serves no " + object.kind() + " in " + object.apiVersion(),
+                List.of(),
+                "Install what defines that kind first, or use manifests for this version of Kubernetes.");
     }
 }

@@ -336,4 +336,45 @@ class DeployDecisionTest {
         assertThat(cluster().fakeOnly().requests().writes())
                 .noneMatch(write -> write.path().contains("/jobs"));
     }
+
+    @Test
+    void writesNothingWhereTheApiServerWouldRefuseAnObjectThatIsNew() {
+        // Given what a webhook, a quota or an older API server does not let in
+        cluster()
+                .fakeOnly()
+                .refuse(
+                        "patch",
+                        ".*/deployments/.*",
+                        422,
+                        "admission webhook \"policy\" denied the request: no limits");
+
+        // When
+        Console told = site.deploy().exits(8);
+
+        // Then
+        assertThat(told.err())
+                .contains("Deployment cpaas-system/cluster-version-operator", "denied the request: no limits");
+        assertThat(cluster().objects("ClusterRole"))
+                .noneMatch(role -> role.toString().contains("cluster-version-operator"));
+    }
+
+    @Test
+    void writesNothingWhereAKindIsNotServedAndNotDefined() throws Exception {
+        // Given
+        String manifests = manifests("""
+                ---
+                apiVersion: monitoring.example.com/v1
+                kind: PodMonitor
+                metadata: {name: cvo, namespace: cpaas-system}
+                """).toString();
+
+        // When
+        Console told =
+                site.deploy("--operator-manifest", manifests, "--all-manifests").exits(8);
+
+        // Then
+        assertThat(told.err()).contains("this cluster serves no PodMonitor in monitoring.example.com/v1");
+        assertThat(cluster().objects("ClusterRole"))
+                .noneMatch(role -> role.toString().contains("cluster-version-operator"));
+    }
 }

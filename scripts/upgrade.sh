@@ -17,7 +17,7 @@ fail() { # fail WHAT NEXT
 : 9>&2 || exec 2< /dev/null
 
 home=$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")
-options=("-Dacp.upgrade.home=$home")
+options=("-Dacp.upgrade.home=$home" "-Dacp.upgrade.script=${BASH_SOURCE[0]}")
 if [ -t 2 ] && [ "${TERM:-}" != dumb ]; then options+=(-Dacp.upgrade.terminal=true); fi # progress may be drawn over
 
 # Names of files are UTF-8, whichever language the user speaks and whichever locales this machine has; Java is told of the language.

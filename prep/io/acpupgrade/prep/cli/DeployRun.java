@@ -22,6 +22,7 @@ import io.acpupgrade.prep.operator.Turn;
 import io.acpupgrade.prep.sync.RunReport;
 import io.acpupgrade.prep.target.RegistryAddress;
 import io.acpupgrade.prep.target.RegistryTarget;
+import io.acpupgrade.prep.text.OwnCommand;
 import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.archive.CorePackage;
 import java.io.IOException;
@@ -41,11 +42,13 @@ final class DeployRun {
     private final RunReport report;
     private final Connection cluster;
     private final OutputOptions output;
+    private final OwnCommand upgrade;
 
     DeployRun(
             Surroundings surroundings,
             DeployFlags flags,
             Optional<String> shadowGroup,
+            OwnCommand upgrade,
             OutputOptions output,
             TextLog log,
             RunReport report,
@@ -53,6 +56,7 @@ final class DeployRun {
         this.surroundings = surroundings;
         this.flags = flags;
         this.options = flags.options(shadowGroup);
+        this.upgrade = upgrade;
         this.output = output;
         this.log = log;
         this.report = report;
@@ -82,7 +86,7 @@ final class DeployRun {
                 ready.core().named(CorePackage.OPERATOR_IMAGE).stream()
                         .map(Artifact::reference)
                         .findFirst());
-        ReleaseGuard guard = new ReleaseGuard(api, platform.base(), options, log);
+        ReleaseGuard guard = new ReleaseGuard(api, platform.base(), options, upgrade, log);
         guard.require(incoming);
         return new Start(manifests, guard, incoming, ready);
     }
@@ -138,7 +142,7 @@ final class DeployRun {
                 deployment.applied().stream().map(Applied::change).toList();
         output.print(surroundings, new DeployTable(changes).lines());
         log.detail(Units.count(cluster.api().calls(), "request") + " to the API server");
-        deployment.standing().ifPresent(standing -> log.say("Next", new NextAfterDeploy(standing).words()));
+        deployment.standing().ifPresent(standing -> new NextAfterDeploy(standing, upgrade).tell(log));
         return ExitCode.DONE;
     }
 

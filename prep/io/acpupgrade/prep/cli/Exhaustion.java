@@ -1,5 +1,6 @@
 package io.acpupgrade.prep.cli;
 
+import io.acpupgrade.prep.text.ShellCommand;
 import io.acpupgrade.problem.ExhaustedError;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -16,12 +17,17 @@ final class Exhaustion {
         Throwable cause =
                 failure instanceof ExhaustedError told ? Objects.requireNonNullElse(told.getCause(), told) : failure;
         if (cause instanceof StackOverflowError) {
-            return "Run it with a larger stack: ACP_UPGRADE_JAVA_OPTS=-Xss16m bash upgrade.sh ..." + AGAIN;
+            return "Run `" + with("-Xss16m") + "`, which gives it a larger stack, and then the same command again."
+                    + AGAIN;
         }
         boolean threads = Stream.of("native thread", "process/resource limits")
                 .anyMatch(words -> String.valueOf(cause.getMessage()).contains(words));
         return threads
                 ? "Allow this user more processes (ulimit -u) or this container more pids, and run the same command again."
-                : "Run it with more memory: ACP_UPGRADE_JAVA_OPTS=-Xmx1g bash upgrade.sh ..." + AGAIN;
+                : "Run `" + with("-Xmx1g") + "`, which gives it more memory, and then the same command again." + AGAIN;
+    }
+
+    private static ShellCommand with(String option) {
+        return ShellCommand.of("export", "ACP_UPGRADE_JAVA_OPTS=" + option);
     }
 }

@@ -3,12 +3,8 @@ package io.acpupgrade.prep.cli;
 import java.util.List;
 import java.util.stream.Stream;
 
-/**
- * Lines for a screen that may be too low for all of them.
- *
- * @param elsewhere the command that shows all of them
- */
-record Frame(List<String> lines, String elsewhere) {
+/** Lines for a screen that may be too low for all of them. */
+record Frame(List<String> lines) {
     Frame {
         lines = List.copyOf(lines);
     }
@@ -19,7 +15,8 @@ record Frame(List<String> lines, String elsewhere) {
             return lines;
         }
         int shown = Math.max(0, height - 1);
-        String rest = "… " + Units.count(lines.size() - shown, "more line") + "; all of it: " + elsewhere;
+        String rest = "… " + Units.count(lines.size() - shown, "more line")
+                + " (a larger window shows all of it, and so does status)";
         return Stream.concat(lines.stream().limit(shown), Stream.of(rest)).toList();
     }
 }

@@ -17,7 +17,7 @@ final class FullScreen {
     private final Printer err;
     private final Supplier<TerminalSize> window;
     private final List<String> said = new ArrayList<>();
-    private Frame frame = new Frame(List.of(), "");
+    private Frame frame = new Frame(List.of());
 
     FullScreen(Printer err, Supplier<TerminalSize> window) {
         this.err = err;

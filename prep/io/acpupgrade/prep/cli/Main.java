@@ -60,6 +60,7 @@ public final class Main {
                 terminal ? Surroundings.Screen.TERMINAL : Surroundings.Screen.LOG,
                 TerminalWindow.ofStderr(System.getenv()),
                 ProcessEnvironment.of(System.getenv(), Optional.ofNullable(System.getProperty("acp.upgrade.password"))),
+                Path.of(System.getProperty("acp.upgrade.script", "upgrade.sh")),
                 Optional.ofNullable(System.getProperty("acp.upgrade.home")).map(Path::of),
                 Path.of("").toAbsolutePath(),
                 interruption,

@@ -44,9 +44,12 @@ final class PackageOptions {
     /** The same; nothing where no folder was named and none looks like a package. */
     Optional<Path> found(Surroundings surroundings) {
         return folder.map(named -> surroundings.workingFolder().resolve(named).normalize())
-                .or(() -> candidates(surroundings)
-                        .filter(PackageOptions::looksLikePackage)
-                        .findFirst());
+                .or(() -> unnamed(surroundings));
+    }
+
+    /** The one that is taken where nobody named any. */
+    static Optional<Path> unnamed(Surroundings surroundings) {
+        return candidates(surroundings).filter(PackageOptions::looksLikePackage).findFirst();
     }
 
     private static Stream<Path> candidates(Surroundings surroundings) {

@@ -30,7 +30,7 @@ final class ProcessEnvironment {
             all.put(PASSWORD, new String(pipe.readNBytes(LONGEST), StandardCharsets.UTF_8));
             return Map.copyOf(all);
         } catch (IOException e) {
-            throw new IllegalStateException("the password that upgrade.sh handed over cannot be read", e);
+            throw new IllegalStateException("the password that the script handed over cannot be read", e);
         }
     }
 }

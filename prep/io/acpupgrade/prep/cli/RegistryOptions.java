@@ -27,15 +27,18 @@ final class RegistryOptions {
             "--password: everybody on this machine can see it in the list of processes; --password-stdin or"
                     + " REGISTRY_PASSWORD keep it to yourself.";
 
+    @Carried
     @Option(
             names = "--registry",
             paramLabel = "HOST[:PORT][/PREFIX]",
             description = "Push here; without it the cluster's ProductBase says where.")
     private Optional<String> registry = Optional.empty();
 
+    @Carried
     @Option(names = "--username", paramLabel = "NAME", description = "User of the registry; or REGISTRY_USERNAME.")
     private Optional<String> username = Optional.empty();
 
+    @Carried(insteadOfSecret = "--password-stdin")
     @Option(
             names = "--password",
             paramLabel = "PASSWORD",
@@ -43,27 +46,33 @@ final class RegistryOptions {
                     + " REGISTRY_PASSWORD.")
     private Optional<String> password = Optional.empty();
 
+    @Carried
     @Option(names = "--password-stdin", description = "Read the password from standard input, one line.")
     private boolean passwordFromStdin;
 
+    @Carried
     @Option(
             names = "--cluster-login",
             description = "Offer the registry the login that the cluster keeps (Secret cpaas-system/registry-admin),"
                     + " although the cluster does not list that registry, or nobody verifies it.")
     private boolean clusterLogin;
 
+    @Carried
     @Option(names = "--registry-ca", paramLabel = "FILE", description = "Certificate authority (PEM) of the registry.")
     private Optional<Path> authority = Optional.empty();
 
+    @Carried
     @Option(
             names = "--registry-server-name",
             paramLabel = "NAME",
             description = "The name that the registry's certificate carries, where it is not the host.")
     private Optional<String> serverName = Optional.empty();
 
+    @Carried
     @Option(names = "--insecure-skip-tls-verify", description = "Do not verify who the registry is. Warned about.")
     private boolean insecure;
 
+    @Carried
     @Option(names = "--plain-http", description = "Speak HTTP without TLS. Warned about.")
     private boolean plainHttp;
 

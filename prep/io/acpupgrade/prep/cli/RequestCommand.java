@@ -51,7 +51,8 @@ final class RequestCommand implements Callable<Integer> {
                     spec.commandLine(), "There is no terminal on which to confirm the request: confirm it with --yes");
         }
         return new Run("request", surroundings, output).execute(cluster, (log, report, connection) -> {
-            StatusRun status = new StatusRun(surroundings, flags, output, log, report, connection);
+            StatusRun status = new StatusRun(
+                    surroundings, flags, Invocation.of(spec, surroundings), output, log, report, connection);
             FreshEvaluation preflight = new FreshEvaluation(
                     surroundings, request, flags, cluster, request.versions().data(surroundings), log, connection);
             return new RequestRun(status, request, preflight).run();

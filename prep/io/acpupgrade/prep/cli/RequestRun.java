@@ -9,6 +9,7 @@ import io.acpupgrade.prep.preflight.CheckResult;
 import io.acpupgrade.prep.preflight.MoreChecks;
 import io.acpupgrade.prep.preflight.PreflightResult;
 import io.acpupgrade.prep.shadow.Shadow;
+import io.acpupgrade.prep.text.ShellCommand;
 import io.acpupgrade.prep.upgrade.Decision;
 import io.acpupgrade.prep.upgrade.FreshPreflight;
 import io.acpupgrade.prep.upgrade.PreflightGate;
@@ -58,7 +59,7 @@ final class RequestRun {
         Optional<Shadow> global = wish.cluster().equals(ManagedCluster.GLOBAL)
                 ? Optional.empty()
                 : Optional.of(status.reader().require(ManagedCluster.GLOBAL));
-        Decision decision = new RequestRules(shadow.said(), global.map(Shadow::said)).judge(wish);
+        Decision decision = new RequestRules(shadow.said(), global.map(Shadow::said), status.commands()).judge(wish);
         section.put("decision", decision.reason()).put("message", decision.message());
         return new Judged(shadow.name(), decision);
     }
@@ -129,7 +130,7 @@ final class RequestRun {
         String way = gate.hasAnswers()
                 ? ", or accept each by its name, which is recorded: --accept " + names
                 : "; it has no result at all yet";
-        log.say("Next", "Nothing was requested. bash upgrade.sh --preflight" + onCluster() + " tells what to do" + way);
+        log.say("Next", "Nothing was requested. `" + preflightCommand() + "` tells what to do" + way);
         return gate.blockers().isEmpty() ? ExitCode.NO_ANSWER_YET : ExitCode.BLOCKED;
     }
 
@@ -149,10 +150,12 @@ final class RequestRun {
                 allowed.target(), overruled, status.surroundings().clock().instant());
         section.put("requested", true);
         problem.ifPresent(text -> log.warn("The request left no Event. " + text));
-        log.leaving("the upgrade was requested, and goes on without this program", follow() + " follows it");
+        log.leaving(
+                "the upgrade was requested, and goes on without this program",
+                "`" + status.watchAgain() + "` follows it");
         print("Requested update of cluster " + wish.cluster() + " to " + allowed.target());
         if (!flags.waits()) {
-            log.say("Next", follow());
+            log.say("Next", status.watchAgain().toString());
         }
         return followed();
     }
@@ -161,12 +164,13 @@ final class RequestRun {
         return flags.waits() ? status.watch(StatusScreen.Extent.SCREEN) : ExitCode.DONE;
     }
 
-    private String follow() {
-        return "bash upgrade.sh status" + onCluster() + " --watch";
-    }
-
-    private String onCluster() {
-        return wish.cluster().equals(ManagedCluster.GLOBAL) ? "" : " --cluster " + wish.cluster();
+    /** A preflight of the same cluster, which reaches it and judges it in the same way. */
+    private ShellCommand preflightCommand() {
+        ShellCommand command = status.upgrade().run("--preflight");
+        ShellCommand about = wish.cluster().equals(ManagedCluster.GLOBAL)
+                ? command
+                : flags.workload().addTo(command.option("--cluster", wish.cluster()), status.surroundings());
+        return flags.versions().addTo(about, status.surroundings());
     }
 
     private void print(String line) {

@@ -6,6 +6,7 @@ import picocli.CommandLine.Option;
 /** Where the operator keeps its account of a cluster. */
 @UnusedWith("--only-sync-image")
 final class ShadowOptions {
+    @Carried
     @Option(
             names = "--shadow-group",
             paramLabel = "GROUP",

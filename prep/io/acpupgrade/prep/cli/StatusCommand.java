@@ -3,7 +3,9 @@ package io.acpupgrade.prep.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code upgrade.sh status}: changes nothing. */
 @Command(
@@ -34,6 +36,9 @@ final class StatusCommand implements Callable<Integer>, ReadOnly {
     @Mixin
     private final OutputOptions output = new OutputOptions();
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     private final Surroundings surroundings;
 
     StatusCommand(Surroundings surroundings) {
@@ -44,7 +49,8 @@ final class StatusCommand implements Callable<Integer>, ReadOnly {
     public Integer call() {
         StatusScreen.Extent extent = details ? StatusScreen.Extent.DETAILS : StatusScreen.Extent.SCREEN;
         return new Run("status", surroundings, output).execute(cluster, (log, report, connection) -> {
-            StatusRun run = new StatusRun(surroundings, flags, output, log, report, connection);
+            StatusRun run = new StatusRun(
+                    surroundings, flags, Invocation.of(spec, surroundings), output, log, report, connection);
             if (all) {
                 return run.all();
             }

@@ -5,6 +5,9 @@ import io.acpupgrade.prep.cluster.Connection;
 import io.acpupgrade.prep.preflight.ClusterReader;
 import io.acpupgrade.prep.shadow.ShadowLookup;
 import io.acpupgrade.prep.sync.RunReport;
+import io.acpupgrade.prep.text.CommandLines;
+import io.acpupgrade.prep.text.OwnCommand;
+import io.acpupgrade.prep.text.ShellCommand;
 import io.acpupgrade.prep.upgrade.StatusReader;
 import io.acpupgrade.prep.upgrade.StatusWatch;
 import io.acpupgrade.prep.upgrade.UpgradeStatus;
@@ -13,6 +16,7 @@ import io.acpupgrade.prep.upgrade.UpgradeStatus;
 record StatusRun(
         Surroundings surroundings,
         WatchFlags flags,
+        OwnCommand upgrade,
         OutputOptions output,
         TextLog log,
         RunReport report,
@@ -38,11 +42,11 @@ record StatusRun(
     /** Follows it to its end, of which the exit code tells. */
     ExitCode watch(StatusScreen.Extent extent) throws ClusterException, InterruptedException {
         log.leaving(
-                "this program stopped looking; the upgrade goes on without it",
-                "bash upgrade.sh status --cluster " + flags.cluster() + " --watch looks again");
+                "this program stopped looking; the upgrade goes on without it", "`" + watchAgain() + "` looks again");
         StatusViewer viewer = new StatusViewer(log, output.style(surroundings.screen()), surroundings.window());
         try {
-            StatusWatch watch = new StatusWatch(cluster.api(), viewer, flags.stallTimeout(), surroundings.clock());
+            StatusWatch watch =
+                    new StatusWatch(cluster.api(), viewer, flags.stallTimeout(), surroundings.clock(), upgrade);
             StatusWatch.Outcome outcome = watch.follow(reader().require(flags.cluster()));
             viewer.end();
             show(outcome.last(), extent);
@@ -60,14 +64,25 @@ record StatusRun(
                         "TIMED OUT",
                         "it has not moved for " + Units.age(flags.stallTimeout())
                                 + "; it may still go on once its cause is cleared");
-                log.say("Next", "bash upgrade.sh status --cluster " + flags.cluster() + " --watch");
+                log.say("Next", watchAgain().toString());
                 yield ExitCode.TIMED_OUT;
             }
         };
     }
 
+    /** The command that follows the same upgrade. */
+    ShellCommand watchAgain() {
+        return upgrade.verb("status").option("--cluster", flags.cluster()).with("--watch");
+    }
+
+    /** How the programs are called that can be told about. */
+    CommandLines commands() throws ClusterException {
+        return new CommandLines(cluster.api().kubectl(), upgrade);
+    }
+
     StatusReader reader() throws ClusterException {
-        return new StatusReader(new ShadowLookup(cluster.api(), flags.shadowGroup()), new ClusterReader(cluster.api()));
+        return new StatusReader(
+                new ShadowLookup(cluster.api(), flags.shadowGroup()), new ClusterReader(cluster.api()), upgrade);
     }
 
     private void show(UpgradeStatus status, StatusScreen.Extent extent) {

@@ -1,6 +1,5 @@
 package io.acpupgrade.prep.cli;
 
-import io.acpupgrade.prep.cluster.ManagedCluster;
 import io.acpupgrade.prep.cluster.Stopwatch;
 import io.acpupgrade.prep.upgrade.StatusChanges;
 import io.acpupgrade.prep.upgrade.StatusWatch;
@@ -57,11 +56,10 @@ final class StatusViewer implements StatusWatch.Viewer {
     }
 
     private Frame frame(UpgradeStatus status, Duration age) {
-        String cluster = status.cluster().equals(ManagedCluster.GLOBAL) ? "" : " --cluster " + status.cluster();
         List<String> lines =
                 new ArrayList<>(StatusScreen.on(window.get(), status).lines());
         lines.add(1, seen(age));
-        return new Frame(lines, "bash upgrade.sh status" + cluster);
+        return new Frame(lines);
     }
 
     @Override

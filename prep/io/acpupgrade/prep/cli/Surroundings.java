@@ -13,6 +13,7 @@ import java.util.function.Supplier;
  *
  * @param err where the story is told; {@code screen} says what kind of place that is
  * @param window the size of the terminal, where it is one
+ * @param script the path by which {@code upgrade.sh} was called
  * @param home the folder that holds {@code upgrade.sh}, where it was started by it
  */
 public record Surroundings(
@@ -22,6 +23,7 @@ public record Surroundings(
         Screen screen,
         Supplier<TerminalSize> window,
         Map<String, String> environment,
+        Path script,
         Optional<Path> home,
         Path workingFolder,
         Interruption interruption,

@@ -1,9 +1,15 @@
 package io.acpupgrade.prep.cli;
 
+import io.acpupgrade.prep.text.OwnCommand;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** Everything that commands about the registry share. */
 final class SyncOptions {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command = CommandSpec.create();
+
     @Mixin
     private final PackageOptions packages = new PackageOptions();
 
@@ -18,6 +24,11 @@ final class SyncOptions {
 
     @Mixin
     private final OutputOptions output = new OutputOptions();
+
+    /** How this program is called again for the same package, registry and cluster. */
+    OwnCommand again(Surroundings surroundings) {
+        return Invocation.of(command, surroundings);
+    }
 
     PackageOptions packages() {
         return packages;

@@ -9,6 +9,7 @@ import io.acpupgrade.prep.sync.Sync;
 import io.acpupgrade.prep.sync.Verification;
 import io.acpupgrade.prep.target.RegistryTarget;
 import io.acpupgrade.prep.target.UsageException;
+import io.acpupgrade.prep.text.OwnCommand;
 import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.ArtifactResult;
 import io.acpupgrade.registry.CopyOptions;
@@ -32,12 +33,6 @@ import java.util.stream.Stream;
 
 /** The phases of a sync on the command line: check, find the registry, plan, push, verify. */
 final class SyncRun {
-    private static final String SYNC_AGAIN =
-            "Run the sync (upgrade.sh --only-sync-image) to send what is missing; if it is missing again, see the"
-                    + " registry's log and storage.";
-    private static final String REPAIR =
-            "Send again what is damaged: bash upgrade.sh sync --repair REPORT, where REPORT is the report of this run (write it"
-                    + " with --report REPORT).";
     private static final Set<SyncWish.Extent> LOOKING = Set.of(SyncWish.Extent.VERIFY, SyncWish.Extent.READ_BACK);
     private static final String FILL_IT =
             "Have whoever looks after this external registry bring in what is missing, or push it yourself by naming the"
@@ -154,7 +149,7 @@ final class SyncRun {
             return failed(copied);
         }
         return incomplete(
-                verification, repair.isEmpty() ? SYNC_AGAIN : new StorageAdvice(verification.damages()).tell(log));
+                verification, repair.isEmpty() ? syncAgain() : new StorageAdvice(verification.damages()).tell(log));
     }
 
     /** Whoever fills an external registry may leave out what this platform does not use, but not the required images. */
@@ -183,13 +178,32 @@ final class SyncRun {
     }
 
     /** A sync sends nothing to a registry that somebody else fills. */
-    private static String remedy(RegistryTarget target) {
-        return target.takesImages() ? SYNC_AGAIN : FILL_IT;
+    private String remedy(RegistryTarget target) {
+        return target.takesImages() ? syncAgain() : FILL_IT;
+    }
+
+    private String syncAgain() {
+        return "Run `" + again().verb("sync")
+                + "` to send what is missing; if it is missing again, see the registry's log and" + " storage.";
     }
 
     /** Reading back finds what a sync by itself takes to be there. */
-    private static String remedyOfDamage(RegistryTarget target) {
-        return target.takesImages() ? REPAIR : FILL_IT;
+    private String remedyOfDamage(RegistryTarget target) {
+        return target.takesImages() ? repair() : FILL_IT;
+    }
+
+    private String repair() {
+        Optional<Path> written = options.output().report().map(surroundings.workingFolder()::resolve);
+        String file = written.map(path -> path.normalize().toString()).orElse("REPORT");
+        return "Send again what is damaged: `" + again().verb("sync").option("--repair", file) + "`"
+                + (written.isPresent()
+                        ? ""
+                        : ", where REPORT is the report of this run (write it with --report REPORT)")
+                + ".";
+    }
+
+    private OwnCommand again() {
+        return options.again(surroundings);
     }
 
     private ExitCode verified(Verification verification, String remedy, List<Holding> found) {

@@ -24,8 +24,15 @@ record UpgradeRun(
     private int run(Story story) {
         return new Run("upgrade", surroundings, options.output()).execute(options.cluster(), (log, report, cluster) -> {
             SyncRun sync = new SyncRun(surroundings, options, log, report, cluster);
-            DeployRun deploy =
-                    new DeployRun(surroundings, deployment, shadowGroup, options.output(), log, report, cluster);
+            DeployRun deploy = new DeployRun(
+                    surroundings,
+                    deployment,
+                    shadowGroup,
+                    options.again(surroundings),
+                    options.output(),
+                    log,
+                    report,
+                    cluster);
             return story.tell(deploy, options.packages().folder(surroundings), sync);
         });
     }

@@ -1,7 +1,10 @@
 package io.acpupgrade.prep.cli;
 
+import io.acpupgrade.prep.text.OwnCommand;
+import io.acpupgrade.prep.text.ShellCommand;
 import java.util.List;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -10,11 +13,16 @@ import picocli.CommandLine.UnmatchedArgumentException;
 record UsageErrors(Surroundings surroundings) implements IParameterExceptionHandler {
     @Override
     public int handleParseException(ParameterException failure, String[] arguments) {
-        String command = failure.getCommandLine().getCommandSpec().qualifiedName();
         Story story = new Story(new Printer(surroundings.err()), surroundings.window());
         story.line("FAILED", message(failure, List.of(arguments)));
-        story.line("Next", suggestion(failure, List.of(arguments)) + "`" + command + " --help` lists all options.");
+        story.line("Next", suggestion(failure, List.of(arguments)) + "`" + help(failure) + "` lists all options.");
         return ExitCode.USAGE.number();
+    }
+
+    private ShellCommand help(ParameterException failure) {
+        CommandSpec command = failure.getCommandLine().getCommandSpec();
+        OwnCommand upgrade = Invocation.unread(surroundings);
+        return command.parent() == null ? upgrade.bare("--help") : upgrade.bare(command.name(), "--help");
     }
 
     private static String message(ParameterException failure, List<String> arguments) {

@@ -2,6 +2,7 @@ package io.acpupgrade.prep.cli;
 
 import io.acpupgrade.prep.platform.VersionData;
 import io.acpupgrade.prep.platform.VersionDataException;
+import io.acpupgrade.prep.text.ShellCommand;
 import io.acpupgrade.registry.InvalidInputException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -15,6 +16,14 @@ final class VersionDataOptions {
             paramLabel = "FILE",
             description = "Judge versions by this file instead of what this program brings.")
     private Optional<Path> file = Optional.empty();
+
+    /** The same tables in another command. */
+    ShellCommand addTo(ShellCommand command, Surroundings surroundings) {
+        return file.map(path -> command.option(
+                        "--version-data",
+                        Invocation.absolute(surroundings, path).toString()))
+                .orElse(command);
+    }
 
     VersionData data(Surroundings surroundings) throws InvalidInputException {
         if (file.isEmpty()) {

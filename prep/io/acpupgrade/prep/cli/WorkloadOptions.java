@@ -1,6 +1,7 @@
 package io.acpupgrade.prep.cli;
 
 import io.acpupgrade.prep.cluster.ClusterAccess;
+import io.acpupgrade.prep.text.ShellCommand;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -25,6 +26,16 @@ final class WorkloadOptions {
     /** Whether somebody said how to reach it. */
     boolean isGiven() {
         return kubeconfig.isPresent() || context.isPresent();
+    }
+
+    /** The same way in another command. */
+    ShellCommand addTo(ShellCommand command, Surroundings surroundings) {
+        ShellCommand filed = kubeconfig
+                .map(file -> command.option(
+                        "--cluster-kubeconfig",
+                        Invocation.absolute(surroundings, file).toString()))
+                .orElse(command);
+        return context.map(name -> filed.option("--cluster-context", name)).orElse(filed);
     }
 
     /** The way that was said; what was not is as for the global cluster. */

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,12 +78,21 @@ public record ClusterAccess(
 
     /** How a command line begins that leads to the same cluster, whatever the shell is that it is pasted into. */
     public ShellCommand kubectl() {
-        ShellCommand start = ShellCommand.of("kubectl");
-        ShellCommand filed = file().filter(path -> kubeconfig.isPresent() || isChosenHere(path))
-                .map(path -> start.option(
-                        "--kubeconfig", path.toAbsolutePath().normalize().toString()))
-                .orElse(start);
-        return context.map(name -> filed.option("--context", name)).orElse(filed);
+        ShellCommand command = ShellCommand.of("kubectl");
+        for (Map.Entry<String, String> option : options().entrySet()) {
+            command = command.option(option.getKey(), option.getValue());
+        }
+        return command;
+    }
+
+    /** What has to be said for that, with its value; nothing where every shell leads there. */
+    public Map<String, String> options() {
+        Map<String, String> options = new LinkedHashMap<>();
+        file().filter(path -> kubeconfig.isPresent() || isChosenHere(path))
+                .ifPresent(path -> options.put(
+                        "--kubeconfig", path.toAbsolutePath().normalize().toString()));
+        context.ifPresent(name -> options.put("--context", name));
+        return Collections.unmodifiableMap(options);
     }
 
     /** Every shell takes the file in the home directory by itself. */

@@ -1,6 +1,7 @@
 package io.acpupgrade.prep.operator;
 
 import io.acpupgrade.prep.cluster.KubernetesApi.Conflicts;
+import io.acpupgrade.prep.text.OwnCommand;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -35,8 +36,8 @@ public record DeployOptions(
         DURING_UPGRADE(
                 "--during-upgrade",
                 "an upgrade is in flight",
-                "Wait for its end (bash upgrade.sh status --watch), then run the same command again. To replace the"
-                        + " operator in the middle of it: --during-upgrade.",
+                "Wait for its end, then run the same command again. To replace the operator in the middle of it:"
+                        + " --during-upgrade.",
                 "the operator restarts in the middle of an upgrade, and carries it on as its own release does");
 
         private final String option;
@@ -60,8 +61,10 @@ public record DeployOptions(
             return reason;
         }
 
-        String remedy() {
-            return remedy + " Its risk: " + danger + ".";
+        /** @param upgrade how what is in flight can be followed */
+        String remedy(OwnCommand upgrade) {
+            String look = this == DURING_UPGRADE ? " To follow it: `" + upgrade.verb("status", "--watch") + "`." : "";
+            return remedy + " Its risk: " + danger + "." + look;
         }
 
         /** What may come of it. */

@@ -7,6 +7,7 @@ import io.acpupgrade.prep.operator.DeployException.Kind;
 import io.acpupgrade.prep.operator.DeployOptions.Risk;
 import io.acpupgrade.prep.operator.KnownRelease.Role;
 import io.acpupgrade.prep.shadow.ShadowLookup;
+import io.acpupgrade.prep.text.OwnCommand;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,14 +22,22 @@ public final class ReleaseGuard {
     private final KnownReleases releases;
     private final ProductBase base;
     private final Set<Risk> taken;
+    private final OwnCommand upgrade;
     private final OperatorLog log;
     private final Set<String> told = new HashSet<>();
 
-    /** @param base the platform's own word */
-    public ReleaseGuard(KubernetesApi api, ProductBase base, DeployOptions options, OperatorLog log) {
+    /**
+     * Knows what is there by the cluster itself.
+     *
+     * @param base the platform's own word
+     * @param upgrade for what is told to people
+     */
+    public ReleaseGuard(
+            KubernetesApi api, ProductBase base, DeployOptions options, OwnCommand upgrade, OperatorLog log) {
         this.releases = new KnownReleases(api, new ShadowLookup(api, options.shadowGroup()));
         this.base = base;
         this.taken = options.risks();
+        this.upgrade = upgrade;
         this.log = log;
     }
 
@@ -63,14 +72,14 @@ public final class ReleaseGuard {
         }
     }
 
-    private static void refuse(IncomingRelease incoming, List<Objection> objections) throws DeployException {
+    private void refuse(IncomingRelease incoming, List<Objection> objections) throws DeployException {
         if (objections.isEmpty()) {
             return;
         }
         List<String> reasons =
                 objections.stream().map(one -> one.risk().reason()).toList();
         List<String> remedies =
-                objections.stream().map(one -> one.risk().remedy()).toList();
+                objections.stream().map(one -> one.risk().remedy(upgrade)).toList();
         throw new DeployException(
                 Kind.FAILED,
                 "Deploying the operator of " + incoming.version() + ": " + String.join(", and ", reasons)

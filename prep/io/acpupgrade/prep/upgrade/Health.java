@@ -4,6 +4,8 @@ import io.acpupgrade.prep.platform.ClusterVersionShadow;
 import io.acpupgrade.prep.platform.Condition;
 import io.acpupgrade.prep.platform.Preflight;
 import io.acpupgrade.prep.platform.Timestamp;
+import io.acpupgrade.prep.text.CommandLines;
+import io.acpupgrade.prep.text.ShellCommand;
 import io.acpupgrade.prep.upgrade.HealthIssue.Level;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What is not as it should be with an upgrade: conditions, checks that did not pass, modules that are not stable. */
-record Health(ClusterVersionShadow shadow, ModuleSurvey modules) {
+record Health(ClusterVersionShadow shadow, ModuleSurvey modules, CommandLines commands) {
     private static final List<String> FINE_WHEN_TRUE = List.of("Ready", "PreflightReady", "Reconciling", "Upgradeable");
 
     List<HealthIssue> issues() {
@@ -44,14 +46,18 @@ record Health(ClusterVersionShadow shadow, ModuleSurvey modules) {
     }
 
     /** The one stall that is documented heals by itself once the package is there. */
-    private static String cure(Condition condition) {
+    private String cure(Condition condition) {
         boolean lacksPackage = (condition.reason() + condition.message())
                 .toLowerCase(Locale.ROOT)
                 .contains("modulepluginconfig");
         return lacksPackage
                 ? "Push the package of that plugin for the target version (violet push FILE); the upgrade then goes on by"
                         + " itself."
-                : "See what the operator says: kubectl logs -n cpaas-system deployment/cluster-version-operator";
+                : "See what the operator says: `" + operatorLog(commands.kubectl()) + "`";
+    }
+
+    static ShellCommand operatorLog(ShellCommand kubectl) {
+        return kubectl.with("logs", "-n", "cpaas-system", "deployment/cluster-version-operator");
     }
 
     private Stream<HealthIssue> checks() {
@@ -59,10 +65,10 @@ record Health(ClusterVersionShadow shadow, ModuleSurvey modules) {
         Timestamp when = preflight.map(Preflight::observedAt).orElse(HealthIssue.SOME_TIME);
         return preflight.flatMap(Preflight::checks).orElse(List.of()).stream()
                 .filter(check -> !check.state().equalsIgnoreCase("Passed"))
-                .map(check -> issue(check, when, shadow.name()));
+                .map(check -> issue(check, when));
     }
 
-    private static HealthIssue issue(Preflight.Check check, Timestamp when, String cluster) {
+    private HealthIssue issue(Preflight.Check check, Timestamp when) {
         String text = check.name()
                 + (check.reason().isEmpty() ? "" : " (" + check.reason() + ")")
                 + (check.message().isEmpty() ? "" : ": " + check.message());
@@ -73,8 +79,9 @@ record Health(ClusterVersionShadow shadow, ModuleSurvey modules) {
                         Level.ERROR,
                         "Preflight failed",
                         text,
-                        "Clear it as bash upgrade.sh --preflight --cluster " + cluster
-                                + " tells; the operator then looks again.");
+                        "Clear it as `"
+                                + commands.upgrade().run("--preflight").option("--cluster", shadow.name())
+                                + "` tells; the operator then looks again.");
             case "retry" -> new HealthIssue(when, Level.WARNING, "Preflight open", text, "");
             default ->
                 new HealthIssue(
@@ -95,7 +102,7 @@ record Health(ClusterVersionShadow shadow, ModuleSurvey modules) {
                         Level.INFO,
                         "Modules not stable",
                         "and " + more + " more",
-                        "See: kubectl get moduleinfo"));
-        return Stream.concat(modules.some().stream().map(UnstableModule::issue), rest);
+                        "See: `" + commands.kubectl().with("get", "moduleinfo") + "`"));
+        return Stream.concat(modules.some().stream().map(module -> module.issue(commands.kubectl())), rest);
     }
 }

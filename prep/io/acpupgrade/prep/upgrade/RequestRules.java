@@ -3,6 +3,8 @@ package io.acpupgrade.prep.upgrade;
 import io.acpupgrade.prep.platform.AvailableUpdates;
 import io.acpupgrade.prep.platform.ClusterVersionShadow;
 import io.acpupgrade.prep.platform.PlatformVersion;
+import io.acpupgrade.prep.text.CommandLines;
+import io.acpupgrade.prep.text.ShellCommand;
 import io.acpupgrade.prep.upgrade.Decision.Refused;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +16,9 @@ import java.util.Optional;
  *
  * @param shadow what the cluster says of itself
  * @param global what the global cluster says of itself, where another one is to be upgraded
+ * @param commands for what is told to people
  */
-public record RequestRules(ClusterVersionShadow shadow, Optional<ClusterVersionShadow> global) {
+public record RequestRules(ClusterVersionShadow shadow, Optional<ClusterVersionShadow> global, CommandLines commands) {
 
     /** Judges a wish by what is known now. */
     public Decision judge(UpgradeWish wish) {
@@ -48,8 +51,9 @@ public record RequestRules(ClusterVersionShadow shadow, Optional<ClusterVersionS
                                 .availableUpdates()
                                 .map(RequestRules::unusable)
                                 .orElse("availableUpdates has not been published yet"),
-                "See that the ProductManifest of the release is there and Ready (kubectl get productmanifest), then give"
-                        + " the operator time; bash upgrade.sh creates it.");
+                "See that the ProductManifest of the release is there and Ready (`"
+                        + commands.kubectl().with("get", "productmanifest") + "`), then give the operator time; `"
+                        + commands.upgrade().run() + "` creates it.");
     }
 
     private static String unusable(AvailableUpdates updates) {
@@ -68,8 +72,7 @@ public record RequestRules(ClusterVersionShadow shadow, Optional<ClusterVersionS
                                 .map(text -> ": '" + text + "' is no version")
                                 .orElse("")
                         + ", so that nobody can tell whether this is an upgrade",
-                "Wait until the cluster version operator has written status.current; see: bash upgrade.sh status"
-                        + onCluster());
+                "Wait until the cluster version operator has written status.current; see: `" + status() + "`");
     }
 
     private Optional<Decision> settled(Optional<Flight> flight, PlatformVersion current, PlatformVersion target) {
@@ -105,7 +108,8 @@ public record RequestRules(ClusterVersionShadow shadow, Optional<ClusterVersionS
                 "Cluster " + shadow.name() + " cannot go to " + target + ": the global cluster "
                         + reached.map(version -> "has only reached " + version)
                                 .orElse("does not say which version it has reached"),
-                "Upgrade the global cluster first: bash upgrade.sh request --to " + target));
+                "Upgrade the global cluster first: `"
+                        + commands.upgrade().verb("request").option("--to", target.plain()) + "`"));
     }
 
     private Optional<Decision> inFlight(UpgradeWish wish, Flight flight, PlatformVersion target) {
@@ -121,7 +125,7 @@ public record RequestRules(ClusterVersionShadow shadow, Optional<ClusterVersionS
                 (named
                                 ? "It has begun and only a newer version can take its place. Follow it to its end"
                                 : wayOut(flight))
-                        + ": bash upgrade.sh status --watch" + onCluster()));
+                        + ": `" + status().with("--watch") + "`"));
     }
 
     private static String wayOut(Flight flight) {
@@ -179,7 +183,8 @@ public record RequestRules(ClusterVersionShadow shadow, Optional<ClusterVersionS
                 .orElse("nothing is on offer yet");
     }
 
-    private String onCluster() {
-        return global.isEmpty() ? "" : " --cluster " + shadow.name();
+    private ShellCommand status() {
+        ShellCommand status = commands.upgrade().verb("status");
+        return global.isEmpty() ? status : status.option("--cluster", shadow.name());
     }
 }

@@ -6,14 +6,20 @@ import io.acpupgrade.prep.preflight.ClusterReader;
 import io.acpupgrade.prep.preflight.ManagedClusters;
 import io.acpupgrade.prep.shadow.Shadow;
 import io.acpupgrade.prep.shadow.ShadowLookup;
+import io.acpupgrade.prep.text.CommandLines;
+import io.acpupgrade.prep.text.OwnCommand;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads how the upgrades of the platform's clusters go. */
-public record StatusReader(ShadowLookup shadows, ClusterReader global) {
+/**
+ * Reads how the upgrades of the platform's clusters go.
+ *
+ * @param upgrade for what is told to people
+ */
+public record StatusReader(ShadowLookup shadows, ClusterReader global, OwnCommand upgrade) {
 
     /**
      * All clusters.
@@ -40,8 +46,8 @@ public record StatusReader(ShadowLookup shadows, ClusterReader global) {
                     "Looking for the ClusterVersionShadow " + cluster
                             + ": this API server serves no such kind, so that no cluster version operator was ever"
                             + " deployed to it",
-                    "Deploy the operator with bash upgrade.sh, or name the kubeconfig of the platform's global cluster"
-                            + " with --kubeconfig and --context.");
+                    "Deploy the operator with `" + upgrade.run() + "`, or name the kubeconfig of the platform's global"
+                            + " cluster with --kubeconfig and --context.");
         }
         Optional<Shadow> found = shadows.find(cluster);
         if (found.isEmpty()) {
@@ -50,16 +56,20 @@ public record StatusReader(ShadowLookup shadows, ClusterReader global) {
                     ClusterException.Kind.UNDECIDED,
                     "Looking for the ClusterVersionShadow " + cluster
                             + ": the platform has this cluster, but its operator has no account of it yet",
-                    "Give the operator time, or see its log: kubectl logs -n cpaas-system"
-                            + " deployment/cluster-version-operator");
+                    "Give the operator time, or see its log: `"
+                            + Health.operatorLog(shadows.api().kubectl()) + "`");
         }
         return found.get();
+    }
+
+    private CommandLines commands() {
+        return new CommandLines(shadows.api().kubectl(), upgrade);
     }
 
     /** One cluster, with its modules. */
     public UpgradeStatus status(String cluster, Instant now) throws ClusterException {
         Shadow shadow = require(cluster);
-        return UpgradeStatus.of(shadow.said(), ModuleSurvey.of(shadows.api(), cluster), now);
+        return UpgradeStatus.of(shadow.said(), ModuleSurvey.of(shadows.api(), cluster), now, commands());
     }
 
     /** All clusters without their modules, the global one first. */
@@ -67,7 +77,8 @@ public record StatusReader(ShadowLookup shadows, ClusterReader global) {
         List<UpgradeStatus> statuses = new ArrayList<>();
         for (String name : shadows.clusters()) {
             shadows.find(name)
-                    .ifPresent(shadow -> statuses.add(UpgradeStatus.of(shadow.said(), ModuleSurvey.none(), now)));
+                    .ifPresent(shadow ->
+                            statuses.add(UpgradeStatus.of(shadow.said(), ModuleSurvey.none(), now, commands())));
         }
         statuses.sort(Comparator.comparing(status -> !status.cluster().equals(ManagedCluster.GLOBAL)));
         List<String> told = statuses.stream().map(UpgradeStatus::cluster).toList();

@@ -7,6 +7,8 @@ import io.acpupgrade.prep.cluster.Stopwatch;
 import io.acpupgrade.prep.cluster.Watch;
 import io.acpupgrade.prep.platform.ClusterVersionShadow;
 import io.acpupgrade.prep.shadow.Shadow;
+import io.acpupgrade.prep.text.CommandLines;
+import io.acpupgrade.prep.text.OwnCommand;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -15,8 +17,10 @@ import java.util.Optional;
  * Follows an upgrade to its end, by a watch that outlives restarts of the API server.
  *
  * @param patience how long nothing may move, because the upgrade is stalled or blocked
+ * @param upgrade for what is told to people
  */
-public record StatusWatch(KubernetesApi api, Viewer viewer, Duration patience, InstantSource clock) {
+public record StatusWatch(
+        KubernetesApi api, Viewer viewer, Duration patience, InstantSource clock, OwnCommand upgrade) {
     private static final Duration STEP = Duration.ofSeconds(1);
     private static final Duration QUIET = Duration.ofSeconds(10);
 
@@ -93,10 +97,11 @@ public record StatusWatch(KubernetesApi api, Viewer viewer, Duration patience, I
 
         /** Modules are looked at when the assessment changes, for there may be thousands. */
         private UpgradeStatus reckoned() {
-            UpgradeStatus status = UpgradeStatus.of(said, modules, clock.instant());
+            CommandLines commands = new CommandLines(api.kubectl(), upgrade);
+            UpgradeStatus status = UpgradeStatus.of(said, modules, clock.instant(), commands);
             if (before.isEmpty() || before.get() != status.assessment()) {
                 modules = ModuleSurvey.of(api, said.name());
-                status = UpgradeStatus.of(said, modules, clock.instant());
+                status = UpgradeStatus.of(said, modules, clock.instant(), commands);
                 before = Optional.of(status.assessment());
             }
             return status;

@@ -3,6 +3,7 @@ package io.acpupgrade.prep.upgrade;
 import io.acpupgrade.prep.cluster.Fields;
 import io.acpupgrade.prep.cluster.KubernetesObject;
 import io.acpupgrade.prep.platform.Timestamp;
+import io.acpupgrade.prep.text.ShellCommand;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +53,8 @@ public record UnstableModule(
         return phase.equals("Running") && there && failures.isEmpty();
     }
 
-    HealthIssue issue() {
+    /** @param kubectl for what is told to people */
+    HealthIssue issue(ShellCommand kubectl) {
         String state = phase.isEmpty() ? "no phase yet" : phase;
         String versions = wanted.equals(version) ? version : version + " → " + wanted;
         String why = failures.stream().collect(Collectors.joining("; "));
@@ -61,6 +63,12 @@ public record UnstableModule(
                 failures.isEmpty() ? HealthIssue.Level.INFO : HealthIssue.Level.WARNING,
                 "Module not stable",
                 name + ": " + state + ", " + versions + (why.isEmpty() ? "" : "; " + why),
-                failures.isEmpty() ? "" : "See: kubectl get moduleinfo -l cpaas.io/module-name=" + name + " -o yaml");
+                failures.isEmpty()
+                        ? ""
+                        : "See: `"
+                                + kubectl.with("get", "moduleinfo")
+                                        .option("-l", "cpaas.io/module-name=" + name)
+                                        .with("-o", "yaml")
+                                + "`");
     }
 }

@@ -4,6 +4,7 @@ import io.acpupgrade.prep.platform.ClusterVersionShadow;
 import io.acpupgrade.prep.platform.HistoryEntry;
 import io.acpupgrade.prep.platform.Preflight;
 import io.acpupgrade.prep.platform.Timestamp;
+import io.acpupgrade.prep.text.CommandLines;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,8 +39,13 @@ public record UpgradeStatus(
         notes = List.copyOf(notes);
     }
 
-    /** Reckons it. */
-    public static UpgradeStatus of(ClusterVersionShadow shadow, ModuleSurvey modules, Instant now) {
+    /**
+     * Reckons it.
+     *
+     * @param commands for what is told to people
+     */
+    public static UpgradeStatus of(
+            ClusterVersionShadow shadow, ModuleSurvey modules, Instant now, CommandLines commands) {
         Optional<Completion> completion = Completion.of(shadow.status().stages());
         Pace pace = Pace.of(shadow, completion, now);
         Judgement judgement = Judgement.of(shadow, pace);
@@ -52,7 +58,7 @@ public record UpgradeStatus(
                 judgement.because(),
                 completion,
                 pace.during(judgement.assessment()),
-                new Health(shadow, modules).issues(),
+                new Health(shadow, modules, commands).issues(),
                 notes,
                 now);
     }

@@ -84,7 +84,7 @@ class StatusTerminalIT {
 
             // When
             terminal.resize(60, 15);
-            await(terminal, "… ", " more lines; all of it: bash upgrade.sh status");
+            await(terminal, "… ", " more lines (a larger window shows all of it, and so does status)");
             List<String> small = terminal.screen().lines().toList();
             terminal.resize(30, 6);
             await(terminal, "  Completion", "…");

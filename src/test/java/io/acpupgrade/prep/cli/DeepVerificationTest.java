@@ -73,7 +73,8 @@ class DeepVerificationTest {
     void sendsAgainWhatIsDamaged() throws Exception {
         // Given
         site.with(Fault.always(LAYER_READ, damages()));
-        site.run("verify", "--deep", "--report", "damaged.json").exits(7);
+        Console found = site.run("verify", "--deep", "--report", "damaged.json").exits(7);
+        assertThat(found.err()).contains("--repair " + site.core().resolve("damaged.json") + "`.");
         site.registry().heal();
         site.registry().requests().reset();
 

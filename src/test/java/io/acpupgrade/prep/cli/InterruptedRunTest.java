@@ -34,6 +34,7 @@ class InterruptedRunTest {
                 Surroundings.Screen.LOG,
                 () -> TerminalSize.USUAL,
                 Map.of(),
+                Path.of("upgrade.sh"),
                 Optional.empty(),
                 folder,
                 interruption,

@@ -148,6 +148,7 @@ class OptionEffectsTest {
                 Surroundings.Screen.LOG,
                 () -> TerminalSize.USUAL,
                 Map.of(),
+                Path.of("upgrade.sh"),
                 Optional.empty(),
                 folder,
                 new Interruption(),

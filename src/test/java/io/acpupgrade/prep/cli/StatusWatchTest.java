@@ -64,6 +64,7 @@ class StatusWatchTest {
                             home.toString(),
                             "KUBECONFIG",
                             cluster.kubeconfig().toString()),
+                    Path.of("upgrade.sh"),
                     Optional.empty(),
                     home,
                     interruption,
@@ -166,7 +167,7 @@ class StatusWatchTest {
         size = new TerminalSize(8, 30);
         upgrade.requested().running(3);
         Following screen =
-                new Following(Surroundings.Screen.TERMINAL, "status", "--watch").sees("… 16 more lines; all of it: …");
+                new Following(Surroundings.Screen.TERMINAL, "status", "--watch").sees("… 16 more lines (a larger");
 
         // When
         size = new TerminalSize(40, 120);

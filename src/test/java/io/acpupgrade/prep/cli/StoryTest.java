@@ -26,7 +26,7 @@ class StoryTest {
 
     private static Frame frame(int lines) {
         return new Frame(
-                IntStream.rangeClosed(1, lines).mapToObj(i -> "line " + i).toList(), "more.sh");
+                IntStream.rangeClosed(1, lines).mapToObj(i -> "line " + i).toList());
     }
 
     @Test
@@ -80,7 +80,7 @@ class StoryTest {
         String[] lines = told().split("\n", -1);
         assertThat(lines).hasSize(6);
         assertThat(lines[4]).startsWith("line 5");
-        assertThat(lines[5]).startsWith("… 2 more lines; all of it: more.sh\u001b[K");
+        assertThat(lines[5]).startsWith("… 2 more lines (a larger window shows all of it, ");
     }
 
     @Test
@@ -115,7 +115,7 @@ class StoryTest {
         // Then
         String[] lines = shown.split("\n", -1);
         assertThat(lines).hasSize(8);
-        assertThat(lines[5]).startsWith("… 3 more lines; all of it: m…");
+        assertThat(lines[5]).startsWith("… 3 more lines (a larger");
         assertThat(lines[6]).startsWith("Two       second");
         assertThat(lines[7]).startsWith("Three     third");
         assertThat(told()).isEqualTo(FIRST + "One       first\nTwo       second\nThree     third\n");

@@ -99,7 +99,7 @@ class HealthTest {
         assertThat(issue.impact()).isEqualTo(impact);
         assertThat(issue.message()).isEqualTo("N (R): M");
         assertThat(issue.since().text()).isEqualTo("2026-06-01T08:00:00Z");
-        assertThat(issue.todo().contains("bash upgrade.sh --preflight --cluster global"))
+        assertThat(issue.todo().contains("bash /core/upgrade.sh --preflight --cluster global"))
                 .isEqualTo(remedied);
     }
 
@@ -132,12 +132,12 @@ class HealthTest {
         ModuleSurvey survey = new ModuleSurvey(List.of(module), 5, Optional.empty());
 
         // When
-        List<HealthIssue> issues = new Health(Told.of("{}", "{}"), survey).issues();
+        List<HealthIssue> issues = new Health(Told.of("{}", "{}"), survey, Told.COMMANDS).issues();
 
         // Then
         assertThat(issues)
                 .extracting(HealthIssue::message)
                 .containsExactly("logcenter: Processing, v4.2.1 → v4.3.0", "and 4 more");
-        assertThat(issues.get(1).todo()).isEqualTo("See: kubectl get moduleinfo");
+        assertThat(issues.get(1).todo()).isEqualTo("See: `kubectl get moduleinfo`");
     }
 }

@@ -69,7 +69,9 @@ class RequestPropertiesTest {
 
         Decision decision() {
             return new RequestRules(
-                            shadow(), global.map(version -> Told.of("{}", "{current: {version: '" + version + "'}}")))
+                            shadow(),
+                            global.map(version -> Told.of("{}", "{current: {version: '" + version + "'}}")),
+                            Told.COMMANDS)
                     .judge(wish);
         }
 

@@ -39,7 +39,7 @@ class RequestRulesTest {
     }
 
     private static Decision judge(String spec, String status, UpgradeWish wish) {
-        return new RequestRules(Told.of(spec, "{" + status + "}"), Optional.empty()).judge(wish);
+        return new RequestRules(Told.of(spec, "{" + status + "}"), Optional.empty(), Told.COMMANDS).judge(wish);
     }
 
     private static Allowed allowed(Decision decision) {
@@ -177,7 +177,7 @@ class RequestRulesTest {
             String status = "current: " + current + ", availableUpdates: [4.3.0]";
             Refused refused = refused(judge("{}", status, explicit("4.3.0")), "CurrentVersionUnknown");
             assertThat(refused.message()).contains(why);
-            assertThat(refused.remedy()).endsWith("bash upgrade.sh status");
+            assertThat(refused.remedy()).endsWith("`bash /core/upgrade.sh status`");
         }
     }
 
@@ -218,7 +218,9 @@ class RequestRulesTest {
             assertThat(refused.message())
                     .isEqualTo("Cluster global has another upgrade in flight: from 4.2.1 to 4.3.0, which has been"
                             + " requested and has not begun");
-            assertThat(refused.remedy()).contains("--instead-of 4.3.0").endsWith("bash upgrade.sh status --watch");
+            assertThat(refused.remedy())
+                    .contains("--instead-of 4.3.0")
+                    .endsWith("`bash /core/upgrade.sh status --watch`");
         }
 
         @Test
@@ -300,7 +302,7 @@ class RequestRulesTest {
         @Test
         void isFollowedToItsEndWhereItHasNoNameToBeGivenUpBy() {
             Refused refused = refused(judge(desired("next"), BEGUN, offered("4.3.0")), "UpgradeInFlight");
-            assertThat(refused.remedy()).isEqualTo("Follow it to its end: bash upgrade.sh status --watch");
+            assertThat(refused.remedy()).isEqualTo("Follow it to its end: `bash /core/upgrade.sh status --watch`");
         }
     }
 
@@ -308,7 +310,7 @@ class RequestRulesTest {
     class Workload {
         private static Decision judge(String global, UpgradeWish wish) {
             ClusterVersionShadow shadow = Told.of("business-1", "{}", "{" + AT_421 + "}");
-            return new RequestRules(shadow, Optional.of(Told.of(desired("4.4.0"), global))).judge(wish);
+            return new RequestRules(shadow, Optional.of(Told.of(desired("4.4.0"), global)), Told.COMMANDS).judge(wish);
         }
 
         @ParameterizedTest
@@ -328,16 +330,16 @@ class RequestRulesTest {
             for (UpgradeWish wish : new UpgradeWish[] {offered("4.3.0"), explicit("4.3.0")}) {
                 Refused refused = refused(judge(global, wish), "AheadOfGlobal");
                 assertThat(refused.message()).contains(why);
-                assertThat(refused.remedy()).endsWith("bash upgrade.sh request --to 4.3.0");
+                assertThat(refused.remedy()).endsWith("`bash /core/upgrade.sh request --to 4.3.0`");
             }
         }
 
         @Test
         void isNamedInTheCommandsToRun() {
             ClusterVersionShadow shadow = Told.of("business-1", desired("4.3.0"), "{" + AT_421 + "}");
-            Decision decision =
-                    new RequestRules(shadow, Optional.of(Told.of("{}", "{current: 4.4.0}"))).judge(offered("4.3.1"));
-            assertThat(refused(decision, "UpgradeInFlight").remedy()).endsWith("--watch --cluster business-1");
+            Decision decision = new RequestRules(shadow, Optional.of(Told.of("{}", "{current: 4.4.0}")), Told.COMMANDS)
+                    .judge(offered("4.3.1"));
+            assertThat(refused(decision, "UpgradeInFlight").remedy()).endsWith("--cluster business-1 --watch`");
         }
     }
 }

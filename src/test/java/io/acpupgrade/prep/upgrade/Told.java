@@ -4,12 +4,21 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.acpupgrade.prep.cluster.KubernetesObject;
 import io.acpupgrade.prep.platform.ClusterVersionShadow;
+import io.acpupgrade.prep.text.CommandLines;
+import io.acpupgrade.prep.text.OwnCommand;
+import io.acpupgrade.prep.text.ShellCommand;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 
 /** What an operator may tell, in YAML. GUESS: the shapes are those that the platform package guesses. */
 final class Told {
     static final Instant NOW = Instant.parse("2026-06-01T09:00:00Z");
+
+    /** As they are called where nothing has to be said again. */
+    static final CommandLines COMMANDS =
+            new CommandLines(ShellCommand.of("kubectl"), new OwnCommand(Path.of("/core/upgrade.sh"), List.of()));
 
     private Told() {}
 
@@ -25,7 +34,7 @@ final class Told {
     }
 
     static UpgradeStatus status(String spec, String status) {
-        return UpgradeStatus.of(of(spec, status), ModuleSurvey.none(), NOW);
+        return UpgradeStatus.of(of(spec, status), ModuleSurvey.none(), NOW, COMMANDS);
     }
 
     static KubernetesObject object(String yaml) {

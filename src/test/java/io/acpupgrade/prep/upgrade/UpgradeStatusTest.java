@@ -90,7 +90,7 @@ class UpgradeStatusTest {
     @Test
     void saysWhyModulesAreNotKnown() {
         ModuleSurvey survey = new ModuleSurvey(List.of(), 0, Optional.of("Listing them is forbidden."));
-        UpgradeStatus status = UpgradeStatus.of(Told.of("{}", "{current: 4.2.1}"), survey, Told.NOW);
+        UpgradeStatus status = UpgradeStatus.of(Told.of("{}", "{current: 4.2.1}"), survey, Told.NOW, Told.COMMANDS);
         assertThat(status.notes()).containsExactly("Modules are not known. Listing them is forbidden.");
     }
 

@@ -4,6 +4,7 @@ import io.acpupgrade.prep.sync.PackageCheckup;
 import io.acpupgrade.registry.archive.CorePackage;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,13 +36,14 @@ final class InspectCommand implements Callable<Integer>, ReadOnly {
 
     @Override
     public Integer call() {
-        return new Run("inspect", surroundings, output).execute(new ClusterOptions(), (log, report, cluster) -> {
-            List<Path> wanted = files.isEmpty() ? List.of(packages.folder(surroundings)) : files;
-            for (Path file : wanted) {
-                inspect(new PackageCheckup(log, System::nanoTime), file);
-            }
-            return ExitCode.DONE;
-        });
+        return new Run("inspect", Set.of(), surroundings, output)
+                .execute(new ClusterOptions(), (log, report, cluster) -> {
+                    List<Path> wanted = files.isEmpty() ? List.of(packages.folder(surroundings)) : files;
+                    for (Path file : wanted) {
+                        inspect(new PackageCheckup(log, System::nanoTime), file);
+                    }
+                    return ExitCode.DONE;
+                });
     }
 
     private void inspect(PackageCheckup checkup, Path file) throws Exception {

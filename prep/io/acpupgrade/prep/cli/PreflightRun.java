@@ -1,5 +1,6 @@
 package io.acpupgrade.prep.cli;
 
+import io.acpupgrade.prep.access.AccessRole;
 import io.acpupgrade.prep.cluster.Connection;
 import io.acpupgrade.prep.platform.VersionData;
 import io.acpupgrade.prep.preflight.ClusterReader;
@@ -12,6 +13,7 @@ import io.acpupgrade.prep.sync.RunReport;
 import io.acpupgrade.registry.InvalidInputException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,7 +37,8 @@ final class PreflightRun {
     static int execute(
             Surroundings surroundings, SyncOptions options, PreflightFlags flags, Optional<Duration> patience) {
         PreflightRun run = new PreflightRun(surroundings, options, flags, patience.orElse(OPERATOR_PATIENCE));
-        return new Run("preflight", surroundings, options.output()).execute(options.cluster(), run::run);
+        return new Run("preflight", EnumSet.of(AccessRole.PREFLIGHT), surroundings, options.output())
+                .execute(options.cluster(), run::run);
     }
 
     private ExitCode run(TextLog log, RunReport report, Connection platform) throws Exception {

@@ -89,6 +89,12 @@ final class RegistryOptions {
         return new RegistryWishes(address(), login(surroundings), tls(surroundings), consent(), patience(), warnings);
     }
 
+    /** Whether nothing of it has to be looked for in a cluster. */
+    boolean isWhole(Surroundings surroundings) {
+        return registry.isPresent()
+                && (username.isPresent() || surroundings.environment().containsKey("REGISTRY_USERNAME"));
+    }
+
     private Optional<RegistryAddress> address() throws UsageException {
         try {
             return registry.map(RegistryAddress::parse);

@@ -50,7 +50,7 @@ final class RequestCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "There is no terminal on which to confirm the request: confirm it with --yes");
         }
-        return new Run("request", surroundings, output).execute(cluster, (log, report, connection) -> {
+        return new Run("request", request.roles(), surroundings, output).execute(cluster, (log, report, connection) -> {
             StatusRun status = new StatusRun(
                     surroundings, flags, Invocation.of(spec, surroundings), output, log, report, connection);
             FreshEvaluation preflight = new FreshEvaluation(

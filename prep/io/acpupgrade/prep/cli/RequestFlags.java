@@ -1,11 +1,14 @@
 package io.acpupgrade.prep.cli;
 
+import io.acpupgrade.prep.access.AccessRole;
 import io.acpupgrade.prep.platform.PlatformVersion;
 import io.acpupgrade.prep.upgrade.UpgradeWish;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -67,6 +70,15 @@ final class RequestFlags {
 
     @Mixin
     private final VersionDataOptions versions = new VersionDataOptions();
+
+    /** What it may need in the cluster. */
+    Set<AccessRole> roles() {
+        Set<AccessRole> roles = EnumSet.of(AccessRole.PREFLIGHT, AccessRole.REQUEST);
+        if (wait) {
+            roles.add(AccessRole.STATUS);
+        }
+        return roles;
+    }
 
     /** Whether exactly one version is meant. */
     boolean isClear() {

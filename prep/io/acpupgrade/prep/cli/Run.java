@@ -1,11 +1,14 @@
 package io.acpupgrade.prep.cli;
 
+import io.acpupgrade.prep.access.AccessRole;
+import io.acpupgrade.prep.cluster.ClusterException;
 import io.acpupgrade.prep.cluster.Connection;
 import io.acpupgrade.prep.cluster.LazyCluster;
 import io.acpupgrade.prep.sync.RunReport;
 import io.acpupgrade.registry.InvalidPackageException;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 
 /** One run of a command from its first word to its exit code, whatever happens in between. */
@@ -16,15 +19,18 @@ final class Run {
     private final Story story;
     private final TextLog log;
     private final Results results;
+    private final RefusedRights rights;
     private final InstantSource clock = InstantSource.system();
     private Optional<ExitCode> ended = Optional.empty();
 
-    Run(String command, Surroundings surroundings, OutputOptions output) {
+    /** @param roles what the command may need in the cluster */
+    Run(String command, Set<AccessRole> roles, Surroundings surroundings, OutputOptions output) {
         this.surroundings = surroundings;
         this.output = output;
         this.report = new RunReport(Version.text(), command, clock.instant());
         this.story = new Story(new Printer(surroundings.err()), surroundings.window());
         this.log = new TextLog(story, output.style(surroundings.screen()), output.detail(), report);
+        this.rights = new RefusedRights(roles, log, surroundings.home());
         this.results = new Results(surroundings, output, story, report);
     }
 
@@ -43,11 +49,33 @@ final class Run {
             worker.interrupt();
         });
         surroundings.interruption().onOverdue(() -> end(ExitCode.INTERRUPTED));
-        try (Connection cluster = new LazyCluster(access.access(surroundings), log::warn)) {
+        try (Connection cluster = new LazyCluster(access.access(surroundings), rights)) {
+            return end(worked(work, cluster));
+        } catch (RuntimeException | Error e) {
+            return end(failed(e));
+        }
+    }
+
+    private ExitCode worked(Work work, Connection cluster) {
+        ExitCode code;
+        try {
             results.check();
-            return end(work.run(log, report, cluster));
+            code = work.run(log, report, cluster);
         } catch (Exception | Error e) {
-            return end(failed(e instanceof CompletionException && e.getCause() != null ? e.getCause() : e));
+            code = failed(e instanceof CompletionException && e.getCause() != null ? e.getCause() : e);
+        }
+        tellRights(cluster);
+        return code;
+    }
+
+    private void tellRights(Connection cluster) {
+        if (surroundings.interruption().isAsked()) {
+            return;
+        }
+        try {
+            rights.tell(cluster, report);
+        } catch (ClusterException e) {
+            log.detail("asking for rights: " + e.getMessage());
         }
     }
 

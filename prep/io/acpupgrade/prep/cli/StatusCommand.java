@@ -1,5 +1,7 @@
 package io.acpupgrade.prep.cli;
 
+import io.acpupgrade.prep.access.AccessRole;
+import java.util.EnumSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,7 +50,7 @@ final class StatusCommand implements Callable<Integer>, ReadOnly {
     @Override
     public Integer call() {
         StatusScreen.Extent extent = details ? StatusScreen.Extent.DETAILS : StatusScreen.Extent.SCREEN;
-        return new Run("status", surroundings, output).execute(cluster, (log, report, connection) -> {
+        return new Run("status", EnumSet.of(AccessRole.STATUS), surroundings, output).execute(cluster, (log, report, connection) -> {
             StatusRun run = new StatusRun(
                     surroundings, flags, Invocation.of(spec, surroundings), output, log, report, connection);
             if (all) {

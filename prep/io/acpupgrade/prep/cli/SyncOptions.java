@@ -1,6 +1,9 @@
 package io.acpupgrade.prep.cli;
 
 import io.acpupgrade.prep.text.OwnCommand;
+import io.acpupgrade.prep.access.AccessRole;
+import java.util.EnumSet;
+import java.util.Set;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -28,6 +31,11 @@ final class SyncOptions {
     /** How this program is called again for the same package, registry and cluster. */
     OwnCommand again(Surroundings surroundings) {
         return Invocation.of(command, surroundings);
+    }
+
+    /** What finding the registry and its login may need in the cluster. */
+    Set<AccessRole> roles(Surroundings surroundings) {
+        return registry.isWhole(surroundings) ? EnumSet.noneOf(AccessRole.class) : EnumSet.of(AccessRole.SYNC);
     }
 
     PackageOptions packages() {

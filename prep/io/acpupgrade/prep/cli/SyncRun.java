@@ -54,7 +54,7 @@ final class SyncRun {
 
     /** Runs as the named command, from the first word to the exit code. */
     static int execute(String command, SyncWish wish, Surroundings surroundings, SyncOptions options) {
-        return new Run(command, surroundings, options.output())
+        return new Run(command, options.roles(surroundings), surroundings, options.output())
                 .execute(
                         options.cluster(),
                         (log, report, cluster) -> new SyncRun(surroundings, options, log, report, cluster)

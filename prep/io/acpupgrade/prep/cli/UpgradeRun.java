@@ -1,7 +1,10 @@
 package io.acpupgrade.prep.cli;
 
+import io.acpupgrade.prep.access.AccessRole;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** A sync, and the deployment of the operator around it. */
 record UpgradeRun(
@@ -22,7 +25,9 @@ record UpgradeRun(
     }
 
     private int run(Story story) {
-        return new Run("upgrade", surroundings, options.output()).execute(options.cluster(), (log, report, cluster) -> {
+        Set<AccessRole> roles = EnumSet.of(AccessRole.DEPLOY);
+        roles.addAll(options.roles(surroundings));
+        return new Run("upgrade", roles, surroundings, options.output()).execute(options.cluster(), (log, report, cluster) -> {
             SyncRun sync = new SyncRun(surroundings, options, log, report, cluster);
             DeployRun deploy = new DeployRun(
                     surroundings,

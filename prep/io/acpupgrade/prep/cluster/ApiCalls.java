@@ -22,11 +22,13 @@ final class ApiCalls {
     private final HttpClient http;
     private final String server;
     private final ClusterErrors errors;
+    private final ApiListener listener;
 
-    ApiCalls(HttpClient http, ClusterErrors errors) {
+    ApiCalls(HttpClient http, ClusterErrors errors, ApiListener listener) {
         this.http = http;
         this.server = errors.server();
         this.errors = errors;
+        this.listener = listener;
     }
 
     /** The answer, or nothing where the server knows no such path. */
@@ -43,7 +45,7 @@ final class ApiCalls {
     String text(Attempt attempt, String path) throws ClusterException {
         ApiAnswer answer = send(attempt, request(path).build());
         if (answer.isRefusal()) {
-            throw errors.refused(attempt, answer);
+            throw refused(attempt, answer);
         }
         return answer.body();
     }
@@ -99,9 +101,22 @@ final class ApiCalls {
         }
     }
 
+    private ClusterException refused(Attempt attempt, ApiAnswer answer) {
+        ClusterException failure = errors.refused(attempt, answer);
+        if (failure.kind() == ClusterException.Kind.FORBIDDEN) {
+            listener.isRefused(attempt.right());
+        }
+        return failure;
+    }
+
+    /** What the API server says of a right without having been asked for what takes it. */
+    void isRefused(Right right) {
+        listener.isRefused(right);
+    }
+
     private JsonNode object(Attempt attempt, ApiAnswer answer) throws ClusterException {
         if (answer.isRefusal()) {
-            throw errors.refused(attempt, answer);
+            throw refused(attempt, answer);
         }
         JsonNode object = answer.json();
         if (!answer.isObject()) {

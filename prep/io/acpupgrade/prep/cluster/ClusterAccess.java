@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -51,16 +50,16 @@ public record ClusterAccess(
     /**
      * The same, for someone who wants to know of it when the API server is away for a while.
      *
-     * @param notices is told before each new attempt
+     * @param listener is told before each new attempt
      */
-    public Connection connect(Consumer<String> notices) throws ClusterException {
+    public Connection connect(ApiListener listener) throws ClusterException {
         Optional<Path> file = file();
         if (file.isPresent()) {
-            return open(new Kubeconfig(file.get()).read(context), "the kubeconfig " + file.get(), route(), notices);
+            return open(new Kubeconfig(file.get()).read(context), "the kubeconfig " + file.get(), route(), listener);
         }
         ServiceAccount account = new ServiceAccount(serviceAccount, environment);
         if (account.isPresent()) {
-            return open(account.read(), "the service account " + serviceAccount, route(), notices);
+            return open(account.read(), "the service account " + serviceAccount, route(), listener);
         }
         throw new ClusterException(
                 Kind.NOT_CONFIGURED,
@@ -105,10 +104,9 @@ public record ClusterAccess(
         return Optional.ofNullable(environment.get("HOME")).map(home -> Path.of(home, ".kube", "config"));
     }
 
-    static Connection open(Config config, String source, Route route, Consumer<String> notices)
-            throws ClusterException {
+    static Connection open(Config config, String source, Route route, ApiListener listener) throws ClusterException {
         try {
-            return new KubernetesCluster(config, source, route, notices);
+            return new KubernetesCluster(config, source, route, listener);
         } catch (RuntimeException e) {
             // fabric8 reads certificates and keys only now, throws whatever comes, and may quote them
             throw new ClusterException(

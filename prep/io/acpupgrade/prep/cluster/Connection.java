@@ -1,7 +1,5 @@
 package io.acpupgrade.prep.cluster;
 
-import java.util.function.Consumer;
-
 /** A cluster with the whole of its API. */
 public interface Connection extends Cluster {
     KubernetesApi api() throws ClusterException;
@@ -10,8 +8,8 @@ public interface Connection extends Cluster {
      * Another cluster that this platform looks after, reached as the platform itself reaches it.
      *
      * @param name of its {@code clusters.platform.tkestack.io}
-     * @param notices is told when its API server is away and is tried again
+     * @param listener is told when its API server is away and is tried again
      * @throws ClusterException where the platform does not say how, or keeps it from this user
      */
-    Connection workload(String name, Consumer<String> notices) throws ClusterException;
+    Connection workload(String name, ApiListener listener) throws ClusterException;
 }

@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 
 /** A real cluster, through fabric8. */
 final class KubernetesCluster implements Connection {
@@ -35,7 +34,7 @@ final class KubernetesCluster implements Connection {
      * @param source where the configuration is from
      * @param route the way it was come to
      */
-    KubernetesCluster(Config config, String source, Route route, Consumer<String> notices) {
+    KubernetesCluster(Config config, String source, Route route, ApiListener listener) {
         Counter counter = new Counter(new AtomicInteger());
         this.client = new KubernetesClientBuilder()
                 .withConfig(impatient(config))
@@ -43,9 +42,9 @@ final class KubernetesCluster implements Connection {
                 .withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor("count", counter))
                 .build();
         Login login = Login.of(client.getConfiguration(), source);
-        ApiCalls calls =
-                new ApiCalls(client.getHttpClient(), new ClusterErrors(server(), login, route, InstantSource.system()));
-        this.api = new PatientApi(new RestApi(client, calls, route.kubectl(), counter.sent()::get), notices);
+        ApiCalls calls = new ApiCalls(
+                client.getHttpClient(), new ClusterErrors(server(), login, route, InstantSource.system()), listener);
+        this.api = new PatientApi(new RestApi(client, calls, route.kubectl(), counter.sent()::get), listener);
     }
 
     private record Counter(AtomicInteger sent) implements Interceptor {
@@ -83,7 +82,7 @@ final class KubernetesCluster implements Connection {
     }
 
     @Override
-    public Connection workload(String name, Consumer<String> notices) throws ClusterException {
+    public Connection workload(String name, ApiListener listener) throws ClusterException {
         Optional<PlatformProxy> proxy = PlatformProxy.before(server());
         Config config = proxy.isPresent()
                 ? new ConfigBuilder(client.getConfiguration())
@@ -94,7 +93,7 @@ final class KubernetesCluster implements Connection {
                 proxy.map(platform -> api.kubectl().option("--server", platform.server(name)))
                         .orElseGet(() -> WorkloadLookup.kubectl(name)),
                 WorkloadLookup.OTHER_WAY);
-        return ClusterAccess.open(config, "what the platform keeps", route, notices);
+        return ClusterAccess.open(config, "what the platform keeps", route, listener);
     }
 
     @Override

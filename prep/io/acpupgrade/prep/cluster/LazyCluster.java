@@ -4,22 +4,21 @@ import io.acpupgrade.prep.text.ShellCommand;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /** A cluster that is not looked for before something is asked of it, so that work without a cluster needs none. */
 public final class LazyCluster implements Connection {
     private final ClusterAccess access;
-    private final Consumer<String> notices;
+    private final ApiListener listener;
     private Optional<Connection> connected = Optional.empty();
 
-    /** @param notices is told when the API server is away and is tried again */
-    public LazyCluster(ClusterAccess access, Consumer<String> notices) {
+    /** @param listener is told when the API server is away and is tried again */
+    public LazyCluster(ClusterAccess access, ApiListener listener) {
         this.access = access;
-        this.notices = notices;
+        this.listener = listener;
     }
 
     private synchronized Connection cluster() throws ClusterException {
-        Connection cluster = connected.isPresent() ? connected.get() : access.connect(notices);
+        Connection cluster = connected.isPresent() ? connected.get() : access.connect(listener);
         connected = Optional.of(cluster);
         return cluster;
     }
@@ -40,7 +39,7 @@ public final class LazyCluster implements Connection {
     }
 
     @Override
-    public Connection workload(String name, Consumer<String> others) throws ClusterException {
+    public Connection workload(String name, ApiListener others) throws ClusterException {
         return cluster().workload(name, others);
     }
 

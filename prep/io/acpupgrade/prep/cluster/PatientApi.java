@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 
 /**
  * An API server that is asked again when it was away or busy, as in a restart, which takes about a minute. One that has
@@ -28,7 +27,7 @@ final class PatientApi implements KubernetesApi {
     private final KubernetesApi api;
     private final Retry retry;
     private final AtomicInteger firstContacts = new AtomicInteger();
-    private final Consumer<String> notices;
+    private final ApiListener listener;
     private volatile boolean hasAnswered;
 
     /** What is asked, which may fail as the API does. */
@@ -37,9 +36,9 @@ final class PatientApi implements KubernetesApi {
         T ask() throws ClusterException;
     }
 
-    PatientApi(KubernetesApi api, Consumer<String> notices) {
+    PatientApi(KubernetesApi api, ApiListener listener) {
         this.api = api;
-        this.notices = notices;
+        this.listener = listener;
         this.retry = Retry.of(
                 "api-server",
                 RetryConfig.custom()
@@ -49,7 +48,7 @@ final class PatientApi implements KubernetesApi {
                         .retryOnException(failure -> failure instanceof ClusterException told && mayPass(told))
                         .build());
         retry.getEventPublisher()
-                .onRetry(event -> notices.accept(Optional.ofNullable(event.getLastThrowable())
+                .onRetry(event -> listener.hears(Optional.ofNullable(event.getLastThrowable())
                                 .map(Throwable::getMessage)
                                 .orElse("no answer")
                         + "; trying again in "
@@ -143,7 +142,7 @@ final class PatientApi implements KubernetesApi {
     /** The guard stands behind the patience, and so before each attempt. */
     @Override
     public KubernetesApi guardedBy(WriteGuard guard) {
-        return new PatientApi(api.guardedBy(guard), notices);
+        return new PatientApi(api.guardedBy(guard), listener);
     }
 
     @Override

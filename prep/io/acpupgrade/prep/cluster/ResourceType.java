@@ -14,6 +14,7 @@ public record ResourceType(String group, String version, String kind, String plu
     public static final ResourceType PODS = core("Pod", "pods");
     public static final ResourceType EVENTS = core("Event", "events");
     public static final ResourceType NODES = new ResourceType("", "v1", "Node", "nodes", Reach.CLUSTER);
+    public static final ResourceType NAMESPACES = new ResourceType("", "v1", "Namespace", "namespaces", Reach.CLUSTER);
     public static final ResourceType DEPLOYMENTS =
             new ResourceType("apps", "v1", "Deployment", "deployments", Reach.NAMESPACED);
     public static final ResourceType REPLICA_SETS =

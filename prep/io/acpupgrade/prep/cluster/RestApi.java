@@ -137,7 +137,12 @@ final class RestApi implements KubernetesApi {
         right.namespace().ifPresent(place -> asked.put("namespace", place));
         right.name().ifPresent(name -> asked.put("name", name));
         Attempt attempt = new Attempt("Asking whether the user may " + right.words() + " at", right);
-        return calls.post(attempt, REVIEWS, review).at("/status/allowed").asBoolean(false);
+        boolean isAllowed =
+                calls.post(attempt, REVIEWS, review).at("/status/allowed").asBoolean(false);
+        if (!isAllowed) {
+            calls.isRefused(right);
+        }
+        return isAllowed;
     }
 
     @Override

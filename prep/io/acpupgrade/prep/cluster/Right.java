@@ -29,6 +29,16 @@ public record Right(
         return new Right(verb, type, part, namespace, name);
     }
 
+    /** Whether who has this right has the other one too. */
+    public boolean covers(Right other) {
+        return verb.equals(other.verb)
+                && type.group().equals(other.type.group())
+                && type.plural().equals(other.type.plural())
+                && subresource.equals(other.subresource)
+                && (namespace.isEmpty() || namespace.equals(other.namespace))
+                && (name.isEmpty() || name.equals(other.name));
+    }
+
     private String resource() {
         return type.qualified() + (subresource.isEmpty() ? "" : "/" + subresource);
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /**
  * Why a Deployment is not ready: its conditions, the containers that do not run, the last events and log lines, and the
- * likely cause. What cannot be read is left out: a diagnosis must not fail.
+ * likely cause. What cannot be read is named: a diagnosis must not fail.
  */
 record Diagnosis(KubernetesApi api, KubernetesObject deployment, List<PodTrouble> troubles) {
     private static final int EVENTS = 4;
@@ -55,7 +55,7 @@ record Diagnosis(KubernetesApi api, KubernetesObject deployment, List<PodTrouble
                             .where("involvedObject.name=" + pod.name()),
                     events::add);
         } catch (ClusterException e) {
-            return List.of("(not readable: " + e.kind() + ")");
+            return List.of("(not read: " + e.getMessage() + ")");
         }
         return events.stream()
                 .sorted(Comparator.comparing(event -> event.fields().textOrEmpty("/lastTimestamp")))
@@ -79,7 +79,8 @@ record Diagnosis(KubernetesApi api, KubernetesObject deployment, List<PodTrouble
         try {
             return api.log(new LogRequest(place, trouble.pod().name(), trouble.container(), LOG_LINES, life));
         } catch (ClusterException e) {
-            return List.of();
+            // a container that has not run before has no earlier log
+            return life == LogRequest.Life.PREVIOUS ? List.of() : List.of("(not read: " + e.getMessage() + ")");
         }
     }
 

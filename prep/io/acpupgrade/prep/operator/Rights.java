@@ -29,10 +29,10 @@ public record Rights(KubernetesApi api) {
         if (api.allows(EVERYTHING)) {
             return;
         }
-        List<String> missing = new ArrayList<>();
+        List<Right> missing = new ArrayList<>();
         for (Right right : needed(manifests)) {
             if (!api.allows(right)) {
-                missing.add(right.words() + "   (" + right.question(api.kubectl()) + ")");
+                missing.add(right);
             }
         }
         if (!missing.isEmpty()) {
@@ -40,9 +40,9 @@ public record Rights(KubernetesApi api) {
                     Kind.FAILED,
                     "Deploying the operator takes " + missing.size() + (missing.size() == 1 ? " right" : " rights")
                             + " that this user has not; nothing was changed",
-                    missing,
-                    "Have an administrator bind the roles of manifests/access/sync.yaml and deploy.yaml to this user"
-                            + " (docs/guide/rights.md), or choose another with --kubeconfig and --context.");
+                    List.of(),
+                    "Have an administrator grant them, as is told below; or choose another user with --kubeconfig and"
+                            + " --context.");
         }
     }
 
@@ -56,6 +56,11 @@ public record Rights(KubernetesApi api) {
                     .ifPresent(
                             name -> Stream.of("get", "patch").map(name::right).forEach(rights::add));
         }
+        manifests.objects().stream()
+                .flatMap(object -> object.namespace().stream())
+                .distinct()
+                .map(place -> Right.to("get", ResourceType.NAMESPACES).named(place))
+                .forEach(rights::add);
         rights.add(RunLease.NAME.right("get"));
         rights.add(RunLease.NAME.right("update"));
         rights.add(inPlatform("create", ResourceType.LEASES));

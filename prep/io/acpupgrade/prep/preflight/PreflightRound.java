@@ -21,6 +21,7 @@ final class PreflightRound {
     private final ClusterReader global;
     private final Workload workload;
     private final List<String> notes = new ArrayList<>();
+    private Optional<ClusterException> silence = Optional.empty();
 
     PreflightRound(Preflight preflight, PreflightRequest request, ClusterReader global, Workload workload) {
         this.preflight = preflight;
@@ -60,11 +61,22 @@ final class PreflightRound {
         Optional<PlatformVersion> packaged = versions.isRequested() || asked(Witnesses.CVO) || !request.isGlobal()
                 ? Optional.empty()
                 : preflight.packaged().get();
-        PlatformVersion target = versions.target(packaged);
+        PlatformVersion target = target(versions, packaged);
         packaged.filter(target::sameAs)
                 .ifPresent(version ->
                         notes.add("No version was named: this is about " + version + ", which the package brings"));
         return target;
+    }
+
+    /** That nothing names a version is known only where everything could be looked at. */
+    private PlatformVersion target(Versions versions, Optional<PlatformVersion> packaged) throws ClusterException {
+        try {
+            return versions.target(packaged);
+        } catch (ClusterException e) {
+            throw silence.filter(cause -> e.kind() == ClusterException.Kind.UNDECIDED)
+                    .map(cause -> cause.withAlternative(Versions.NAME_IT))
+                    .orElse(e);
+        }
     }
 
     private boolean asked(Witnesses only) {
@@ -79,6 +91,7 @@ final class PreflightRound {
             if (asked(Witnesses.CVO) || e.kind() == ClusterException.Kind.UNDECIDED) {
                 throw e;
             }
+            silence = Optional.of(e);
             notes.add("What the cluster version operator says is not known: " + e.getMessage() + ". " + e.remedy());
             return Optional.empty();
         }
@@ -133,8 +146,10 @@ final class PreflightRound {
                             + ", so that none runs yet, or it does not know the cluster",
                     "Have this program evaluate by itself with --origin local.");
         }
-        notes.add(
-                "No cluster version operator has an account of this cluster yet: this program has evaluated by itself");
+        if (silence.isEmpty()) {
+            notes.add(
+                    "No cluster version operator has an account of this cluster yet: this program has evaluated by itself");
+        }
         return Optional.empty();
     }
 

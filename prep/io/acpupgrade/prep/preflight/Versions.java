@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 
 /** What a cluster runs and where it may go, from everything that says so. */
 record Versions(String cluster, Optional<ClusterVersionShadow> shadow, ClusterReader global) {
+    static final String NAME_IT = "Name the version with --to VERSION, as in --to 4.3.0.";
+
     private static final String MODULES = "cluster.alauda.io";
 
     /** As it was found written; empty where nothing says. */
@@ -61,7 +63,7 @@ record Versions(String cluster, Optional<ClusterVersionShadow> shadow, ClusterRe
                         ClusterException.Kind.UNDECIDED,
                         "Looking for the version that cluster " + cluster
                                 + " is to be upgraded to: nothing in the cluster names one, nor does a package here",
-                        "Name it with --to VERSION, as in --to 4.3.0."));
+                        NAME_IT));
     }
 
     private Stream<PlatformVersion> requested() {

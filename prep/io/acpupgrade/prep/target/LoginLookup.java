@@ -49,9 +49,7 @@ public record LoginLookup(GivenLogin given, Cluster cluster, DockerCredentials d
         if (offer.tls() != TlsMode.VERIFIED) {
             return Optional.of("nobody verifies who answers at " + target.address());
         }
-        return new OwnRegistry(cluster).isAt(target, offer.tls(), notes)
-                ? Optional.empty()
-                : Optional.of("this cluster does not list " + target.address() + " as its own registry");
+        return new OwnRegistry(cluster).objection(target, offer.tls(), notes);
     }
 
     private RegistryLogin anonymous(Optional<String> objection, List<String> notes) {

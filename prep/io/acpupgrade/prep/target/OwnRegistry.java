@@ -18,19 +18,19 @@ record OwnRegistry(Cluster cluster) {
     /** Where a platform serves its registry unless ProductBase names another port. */
     static final int USUAL_PORT = 11_443;
 
-    /** Whether it is dialled here: on the registry's port, at an address of this cluster. */
-    boolean isAt(RegistryTarget target, TlsMode tls, List<String> notes) {
+    /** Why it is not taken for the one that is dialled here: on the registry's port, at an address of this cluster. */
+    Optional<String> objection(RegistryTarget target, TlsMode tls, List<String> notes) {
         if (target.isOfCluster()) {
-            return true;
+            return Optional.empty();
         }
-        if (!target.takesImages()) {
-            return false;
-        }
+        String listing = "this cluster does not list " + target.address() + " as its own registry";
         try {
-            return listed(dialled(target.address(), tls));
+            boolean isListed = target.takesImages() && listed(dialled(target.address(), tls));
+            return isListed ? Optional.empty() : Optional.of(listing);
         } catch (ClusterException e) {
             notes.add("whether " + target.address() + " is of this cluster is not known. " + e.getMessage());
-            return false;
+            return Optional.of(
+                    "it is not known whether this cluster lists " + target.address() + " as its own registry");
         }
     }
 

@@ -27,9 +27,8 @@ public record UpgradeRequest(KubernetesApi api, ObjectName shadow) {
                     ClusterException.Kind.FORBIDDEN,
                     "Requesting an upgrade takes a right that this user has not: "
                             + shadow.right("patch").words() + "; nothing was changed",
-                    "Check with `" + shadow.right("patch").question(api.kubectl())
-                            + "`, and have an administrator bind the roles of manifests/access/request.yaml"
-                            + " (docs/guide/rights.md).");
+                    "Have an administrator grant it, as is told below; `"
+                            + shadow.right("patch").question(api.kubectl()) + "` tells when it is there.");
         }
     }
 

@@ -30,6 +30,7 @@ final class ArchitectureTest {
     private static final String REMOTE = "io.acpupgrade.registry.remote..";
     private static final String PLATFORM = "io.acpupgrade.prep.platform";
     private static final String CLUSTER = "io.acpupgrade.prep.cluster..";
+    private static final String ACCESS = "io.acpupgrade.prep.access..";
     private static final String TARGET = "io.acpupgrade.prep.target..";
     private static final String OPERATOR = "io.acpupgrade.prep.operator..";
     private static final String SYNC = "io.acpupgrade.prep.sync..";
@@ -67,6 +68,10 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule theClusterKnowsNothingOfImages =
             classes().that().resideInAPackage(CLUSTER).should().onlyDependOnClassesThat(ours(CLUSTER, TEXT));
+
+    @ArchTest
+    static final ArchRule rolesKnowTheClusterAlone =
+            classes().that().resideInAPackage(ACCESS).should().onlyDependOnClassesThat(ours(CLUSTER, TEXT, ACCESS));
 
     @ArchTest
     static final ArchRule thePlatformsVersionsKnowOnlyTheJdkAndJackson = classes()

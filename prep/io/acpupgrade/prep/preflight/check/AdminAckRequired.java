@@ -109,7 +109,7 @@ record AdminAckRequired(VersionData data) implements Check {
                     ? ""
                     : kernels(known.get(), evidence.upgraded().nodes());
         } catch (ClusterException e) {
-            return " (The nodes' kernels could not be read.)";
+            return " (The nodes' kernels are not known: " + e.getMessage() + ".)";
         }
     }
 

@@ -105,6 +105,12 @@ class AccessTest {
         assertThat(of("sync").flatMap(AccessTest::readable)).containsExactlyInAnyOrderElementsOf(cluster.reads());
     }
 
+    @Test
+    void letsASyncSeeWhetherARegistryIsOnANode() {
+        assertThat(of("sync"))
+                .anyMatch(right -> right.allows("list", "", "nodes", "") && right.reaches(Optional.empty()));
+    }
+
     @ParameterizedTest
     @FieldSource("OPERATOR")
     void letsADeployApplyEachOfTheOperatorsObjects(HasMetadata object) {

@@ -44,7 +44,7 @@ class BrokenRunTest {
                 Set::of);
         OutputOptions output = new OutputOptions();
         new CommandLine(output).parseArgs(options);
-        return new Run("upgrade", surroundings, output).execute(new ClusterOptions(), work);
+        return new Run("upgrade", Set.of(), surroundings, output).execute(new ClusterOptions(), work);
     }
 
     private String told() {

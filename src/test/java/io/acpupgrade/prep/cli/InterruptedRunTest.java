@@ -43,7 +43,7 @@ class InterruptedRunTest {
         OutputOptions output = new OutputOptions();
         new CommandLine(output).parseArgs("--report", "report.json");
         return CompletableFuture.supplyAsync(
-                () -> new Run("upgrade", surroundings, output).execute(new ClusterOptions(), work),
+                () -> new Run("upgrade", Set.of(), surroundings, output).execute(new ClusterOptions(), work),
                 run -> new Thread(run, "run").start());
     }
 

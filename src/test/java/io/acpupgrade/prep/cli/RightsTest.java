@@ -104,4 +104,32 @@ class RightsTest {
             assertThat(told.err()).contains("'patch' on clusterversionshadows");
         }
     }
+
+    @Test
+    void areAllNamedAtOnceWithTheirFilesAndTheCommandsThatGrantThem() throws Exception {
+        try (OperatorSite site = OperatorSite.in(folder)) {
+            // Given
+            site.cluster().load("/cluster/healthy.yaml");
+            site.deploy().exits(0);
+            String kubeconfig = kubeconfigFor(site, "sync");
+
+            // When
+            Console told = site.at(site.site().core())
+                    .run("--preflight", "--kubeconfig", kubeconfig)
+                    .exits(6);
+
+            // Then
+            assertThat(told.transcript()).doesNotContain("has an account of this cluster yet");
+            assertThat(told.err())
+                    .contains("- 'get' on clusterversionshadows.config.alauda.io")
+                    .contains("- 'list' on moduleinfoes.cluster.alauda.io (preflight.yaml)")
+                    .contains("- 'list' on pods in namespace 'kube-system' (preflight.yaml)")
+                    .contains("kubectl apply -f manifests/access/preflight.yaml")
+                    .contains("kubectl create clusterrolebinding anna-preflight --clusterrole=acp-upgrade-preflight"
+                            + " --user=anna")
+                    .contains("kubectl create rolebinding anna-preflight -n kube-system --role=acp-upgrade-preflight"
+                            + " --user=anna")
+                    .doesNotContain("deploy.yaml");
+        }
+    }
 }

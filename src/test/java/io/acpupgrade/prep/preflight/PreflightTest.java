@@ -325,6 +325,34 @@ class PreflightTest {
         assertThat(result.summary().operator().orElseThrow().freshness()).isEqualTo(OperatorAnswer.Freshness.FRESH);
     }
 
+    @Test
+    void doesNotSayThatNothingNamesAVersionWhereTheOperatorsAccountMayNotBeRead() {
+        // Given
+        operatorSays("2026-01-01T00:00:00Z", PASSED);
+        api.failing("ClusterVersionShadow", ClusterException.Kind.FORBIDDEN);
+
+        // When / Then
+        assertThatExceptionOfType(ClusterException.class)
+                .isThrownBy(() -> ask(new PreflightRequest("global", Optional.empty(), Witnesses.AUTO, List.of())))
+                .matches(told -> told.kind() == ClusterException.Kind.FORBIDDEN)
+                .matches(told -> told.remedy().contains("--to VERSION"));
+    }
+
+    @Test
+    void doesNotSayThatNoOperatorRunsWhereItsAccountMayNotBeRead() throws Exception {
+        // Given
+        operatorSays("2026-01-01T00:00:00Z", PASSED);
+        api.failing("ClusterVersionShadow", ClusterException.Kind.FORBIDDEN);
+
+        // When
+        PreflightResult result = ask(Witnesses.AUTO, passing("A"));
+
+        // Then
+        assertThat(result.notes())
+                .anyMatch(note -> note.startsWith("What the cluster version operator says is not known"))
+                .noneMatch(note -> note.contains("No cluster version operator"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"PT1H", "PT-1H"})
     void waitsAsLongAsItWasToldWhenTheTimeOfDayIsSetMeanwhile(Duration step) throws Exception {

@@ -173,6 +173,24 @@ class LoginLookupTest {
                                 .contains("this cluster does not list " + address + " as its own registry"));
     }
 
+    @Test
+    void doesNotSayThatARegistryIsUnlistedWhereTheListMayNotBeRead() throws Exception {
+        // Given
+        InMemoryCluster cluster = Platforms.builtIn("registry.example:11443", "10.0.0.8")
+                .failing("Nodes", ClusterException.Kind.FORBIDDEN);
+
+        // When
+        RegistryLogin login = find(explicit("10.0.0.9:11443"), cluster);
+
+        // Then
+        assertThat(login)
+                .isInstanceOfSatisfying(
+                        RegistryLogin.Anonymous.class,
+                        nobody -> assertThat(nobody.withheld())
+                                .contains(
+                                        "it is not known whether this cluster lists 10.0.0.9:11443 as its own registry"));
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = TlsMode.class,

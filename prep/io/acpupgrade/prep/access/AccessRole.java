@@ -1,0 +1,97 @@
+package io.acpupgrade.prep.access;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.acpupgrade.prep.cluster.Fields;
+import io.acpupgrade.prep.cluster.ResourceType;
+import io.acpupgrade.prep.cluster.Right;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A file of {@code manifests/access}: a role for one phase, which holds what that phase reads and writes. */
+public enum AccessRole {
+    SYNC("sync"),
+    DEPLOY("deploy"),
+    PREFLIGHT("preflight"),
+    PREFLIGHT_WORKLOADS("preflight-workloads"),
+    REQUEST("request"),
+    STATUS("status");
+
+    private final String phase;
+
+    AccessRole(String phase) {
+        this.phase = phase;
+    }
+
+    public String file() {
+        return phase + ".yaml";
+    }
+
+    /** The name of its ClusterRole, and of its Role in each namespace. */
+    String role() {
+        return "acp-upgrade-" + phase;
+    }
+
+    /** How a binding of it to this user is called. */
+    String binding(String user) {
+        return user.replace('/', '-').replace('%', '-') + "-" + phase;
+    }
+
+    /** All that it grants, right by right, as the file in this program says. */
+    public List<Right> rights() {
+        return documents().stream().flatMap(AccessRole::rights).toList();
+    }
+
+    /** Whether it grants this right, on this object or on all of the kind. */
+    boolean grants(Right wanted) {
+        return grant(wanted).isPresent();
+    }
+
+    /** Where it has to be bound for this right; within, it is empty for the whole cluster. */
+    Optional<Optional<String>> grant(Right wanted) {
+        return rights().stream()
+                .filter(right -> right.covers(wanted))
+                .map(Right::namespace)
+                .findFirst();
+    }
+
+    private List<Fields> documents() {
+        String path = "/manifests/access/" + file();
+        try (InputStream yaml = AccessRole.class.getResourceAsStream(path)) {
+            if (yaml == null) {
+                throw new IllegalStateException("this program was built without " + path);
+            }
+            try (MappingIterator<JsonNode> documents =
+                    new YAMLMapper().readerFor(JsonNode.class).readValues(yaml)) {
+                return documents.readAll().stream().map(Fields::new).toList();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<Right> rights(Fields role) {
+        Optional<String> namespace = role.text("/metadata/namespace");
+        return role.list("/rules").stream()
+                .flatMap(rule -> rule.texts("/apiGroups").stream()
+                        .flatMap(group -> rule.texts("/resources").stream()
+                                .flatMap(resource -> rule.texts("/verbs").stream()
+                                        .map(verb -> right(verb, group, resource, namespace)))
+                                .flatMap(right -> named(right, rule.texts("/resourceNames")))));
+    }
+
+    private static Right right(String verb, String group, String resource, Optional<String> namespace) {
+        String[] parts = resource.split("/", 2);
+        ResourceType type = new ResourceType(group, "", "", parts[0], ResourceType.Reach.CLUSTER);
+        return new Right(verb, type, parts.length > 1 ? parts[1] : "", namespace, Optional.empty());
+    }
+
+    private static Stream<Right> named(Right right, List<String> names) {
+        return names.isEmpty() ? Stream.of(right) : names.stream().map(right::named);
+    }
+}

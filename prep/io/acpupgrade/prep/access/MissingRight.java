@@ -1,0 +1,30 @@
+package io.acpupgrade.prep.access;
+
+import io.acpupgrade.prep.cluster.Right;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A right that a user lacks, and the role that would grant it.
+ *
+ * @param role empty where none of the roles does
+ */
+public record MissingRight(Right right, Optional<AccessRole> role) {
+    /** @param first the roles of the verb, which are asked before all others */
+    static MissingRight of(Right right, Set<AccessRole> first) {
+        return new MissingRight(
+                right,
+                Stream.concat(first.stream(), Stream.of(AccessRole.values()))
+                        .filter(role -> role.grants(right))
+                        .findFirst());
+    }
+
+    /** As in {@code 'get' on productbases.product.alauda.io 'base' (sync.yaml)}. */
+    @Override
+    public String toString() {
+        return right.words() + " ("
+                + role.map(AccessRole::file).orElse("no file of manifests/access grants it: ask for it by itself")
+                + ")";
+    }
+}

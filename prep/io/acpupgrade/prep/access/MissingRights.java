@@ -1,0 +1,66 @@
+package io.acpupgrade.prep.access;
+
+import io.acpupgrade.prep.text.ShellCommand;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a user lacks.
+ *
+ * @param isWhole whether all that the verb may need was asked about
+ */
+public record MissingRights(List<MissingRight> all, boolean isWhole) {
+    private static final String ACCOUNT = "system:serviceaccount:";
+
+    public MissingRights {
+        all = List.copyOf(all);
+    }
+
+    /**
+     * What an administrator runs to grant them: the files, and their bindings where something is missing.
+     *
+     * @param folder that of the files
+     * @param user as the API server calls the user
+     */
+    public List<ShellCommand> commands(Path folder, String user) {
+        List<ShellCommand> commands = new ArrayList<>();
+        for (AccessRole role : AccessRole.values()) {
+            List<Optional<String>> places = all.stream()
+                    .filter(missing -> missing.role().filter(role::equals).isPresent())
+                    .flatMap(missing -> role.grant(missing.right()).stream())
+                    .distinct()
+                    .toList();
+            if (!places.isEmpty()) {
+                commands.add(ShellCommand.of("kubectl")
+                        .with("apply")
+                        .option("-f", folder.resolve(role.file()).toString()));
+                places.forEach(place -> commands.add(binding(role, place, user)));
+            }
+        }
+        return commands;
+    }
+
+    private static ShellCommand binding(AccessRole role, Optional<String> namespace, String user) {
+        ShellCommand create = ShellCommand.of("kubectl").with("create");
+        ShellCommand bound = namespace.isPresent()
+                ? create.with("rolebinding")
+                        .operand(role.binding(user))
+                        .option("-n", namespace.get())
+                        .with("--role=" + role.role())
+                : create.with("clusterrolebinding").operand(role.binding(user)).with("--clusterrole=" + role.role());
+        return user.startsWith(ACCOUNT)
+                ? bound.with("--serviceaccount=" + user.substring(ACCOUNT.length()))
+                : bound.with("--user=" + user);
+    }
+
+    /** The files that grant them. */
+    public List<String> files() {
+        return Arrays.stream(AccessRole.values())
+                .filter(role -> all.stream().anyMatch(one -> one.role().equals(Optional.of(role))))
+                .map(AccessRole::file)
+                .toList();
+    }
+}

@@ -1,0 +1,64 @@
+package io.acpupgrade.prep.access;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.acpupgrade.prep.cluster.ClusterException;
+import io.acpupgrade.prep.cluster.KubernetesApi;
+import io.acpupgrade.prep.cluster.KubernetesObject;
+import io.acpupgrade.prep.cluster.Right;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds out all that a user lacks for a verb, where something was refused: nobody likes to ask for rights one by one. */
+public record RightsReview(KubernetesApi api) {
+    private static final String UNKNOWN = "USER";
+
+    /**
+     * By the API server's own word.
+     *
+     * @param roles what the verb may need
+     * @param refused what is known to be missing
+     */
+    public MissingRights of(Set<AccessRole> roles, Collection<Right> refused) {
+        Map<String, Right> missing = new LinkedHashMap<>();
+        refused.forEach(right -> missing.put(right.words(), right));
+        boolean isWhole = true;
+        try {
+            for (AccessRole role : roles) {
+                for (Right right : role.rights()) {
+                    if (!isThere(right, refused)) {
+                        missing.putIfAbsent(right.words(), right);
+                    }
+                }
+            }
+        } catch (ClusterException e) {
+            isWhole = false;
+        }
+        return new MissingRights(
+                missing.values().stream()
+                        .map(right -> MissingRight.of(right, roles))
+                        .toList(),
+                isWhole);
+    }
+
+    /** Whom the API server takes this program for; a word in capitals where it does not say. */
+    public String user() {
+        ObjectNode review = JsonNodeFactory.instance.objectNode();
+        review.put("apiVersion", "authentication.k8s.io/v1").put("kind", "SelfSubjectReview");
+        try {
+            return api.create(KubernetesObject.of(review))
+                    .fields()
+                    .text("/status/userInfo/username")
+                    .orElse(UNKNOWN);
+        } catch (ClusterException e) {
+            return UNKNOWN;
+        }
+    }
+
+    /** What was refused already is not asked again; its own words are the more exact ones. */
+    private boolean isThere(Right right, Collection<Right> refused) throws ClusterException {
+        return refused.stream().anyMatch(right::covers) || api.allows(right);
+    }
+}

@@ -1,0 +1,100 @@
+package io.acpupgrade.prep.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.acpupgrade.prep.access.AccessRole;
+import io.acpupgrade.prep.access.MissingRight;
+import io.acpupgrade.prep.access.MissingRights;
+import io.acpupgrade.prep.access.RightsReview;
+import io.acpupgrade.prep.cluster.ApiListener;
+import io.acpupgrade.prep.cluster.ClusterException;
+import io.acpupgrade.prep.cluster.Connection;
+import io.acpupgrade.prep.cluster.Right;
+import io.acpupgrade.prep.sync.RunReport;
+import io.acpupgrade.prep.text.ShellCommand;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What the cluster has refused to a run; told at its end, together with all else that the user lacks for the verb. */
+final class RefusedRights implements ApiListener {
+    private static final String ANY_VERB = "*";
+
+    private final Set<AccessRole> roles;
+    private final TextLog log;
+    private final Optional<Path> home;
+    private final List<Right> refused = new ArrayList<>();
+
+    /**
+     * @param roles what the verb may need
+     * @param home the folder of {@code upgrade.sh}, where the files are
+     */
+    RefusedRights(Set<AccessRole> roles, TextLog log, Optional<Path> home) {
+        this.roles = roles;
+        this.log = log;
+        this.home = home;
+    }
+
+    @Override
+    public void hears(String notice) {
+        log.warn(notice);
+    }
+
+    /** To be asked whether one may everything is a short cut, and no need. */
+    @Override
+    public synchronized void isRefused(Right right) {
+        if (!right.verb().equals(ANY_VERB)) {
+            refused.add(right);
+        }
+    }
+
+    private synchronized List<Right> soFar() {
+        return List.copyOf(refused);
+    }
+
+    /** Nothing where nothing was refused. */
+    void tell(Connection cluster, RunReport report) throws ClusterException {
+        List<Right> known = soFar();
+        if (known.isEmpty()) {
+            return;
+        }
+        RightsReview review = new RightsReview(cluster.api().impatient());
+        MissingRights missing = review.of(roles, known);
+        report.section("missingRights", json(missing));
+        log.say("Rights", "this user lacks " + Units.count(missing.all().size(), "right") + " that this verb uses:");
+        missing.all().forEach(right -> log.say("", "- " + right));
+        if (!missing.isWhole()) {
+            log.say("", "(there may be more: the API server could not be asked about all)");
+        }
+        List<ShellCommand> commands = missing.commands(folder(), review.user());
+        if (!commands.isEmpty()) {
+            log.say("", "As an administrator of " + cluster.server() + ", grant them (docs/guide/rights.md):");
+            commands.forEach(command -> log.say("", "  " + command));
+        }
+    }
+
+    private static ArrayNode json(MissingRights missing) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        for (MissingRight one : missing.all()) {
+            list.addObject()
+                    .put("right", one.right().words())
+                    .put("role", one.role().map(AccessRole::file).orElse(""));
+        }
+        return list;
+    }
+
+    /** A release has them beside its runtime, a checkout at its top. */
+    private Path folder() {
+        Path relative = Path.of("manifests", "access");
+        return home.stream()
+                .flatMap(place -> Stream.of(place.resolve("acp-upgrade"), place, place.resolveSibling(".")))
+                .map(place -> place.resolve(relative).normalize())
+                .filter(Files::isDirectory)
+                .findFirst()
+                .orElse(relative);
+    }
+}

@@ -39,8 +39,9 @@ final class InspectCommand implements Callable<Integer>, ReadOnly {
         return new Run("inspect", Set.of(), surroundings, output)
                 .execute(new ClusterOptions(), (log, report, cluster) -> {
                     List<Path> wanted = files.isEmpty() ? List.of(packages.folder(surroundings)) : files;
+                    PackageCheckup checkup = new PackageCheckup(log, System::nanoTime, packages.keyring(surroundings));
                     for (Path file : wanted) {
-                        inspect(new PackageCheckup(log, System::nanoTime), file);
+                        inspect(checkup, file);
                     }
                     return ExitCode.DONE;
                 });

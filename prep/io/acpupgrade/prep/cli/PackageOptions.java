@@ -1,7 +1,12 @@
 package io.acpupgrade.prep.cli;
 
+import io.acpupgrade.file.InputFile;
+import io.acpupgrade.file.UnusableFileException;
+import io.acpupgrade.prep.target.LookupException;
 import io.acpupgrade.registry.InvalidInputException;
 import io.acpupgrade.registry.archive.Rigor;
+import io.acpupgrade.registry.signature.Keyring;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -26,6 +31,13 @@ final class PackageOptions {
             paramLabel = "BOOL",
             description = "Do not check every byte of the package before sending.")
     private boolean skipCheck;
+
+    @UnusedWith({"--preflight", "--skip-check-artifacts"})
+    @Option(
+            names = "--keyring",
+            paramLabel = "FILE",
+            description = "OpenPGP keys whose signatures (FILE.sig, FILE.asc) the package's archives need.")
+    private Optional<Path> keyring = Optional.empty();
 
     /**
      * The folder given, else that of {@code upgrade.sh}, else the current one. A folder that nobody has named has to
@@ -59,6 +71,21 @@ final class PackageOptions {
 
     private static boolean looksLikePackage(Path folder) {
         return Files.isDirectory(folder.resolve("plugins")) || Files.isDirectory(folder.resolve("registry"));
+    }
+
+    /** The keys that count, where some were named. */
+    Optional<Keyring> keyring(Surroundings surroundings) throws LookupException {
+        if (keyring.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Path file = surroundings.workingFolder().resolve(keyring.get());
+            return Optional.of(Keyring.of(new InputFile(file, InputFile.SMALL).read(), surroundings.clock()));
+        } catch (IOException e) {
+            throw new LookupException(
+                    "Reading --keyring " + keyring.get() + ": " + UnusableFileException.words(e),
+                    "Give a file of public keys, as `gpg --export` writes it.");
+        }
     }
 
     Rigor rigor() {

@@ -50,13 +50,14 @@ final class StatusCommand implements Callable<Integer>, ReadOnly {
     @Override
     public Integer call() {
         StatusScreen.Extent extent = details ? StatusScreen.Extent.DETAILS : StatusScreen.Extent.SCREEN;
-        return new Run("status", EnumSet.of(AccessRole.STATUS), surroundings, output).execute(cluster, (log, report, connection) -> {
-            StatusRun run = new StatusRun(
-                    surroundings, flags, Invocation.of(spec, surroundings), output, log, report, connection);
-            if (all) {
-                return run.all();
-            }
-            return watch ? run.watch(extent) : run.once(extent);
-        });
+        return new Run("status", EnumSet.of(AccessRole.STATUS), surroundings, output)
+                .execute(cluster, (log, report, connection) -> {
+                    StatusRun run = new StatusRun(
+                            surroundings, flags, Invocation.of(spec, surroundings), output, log, report, connection);
+                    if (all) {
+                        return run.all();
+                    }
+                    return watch ? run.watch(extent) : run.once(extent);
+                });
     }
 }

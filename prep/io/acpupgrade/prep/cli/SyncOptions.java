@@ -1,7 +1,7 @@
 package io.acpupgrade.prep.cli;
 
-import io.acpupgrade.prep.text.OwnCommand;
 import io.acpupgrade.prep.access.AccessRole;
+import io.acpupgrade.prep.text.OwnCommand;
 import java.util.EnumSet;
 import java.util.Set;
 import picocli.CommandLine.Mixin;

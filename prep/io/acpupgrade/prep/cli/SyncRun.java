@@ -22,6 +22,7 @@ import io.acpupgrade.registry.archive.CorePackage;
 import io.acpupgrade.registry.remote.PacedRegistry;
 import io.acpupgrade.registry.remote.RateLimit;
 import io.acpupgrade.registry.remote.RetryingRegistry;
+import io.acpupgrade.registry.signature.Keyring;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,7 +81,8 @@ final class SyncRun {
         Optional<RateLimit> limit = wish.rate().limit();
         RepairOrder repair = repair(wish);
         RegistryWishes wishes = options.registry().wishes(surroundings);
-        CorePackage core = new PackageCheckup(log, System::nanoTime)
+        Optional<Keyring> keyring = options.packages().keyring(surroundings);
+        CorePackage core = new PackageCheckup(log, System::nanoTime, keyring)
                 .core(
                         options.packages().folder(surroundings),
                         options.packages().rigor());

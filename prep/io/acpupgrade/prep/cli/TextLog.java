@@ -101,6 +101,7 @@ final class TextLog implements SyncLog, OperatorLog {
                 Units.count(artifacts, "artifact") + " in "
                         + Units.count(core.bundles().size(), "file or folder") + version + " (" + Units.time(elapsed)
                         + ")");
+        Words.signatures(core.bundles()).forEach(line -> story.line("", line));
         core.notes().forEach(note -> story.line("", note));
         core.notPushed().forEach(this::warn);
         Words.leftOut(core.artifacts()).limit(MOST_LEFT_OUT).forEach(this::warn);

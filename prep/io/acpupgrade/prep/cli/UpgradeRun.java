@@ -27,18 +27,19 @@ record UpgradeRun(
     private int run(Story story) {
         Set<AccessRole> roles = EnumSet.of(AccessRole.DEPLOY);
         roles.addAll(options.roles(surroundings));
-        return new Run("upgrade", roles, surroundings, options.output()).execute(options.cluster(), (log, report, cluster) -> {
-            SyncRun sync = new SyncRun(surroundings, options, log, report, cluster);
-            DeployRun deploy = new DeployRun(
-                    surroundings,
-                    deployment,
-                    shadowGroup,
-                    options.again(surroundings),
-                    options.output(),
-                    log,
-                    report,
-                    cluster);
-            return story.tell(deploy, options.packages().folder(surroundings), sync);
-        });
+        return new Run("upgrade", roles, surroundings, options.output())
+                .execute(options.cluster(), (log, report, cluster) -> {
+                    SyncRun sync = new SyncRun(surroundings, options, log, report, cluster);
+                    DeployRun deploy = new DeployRun(
+                            surroundings,
+                            deployment,
+                            shadowGroup,
+                            options.again(surroundings),
+                            options.output(),
+                            log,
+                            report,
+                            cluster);
+                    return story.tell(deploy, options.packages().folder(surroundings), sync);
+                });
     }
 }

@@ -3,11 +3,16 @@ package io.acpupgrade.prep.cli;
 import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.ArtifactResult;
 import io.acpupgrade.registry.CopyPlan;
+import io.acpupgrade.registry.archive.Authenticity;
+import io.acpupgrade.registry.archive.Bundle;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Phrases that more than one place uses. */
@@ -50,6 +55,19 @@ final class Words {
         return artifacts.stream()
                 .flatMap(artifact ->
                         artifact.leftOut().stream().map(layer -> artifact.reference() + ": " + layer.reason()));
+    }
+
+    /** How many files are signed by whom; nothing where none is signed. */
+    static Stream<String> signatures(Collection<Bundle> bundles) {
+        Map<String, Long> counts = bundles.stream()
+                .collect(Collectors.groupingBy(
+                        bundle -> bundle.authenticity().words(), TreeMap::new, Collectors.counting()));
+        boolean isAnySigned =
+                bundles.stream().anyMatch(bundle -> bundle.authenticity().state() != Authenticity.State.NOT_SIGNED);
+        return isAnySigned
+                ? counts.entrySet().stream()
+                        .map(entry -> Units.count(entry.getValue(), "file or folder") + ": " + entry.getKey())
+                : Stream.empty();
     }
 
     /** What a cell of a table shows: a dash where there is nothing to say. */

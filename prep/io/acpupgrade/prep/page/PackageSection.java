@@ -35,13 +35,18 @@ final class PackageSection implements Section {
                 "Files of the package",
                 Table.Column.code("File"),
                 Table.Column.text("Holds"),
+                Table.Column.text("Signature"),
                 Table.Column.number("Artifacts"),
                 Table.Column.number("Size"));
         table.add(each(core.path("bundles"))
                 .map(bundle -> table.row(
-                        text(bundle, "path"), kinds(bundle), artifacts(bundle), Figures.bytes(bytes(bundle)))));
+                        text(bundle, "path"),
+                        kinds(bundle),
+                        signature(bundle),
+                        artifacts(bundle),
+                        Figures.bytes(bytes(bundle)))));
         long size = each(core.path("bundles")).mapToLong(PackageSection::bytes).sum();
-        return table.addTotal(table.row("All files", "", Figures.number(count(core)), Figures.bytes(size)))
+        return table.addTotal(table.row("All files", "", "", Figures.number(count(core)), Figures.bytes(size)))
                 .element();
     }
 
@@ -53,6 +58,15 @@ final class PackageSection implements Section {
 
     private static String kinds(JsonNode bundle) {
         return each(bundle.path("kinds")).map(JsonNode::asText).collect(Collectors.joining(", "));
+    }
+
+    private static String signature(JsonNode bundle) {
+        return switch (text(bundle, "signature")) {
+            case "SIGNED" -> "signed by " + text(bundle, "signedBy");
+            case "NOT_CHECKED" -> "signed, not checked: no keyring";
+            case "NOT_SIGNED" -> "not signed";
+            default -> "";
+        };
     }
 
     private static String artifacts(JsonNode bundle) {

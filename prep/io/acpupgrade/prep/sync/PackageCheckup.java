@@ -9,9 +9,11 @@ import io.acpupgrade.registry.archive.CorePackage;
 import io.acpupgrade.registry.archive.PackageReader;
 import io.acpupgrade.registry.archive.RequiredImages;
 import io.acpupgrade.registry.archive.Rigor;
+import io.acpupgrade.registry.signature.Keyring;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.LongSupplier;
@@ -20,10 +22,17 @@ import java.util.function.LongSupplier;
 public final class PackageCheckup {
     private final SyncLog log;
     private final LongSupplier nanos;
+    private final Optional<Keyring> keyring;
 
     public PackageCheckup(SyncLog log, LongSupplier nanos) {
+        this(log, nanos, Optional.empty());
+    }
+
+    /** @param keyring whose signatures count; without one they are not looked at */
+    public PackageCheckup(SyncLog log, LongSupplier nanos, Optional<Keyring> keyring) {
         this.log = log;
         this.nanos = nanos;
+        this.keyring = keyring;
     }
 
     /**
@@ -53,7 +62,7 @@ public final class PackageCheckup {
         ExecutorService workers =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), Workers.named("check"));
         try {
-            PackageReader reader = new PackageReader(rigor, workers, log.checking(path));
+            PackageReader reader = new PackageReader(rigor, keyring, workers, log.checking(path));
             CorePackage core = ExhaustedError.onSide(Side.INPUT, () -> reader.read(path, demand::faults));
             log.checked(core, Duration.ofNanos(nanos.getAsLong() - start));
             return core;

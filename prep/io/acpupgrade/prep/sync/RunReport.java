@@ -49,6 +49,8 @@ public final class RunReport {
             ObjectNode one = bundles.addObject();
             one.put("path", bundle.path());
             bundle.kinds().forEach(one.withArray("kinds")::add);
+            one.put("signature", bundle.authenticity().state().name());
+            one.put("signedBy", bundle.authenticity().signer());
             for (Artifact artifact : bundle.artifacts()) {
                 ObjectNode entry = one.withArray("artifacts").addObject();
                 entry.put("reference", artifact.reference().toString());

@@ -8,10 +8,19 @@ import java.util.List;
  *
  * @param path for people
  * @param kinds what it was found to be, the words of {@code docs/}
+ * @param authenticity who vouches for it
  */
-public record Bundle(String path, List<String> kinds, List<Artifact> artifacts) {
+public record Bundle(String path, List<String> kinds, List<Artifact> artifacts, Authenticity authenticity) {
     public Bundle {
         kinds = List.copyOf(kinds);
         artifacts = List.copyOf(artifacts);
+    }
+
+    Bundle(String path, List<String> kinds, List<Artifact> artifacts) {
+        this(path, kinds, artifacts, Authenticity.NOT_SIGNED);
+    }
+
+    Bundle with(Authenticity known) {
+        return new Bundle(path, kinds, artifacts, known);
     }
 }

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,6 +25,19 @@ final class ChecksumFiles {
     private final List<Fault> faults;
     private final Remarks remarks;
     private final SortedMap<String, List<Digest>> expected = new TreeMap<>();
+    private final SortedMap<String, Set<String>> sources = new TreeMap<>();
+
+    /**
+     * What they say.
+     *
+     * @param expected which file should have which digests
+     * @param sources which checksum files say so of it
+     */
+    record Sums(SortedMap<String, List<Digest>> expected, SortedMap<String, Set<String>> sources) {
+        static Sums none() {
+            return new Sums(new TreeMap<>(), new TreeMap<>());
+        }
+    }
 
     private ChecksumFiles(Folder folder, List<Fault> faults, Remarks remarks) {
         this.folder = folder;
@@ -31,8 +46,7 @@ final class ChecksumFiles {
     }
 
     /** Which file of the folder should have which digests, as far as those among these files say. */
-    static SortedMap<String, List<Digest>> among(
-            List<String> files, Folder folder, List<Fault> faults, Remarks remarks) {
+    static Sums among(List<String> files, Folder folder, List<Fault> faults, Remarks remarks) {
         ChecksumFiles checksums = new ChecksumFiles(folder, faults, remarks);
         for (String file : files) {
             String name = file.substring(file.lastIndexOf('/') + 1);
@@ -43,7 +57,7 @@ final class ChecksumFiles {
                 checksums.readOne(file, ofOne.group(1));
             }
         }
-        return checksums.expected;
+        return new Sums(checksums.expected, checksums.sources);
     }
 
     /** Of several lines those count that name the file; one alone may call it as it was called elsewhere. */
@@ -94,6 +108,7 @@ final class ChecksumFiles {
             fault(source, "names '" + file + "', which is not there");
             return;
         }
+        sources.computeIfAbsent(file, key -> new TreeSet<>()).add(source);
         List<Digest> known = expected.computeIfAbsent(file, key -> new ArrayList<>());
         Optional<Digest> alike = known.stream()
                 .filter(other -> other.algorithm().equals(digest.algorithm()))

@@ -1,13 +1,10 @@
 package io.acpupgrade.registry.archive;
 
-import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Fault;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -18,7 +15,7 @@ import java.util.regex.Pattern;
  * @param archives those that are archives by what they hold, as paths within the folder
  * @param checksums what the checksum files among them say, of whichever file of the folder
  */
-record LooseFiles(List<String> archives, SortedMap<String, List<Digest>> checksums, Folder folder) {
+record LooseFiles(List<String> archives, ChecksumFiles.Sums checksums, Folder folder) {
     private static final Pattern LAYOUT_CONTENT =
             Pattern.compile("(.*/)?(docker/registry/v2/.*|blobs/sha(256|512)/[0-9a-f]+)");
     private static final Pattern ARCHIVE_NAME = Pattern.compile(".*\\.(tgz|tar|tar\\.gz|tar\\.zst|tzst)");
@@ -29,8 +26,8 @@ record LooseFiles(List<String> archives, SortedMap<String, List<Digest>> checksu
                 .filter(Predicate.not(LAYOUT_CONTENT.asMatchPredicate()))
                 .filter(file -> !layers.contains(file))
                 .toList();
-        SortedMap<String, List<Digest>> checksums =
-                rigor == Rigor.CHECK ? ChecksumFiles.among(loose, folder, faults, remarks) : new TreeMap<>();
+        ChecksumFiles.Sums checksums =
+                rigor == Rigor.CHECK ? ChecksumFiles.among(loose, folder, faults, remarks) : ChecksumFiles.Sums.none();
         return new LooseFiles(archives(loose, folder, faults), checksums, folder);
     }
 
@@ -55,15 +52,45 @@ record LooseFiles(List<String> archives, SortedMap<String, List<Digest>> checksu
 
     /** What this file's bytes have to agree with. */
     List<Proof> proofs(String file) {
-        return checksums.getOrDefault(file, List.of()).stream()
+        return checksums.expected().getOrDefault(file, List.of()).stream()
                 .<Proof>map(digest -> new ChecksumProof(folder.locate(file), digest))
                 .toList();
     }
 
-    /** The files that are no archives, but are spoken of by checksum files. */
+    /** The files that are no archives, but are spoken of by checksum files, or signed. */
     List<String> others() {
-        Set<String> others = new TreeSet<>(checksums.keySet());
+        Set<String> others = new TreeSet<>(checksums.expected().keySet());
+        folder.files().keySet().stream()
+                .filter(file -> Signatures.isSignature(file) && folder.has(signed(file)))
+                .forEach(file -> others.add(signed(file)));
         archives.forEach(others::remove);
         return List.copyOf(others);
+    }
+
+    private static String signed(String signature) {
+        return signature.substring(0, signature.lastIndexOf('.'));
+    }
+
+    /** Tells whom a signed checksum file vouches for. */
+    void vouch(Signatures signatures) {
+        checksums
+                .sources()
+                .forEach((file, lists) ->
+                        lists.forEach(list -> signatures.vouch(folder.locate(list), folder.locate(file))));
+    }
+
+    /** Who vouches for all that lies open in the folder; a file that nobody vouches for could name anything. */
+    Authenticity authenticity(Signatures signatures) {
+        List<Authenticity> open = folder.files().keySet().stream()
+                .filter(file -> !archives.contains(file) && !isVerification(file))
+                .map(file -> signatures.of(folder.locate(file)))
+                .distinct()
+                .toList();
+        return open.size() == 1 ? open.get(0) : Authenticity.NOT_SIGNED;
+    }
+
+    private boolean isVerification(String file) {
+        return Signatures.isSignature(file)
+                || checksums.sources().values().stream().anyMatch(lists -> lists.contains(file));
     }
 }

@@ -4,12 +4,16 @@ import io.acpupgrade.registry.Fault;
 import io.acpupgrade.registry.Faults;
 import io.acpupgrade.registry.InvalidPackageException;
 import io.acpupgrade.registry.LeftoverFiles;
+import io.acpupgrade.registry.signature.Keyring;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
@@ -25,12 +29,19 @@ public final class PackageReader {
     private final LongConsumer bytesRead;
     private final Bounds bounds = new Bounds();
     private final BundleReader reader;
+    private final Signatures signatures;
+
+    public PackageReader(Rigor rigor, ExecutorService workers, LongConsumer bytesRead) {
+        this(rigor, Optional.empty(), workers, bytesRead);
+    }
 
     /**
+     * @param keyring whose signatures count; without one they are not looked at
      * @param workers read archives in parallel
      * @param bytesRead is told of each stretch of bytes that was read, from any thread
      */
-    public PackageReader(Rigor rigor, ExecutorService workers, LongConsumer bytesRead) {
+    public PackageReader(Rigor rigor, Optional<Keyring> keyring, ExecutorService workers, LongConsumer bytesRead) {
+        this.signatures = new Signatures(keyring);
         this.rigor = rigor;
         this.workers = workers;
         this.bytesRead = bytesRead;
@@ -70,11 +81,13 @@ public final class PackageReader {
     }
 
     private CorePackage readArchive(Path file, List<Fault> faults) {
-        BundleReader.Outcome outcome = reader.archive(file, List.of());
+        BundleReader.Outcome outcome = reader.archive(file, signatures.proofs(file, faults));
         faults.addAll(outcome.faults());
+        signatures.missing(file).ifPresent(faults::add);
         return new CorePackage(
                 file,
-                outcome.bundle().stream().toList(),
+                outcome.bundle().map(bundle -> bundle.with(signatures.of(file))).stream()
+                        .toList(),
                 outcome.remarks().notes(),
                 outcome.remarks().notPushed());
     }
@@ -94,18 +107,24 @@ public final class PackageReader {
 
     private CorePackage read(Path path, Folder folder, LooseFiles loose, List<Fault> faults, Remarks remarks) {
         List<CompletableFuture<BundleReader.Outcome>> archives = loose.archives().stream()
-                .map(file -> later(() -> reader.archive(folder.locate(file), loose.proofs(file))))
+                .map(file -> {
+                    List<Proof> proofs = proofs(folder, loose, file, faults);
+                    return later(() -> reader.archive(folder.locate(file), proofs));
+                })
                 .toList();
         List<CompletableFuture<List<Fault>>> others = loose.others().stream()
-                .map(file -> later(() -> check(folder.locate(file), loose.proofs(file))))
+                .map(file -> {
+                    List<Proof> proofs = proofs(folder, loose, file, faults);
+                    return later(() -> check(folder.locate(file), proofs));
+                })
                 .toList();
         BundleReader.Outcome open = reader.folder(folder);
         faults.addAll(open.faults());
         remarks.add(open.remarks());
-        List<Bundle> bundles = new ArrayList<>(open.bundle().stream().toList());
+        Map<Path, BundleReader.Outcome> read = new LinkedHashMap<>();
         for (int i = 0; i < archives.size(); i++) {
             BundleReader.Outcome outcome = archives.get(i).join();
-            outcome.bundle().ifPresent(bundles::add);
+            read.put(folder.locate(loose.archives().get(i)), outcome);
             faults.addAll(outcome.faults());
             remarks.add(outcome.remarks());
             if (outcome.isNothing()) {
@@ -113,7 +132,31 @@ public final class PackageReader {
             }
         }
         others.forEach(check -> faults.addAll(check.join()));
+        loose.vouch(signatures);
+        List<Bundle> bundles = new ArrayList<>();
+        open.bundle().map(bundle -> openly(bundle, loose, remarks)).ifPresent(bundles::add);
+        read.forEach((file, outcome) -> outcome.bundle().ifPresent(bundle -> {
+            bundles.add(bundle.with(signatures.of(file)));
+            signatures.missing(file).ifPresent(faults::add);
+        }));
         return new CorePackage(path, bundles, remarks.notes(), remarks.notPushed());
+    }
+
+    private List<Proof> proofs(Folder folder, LooseFiles loose, String file, List<Fault> faults) {
+        List<Proof> proofs = new ArrayList<>(loose.proofs(file));
+        proofs.addAll(signatures.proofs(folder.locate(file), faults));
+        return proofs;
+    }
+
+    /** What lies open in the folder cannot be signed but by a list of checksums: where it is not, that is said. */
+    private Bundle openly(Bundle bundle, LooseFiles loose, Remarks remarks) {
+        Authenticity known = loose.authenticity(signatures);
+        if (signatures.areChecked() && known.state() == Authenticity.State.NOT_SIGNED) {
+            remarks.note(
+                    bundle.path() + ": what lies open in it is not signed (a signed SHA256SUMS that names each of its"
+                            + " files would vouch for it)");
+        }
+        return bundle.with(known);
     }
 
     private <T> CompletableFuture<T> later(java.util.function.Supplier<T> work) {

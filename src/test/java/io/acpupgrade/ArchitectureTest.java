@@ -27,6 +27,7 @@ final class ArchitectureTest {
     private static final String FILE = "io.acpupgrade.file";
     private static final String REGISTRY = "io.acpupgrade.registry";
     private static final String ARCHIVE = "io.acpupgrade.registry.archive..";
+    private static final String SIGNATURE = "io.acpupgrade.registry.signature..";
     private static final String REMOTE = "io.acpupgrade.registry.remote..";
     private static final String PLATFORM = "io.acpupgrade.prep.platform";
     private static final String CLUSTER = "io.acpupgrade.prep.cluster..";
@@ -58,8 +59,18 @@ final class ArchitectureTest {
                     REGISTRY, PROBLEM, "java..", "com.fasterxml.jackson..", "org.jspecify.annotations"));
 
     @ArchTest
-    static final ArchRule archivesKnowNoNetworkAndNoPhases =
-            classes().that().resideInAPackage(ARCHIVE).should().onlyDependOnClassesThat(ours(REGISTRY, ARCHIVE));
+    static final ArchRule archivesKnowNoNetworkAndNoPhases = classes()
+            .that()
+            .resideInAPackage(ARCHIVE)
+            .should()
+            .onlyDependOnClassesThat(ours(REGISTRY, ARCHIVE, SIGNATURE));
+
+    @ArchTest
+    static final ArchRule signaturesKnowNobody =
+            classes().that().resideInAPackage(SIGNATURE).should().onlyDependOnClassesThat(ours(SIGNATURE));
+
+    @ArchTest
+    static final ArchRule bouncyCastleIsForSignatures = onlyFrom("org.bouncycastle..", SIGNATURE);
 
     @ArchTest
     static final ArchRule theRemoteRegistryKnowsNoArchivesAndNoPhases =
@@ -89,8 +100,11 @@ final class ArchitectureTest {
             .onlyDependOnClassesThat(ours(REGISTRY, CLUSTER, TARGET, TEXT));
 
     @ArchTest
-    static final ArchRule theSyncKnowsNeitherNetworkNorCommandLine =
-            classes().that().resideInAPackage(SYNC).should().onlyDependOnClassesThat(ours(REGISTRY, ARCHIVE, SYNC));
+    static final ArchRule theSyncKnowsNeitherNetworkNorCommandLine = classes()
+            .that()
+            .resideInAPackage(SYNC)
+            .should()
+            .onlyDependOnClassesThat(ours(REGISTRY, ARCHIVE, SIGNATURE, SYNC));
 
     @ArchTest
     static final ArchRule shadowsAreFoundInTheClusterAlone =

@@ -50,11 +50,11 @@ class OptionEffectsTest {
                         PREFLIGHT_ONLY + " --limit-rate --sync-report --timeout --shadow-group " + DEPLOY_ONLY),
                 row(
                         "--preflight",
-                        "--only-sync-image --skip-sync-image --dry-run --limit-rate --repair --skip-check-artifacts --layer-compression"
+                        "--only-sync-image --skip-sync-image --dry-run --limit-rate --repair --skip-check-artifacts --keyring --layer-compression"
                                 + " --sync-report --cluster-kubeconfig --cluster-context " + DEPLOY_ONLY),
                 row(
                         "--preflight --cluster business-1",
-                        "--only-sync-image --skip-sync-image --dry-run --limit-rate --repair --skip-check-artifacts --layer-compression"
+                        "--only-sync-image --skip-sync-image --dry-run --limit-rate --repair --skip-check-artifacts --keyring --layer-compression"
                                 + " --sync-report " + DEPLOY_ONLY),
                 row("--preflight=false", PREFLIGHT_ONLY + " --sync-report"),
                 row("plan", "--sync-report"),

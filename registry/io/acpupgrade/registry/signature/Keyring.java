@@ -1,0 +1,91 @@
+package io.acpupgrade.registry.signature;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bouncycastle.openpgp.PGPPublicKeyRing;
+import org.bouncycastle.openpgp.PGPSignature;
+import org.bouncycastle.openpgp.PGPSignatureList;
+import org.bouncycastle.openpgp.api.OpenPGPCertificate;
+import org.bouncycastle.openpgp.api.OpenPGPCertificate.OpenPGPComponentKey;
+import org.bouncycastle.openpgp.api.OpenPGPImplementation;
+import org.bouncycastle.openpgp.api.jcajce.JcaOpenPGPImplementation;
+
+/** The public keys whose signatures count, as {@code gpg --export} writes them, armored or not. */
+public final class Keyring {
+    /** It hashes with what the JDK has, which the processor helps with: packages are large. */
+    static final OpenPGPImplementation IMPLEMENTATION = new JcaOpenPGPImplementation();
+
+    private static final int MOST_SIGNATURES = 100;
+
+    private final List<OpenPGPCertificate> certificates;
+    private final InstantSource clock;
+
+    private Keyring(List<OpenPGPCertificate> certificates, InstantSource clock) {
+        this.certificates = List.copyOf(certificates);
+        this.clock = clock;
+    }
+
+    /**
+     * Reads one.
+     *
+     * @param clock tells which keys have expired
+     * @throws IOException with a clause about the file that holds it
+     */
+    public static Keyring of(byte[] bytes, InstantSource clock) throws IOException {
+        List<OpenPGPCertificate> certificates = new ArrayList<>();
+        for (Object packet : packets(bytes)) {
+            if (!(packet instanceof PGPPublicKeyRing ring)) {
+                throw new IOException("it holds something else than public keys");
+            }
+            certificates.add(new OpenPGPCertificate(ring, IMPLEMENTATION));
+        }
+        return new Keyring(certificates, clock);
+    }
+
+    private static List<Object> packets(byte[] bytes) throws IOException {
+        String none = "it holds no OpenPGP public key";
+        try {
+            List<Object> packets = Packets.of(bytes);
+            if (packets.isEmpty()) {
+                throw new IOException(none);
+            }
+            return packets;
+        } catch (IOException e) {
+            throw new IOException(none, e);
+        }
+    }
+
+    /**
+     * Begins to hold a file against a detached signature.
+     *
+     * @param file one or more signatures of that file, armored or not
+     */
+    public SignatureCheck check(byte[] file) {
+        try {
+            List<PGPSignature> signatures = new ArrayList<>();
+            for (Object packet : Packets.of(file)) {
+                if (!(packet instanceof PGPSignatureList list)) {
+                    return new SignatureCheck(List.of());
+                }
+                list.forEach(signatures::add);
+            }
+            return new SignatureCheck(signatures.stream()
+                    .limit(MOST_SIGNATURES)
+                    .map(signature -> new OneSignature(signature, signer(signature), clock.instant()))
+                    .toList());
+        } catch (IOException e) {
+            return new SignatureCheck(List.of());
+        }
+    }
+
+    private Optional<OpenPGPComponentKey> signer(PGPSignature signature) {
+        return signature.getKeyIdentifiers().stream()
+                .flatMap(identifier ->
+                        certificates.stream().flatMap(certificate -> Stream.ofNullable(certificate.getKey(identifier))))
+                .findFirst();
+    }
+}

@@ -1,0 +1,125 @@
+package io.acpupgrade.registry.signature;
+
+import io.acpupgrade.registry.signature.SignatureVerdict.Good;
+import io.acpupgrade.registry.signature.SignatureVerdict.Refused;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import org.bouncycastle.openpgp.PGPException;
+import org.bouncycastle.openpgp.PGPSignature;
+import org.bouncycastle.openpgp.api.OpenPGPCertificate;
+import org.bouncycastle.openpgp.api.OpenPGPCertificate.OpenPGPComponentKey;
+import org.bouncycastle.openpgp.api.OpenPGPSignature.OpenPGPDocumentSignature;
+
+/** One signature of a file, and the key of the keyring that it claims to be made with. */
+final class OneSignature {
+    static final Refused OTHER_CONTENT = new Refused(
+            "is not what was signed: its bytes differ from those that its signature vouches for",
+            "Download or copy this file and its signature again; do not use it while they disagree.");
+
+    private static final String ANOTHER = "Ask who made it for one that is signed with another key.";
+
+    private final PGPSignature signature;
+    private final Optional<OpenPGPComponentKey> key;
+    private final Instant now;
+    private final Optional<Refused> objection;
+
+    OneSignature(PGPSignature signature, Optional<OpenPGPComponentKey> key, Instant now) {
+        this.signature = signature;
+        this.key = key;
+        this.now = now;
+        this.objection = objection();
+    }
+
+    private Optional<Refused> objection() {
+        if (key.isEmpty()) {
+            return Optional.of(new Refused(
+                    "is signed with the key " + identifier() + ", which the keyring does not hold",
+                    "Get that key from who made the package, compare its fingerprint, and add it to the keyring."));
+        }
+        if (signature.getSignatureType() != PGPSignature.BINARY_DOCUMENT) {
+            return Optional.of(new Refused("has a signature that is not one of a file", ANOTHER));
+        }
+        try {
+            signature.init(
+                    Keyring.IMPLEMENTATION.pgpContentVerifierBuilderProvider(),
+                    key.get().getPGPPublicKey());
+            return Optional.empty();
+        } catch (PGPException | RuntimeException e) {
+            return Optional.of(new Refused("is signed by a method that cannot be checked here", ANOTHER));
+        }
+    }
+
+    void update(byte[] bytes, int offset, int length) {
+        if (objection.isEmpty()) {
+            signature.update(bytes, offset, length);
+        }
+    }
+
+    SignatureVerdict verdict() {
+        if (objection.isPresent() || key.isEmpty()) {
+            return objection.orElseThrow();
+        }
+        try {
+            OpenPGPDocumentSignature signed = new OpenPGPDocumentSignature(signature, key.get());
+            return signed.verify() ? judged(signed, key.get()) : OTHER_CONTENT;
+        } catch (PGPException | RuntimeException e) {
+            return OTHER_CONTENT;
+        }
+    }
+
+    /** The bytes are those that were signed; does the key count, then and now? */
+    private SignatureVerdict judged(OpenPGPDocumentSignature signed, OpenPGPComponentKey signer) throws PGPException {
+        Date today = Date.from(now);
+        Optional<Instant> end = end(signer, today).map(Date::toInstant).filter(moment -> !moment.isAfter(now));
+        if (signer.getCertificate().getPrimaryKey().getRevocation(today) != null
+                || signer.getRevocation(today) != null) {
+            return new Refused("is signed with a key that was revoked: " + words(signer), ANOTHER);
+        }
+        if (end.isPresent()) {
+            return new Refused(
+                    "is signed with a key that expired at " + end.get().truncatedTo(ChronoUnit.SECONDS) + ": "
+                            + words(signer),
+                    "Get the renewed key from who made the package and add it to the keyring; check this machine's clock.");
+        }
+        return isValid(signed, today)
+                ? new Good(words(signer))
+                : new Refused(
+                        "is signed, but the signature or its key is too weak, has ended, or is not made for files: "
+                                + words(signer),
+                        ANOTHER);
+    }
+
+    private static boolean isValid(OpenPGPDocumentSignature signed, Date today) {
+        try {
+            return signed.isValid() && signed.isEffectiveAt(today) && signed.isValidAt(today);
+        } catch (PGPException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    /** When the key or the one above it ends, whichever is first. */
+    private static Optional<Date> end(OpenPGPComponentKey signer, Date today) {
+        Optional<Date> own = Optional.ofNullable(signer.getKeyExpirationDateAt(today));
+        Optional<Date> primary =
+                Optional.ofNullable(signer.getCertificate().getPrimaryKey().getKeyExpirationDateAt(today));
+        return own.isPresent() && primary.isPresent() && primary.get().before(own.get())
+                ? primary
+                : own.or(() -> primary);
+    }
+
+    private static String words(OpenPGPComponentKey signer) {
+        OpenPGPCertificate certificate = signer.getCertificate();
+        String fingerprint = HexFormat.of().withUpperCase().formatHex(certificate.getFingerprint());
+        return Optional.ofNullable(certificate.getPrimaryUserId())
+                .map(user -> user.getUserId() + " (key " + fingerprint + ")")
+                .orElse("key " + fingerprint);
+    }
+
+    private String identifier() {
+        return String.format(Locale.ROOT, "%016X", signature.getKeyID());
+    }
+}

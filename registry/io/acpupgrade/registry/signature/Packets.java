@@ -1,0 +1,52 @@
+package io.acpupgrade.registry.signature;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.bouncycastle.openpgp.PGPMarker;
+import org.bouncycastle.openpgp.PGPUtil;
+import org.bouncycastle.openpgp.jcajce.JcaPGPObjectFactory;
+
+/** OpenPGP's packets, binary or in as many armored blocks as somebody has put one after the other. */
+final class Packets {
+    private static final Pattern BLOCK = Pattern.compile("(?=-----BEGIN PGP )");
+    private static final String ARMOR = "-----BEGIN PGP ";
+    private static final int MOST = 10_000;
+
+    private Packets() {}
+
+    /** What stands in a file that should hold some; an {@link IOException} where it is cut off, damaged or no OpenPGP at all. */
+    static List<Object> of(byte[] bytes) throws IOException {
+        List<Object> packets = new ArrayList<>();
+        for (byte[] block : blocks(bytes)) {
+            try (InputStream in = PGPUtil.getDecoderStream(new ByteArrayInputStream(block))) {
+                JcaPGPObjectFactory factory = new JcaPGPObjectFactory(in);
+                for (Object next = factory.nextObject(); next != null; next = factory.nextObject()) {
+                    if (packets.size() == MOST) {
+                        throw new IOException("more than " + MOST + " packets");
+                    }
+                    packets.add(next);
+                }
+            } catch (RuntimeException e) {
+                throw new IOException(
+                        "no OpenPGP", e); // Bouncy Castle throws whatever comes of bytes that it does not expect
+            }
+        }
+        return packets.stream().filter(packet -> !(packet instanceof PGPMarker)).toList();
+    }
+
+    private static List<byte[]> blocks(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        return text.contains(ARMOR)
+                ? Stream.of(BLOCK.split(text))
+                        .filter(block -> block.startsWith(ARMOR))
+                        .map(block -> block.getBytes(StandardCharsets.ISO_8859_1))
+                        .toList()
+                : List.of(bytes);
+    }
+}

@@ -7,6 +7,22 @@ jdk_is_new_enough() { # jdk_is_new_enough [FOLDER]: a whole JDK, 17 or newer, in
     [[ $version =~ javac\ ([0-9]+) && ${BASH_REMATCH[1]} -ge 17 ]]
 }
 
+# The JDK's runtime goes into the release, and with it every flaw that Debian has corrected since.
+renew_jdk() { # brings the newest patch level of the JDK in use, where it is Debian's and this user may; never fails
+  local compiler owner
+  compiler=$(readlink -f -- "$(command -v "${JAVA_HOME:+$JAVA_HOME/bin/}javac")") || return 0
+  owner=$(dpkg-query --search "$compiler" 2> /dev/null | head -n 1) || return 0
+  owner=${owner%%:*}
+  { [ -n "$owner" ] && [ "$(id -u)" -eq 0 ] && command -v apt-get > /dev/null; } || return 0
+  export DEBIAN_FRONTEND=noninteractive
+  if ! apt-get update -qq -o Acquire::Retries=0 -o Acquire::http::Timeout=20 -o Acquire::https::Timeout=20 < /dev/null 2> /dev/null; then
+    echo "the newest patch level of $owner is not known: Debian's package lists could not be renewed" >&2
+    return 0
+  fi
+  apt-get install -y -qq --only-upgrade --no-install-recommends "$owner" < /dev/null > /dev/null ||
+    echo "$owner could not be brought to its newest patch level" >&2
+}
+
 install_tools() {
   local pair packages=()
   if ! jdk_is_new_enough "${JAVA_HOME:-}"; then
@@ -28,6 +44,7 @@ install_tools() {
     apt-get update -qq < /dev/null
     apt-get install -y -qq --no-install-recommends "${packages[@]}" < /dev/null > /dev/null
   fi
+  case " ${packages[*]:-} " in *" openjdk-"*) ;; *) renew_jdk ;; esac # what was just installed is the newest
   # the machine's default Java may be an older one
   if [ -z "${JAVA_HOME:-}" ] && ! jdk_is_new_enough; then
     JAVA_HOME=$(find /usr/lib/jvm -maxdepth 1 -name 'java-17-openjdk-*' | head -n 1)

@@ -25,10 +25,7 @@ import io.acpupgrade.prep.target.RegistryTarget;
 import io.acpupgrade.prep.text.OwnCommand;
 import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.archive.CorePackage;
-import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.file.Path;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -94,6 +91,9 @@ final class DeployRun {
     /** Shows what would change, as a diff against what is there; it fails where the run would. */
     ExitCode rehearse(Path core, SyncRun sync, SyncWish wish) throws Exception {
         Start start = start(core, sync, wish);
+        Turn.holder(cluster.api())
+                .ifPresent(holder -> log.warn("another run holds the Lease cpaas-system/acp-upgrade: " + holder
+                        + "; a deployment would wait for it to be silent, or fail"));
         SyncOutcome synced = sync.run(wish, start.ready());
         if (synced.code() != ExitCode.DONE) {
             return synced.code();
@@ -114,7 +114,7 @@ final class DeployRun {
     ExitCode run(Path core, SyncRun sync, SyncWish wish) throws Exception {
         Start start = start(core, sync, wish);
         Clocks clocks = Clocks.system();
-        Holder me = Holder.self(host(), clocks.day().instant().truncatedTo(ChronoUnit.SECONDS));
+        Holder me = Holder.self(clocks);
         try (Turn turn = Turn.take(api(), start.manifests(), me, log, clocks)) {
             return turn.hold(() -> {
                 SyncOutcome synced = sync.run(wish, start.ready());
@@ -185,13 +185,5 @@ final class DeployRun {
     private static RegistryAddress pulledFrom(RegistryTarget target) {
         boolean literal = target.address().host().contains(":");
         return literal && target instanceof RegistryTarget.BuiltIn builtIn ? builtIn.original() : target.address();
-    }
-
-    private static String host() {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (IOException e) {
-            return "an unnamed host";
-        }
     }
 }

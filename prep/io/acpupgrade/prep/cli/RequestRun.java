@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.acpupgrade.prep.cluster.ClusterException;
 import io.acpupgrade.prep.cluster.ManagedCluster;
 import io.acpupgrade.prep.cluster.ObjectName;
+import io.acpupgrade.prep.operator.Clocks;
+import io.acpupgrade.prep.operator.Holder;
+import io.acpupgrade.prep.operator.Turn;
 import io.acpupgrade.prep.preflight.CheckResult;
 import io.acpupgrade.prep.preflight.MoreChecks;
 import io.acpupgrade.prep.preflight.PreflightResult;
@@ -41,7 +44,7 @@ final class RequestRun {
         this.log = status.log();
     }
 
-    ExitCode run() throws ClusterException, InterruptedException {
+    ExitCode run() throws Exception {
         log.leaving("nothing was requested", "running it again does no harm");
         section.put("cluster", wish.cluster()).put("requested", false);
         try {
@@ -64,7 +67,7 @@ final class RequestRun {
         return new Judged(shadow.name(), decision);
     }
 
-    private ExitCode decided(Judged judged) throws ClusterException, InterruptedException {
+    private ExitCode decided(Judged judged) throws Exception {
         Decision decision = judged.decision();
         if (decision instanceof Decision.Refused refused) {
             log.say("REFUSED", refused.message() + " (" + refused.reason() + ")");
@@ -72,19 +75,18 @@ final class RequestRun {
             return ExitCode.BLOCKED;
         }
         if (decision instanceof Decision.Allowed allowed) {
-            return allowed(allowed, new UpgradeRequest(status.cluster().api(), judged.shadow()));
+            return allowed(allowed, judged.shadow());
         }
         print(decision.message());
         return decision instanceof Decision.AlreadyRequested ? followed() : ExitCode.DONE;
     }
 
-    private ExitCode allowed(Decision.Allowed allowed, UpgradeRequest request)
-            throws ClusterException, InterruptedException {
+    private ExitCode allowed(Decision.Allowed allowed, ObjectName shadow) throws Exception {
         log.say("Request", allowed.message());
         allowed.bypassed().forEach(log::warn);
         allowed.bypassed().forEach(section.putArray("bypassed")::add);
         section.put("targetVersion", allowed.target().plain());
-        request.requireRight();
+        new UpgradeRequest(status.cluster().api(), shadow).requireRights(Turn.rights());
         PreflightGate gate = gate(allowed);
         if (!gate.isOpen()) {
             return closed(gate);
@@ -92,9 +94,22 @@ final class RequestRun {
         if (!isConfirmed(allowed)) {
             return ExitCode.INTERRUPTED;
         }
-        // somebody else may have asked for something while the checks ran
-        Judged now = judged();
-        return now.decision().equals(allowed) ? sent(allowed, request, gate) : decided(now);
+        Judged now = sentAlone(allowed, gate);
+        return now.decision().equals(allowed) ? followed() : decided(now);
+    }
+
+    /** Somebody else may have asked for something while the checks ran, and none may do so at this moment. */
+    private Judged sentAlone(Decision.Allowed allowed, PreflightGate gate) throws Exception {
+        Clocks clocks = Clocks.system();
+        try (Turn turn = Turn.take(status.cluster().api(), Holder.self(clocks), log, clocks)) {
+            return turn.hold(() -> {
+                Judged now = judged();
+                if (now.decision().equals(allowed)) {
+                    sent(allowed, new UpgradeRequest(turn.api(), now.shadow()), gate);
+                }
+                return now;
+            });
+        }
     }
 
     private PreflightGate gate(Decision.Allowed allowed) throws ClusterException, InterruptedException {
@@ -143,8 +158,7 @@ final class RequestRun {
                         + "? It starts at once.");
     }
 
-    private ExitCode sent(Decision.Allowed allowed, UpgradeRequest request, PreflightGate gate)
-            throws ClusterException, InterruptedException {
+    private void sent(Decision.Allowed allowed, UpgradeRequest request, PreflightGate gate) throws Exception {
         List<CheckResult> overruled = gate.overruled();
         Optional<String> problem = request.send(
                 allowed.target(), overruled, status.surroundings().clock().instant());
@@ -157,7 +171,6 @@ final class RequestRun {
         if (!flags.waits()) {
             log.say("Next", status.watchAgain().toString());
         }
-        return followed();
     }
 
     private ExitCode followed() throws ClusterException, InterruptedException {

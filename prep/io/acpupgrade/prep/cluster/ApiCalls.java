@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -23,12 +24,27 @@ final class ApiCalls {
     private final String server;
     private final ClusterErrors errors;
     private final ApiListener listener;
+    private final Duration patience;
 
     ApiCalls(HttpClient http, ClusterErrors errors, ApiListener listener) {
+        this(
+                http,
+                errors,
+                listener,
+                Duration.ofMillis(KubernetesCluster.REQUEST_MILLIS + KubernetesCluster.CONNECT_MILLIS));
+    }
+
+    private ApiCalls(HttpClient http, ClusterErrors errors, ApiListener listener, Duration patience) {
+        this.patience = patience;
         this.http = http;
         this.server = errors.server();
         this.errors = errors;
         this.listener = listener;
+    }
+
+    /** The same, for someone who waits no longer than that, for a connection and an answer together. */
+    ApiCalls within(Duration shorter) {
+        return new ApiCalls(http, errors, listener, shorter);
     }
 
     /** The answer, or nothing where the server knows no such path. */
@@ -86,8 +102,7 @@ final class ApiCalls {
     private ApiAnswer send(Attempt attempt, HttpRequest request) throws ClusterException {
         CompletableFuture<HttpResponse<String>> answer = http.sendAsync(request, String.class);
         try {
-            return ApiAnswer.of(answer.get(
-                    KubernetesCluster.REQUEST_MILLIS + KubernetesCluster.CONNECT_MILLIS, TimeUnit.MILLISECONDS));
+            return ApiAnswer.of(answer.get(patience.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             answer.cancel(true);
             Thread.currentThread().interrupt();
@@ -112,6 +127,11 @@ final class ApiCalls {
     /** What the API server says of a right without having been asked for what takes it. */
     void isRefused(Right right) {
         listener.isRefused(right);
+    }
+
+    /** A kind of which nobody can say whether it is served. */
+    ClusterException unavailable(String kind, String groups) {
+        return errors.unavailable(kind, groups);
     }
 
     private JsonNode object(Attempt attempt, ApiAnswer answer) throws ClusterException {

@@ -128,6 +128,17 @@ record ClusterErrors(String server, Login login, Route route, InstantSource cloc
                 .orElse("");
     }
 
+    /** Parts of the API are served by servers of their own, which may be down while the API server is there. */
+    ClusterException unavailable(String kind, String groups) {
+        return new ClusterException(
+                Kind.BUSY,
+                "Looking for the kind " + kind + " at the API server " + server
+                        + ": it is not known whether it is served, for a part of the API could not be looked at: "
+                        + groups,
+                "See which service is not available (`" + route.kubectl().with("get", "apiservices")
+                        + "`) and bring it back, then run again.");
+    }
+
     /** An answer that no API server gives. */
     ClusterException senseless(Attempt attempt, ApiAnswer answer) {
         return new ClusterException(

@@ -8,6 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -18,8 +21,11 @@ final class Discovery {
     private static final String AGGREGATED = "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList,"
             + "application/json;g=apidiscovery.k8s.io;v=v2beta1;as=APIGroupDiscoveryList," + ApiCalls.JSON_TYPE;
 
+    private static final List<String> PLATFORM = List.of("alauda.io", "cpaas.io", "tkestack.io");
+
     private final ApiCalls calls;
     private List<ResourceType> known = List.of();
+    private Map<String, String> silent = Map.of();
 
     Discovery(ApiCalls calls) {
         this.calls = calls;
@@ -28,8 +34,11 @@ final class Discovery {
     synchronized Optional<ResourceType> type(String apiVersion, String kind) throws ClusterException {
         Optional<ResourceType> found = among(known, apiVersion, kind);
         if (found.isEmpty()) {
-            known = discovered();
+            discover();
             found = among(known, apiVersion, kind);
+        }
+        if (found.isEmpty()) {
+            requireAnswer(kind, group -> apiVersion.startsWith(group + "/"));
         }
         return found;
     }
@@ -45,10 +54,47 @@ final class Discovery {
     synchronized List<ResourceType> types(String kind) throws ClusterException {
         List<ResourceType> found = preferred(kind);
         if (found.isEmpty()) {
-            known = discovered();
+            discover();
             found = preferred(kind);
         }
+        if (found.isEmpty()) {
+            requireAnswer(kind, Discovery::isOfPlatform);
+        }
         return found;
+    }
+
+    synchronized Optional<ResourceType> typeIn(String group, String kind) throws ClusterException {
+        Optional<ResourceType> found = preferred(kind, group);
+        if (found.isEmpty()) {
+            discover();
+            found = preferred(kind, group);
+        }
+        if (found.isEmpty()) {
+            requireAnswer(kind, group::equals);
+        }
+        return found;
+    }
+
+    private Optional<ResourceType> preferred(String kind, String group) {
+        return preferred(kind).stream()
+                .filter(type -> type.group().equals(group))
+                .findFirst();
+    }
+
+    /** Those in which the platform may keep a kind whose group is not public; others hold none of its kinds. */
+    private static boolean isOfPlatform(String group) {
+        return PLATFORM.stream().anyMatch(group::endsWith);
+    }
+
+    /** That a kind is not served is known only where every server has answered that may serve it. */
+    private void requireAnswer(String kind, Predicate<String> mayServe) throws ClusterException {
+        String unknown = silent.entrySet().stream()
+                .filter(group -> mayServe.test(group.getKey()))
+                .map(group -> group.getKey() + " (" + group.getValue() + ")")
+                .collect(Collectors.joining(", "));
+        if (!unknown.isEmpty()) {
+            throw calls.unavailable(kind, unknown);
+        }
     }
 
     private List<ResourceType> preferred(String kind) {
@@ -59,21 +105,23 @@ final class Discovery {
         return List.copyOf(byGroup.values());
     }
 
-    private List<ResourceType> discovered() throws ClusterException {
-        return Stream.of(root("/api"), root("/apis"))
+    private void discover() throws ClusterException {
+        Map<String, String> unanswered = new TreeMap<>();
+        known = Stream.of(root("/api", unanswered), root("/apis", unanswered))
                 .flatMap(Collection::stream)
                 .toList();
+        silent = unanswered;
     }
 
-    private List<ResourceType> root(String path) throws ClusterException {
+    private List<ResourceType> root(String path, Map<String, String> unanswered) throws ClusterException {
         JsonNode answer = calls.get(asking(path), path, AGGREGATED)
                 .orElseThrow(() -> new ClusterException(
                         ClusterException.Kind.FAILED,
                         "Asking the server which kinds it serves: it knows no " + path,
                         "Check that the kubeconfig leads to a Kubernetes API server."));
         return answer.path("kind").asText("").equals("APIGroupDiscoveryList")
-                ? aggregated(answer)
-                : oneByOne(path, answer);
+                ? aggregated(answer, unanswered)
+                : oneByOne(path, answer, unanswered);
     }
 
     private static Attempt asking(String path) {
@@ -81,10 +129,13 @@ final class Discovery {
         return new Attempt("Asking for the kinds under " + path + " at", Right.to("get", none));
     }
 
-    private static List<ResourceType> aggregated(JsonNode answer) {
+    private static List<ResourceType> aggregated(JsonNode answer, Map<String, String> unanswered) {
         List<ResourceType> types = new ArrayList<>();
         for (Fields group : new Fields(answer).list("/items")) {
             for (Fields version : group.list("/versions")) {
+                if (version.textOrEmpty("/freshness").equals("Stale")) {
+                    unanswered.put(group.textOrEmpty("/metadata/name"), "the server behind it does not answer");
+                }
                 for (Fields resource : version.list("/resources")) {
                     types.add(new ResourceType(
                             group.textOrEmpty("/metadata/name"),
@@ -98,7 +149,8 @@ final class Discovery {
         return types;
     }
 
-    private List<ResourceType> oneByOne(String root, JsonNode answer) throws ClusterException {
+    private List<ResourceType> oneByOne(String root, JsonNode answer, Map<String, String> unanswered)
+            throws ClusterException {
         List<ResourceType> types = new ArrayList<>();
         Fields fields = new Fields(answer);
         for (String version : fields.texts("/versions")) {
@@ -107,7 +159,7 @@ final class Discovery {
         for (Fields group : fields.list("/groups")) {
             for (String version : preferredFirst(group)) {
                 String name = group.textOrEmpty("/name");
-                types.addAll(served(root + "/" + name + "/" + version, name, version));
+                types.addAll(servedIfThere(root + "/" + name + "/" + version, name, version, unanswered));
             }
         }
         return types;
@@ -120,8 +172,21 @@ final class Discovery {
                 .toList();
     }
 
+    /** A server of others that is down must not hide all the rest, nor pass for one that serves nothing. */
+    private List<ResourceType> servedIfThere(String path, String group, String version, Map<String, String> unanswered)
+            throws ClusterException {
+        try {
+            return served(path, group, version);
+        } catch (ClusterException e) {
+            if (e.kind() != ClusterException.Kind.BUSY && e.kind() != ClusterException.Kind.FORBIDDEN) {
+                throw e;
+            }
+            unanswered.put(group, e.getMessage());
+            return List.of();
+        }
+    }
+
     private List<ResourceType> served(String path, String group, String version) throws ClusterException {
-        // an extension server that is down must not hide all the others
         return calls.get(asking(path), path).map(Fields::new).stream()
                 .flatMap(list -> list.list("/resources").stream())
                 .filter(resource -> !resource.textOrEmpty("/name").contains("/"))

@@ -23,6 +23,11 @@ record GuardedApi(KubernetesApi api, WriteGuard guard) implements KubernetesApi 
     }
 
     @Override
+    public Optional<ResourceType> typeIn(String group, String kind) throws ClusterException {
+        return api.typeIn(group, kind);
+    }
+
+    @Override
     public Optional<KubernetesObject> read(ObjectName name) throws ClusterException {
         return api.read(name);
     }

@@ -2,6 +2,7 @@ package io.acpupgrade.prep.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.acpupgrade.prep.text.ShellCommand;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -34,6 +35,11 @@ public interface KubernetesApi {
 
     /** Every group that serves a kind of this name, each in the version that it prefers. */
     List<ResourceType> types(String kind) throws ClusterException;
+
+    /** The kind in this group alone, in the version that it prefers; empty where the group does not serve it. */
+    default Optional<ResourceType> typeIn(String group, String kind) throws ClusterException {
+        return types(kind).stream().filter(type -> type.group().equals(group)).findFirst();
+    }
 
     Optional<KubernetesObject> read(ObjectName name) throws ClusterException;
 
@@ -83,6 +89,11 @@ public interface KubernetesApi {
     /** The same, for someone who tries again in their own time: each call is one attempt. */
     default KubernetesApi impatient() {
         return this;
+    }
+
+    /** The same, where each attempt is given up after that time. */
+    default KubernetesApi impatient(Duration answer) {
+        return impatient();
     }
 
     /** Requests sent so far, watches among them. */

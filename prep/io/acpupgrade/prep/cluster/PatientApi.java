@@ -95,6 +95,11 @@ final class PatientApi implements KubernetesApi {
     }
 
     @Override
+    public Optional<ResourceType> typeIn(String group, String kind) throws ClusterException {
+        return patiently(() -> api.typeIn(group, kind));
+    }
+
+    @Override
     public Optional<KubernetesObject> read(ObjectName name) throws ClusterException {
         return patiently(() -> api.read(name));
     }
@@ -148,6 +153,11 @@ final class PatientApi implements KubernetesApi {
     @Override
     public KubernetesApi impatient() {
         return api;
+    }
+
+    @Override
+    public KubernetesApi impatient(Duration answer) {
+        return api.impatient(answer);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.acpupgrade.prep.text.ShellCommand;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +26,14 @@ final class RestApi implements KubernetesApi {
     private final IntSupplier count;
 
     RestApi(KubernetesClient client, ApiCalls calls, ShellCommand kubectl, IntSupplier count) {
+        this(client, calls, new Discovery(calls), kubectl, count);
+    }
+
+    private RestApi(
+            KubernetesClient client, ApiCalls calls, Discovery discovery, ShellCommand kubectl, IntSupplier count) {
         this.client = client;
         this.calls = calls;
-        this.discovery = new Discovery(calls);
+        this.discovery = discovery;
         this.kubectl = kubectl;
         this.count = count;
     }
@@ -45,6 +51,11 @@ final class RestApi implements KubernetesApi {
     @Override
     public List<ResourceType> types(String kind) throws ClusterException {
         return discovery.types(kind);
+    }
+
+    @Override
+    public Optional<ResourceType> typeIn(String group, String kind) throws ClusterException {
+        return discovery.typeIn(group, kind);
     }
 
     @Override
@@ -171,6 +182,11 @@ final class RestApi implements KubernetesApi {
             list(selection, objects::add);
             return objects;
         });
+    }
+
+    @Override
+    public KubernetesApi impatient(Duration answer) {
+        return new RestApi(client, calls.within(answer), discovery, kubectl, count);
     }
 
     @Override

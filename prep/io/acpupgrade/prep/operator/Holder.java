@@ -1,7 +1,10 @@
 package io.acpupgrade.prep.operator;
 
+import java.io.IOException;
+import java.net.InetAddress;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -22,6 +25,19 @@ public record Holder(String host, long pid, Instant start, String mark) {
                 .map(ProcessPlace::toString)
                 .orElseGet(() -> UUID.randomUUID().toString());
         return new Holder(host, pid, start, mark);
+    }
+
+    /** This process, on this machine. */
+    public static Holder self(Clocks clocks) {
+        return self(hostName(), clocks.day().instant().truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (IOException e) {
+            return "an unnamed host";
+        }
     }
 
     /** The identity that a Lease keeps, as in {@code node-1/4711/2026-06-01T02:00:00Z/<boot>:<namespace>:<ticks>}. */

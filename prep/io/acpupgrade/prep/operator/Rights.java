@@ -61,9 +61,7 @@ public record Rights(KubernetesApi api) {
                 .distinct()
                 .map(place -> Right.to("get", ResourceType.NAMESPACES).named(place))
                 .forEach(rights::add);
-        rights.add(RunLease.NAME.right("get"));
-        rights.add(RunLease.NAME.right("update"));
-        rights.add(inPlatform("create", ResourceType.LEASES));
+        rights.addAll(Turn.rights());
         for (String verb : new String[] {"list", "watch"}) {
             rights.add(inPlatform(verb, ResourceType.DEPLOYMENTS));
         }

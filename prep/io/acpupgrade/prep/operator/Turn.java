@@ -6,11 +6,18 @@ import io.acpupgrade.prep.cluster.KubernetesApi.Conflicts;
 import io.acpupgrade.prep.cluster.KubernetesApi.Write;
 import io.acpupgrade.prep.cluster.KubernetesObject;
 import io.acpupgrade.prep.cluster.ProductBase;
+import io.acpupgrade.prep.cluster.ResourceType;
+import io.acpupgrade.prep.cluster.Right;
 import io.acpupgrade.prep.operator.LeaseTakeover.Pause;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Being the one whose turn it is to change the operator: alone. */
 public final class Turn implements AutoCloseable {
+    /** A renewal that is not answered by then is tried again while the Lease still counts. */
+    private static final Duration RENEWAL_ANSWER = Duration.ofSeconds(5);
+
     private final RunLease lease;
     private final KubernetesApi api;
 
@@ -35,11 +42,32 @@ public final class Turn implements AutoCloseable {
     public static Turn take(KubernetesApi api, OperatorManifests manifests, Holder me, OperatorLog log, Clocks clocks)
             throws ClusterException, DeployException, InterruptedException {
         makeRoom(api, manifests, log);
+        return take(api, me, log, clocks);
+    }
+
+    /** The same on a platform that is there, with all its namespaces. */
+    public static Turn take(KubernetesApi api, Holder me, OperatorLog log, Clocks clocks)
+            throws ClusterException, DeployException, InterruptedException {
         Pause life = time -> Thread.sleep(time.toMillis());
         LeaseTakeover takeover = new LeaseTakeover(LeaseStore.in(api), me, ProcessTable.ofKernel(), log, clocks, life);
         // a renewal is tried again soon enough, and has to know when each attempt began
-        RunLease lease = RunLease.take(takeover, LeaseStore.in(api.impatient())).renewing();
+        RunLease lease = RunLease.take(takeover, LeaseStore.in(api.impatient(RENEWAL_ANSWER)))
+                .renewing();
         return new Turn(lease, api.guardedBy(lease.term()));
+    }
+
+    /** Who has the turn just now, in words; empty where nobody has. Only reads. */
+    public static Optional<String> holder(KubernetesApi api) throws ClusterException {
+        LeaseRecord found = LeaseStore.in(api).read();
+        return found.isVacant() ? Optional.empty() : Optional.of(found.holderWords());
+    }
+
+    /** What taking it needs leave for. */
+    public static List<Right> rights() {
+        return List.of(
+                RunLease.NAME.right("get"),
+                RunLease.NAME.right("update"),
+                Right.to("create", ResourceType.LEASES).within(ProductBase.NAMESPACE));
     }
 
     /** The Lease needs its namespace, which on a platform is there. */

@@ -22,6 +22,7 @@ public final class ClusterReader {
     private final KubernetesApi api;
     private final Memo<ObjectName, Optional<KubernetesObject>> objects = new Memo<>();
     private final Memo<String, List<ResourceType>> kinds = new Memo<>();
+    private final Memo<String, Optional<ResourceType>> placed = new Memo<>();
     private final Memo<ResourceType, List<Node>> nodes = new Memo<>();
 
     public ClusterReader(KubernetesApi api) {
@@ -55,7 +56,7 @@ public final class ClusterReader {
 
     /** The kind in this group, in the version that the server prefers; empty where it is not served. */
     public Optional<ResourceType> kind(String group, String kind) throws ClusterException {
-        return kinds(kind).stream().filter(type -> type.group().equals(group)).findFirst();
+        return placed.get(group + "/" + kind, () -> api.typeIn(group, kind));
     }
 
     /** The platform's objects of this kind and name, one in each group that serves the kind and has it. */

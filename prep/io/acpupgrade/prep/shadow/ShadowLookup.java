@@ -24,6 +24,10 @@ public record ShadowLookup(KubernetesApi api, Optional<String> group) {
 
     /** The groups that serve the kind; none where no cluster version operator was ever deployed. */
     public List<ResourceType> types() throws ClusterException {
+        Optional<ResourceType> named = group.isPresent() ? api.typeIn(group.get(), KIND) : Optional.empty();
+        if (named.isPresent()) {
+            return List.of(named.get());
+        }
         List<ResourceType> served = api.types(KIND);
         List<ResourceType> meant = served.stream()
                 .filter(type -> group.map(type.group()::equals).orElse(true))

@@ -93,7 +93,7 @@ public record RegistryLookup(Cluster cluster) {
 
     private RegistryTarget builtIn(RegistryAddress original, List<String> reasons)
             throws LookupException, ClusterException {
-        Vip vip = vip();
+        Vip vip = vip(original);
         RegistryAddress address = onVip(original, vip);
         reasons.add("it is the built-in one (spec.registry.external is not true), so it is reached through the VIP of"
                 + " the global cluster: " + vip.host() + " (" + vip.source() + ")");
@@ -105,18 +105,20 @@ public record RegistryLookup(Cluster cluster) {
         return new RegistryTarget.BuiltIn(address, original, reasons);
     }
 
-    private Vip vip() throws LookupException, ClusterException {
+    private Vip vip(RegistryAddress original) throws LookupException, ClusterException {
         Optional<ManagedCluster> global = cluster.managedCluster(ManagedCluster.GLOBAL);
-        return global.flatMap(ManagedCluster::vip).orElseThrow(() -> noVip(global));
+        return global.flatMap(ManagedCluster::vip).orElseThrow(() -> noVip(global, original));
     }
 
-    private static LookupException noVip(Optional<ManagedCluster> global) {
+    /** The port is the one that the platform names; only where it names none, the usual one. */
+    private static LookupException noVip(Optional<ManagedCluster> global, RegistryAddress original) {
         String what = global.isEmpty()
                 ? "clusters.platform.tkestack.io 'global' does not exist"
                 : "clusters.platform.tkestack.io 'global' has no VIP, no machine and no address";
         return new LookupException(
                 "Looking for the VIP of the built-in registry: " + what,
-                "Pass --registry VIP:" + BUILT_IN_PORT + " with the address of the global control plane.");
+                "Pass --registry HOST:PORT with the address of the global control plane and the port of "
+                        + original.withDefaultPort(BUILT_IN_PORT).authority() + ".");
     }
 
     private static RegistryAddress onVip(RegistryAddress original, Vip vip) throws LookupException {

@@ -35,12 +35,11 @@ public record ModuleSurvey(List<UnstableModule> some, int unstable, Optional<Str
         List<UnstableModule> some = new ArrayList<>();
         int[] unstable = {0};
         try {
-            for (ResourceType type : api.types("ModuleInfo")) {
-                if (type.group().equals(GROUP)) {
-                    api.list(
-                            Selection.every(type).labelled("cpaas.io/cluster-name=" + cluster),
-                            info -> count(info, some, unstable));
-                }
+            Optional<ResourceType> type = api.typeIn(GROUP, "ModuleInfo");
+            if (type.isPresent()) {
+                api.list(
+                        Selection.every(type.get()).labelled("cpaas.io/cluster-name=" + cluster),
+                        info -> count(info, some, unstable));
             }
             return new ModuleSurvey(some, unstable[0], Optional.empty());
         } catch (ClusterException e) {

@@ -7,28 +7,40 @@ import io.acpupgrade.prep.cluster.ClusterException;
 import io.acpupgrade.prep.cluster.KubernetesApi;
 import io.acpupgrade.prep.cluster.KubernetesObject;
 import io.acpupgrade.prep.cluster.ObjectName;
+import io.acpupgrade.prep.cluster.Right;
 import io.acpupgrade.prep.platform.PlatformVersion;
 import io.acpupgrade.prep.preflight.CheckResult;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes a request: {@code spec.desiredUpdate.version} and nothing else, and an Event as its trace. */
 public record UpgradeRequest(KubernetesApi api, ObjectName shadow) {
     /**
      * Sees that the user may write it, before anybody waits for a preflight.
      *
-     * @throws ClusterException FORBIDDEN with the right that is missing
+     * @param besides what else the request takes
+     * @throws ClusterException FORBIDDEN with the rights that are missing
      */
-    public void requireRight() throws ClusterException {
-        if (!api.allows(shadow.right("patch"))) {
+    public void requireRights(List<Right> besides) throws ClusterException {
+        List<Right> missing = new ArrayList<>();
+        for (Right right : Stream.concat(Stream.of(shadow.right("patch")), besides.stream())
+                .toList()) {
+            if (!api.allows(right)) {
+                missing.add(right);
+            }
+        }
+        if (!missing.isEmpty()) {
             throw new ClusterException(
                     ClusterException.Kind.FORBIDDEN,
-                    "Requesting an upgrade takes a right that this user has not: "
-                            + shadow.right("patch").words() + "; nothing was changed",
-                    "Have an administrator grant it, as is told below; `"
-                            + shadow.right("patch").question(api.kubectl()) + "` tells when it is there.");
+                    "Requesting an upgrade takes " + (missing.size() == 1 ? "a right" : "rights")
+                            + " that this user has not: "
+                            + missing.stream().map(Right::words).collect(Collectors.joining(", "))
+                            + "; nothing was changed",
+                    "Have an administrator grant what is told below, then run the same command again.");
         }
     }
 

@@ -71,9 +71,9 @@ class AccessTest {
     }
 
     @Test
-    void letsARequestChangeAClusterVersionShadowAndLeaveATraceAndNothingElse() {
+    void letsARequestTakeItsTurnChangeAClusterVersionShadowAndLeaveATraceAndNothingElse() {
         assertThat(of("request"))
-                .hasSize(2)
+                .hasSize(4)
                 .allSatisfy(right -> assertThat(right.namespace()).contains("cpaas-system"));
         assertThat(of("request")).anySatisfy(right -> {
             assertThat(right.rule().getResources()).containsExactly("clusterversionshadows");

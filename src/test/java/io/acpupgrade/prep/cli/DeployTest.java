@@ -184,6 +184,16 @@ class DeployTest {
     }
 
     @Test
+    @SuppressWarnings("try") // the other run holds the Lease while its resource is open
+    void saysInADryRunToo() throws Exception {
+        try (OperatorSite site = OperatorSite.in(folder);
+                LivingHolder other = LivingHolder.of(site.cluster(), "node-2/4711/2026-06-01T02:00:00Z")) {
+            assertThat(site.deploy("--dry-run").exits(0).err())
+                    .contains("another run holds the Lease cpaas-system/acp-upgrade: process 4711 on node-2");
+        }
+    }
+
+    @Test
     void showsWhatWouldChange() throws Exception {
         try (OperatorSite site = OperatorSite.in(folder)) {
             // When

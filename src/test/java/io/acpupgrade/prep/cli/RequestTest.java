@@ -233,9 +233,28 @@ class RequestTest {
         cluster.fakeOnly().requests().clear();
         request("--to", "4.3.0", "--accept", "PlatformLicense").exits(0);
         List<RequestLog.Entry> writes = cluster.fakeOnly().requests().writes().stream()
-                .filter(entry -> !entry.path().contains("selfsubjectaccessreviews"))
+                .filter(entry -> !entry.path().matches(".*/(selfsubjectaccessreviews|leases).*"))
                 .toList();
         assertThat(writes).extracting(RequestLog.Entry::method).containsExactly("PATCH", "POST");
+    }
+
+    @Test
+    @SuppressWarnings("try") // the other run holds the Lease while its resource is open
+    void asksForNothingWhileAnotherRunIsAtWork() {
+        try (LivingHolder other = LivingHolder.of(cluster, "node-2/4711/2026-06-01T02:00:00Z")) {
+            request("--to", "4.3.0", "--accept", "PlatformLicense").exits(8).readsLike("request-lease-held");
+        }
+        assertThat(desired("global")).isEmpty();
+    }
+
+    @Test
+    void givesTheLeaseBack() {
+        request("--to", "4.3.0", "--accept", "PlatformLicense").exits(0);
+        assertThat(cluster.object("leases.coordination.k8s.io", "cpaas-system", "acp-upgrade")
+                        .orElseThrow()
+                        .at("/spec/holderIdentity")
+                        .asText())
+                .isEmpty();
     }
 
     @Test

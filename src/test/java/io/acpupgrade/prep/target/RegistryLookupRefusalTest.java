@@ -72,14 +72,14 @@ class RegistryLookupRefusalTest {
     @Test
     void refusesAGlobalClusterThatIsNotThere() {
         // Given
-        InMemoryCluster cluster = new InMemoryCluster().with(Platforms.running(Ownership.BUILT_IN, "10.0.0.9:11443"));
+        InMemoryCluster cluster = new InMemoryCluster().with(Platforms.running(Ownership.BUILT_IN, "10.0.0.9:5000"));
 
         // When
         LookupException failure = failureOf(cluster);
 
         // Then
         assertThat(failure).hasMessageEndingWith("clusters.platform.tkestack.io 'global' does not exist");
-        assertThat(failure.remedy()).contains("--registry VIP:11443");
+        assertThat(failure.remedy()).contains("--registry HOST:PORT", "the port of 10.0.0.9:5000");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -16,6 +17,9 @@ import java.util.function.Supplier;
  */
 final class TerminalWindow implements Supplier<TerminalSize> {
     /** From stderr itself: opening the terminal by its name is a right that a user after {@code su} has not. */
+    /** What a child needs of the environment, in which other variables may hold secrets. */
+    private static final Set<String> NEEDED = Set.of("PATH", "TERM");
+
     private static final List<String> STTY = List.of("sh", "-c", "exec stty size <&2 2>/dev/null");
 
     private static final Duration FRESH = Duration.ofSeconds(1);
@@ -54,9 +58,9 @@ final class TerminalWindow implements Supplier<TerminalSize> {
 
     private Optional<TerminalSize> answer() {
         try {
-            Process process = new ProcessBuilder(question)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
+            ProcessBuilder asking = new ProcessBuilder(question).redirectError(ProcessBuilder.Redirect.INHERIT);
+            asking.environment().keySet().retainAll(NEEDED);
+            Process process = asking.start();
             try {
                 return answer(process);
             } finally {

@@ -11,14 +11,13 @@ import java.util.function.LongSupplier;
 
 /**
  * How long this run may be sure of its Lease. It knows that it holds it from its own renewals alone: where the last one is
- * longer ago than the Lease counts, because the process was stopped or cut off, another run may be at work. What was not
- * begun yet may go on with a later renewal; what was begun is not gone on with.
+ * longer ago than the Lease counts, because the process was stopped or cut off, another run may be at work, and nothing is
+ * written. A later renewal proves that none was: it is refused where anybody has written the Lease in between.
  */
 final class LeaseTerm implements WriteGuard {
     private final LongSupplier nanos;
     private final Duration duration;
     private Stopwatch sinceProof;
-    private boolean isWriting;
     private Optional<String> loss = Optional.empty();
 
     LeaseTerm(LongSupplier nanos, Duration duration) {
@@ -41,20 +40,17 @@ final class LeaseTerm implements WriteGuard {
     }
 
     synchronized boolean isLost() {
-        if (isWriting && sinceProof.hasRun(duration)) {
-            lose("this run was stopped or cut off, and could not renew the Lease acp-upgrade for "
-                    + sinceProof.elapsed().toSeconds() + " s, where it counts for " + duration.toSeconds()
-                    + " s: another run may have begun since");
-        }
         return loss.isPresent();
     }
 
     /** Before each write, also before one that is tried again. */
     @Override
     public synchronized void beforeWrite() throws ClusterException {
-        isWriting = true;
         if (isLost()) {
             throw new ClusterException(ClusterException.Kind.FAILED, words(), REMEDY);
+        }
+        if (sinceProof.hasRun(duration)) {
+            throw new ClusterException(ClusterException.Kind.BUSY, silence(), REMEDY);
         }
     }
 
@@ -63,6 +59,13 @@ final class LeaseTerm implements WriteGuard {
         if (isLost()) {
             throw new DeployException(Kind.FAILED, words(), List.of(), REMEDY);
         }
+    }
+
+    /** Temporary: the renewals go on meanwhile. */
+    private String silence() {
+        return "Holding the Lease acp-upgrade: this run was stopped or cut off, and could not renew the Lease acp-upgrade for "
+                + sinceProof.elapsed().toSeconds() + " s, where it counts for " + duration.toSeconds()
+                + " s; nothing is written until it is renewed";
     }
 
     private String words() {

@@ -1,0 +1,181 @@
+package io.acpupgrade.prep.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.acpupgrade.fixture.Answer;
+import io.acpupgrade.fixture.Endpoint;
+import io.acpupgrade.fixture.Fault;
+import io.acpupgrade.fixture.cluster.TestCluster;
+import io.acpupgrade.fixture.console.CommandLineRun;
+import io.acpupgrade.fixture.console.Console;
+import io.acpupgrade.fixture.console.Site;
+import io.acpupgrade.fixture.played.Fate;
+import io.acpupgrade.prep.text.PrintableJson;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Whoever wrote a text, in a registry, a package or a cluster: on a terminal, in a report and on a page it shows something and
+ * does nothing.
+ */
+@Timeout(90)
+class HostileWordsTest {
+    /** Clears the screen, sets its title, turns writing around, forges a line and a heading, and would run in a browser. */
+    private static final String NASTY = "\u001b[2J\u001b]0;owned\u0007\u009b31m\u202e\u2066\u200b\r\nFAILED    forged\n"
+            + "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>";
+
+    private static final List<String> REPORTS = List.of("--report", "report.json", "--report-html", "page.html");
+
+    @TempDir
+    Path folder;
+
+    private static String quoted(String text) throws Exception {
+        return new PrintableJson(new ObjectMapper().writeValueAsString(text)).text();
+    }
+
+    private static String[] with(List<String> more, String... words) {
+        return Stream.concat(Stream.of(words), more.stream()).toArray(String[]::new);
+    }
+
+    /** Neither streams nor files do anything; a part of it is shown, so that it is known to have come that far. */
+    private static void doNothing(Console told, Path where, String shown) throws Exception {
+        assertThat(told.out() + told.err()).contains(shown);
+        for (Map.Entry<String, String> place : Map.of(
+                        "console", told.out() + told.err(),
+                        "page", Files.readString(where.resolve("page.html")),
+                        "report", Files.readString(where.resolve("report.json")))
+                .entrySet()) {
+            String text = place.getValue();
+            assertThat(text.codePoints().filter(character -> character != '\n').mapToObj(Character::getType))
+                    .as(place.getKey())
+                    .doesNotContain(
+                            (int) Character.CONTROL, (int) Character.FORMAT, (int) Character.LINE_SEPARATOR, (int)
+                                    Character.PARAGRAPH_SEPARATOR);
+            assertThat(text.lines().map(String::strip))
+                    .as(place.getKey())
+                    .noneMatch(line -> line.startsWith("FAILED    forged"));
+        }
+        assertThat(Files.readString(where.resolve("page.html"))).doesNotContain("<script", "<img");
+    }
+
+    static Stream<Answer> answers() throws Exception {
+        String error = "{\"errors\":[{\"code\":%1$s,\"message\":%1$s,\"detail\":{%1$s:%1$s}}]}"
+                .formatted(quoted("forged " + NASTY));
+        return Stream.of(
+                Answer.json(403, error),
+                Answer.json(500, error),
+                Answer.json(400, error),
+                Answer.json(502, "forged " + NASTY).with("Content-Type", "text/html"),
+                Answer.json(404, error));
+    }
+
+    @ParameterizedTest
+    @MethodSource("answers")
+    void registriesAnswer(Answer answer) throws Exception {
+        try (Site site = Site.in(folder)) {
+            // Given
+            site.with(Fault.first(1, Endpoint.UPLOAD_START, (call, next) -> answer));
+
+            // When
+            Console told = site.sync(with(REPORTS, "--verbose"));
+
+            // Then
+            assertThat(told.exitCode()).isIn(0, 7);
+            doNothing(told, site.core(), "forged");
+        }
+    }
+
+    static Stream<Fate> fates() {
+        String text = NASTY.replace("\u009b", ""); // the played platform writes YAML, which cannot hold it
+        return Stream.of(
+                new Fate.CannotPull(text), new Fate.Crashes("starting\n" + NASTY + "\n"), new Fate.Homeless(text));
+    }
+
+    @ParameterizedTest
+    @MethodSource("fates")
+    void podsEventsAndLogsTell(Fate fate) throws Exception {
+        try (OperatorSite site = OperatorSite.in(folder, fate)) {
+            // When
+            Console told = site.deploy(with(REPORTS, "--timeout", "3s"));
+
+            // Then
+            assertThat(told.exitCode()).isIn(8, 9);
+            doNothing(told, site.site().core(), "script");
+        }
+    }
+
+    @Test
+    void nodesGatesChecksAndModulesAreCalled() throws Exception {
+        try (TestCluster cluster = TestCluster.start(folder, TestCluster.PLATFORM)) {
+            // Given
+            cluster.load("/cluster/healthy.yaml");
+            cluster.load("/manifests/operator/20-crd-clusterversionshadows.yaml");
+            String text = quoted("forged " + NASTY);
+            cluster.create("""
+                    {"apiVersion": "v1", "kind": "Node", "metadata": {"name": "node-x", "labels": {"kubernetes.io/arch": %1$s}},
+                     "status": {"nodeInfo": {"kubeletVersion": %1$s, "containerRuntimeVersion": %1$s, "architecture": %1$s},
+                                "conditions": [{"type": "Ready", "status": "False", "reason": %1$s, "message": %1$s}]}}
+                    """.formatted(text));
+            cluster.create("""
+                    {"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "admin-gates", "namespace": "cpaas-system"},
+                     "data": {"ack-4.3-look": %s}}
+                    """.formatted(text));
+            cluster.create("""
+                    {"apiVersion": "config.alauda.io/v1alpha1", "kind": "ClusterVersionShadow",
+                     "metadata": {"name": "global", "namespace": "cpaas-system"}, "spec": {},
+                     "status": {"current": {"version": "4.2.0"}, "availableUpdates": [{"version": "4.3.0"}],
+                      "preflight": {"checks": [{"name": %1$s, "policy": "Always", "state": "Failed", "reason": %1$s,
+                                                "message": %1$s}]},
+                      "conditions": [{"type": "Stalled", "status": "True", "reason": %1$s, "message": %1$s}]}}
+                    """.formatted(text));
+
+            // When
+            for (List<String> command : List.of(
+                    List.of("--preflight", "--verbose"), List.of("status", "--details"), List.of("status", "--all"))) {
+                Console told = CommandLineRun.in(folder)
+                        .exported("KUBECONFIG", cluster.kubeconfig().toString())
+                        .run(with(REPORTS, command.toArray(String[]::new)));
+
+                // Then
+                doNothing(told, folder, "4.2.0");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plan", "inspect"})
+    void filesAndImagesOfAPackageAreCalled(String verb) throws Exception {
+        try (Site site = Site.in(folder)) {
+            // Given: names as a file system and an archive may hold them
+            Path plugins = Files.createDirectories(site.core().resolve("plugins"));
+            String name = "forged " + NASTY.replace("/", "");
+            Files.write(plugins.resolve(name + ".tgz"), "no archive".getBytes(StandardCharsets.UTF_8));
+            Path layout = Files.createDirectories(plugins.resolve("layout"));
+            Files.writeString(layout.resolve("oci-layout"), "{\"imageLayoutVersion\": \"1.0.0\"}");
+            Files.writeString(
+                    layout.resolve("index.json"),
+                    "{\"schemaVersion\": 2, \"manifests\": [{\"mediaType\": %1$s, \"digest\": %1$s, \"size\": 1, \"annotations\":"
+                                    .formatted(quoted(NASTY))
+                            + " {\"org.opencontainers.image.ref.name\": " + quoted(NASTY) + "}}]}");
+
+            // When
+            Console told = verb.equals("plan")
+                    ? site.run("plan", with(REPORTS)).exits(3)
+                    : site.here().run(with(REPORTS, "inspect")).exits(3);
+
+            // Then
+            doNothing(told, site.core(), "forged");
+        }
+    }
+}

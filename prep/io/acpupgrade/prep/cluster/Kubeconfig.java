@@ -36,6 +36,8 @@ record Kubeconfig(Path file) {
         }
     }
 
+    @SuppressWarnings(
+            "removal") // what replaces it opens the file again, which may be a pipe, and takes no byte order mark
     private Config parsed(String text, Optional<String> context) throws ClusterException {
         try {
             Config config = Config.fromKubeconfig(context.orElse(null), text, file.toString());

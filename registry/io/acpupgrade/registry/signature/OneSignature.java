@@ -4,10 +4,12 @@ import io.acpupgrade.registry.signature.SignatureVerdict.Good;
 import io.acpupgrade.registry.signature.SignatureVerdict.Refused;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPSignature;
 import org.bouncycastle.openpgp.api.OpenPGPCertificate;
@@ -74,7 +76,7 @@ final class OneSignature {
     /** The bytes are those that were signed; does the key count, then and now? */
     private SignatureVerdict judged(OpenPGPDocumentSignature signed, OpenPGPComponentKey signer) throws PGPException {
         Date today = Date.from(now);
-        Optional<Instant> end = end(signer, today).map(Date::toInstant).filter(moment -> !moment.isAfter(now));
+        Optional<Instant> end = end(signer, today).filter(moment -> !moment.isAfter(now));
         if (signer.getCertificate().getPrimaryKey().getRevocation(today) != null
                 || signer.getRevocation(today) != null) {
             return new Refused("is signed with a key that was revoked: " + words(signer), ANOTHER);
@@ -102,13 +104,11 @@ final class OneSignature {
     }
 
     /** When the key or the one above it ends, whichever is first. */
-    private static Optional<Date> end(OpenPGPComponentKey signer, Date today) {
-        Optional<Date> own = Optional.ofNullable(signer.getKeyExpirationDateAt(today));
-        Optional<Date> primary =
-                Optional.ofNullable(signer.getCertificate().getPrimaryKey().getKeyExpirationDateAt(today));
-        return own.isPresent() && primary.isPresent() && primary.get().before(own.get())
-                ? primary
-                : own.or(() -> primary);
+    private static Optional<Instant> end(OpenPGPComponentKey signer, Date today) {
+        return Stream.of(signer, signer.getCertificate().getPrimaryKey())
+                .flatMap(key -> Stream.ofNullable(key.getKeyExpirationDateAt(today)))
+                .map(Date::toInstant)
+                .min(Comparator.naturalOrder());
     }
 
     private static String words(OpenPGPComponentKey signer) {

@@ -97,6 +97,9 @@ class CrashTest {
     @Test
     void showsItsThreadsWithoutTheSecretAndGoesOn() throws Exception {
         try (Socket asked = silent.accept()) {
+            // Given
+            assertThat(asked.isConnected()).isTrue();
+
             // When
             send("-QUIT");
             while (!Files.readString(folder.resolve("err")).contains("Full thread dump")) {
@@ -113,6 +116,9 @@ class CrashTest {
     @Test
     void crashesWithoutLeavingItsMemory() throws Exception {
         try (Socket asked = silent.accept()) {
+            // Given
+            assertThat(asked.isConnected()).isTrue();
+
             // When
             send("-SEGV");
             process.waitFor();

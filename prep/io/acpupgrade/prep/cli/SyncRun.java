@@ -1,6 +1,10 @@
 package io.acpupgrade.prep.cli;
 
 import io.acpupgrade.prep.cluster.Cluster;
+import io.acpupgrade.prep.cluster.Connection;
+import io.acpupgrade.prep.operator.Clocks;
+import io.acpupgrade.prep.operator.Holder;
+import io.acpupgrade.prep.operator.Turn;
 import io.acpupgrade.prep.sync.PackageCheckup;
 import io.acpupgrade.prep.sync.RepairOrder;
 import io.acpupgrade.prep.sync.RepairReport;
@@ -59,8 +63,23 @@ final class SyncRun {
                 .execute(
                         options.cluster(),
                         (log, report, cluster) -> new SyncRun(surroundings, options, log, report, cluster)
-                                .run(wish)
+                                .alone(wish, cluster)
                                 .code());
+    }
+
+    /** A platform that says where its registry is, says as well who is at work on it; others hold nothing. */
+    private SyncOutcome alone(SyncWish wish, Connection platform) throws Exception {
+        Ready ready = ready(wish);
+        RegistryAccess access = access(ready);
+        RegistryTarget target = access.target();
+        boolean held = target instanceof RegistryTarget.BuiltIn && wish.extent() == SyncWish.Extent.PUSH;
+        if (!held) {
+            return run(wish, ready, access, target);
+        }
+        Clocks clocks = Clocks.system();
+        try (Turn turn = Turn.take(platform.api(), Holder.self(clocks), log, clocks)) {
+            return turn.hold(() -> run(wish, ready, access, target));
+        }
     }
 
     /** What is known before registry or cluster are asked. */
@@ -70,10 +89,6 @@ final class SyncRun {
             Optional<RateLimit> limit,
             RepairOrder repair,
             CorePackage core) {}
-
-    private SyncOutcome run(SyncWish wish) throws Exception {
-        return run(wish, ready(wish));
-    }
 
     /** What is wrong with the options is said at once, not after the minutes that the check of a package takes. */
     Ready ready(SyncWish wish) throws Exception {
@@ -91,10 +106,17 @@ final class SyncRun {
     }
 
     SyncOutcome run(SyncWish wish, Ready ready) throws Exception {
+        RegistryAccess access = access(ready);
+        return run(wish, ready, access, access.target());
+    }
+
+    private RegistryAccess access(Ready ready) {
+        return new RegistryAccess(ready.wishes(), cluster, surroundings, log, report);
+    }
+
+    private SyncOutcome run(SyncWish wish, Ready ready, RegistryAccess access, RegistryTarget target) throws Exception {
         CopyOptions copying = ready.copying();
         CorePackage core = ready.core();
-        RegistryAccess access = new RegistryAccess(ready.wishes(), cluster, surroundings, log, report);
-        RegistryTarget target = access.target();
         RetryingRegistry opened = access.open(target, copying.jobs());
         Registry registry = ready.limit()
                 .<Registry>map(limit -> new PacedRegistry(opened, limit))

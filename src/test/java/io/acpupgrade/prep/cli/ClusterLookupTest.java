@@ -50,6 +50,33 @@ class ClusterLookupTest {
     }
 
     @Test
+    void pushesNothingToThePlatformsRegistryWhileAnotherRunIsAtWork() {
+        // When, Then
+        try (LivingHolder other = LivingHolder.of(platform.cluster(), "node-2/4711/2026-06-01T02:00:00Z")) {
+            assertThat(atNode().run("--only-sync-image").exits(8).err()).contains("node-2");
+        }
+        assertThat(platform.registry().repositories()).isEmpty();
+    }
+
+    @Test
+    void givesTheLeaseBackAfterASync() {
+        atNode().run("--only-sync-image").exits(0);
+        assertThat(platform.cluster()
+                        .object("leases.coordination.k8s.io", "cpaas-system", "acp-upgrade")
+                        .orElseThrow()
+                        .at("/spec/holderIdentity")
+                        .asText())
+                .isEmpty();
+    }
+
+    @Test
+    void takesNoLeaseWhereItPushesNothing() {
+        atNode().run("plan").exits(0);
+        assertThat(platform.cluster().object("leases.coordination.k8s.io", "cpaas-system", "acp-upgrade"))
+                .isEmpty();
+    }
+
+    @Test
     void findsThatAnExternalRegistryLacksWhatIsNeeded() {
         // Given
         external();

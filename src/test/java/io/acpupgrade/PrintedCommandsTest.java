@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import javax.tools.JavaFileObject.Kind;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * A command that people are told to run is made of words by {@code ShellCommand} and {@code OwnCommand}: written as a text it
  * would neither be quoted nor lead to where the run was. Help pages, which are written in annotations, are about no run.
  */
+@Tag("any-jdk")
 class PrintedCommandsTest {
     /** What only a command in one piece has, or one that is put together by hand. */
     private static final Pattern COMMAND = Pattern.compile(

@@ -11,11 +11,13 @@ import io.acpupgrade.prep.text.PrintableJson;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What somebody has written into a cluster does nothing to the terminal on which it is shown. */
+@Tag("any-jdk")
 class ForeignTextTerminalIT {
     /** Clears the screen, sets the window's title, switches to the second screen, and forges a line. */
     private static final String NASTY = "\u001b[2J\u001b]2;owned\u0007\u001b[?1049h\u202e\r\nFAILED    forged";

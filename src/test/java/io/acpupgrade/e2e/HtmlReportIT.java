@@ -15,12 +15,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page of a report as a real browser shows and prints it. */
+@Tag("any-jdk")
 class HtmlReportIT {
     private static final String NO_SCRIPTS = "default-src 'none'; style-src 'unsafe-inline'";
     private static final String UNFOLDING = "details::details-content";

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a deployment finds out before its first write, and what it then leaves alone. */
 @Timeout(60)
+@Tag("any-jdk")
 class DeployDecisionTest {
     private static final String NEWER_RELEASE = "the cluster has a newer release";
     private static final String IN_FLIGHT = "an upgrade is in flight";

@@ -14,12 +14,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What goes wrong while an operator is deployed, and what is said of it. */
 @Timeout(90)
+@Tag("any-jdk")
 class DeployTroubleTest {
     private static final String NAMESPACE = "cpaas-system";
     private static final String OPERATOR = "cluster-version-operator";

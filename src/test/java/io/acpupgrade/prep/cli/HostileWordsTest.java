@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * does nothing.
  */
 @Timeout(90)
+@Tag("any-jdk")
 class HostileWordsTest {
     /** Clears the screen, sets its title, turns writing around, forges a line and a heading, and would run in a browser. */
     private static final String NASTY = "\u001b[2J\u001b]0;owned\u0007\u009b31m\u202e\u2066\u200b\r\nFAILED    forged\n"

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
 /** Which options a verb and mode use; each option of the verb that is not listed as refused has to be taken. */
+@Tag("any-jdk")
 class OptionEffectsTest {
     private static final String PREFLIGHT_ONLY = "--cluster --to --origin --checked-by-hand --strict --version-data"
             + " --cluster-kubeconfig --cluster-context";

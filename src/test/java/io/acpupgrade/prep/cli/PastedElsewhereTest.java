@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** A command that is printed leads to the same package, registry and cluster when it is pasted into any other shell. */
 @Timeout(60)
+@Tag("any-jdk")
 class PastedElsewhereTest {
     /** A name that a shell would take apart, and that would run something. */
     private static final String ODD = "it's $(touch pwned) \"here\"";

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.acpupgrade.fixture.console.CommandLineRun;
 import io.acpupgrade.fixture.console.Console;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** All phases one after the other, with an operator that does what it is asked to. */
 @Timeout(120)
+@Tag("any-jdk")
 class PlayedUpgradeTest {
     @TempDir
     Path folder;

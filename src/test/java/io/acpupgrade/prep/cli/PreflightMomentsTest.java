@@ -9,10 +9,12 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the operator's own preflight says, moment by moment of an upgrade. */
+@Tag("any-jdk")
 class PreflightMomentsTest {
     @TempDir
     Path folder;

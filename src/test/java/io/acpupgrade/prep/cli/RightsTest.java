@@ -7,12 +7,14 @@ import io.acpupgrade.fixture.console.Console;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The roles in manifests/access suffice for what they are for. */
 @Timeout(120)
+@Tag("any-jdk")
 class RightsTest {
     private static final String REFUSED = "(?s).*(403|Forbidden|may not).*";
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Where a release stands once its operator is deployed is told as it is: on offer is only what can be requested. */
 @Timeout(60)
+@Tag("any-jdk")
 class StandingTest {
     private static final String OFFERED = "availableUpdates: [{version: 4.3.0}]";
 

@@ -16,10 +16,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A workload cluster is looked into from the global one, where the platform keeps how it is reached. */
+@Tag("any-jdk")
 class WorkloadPreflightTest {
     private static final String TOKEN = "t0ken-of-business-1";
     private static final String DEFINITION = """

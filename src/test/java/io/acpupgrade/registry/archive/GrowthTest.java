@@ -23,11 +23,13 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Twice as much in a package is twice the work to read it, not four times, whatever there is much of. */
+@Tag("any-jdk")
 class GrowthTest {
     private static final int SOME = 400;
     private static final double TWICE = 2.7;

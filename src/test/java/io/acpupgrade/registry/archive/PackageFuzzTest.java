@@ -38,6 +38,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +48,7 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <p>{@code -Dfuzz.rounds=10000} for more of it; {@code -Dfuzz.seed=N} for one seed, as a failure names it.
  */
+@Tag("any-jdk")
 class PackageFuzzTest {
     private static final int ROUNDS = Integer.getInteger("fuzz.rounds", 300);
     private static final ExecutorService WORKERS = Executors.newFixedThreadPool(2, Workers.named("fuzz"));

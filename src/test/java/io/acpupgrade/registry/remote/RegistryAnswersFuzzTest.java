@@ -20,12 +20,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Whatever a registry answers, a request ends, fails as the registry's failure if it fails, and claims nothing that the
  * registry has not. {@code -Dfuzz.rounds} says how often, {@code -Dfuzz.seed} which.
  */
+@Tag("any-jdk")
 class RegistryAnswersFuzzTest {
     private static final int ROUNDS = Integer.getInteger("fuzz.rounds", 200);
     private static final long SEED = Long.getLong("fuzz.seed", System.nanoTime());

@@ -6,10 +6,12 @@ import io.acpupgrade.fixture.InMemoryApi;
 import io.acpupgrade.prep.preflight.State;
 import io.acpupgrade.prep.preflight.Verdict;
 import io.acpupgrade.prep.text.ShellCommand;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("any-jdk")
 class ResourcePatchUpgradeableTest {
     private static final String CHECK = "ResourcePatchUpgradeable";
     private static final String PATCH = """

@@ -98,7 +98,7 @@ final class Installer {
         Deadline deadline = Deadline.in(UNTIL_ESTABLISHED, clocks);
         while (!deadline.isOver()) {
             Thread.sleep(deadline.atMost(STEP).toMillis());
-            if (api.read(Planner.nameOf(api, written)).stream().anyMatch(DefinitionGuard::isEstablished)) {
+            if (api.read(Places.nameOf(api, written)).stream().anyMatch(DefinitionGuard::isEstablished)) {
                 return;
             }
         }

@@ -84,7 +84,7 @@ public final class OperatorDeployment {
         List<Change> changes = plan();
         Change operator =
                 changes.stream().filter(Change::isOperator).findFirst().orElseThrow();
-        ObjectName deployment = Planner.nameOf(api, operator.wanted());
+        ObjectName deployment = Places.nameOf(api, operator.wanted());
         log.leaving(
                 "What was applied stays; the operator keeps rolling out without this program.",
                 "Look at it with: " + new Rollout(api, log).lookAt(deployment)

@@ -89,7 +89,7 @@ final class Planner {
     private Optional<ResourceType> type(KubernetesObject object) throws ClusterException, DeployException {
         Optional<ResourceType> type = api.type(object.apiVersion(), object.kind());
         if (type.isEmpty() && !manifests.defines(object)) {
-            throw notServed(object);
+            throw Places.notServed(object);
         }
         return type;
     }
@@ -136,19 +136,5 @@ final class Planner {
             }
             return new Change(wanted, Optional.of(live), Effect.LEFT, List.of(), "conflict");
         }
-    }
-
-    /** The name under which an object of the manifests is found in the cluster. */
-    static ObjectName nameOf(KubernetesApi api, KubernetesObject object) throws ClusterException, DeployException {
-        ResourceType type = api.type(object.apiVersion(), object.kind()).orElseThrow(() -> notServed(object));
-        return Places.placed(object, type).named(type);
-    }
-
-    private static DeployException notServed(KubernetesObject object) {
-        return new DeployException(
-                Kind.FAILED,
-                "Deploying " + object + ": this cluster serves no " + object.kind() + " in " + object.apiVersion(),
-                List.of(),
-                "Install what defines that kind first, or use manifests for this version of Kubernetes.");
     }
 }

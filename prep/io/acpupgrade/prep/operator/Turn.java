@@ -75,7 +75,7 @@ public final class Turn implements AutoCloseable {
             throws ClusterException, DeployException {
         Optional<KubernetesObject> namespace = manifests.namespace(ProductBase.NAMESPACE);
         if (namespace.isPresent()
-                && api.read(Planner.nameOf(api, namespace.get())).isEmpty()) {
+                && api.read(Places.nameOf(api, namespace.get())).isEmpty()) {
             log.say(
                     "Created",
                     api.apply(namespace.get(), Conflicts.REPORT, Write.FOR_REAL).toString());

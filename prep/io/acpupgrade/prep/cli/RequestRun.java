@@ -8,6 +8,7 @@ import io.acpupgrade.prep.cluster.ObjectName;
 import io.acpupgrade.prep.operator.Clocks;
 import io.acpupgrade.prep.operator.Holder;
 import io.acpupgrade.prep.operator.Turn;
+import io.acpupgrade.prep.platform.PlatformVersion;
 import io.acpupgrade.prep.preflight.CheckResult;
 import io.acpupgrade.prep.preflight.MoreChecks;
 import io.acpupgrade.prep.preflight.PreflightResult;
@@ -89,7 +90,7 @@ final class RequestRun {
         new UpgradeRequest(status.cluster().api(), shadow).requireRights(Turn.rights());
         PreflightGate gate = gate(allowed);
         if (!gate.isOpen()) {
-            return closed(gate);
+            return closed(gate, allowed.target());
         }
         if (!isConfirmed(allowed)) {
             return ExitCode.INTERRUPTED;
@@ -136,7 +137,7 @@ final class RequestRun {
                 + check.verdict().message();
     }
 
-    private ExitCode closed(PreflightGate gate) {
+    private ExitCode closed(PreflightGate gate, PlatformVersion target) {
         gate.blockers().forEach(check -> log.say("BLOCKED", words(check)));
         gate.unanswered().forEach(check -> log.say("OPEN", words(check)));
         String names = Stream.concat(gate.blockers().stream(), gate.unanswered().stream())
@@ -145,7 +146,7 @@ final class RequestRun {
         String way = gate.hasAnswers()
                 ? ", or accept each by its name, which is recorded: --accept " + names
                 : "; it has no result at all yet";
-        log.say("Next", "Nothing was requested. `" + preflightCommand() + "` tells what to do" + way);
+        log.say("Next", "Nothing was requested. `" + preflightCommand(target) + "` tells what to do" + way);
         return gate.blockers().isEmpty() ? ExitCode.NO_ANSWER_YET : ExitCode.BLOCKED;
     }
 
@@ -177,9 +178,9 @@ final class RequestRun {
         return flags.waits() ? status.watch(StatusScreen.Extent.SCREEN) : ExitCode.DONE;
     }
 
-    /** A preflight of the same cluster, which reaches it and judges it in the same way. */
-    private ShellCommand preflightCommand() {
-        ShellCommand command = status.upgrade().run("--preflight");
+    /** A preflight of the same cluster for the same version, which reaches it and judges it in the same way. */
+    private ShellCommand preflightCommand(PlatformVersion target) {
+        ShellCommand command = status.upgrade().run("--preflight").option("--to", target.plain());
         ShellCommand about = wish.cluster().equals(ManagedCluster.GLOBAL)
                 ? command
                 : flags.workload().addTo(command.option("--cluster", wish.cluster()), status.surroundings());

@@ -42,6 +42,11 @@ final class ApiCalls {
         this.listener = listener;
     }
 
+    /** Its address, for people. */
+    String server() {
+        return server;
+    }
+
     /** The same, for someone who waits no longer than that, for a connection and an answer together. */
     ApiCalls within(Duration shorter) {
         return new ApiCalls(http, errors, listener, shorter);
@@ -127,6 +132,11 @@ final class ApiCalls {
     /** What the API server says of a right without having been asked for what takes it. */
     void isRefused(Right right) {
         listener.isRefused(right);
+    }
+
+    /** A path that every API server has, and this one has not. */
+    ClusterException unknown(Attempt attempt, String path) {
+        return errors.unknown(attempt, path);
     }
 
     /** A kind of which nobody can say whether it is served. */

@@ -139,6 +139,15 @@ record ClusterErrors(String server, Login login, Route route, InstantSource cloc
                         + "`) and bring it back, then run again.");
     }
 
+    /** A path that every API server has, and this one has not. */
+    ClusterException unknown(Attempt attempt, String path) {
+        return new ClusterException(
+                Kind.FAILED,
+                action(attempt) + "it knows no " + path + " (404 Not Found)",
+                "Check the path in the server's address in the kubeconfig: most API servers need none. `" + version()
+                        + "` shows a version where it is right. " + route.otherWay());
+    }
+
     /** An answer that no API server gives. */
     ClusterException senseless(Attempt attempt, ApiAnswer answer) {
         return new ClusterException(

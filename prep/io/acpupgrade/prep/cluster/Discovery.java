@@ -114,11 +114,8 @@ final class Discovery {
     }
 
     private List<ResourceType> root(String path, Map<String, String> unanswered) throws ClusterException {
-        JsonNode answer = calls.get(asking(path), path, AGGREGATED)
-                .orElseThrow(() -> new ClusterException(
-                        ClusterException.Kind.FAILED,
-                        "Asking the server which kinds it serves: it knows no " + path,
-                        "Check that the kubeconfig leads to a Kubernetes API server."));
+        JsonNode answer =
+                calls.get(asking(path), path, AGGREGATED).orElseThrow(() -> calls.unknown(asking(path), path));
         return answer.path("kind").asText("").equals("APIGroupDiscoveryList")
                 ? aggregated(answer, unanswered)
                 : oneByOne(path, answer, unanswered);

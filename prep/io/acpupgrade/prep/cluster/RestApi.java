@@ -123,8 +123,8 @@ final class RestApi implements KubernetesApi {
                 .type(object.apiVersion(), object.kind())
                 .orElseThrow(() -> new ClusterException(
                         ClusterException.Kind.NOT_FOUND,
-                        "Looking for the kind of " + object + ": this API server serves no " + object.kind() + " in "
-                                + object.apiVersion(),
+                        "Looking for the kind of " + object + " at the API server " + calls.server() + ": it serves no "
+                                + object.kind() + " in " + object.apiVersion(),
                         "Install what defines that kind first, or use a manifest for this version of Kubernetes."));
         return object.named(type);
     }
@@ -132,7 +132,8 @@ final class RestApi implements KubernetesApi {
     private ClusterException missing(ResourceType type) {
         return new ClusterException(
                 ClusterException.Kind.NOT_FOUND,
-                "Listing " + type.qualified() + ": this API server does not serve them in " + type.apiVersion(),
+                "Listing " + type.qualified() + " at the API server " + calls.server() + ": it does not serve them in "
+                        + type.apiVersion(),
                 "See `" + kubectl.with("api-resources") + "` for what it serves.");
     }
 

@@ -86,4 +86,21 @@ class DiscoveryTest {
                     .withMessageContaining("503");
         }
     }
+
+    @Test
+    void namesTheServerThatHasNoneOfTheRoots() throws Exception {
+        try (TestCluster cluster = TestCluster.start(folder)) {
+            // Given
+            FakeApiServer server = cluster.fakeOnly();
+            server.refuse("get", "/api", 404, "not found");
+            KubernetesApi api = apiOf(cluster);
+
+            // When / Then
+            assertThatExceptionOfType(ClusterException.class)
+                    .isThrownBy(() -> api.type("v1", "Pod"))
+                    .withMessageMatching(
+                            "Asking for the kinds under /api at the API server http\\S+: it knows no /api \\(404.*")
+                    .matches(told -> told.remedy().contains("path in the server's address in the kubeconfig"));
+        }
+    }
 }

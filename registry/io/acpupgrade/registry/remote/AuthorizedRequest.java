@@ -74,23 +74,23 @@ final class AuthorizedRequest extends LowLevelHttpRequest {
         Answer refusal = Answer.of(first, ERROR_SIZE);
         Optional<String> renewed = login.renewed(line.scope(), authorization, refusal.headers("WWW-Authenticate"));
         if (renewed.isEmpty()) {
-            throw RegistryErrors.unauthorized(login.user(), here, refusal);
+            throw LoginErrors.refused(login.user(), here, refusal, authorization);
         }
         if (!isRepeatable()) {
             throw RegistryErrors.expired(here, refusal);
         }
         PooledResponse second = sent(here, renewed);
         if (second.getStatusCode() == UNAUTHORIZED) {
-            throw refusedAgain(here, Answer.of(second, ERROR_SIZE));
+            throw refusedAgain(here, Answer.of(second, ERROR_SIZE), renewed);
         }
         return second;
     }
 
     /** A token is given to those who are known, so a fresh one that is not taken lacks a right; a password is just wrong. */
-    private RegistryException refusedAgain(URI here, Answer refusal) {
+    private RegistryException refusedAgain(URI here, Answer refusal, Optional<String> sent) {
         return login.isByToken() && !line.scope().parts().isEmpty()
                 ? RegistryErrors.denied(login.user(), line.scope(), here, refusal)
-                : RegistryErrors.unauthorized(login.user(), here, refusal);
+                : LoginErrors.refused(login.user(), here, refusal, sent);
     }
 
     /**

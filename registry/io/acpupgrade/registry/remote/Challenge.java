@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * One way in which a registry wants to be logged in to (RFC 9110, section 11.3).
  *
- * @param scheme in lower case
+ * @param scheme as it was written, which is the same in either case
  * @param parameters their names in lower case
  */
 record Challenge(String scheme, Map<String, String> parameters) {
@@ -22,11 +22,11 @@ record Challenge(String scheme, Map<String, String> parameters) {
     }
 
     boolean isBearer() {
-        return scheme.equals("bearer");
+        return scheme.equalsIgnoreCase("bearer");
     }
 
     boolean isBasic() {
-        return scheme.equals("basic");
+        return scheme.equalsIgnoreCase("basic");
     }
 
     String parameter(String name) {

@@ -32,7 +32,7 @@ final class ChallengeParser {
             if (word.isEmpty()) {
                 position++;
             } else if (equalsSign()) {
-                parameters.putIfAbsent(word, value());
+                parameters.putIfAbsent(word.toLowerCase(Locale.ROOT), value());
             } else {
                 add(found, scheme, parameters);
                 scheme = word;
@@ -68,13 +68,12 @@ final class ChallengeParser {
         }
     }
 
-    /** Schemes and names of parameters are the same in either case. */
     private String token() {
         int start = position;
         while (position < text.length() && isOf(TOKEN_MARKS, text.charAt(position))) {
             position++;
         }
-        return text.substring(start, position).toLowerCase(Locale.ROOT);
+        return text.substring(start, position);
     }
 
     private static boolean isOf(String marks, char c) {

@@ -66,8 +66,8 @@ final class Login {
         if (best.isEmpty()) {
             return Optional.empty();
         }
-        boolean sameWay = way.map(old -> old.challenge().scheme())
-                .equals(best.map(next -> next.challenge().scheme()));
+        boolean sameWay = way.map(old -> old.challenge().isBearer())
+                .equals(best.map(next -> next.challenge().isBearer()));
         way = best;
         if (best.get().challenge().isBearer()) {
             forgetTokens();

@@ -16,9 +16,6 @@ import java.util.regex.Pattern;
 
 /** Puts into words, and into a {@link Kind}, what came back from the registry. */
 final class RegistryErrors {
-    static final String CHECK_CREDENTIALS =
-            "Check user and password (--username with --password-stdin, REGISTRY_USERNAME and REGISTRY_PASSWORD, or the"
-                    + " Secret cpaas-system/registry-admin).";
     static final String TRY_AGAIN =
             "Run the same command again when the registry is well; only what is missing is sent.";
     private static final String GRANT = "Give this user the right to push there, or use another.";
@@ -112,13 +109,6 @@ final class RegistryErrors {
                 || status == 408
                 || status == 417
                 || status == 499;
-    }
-
-    static RegistryException unauthorized(String user, URI url, Answer answer) {
-        return new RegistryException(
-                Kind.UNAUTHORIZED,
-                "log in as " + user + ": the registry refused (" + url.getPath() + ": " + said(answer) + ")",
-                CHECK_CREDENTIALS);
     }
 
     static RegistryException denied(String user, Scope scope, URI url, Answer answer) {

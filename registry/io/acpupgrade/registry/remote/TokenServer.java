@@ -66,10 +66,7 @@ record TokenServer(Endpoint endpoint, PooledTransport transport, Optional<Creden
         URI url = URI.create(realm + query(realm, wanted, asked));
         Answer answer = answer(url);
         if (answer.status() == 401 || (answer.status() == 403 && scope.parts().isEmpty())) {
-            throw new RegistryException(
-                    Kind.UNAUTHORIZED,
-                    "log in as " + user() + ": the token server refused (" + RegistryErrors.said(answer) + ")",
-                    RegistryErrors.CHECK_CREDENTIALS);
+            throw LoginErrors.refusedToken(user(), answer);
         }
         if (answer.status() >= 400) {
             throw RegistryErrors.of(realm, answer).during("ask for a token for " + wanted);

@@ -14,8 +14,8 @@ class ChallengeTest {
     private static final String BEARER = "Bearer realm=\"https://h/token\",service=\"reg, istry\"";
     private static final String BASIC = "Basic realm=\"Registry Realm\"";
     private static final Challenge WANTED =
-            new Challenge("bearer", Map.of("realm", "https://h/token", "service", "reg, istry"));
-    private static final Challenge OTHER = new Challenge("basic", Map.of("realm", "Registry Realm"));
+            new Challenge("Bearer", Map.of("realm", "https://h/token", "service", "reg, istry"));
+    private static final Challenge OTHER = new Challenge("Basic", Map.of("realm", "Registry Realm"));
 
     @Test
     void readsSeveralChallengesOfOneLineInTheirOrder() {

@@ -13,7 +13,8 @@ public record Reference(Repository repository, String tagOrDigest) implements Co
 
     public Reference {
         if (!Digest.isDigest(tagOrDigest) && !TAG.matcher(tagOrDigest).matches()) {
-            throw new IllegalArgumentException("'" + tagOrDigest + "' is neither a tag nor a digest");
+            String why = tagOrDigest.length() > 128 ? ": a tag has at most 128 characters" : "";
+            throw new IllegalArgumentException("'" + tagOrDigest + "' is neither a tag nor a digest" + why);
         }
     }
 

@@ -19,6 +19,7 @@ record ChecksumLine(Optional<Digest> digest, String algorithm, String name) {
     private static final Pattern BSD =
             Pattern.compile("([A-Za-z][A-Za-z0-9/_-]*) ?\\((.*)\\) ?= ?([0-9A-Fa-f]+)( bytes)?");
     private static final Pattern GNU = Pattern.compile("([0-9A-Fa-f]+)(\\s+\\*?(.*))?");
+    private static final Pattern ESCAPE = Pattern.compile("\\\\([nr\\\\])");
     private static final Map<Integer, String> BY_LENGTH = Map.of(64, "sha256", 128, "sha512");
     private static final Map<String, String> BY_WORD =
             Map.of("sha256", "sha256", "sha2-256", "sha256", "sha512", "sha512", "sha2-512", "sha512");
@@ -34,11 +35,23 @@ record ChecksumLine(Optional<Digest> digest, String algorithm, String name) {
                     ? Optional.of(new ChecksumLine(Optional.empty(), bsd.group(1), bsd.group(2)))
                     : digest(algorithm, bsd.group(3)).map(digest -> of(digest, bsd.group(2)));
         }
-        Matcher gnu = GNU.matcher(line);
-        return gnu.matches()
-                ? digest(BY_LENGTH.getOrDefault(gnu.group(1).length(), ""), gnu.group(1))
-                        .map(digest -> of(digest, gnu.group(3) == null ? "" : gnu.group(3)))
-                : Optional.empty();
+        boolean escaped = line.startsWith("\\");
+        Matcher gnu = GNU.matcher(escaped ? line.substring(1) : line);
+        if (!gnu.matches()) {
+            return Optional.empty();
+        }
+        String name = gnu.group(3) == null ? "" : gnu.group(3);
+        return digest(BY_LENGTH.getOrDefault(gnu.group(1).length(), ""), gnu.group(1))
+                .map(digest -> of(digest, escaped ? unescaped(name) : name));
+    }
+
+    /** GNU's tools begin a line with a backslash where the name has characters that they had to write otherwise. */
+    private static String unescaped(String name) {
+        return ESCAPE.matcher(name).replaceAll(escape -> switch (escape.group(1)) {
+            case "n" -> "\n";
+            case "r" -> "\r";
+            default -> "\\\\";
+        });
     }
 
     private static ChecksumLine of(Digest digest, String name) {

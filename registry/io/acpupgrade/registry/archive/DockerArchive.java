@@ -46,12 +46,16 @@ final class DockerArchive implements Layout {
                 .toList();
     }
 
+    /** Other programs have files of this name too; beside an OCI layout it is always the list, even where it is damaged. */
     private static boolean isImageList(FileTree tree, String root) {
+        if (tree.has(root + "oci-layout")) {
+            return true;
+        }
         AtomicBoolean image = new AtomicBoolean();
         try {
             Json.list(tree, root + LIST, line -> image.compareAndSet(false, line.has("Config") && line.has("Layers")));
         } catch (IOException e) {
-            return image.get();
+            return image.get() || Json.beginsAsList(tree, root + LIST);
         }
         return image.get();
     }
@@ -76,10 +80,13 @@ final class DockerArchive implements Layout {
         List<DockerLine> lines = new ArrayList<>();
         Map<String, DockerImage.Config> configs = new HashMap<>();
         try {
-            Json.list(tree, root + LIST, json -> {
+            boolean isList = Json.list(tree, root + LIST, json -> {
                 bounds.name();
                 lines.add(DockerLine.read(tree, root, json, path -> config(tree, path, configs)));
             });
+            if (!isList) {
+                faults.add("is no list of images");
+            }
             return lines;
         } catch (IOException e) {
             faults.add("cannot be read: " + e.getMessage());

@@ -44,8 +44,12 @@ record DockerImage(Blob config, List<String> layers, List<Digest> diffIds) {
      * Reads one line of the list.
      *
      * @throws IOException where the configuration is not there, or no JSON, or the image has too many layers
+     * @throws IllegalArgumentException where the line is about no image
      */
     static DockerImage read(String root, JsonNode line, Configs configs) throws IOException {
+        if (line.path("Config").asText("").isEmpty() || !line.path("Layers").isArray()) {
+            throw new IllegalArgumentException("a line of it names no configuration (Config) or no layers (Layers)");
+        }
         Config config = configs.at(EntryPath.normal(root + line.path("Config").asText("")));
         if (line.path("Layers").size() > Bounds.LAYERS) {
             throw new UnsafeEntryException(

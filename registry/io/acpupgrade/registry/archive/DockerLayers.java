@@ -64,7 +64,7 @@ final class DockerLayers {
             hashed.transferTo(OutputStream.nullOutputStream());
             passed.put(path, new Sums(Digest.of(stored), plain));
         } catch (IOException e) {
-            faults.add("layer '" + path + "' cannot be inflated: " + e.getMessage());
+            faults.add("layer '" + path + "' cannot be inflated: " + Unreadable.words(e));
         }
     }
 

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
  */
 record ImageName(Reference reference, Optional<Digest> digest) {
     private static final String HEX = "[0-9a-f]{64}";
-    private static final Pattern NO_NAME =
-            Pattern.compile("(docker\\.io/(library/)?)?((<none>|" + HEX + ")(:<none>|:latest)?|sha256:" + HEX + ")?");
+    private static final Pattern NO_NAME = Pattern.compile(
+            "((localhost|[^/]*[.:][^/]*)/(library/)?)?((<none>|" + HEX + ")(:<none>|:latest)?|sha256:" + HEX + ")?");
 
     /**
      * Reads {@code [host/]repository[:tag][@digest]}.

@@ -39,42 +39,67 @@ final class Json {
         void take(JsonNode line) throws IOException;
     }
 
-    /** Reads the list that a file of the tree is. */
-    static void list(FileTree tree, String path, Lines lines) throws IOException {
-        read(tree, path, parser -> {
-            if (parser.nextToken() == JsonToken.START_ARRAY) {
+    /**
+     * Reads the list that a file of the tree is.
+     *
+     * @return whether it is one
+     */
+    static boolean list(FileTree tree, String path, Lines lines) throws IOException {
+        return read(tree, path, parser -> {
+            boolean isList = parser.nextToken() == JsonToken.START_ARRAY;
+            if (isList) {
                 parser.lines(lines);
             }
+            return isList;
         });
     }
 
-    /** Reads the list that a file of the tree has under a name. */
-    static void list(FileTree tree, String path, String name, Lines lines) throws IOException {
-        read(tree, path, parser -> {
+    /** Whether a file of the tree begins as a list does, however it goes on. */
+    static boolean beginsAsList(FileTree tree, String path) {
+        try (InputStream in = tree.open(path);
+                JsonParser parser = LINES.createParser(in)) {
+            return parser.nextToken() == JsonToken.START_ARRAY;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Reads the list that a file of the tree has under a name.
+     *
+     * @return whether it has one there, be it {@code null}
+     */
+    static boolean list(FileTree tree, String path, String name, Lines lines) throws IOException {
+        return read(tree, path, parser -> {
+            boolean found = false;
             boolean isObject = parser.nextToken() == JsonToken.START_OBJECT;
             while (isObject && parser.nextToken() == JsonToken.FIELD_NAME) {
                 boolean wanted = parser.currentName().equals(name);
-                if (parser.nextToken() == JsonToken.START_ARRAY && wanted) {
+                JsonToken value = parser.nextToken();
+                found |= wanted && (value == JsonToken.START_ARRAY || value == JsonToken.VALUE_NULL);
+                if (value == JsonToken.START_ARRAY && wanted) {
                     parser.lines(lines);
                 } else {
                     parser.skipChildren();
                 }
             }
+            return found;
         });
     }
 
     private interface Reading {
-        void of(LineParser parser) throws IOException;
+        boolean of(LineParser parser) throws IOException;
     }
 
-    private static void read(FileTree tree, String path, Reading reading) throws IOException {
+    private static boolean read(FileTree tree, String path, Reading reading) throws IOException {
         Bounds.holdList(tree, path);
         try (InputStream in = tree.open(path);
                 LineParser parser = new LineParser(LINES.createParser(in))) {
-            reading.of(parser);
+            boolean found = reading.of(parser);
             while (parser.nextToken() != null) {
                 parser.skipChildren();
             }
+            return found;
         } catch (JsonProcessingException e) {
             throw noJson(e);
         }

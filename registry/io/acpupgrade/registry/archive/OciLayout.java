@@ -58,7 +58,7 @@ final class OciLayout implements Layout {
         List<Fault> faults = new Faults();
         List<OciEntry> entries = new ArrayList<>();
         try {
-            Json.list(tree, root + "index.json", "manifests", line -> {
+            boolean isIndex = Json.list(tree, root + "index.json", "manifests", line -> {
                 bounds.name();
                 try {
                     entries.add(OciEntry.of(line));
@@ -66,6 +66,9 @@ final class OciLayout implements Layout {
                     faults.add(fault(tree, root, "has a broken entry: " + e.getMessage()));
                 }
             });
+            if (!isIndex) {
+                faults.add(fault(tree, root, "is no index: it has no list 'manifests'"));
+            }
         } catch (IOException e) {
             faults.add(fault(tree, root, "cannot be read: " + e.getMessage()));
         }

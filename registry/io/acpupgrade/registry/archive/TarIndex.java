@@ -107,6 +107,9 @@ record TarIndex(SortedMap<String, File> files) {
 
         private final Bounds bounds;
         private final SortedMap<String, File> files = new TreeMap<>();
+        /** On one way; as many as Linux follows. */
+        private static final int LINKED_FOLDERS = 40;
+
         private final Map<String, String> links = new HashMap<>();
         private final List<File> replaced = new ArrayList<>();
         private final BitSet archives = new BitSet();
@@ -199,16 +202,33 @@ record TarIndex(SortedMap<String, File> files) {
         private String follow(String link) throws UnsafeEntryException {
             Set<String> way = new LinkedHashSet<>();
             String path = link;
-            for (String next = links.get(path); next != null; next = links.get(path)) {
-                if (!way.add(path)) {
+            int folders = 0;
+            for (Optional<String> next = step(path); next.isPresent(); next = step(path)) {
+                folders += links.containsKey(path) ? 0 : 1;
+                if (!way.add(path) || folders > LINKED_FOLDERS) {
                     throw new UnsafeEntryException("link '" + link + "' leads in a circle");
                 }
-                path = next;
+                path = next.get();
             }
             for (String passed : way) {
                 links.put(passed, path);
             }
             return path;
+        }
+
+        /** Where a path leads that is a link, or lies in a folder that is one. */
+        private Optional<String> step(String path) {
+            String target = links.get(path);
+            if (target != null || files.containsKey(path)) {
+                return Optional.ofNullable(target);
+            }
+            for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
+                String folder = links.get(path.substring(0, slash));
+                if (folder != null) {
+                    return Optional.of(folder + path.substring(slash));
+                }
+            }
+            return Optional.empty();
         }
     }
 }

@@ -2,6 +2,7 @@ package io.acpupgrade.registry.archive;
 
 import io.acpupgrade.registry.Fault;
 import java.io.EOFException;
+import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
@@ -24,6 +25,12 @@ final class Unreadable {
             return new Fault(file.toString(), "is a link that leads " + whereTo(why), "Remove the link.");
         }
         return new Fault(file.toString(), what(why), AGAIN);
+    }
+
+    /** What a reader of compressed content has said, some of which say nothing. */
+    static String words(IOException why) {
+        boolean ended = why instanceof EOFException || why.getMessage() == null;
+        return ended ? "it ends in the middle of its content" : why.getMessage();
     }
 
     private static String whereTo(Exception why) {

@@ -73,6 +73,8 @@ class ChecksumFilesTest {
                 "SHA2-256(one.tgz)= " + hex.toUpperCase(Locale.ROOT),
                 "SHA512 (one.tgz) = " + sha512,
                 sha512 + " *one.tgz",
+                "\\" + hex + "  one.tgz",
+                "\\" + WRONG + "  back\\\\slash\\nand line.tgz\n" + hex + "  one.tgz",
                 "SHA256 hash of one.tgz:\r\n" + hex + "\r\nCertUtil: -hashfile command completed successfully.\r\n",
                 hex + "  -",
                 WRONG + "  two.tgz\n" + hex + "  one.tgz",

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One archive with {@code index.json} and {@code manifest.json}: each image comes from the form that has it whole. */
 class HybridArchiveTest {
@@ -173,5 +174,54 @@ class HybridArchiveTest {
                 .isEqualTo(Map.of("acp/c@" + OTHER.digest(), OTHER.digest()));
         assertThat(faults(list(index, line(OTHER, "acp/c@" + wrong))))
                 .anyMatch(fault -> fault.contains("the name 'acp/c@" + wrong + "' stands for " + OTHER.digest()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"[{\"Config\":\"blobs/sha256/", "garbage", "{", "5", "{}", "{\"Config\":\"c\",\"Layers\":[]}"})
+    void namesAListThatIsNone(String damaged) throws Exception {
+        // Given the list of which nothing can be read, beside an index that is whole
+        PackageFiles files = OciFiles.of(Named.of("acp/a:v1", AMD)).with("manifest.json", damaged);
+
+        // When, Then
+        assertThat(faults(files)).singleElement().asString().contains("manifest.json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[5]", "[{\"x\":1}]", "[{\"Config\":\"a\"}]"})
+    void namesALineThatIsAboutNoImage(String list) throws Exception {
+        PackageFiles files = OciFiles.of(Named.of("acp/a:v1", AMD)).with("manifest.json", list);
+        assertThat(faults(files))
+                .singleElement()
+                .asString()
+                .contains("a line of it names no configuration (Config) or no layers (Layers)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "5", "{}", "{\"manifests\":{}}", "null"})
+    void namesAnIndexThatIsNone(String index) throws Exception {
+        // Given
+        PackageFiles files = list(withIndex(index), line(AMD, "acp/a:v1"));
+
+        // When, Then
+        assertThat(faults(files)).singleElement().asString().contains("index.json", "is no index");
+    }
+
+    @Test
+    void readsTheIndexAloneWhereTheListIsEmpty() throws Exception {
+        assertThat(Reading.contents(read(list(OciFiles.of(Named.of("acp/a:v1", AMD))))))
+                .containsOnlyKeys("acp/a:v1");
+    }
+
+    @Test
+    void readsTheListAloneWhereTheIndexIsEmpty() throws Exception {
+        PackageFiles files = list(withIndex("{\"manifests\":null}"), line(AMD, "acp/a:v1"));
+        assertThat(Reading.contents(read(files))).containsOnlyKeys("acp/a:v1");
+    }
+
+    private static PackageFiles withIndex(String index) {
+        return OciFiles.of(Named.of("acp/a:v1", AMD))
+                .without("index.json"::equals)
+                .with("index.json", index);
     }
 }

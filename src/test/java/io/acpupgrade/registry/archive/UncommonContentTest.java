@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.acpupgrade.fixture.packages.Bytes;
 import io.acpupgrade.fixture.packages.DistributionFiles;
+import io.acpupgrade.fixture.packages.Entry;
 import io.acpupgrade.fixture.packages.Form;
 import io.acpupgrade.fixture.packages.Named;
 import io.acpupgrade.fixture.packages.OciFiles;
@@ -263,5 +264,31 @@ class UncommonContentTest {
 
         // Then
         assertThat(read.artifacts()).extracting(Artifact::leftOut).containsExactly(List.of());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Form.class,
+            names = {"TAR", "TGZ"})
+    void isFoundBehindALinkThatGoesThroughALinkedFolder(Form form) throws Exception {
+        // Given
+        Bytes layer = LICENSED;
+        Bytes manifest = image(descriptor("application/vnd.oci.image.layer.v1.tar+gzip", layer));
+        PackageFiles files = oci(manifest, EMPTY_CONFIG)
+                .with("store/x", layer)
+                .with(new Entry.SymbolicLink("a", "b"))
+                .with(new Entry.SymbolicLink("b", "store"))
+                .with(new Entry.SymbolicLink(OciFiles.blobPath(layer), "../../a/x"));
+
+        // When, Then
+        assertThat(blobs(read(files, form))).contains(layer.digest());
+    }
+
+    @Test
+    void isNotLookedForInFoldersThatLeadIntoThemselves() throws Exception {
+        PackageFiles files = oci(image(), EMPTY_CONFIG)
+                .with(new Entry.SymbolicLink("a", "a/b"))
+                .with(new Entry.SymbolicLink("c", "a/x"));
+        assertThat(faults(files)).singleElement().asString().contains("leads in a circle");
     }
 }

@@ -13,8 +13,10 @@ import java.time.Duration;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import org.apache.http.MalformedChunkCodingException;
 import org.apache.http.MessageConstraintException;
 import org.apache.http.ProtocolException;
+import org.apache.http.TruncatedChunkException;
 import org.apache.http.client.ClientProtocolException;
 
 /** Puts into words what the network has done in place of the registry's answering. */
@@ -50,8 +52,11 @@ final class NetworkErrors {
                 "Run the same command again; only what is missing is sent.");
     }
 
-    /** What the network, not the registry, has answered. */
+    /** What the network, not the registry, has answered; what has been put into words already stays as it is. */
     static RegistryException unreachable(URI url, Exception failure) {
+        if (failure instanceof RegistryException told) {
+            return told;
+        }
         String at = origin(url);
         if (brokeOffBeforeAnAnswer(failure)) {
             RegistryException told = noAnswer(url);
@@ -75,9 +80,17 @@ final class NetworkErrors {
     }
 
     private static boolean isNoHttp(Exception failure) {
-        return failure instanceof ClientProtocolException
+        return isMisshapenChunk(failure)
+                || failure instanceof ClientProtocolException
                 || failure instanceof MessageConstraintException
                 || failure instanceof RuntimeException;
+    }
+
+    /** Chunks that no connection breaks into by ending: the same answer comes again. */
+    private static boolean isMisshapenChunk(Exception failure) {
+        return failure instanceof MalformedChunkCodingException
+                && !(failure instanceof TruncatedChunkException)
+                && !String.valueOf(failure.getMessage()).startsWith("CRLF expected");
     }
 
     /**

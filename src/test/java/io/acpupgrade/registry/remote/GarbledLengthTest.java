@@ -1,0 +1,89 @@
+package io.acpupgrade.registry.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.acpupgrade.fixture.RawServer;
+import io.acpupgrade.registry.Digest;
+import io.acpupgrade.registry.Reference;
+import io.acpupgrade.registry.Registry;
+import io.acpupgrade.registry.RegistryException.Kind;
+import io.acpupgrade.registry.Repository;
+import io.acpupgrade.registry.Shelf;
+import java.io.IOException;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An answer of which nobody can say how long it is comes again when it is asked for again: it is refused at once. */
+class GarbledLengthTest {
+    private static final String REMEDY = "See whether what answers there is a registry, and what is before it.";
+    private static final Repository CORE = new Repository("acp/core");
+
+    @FunctionalInterface
+    interface Exchange {
+        void with(Registry registry) throws IOException;
+    }
+
+    static Stream<Arguments> exchangesAndStatuses() {
+        return Stream.of("200 OK", "202 Accepted", "307 Temporary", "401 Unauthorized", "404 Not Found", "500 Oops")
+                .flatMap(status -> Stream.<Exchange>of(
+                                Registry::ping,
+                                registry -> registry.manifest(Reference.parse("acp/core:v1")),
+                                registry -> registry.blobSize(CORE, Digest.of(new byte[1])),
+                                registry -> registry.probePush(CORE),
+                                registry -> Sending.of(Shelf.folder().layer("layer"))
+                                        .by(registry))
+                        .map(exchange -> Arguments.of(status, exchange)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("exchangesAndStatuses")
+    void isRefusedAtOnceInEveryExchange(String status, Exchange exchange) {
+        try (RawServer server = RawServer.saying("HTTP/1.1 " + status + "\nContent-Length: abc\n\n")) {
+            Told.by(() -> exchange.with(Dial.to(server.origin()).persistently()))
+                    .as(Kind.REJECTED)
+                    .mentioning("the answer is not HTTP as it should be (its Content-Length is 'abc')")
+                    .advising(REMEDY);
+            assertThat(server.heads()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Length: 100000000000000000000000\n\n",
+                "Content-Length: -1\n\n",
+                "Content-Length: \n\n",
+                "Content-Length: 1\nContent-Length: 2\n\n  ",
+                "Transfer-Encoding: chunked\n\n-5\n",
+                "Transfer-Encoding: chunked\n\nFFFFFFFFFFFFFFFFF\n"
+            })
+    void isRefusedAtOnceWhateverTheLength(String lengthAndBody) {
+        try (RawServer server = RawServer.saying("HTTP/1.1 200 OK\n" + lengthAndBody)) {
+            Told.by(() -> Dial.to(server.origin()).persistently().manifest(Reference.parse("acp/core:v1")))
+                    .as(Kind.REJECTED)
+                    .mentioning("the answer is not HTTP as it should be")
+                    .advising(REMEDY);
+            assertThat(server.heads()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"200 OK", "401 Unauthorized"})
+    void isRefusedAtOnceFromATokenServerToo(String status) {
+        try (RawServer server = RawServer.answering((head, out) -> out.write(RawServer.text(
+                head.startsWith("GET /token")
+                        ? "HTTP/1.1 " + status + "\nContent-Length: -1\n\n"
+                        : "HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Bearer realm=\"/token\"\nContent-Length:"
+                                + " 0\n\n")))) {
+            Told.by(() -> Dial.to(server.origin())
+                            .as("admin", "secret")
+                            .persistently()
+                            .ping())
+                    .as(Kind.REJECTED)
+                    .advising(REMEDY);
+        }
+    }
+}

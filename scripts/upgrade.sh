@@ -16,6 +16,8 @@ fail() { # fail WHAT NEXT
 { : 9>&1; } 2> /dev/null || exec 1< /dev/null
 : 9>&2 || exec 2< /dev/null
 
+unset -f readlink dirname # of the shell that calls
+[ -n "${PATH:-}" ] || PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 home=$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")
 options=("-Dacp.upgrade.home=$home" "-Dacp.upgrade.script=${BASH_SOURCE[0]}")
 if [ -t 2 ] && [ "${TERM:-}" != dumb ]; then options+=(-Dacp.upgrade.terminal=true); fi # progress may be drawn over

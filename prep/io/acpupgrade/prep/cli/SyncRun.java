@@ -208,7 +208,9 @@ final class SyncRun {
 
     private String syncAgain() {
         return "Run `" + again().verb("sync")
-                + "` to send what is missing; if it is missing again, see the registry's log and" + " storage.";
+                + "` to send what is missing. What is missing again although it was sent lies"
+                + " damaged in the registry's storage: `"
+                + again().verb("verify").with("--deep", "--report", "REPORT") + "` names it.";
     }
 
     /** Reading back finds what a sync by itself takes to be there. */

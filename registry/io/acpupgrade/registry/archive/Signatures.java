@@ -14,11 +14,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Who has signed the files of a package: the signature of a file lies beside it, as {@code FILE.sig} or {@code FILE.asc}.
+ * Who has signed the files of a package: the signature of a file lies beside it, as {@code FILE.sig} {@code FILE.asc} or {@code FILE.gpg}.
  * With a keyring every archive needs a good one, for whoever can change a file can also remove its signature.
  */
 final class Signatures {
-    private static final List<String> ENDINGS = List.of(".sig", ".asc");
+    private static final List<String> ENDINGS = List.of(".sig", ".asc", ".gpg");
     private static final long LARGEST = 1L << 20;
 
     private final Optional<Keyring> keyring;
@@ -79,8 +79,8 @@ final class Signatures {
         return isWanting
                 ? Optional.of(new Fault(
                         archive.toString(),
-                        "is not signed: there is neither " + archive.getFileName() + ".sig nor " + archive.getFileName()
-                                + ".asc, nor a signed checksum file that names it",
+                        "is not signed: there is no " + archive.getFileName()
+                                + ".sig, .asc or .gpg, and no signed checksum file that names it",
                         "Get its signature from where the package is from, or leave out --keyring to go without."))
                 : Optional.empty();
     }

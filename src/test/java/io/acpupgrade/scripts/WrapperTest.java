@@ -53,7 +53,7 @@ class WrapperTest {
                         folder,
                         "bash",
                         "-c",
-                        preparation + "; exec bash \"$0\"",
+                        preparation + "; exec /bin/bash \"$0\"",
                         home.resolve("upgrade.sh").toString())
                 .run();
     }
@@ -107,6 +107,15 @@ class WrapperTest {
                 .doesNotContain(
                         "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS=", "_JAVA_LAUNCHER", "CLASSPATH")
                 .contains("argument -Xmx1g\nargument -Dours=1\n");
+    }
+
+    @Test
+    void needsNeitherAPathNorTheCommandsOfTheShellThatCalls() {
+        for (String preparation :
+                new String[] {"PATH=", "readlink() { :; }; dirname() { :; }; export -f readlink dirname"}) {
+            Finished run = after(preparation.replace("PATH=", "unset BASH_ENV; export PATH="));
+            assertThat(run.exits(0).out()).as(preparation).contains("argument -Dacp.upgrade.home=" + home + "\n");
+        }
     }
 
     @Test

@@ -105,8 +105,9 @@ public record ClusterAccess(
     }
 
     static Connection open(Config config, String source, Route route, ApiListener listener) throws ClusterException {
+        Optional<ApiProxy> proxy = ApiProxy.of(config, source);
         try {
-            return new KubernetesCluster(config, source, route, listener);
+            return new KubernetesCluster(config, source, route, proxy, listener);
         } catch (RuntimeException e) {
             // fabric8 reads certificates and keys only now, throws whatever comes, and may quote them
             throw new ClusterException(

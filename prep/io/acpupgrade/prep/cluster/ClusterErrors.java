@@ -8,14 +8,16 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Turns what an API server answers, or what came instead of an answer, into words of ours.
  *
  * @param login as whom it was asked
  * @param route how the API server was come to, for the commands and the advice in them
+ * @param proxy what is between here and there
  */
-record ClusterErrors(String server, Login login, Route route, InstantSource clock) {
+record ClusterErrors(String server, Login login, Route route, Optional<ApiProxy> proxy, InstantSource clock) {
     private static final int LONGEST = 300;
     private static final Duration SKEW = Duration.ofMinutes(2);
     private static final String ADDRESS = "Correct the server's address in the kubeconfig. ";
@@ -42,7 +44,7 @@ record ClusterErrors(String server, Login login, Route route, InstantSource cloc
                         "Ask for the right to " + attempt.right().words() + "; `"
                                 + attempt.right().question(route.kubectl()) + "` tells when it is there. "
                                 + route.otherWay());
-            case 407 -> new ClusterException(Kind.FAILED, action + "a proxy before it wants a login (407)", PROXY);
+            case 407 -> stopped(action, "407");
             case 409 -> conflict(action, answer.status(), said);
             case 429, 500, 502, 503, 504 ->
                 new ClusterException(Kind.BUSY, action + "it answered " + answer.code() + said, again());
@@ -50,7 +52,15 @@ record ClusterErrors(String server, Login login, Route route, InstantSource cloc
         };
     }
 
-    static final String PROXY = "See proxy-url of the cluster in the kubeconfig: the proxy must let this through.";
+    /** By what stands between here and there. */
+    private ClusterException stopped(String action, String status) {
+        return new ClusterException(
+                Kind.FAILED,
+                action
+                        + proxy.map(named -> named.refusal(status))
+                                .orElse("a proxy before it does not let this through (" + status + ")"),
+                proxy.map(named -> named.remedy(status)).orElse(ApiProxy.REMEDY) + " " + route.otherWay());
+    }
 
     private ShellCommand version() {
         return route.kubectl().with("get", "--raw", "/version");
@@ -183,9 +193,18 @@ record ClusterErrors(String server, Login login, Route route, InstantSource cloc
 
     /** No answer at all. */
     ClusterException unanswered(Attempt attempt, Throwable failure) {
+        Optional<String> refusedByProxy = NoAnswer.statusOfProxy(failure);
+        if (refusedByProxy.isPresent()) {
+            return stopped(action(attempt), refusedByProxy.get());
+        }
         NoAnswer cause = NoAnswer.of(failure, login, clock.instant());
         return new ClusterException(
-                cause.kind(), action(attempt) + cause.words(), cause.remedy() + " " + route.otherWay());
+                cause.kind(),
+                action(attempt)
+                        + cause.words()
+                        + proxy.map(named -> ", through the proxy " + named.name())
+                                .orElse(""),
+                cause.remedy() + " " + route.otherWay());
     }
 
     private String action(Attempt attempt) {

@@ -1,5 +1,6 @@
 package io.acpupgrade.prep.cluster;
 
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.acpupgrade.file.InputFile;
 import io.acpupgrade.file.UnusableFileException;
 import io.acpupgrade.prep.cluster.ClusterException.Kind;
@@ -43,6 +44,7 @@ record Kubeconfig(Path file) {
             Config config = Config.fromKubeconfig(context.orElse(null), text, file.toString());
             if (config.getCurrentContext() != null) {
                 Impersonation.of(text, config).putInto(config);
+                proxyUrl(text, config).ifPresent(url -> ApiProxy.prefer(url, config));
             }
             checkFiles(config);
             return config;
@@ -54,6 +56,15 @@ record Kubeconfig(Path file) {
                             + ShellCommand.of("kubectl", "config", "view").option("--kubeconfig", file.toString())
                             + "` can read it.");
         }
+    }
+
+    private static Optional<String> proxyUrl(String text, Config config) throws IOException {
+        String name = config.getCurrentContext().getContext().getCluster();
+        return new Fields(new YAMLMapper().readTree(text))
+                .list("/clusters").stream()
+                        .filter(entry -> entry.textOrEmpty("/name").equals(name))
+                        .findFirst()
+                        .flatMap(entry -> entry.text("/cluster/proxy-url"));
     }
 
     /** The files that it names are read by fabric8, whatever they are; of those that are missing it tells later. */

@@ -33,8 +33,9 @@ final class KubernetesCluster implements Connection {
      *
      * @param source where the configuration is from
      * @param route the way it was come to
+     * @param proxy what is between here and there, as the configuration says
      */
-    KubernetesCluster(Config config, String source, Route route, ApiListener listener) {
+    KubernetesCluster(Config config, String source, Route route, Optional<ApiProxy> proxy, ApiListener listener) {
         Counter counter = new Counter(new AtomicInteger());
         this.client = new KubernetesClientBuilder()
                 .withConfig(impatient(config))
@@ -43,7 +44,9 @@ final class KubernetesCluster implements Connection {
                 .build();
         Login login = Login.of(client.getConfiguration(), source);
         ApiCalls calls = new ApiCalls(
-                client.getHttpClient(), new ClusterErrors(server(), login, route, InstantSource.system()), listener);
+                client.getHttpClient(),
+                new ClusterErrors(server(), login, route, proxy, InstantSource.system()),
+                listener);
         this.api = new PatientApi(new RestApi(client, calls, route.kubectl(), counter.sent()::get), listener);
     }
 

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
@@ -27,6 +29,9 @@ import javax.net.ssl.SSLException;
  */
 record NoAnswer(Kind kind, String words, String remedy) {
     private static final int DEEPEST = 20;
+    /** How Java's client tells of it. */
+    private static final Pattern TUNNEL = Pattern.compile("Tunnel failed, got: ([0-9]{3})");
+
     private static final String REACH =
             "Check the server's address in the kubeconfig, and that this machine reaches it, also"
                     + " through firewall and proxy.";
@@ -57,6 +62,20 @@ record NoAnswer(Kind kind, String words, String remedy) {
         }
     }
 
+    /**
+     * What a proxy answered to CONNECT; empty where that is not what happened. Java's client hands a 407 over without a
+     * body, over which fabric8 stumbles.
+     */
+    static Optional<String> statusOfProxy(Throwable failure) {
+        Causes causes = Causes.of(failure);
+        return causes.chain().stream()
+                .map(cause -> TUNNEL.matcher(message(cause)))
+                .filter(Matcher::find)
+                .map(found -> found.group(1))
+                .findFirst()
+                .or(() -> causes.first(NullPointerException.class).map(stumble -> "407"));
+    }
+
     static NoAnswer of(Throwable failure, Login login, Instant now) {
         Causes causes = Causes.of(failure);
         return causes.first(SSLException.class)
@@ -75,12 +94,6 @@ record NoAnswer(Kind kind, String words, String remedy) {
         }
         if (causes.has(HttpTimeoutException.class) || causes.has(TimeoutException.class)) {
             return unreachable("no answer in time", REACH);
-        }
-        if (causes.say("tunnel failed", "proxy")) {
-            return new NoAnswer(
-                    Kind.FAILED,
-                    "the proxy before it does not let this through (" + told(causes) + ")",
-                    ClusterErrors.PROXY);
         }
         if (causes.say("no route to host", "network is unreachable")) {
             return unreachable("no way leads there from this machine (" + told(causes) + ")", REACH);

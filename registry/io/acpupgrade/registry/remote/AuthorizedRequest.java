@@ -52,9 +52,9 @@ final class AuthorizedRequest extends LowLevelHttpRequest {
     public PooledResponse execute() throws IOException {
         URI place = endpoint.here(line.url());
         for (int hops = 0; hops <= Redirects.MOST; hops++) {
-            PooledResponse response = endpoint.owns(place) ? authorized(place) : sent(place, Optional.empty());
+            PooledResponse response = answer(place);
             if (!Redirects.isOne(response.getStatusCode())) {
-                return checked(response);
+                return response;
             }
             URI next = redirects.next(place, Answer.of(response, ERROR_SIZE));
             if (next.equals(place) && !redirects.reads()) {
@@ -63,6 +63,17 @@ final class AuthorizedRequest extends LowLevelHttpRequest {
             place = next;
         }
         throw Redirects.tooMany(line.url());
+    }
+
+    private PooledResponse answer(URI place) throws IOException {
+        if (endpoint.owns(place)) {
+            return checked(line.url(), authorized(place));
+        }
+        try {
+            return checked(place, sent(place, Optional.empty()));
+        } catch (RegistryException e) {
+            throw NamedPlace.storage(line.url(), place).failed(e);
+        }
     }
 
     private PooledResponse authorized(URI here) throws IOException {
@@ -131,19 +142,20 @@ final class AuthorizedRequest extends LowLevelHttpRequest {
     }
 
     /**
-     * Lets through what is no failure, and "not found", which is an answer to those who ask whether a thing is there. A
-     * page for people is no answer of a registry, whatever was asked and whatever its status says.
+     * Lets through what is no failure, redirects, and "not found", which is an answer to those who ask whether a thing is
+     * there. A page for people is no answer of a registry, whatever was asked and whatever its status says.
      */
-    private PooledResponse checked(PooledResponse response) throws IOException {
+    private PooledResponse checked(URI url, PooledResponse response) throws IOException {
         int status = response.getStatusCode();
         if (NOT_OF_THIS_PROTOCOL.contains(status) && getStreamingContent() != null && getContentLength() < 0) {
             transport.capabilities().lacks(Feature.BODY_OF_UNKNOWN_LENGTH);
         }
-        if (status >= 300 && !(status == NOT_FOUND && redirects.reads())) {
-            throw RegistryErrors.of(line.url(), Answer.of(response, ERROR_SIZE));
+        boolean failed = status >= 300 && !Redirects.isOne(status);
+        if (failed && !(status == NOT_FOUND && redirects.reads())) {
+            throw RegistryErrors.of(url, Answer.of(response, ERROR_SIZE));
         }
         if (status < 300 && response.isPage()) {
-            throw RegistryErrors.noRegistry(line.url(), Answer.of(response, ERROR_SIZE));
+            throw RegistryErrors.noRegistry(url, Answer.of(response, ERROR_SIZE));
         }
         return response;
     }

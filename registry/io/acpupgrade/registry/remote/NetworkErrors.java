@@ -74,7 +74,7 @@ final class NetworkErrors {
     }
 
     /** Where a URL leads, without the login that some put before the host. */
-    private static String origin(URI url) {
+    static String origin(URI url) {
         String authority = String.valueOf(url.getRawAuthority());
         return url.getScheme() + "://" + authority.substring(authority.lastIndexOf('@') + 1);
     }

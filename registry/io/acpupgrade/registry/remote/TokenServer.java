@@ -83,15 +83,23 @@ record TokenServer(Endpoint endpoint, PooledTransport transport, Optional<Creden
     private Answer answer(URI url) throws IOException {
         URI place = url;
         for (int hops = 0; hops <= MOST_REDIRECTS; hops++) {
-            PooledRequest request = transport.buildRequest("GET", place.toString());
-            credentials.ifPresent(known -> request.addHeader("Authorization", known.basic()));
-            Answer answer = Answer.of(request.execute(), ANSWER_SIZE);
+            Answer answer = ask(place);
             if (!Redirects.isOne(answer.status())) {
                 return answer;
             }
             place = trusted(endpoint.resolve(place, answer.header("Location")));
         }
         throw Redirects.tooMany(url);
+    }
+
+    private Answer ask(URI place) throws IOException {
+        PooledRequest request = transport.buildRequest("GET", place.toString());
+        credentials.ifPresent(known -> request.addHeader("Authorization", known.basic()));
+        try {
+            return Answer.of(request.execute(), ANSWER_SIZE);
+        } catch (RegistryException e) {
+            throw endpoint.owns(place) ? e : NamedPlace.tokenServer(place).failed(e);
+        }
     }
 
     private String query(URI realm, Scope scope, Challenge asked) {

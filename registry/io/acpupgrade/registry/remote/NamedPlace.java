@@ -1,0 +1,49 @@
+package io.acpupgrade.registry.remote;
+
+import io.acpupgrade.registry.RegistryException;
+import io.acpupgrade.registry.RegistryException.Kind;
+import java.net.URI;
+import java.util.Set;
+
+/**
+ * A place besides its own address that the registry has named, for its content or for its tokens: what fails there is told
+ * of that place, with who named it, for the registry's own address is not at fault.
+ *
+ * @param naming who has named it, in words that the place follows
+ */
+record NamedPlace(URI place, String naming, String remedy) {
+    /** Kinds whose remedy is the same at every place. */
+    private static final Set<Kind> ALIKE = Set.of(Kind.TLS, Kind.THROTTLED, Kind.CANCELLED);
+
+    /** Where the registry has its content read. */
+    static NamedPlace storage(URI asked, URI place) {
+        return new NamedPlace(
+                place,
+                asked.getPath() + ": the registry redirected to ",
+                "Make sure that this machine can reach " + NetworkErrors.origin(place)
+                        + ", where the registry has its content read (name, network, firewall, clock), or have the"
+                        + " registry serve it itself (distribution: storage.redirect.disable).");
+    }
+
+    /** Where the registry has its tokens given out. */
+    static NamedPlace tokenServer(URI place) {
+        return new NamedPlace(
+                place,
+                "log in: the registry names as its token server ",
+                "Make sure that this machine can reach " + NetworkErrors.origin(place)
+                        + ", and see what is configured as the token server of this registry.");
+    }
+
+    /** That a login lacks a right is for the registry alone to say. */
+    RegistryException failed(RegistryException failure) {
+        String at = NetworkErrors.origin(place) + ": ";
+        String message = String.valueOf(failure.getMessage());
+        RegistryException told = new RegistryException(
+                failure.kind() == Kind.DENIED ? Kind.REJECTED : failure.kind(),
+                naming + at + (message.startsWith(at) ? message.substring(at.length()) : message),
+                ALIKE.contains(failure.kind()) ? failure.remedy() : remedy,
+                failure.retryAfter());
+        told.initCause(failure);
+        return told;
+    }
+}

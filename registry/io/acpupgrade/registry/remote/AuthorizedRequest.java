@@ -30,10 +30,17 @@ final class AuthorizedRequest extends LowLevelHttpRequest {
     private final Line line;
     private final Redirects redirects;
     private final List<Map.Entry<String, String>> headers = new ArrayList<>();
+    private Refusals refusals = RegistryErrors::of;
     private long bodyBytes;
 
     /** What is asked, and the rights that it needs. */
     record Line(String method, URI url, Scope scope) {}
+
+    /** Puts a refusal into words. */
+    @FunctionalInterface
+    interface Refusals {
+        RegistryException told(URI url, Answer answer);
+    }
 
     AuthorizedRequest(PooledTransport transport, Endpoint endpoint, Login login, Line line) {
         this.transport = transport;
@@ -46,6 +53,11 @@ final class AuthorizedRequest extends LowLevelHttpRequest {
     @Override
     public void addHeader(String name, String value) {
         headers.add(Map.entry(name, value));
+    }
+
+    /** For who knows more of what is sent than its method and place. */
+    void tellRefusals(Refusals knowing) {
+        this.refusals = knowing;
     }
 
     @Override
@@ -152,7 +164,7 @@ final class AuthorizedRequest extends LowLevelHttpRequest {
         }
         boolean failed = status >= 300 && !Redirects.isOne(status);
         if (failed && !(status == NOT_FOUND && redirects.reads())) {
-            throw RegistryErrors.of(url, Answer.of(response, ERROR_SIZE));
+            throw refusals.told(url, Answer.of(response, ERROR_SIZE));
         }
         if (status < 300 && response.isPage()) {
             throw RegistryErrors.noRegistry(url, Answer.of(response, ERROR_SIZE));

@@ -4,6 +4,7 @@ import com.google.api.client.http.ByteArrayContent;
 import com.google.api.client.http.LowLevelHttpRequest;
 import com.google.api.client.http.LowLevelHttpResponse;
 import io.acpupgrade.registry.Digest;
+import io.acpupgrade.registry.Manifest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -41,6 +42,7 @@ final class ManifestRequest extends LowLevelHttpRequest {
         request.setStreamingContent(new ByteArrayContent(getContentType(), manifest));
         request.setContentLength(manifest.length);
         request.setContentType(getContentType());
+        request.tellRefusals((at, answer) -> new ManifestRefusal(Manifest.parse(manifest)).told(at, answer));
         confirm(manifest, Answer.of(request.execute(), ANSWER_SIZE));
         return new Stored();
     }

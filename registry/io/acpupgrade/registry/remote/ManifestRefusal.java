@@ -1,0 +1,73 @@
+package io.acpupgrade.registry.remote;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.acpupgrade.registry.Manifest;
+import io.acpupgrade.registry.RegistryException;
+import io.acpupgrade.registry.RegistryException.Kind;
+import java.net.URI;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A registry's refusal of a manifest. distribution refuses layers that name URLs unless its configuration allows them, and
+ * says so in its log alone: its answer is a 500 that names those layers as blobs that it does not know, though it may well
+ * hold them.
+ */
+record ManifestRefusal(Manifest manifest) {
+    private static final String ALLOW_URLS =
+            "allow the URLs there (distribution: validation.manifests.urls.allow), or have the image made without"
+                    + " foreign layers.";
+    private static final Pattern SAID = Pattern.compile("(invalid|missing) URL", Pattern.CASE_INSENSITIVE);
+    private static final Pattern UNKNOWN = Pattern.compile("\"(MANIFEST_BLOB_|BLOB_)?UNKNOWN\"");
+    private static final Pattern BLOB_UNKNOWN = Pattern.compile("\"(MANIFEST_)?BLOB_UNKNOWN\"");
+    private static final Pattern DIGEST = Pattern.compile("\\bsha(256|512):[0-9a-f]{64,128}\\b");
+    /** These have to name URLs, so that a registry may refuse them for naming none. */
+    private static final String DOCKER_FOREIGN = "application/vnd.docker.image.rootfs.foreign.";
+
+    RegistryException told(URI url, Answer answer) {
+        RegistryException told = RegistryErrors.of(url, answer);
+        Set<String> layers = layersWithUrls();
+        boolean refused = told.kind() == Kind.FAILED || told.kind() == Kind.REJECTED;
+        if (!refused || layers.isEmpty()) {
+            return told;
+        }
+        if (isFor(layers, answer.text())) {
+            return new RegistryException(
+                    Kind.REJECTED,
+                    url.getPath() + ": the registry does not take manifests with layers that name URLs, as "
+                            + layers.iterator().next() + " does (" + RegistryErrors.said(answer) + ")",
+                    "See the registry's log; " + ALLOW_URLS);
+        }
+        return UNKNOWN.matcher(answer.text()).find() ? suspected(told) : told;
+    }
+
+    /** Repeating does not help a registry that knows all blobs but those that name URLs. */
+    private static boolean isFor(Set<String> layers, String text) {
+        Set<String> named =
+                DIGEST.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
+        boolean unknown = BLOB_UNKNOWN.matcher(text).find() && !named.isEmpty() && layers.containsAll(named);
+        return unknown || SAID.matcher(text).find();
+    }
+
+    private static RegistryException suspected(RegistryException told) {
+        return new RegistryException(
+                told.kind(),
+                String.valueOf(told.getMessage()),
+                told.remedy() + " If it holds the layers' URLs against this manifest, " + ALLOW_URLS,
+                told.retryAfter());
+    }
+
+    private Set<String> layersWithUrls() {
+        Set<String> digests = new LinkedHashSet<>();
+        for (JsonNode layer : manifest.json().path("layers")) {
+            boolean foreign = layer.path("mediaType").asText("").startsWith(DOCKER_FOREIGN);
+            if (foreign || !layer.path("urls").isEmpty()) {
+                digests.add(layer.path("digest").asText(""));
+            }
+        }
+        return digests;
+    }
+}

@@ -11,6 +11,7 @@ import io.acpupgrade.prep.cluster.ObjectName;
 import io.acpupgrade.prep.cluster.ResourceType;
 import io.acpupgrade.prep.operator.Change.Effect;
 import io.acpupgrade.prep.operator.DeployException.Kind;
+import io.acpupgrade.prep.text.ShellCommand;
 import io.acpupgrade.registry.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,15 @@ final class Planner {
     private final OperatorManifests manifests;
     private final Pinning pinning;
     private final Conflicts conflicts;
-    private final List<String> disputed = new ArrayList<>();
+    private final List<Dispute> disputes = new ArrayList<>();
+
+    /** A field that another manager has. */
+    private record Dispute(ObjectName object, FieldConflict conflict) {
+        @Override
+        public String toString() {
+            return object + ": " + conflict.field() + " belongs to \"" + conflict.manager() + "\"";
+        }
+    }
 
     Planner(KubernetesApi api, OperatorManifests manifests, Pinning pinning, Conflicts conflicts) {
         this.api = api;
@@ -41,7 +50,7 @@ final class Planner {
      * @throws ClusterException also where the API server would refuse an object
      */
     List<Change> plan() throws ClusterException, InvalidInputException, DeployException {
-        disputed.clear();
+        disputes.clear();
         List<Change> changes = new ArrayList<>();
         for (KubernetesObject object : new ExistingOperator(api).adopt(manifests)) {
             changes.add(change(pinning.pin(object)));
@@ -54,18 +63,23 @@ final class Planner {
                     List.of(),
                     withheld.reason() + " (--all-manifests applies it)"));
         }
-        if (!disputed.isEmpty()) {
-            throw new DeployException(
-                    Kind.FAILED,
-                    "Deploying the operator: " + disputed.size()
-                            + (disputed.size() == 1 ? " field belongs" : " fields belong")
-                            + " to somebody else; nothing was changed",
-                    disputed,
-                    "Ask the other manager's owner to give the field up ("
-                            + api.kubectl().with("get", "-o", "yaml", "--show-managed-fields") + " shows"
-                            + " who has what), or take it over: run the same command with --force-conflicts.");
+        if (!disputes.isEmpty()) {
+            throw disputed();
         }
         return changes;
+    }
+
+    private DeployException disputed() {
+        ShellCommand look =
+                disputes.get(0).object().addTo(api.kubectl().with("get")).with("-o", "yaml", "--show-managed-fields");
+        return new DeployException(
+                Kind.FAILED,
+                "Deploying the operator: " + disputes.size()
+                        + (disputes.size() == 1 ? " field belongs" : " fields belong")
+                        + " to somebody else; nothing was changed",
+                disputes.stream().map(Dispute::toString).toList(),
+                "Ask the other manager's owner to give the field up (`" + look + "` shows who has what), or take it"
+                        + " over: run the same command with --force-conflicts.");
     }
 
     private Change change(KubernetesObject pinned) throws ClusterException, DeployException {
@@ -82,7 +96,9 @@ final class Planner {
             // it belongs to the whole platform, of which the operator is a part
             return new Change(wanted, live, Effect.UNCHANGED, List.of(), "");
         }
-        return live.isPresent() ? update(wanted, live.get()) : created(wanted, type);
+        return live.isPresent() && type.isPresent()
+                ? update(wanted, live.get(), wanted.named(type.get()))
+                : created(wanted, type);
     }
 
     /** Empty where the kind is not served before its definition, which is among the manifests, has been applied. */
@@ -125,14 +141,14 @@ final class Planner {
                         .isEmpty();
     }
 
-    private Change update(KubernetesObject wanted, KubernetesObject live) throws ClusterException {
+    private Change update(KubernetesObject wanted, KubernetesObject live, ObjectName name) throws ClusterException {
         try {
             List<String> differences = ObjectDiff.between(live, api.apply(wanted, conflicts, Write.DRY_RUN));
             Effect effect = differences.isEmpty() ? Effect.UNCHANGED : Effect.UPDATED;
             return new Change(wanted, Optional.of(live), effect, differences, "");
         } catch (ConflictException e) {
             for (FieldConflict conflict : e.conflicts()) {
-                disputed.add(live + ": " + conflict.field() + " belongs to \"" + conflict.manager() + "\"");
+                disputes.add(new Dispute(name, conflict));
             }
             return new Change(wanted, Optional.of(live), Effect.LEFT, List.of(), "conflict");
         }

@@ -3,8 +3,10 @@ package io.acpupgrade.prep.operator;
 import io.acpupgrade.prep.cluster.KubernetesApi.Conflicts;
 import io.acpupgrade.prep.text.OwnCommand;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How the operator is deployed.
@@ -61,10 +63,21 @@ public record DeployOptions(
             return reason;
         }
 
-        /** @param upgrade how what is in flight can be followed */
-        String remedy(OwnCommand upgrade) {
-            String look = this == DURING_UPGRADE ? " To follow it: `" + upgrade.verb("status", "--watch") + "`." : "";
-            return remedy + " Its risk: " + danger + "." + look;
+        /**
+         * What to do about it.
+         *
+         * @param upgrade how what is in flight can be followed
+         * @param clusters whose releases speak against it
+         */
+        String remedy(OwnCommand upgrade, List<String> clusters) {
+            return remedy + " Its risk: " + danger + "." + (this == DURING_UPGRADE ? follow(upgrade, clusters) : "");
+        }
+
+        private static String follow(OwnCommand upgrade, List<String> clusters) {
+            return clusters.stream()
+                    .map(name -> "`"
+                            + upgrade.verb("status").option("--cluster", name).with("--watch") + "`")
+                    .collect(Collectors.joining(", ", " To follow it: ", "."));
         }
 
         /** What may come of it. */

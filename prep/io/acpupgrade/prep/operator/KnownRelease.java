@@ -1,15 +1,17 @@
 package io.acpupgrade.prep.operator;
 
+import io.acpupgrade.prep.cluster.ManagedCluster;
 import io.acpupgrade.prep.platform.PlatformVersion;
 import java.util.Optional;
 
 /**
  * A release that the cluster knows by now.
  *
+ * @param cluster which of the platform's clusters it is about
  * @param where it is written, for people
  * @param text as it is written there
  */
-record KnownRelease(Role role, String where, String text) {
+record KnownRelease(String cluster, Role role, String where, String text) {
     /** What the cluster does with it. */
     enum Role {
         /** Its operator is installed. */
@@ -20,6 +22,11 @@ record KnownRelease(Role role, String where, String text) {
         RUNS,
         /** A cluster is on its way to it. */
         IN_FLIGHT
+    }
+
+    /** One that is about the global cluster, in which the operator runs. */
+    KnownRelease(Role role, String where, String text) {
+        this(ManagedCluster.GLOBAL, role, where, text);
     }
 
     boolean isOfOperator() {

@@ -65,17 +65,20 @@ record KnownReleases(KubernetesApi api, ShadowLookup shadows) {
         String where = ShadowLookup.KIND + " " + shadow.name() + ", ";
         List<KnownRelease> found = new ArrayList<>();
         Optional<String> current = shadow.status().current().version();
-        current.ifPresent(version -> found.add(new KnownRelease(Role.RUNS, where + "status.current", version)));
+        current.ifPresent(
+                version -> found.add(new KnownRelease(shadow.name(), Role.RUNS, where + "status.current", version)));
         Predicate<String> ahead = target -> isAhead(target, current);
         shadow.desiredUpdate()
                 .filter(ahead)
-                .ifPresent(target -> found.add(new KnownRelease(Role.IN_FLIGHT, where + "spec.desiredUpdate", target)));
+                .ifPresent(target -> found.add(
+                        new KnownRelease(shadow.name(), Role.IN_FLIGHT, where + "spec.desiredUpdate", target)));
         if (!shadow.isOutdated()) {
             shadow.status()
                     .desired()
                     .version()
                     .filter(ahead)
-                    .ifPresent(target -> found.add(new KnownRelease(Role.IN_FLIGHT, where + "status.desired", target)));
+                    .ifPresent(target -> found.add(
+                            new KnownRelease(shadow.name(), Role.IN_FLIGHT, where + "status.desired", target)));
         }
         return found;
     }

@@ -78,8 +78,9 @@ public final class ReleaseGuard {
         }
         List<String> reasons =
                 objections.stream().map(one -> one.risk().reason()).toList();
-        List<String> remedies =
-                objections.stream().map(one -> one.risk().remedy(upgrade)).toList();
+        List<String> remedies = objections.stream()
+                .map(one -> one.risk().remedy(upgrade, one.clusters()))
+                .toList();
         throw new DeployException(
                 Kind.FAILED,
                 "Deploying the operator of " + incoming.version() + ": " + String.join(", and ", reasons)
@@ -106,5 +107,9 @@ public final class ReleaseGuard {
         return known.stream().filter(which).toList();
     }
 
-    private record Objection(Risk risk, List<KnownRelease> places) {}
+    private record Objection(Risk risk, List<KnownRelease> places) {
+        List<String> clusters() {
+            return places.stream().map(KnownRelease::cluster).distinct().toList();
+        }
+    }
 }

@@ -168,6 +168,7 @@ class DeployDecisionTest {
         nothingIsWritten(told);
         assertThat(told.err())
                 .contains(IN_FLIGHT, "ClusterVersionShadow " + name + ", spec.desiredUpdate: 4.2.3", "--during-upgrade")
+                .containsPattern("upgrade.sh status [^`]*--cluster " + name + " --watch`")
                 .doesNotContain(NEWER_RELEASE);
     }
 

@@ -167,7 +167,7 @@ final class AuthorizedRequest extends LowLevelHttpRequest {
             throw refusals.told(url, Answer.of(response, ERROR_SIZE));
         }
         if (status < 300 && response.isPage()) {
-            throw RegistryErrors.noRegistry(url, Answer.of(response, ERROR_SIZE));
+            throw RegistryErrors.noRegistry(url, Answer.of(response, ERROR_SIZE), RegistryErrors.PAGE);
         }
         return response;
     }

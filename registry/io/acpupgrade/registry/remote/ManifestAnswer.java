@@ -2,9 +2,11 @@ package io.acpupgrade.registry.remote;
 
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Manifest;
+import io.acpupgrade.registry.MediaType;
 import io.acpupgrade.registry.Reference;
 import io.acpupgrade.registry.RegistryException;
 import io.acpupgrade.registry.RegistryException.Kind;
+import io.acpupgrade.registry.UnsupportedManifestException;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,9 +14,12 @@ import java.util.Optional;
 final class ManifestAnswer {
     private ManifestAnswer() {}
 
-    static Manifest read(Reference reference, Answer answer) throws RegistryException {
+    static Manifest read(Endpoint endpoint, Reference reference, Answer answer) throws RegistryException {
         if (answer.body().length > Manifest.LARGEST) {
             throw lied("it is larger than " + Manifest.LARGEST + " bytes", "Remove it there.");
+        }
+        if (endpoint.owns(answer.url()) && isOfNoRegistry(answer)) {
+            throw RegistryErrors.noRegistry(endpoint.manifest(reference), answer, "what is no manifest");
         }
         Optional<Digest> expected = Optional.of(reference.tagOrDigest())
                 .filter(Digest::isDigest)
@@ -30,6 +35,34 @@ final class ManifestAnswer {
             return parsed(answer.body());
         } catch (IllegalArgumentException e) {
             throw lied("the registry holds " + e.getMessage(), "Remove it there.");
+        }
+    }
+
+    /**
+     * Something that is no manifest, and that nothing around it calls one, as servers say which answer alike whatever they
+     * are asked. A registry whose storage is damaged still says which manifest it means.
+     */
+    private static boolean isOfNoRegistry(Answer answer) {
+        boolean named = answer.header("Docker-Content-Digest").isPresent()
+                || answer.header("Content-Type")
+                        .filter(ManifestAnswer::isManifestType)
+                        .isPresent();
+        return !named && !isManifest(answer.body());
+    }
+
+    private static boolean isManifestType(String contentType) {
+        MediaType type = new MediaType(contentType.split(";", 2)[0].strip());
+        return type.isManifest() || type.isOutdatedManifest();
+    }
+
+    private static boolean isManifest(byte[] body) {
+        try {
+            Manifest.parse(body);
+            return true;
+        } catch (UnsupportedManifestException e) {
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 

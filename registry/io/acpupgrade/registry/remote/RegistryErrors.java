@@ -42,6 +42,8 @@ final class RegistryErrors {
     private static final int NOT_IMPLEMENTED = 501;
     private static final int VERSION_NOT_SUPPORTED = 505;
 
+    static final String PAGE = "a page for people";
+
     private RegistryErrors() {}
 
     /** An answer whose status is 400 or more. */
@@ -85,11 +87,11 @@ final class RegistryErrors {
         return CONTENT_REFUSED.stream().anyMatch(refusal.text()::contains);
     }
 
-    /** A page for people where a registry should have answered. */
-    static RegistryException noRegistry(URI url, Answer answer) {
+    /** A page for people, or whatever else, where a registry should have answered. */
+    static RegistryException noRegistry(URI url, Answer answer, String what) {
         return new RegistryException(
                 Kind.REJECTED,
-                url.getPath() + ": HTTP " + answer.status() + " with a page for people, which no registry answers",
+                url.getPath() + ": HTTP " + answer.status() + " with " + what + ", which no registry answers",
                 "Check the address, and what is before the registry there: a portal, a login page, another service.");
     }
 

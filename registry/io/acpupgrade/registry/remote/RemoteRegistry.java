@@ -75,7 +75,7 @@ public final class RemoteRegistry implements Registry, Closeable {
             Answer answer = Answer.of(
                     transport.request("GET", endpoint.ping(), Scope.none()).execute(), PING_SIZE);
             if (answer.text().stripLeading().startsWith("<")) {
-                throw RegistryErrors.noRegistry(endpoint.ping(), answer);
+                throw RegistryErrors.noRegistry(endpoint.ping(), answer, RegistryErrors.PAGE);
             }
             if (answer.status() != OK) {
                 throw new RegistryException(
@@ -113,7 +113,7 @@ public final class RemoteRegistry implements Registry, Closeable {
             Answer answer = Answer.of(request.execute(), Manifest.LARGEST + 1);
             return answer.status() == NOT_FOUND
                     ? Optional.empty()
-                    : Optional.of(ManifestAnswer.read(reference, answer));
+                    : Optional.of(ManifestAnswer.read(endpoint, reference, answer));
         });
     }
 

@@ -5,6 +5,7 @@ import io.acpupgrade.prep.operator.DeployOptions;
 import io.acpupgrade.prep.operator.DeployOptions.Risk;
 import io.acpupgrade.prep.operator.ManifestLookup;
 import io.acpupgrade.prep.operator.OperatorManifests;
+import io.acpupgrade.prep.operator.ReleaseImages;
 import io.acpupgrade.registry.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -84,6 +85,11 @@ final class DeployFlags {
     OperatorManifests manifests(Path core, Surroundings surroundings) throws InvalidInputException, IOException {
         OperatorManifests found = new ManifestLookup().find(core, named(surroundings));
         return all ? found : found.needed();
+    }
+
+    /** Those of them that can run with these images. */
+    OperatorManifests runnable(OperatorManifests found, ReleaseImages images) {
+        return all ? found : found.runnable(images);
     }
 
     private Optional<Path> named(Surroundings surroundings) {

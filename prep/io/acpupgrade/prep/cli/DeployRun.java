@@ -104,7 +104,8 @@ final class DeployRun {
             log.say("Deploy", "what would change is known once the operator's image is in the registry");
             return ExitCode.DONE;
         }
-        OperatorDeployment deployment = deployment(cluster.api(), start.manifests(), pinning);
+        OperatorManifests manifests = flags.runnable(start.manifests(), pinning.images());
+        OperatorDeployment deployment = deployment(cluster.api(), manifests, pinning);
         output.print(surroundings, new DeployTable(deployment.rehearse()).diff());
         log.say("Then", new Aftercare(options, deployment.standingNow()).words());
         return ExitCode.DONE;
@@ -127,14 +128,15 @@ final class DeployRun {
         // an upgrade may have begun while the images were sent
         start.guard().require(start.incoming());
         Pinning pinning = pinning(synced);
-        tell(synced, start.manifests(), pinning);
-        OperatorDeployment deployment = deployment(turn.api(), start.manifests(), pinning);
+        OperatorManifests manifests = flags.runnable(start.manifests(), pinning.images());
+        tell(synced, manifests, pinning);
+        OperatorDeployment deployment = deployment(turn.api(), manifests, pinning);
         try {
             deployment.deploy(me);
         } finally {
             report.section(
                     "deployment",
-                    new DeployReport(start.manifests(), pinning, deployment.applied(), deployment.standing())
+                    new DeployReport(manifests, pinning, deployment.applied(), deployment.standing())
                             .json()
                             .put("apiCalls", cluster.api().calls()));
         }

@@ -44,6 +44,28 @@ public record OperatorManifests(String source, List<KubernetesObject> objects, L
         return new OperatorManifests(source, kept, left);
     }
 
+    /** The same without what else runs images that the release does not bring. */
+    public OperatorManifests runnable(ReleaseImages images) {
+        List<KubernetesObject> kept = new ArrayList<>();
+        List<Withheld> left = new ArrayList<>(withheld);
+        for (KubernetesObject object : objects) {
+            Optional<String> foreign = isOperator(object) ? Optional.empty() : foreignImage(object, images);
+            foreign.ifPresentOrElse(
+                    image -> left.add(new Withheld(
+                            object,
+                            "the operator does not need it, and its image '" + image + "' is not of the release")),
+                    () -> kept.add(object));
+        }
+        return new OperatorManifests(source, kept, left);
+    }
+
+    private static Optional<String> foreignImage(KubernetesObject object, ReleaseImages images) {
+        return containers(object)
+                .map(container -> container.textOrEmpty("/image"))
+                .filter(image -> images.meantBy(image).isEmpty())
+                .findFirst();
+    }
+
     /**
      * The same after a look at what it holds.
      *

@@ -324,6 +324,27 @@ class DeployDecisionTest {
     }
 
     @Test
+    void withholdsAnotherDeploymentWhoseImageIsNotOfTheRelease() throws Exception {
+        // Given
+        String manifests = manifests("""
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: more, namespace: cpaas-system}
+                spec: {template: {spec: {containers: [{name: c, image: busybox}]}}}
+                """).toString();
+
+        // When, Then
+        assertThat(site.deploy("--operator-manifest", manifests, "--dry-run")
+                        .exits(0)
+                        .out())
+                .containsPattern("! .*more would not be applied: .*'busybox'.* \\(--all-manifests applies it\\)");
+        assertThat(site.deploy("--operator-manifest", manifests, "--dry-run", "--all-manifests")
+                        .exits(3)
+                        .err())
+                .contains("runs the image 'busybox'");
+    }
+
+    @Test
     void appliesTheRestAndSaysWhatItHasWithheld() throws Exception {
         // Given
         String more = "{apiVersion: batch/v1, kind: Job, metadata: {name: x, namespace: cpaas-system}}";

@@ -84,13 +84,17 @@ public record ClusterAccess(
         return command;
     }
 
-    /** What has to be said for that, with its value; nothing where every shell leads there. */
+    /**
+     * What has to be said for that, with its value. The context in force is said even where nobody named it: another one
+     * may be current when the command is pasted.
+     */
     public Map<String, String> options() {
         Map<String, String> options = new LinkedHashMap<>();
         file().filter(path -> kubeconfig.isPresent() || isChosenHere(path))
                 .ifPresent(path -> options.put(
                         "--kubeconfig", path.toAbsolutePath().normalize().toString()));
-        context.ifPresent(name -> options.put("--context", name));
+        context.or(() -> file().flatMap(path -> new Kubeconfig(path).currentContext()))
+                .ifPresent(name -> options.put("--context", name));
         return Collections.unmodifiableMap(options);
     }
 

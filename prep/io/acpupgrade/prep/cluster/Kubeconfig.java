@@ -29,6 +29,22 @@ record Kubeconfig(Path file) {
         return config;
     }
 
+    /** The context that is used where nobody names one; empty where the file does not say, or can be read only once. */
+    Optional<String> currentContext() {
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try {
+            Fields document = new Fields(new YAMLMapper().readTree(new InputFile(file, InputFile.SMALL).text()));
+            return document.text("/current-context")
+                    .filter(name -> document.list("/contexts").stream()
+                            .anyMatch(entry -> entry.textOrEmpty("/name").equals(name)));
+        } catch (IOException | RuntimeException e) {
+            // it is told of by whoever needs the file
+            return Optional.empty();
+        }
+    }
+
     private String text() throws ClusterException {
         try {
             return new InputFile(file, InputFile.SMALL).text();

@@ -198,8 +198,8 @@ class WorkloadPreflightTest {
         // Then
         assertThat(told.transcript())
                 .contains("business-1 is read through the platform, at https://127.0.0.1:<port>/kubernetes/business-1")
-                .contains(
-                        "kubectl --kubeconfig <folder>/proxied --server https://127.0.0.1:<port>/kubernetes/business-1 annotate")
+                .contains("kubectl --kubeconfig <folder>/proxied --context global --server"
+                        + " https://127.0.0.1:<port>/kubernetes/business-1 annotate")
                 .contains("rp-5b8dz");
     }
 
@@ -257,6 +257,6 @@ class WorkloadPreflightTest {
         assertThat(preflight("--cluster-kubeconfig", business.kubeconfig().toString())
                         .exits(5)
                         .transcript())
-                .contains("kubectl --kubeconfig <folder>/business/kubeconfig annotate");
+                .contains("kubectl --kubeconfig <folder>/business/kubeconfig --context global annotate");
     }
 }

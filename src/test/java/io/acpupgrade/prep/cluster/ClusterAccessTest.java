@@ -65,17 +65,18 @@ class ClusterAccessTest {
         // Then
         assertThat(access(Optional.of(given), Optional.of("it's"), exported).kubectl())
                 .hasToString("kubectl --kubeconfig '" + given + "' --context 'it'\\''s'");
-        assertThat(access(exported).kubectl()).hasToString("kubectl --kubeconfig " + folder.resolve("b"));
+        assertThat(access(exported).kubectl())
+                .hasToString("kubectl --kubeconfig " + folder.resolve("b") + " --context one");
     }
 
     @Test
-    void commandsLeaveOutWhatEveryShellTakesByItself() throws Exception {
+    void commandsLeaveOutTheFileThatEveryShellTakesByItself() throws Exception {
         // Given
         Files.createDirectory(folder.resolve(".kube"));
         Files.move(kubeconfig("home"), folder.resolve(".kube/config"));
 
         // Then
-        assertThat(access(Map.of("HOME", folder.toString())).kubectl()).hasToString("kubectl");
+        assertThat(access(Map.of("HOME", folder.toString())).kubectl()).hasToString("kubectl --context one");
         assertThat(access(Map.of("HOME", "/no/home")).kubectl()).hasToString("kubectl");
     }
 

@@ -29,8 +29,8 @@ final class Unreadable {
 
     /** What a reader of compressed content has said, some of which say nothing. */
     static String words(IOException why) {
-        boolean ended = why instanceof EOFException || why.getMessage() == null;
-        return ended ? "it ends in the middle of its content" : why.getMessage();
+        String said = why.getMessage();
+        return why instanceof EOFException || said == null ? "it ends in the middle of its content" : said;
     }
 
     private static String whereTo(Exception why) {

@@ -50,6 +50,7 @@ class ClusterLookupTest {
     }
 
     @Test
+    @SuppressWarnings("try") // it holds while its resource is open
     void pushesNothingToThePlatformsRegistryWhileAnotherRunIsAtWork() {
         // When, Then
         try (LivingHolder other = LivingHolder.of(platform.cluster(), "node-2/4711/2026-06-01T02:00:00Z")) {

@@ -16,10 +16,10 @@ import java.util.function.Supplier;
  * Java program is not told of that.
  */
 final class TerminalWindow implements Supplier<TerminalSize> {
-    /** From stderr itself: opening the terminal by its name is a right that a user after {@code su} has not. */
     /** What a child needs of the environment, in which other variables may hold secrets. */
     private static final Set<String> NEEDED = Set.of("PATH", "TERM");
 
+    /** From stderr itself: opening the terminal by its name is a right that a user after {@code su} has not. */
     private static final List<String> STTY = List.of("sh", "-c", "exec stty size <&2 2>/dev/null");
 
     private static final Duration FRESH = Duration.ofSeconds(1);

@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.remote;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -27,6 +28,12 @@ record Challenge(String scheme, Map<String, String> parameters) {
 
     boolean isBasic() {
         return scheme.equalsIgnoreCase("basic");
+    }
+
+    Challenge without(String name) {
+        Map<String, String> others = new HashMap<>(parameters);
+        others.remove(name);
+        return new Challenge(scheme, others);
     }
 
     String parameter(String name) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
@@ -27,10 +28,18 @@ final class Login {
             return size() > MOST_TOKENS;
         }
     };
+    /** What the registry has asked for where it knows a repository by another name. */
+    private final Map<Scope, Scope> wider = new ConcurrentHashMap<>();
+
     private volatile Optional<Way> way = Optional.empty();
 
     /** A challenge that can be met; the realm counts where it asks for tokens. */
-    private record Way(Challenge challenge, URI realm) {}
+    private record Way(Challenge challenge, URI realm) {
+        /** What one request was asked for is no business of others, whose repositories this user may well have. */
+        Way forEveryScope() {
+            return new Way(challenge.without("scope"), realm);
+        }
+    }
 
     Login(
             Endpoint endpoint,
@@ -68,10 +77,12 @@ final class Login {
         }
         boolean sameWay = way.map(old -> old.challenge().isBearer())
                 .equals(best.map(next -> next.challenge().isBearer()));
-        way = best;
-        if (best.get().challenge().isBearer()) {
+        Way next = best.get().forEveryScope();
+        way = Optional.of(next);
+        if (next.challenge().isBearer()) {
+            remember(scope, best.get().challenge().parameter("scope"));
             forgetTokens();
-            return Optional.of("Bearer " + fetched(scope, best.get()).value());
+            return Optional.of("Bearer " + fetched(scope, next).value());
         }
         return sameWay && sent.isPresent() ? Optional.empty() : credentials.map(Credentials::basic);
     }
@@ -116,6 +127,13 @@ final class Login {
         }
     }
 
+    private void remember(Scope scope, String asked) {
+        Scope more = scope.with(asked);
+        if (!more.equals(scope)) {
+            wider.put(scope, more);
+        }
+    }
+
     private void forgetTokens() {
         synchronized (tokens) {
             tokens.clear();
@@ -123,7 +141,8 @@ final class Login {
     }
 
     private BearerToken fetched(Scope scope, Way known) throws IOException {
-        BearerToken token = server.token(known.realm(), known.challenge(), scope, nanoTime.getAsLong());
+        Scope wanted = wider.getOrDefault(scope, scope);
+        BearerToken token = server.token(known.realm(), known.challenge(), wanted, nanoTime.getAsLong());
         secrets.add(token.value());
         synchronized (tokens) {
             tokens.put(scope, token);

@@ -78,6 +78,22 @@ class PermissionsTest {
     }
 
     @Test
+    void toPullInOneRepositoryAreNotAskedForWithThoseOfAnother() throws Exception {
+        try (InMemoryRegistry registry =
+                InMemoryRegistry.with().auth(Bearer.of(Users.of(OPEN_ONLY))).start()) {
+            // Given a repository that is asked about first, for which there are no tokens
+            Kind shutTokens = Kind.of(Endpoint.TOKEN)
+                    .and(call -> call.query().all("scope").toString().contains("acp/shut"));
+            registry.inject(Fault.always(shutTokens, Mishaps.answers(403, ErrorCode.DENIED)));
+            Registry remote = Dial.to(registry).as("admin", "secret").persistently();
+            assertThat(Copying.into(remote, shut).outcomes()).containsExactly(FAILED);
+
+            // When, Then
+            assertThat(Copying.into(remote, open, too).outcomes()).containsExactly(PUSHED, PUSHED);
+        }
+    }
+
+    @Test
     void areAskedForAgainAndAgainWhileTokensAreShort() throws Exception {
         Bearer fleeting = Bearer.of(Users.of(OPEN_ONLY)).life(Duration.ofSeconds(1));
         try (InMemoryRegistry registry = InMemoryRegistry.with().auth(fleeting).start()) {

@@ -15,8 +15,7 @@ record Frame(List<String> lines) {
             return lines;
         }
         int shown = Math.max(0, height - 1);
-        String rest = "… " + Units.count(lines.size() - shown, "more line")
-                + " (a larger window shows all of it, and so does status)";
+        String rest = "… " + Units.count(lines.size() - shown, "more line") + " (enlarge the window, or run status)";
         return Stream.concat(lines.stream().limit(shown), Stream.of(rest)).toList();
     }
 }

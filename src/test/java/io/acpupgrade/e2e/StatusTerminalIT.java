@@ -86,7 +86,7 @@ class StatusTerminalIT {
 
             // When
             terminal.resize(60, 15);
-            await(terminal, "… ", " more lines (a larger window shows all of it, and so does status)");
+            await(terminal, "… ", " more lines (enlarge the window, or run status)");
             List<String> small = terminal.screen().lines().toList();
             terminal.resize(30, 6);
             await(terminal, "  Completion", "…");

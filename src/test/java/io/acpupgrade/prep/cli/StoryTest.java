@@ -80,7 +80,7 @@ class StoryTest {
         String[] lines = told().split("\n", -1);
         assertThat(lines).hasSize(6);
         assertThat(lines[4]).startsWith("line 5");
-        assertThat(lines[5]).startsWith("… 2 more lines (a larger window shows all of it, ");
+        assertThat(lines[5]).startsWith("… 2 more lines (enlarge the window, or run status)");
     }
 
     @Test

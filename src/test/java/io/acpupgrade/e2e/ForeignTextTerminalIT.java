@@ -49,7 +49,7 @@ class ForeignTextTerminalIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"status --details", "status --watch", "--preflight"})
+    @ValueSource(strings = {"status --details", "status --watch"})
     void isShownAndDoesNothing(String command) throws Exception {
         // When
         String line = "HOME=. bash " + UpgradeScript.RELEASE.resolve("upgrade.sh") + " " + command + " --kubeconfig "

@@ -49,16 +49,16 @@ class ForeignTextTerminalIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"status --details", "status --watch"})
+    @ValueSource(strings = {"status --details", "status --watch", "--preflight"})
     void isShownAndDoesNothing(String command) throws Exception {
         // When
         String line = "HOME=. bash " + UpgradeScript.RELEASE.resolve("upgrade.sh") + " " + command + " --kubeconfig "
                 + cluster.kubeconfig();
         try (Terminal terminal = Terminal.showing(folder, line)) {
             // Then
-            Patiently.await("the words", () -> terminal.screen().contains("\\u001b[2J"));
+            Patiently.await("the words", () -> terminal.printed().contains("\\u001b[2J"));
             assertThat(terminal.title()).doesNotContain("owned");
-            assertThat(terminal.screen().lines().map(String::strip))
+            assertThat(terminal.printed().lines().map(String::strip))
                     .noneMatch(shown -> shown.startsWith("FAILED    forged"));
         }
     }

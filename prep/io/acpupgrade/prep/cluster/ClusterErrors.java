@@ -193,7 +193,7 @@ record ClusterErrors(String server, Login login, Route route, Optional<ApiProxy>
 
     /** No answer at all. */
     ClusterException unanswered(Attempt attempt, Throwable failure) {
-        Optional<String> refusedByProxy = NoAnswer.statusOfProxy(failure);
+        Optional<String> refusedByProxy = proxy.flatMap(named -> NoAnswer.statusOfProxy(failure));
         if (refusedByProxy.isPresent()) {
             return stopped(action(attempt), refusedByProxy.get());
         }

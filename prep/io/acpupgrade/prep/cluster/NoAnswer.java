@@ -63,8 +63,8 @@ record NoAnswer(Kind kind, String words, String remedy) {
     }
 
     /**
-     * What a proxy answered to CONNECT; empty where that is not what happened. Java's client hands a 407 over without a
-     * body, over which fabric8 stumbles.
+     * What the proxy answered to CONNECT, where there is one; empty where that is not what happened. Java's client hands a
+     * 407 over without a body, over which fabric8 stumbles.
      */
     static Optional<String> statusOfProxy(Throwable failure) {
         Causes causes = Causes.of(failure);

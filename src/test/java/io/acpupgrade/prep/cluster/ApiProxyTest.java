@@ -7,10 +7,13 @@ import io.acpupgrade.fixture.TestCertificates;
 import io.acpupgrade.fixture.cluster.SecureFront;
 import io.acpupgrade.fixture.cluster.TunnelProxy;
 import io.acpupgrade.prep.cluster.ClusterException.Kind;
+import io.acpupgrade.prep.text.ShellCommand;
+import io.fabric8.kubernetes.client.Config;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -98,6 +101,24 @@ class ApiProxyTest {
     void namesAProxyThatIsNotThere() throws Exception {
         assertThat(failure(1, "http://127.0.0.1:2"))
                 .hasMessageContaining("nothing accepts connections there, through the proxy 127.0.0.1:2");
+    }
+
+    @Test
+    void isNotBlamedWhereThereIsNone() {
+        // Given what fabric8 stumbles over where a proxy answers 407, and may stumble over elsewhere
+        ClusterErrors errors = new ClusterErrors(
+                "https://10.0.0.8:6443",
+                Login.of(Config.empty(), "a test"),
+                new Route(ShellCommand.of("kubectl"), "Choose another."),
+                Optional.empty(),
+                InstantSource.system());
+        ObjectName name = ObjectName.clusterWide(ResourceType.NODES, "n");
+
+        // When
+        ClusterException told = errors.unanswered(Attempt.reading(name), new NullPointerException());
+
+        // Then
+        assertThat(told.getMessage()).doesNotContain("proxy", "407");
     }
 
     private ClusterException failure(int port, String proxy) throws IOException {

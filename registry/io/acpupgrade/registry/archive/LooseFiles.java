@@ -3,6 +3,7 @@ package io.acpupgrade.registry.archive;
 import io.acpupgrade.registry.Fault;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -81,16 +82,15 @@ record LooseFiles(List<String> archives, ChecksumFiles.Sums checksums, Folder fo
 
     /** Who vouches for all that lies open in the folder; a file that nobody vouches for could name anything. */
     Authenticity authenticity(Signatures signatures) {
-        List<Authenticity> open = folder.files().keySet().stream()
-                .filter(file -> !archives.contains(file) && !isVerification(file))
-                .map(file -> signatures.of(folder.locate(file)))
-                .distinct()
+        Set<String> others = new HashSet<>(archives);
+        checksums.sources().values().forEach(others::addAll);
+        List<String> open = folder.files().keySet().stream()
+                .filter(file -> !others.contains(file) && !Signatures.isSignature(file))
                 .toList();
-        return open.size() == 1 ? open.get(0) : Authenticity.NOT_SIGNED;
-    }
-
-    private boolean isVerification(String file) {
-        return Signatures.isSignature(file)
-                || checksums.sources().values().stream().anyMatch(lists -> lists.contains(file));
+        Authenticity first = open.isEmpty() ? Authenticity.NOT_SIGNED : signatures.of(folder.locate(open.get(0)));
+        // most packages lie open and unsigned, and the first file tells it: no other is looked for on the disk
+        boolean isOfAll = !first.equals(Authenticity.NOT_SIGNED)
+                && open.stream().map(folder::locate).map(signatures::of).allMatch(first::equals);
+        return isOfAll ? first : Authenticity.NOT_SIGNED;
     }
 }

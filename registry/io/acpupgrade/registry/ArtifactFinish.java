@@ -2,7 +2,6 @@ package io.acpupgrade.registry;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +18,10 @@ final class ArtifactFinish {
     private final Courier courier;
     private final Deliveries deliveries;
     private final ReferrersTag referrers;
-    private final Instant start;
+    private final long start;
     private final Set<Blob.Key> counted = ConcurrentHashMap.newKeySet();
 
-    ArtifactFinish(Registry registry, Courier courier, Deliveries deliveries, Instant start) {
+    ArtifactFinish(Registry registry, Courier courier, Deliveries deliveries, long start) {
         this.registry = registry;
         this.courier = courier;
         this.deliveries = deliveries;
@@ -174,6 +173,6 @@ final class ArtifactFinish {
     }
 
     private Duration elapsed() {
-        return Duration.between(start, Instant.now());
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 }

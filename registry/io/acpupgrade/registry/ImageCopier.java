@@ -2,7 +2,6 @@ package io.acpupgrade.registry;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -37,19 +36,27 @@ public final class ImageCopier {
      * @throws IOException where the registry cannot be asked
      */
     public CopyPlan plan(List<Artifact> artifacts) throws IOException {
+        return CopyPlan.of(look(artifacts));
+    }
+
+    /**
+     * Asks the registry what it holds.
+     *
+     * @throws IOException where the registry cannot be asked
+     */
+    public List<Holding> look(List<Artifact> artifacts) throws IOException {
         Inventory inventory = new Inventory(registry);
-        List<Holding> holdings = inParallel(artifacts, artifact -> {
+        return inParallel(artifacts, artifact -> {
             Holding holding = inventory.of(artifact);
             listener.lookedUp(holding);
             return holding;
         });
-        return CopyPlan.of(holdings);
     }
 
     /** Does what the plan says. An artifact that fails does not keep the others from being pushed. */
     public CopyResult execute(CopyPlan plan) {
         listener.planned(plan);
-        Instant start = Instant.now();
+        long start = System.nanoTime();
         Courier courier = new Courier(registry, options, listener);
         ExecutorService senders = Executors.newFixedThreadPool(options.jobs(), Workers.named("send"));
         ExecutorService finishers = Executors.newFixedThreadPool(options.jobs(), Workers.named("finish"));
@@ -66,7 +73,7 @@ public final class ImageCopier {
             deliveries.begin();
             List<ArtifactResult> all =
                     results.stream().map(CompletableFuture::join).toList();
-            return new CopyResult(all, courier.bytesSent(), Duration.between(start, Instant.now()));
+            return new CopyResult(all, courier.bytesSent(), Duration.ofNanos(System.nanoTime() - start));
         } finally {
             senders.shutdownNow();
             finishers.shutdownNow();

@@ -38,11 +38,6 @@ public record RepairOrder(String source, List<Entry> entries) {
         return entries.isEmpty();
     }
 
-    /** Whether this content was damaged. */
-    public boolean names(Digest digest) {
-        return digests().contains(digest);
-    }
-
     public Set<Digest> digests() {
         return entries.stream().map(Entry::digest).collect(Collectors.toSet());
     }
@@ -56,14 +51,11 @@ public record RepairOrder(String source, List<Entry> entries) {
     public void matches(List<Artifact> artifacts) throws InvalidInputException {
         Map<Reference, Artifact> known = artifacts.stream()
                 .collect(Collectors.toMap(Artifact::reference, Function.identity(), (one, other) -> one));
-        for (Entry entry : entries) {
-            Artifact artifact = known.get(entry.reference);
-            if (artifact == null) {
-                throw another("names " + entry.reference + ", which this package does not hold");
-            }
-        }
         Set<Digest> contents = artifacts.stream().flatMap(RepairOrder::contents).collect(Collectors.toSet());
         for (Entry entry : entries) {
+            if (!known.containsKey(entry.reference)) {
+                throw another("names " + entry.reference + ", which this package does not hold");
+            }
             boolean made = known.get(entry.reference) instanceof Artifact.Unassembled;
             if (!made && !contents.contains(entry.digest)) {
                 throw another(

@@ -27,6 +27,7 @@ public final class RepairReport {
     private static final long LARGEST = 256L << 20;
     private static final int MOST_ENTRIES = 100_000;
     private static final int LONGEST_WORD = 4096;
+    private static final int LONGEST_LINE = 200;
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Path file;
@@ -69,11 +70,8 @@ public final class RepairReport {
     }
 
     private static String firstLine(Throwable e) {
-        String text = String.valueOf(e.getMessage());
-        return text.lines()
-                .findFirst()
-                .orElse("")
-                .substring(0, Math.min(200, text.lines().findFirst().orElse("").length()));
+        String line = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        return line.substring(0, Math.min(LONGEST_LINE, line.length()));
     }
 
     private void document(JsonParser json) throws IOException, InvalidInputException {

@@ -33,7 +33,7 @@ public final class Sync {
     public CopyPlan plan(List<Artifact> artifacts, RepairOrder repair) throws IOException {
         long start = nanos.getAsLong();
         log.planning(artifacts.size());
-        CopyPlan plan = CopyPlan.of(repair.applied(copier.plan(artifacts).holdings()));
+        CopyPlan plan = CopyPlan.of(repair.applied(copier.look(artifacts)));
         log.planned(plan, since(start));
         return plan;
     }
@@ -44,11 +44,7 @@ public final class Sync {
      * @throws IOException where the registry cannot be asked
      */
     public Verification look(List<Artifact> artifacts) throws IOException {
-        long start = nanos.getAsLong();
-        log.planning(artifacts.size());
-        Verification verification = new Verification(copier.plan(artifacts).holdings(), Verification.Depth.HEAD);
-        log.verified(verification, since(start));
-        return verification;
+        return verified(artifacts, holdings -> new Verification(holdings, Verification.Depth.HEAD));
     }
 
     /**
@@ -57,10 +53,20 @@ public final class Sync {
      * @throws IOException where the registry cannot be asked
      */
     public Verification read(List<Artifact> artifacts) throws IOException {
+        return verified(
+                artifacts,
+                holdings -> new Verification(copier.readBack(holdings, any -> true), Verification.Depth.DEEP));
+    }
+
+    /** What is made of the holdings that the registry has told of. */
+    private interface Judge {
+        Verification judge(List<Holding> holdings) throws IOException;
+    }
+
+    private Verification verified(List<Artifact> artifacts, Judge judge) throws IOException {
         long start = nanos.getAsLong();
         log.planning(artifacts.size());
-        List<Holding> holdings = copier.plan(artifacts).holdings();
-        Verification verification = new Verification(copier.readBack(holdings, any -> true), Verification.Depth.DEEP);
+        Verification verification = judge.judge(copier.look(artifacts));
         log.verified(verification, since(start));
         return verification;
     }

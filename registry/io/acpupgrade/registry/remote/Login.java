@@ -3,11 +3,11 @@ package io.acpupgrade.registry.remote;
 import io.acpupgrade.registry.RegistryException;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
@@ -15,21 +15,16 @@ import java.util.function.LongSupplier;
  * keeps the tokens, one for each scope, for as long as none of them is refused.
  */
 final class Login {
-    /** Tokens that are kept; with one for each pair of repositories that is mounted between there may be many. */
-    private static final int MOST_TOKENS = 512;
+    /** What is kept of scopes; with one for each pair of repositories that is mounted between there may be many. */
+    private static final int MOST_SCOPES = 512;
 
     private final Optional<Credentials> credentials;
     private final TokenServer server;
     private final LongSupplier nanoTime;
     private final Secrets secrets;
-    private final Map<Scope, BearerToken> tokens = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Scope, BearerToken> eldest) {
-            return size() > MOST_TOKENS;
-        }
-    };
+    private final Map<Scope, BearerToken> tokens = lastUsed();
     /** What the registry has asked for where it knows a repository by another name. */
-    private final Map<Scope, Scope> wider = new ConcurrentHashMap<>();
+    private final Map<Scope, Scope> wider = lastUsed();
 
     private volatile Optional<Way> way = Optional.empty();
 
@@ -148,6 +143,15 @@ final class Login {
             tokens.put(scope, token);
         }
         return token;
+    }
+
+    private static <V> Map<Scope, V> lastUsed() {
+        return Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Scope, V> eldest) {
+                return size() > MOST_SCOPES;
+            }
+        });
     }
 
     /** The user for messages. */

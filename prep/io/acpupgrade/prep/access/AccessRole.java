@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A file of {@code manifests/access}: a role for one phase, which holds what that phase reads and writes. */
@@ -42,9 +45,19 @@ public enum AccessRole {
         return user.replace('/', '-').replace('%', '-') + "-" + phase;
     }
 
+    /** Read once, and only where rights are missing. */
+    private static final class Granted {
+        static final Map<AccessRole, List<Right>> RIGHTS = Stream.of(values())
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        role -> role.documents().stream()
+                                .flatMap(AccessRole::rights)
+                                .toList()));
+    }
+
     /** All that it grants, right by right, as the file in this program says. */
     public List<Right> rights() {
-        return documents().stream().flatMap(AccessRole::rights).toList();
+        return Granted.RIGHTS.getOrDefault(this, List.of());
     }
 
     /** Whether it grants this right, on this object or on all of the kind. */

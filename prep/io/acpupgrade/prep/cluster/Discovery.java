@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,53 +33,49 @@ final class Discovery {
     }
 
     synchronized Optional<ResourceType> type(String apiVersion, String kind) throws ClusterException {
-        Optional<ResourceType> found = among(known, apiVersion, kind);
-        if (found.isEmpty()) {
-            discover();
-            found = among(known, apiVersion, kind);
-        }
-        if (found.isEmpty()) {
-            requireAnswer(kind, group -> apiVersion.startsWith(group + "/"));
-        }
-        return found;
-    }
-
-    private static Optional<ResourceType> among(List<ResourceType> types, String apiVersion, String kind) {
-        return types.stream()
-                .filter(type ->
-                        type.apiVersion().equals(apiVersion) && type.kind().equals(kind))
+        return found(
+                        kind,
+                        group -> apiVersion.startsWith(group + "/"),
+                        () -> known.stream()
+                                .filter(type -> type.apiVersion().equals(apiVersion)
+                                        && type.kind().equals(kind))
+                                .toList())
+                .stream()
                 .findFirst();
     }
 
     /** The first version of each group is the one that the server prefers. */
     synchronized List<ResourceType> types(String kind) throws ClusterException {
-        List<ResourceType> found = preferred(kind);
-        if (found.isEmpty()) {
-            discover();
-            found = preferred(kind);
-        }
-        if (found.isEmpty()) {
-            requireAnswer(kind, Discovery::isOfPlatform);
-        }
-        return found;
+        return found(kind, Discovery::isOfPlatform, () -> preferred(kind));
     }
 
     synchronized Optional<ResourceType> typeIn(String group, String kind) throws ClusterException {
-        Optional<ResourceType> found = preferred(kind, group);
-        if (found.isEmpty()) {
-            discover();
-            found = preferred(kind, group);
-        }
-        if (found.isEmpty()) {
-            requireAnswer(kind, group::equals);
-        }
-        return found;
+        return found(
+                        kind,
+                        group::equals,
+                        () -> preferred(kind).stream()
+                                .filter(type -> type.group().equals(group))
+                                .toList())
+                .stream()
+                .findFirst();
     }
 
-    private Optional<ResourceType> preferred(String kind, String group) {
-        return preferred(kind).stream()
-                .filter(type -> type.group().equals(group))
-                .findFirst();
+    /**
+     * What is known, or else found when the server is asked.
+     *
+     * @param mayServe the groups of which none may be silent where nothing is found
+     */
+    private List<ResourceType> found(String kind, Predicate<String> mayServe, Supplier<List<ResourceType>> among)
+            throws ClusterException {
+        List<ResourceType> found = among.get();
+        if (found.isEmpty()) {
+            discover();
+            found = among.get();
+        }
+        if (found.isEmpty()) {
+            requireAnswer(kind, mayServe);
+        }
+        return found;
     }
 
     /** Those in which the platform may keep a kind whose group is not public; others hold none of its kinds. */

@@ -1,9 +1,7 @@
 package io.acpupgrade.prep.cluster;
 
 import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.fabric8.kubernetes.client.Config;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +12,7 @@ import java.util.TreeMap;
  * over, and so would let a person do with all of their own rights what they meant to do with fewer.
  */
 record Impersonation(Fields user) {
-    static Impersonation of(String kubeconfig, Config config) throws IOException {
-        Fields document = new Fields(new YAMLMapper().readTree(kubeconfig));
+    static Impersonation of(Fields document, Config config) {
         String name = config.getCurrentContext().getContext().getUser();
         return new Impersonation(document.list("/users").stream()
                 .filter(entry -> entry.textOrEmpty("/name").equals(name))

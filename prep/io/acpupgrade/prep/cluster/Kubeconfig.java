@@ -35,7 +35,7 @@ record Kubeconfig(Path file) {
             return Optional.empty();
         }
         try {
-            Fields document = new Fields(new YAMLMapper().readTree(new InputFile(file, InputFile.SMALL).text()));
+            Fields document = document(new InputFile(file, InputFile.SMALL).text());
             return document.text("/current-context")
                     .filter(name -> document.list("/contexts").stream()
                             .anyMatch(entry -> entry.textOrEmpty("/name").equals(name)));
@@ -59,8 +59,9 @@ record Kubeconfig(Path file) {
         try {
             Config config = Config.fromKubeconfig(context.orElse(null), text, file.toString());
             if (config.getCurrentContext() != null) {
-                Impersonation.of(text, config).putInto(config);
-                proxyUrl(text, config).ifPresent(url -> ApiProxy.prefer(url, config));
+                Fields document = document(text);
+                Impersonation.of(document, config).putInto(config);
+                proxyUrl(document, config).ifPresent(url -> ApiProxy.prefer(url, config));
             }
             checkFiles(config);
             return config;
@@ -74,13 +75,16 @@ record Kubeconfig(Path file) {
         }
     }
 
-    private static Optional<String> proxyUrl(String text, Config config) throws IOException {
+    private static Fields document(String text) throws IOException {
+        return new Fields(new YAMLMapper().readTree(text));
+    }
+
+    private static Optional<String> proxyUrl(Fields document, Config config) {
         String name = config.getCurrentContext().getContext().getCluster();
-        return new Fields(new YAMLMapper().readTree(text))
-                .list("/clusters").stream()
-                        .filter(entry -> entry.textOrEmpty("/name").equals(name))
-                        .findFirst()
-                        .flatMap(entry -> entry.text("/cluster/proxy-url"));
+        return document.list("/clusters").stream()
+                .filter(entry -> entry.textOrEmpty("/name").equals(name))
+                .findFirst()
+                .flatMap(entry -> entry.text("/cluster/proxy-url"));
     }
 
     /** The files that it names are read by fabric8, whatever they are; of those that are missing it tells later. */

@@ -14,8 +14,10 @@ import io.acpupgrade.prep.operator.DeployException.Kind;
 import io.acpupgrade.prep.text.ShellCommand;
 import io.acpupgrade.registry.InvalidInputException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds out what deploying would change, by the API server's own dry run; nothing is written. All conflicts are found
@@ -27,6 +29,8 @@ final class Planner {
     private final Pinning pinning;
     private final Conflicts conflicts;
     private final List<Dispute> disputes = new ArrayList<>();
+    /** Those that were found in the cluster. */
+    private final Set<String> namespaces = new HashSet<>();
 
     /** A field that another manager has. */
     private record Dispute(ObjectName object, FieldConflict conflict) {
@@ -133,12 +137,16 @@ final class Planner {
         if (wanted.kind().endsWith("RoleBinding")) {
             return true;
         }
-        Optional<ResourceType> namespaces = api.type("v1", "Namespace");
-        return wanted.namespace().isPresent()
-                && namespaces.isPresent()
-                && api.read(ObjectName.clusterWide(
-                                namespaces.get(), wanted.namespace().get()))
-                        .isEmpty();
+        return wanted.namespace().isPresent() && !isThere(wanted.namespace().get());
+    }
+
+    private boolean isThere(String namespace) throws ClusterException {
+        if (!namespaces.contains(namespace)
+                && api.read(ObjectName.clusterWide(ResourceType.NAMESPACES, namespace))
+                        .isPresent()) {
+            namespaces.add(namespace);
+        }
+        return namespaces.contains(namespace);
     }
 
     private Change update(KubernetesObject wanted, KubernetesObject live, ObjectName name) throws ClusterException {

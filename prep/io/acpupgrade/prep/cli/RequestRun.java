@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.acpupgrade.prep.cluster.ClusterException;
 import io.acpupgrade.prep.cluster.ManagedCluster;
 import io.acpupgrade.prep.cluster.ObjectName;
-import io.acpupgrade.prep.operator.Clocks;
-import io.acpupgrade.prep.operator.Holder;
 import io.acpupgrade.prep.operator.Turn;
 import io.acpupgrade.prep.platform.PlatformVersion;
 import io.acpupgrade.prep.preflight.CheckResult;
@@ -101,16 +99,13 @@ final class RequestRun {
 
     /** Somebody else may have asked for something while the checks ran, and none may do so at this moment. */
     private Judged sentAlone(Decision.Allowed allowed, PreflightGate gate) throws Exception {
-        Clocks clocks = Clocks.system();
-        try (Turn turn = Turn.take(status.cluster().api(), Holder.self(clocks), log, clocks)) {
-            return turn.hold(() -> {
-                Judged now = judged();
-                if (now.decision().equals(allowed)) {
-                    sent(allowed, new UpgradeRequest(turn.api(), now.shadow()), gate);
-                }
-                return now;
-            });
-        }
+        return Turn.alone(status.cluster().api(), log, guarded -> {
+            Judged now = judged();
+            if (now.decision().equals(allowed)) {
+                sent(allowed, new UpgradeRequest(guarded, now.shadow()), gate);
+            }
+            return now;
+        });
     }
 
     private PreflightGate gate(Decision.Allowed allowed) throws ClusterException, InterruptedException {

@@ -2,8 +2,6 @@ package io.acpupgrade.prep.cli;
 
 import io.acpupgrade.prep.cluster.Cluster;
 import io.acpupgrade.prep.cluster.Connection;
-import io.acpupgrade.prep.operator.Clocks;
-import io.acpupgrade.prep.operator.Holder;
 import io.acpupgrade.prep.operator.Turn;
 import io.acpupgrade.prep.sync.PackageCheckup;
 import io.acpupgrade.prep.sync.RepairOrder;
@@ -72,14 +70,10 @@ final class SyncRun {
         Ready ready = ready(wish);
         RegistryAccess access = access(ready);
         RegistryTarget target = access.target();
-        boolean held = target instanceof RegistryTarget.BuiltIn && wish.extent() == SyncWish.Extent.PUSH;
-        if (!held) {
-            return run(wish, ready, access, target);
-        }
-        Clocks clocks = Clocks.system();
-        try (Turn turn = Turn.take(platform.api(), Holder.self(clocks), log, clocks)) {
-            return turn.hold(() -> run(wish, ready, access, target));
-        }
+        boolean writesToPlatform = target instanceof RegistryTarget.BuiltIn && wish.extent() == SyncWish.Extent.PUSH;
+        return writesToPlatform
+                ? Turn.alone(platform.api(), log, guarded -> run(wish, ready, access, target))
+                : run(wish, ready, access, target);
     }
 
     /** What is known before registry or cluster are asked. */

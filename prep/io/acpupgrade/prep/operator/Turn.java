@@ -45,8 +45,25 @@ public final class Turn implements AutoCloseable {
         return take(api, me, log, clocks);
     }
 
-    /** The same on a platform that is there, with all its namespaces. */
-    public static Turn take(KubernetesApi api, Holder me, OperatorLog log, Clocks clocks)
+    /** What is done alone, by the API server to which nothing is written any more once the turn is lost. */
+    @FunctionalInterface
+    public interface Alone<T> {
+        T run(KubernetesApi api) throws Exception;
+    }
+
+    /**
+     * Takes the turn on a platform that is there with all its namespaces, does the work, and gives the turn back.
+     *
+     * @throws DeployException with who else is at work; also where the turn is lost meanwhile
+     */
+    public static <T> T alone(KubernetesApi api, OperatorLog log, Alone<T> work) throws Exception {
+        Clocks clocks = Clocks.system();
+        try (Turn turn = take(api, Holder.self(clocks), log, clocks)) {
+            return turn.hold(() -> work.run(turn.api()));
+        }
+    }
+
+    private static Turn take(KubernetesApi api, Holder me, OperatorLog log, Clocks clocks)
             throws ClusterException, DeployException, InterruptedException {
         Pause life = time -> Thread.sleep(time.toMillis());
         LeaseTakeover takeover = new LeaseTakeover(LeaseStore.in(api), me, ProcessTable.ofKernel(), log, clocks, life);

@@ -1,5 +1,7 @@
 package io.acpupgrade.prep.preflight;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.acpupgrade.prep.cluster.ClusterException;
 import io.acpupgrade.prep.cluster.KubernetesApi;
 import io.acpupgrade.prep.cluster.KubernetesObject;
@@ -32,6 +34,19 @@ public final class ClusterReader {
     /** A command line that does this in this cluster, as in {@code kubectl get nodes}. */
     public ShellCommand kubectl(String... words) {
         return api.kubectl().with(words);
+    }
+
+    /** The command that shows all of an object. */
+    public ShellCommand show(ObjectName name) {
+        return name.addTo(kubectl("get")).with("-o", "yaml");
+    }
+
+    /** The command that writes one value of a ConfigMap of the platform, and no other. */
+    public ShellCommand patch(String configMap, String key, String value) {
+        ObjectNode change = JsonNodeFactory.instance.objectNode();
+        change.putObject("data").put(key, value);
+        return kubectl("-n", ProductBase.NAMESPACE, "patch", "configmap", configMap, "--type", "merge")
+                .option("-p", change);
     }
 
     public Optional<KubernetesObject> read(ObjectName name) throws ClusterException {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.acpupgrade.prep.cluster.ClusterException;
 import io.acpupgrade.prep.cluster.ProductBase;
@@ -86,10 +85,7 @@ public record DisabledChecks(List<String> names, Optional<String> problem) {
 
     /** The command that turns off these, and no others. */
     static ShellCommand patch(ClusterReader global, List<String> names) {
-        ObjectNode change = JsonNodeFactory.instance.objectNode();
-        change.putObject("data").put(KEY, yaml(names));
-        return global.kubectl("-n", ProductBase.NAMESPACE, "patch", "configmap", CONFIG_MAP, "--type", "merge")
-                .option("-p", change);
+        return global.patch(CONFIG_MAP, KEY, yaml(names));
     }
 
     /** The same, where there is no such ConfigMap yet. */

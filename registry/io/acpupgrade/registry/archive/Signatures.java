@@ -14,7 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Who has signed the files of a package: the signature of a file lies beside it, as {@code FILE.sig} {@code FILE.asc} or {@code FILE.gpg}.
+ * Who has signed the files of a package: the signature of a file lies beside it, as {@code FILE.sig}, {@code FILE.asc} or
+ * {@code FILE.gpg}.
  * With a keyring every archive needs a good one, for whoever can change a file can also remove its signature.
  */
 final class Signatures {

@@ -105,11 +105,11 @@ record TarIndex(SortedMap<String, File> files) {
         private static final Pattern LAYOUT =
                 Pattern.compile("(.*/)?(index\\.json|manifest\\.json|docker/registry/v2/repositories/.*)");
 
-        private final Bounds bounds;
-        private final SortedMap<String, File> files = new TreeMap<>();
-        /** On one way; as many as Linux follows. */
+        /** Linked folders on one way; as many as Linux follows. */
         private static final int LINKED_FOLDERS = 40;
 
+        private final Bounds bounds;
+        private final SortedMap<String, File> files = new TreeMap<>();
         private final Map<String, String> links = new HashMap<>();
         private final List<File> replaced = new ArrayList<>();
         private final BitSet archives = new BitSet();

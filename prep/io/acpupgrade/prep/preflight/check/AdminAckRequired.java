@@ -1,7 +1,5 @@
 package io.acpupgrade.prep.preflight.check;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.acpupgrade.prep.cluster.ClusterException;
 import io.acpupgrade.prep.cluster.ProductBase;
 import io.acpupgrade.prep.platform.AdminGate;
@@ -128,13 +126,9 @@ record AdminAckRequired(VersionData data) implements Check {
     }
 
     private static ShellCommand command(ClusterReader global, boolean there, String key) {
-        if (!there) {
-            return global.kubectl("-n", "cpaas-system", "create", "configmap", ACKS)
-                    .with("--from-literal=" + key + "=true");
-        }
-        ObjectNode change = JsonNodeFactory.instance.objectNode();
-        change.putObject("data").put(key, "true");
-        return global.kubectl("-n", "cpaas-system", "patch", "configmap", ACKS, "--type", "merge")
-                .option("-p", change);
+        return there
+                ? global.patch(ACKS, key, "true")
+                : global.kubectl("-n", "cpaas-system", "create", "configmap", ACKS)
+                        .with("--from-literal=" + key + "=true");
     }
 }

@@ -32,7 +32,7 @@ final class ClusterModuleStable implements Check {
         }
         ObjectName name = ObjectName.clusterWide(type.get(), evidence.subject().cluster());
         Optional<KubernetesObject> found = evidence.global().read(name);
-        ShellCommand look = name.addTo(evidence.global().kubectl("get")).with("-o", "yaml");
+        ShellCommand look = evidence.global().show(name);
         return found.map(module -> judge(module.fields(), look))
                 .orElse(Verdict.unknown("ClusterModuleNotFound", "there is no " + name));
     }

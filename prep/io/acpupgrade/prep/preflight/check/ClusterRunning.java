@@ -30,7 +30,7 @@ final class ClusterRunning implements Check {
         ObjectName name =
                 ObjectName.clusterWide(ResourceType.CLUSTERS, evidence.subject().cluster());
         Optional<Fields> found = evidence.global().read(name).map(object -> object.fields());
-        ShellCommand look = name.addTo(evidence.global().kubectl("get")).with("-o", "yaml");
+        ShellCommand look = evidence.global().show(name);
         return found.map(cluster -> judge(cluster, look))
                 .orElse(Verdict.unknown("ClusterNotFound", "there is no " + name));
     }

@@ -23,7 +23,7 @@ final class ProductBaseRunning implements Check {
     @Override
     public Verdict judge(Evidence evidence) throws ClusterException {
         ObjectName name = ObjectName.clusterWide(ResourceType.PRODUCT_BASES, "base");
-        ShellCommand look = name.addTo(evidence.global().kubectl("get")).with("-o", "yaml");
+        ShellCommand look = evidence.global().show(name);
         return evidence.global()
                 .productBase()
                 .map(base -> judge(base.fields(), look))

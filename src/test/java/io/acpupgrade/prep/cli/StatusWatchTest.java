@@ -167,7 +167,7 @@ class StatusWatchTest {
         size = new TerminalSize(8, 30);
         upgrade.requested().running(3);
         Following screen =
-                new Following(Surroundings.Screen.TERMINAL, "status", "--watch").sees("… 16 more lines (a larger");
+                new Following(Surroundings.Screen.TERMINAL, "status", "--watch").sees("… 16 more lines (enlarge the");
 
         // When
         size = new TerminalSize(40, 120);

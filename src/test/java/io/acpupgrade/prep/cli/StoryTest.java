@@ -115,7 +115,7 @@ class StoryTest {
         // Then
         String[] lines = shown.split("\n", -1);
         assertThat(lines).hasSize(8);
-        assertThat(lines[5]).startsWith("… 3 more lines (a larger");
+        assertThat(lines[5]).startsWith("… 3 more lines (enlarge the");
         assertThat(lines[6]).startsWith("Two       second");
         assertThat(lines[7]).startsWith("Three     third");
         assertThat(told()).isEqualTo(FIRST + "One       first\nTwo       second\nThree     third\n");

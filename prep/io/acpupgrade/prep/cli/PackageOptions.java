@@ -36,7 +36,8 @@ final class PackageOptions {
     @Option(
             names = "--keyring",
             paramLabel = "FILE",
-            description = "OpenPGP keys whose signatures (FILE.sig, FILE.asc) the package's archives need.")
+            description =
+                    "OpenPGP public keys, binary (.gpg) or armored, whose signatures (FILE.sig, FILE.asc, FILE.gpg) the package's archives need.")
     private Optional<Path> keyring = Optional.empty();
 
     /**

@@ -1,9 +1,11 @@
 package io.acpupgrade.registry.remote;
 
+import io.acpupgrade.registry.HostAndPort;
 import io.acpupgrade.registry.RegistryException;
 import io.acpupgrade.registry.RegistryException.Kind;
 import java.net.URI;
 import java.util.Set;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 /**
  * A place besides its own address that the registry has named, for its content or for its tokens: what fails there is told
@@ -34,16 +36,28 @@ record NamedPlace(URI place, String naming, String remedy) {
                         + ", and see what is configured as the token server of this registry.");
     }
 
-    /** That a login lacks a right is for the registry alone to say. */
+    /**
+     * That a login lacks a right is for the registry alone to say; under which other name it is known, too, is said of
+     * the registry's host alone.
+     */
     RegistryException failed(RegistryException failure) {
         String at = NetworkErrors.origin(place) + ": ";
         String message = String.valueOf(failure.getMessage());
         RegistryException told = new RegistryException(
                 failure.kind() == Kind.DENIED ? Kind.REJECTED : failure.kind(),
                 naming + at + (message.startsWith(at) ? message.substring(at.length()) : message),
-                ALIKE.contains(failure.kind()) ? failure.remedy() : remedy,
+                remedy(failure),
                 failure.retryAfter());
         told.initCause(failure);
         return told;
+    }
+
+    private String remedy(RegistryException failure) {
+        if (failure.getCause() instanceof SSLPeerUnverifiedException) {
+            return "Have the certificate there made out for "
+                    + HostAndPort.of(place).host()
+                    + "; --registry-server-name counts for the registry's own host only.";
+        }
+        return ALIKE.contains(failure.kind()) ? failure.remedy() : remedy;
     }
 }

@@ -2,13 +2,9 @@ package io.acpupgrade.registry.remote;
 
 import com.google.api.client.http.HttpTransport;
 import java.io.Closeable;
-import java.io.IOException;
-import java.net.Socket;
 import java.net.URI;
-import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.apache.http.HttpHost;
 import org.apache.http.client.config.RequestConfig;
 import org.apache.http.config.ConnectionConfig;
 import org.apache.http.config.MessageConstraints;
@@ -17,12 +13,10 @@ import org.apache.http.config.RegistryBuilder;
 import org.apache.http.config.SocketConfig;
 import org.apache.http.conn.socket.ConnectionSocketFactory;
 import org.apache.http.conn.socket.PlainConnectionSocketFactory;
-import org.apache.http.conn.ssl.SSLConnectionSocketFactory;
 import org.apache.http.conn.util.PublicSuffixMatcher;
 import org.apache.http.impl.client.CloseableHttpClient;
 import org.apache.http.impl.client.HttpClients;
 import org.apache.http.impl.conn.PoolingHttpClientConnectionManager;
-import org.apache.http.protocol.HttpContext;
 
 /**
  * HTTP over connections that are kept and shared, without retries, redirects or cookies of its own.
@@ -47,14 +41,9 @@ final class PooledTransport extends HttpTransport implements Closeable {
     private final RequestConfig config;
     private final Capabilities capabilities = new Capabilities();
 
-    /**
-     * @param trust whom to believe on TLS connections
-     * @param serverName what TLS asks for in place of the dialled host; empty for the host itself
-     * @param most connections at a time
-     */
-    PooledTransport(Trust trust, String serverName, Patience patience, int most)
-            throws GeneralSecurityException, IOException {
-        this.connections = new PoolingHttpClientConnectionManager(factories(trust, serverName));
+    /** @param most connections at a time */
+    PooledTransport(RegistryTls tls, Patience patience, int most) {
+        this.connections = new PoolingHttpClientConnectionManager(factories(tls));
         connections.setMaxTotal(most);
         connections.setDefaultMaxPerRoute(most);
         connections.setValidateAfterInactivity(IDLE_CHECK_MILLIS);
@@ -90,42 +79,11 @@ final class PooledTransport extends HttpTransport implements Closeable {
                 .build();
     }
 
-    private static Registry<ConnectionSocketFactory> factories(Trust trust, String serverName)
-            throws GeneralSecurityException, IOException {
+    private static Registry<ConnectionSocketFactory> factories(RegistryTls tls) {
         return RegistryBuilder.<ConnectionSocketFactory>create()
                 .register("http", PlainConnectionSocketFactory.getSocketFactory())
-                .register("https", new NamedTls(trust, serverName))
+                .register("https", tls)
                 .build();
-    }
-
-    /** TLS that asks for, and verifies, another name than the one that was dialled. */
-    private static final class NamedTls extends SSLConnectionSocketFactory {
-        private final String serverName;
-
-        NamedTls(Trust trust, String serverName) throws GeneralSecurityException, IOException {
-            super(trust.context(), trust.verifier());
-            this.serverName = serverName;
-        }
-
-        @Override
-        public Socket createLayeredSocket(Socket socket, String target, int port, HttpContext context)
-                throws IOException {
-            return super.createLayeredSocket(socket, serverName.isEmpty() ? target : serverName, port, context);
-        }
-
-        @Override
-        public Socket connectSocket(
-                int timeout,
-                Socket socket,
-                HttpHost host,
-                java.net.InetSocketAddress remote,
-                java.net.InetSocketAddress local,
-                HttpContext context)
-                throws IOException {
-            HttpHost named =
-                    serverName.isEmpty() ? host : new HttpHost(serverName, host.getPort(), host.getSchemeName());
-            return super.connectSocket(timeout, socket, named, remote, local, context);
-        }
     }
 
     @Override

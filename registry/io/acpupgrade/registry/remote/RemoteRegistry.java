@@ -47,7 +47,7 @@ public final class RemoteRegistry implements Registry, Closeable {
     /**
      * A registry that is spoken to only when it is first asked something.
      *
-     * @param serverName what TLS asks for in place of the endpoint's host; empty for the host itself
+     * @param serverName what TLS asks the registry's host for in place of its own name; empty for that name
      * @param connections that may be open at a time
      */
     public static RemoteRegistry at(
@@ -58,7 +58,7 @@ public final class RemoteRegistry implements Registry, Closeable {
             Patience patience,
             int connections)
             throws GeneralSecurityException, IOException {
-        PooledTransport pool = new PooledTransport(trust, serverName, patience, connections);
+        PooledTransport pool = new PooledTransport(new RegistryTls(trust, endpoint, serverName), patience, connections);
         Secrets secrets = Secrets.of(credentials);
         Login login = new Login(endpoint, credentials, pool, System::nanoTime, secrets);
         return new RemoteRegistry(endpoint, pool, new AuthorizedTransport(pool, endpoint, login), secrets);

@@ -20,6 +20,9 @@ public sealed interface Trust {
 
     HostnameVerifier verifier();
 
+    /** The same for other hosts than the registry's, whose certificates carry the names that they are dialled by. */
+    Trust underOwnName();
+
     /** Which certificate authorities count. */
     enum Roots {
         /** Those that this machine trusts, and those that are given. */
@@ -50,6 +53,11 @@ public sealed interface Trust {
             DefaultHostnameVerifier strict = new DefaultHostnameVerifier();
             return (host, session) ->
                     strict.verify(host, session) || names.stream().anyMatch(name -> strict.verify(name, session));
+        }
+
+        @Override
+        public Trust underOwnName() {
+            return new Verified(roots, authorities, Set.of());
         }
 
         private static List<X509TrustManager> machine() throws GeneralSecurityException {
@@ -87,6 +95,11 @@ public sealed interface Trust {
         @Override
         public HostnameVerifier verifier() {
             return NoopHostnameVerifier.INSTANCE;
+        }
+
+        @Override
+        public Trust underOwnName() {
+            return this;
         }
     }
 

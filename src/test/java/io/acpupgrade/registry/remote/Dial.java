@@ -94,7 +94,8 @@ public record Dial(
     /** The transport that jib's client is given too, which logs in by itself. */
     public HttpTransport transport() {
         try {
-            PooledTransport pool = new PooledTransport(trust, serverName, patience, CONNECTIONS);
+            PooledTransport pool =
+                    new PooledTransport(new RegistryTls(trust, endpoint, serverName), patience, CONNECTIONS);
             Login login = new Login(endpoint, credentials, pool, System::nanoTime, Secrets.of(credentials));
             return new AuthorizedTransport(pool, endpoint, login);
         } catch (IOException | GeneralSecurityException e) {

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.acpupgrade.fixture.Endpoint;
 import io.acpupgrade.fixture.Fault;
+import io.acpupgrade.fixture.ForeignHost;
 import io.acpupgrade.fixture.InMemoryRegistry;
 import io.acpupgrade.fixture.Mishaps;
 import io.acpupgrade.fixture.TestCertificates;
+import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.RegistryException;
 import io.acpupgrade.registry.RegistryException.Kind;
+import io.acpupgrade.registry.Repository;
 import io.acpupgrade.registry.Shelf;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -20,6 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TlsTest {
     private static final TestCertificates CERTIFICATES = TestCertificates.create();
@@ -94,6 +99,45 @@ class TlsTest {
             Told.by(() -> dial.named("third.example").once().ping())
                     .as(Kind.TLS)
                     .mentioning("the certificate is for another name");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "127.0.0.1"})
+    void verifiesWhereItIsRedirectedToUnderItsOwnName(String host) throws Exception {
+        byte[] bytes = {42};
+        try (InMemoryRegistry registry = registry(CERTIFICATES.wrongHost());
+                ForeignHost storage = ForeignHost.serving(bytes, CERTIFICATES.good())) {
+            // Given
+            registry.inject(
+                    Fault.always(Endpoint.BLOB_HEAD, Mishaps.redirectsTo("https://" + host + ":" + storage.port())));
+            Dial dial = Dial.to(registry).trusting(CERTIFICATES.authorityPem()).named("other.example");
+
+            // Then
+            assertThat(dial.once().blobSize(new Repository("acp/core"), Digest.of(bytes)))
+                    .hasValue(1);
+        }
+    }
+
+    @Test
+    void takesTheRegistrysNameFromNoOtherHost() {
+        byte[] bytes = {42};
+        try (InMemoryRegistry registry = registry(CERTIFICATES.wrongHost());
+                ForeignHost storage = ForeignHost.serving(bytes, CERTIFICATES.wrongHost())) {
+            // Given
+            String origin = "https://localhost:" + storage.port();
+            registry.inject(Fault.always(Endpoint.BLOB_HEAD, Mishaps.redirectsTo(origin)));
+            Dial dial = Dial.to(registry)
+                    .trusting(CERTIFICATES.authorityPem(), "other.example")
+                    .named("other.example");
+
+            // Then
+            Told.by(() -> dial.once().blobSize(new Repository("acp/core"), Digest.of(bytes)))
+                    .as(Kind.TLS)
+                    .mentioning("the registry redirected to " + origin + ": the certificate is for another name")
+                    .advising("Have the certificate there made out for localhost; --registry-server-name counts for the"
+                            + " registry's own host only.");
+            assertThat(storage.requests().all()).isEmpty();
         }
     }
 

@@ -58,7 +58,10 @@ record Invocation(ParseResult parsed, Surroundings surroundings) {
                 kubeconfig.map(file -> absolute(surroundings, file)),
                 parsed.matchedOptionValue("--context", Optional.empty()),
                 surroundings.environment());
-        return access.options().entrySet().stream().map(one -> carried(one.getKey(), Optional.of(one.getValue())));
+        return Stream.concat(
+                access.variables().entrySet().stream()
+                        .map(one -> new OwnCommand.Variable(one.getKey(), one.getValue(), verbsWith("--kubeconfig"))),
+                access.options().entrySet().stream().map(one -> carried(one.getKey(), Optional.of(one.getValue()))));
     }
 
     private Stream<OwnCommand.Carried> marked() {
@@ -95,7 +98,7 @@ record Invocation(ParseResult parsed, Surroundings surroundings) {
     }
 
     private OwnCommand.Carried carried(String name, Optional<String> value) {
-        return new OwnCommand.Carried(name, value, verbsWith(name));
+        return new OwnCommand.Option(name, value, verbsWith(name));
     }
 
     private Set<String> verbsWith(String option) {

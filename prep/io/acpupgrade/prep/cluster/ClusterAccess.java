@@ -18,17 +18,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How to get into a cluster, in kubectl's order: the file given, those that {@code KUBECONFIG} lists (the first that
- * exists), {@code ~/.kube/config}, and at last the service account of the pod that this program runs in.
+ * How to get into a cluster, in kubectl's order: the file given, those that {@code KUBECONFIG} lists, all
+ * together, {@code ~/.kube/config}, and at last the service account of the pod that this program runs in.
  *
+ * @param file the kubeconfig that is given
  * @param serviceAccount the folder in which a pod finds its account
  */
 public record ClusterAccess(
-        Optional<Path> kubeconfig, Optional<String> context, Map<String, String> environment, Path serviceAccount) {
+        Optional<Path> file, Optional<String> context, Map<String, String> environment, Path serviceAccount) {
     private static final Path SERVICE_ACCOUNT = Path.of("/var/run/secrets/kubernetes.io/serviceaccount");
     private static final String OTHER_WAY = "Choose another cluster or user with --kubeconfig and --context.";
+    private static final String LIST = "KUBECONFIG";
     private static final Set<String> VARIABLES =
-            Set.of("KUBECONFIG", "HOME", "KUBERNETES_SERVICE_HOST", "KUBERNETES_SERVICE_PORT");
+            Set.of(LIST, "HOME", "KUBERNETES_SERVICE_HOST", "KUBERNETES_SERVICE_PORT");
 
     /** Keeps of the environment only what it reads, lest a password in it gets printed. */
     public ClusterAccess {
@@ -38,8 +40,8 @@ public record ClusterAccess(
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    public ClusterAccess(Optional<Path> kubeconfig, Optional<String> context, Map<String, String> environment) {
-        this(kubeconfig, context, environment, SERVICE_ACCOUNT);
+    public ClusterAccess(Optional<Path> file, Optional<String> context, Map<String, String> environment) {
+        this(file, context, environment, SERVICE_ACCOUNT);
     }
 
     /** Reads the configuration; the API server itself is first spoken to when something is read. */
@@ -53,9 +55,9 @@ public record ClusterAccess(
      * @param listener is told before each new attempt
      */
     public Connection connect(ApiListener listener) throws ClusterException {
-        Optional<Path> file = file();
-        if (file.isPresent()) {
-            return open(new Kubeconfig(file.get()).read(context), "the kubeconfig " + file.get(), route(), listener);
+        Kubeconfig kubeconfig = kubeconfig();
+        if (!kubeconfig.files().isEmpty()) {
+            return open(kubeconfig.read(context), kubeconfig.toString(), route(), listener);
         }
         ServiceAccount account = new ServiceAccount(serviceAccount, environment);
         if (account.isPresent()) {
@@ -67,8 +69,13 @@ public record ClusterAccess(
                 "Pass --kubeconfig FILE; on a control-plane node that may be /etc/kubernetes/admin.conf.");
     }
 
-    private Optional<Path> file() {
-        return kubeconfig.or(() -> candidates().stream().filter(Files::exists).findFirst());
+    /** Of the file given, or of all that are there of those that kubectl would look for. */
+    private Kubeconfig kubeconfig() {
+        return new Kubeconfig(file.map(List::of)
+                .orElseGet(() -> candidates().stream()
+                        .filter(candidate -> !Files.notExists(candidate))
+                        .distinct()
+                        .toList()));
     }
 
     private Route route() {
@@ -78,29 +85,48 @@ public record ClusterAccess(
     /** How a command line begins that leads to the same cluster, whatever the shell is that it is pasted into. */
     public ShellCommand kubectl() {
         ShellCommand command = ShellCommand.of("kubectl");
+        for (Map.Entry<String, String> variable : variables().entrySet()) {
+            command = command.under(variable.getKey(), variable.getValue());
+        }
         for (Map.Entry<String, String> option : options().entrySet()) {
             command = command.option(option.getKey(), option.getValue());
         }
         return command;
     }
 
+    /** What the environment has to hold for that: no option takes more files than one. */
+    public Map<String, String> variables() {
+        List<Path> files = kubeconfig().files();
+        return files.size() > 1 ? Map.of(LIST, joined(files)) : Map.of();
+    }
+
+    private static String joined(List<Path> files) {
+        return files.stream().map(ClusterAccess::whole).collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static String whole(Path file) {
+        return file.toAbsolutePath().normalize().toString();
+    }
+
     /**
-     * What has to be said for that, with its value. The context in force is said even where nobody named it: another one
-     * may be current when the command is pasted.
+     * The options that have to be said for that, with their values. The context in force is said even where nobody named it:
+     * another one may be current when the command is pasted.
      */
     public Map<String, String> options() {
         Map<String, String> options = new LinkedHashMap<>();
-        file().filter(path -> kubeconfig.isPresent() || isChosenHere(path))
-                .ifPresent(path -> options.put(
-                        "--kubeconfig", path.toAbsolutePath().normalize().toString()));
-        context.or(() -> file().flatMap(path -> new Kubeconfig(path).currentContext()))
-                .ifPresent(name -> options.put("--context", name));
+        Kubeconfig read = kubeconfig();
+        if (read.files().size() == 1) {
+            read.files().stream()
+                    .filter(path -> file.isPresent() || isChosenHere(path))
+                    .forEach(path -> options.put("--kubeconfig", whole(path)));
+        }
+        context.or(read::currentContext).ifPresent(name -> options.put("--context", name));
         return Collections.unmodifiableMap(options);
     }
 
     /** Every shell takes the file in the home directory by itself. */
     private boolean isChosenHere(Path path) {
-        return environment.containsKey("KUBECONFIG")
+        return environment.containsKey(LIST)
                 || !homeKubeconfig().filter(path::equals).isPresent();
     }
 
@@ -132,11 +158,11 @@ public record ClusterAccess(
 
     private List<Path> candidates() {
         // as kubectl does, a KUBECONFIG that is set hides the file in the home directory
-        Stream<String> listed = Optional.ofNullable(environment.get("KUBECONFIG")).stream()
+        Stream<String> listed = Optional.ofNullable(environment.get(LIST)).stream()
                 .flatMap(list -> Arrays.stream(list.split(File.pathSeparator)))
                 .filter(entry -> !entry.isBlank());
         Stream<String> usual =
-                environment.containsKey("KUBECONFIG") ? Stream.empty() : homeKubeconfig().map(Path::toString).stream();
+                environment.containsKey(LIST) ? Stream.empty() : homeKubeconfig().map(Path::toString).stream();
         return Stream.concat(listed, usual).map(Path::of).toList();
     }
 

@@ -1,123 +1,117 @@
 package io.acpupgrade.prep.cluster;
 
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.acpupgrade.file.InputFile;
-import io.acpupgrade.file.UnusableFileException;
 import io.acpupgrade.prep.cluster.ClusterException.Kind;
-import io.acpupgrade.prep.text.ShellCommand;
-import io.fabric8.kubernetes.api.model.NamedContext;
+import io.fabric8.kubernetes.api.model.AuthInfo;
+import io.fabric8.kubernetes.api.model.Context;
 import io.fabric8.kubernetes.client.Config;
+import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A kubeconfig file, of which one context is used. */
-record Kubeconfig(Path file) {
+/** Kubeconfig files, of which one context is used; what several of them name is taken from the first, as kubectl does. */
+record Kubeconfig(List<Path> files) {
+    Kubeconfig {
+        files = List.copyOf(files);
+    }
+
+    /** With the login as it is now, and whenever it is needed anew. */
     Config read(Optional<String> context) throws ClusterException {
-        Config config = parsed(text(), context);
-        Optional<String> chosen =
-                Optional.ofNullable(config.getCurrentContext()).map(NamedContext::getName);
-        if (!chosen.equals(context.or(() -> chosen)) || chosen.isEmpty()) {
-            throw unusable(
-                    context.map(name -> "it has no context '" + name + "'").orElse("it has no valid current-context")
-                            + ", only: " + contexts(config),
-                    "Pass one of these with --context.");
-        }
-        return config;
+        return new RenewedConfig(config(context), before -> again(before, context));
     }
 
-    /** The context that is used where nobody names one; empty where the file does not say, or can be read only once. */
+    private Config again(Config before, Optional<String> context) {
+        try {
+            return config(context);
+        } catch (ClusterException e) {
+            // the API server says whether what was read before is still good
+            return before;
+        }
+    }
+
+    /** The context that is used where nobody names one; empty where no file says, or one can be read only once. */
     Optional<String> currentContext() {
-        if (!Files.isRegularFile(file)) {
+        if (!files.stream().map(KubeconfigFile::new).allMatch(KubeconfigFile::isLasting)) {
             return Optional.empty();
         }
         try {
-            Fields document = document(new InputFile(file, InputFile.SMALL).text());
-            return document.text("/current-context")
-                    .filter(name -> document.list("/contexts").stream()
-                            .anyMatch(entry -> entry.textOrEmpty("/name").equals(name)));
-        } catch (IOException | RuntimeException e) {
-            // it is told of by whoever needs the file
+            KubeconfigEntries entries = entries();
+            return entries.current().filter(entries.contexts()::containsKey);
+        } catch (ClusterException e) {
+            // it is told of by whoever needs the files
             return Optional.empty();
         }
     }
 
-    private String text() throws ClusterException {
+    private KubeconfigEntries entries() throws ClusterException {
+        KubeconfigEntries entries = KubeconfigEntries.NONE;
+        for (Path file : files) {
+            entries = entries.and(new KubeconfigFile(file).read());
+        }
+        return entries;
+    }
+
+    private Config config(Optional<String> wanted) throws ClusterException {
+        KubeconfigContext chosen = chosen(entries(), wanted);
         try {
-            return new InputFile(file, InputFile.SMALL).text();
+            return chosen.config();
         } catch (IOException e) {
-            throw unusable(UnusableFileException.words(e), "Correct --kubeconfig or KUBECONFIG.");
-        }
-    }
-
-    @SuppressWarnings(
-            "removal") // what replaces it opens the file again, which may be a pipe, and takes no byte order mark
-    private Config parsed(String text, Optional<String> context) throws ClusterException {
-        try {
-            Config config = Config.fromKubeconfig(context.orElse(null), text, file.toString());
-            if (config.getCurrentContext() != null) {
-                Fields document = document(text);
-                Impersonation.of(document, config).putInto(config);
-                proxyUrl(document, config).ifPresent(url -> ApiProxy.prefer(url, config));
-            }
-            checkFiles(config);
-            return config;
-        } catch (RuntimeException | IOException e) {
-            // fabric8 and its YAML reader throw whatever comes; what they say may quote the file, and so a token
             throw unusable(
-                    "it cannot be read as a kubeconfig",
-                    "See whether `"
-                            + ShellCommand.of("kubectl", "config", "view").option("--kubeconfig", file.toString())
-                            + "` can read it.");
+                    String.valueOf(e.getMessage()),
+                    "Correct it in the kubeconfig, or name another kubeconfig with --kubeconfig.");
+        } catch (RuntimeException e) {
+            // fabric8 throws whatever comes; what it says may quote what a plugin answers, and so a token
+            throw unusable(
+                    "there is no login to be had for the user of its context '" + chosen.name() + "'",
+                    "See whether the command works that it names for this user (exec), or choose another context with"
+                            + " --context.");
         }
     }
 
-    private static Fields document(String text) throws IOException {
-        return new Fields(new YAMLMapper().readTree(text));
+    private KubeconfigContext chosen(KubeconfigEntries entries, Optional<String> wanted) throws ClusterException {
+        String name = wanted.or(entries::current).orElse("");
+        Context context = Optional.ofNullable(entries.contexts().get(name))
+                .orElseThrow(() -> unusable(
+                        wanted.map(other -> "it has no context '" + other + "'")
+                                        .orElse("it has no valid current-context")
+                                + ", only: " + names(entries.contexts()),
+                        "Pass one of these with --context."));
+        return new KubeconfigContext(
+                name,
+                context,
+                named(entries.clusters(), context.getCluster(), "cluster", name),
+                isNamed(context.getUser()) ? named(entries.users(), context.getUser(), "user", name) : new AuthInfo());
     }
 
-    private static Optional<String> proxyUrl(Fields document, Config config) {
-        String name = config.getCurrentContext().getContext().getCluster();
-        return document.list("/clusters").stream()
-                .filter(entry -> entry.textOrEmpty("/name").equals(name))
-                .findFirst()
-                .flatMap(entry -> entry.text("/cluster/proxy-url"));
+    private static boolean isNamed(String name) {
+        return name != null && !name.isEmpty();
     }
 
-    /** The files that it names are read by fabric8, whatever they are; of those that are missing it tells later. */
-    private void checkFiles(Config config) throws ClusterException {
-        List<Optional<String>> named = List.of(
-                Optional.ofNullable(config.getCaCertFile()),
-                Optional.ofNullable(config.getClientCertFile()),
-                Optional.ofNullable(config.getClientKeyFile()));
-        for (Path name : named.stream()
-                .flatMap(Optional::stream)
-                .map(Path::of)
-                .filter(Files::exists)
-                .toList()) {
-            try {
-                new InputFile(name, InputFile.SMALL).check();
-            } catch (IOException e) {
-                throw unusable(
-                        "it names the file " + name + ": " + UnusableFileException.words(e),
-                        "Correct it in the kubeconfig, or name another kubeconfig with --kubeconfig.");
-            }
-        }
+    private <E> E named(Map<String, E> entries, String name, String kind, String context) throws ClusterException {
+        return Optional.ofNullable(entries.get(name))
+                .orElseThrow(() -> unusable(
+                        "its context '" + context + "' names the " + kind + " '" + name + "', and it has only: "
+                                + names(entries),
+                        "Correct the context, add the file that holds this " + kind
+                                + " to KUBECONFIG, or choose another context with --context."));
     }
 
-    private static String contexts(Config config) {
-        return config.getContexts().isEmpty()
+    private static String names(Map<String, ?> entries) {
+        return entries.isEmpty()
                 ? "(none at all)"
-                : config.getContexts().stream()
-                        .map(NamedContext::getName)
-                        .sorted()
-                        .collect(Collectors.joining(", "));
+                : entries.keySet().stream().sorted().collect(Collectors.joining(", "));
     }
 
     private ClusterException unusable(String why, String remedy) {
-        return new ClusterException(Kind.NOT_CONFIGURED, "Reading the kubeconfig " + file + ": " + why, remedy);
+        return new ClusterException(Kind.NOT_CONFIGURED, "Reading " + this + ": " + why, remedy);
+    }
+
+    /** As in {@code the kubeconfig /root/.kube/config}; several as KUBECONFIG lists them. */
+    @Override
+    public String toString() {
+        return "the kubeconfig " + files.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }
 }

@@ -3,7 +3,6 @@ package io.acpupgrade.prep.cluster;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.acpupgrade.prep.text.ShellCommand;
 import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.http.BasicBuilder;
@@ -87,16 +86,20 @@ final class KubernetesCluster implements Connection {
     @Override
     public Connection workload(String name, ApiListener listener) throws ClusterException {
         Optional<PlatformProxy> proxy = PlatformProxy.before(server());
-        Config config = proxy.isPresent()
-                ? new ConfigBuilder(client.getConfiguration())
-                        .withMasterUrl(proxy.get().server(name))
-                        .build()
-                : new WorkloadLookup(api).find(name);
+        Config config = proxy.isPresent() ? elsewhere(proxy.get().server(name)) : new WorkloadLookup(api).find(name);
         Route route = new Route(
                 proxy.map(platform -> api.kubectl().option("--server", platform.server(name)))
                         .orElseGet(() -> WorkloadLookup.kubectl(name)),
                 WorkloadLookup.OTHER_WAY);
         return ClusterAccess.open(config, "what the platform keeps", route, listener);
+    }
+
+    /** The same login, renewed in the same way, for another address. */
+    private Config elsewhere(String server) {
+        Config here = client.getConfiguration();
+        Config there = new RenewedConfig(here, before -> here.refresh());
+        there.setMasterUrl(server);
+        return there;
     }
 
     @Override

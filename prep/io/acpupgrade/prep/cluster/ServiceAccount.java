@@ -1,13 +1,14 @@
 package io.acpupgrade.prep.cluster;
 
-import io.acpupgrade.file.InputFile;
+import io.acpupgrade.file.UnusableFileException;
+import io.acpupgrade.prep.cluster.ClusterException.Kind;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** The account that Kubernetes gives to the pod in which this program may run. */
 record ServiceAccount(Path folder, Map<String, String> environment) {
@@ -15,12 +16,11 @@ record ServiceAccount(Path folder, Map<String, String> environment) {
         return environment.containsKey("KUBERNETES_SERVICE_HOST") && Files.isReadable(token());
     }
 
-    Config read() {
+    Config read() throws ClusterException {
         return new ConfigBuilder(Config.empty())
                 .withMasterUrl("https://" + host() + ":" + environment.getOrDefault("KUBERNETES_SERVICE_PORT", "443"))
                 .withCaCertFile(folder.resolve("ca.crt").toString())
-                // asked for each time, because Kubernetes renews the file under a running pod
-                .withOauthTokenProvider(this::readToken)
+                .withOauthTokenProvider(provider())
                 .build();
     }
 
@@ -33,11 +33,15 @@ record ServiceAccount(Path folder, Map<String, String> environment) {
         return folder.resolve("token");
     }
 
-    private String readToken() {
+    private TokenFile provider() throws ClusterException {
         try {
-            return new InputFile(token(), InputFile.SMALL).text().strip();
+            return TokenFile.open(token(), Optional.empty());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new ClusterException(
+                    Kind.NOT_CONFIGURED,
+                    "Reading the token of the pod's service account, " + token() + ": "
+                            + UnusableFileException.words(e),
+                    "Pass --kubeconfig FILE, or see how the pod gets its service account.");
         }
     }
 }

@@ -20,19 +20,39 @@ public record OwnCommand(Path script, List<Carried> carried) {
         carried = List.copyOf(carried);
     }
 
+    /** What leads there. */
+    public sealed interface Carried {
+        /** Those that know it. */
+        Set<String> verbs();
+
+        ShellCommand addedTo(ShellCommand command);
+    }
+
     /**
      * An option that leads there.
      *
      * @param value empty for a flag
-     * @param verbs those that know the option
      */
-    public record Carried(String name, Optional<String> value, Set<String> verbs) {
-        public Carried {
+    public record Option(String name, Optional<String> value, Set<String> verbs) implements Carried {
+        public Option {
             verbs = Set.copyOf(verbs);
         }
 
-        ShellCommand addedTo(ShellCommand command) {
+        @Override
+        public ShellCommand addedTo(ShellCommand command) {
             return value.map(text -> command.option(name, text)).orElseGet(() -> command.with(name));
+        }
+    }
+
+    /** A variable of the environment, where no option says as much. */
+    public record Variable(String name, String value, Set<String> verbs) implements Carried {
+        public Variable {
+            verbs = Set.copyOf(verbs);
+        }
+
+        @Override
+        public ShellCommand addedTo(ShellCommand command) {
+            return command.under(name, value);
         }
     }
 

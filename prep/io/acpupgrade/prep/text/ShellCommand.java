@@ -21,6 +21,7 @@ public record ShellCommand(List<String> words, List<String> operands) {
     /** What ends such a word, begins an escape in it, or recalls an earlier command. */
     private static final String SPECIAL = "'\\!";
 
+    private static final String ENVIRONMENT = "env";
     private static final String END_OF_OPTIONS = "--";
 
     public ShellCommand {
@@ -30,6 +31,12 @@ public record ShellCommand(List<String> words, List<String> operands) {
 
     public static ShellCommand of(String program, String... words) {
         return new ShellCommand(List.of(program), List.of()).with(words);
+    }
+
+    /** The same with a variable in its environment, as any shell understands it. */
+    public ShellCommand under(String variable, String value) {
+        return new ShellCommand(
+                joined(List.of(ENVIRONMENT, variable + "=" + value), words.toArray(String[]::new)), operands);
     }
 
     /** Adds words that mean what they say: verbs, and options of our own choice. */

@@ -41,7 +41,11 @@ class PrintedCommandsTest {
      * grants them with a kubeconfig of their own); everybody else asks the cluster at hand.
      */
     private static final Set<String> NOT_OF_THIS_RUN = Set.of(
-            "ClusterAccess.java", "Kubeconfig.java", "WorkloadLookup.java", "ManifestFile.java", "MissingRights.java");
+            "ClusterAccess.java",
+            "KubeconfigFile.java",
+            "WorkloadLookup.java",
+            "ManifestFile.java",
+            "MissingRights.java");
 
     private static final Set<String> MAKES_OUR_OWN = Set.of("OwnCommand.java");
 

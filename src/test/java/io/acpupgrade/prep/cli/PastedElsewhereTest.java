@@ -7,6 +7,7 @@ import io.acpupgrade.fixture.console.CommandLineRun;
 import io.acpupgrade.fixture.console.Console;
 import io.acpupgrade.fixture.console.Site;
 import io.acpupgrade.fixture.process.Shell;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,8 +30,8 @@ class PastedElsewhereTest {
     /** A name that a shell would take apart, and that would run something. */
     private static final String ODD = "it's $(touch pwned) \"here\"";
 
-    private static final Pattern IN_QUOTES = Pattern.compile("`((?:bash|kubectl) [^`]*)`");
-    private static final Pattern WHOLE_LINE = Pattern.compile("(?m)^(?:Next|Then) {6}((?:bash|kubectl) .*)$");
+    private static final Pattern IN_QUOTES = Pattern.compile("`((?:env|bash|kubectl) [^`]*)`");
+    private static final Pattern WHOLE_LINE = Pattern.compile("(?m)^(?:Next|Then) {6}((?:env|bash|kubectl) .*)$");
 
     @TempDir
     Path folder;
@@ -195,6 +196,27 @@ class PastedElsewhereTest {
 
         // Then
         assertThat(pasted(told, "kubectl ")).startsWith("--kubeconfig", kubeconfig.toString());
+    }
+
+    @Test
+    void severalKubeconfigFilesAreSaidInTheEnvironment() throws Exception {
+        // Given
+        shadow("global", "");
+        shadow("business-1", "desiredUpdate: {version: 4.3.0}");
+        Path other = Files.writeString(there.resolve("other"), "current-context: gone");
+        String list = kubeconfig + File.pathSeparator + other;
+
+        // When
+        Console told = CommandLineRun.in(there)
+                .exported("KUBECONFIG", list)
+                .run("request", "--to", "4.2.5", "--yes", "--cluster", "business-1")
+                .exits(5);
+
+        // Then
+        assertThat(pasted(told, " request "))
+                .startsWith("KUBECONFIG=" + list, there.resolve("upgrade.sh").toString(), "request")
+                .containsSequence("--context", "global")
+                .doesNotContain("--kubeconfig");
     }
 
     @Test

@@ -33,7 +33,7 @@ class ClusterAccessTest {
     }
 
     @Test
-    void takesTheFirstFileOfKubeconfigThatExists() throws Exception {
+    void passesOverFilesOfKubeconfigThatAreMissing() throws Exception {
         String list = String.join(
                 File.pathSeparator,
                 "",

@@ -18,10 +18,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What distribution 2.8 has lost or damaged behind its own back is found, and sent again where it takes it. */
+@Tag("any-jdk")
 class DeepVerificationIT {
     private static final TestPackage PACKAGE = TestPackage.small();
 

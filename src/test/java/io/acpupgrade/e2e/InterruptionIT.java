@@ -18,11 +18,13 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A run that is broken off in the middle, over a line slow enough to be in the middle for a while. */
+@Tag("any-jdk")
 class InterruptionIT {
     private static final TestPackage PACKAGE = TestPackage.small().ofLayerSize(400_000);
     private static final long BYTES_PER_SECOND = 3_000_000;

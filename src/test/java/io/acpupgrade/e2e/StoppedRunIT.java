@@ -14,6 +14,7 @@ import io.acpupgrade.fixture.process.UpgradeScript;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two runs at a time, one of which is stopped in the middle and woken when the other has done the work. */
 @Timeout(180)
 @SuppressWarnings("try") // the actors play while their resource is open
+@Tag("any-jdk")
 class StoppedRunIT {
     private static final String NAMESPACE = "cpaas-system";
     private static final String OPERATOR = "cluster-version-operator";

@@ -14,12 +14,14 @@ import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is checked is what is sent: bytes that change after the check never become a blob of the registry. */
+@Tag("any-jdk")
 class ChangedContentTest {
     private static final String UPLOADS = ".*/blobs/uploads/.*";
 

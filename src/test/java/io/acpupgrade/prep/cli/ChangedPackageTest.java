@@ -16,12 +16,14 @@ import io.acpupgrade.fixture.packages.TestLayer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What an operator reads when the bytes that are sent are not those that were meant, or not those that were checked. */
+@Tag("any-jdk")
 class ChangedPackageTest {
     private static final TestLayer PLAIN = TestLayer.plain("logs", 4000);
     private static final TestLayer GZIP = TestLayer.gzip("logs", 4000);

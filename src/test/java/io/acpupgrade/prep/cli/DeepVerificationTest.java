@@ -18,12 +18,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an operator reads when a registry is read back, and when it is repaired. */
+@Tag("any-jdk")
 class DeepVerificationTest {
     private static final String LAYER =
             TestImage.small("product").blobs().get(1).digest().toString();

@@ -19,10 +19,12 @@ import io.acpupgrade.fixture.packages.TestImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Function;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What an operator reads when the registry itself is the trouble. */
+@Tag("any-jdk")
 class FailingRegistryTest {
     private static final Kind UPLOADS_OF_ONE_IMAGE = Endpoint.UPLOAD_START.and(Kind.repository("acp/product-image"));
 

@@ -16,10 +16,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How an upgrade is asked for, and when it is not. */
+@Tag("any-jdk")
 class RequestTest {
     private static final String PATCH = """
             apiVersion: operator.alauda.io/v1alpha1

@@ -18,10 +18,12 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An upgrade followed to its end, whatever becomes of the API server on the way. */
+@Tag("any-jdk")
 class StatusWatchTest {
     @TempDir
     Path folder;

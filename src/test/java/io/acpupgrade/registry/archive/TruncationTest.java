@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What becomes of archives that were cut off or harmed at any place. */
 @Timeout(120)
+@Tag("any-jdk")
 class TruncationTest {
     private static final TestImage PLAIN = TestImage.named("one").with(TestLayer.plain("layer", 300));
     private static final TestImage PACKED = TestImage.named("two").with(TestLayer.gzip("layer", 300));

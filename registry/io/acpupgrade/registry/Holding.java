@@ -17,6 +17,7 @@ public final class Holding {
     private final List<Manifest> missingManifests;
     private final List<String> lacks;
     private final List<Damage> damages;
+    private final Optional<String> remedy;
     private final Map<Blob.Key, Delivered> held;
 
     /**
@@ -32,13 +33,32 @@ public final class Holding {
             List<Manifest> missingManifests,
             List<String> lacks,
             List<Damage> damages) {
+        this(artifact, manifest, blobs, missingManifests, lacks, damages, Optional.empty());
+    }
+
+    private Holding(
+            Artifact artifact,
+            Optional<Manifest> manifest,
+            Set<Digest> blobs,
+            List<Manifest> missingManifests,
+            List<String> lacks,
+            List<Damage> damages,
+            Optional<String> remedy) {
         this.artifact = artifact;
         this.manifest = manifest;
         this.blobs = Set.copyOf(blobs);
         this.missingManifests = List.copyOf(missingManifests);
         this.lacks = List.copyOf(lacks);
         this.damages = List.copyOf(damages);
+        this.remedy = remedy;
         this.held = Map.copyOf(heldBlobs());
+    }
+
+    /** Of an artifact whose repository this user may not look into. */
+    static Holding hidden(Artifact artifact, List<Manifest> manifests, RegistryException denial) {
+        List<String> lacks = List.of(String.valueOf(denial.getMessage()));
+        return new Holding(
+                artifact, Optional.empty(), Set.of(), manifests, lacks, List.of(), Optional.of(denial.remedy()));
     }
 
     public Artifact artifact() {
@@ -64,6 +84,11 @@ public final class Holding {
 
     public List<Damage> damages() {
         return damages;
+    }
+
+    /** What to do about a refusal to look, where there was one: then nothing is known to be missing. */
+    public Optional<String> remedy() {
+        return remedy;
     }
 
     public boolean isWhole() {

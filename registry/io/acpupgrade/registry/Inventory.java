@@ -41,8 +41,7 @@ public final class Inventory {
     /** Where this user may not look, nothing is known to be there; one such repository does not hide the others. */
     private static Holding hidden(Artifact artifact, RegistryException denial) {
         List<Manifest> manifests = artifact instanceof Artifact.Stored stored ? stored.manifests() : List.of();
-        List<String> lacks = List.of(String.valueOf(denial.getMessage()));
-        return new Holding(artifact, Optional.empty(), Set.of(), manifests, lacks, List.of());
+        return Holding.hidden(artifact, manifests, denial);
     }
 
     private final class Question {

@@ -18,6 +18,7 @@ import io.acpupgrade.prep.target.Trust;
 import io.acpupgrade.prep.target.TrustLookup;
 import io.acpupgrade.registry.InvalidInputException;
 import io.acpupgrade.registry.RegistryException;
+import io.acpupgrade.registry.remote.Access;
 import io.acpupgrade.registry.remote.Credentials;
 import io.acpupgrade.registry.remote.DockerConfig;
 import io.acpupgrade.registry.remote.Endpoint;
@@ -56,9 +57,10 @@ final class RegistryAccess {
     /**
      * A registry that answers and takes the login.
      *
+     * @param access what the run does with it
      * @param width requests at a time, at the most
      */
-    RetryingRegistry open(RegistryTarget target, int width)
+    RetryingRegistry open(RegistryTarget target, Access access, int width)
             throws InvalidInputException, ClusterException, IOException {
         RegistryLogin login = new LoginLookup(
                         wishes.login(),
@@ -68,7 +70,7 @@ final class RegistryAccess {
                 .find(target);
         Trust trust = new TrustLookup(wishes.tls(), cluster).find(target);
         tell(target, login, trust);
-        RemoteRegistry remote = remote(target, login, trust, width);
+        RemoteRegistry remote = remote(target, login, trust, width).forRunThat(access);
         RetryingRegistry registry = new RetryingRegistry(remote, wishes.patience(), width, log::retrying);
         surroundings.interruption().onRequest(registry::close);
         surroundings.interruption().onRequest(remote::close);

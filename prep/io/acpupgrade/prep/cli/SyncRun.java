@@ -21,6 +21,7 @@ import io.acpupgrade.registry.Holding;
 import io.acpupgrade.registry.InvalidInputException;
 import io.acpupgrade.registry.Registry;
 import io.acpupgrade.registry.archive.CorePackage;
+import io.acpupgrade.registry.remote.Access;
 import io.acpupgrade.registry.remote.PacedRegistry;
 import io.acpupgrade.registry.remote.RateLimit;
 import io.acpupgrade.registry.remote.RetryingRegistry;
@@ -111,7 +112,7 @@ final class SyncRun {
     private SyncOutcome run(SyncWish wish, Ready ready, RegistryAccess access, RegistryTarget target) throws Exception {
         CopyOptions copying = ready.copying();
         CorePackage core = ready.core();
-        RetryingRegistry opened = access.open(target, copying.jobs());
+        RetryingRegistry opened = access.open(target, rights(wish, target), copying.jobs());
         Registry registry = ready.limit()
                 .<Registry>map(limit -> new PacedRegistry(opened, limit))
                 .orElse(opened);
@@ -128,6 +129,10 @@ final class SyncRun {
             case READ_BACK -> verified(sync.read(wanted), remedyOfDamage(target), found);
         };
         return new SyncOutcome(code, core, target, found);
+    }
+
+    private static Access rights(SyncWish wish, RegistryTarget target) {
+        return wish.extent() == SyncWish.Extent.PUSH && target.takesImages() ? Access.WRITE : Access.READ;
     }
 
     private RepairOrder repair(SyncWish wish) throws InvalidInputException {
@@ -232,7 +237,8 @@ final class SyncRun {
         return verification.isComplete() ? ExitCode.DONE : incomplete(verification, remedy);
     }
 
-    private ExitCode incomplete(Verification verification, String remedy) {
+    private ExitCode incomplete(Verification verification, String lacking) {
+        String remedy = verification.remedy(lacking);
         String message =
                 "Not whole in the registry: " + verification.incomplete().size() + " of "
                         + Units.count(verification.holdings().size(), "artifact");

@@ -8,6 +8,7 @@ import io.acpupgrade.registry.Registry;
 import io.acpupgrade.registry.RegistryException;
 import io.acpupgrade.registry.Repository;
 import io.acpupgrade.registry.Workers;
+import io.acpupgrade.registry.remote.Access;
 import io.acpupgrade.registry.remote.RetryingRegistry;
 import java.io.IOException;
 import java.util.List;
@@ -31,7 +32,7 @@ record UploadSessions(RegistryAccess access, int width) implements PushRights {
             if (!target.takesImages()) {
                 return new NotNeeded("somebody else fills the registry " + target.address());
             }
-            try (RetryingRegistry registry = access.open(target, width)) {
+            try (RetryingRegistry registry = access.open(target, Access.READ, width)) {
                 return new Answered(target.address().toString(), repositories.size(), refusals(registry, repositories));
             }
         } catch (InvalidInputException | ClusterException | IOException e) {

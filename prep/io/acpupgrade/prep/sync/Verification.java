@@ -3,6 +3,7 @@ package io.acpupgrade.prep.sync;
 import io.acpupgrade.registry.Damage;
 import io.acpupgrade.registry.Holding;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the registry holds of a package when it is asked about every manifest and every blob.
@@ -41,6 +42,27 @@ public record Verification(List<Holding> holdings, Depth depth) {
     /** The single manifests and blobs that are not there as they should be. */
     public List<Damage> damages() {
         return holdings.stream().flatMap(holding -> holding.damages().stream()).toList();
+    }
+
+    /** What to do about what could not be looked at; empty where all of it was. */
+    private List<String> remedies() {
+        return holdings.stream()
+                .flatMap(holding -> holding.remedy().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Whether anything is known to be missing, not only hidden from this user. */
+    private boolean isLacking() {
+        return incomplete().stream().anyMatch(holding -> holding.remedy().isEmpty());
+    }
+
+    /** What to do next, as sentences: see to what was hidden, and do what helps against what is missing. */
+    public String remedy(String lacking) {
+        return String.join(
+                " ",
+                Stream.concat(remedies().stream(), isLacking() ? Stream.of(lacking) : Stream.empty())
+                        .toList());
     }
 
     public boolean isComplete() {

@@ -28,6 +28,7 @@ final class AuthorizedRequest extends LowLevelHttpRequest {
     private final Endpoint endpoint;
     private final Login login;
     private final Line line;
+    private final URI asked;
     private final Redirects redirects;
     private final List<Map.Entry<String, String>> headers = new ArrayList<>();
     private Refusals refusals = RegistryErrors::of;
@@ -47,6 +48,7 @@ final class AuthorizedRequest extends LowLevelHttpRequest {
         this.endpoint = endpoint;
         this.login = login;
         this.line = line;
+        this.asked = endpoint.here(line.url());
         this.redirects = new Redirects(endpoint, line.method());
     }
 
@@ -62,7 +64,7 @@ final class AuthorizedRequest extends LowLevelHttpRequest {
 
     @Override
     public PooledResponse execute() throws IOException {
-        URI place = endpoint.here(line.url());
+        URI place = asked;
         for (int hops = 0; hops <= Redirects.MOST; hops++) {
             PooledResponse response = answer(place);
             if (!Redirects.isOne(response.getStatusCode())) {
@@ -74,17 +76,17 @@ final class AuthorizedRequest extends LowLevelHttpRequest {
             }
             place = next;
         }
-        throw Redirects.tooMany(line.url());
+        throw Redirects.tooMany(asked);
     }
 
     private PooledResponse answer(URI place) throws IOException {
         if (endpoint.owns(place)) {
-            return checked(line.url(), authorized(place));
+            return checked(asked, authorized(place));
         }
         try {
             return checked(place, sent(place, Optional.empty()));
         } catch (RegistryException e) {
-            throw NamedPlace.storage(line.url(), place).failed(e);
+            throw NamedPlace.storage(asked, place).failed(e);
         }
     }
 

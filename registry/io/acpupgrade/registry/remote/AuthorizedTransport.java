@@ -41,7 +41,7 @@ final class AuthorizedTransport extends HttpTransport {
     @Override
     protected LowLevelHttpRequest buildRequest(String method, String url) {
         AuthorizedRequest request = request(method, URI.create(url), scope);
-        return ManifestRequest.isOne(method, url) ? new ManifestRequest(request, url) : request;
+        return ManifestRequest.isOne(method, url) ? new ManifestRequest(request) : request;
     }
 
     @Override

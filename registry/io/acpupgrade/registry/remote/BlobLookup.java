@@ -89,10 +89,11 @@ record BlobLookup(AuthorizedTransport transport, Endpoint endpoint, Repository r
         return true;
     }
 
-    private static RegistryException other(Digest blob, String held) {
+    private RegistryException other(Digest blob, String held) {
         return new RegistryException(
                 Kind.LIED,
-                "the registry answers for " + blob + " with " + held,
+                NetworkErrors.at(endpoint.blob(repository, blob)) + ": the registry answers for " + blob + " with "
+                        + held,
                 "The registry's storage is damaged, or something between changes content; push again after that is"
                         + " repaired.");
     }

@@ -135,7 +135,7 @@ public record Endpoint(Scheme scheme, String host, int port, String prefix, Set<
     private static RegistryException misled(URI asked, String what) {
         return new RegistryException(
                 Kind.REJECTED,
-                asked.getPath() + ": " + what,
+                NetworkErrors.at(asked) + ": " + what,
                 "See whether what answers there is a registry, and what is before it.");
     }
 

@@ -22,7 +22,7 @@ final class LoginErrors {
      * @param sent what the request was authorized with; a registry that refuses that need not say again what it takes
      */
     static RegistryException refused(String user, URI url, Answer answer, Optional<String> sent) {
-        String what = "(" + url.getPath() + ": " + RegistryErrors.said(answer) + ")";
+        String what = what(url, answer);
         List<Challenge> offered = Challenge.all(answer.headers("WWW-Authenticate"));
         if (offered.isEmpty() && sent.isEmpty()) {
             return unauthorized(
@@ -37,7 +37,7 @@ final class LoginErrors {
     /** A 401 or 403 of the server that gives out tokens, which is sent the password unasked. */
     static RegistryException refusedToken(String user, Answer answer) {
         List<Challenge> offered = Challenge.all(answer.headers("WWW-Authenticate"));
-        return refused(user, "the token server", offered, "(" + RegistryErrors.said(answer) + ")");
+        return refused(user, "the token server", offered, what(answer.url(), answer));
     }
 
     private static RegistryException refused(String user, String who, List<Challenge> offered, String what) {
@@ -52,6 +52,10 @@ final class LoginErrors {
                     OFFER_OTHERS);
         }
         return unauthorized(user, who + " refused " + what, CHECK_CREDENTIALS);
+    }
+
+    private static String what(URI url, Answer answer) {
+        return "(" + NetworkErrors.at(url) + ": " + RegistryErrors.said(answer) + ")";
     }
 
     private static RegistryException unauthorized(String user, String message, String remedy) {

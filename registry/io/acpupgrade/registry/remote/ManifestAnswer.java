@@ -16,7 +16,7 @@ final class ManifestAnswer {
 
     static Manifest read(Endpoint endpoint, Reference reference, Answer answer) throws RegistryException {
         if (answer.body().length > Manifest.LARGEST) {
-            throw lied("it is larger than " + Manifest.LARGEST + " bytes", "Remove it there.");
+            throw lied(answer, "it is larger than " + Manifest.LARGEST + " bytes", "Remove it there.");
         }
         if (endpoint.owns(answer.url()) && isOfNoRegistry(answer)) {
             throw RegistryErrors.noRegistry(endpoint.manifest(reference), answer, "what is no manifest");
@@ -27,6 +27,7 @@ final class ManifestAnswer {
                 .map(Digest::parse);
         if (expected.isPresent() && !expected.get().isOf(answer.body())) {
             throw lied(
+                    answer,
                     "the registry answers for " + expected.get() + " with bytes that are " + Digest.of(answer.body()),
                     "The registry's storage is damaged, or something between changes content; push again after that"
                             + " is mended.");
@@ -34,7 +35,7 @@ final class ManifestAnswer {
         try {
             return parsed(answer.body());
         } catch (IllegalArgumentException e) {
-            throw lied("the registry holds " + e.getMessage(), "Remove it there.");
+            throw lied(answer, "the registry holds " + e.getMessage(), "Remove it there.");
         }
     }
 
@@ -73,7 +74,7 @@ final class ManifestAnswer {
         return manifest;
     }
 
-    private static RegistryException lied(String what, String remedy) {
-        return new RegistryException(Kind.LIED, what, remedy);
+    private static RegistryException lied(Answer answer, String what, String remedy) {
+        return new RegistryException(Kind.LIED, NetworkErrors.at(answer.url()) + ": " + what, remedy);
     }
 }

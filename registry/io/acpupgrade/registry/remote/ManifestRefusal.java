@@ -37,7 +37,7 @@ record ManifestRefusal(Manifest manifest) {
         if (isFor(layers, answer.text())) {
             return new RegistryException(
                     Kind.REJECTED,
-                    url.getPath() + ": the registry does not take manifests with layers that name URLs, as "
+                    NetworkErrors.at(url) + ": the registry does not take manifests with layers that name URLs, as "
                             + layers.iterator().next() + " does (" + RegistryErrors.said(answer) + ")",
                     "See the registry's log; " + ALLOW_URLS);
         }

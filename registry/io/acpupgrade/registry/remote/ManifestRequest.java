@@ -18,11 +18,9 @@ final class ManifestRequest extends LowLevelHttpRequest {
     private static final int ANSWER_SIZE = 64 << 10;
 
     private final AuthorizedRequest request;
-    private final URI url;
 
-    ManifestRequest(AuthorizedRequest request, String url) {
+    ManifestRequest(AuthorizedRequest request) {
         this.request = request;
-        this.url = URI.create(url);
     }
 
     static boolean isOne(String method, String url) {
@@ -51,7 +49,7 @@ final class ManifestRequest extends LowLevelHttpRequest {
     private void confirm(byte[] manifest, Answer stored) throws IOException {
         Optional<String> said = stored.header("Docker-Content-Digest").filter(Digest::isDigest);
         if (said.isPresent() && !Digest.parse(said.get()).isOf(manifest)) {
-            throw RegistryErrors.lied(url, Digest.of(manifest), said.get());
+            throw RegistryErrors.lied(stored.url(), Digest.of(manifest), said.get());
         }
     }
 }

@@ -21,7 +21,7 @@ record NamedPlace(URI place, String naming, String remedy) {
     static NamedPlace storage(URI asked, URI place) {
         return new NamedPlace(
                 place,
-                asked.getPath() + ": the registry redirected to ",
+                NetworkErrors.at(asked) + ": the registry redirected to ",
                 "Make sure that this machine can reach " + NetworkErrors.origin(place)
                         + ", where the registry has its content read (name, network, firewall, clock), or have the"
                         + " registry serve it itself (distribution: storage.redirect.disable).");
@@ -41,11 +41,11 @@ record NamedPlace(URI place, String naming, String remedy) {
      * the registry's host alone.
      */
     RegistryException failed(RegistryException failure) {
-        String at = NetworkErrors.origin(place) + ": ";
+        String origin = NetworkErrors.origin(place);
         String message = String.valueOf(failure.getMessage());
         RegistryException told = new RegistryException(
                 failure.kind() == Kind.DENIED ? Kind.REJECTED : failure.kind(),
-                naming + at + (message.startsWith(at) ? message.substring(at.length()) : message),
+                naming + (message.startsWith(origin) ? message : origin + ": " + message),
                 remedy(failure),
                 failure.retryAfter());
         told.initCause(failure);

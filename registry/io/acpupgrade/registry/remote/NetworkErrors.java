@@ -29,14 +29,14 @@ final class NetworkErrors {
     static RegistryException stalled(URI url, Duration limit) {
         return new RegistryException(
                 Kind.STALLED,
-                url.getPath() + ": no byte moved for " + words(limit) + ", so the attempt was broken off",
+                at(url) + ": no byte moved for " + words(limit) + ", so the attempt was broken off",
                 "Check the network and the registry's load. " + RegistryErrors.TRY_AGAIN);
     }
 
     static RegistryException dripping(URI url, Duration limit) {
         return new RegistryException(
                 Kind.STALLED,
-                url.getPath() + ": the answer came more slowly than " + StallWatch.LEAST_RATE + " bytes a second for "
+                at(url) + ": the answer came more slowly than " + StallWatch.LEAST_RATE + " bytes a second for "
                         + words(limit) + ", so the attempt was broken off",
                 "Check the network and the registry's load. " + RegistryErrors.TRY_AGAIN);
     }
@@ -48,7 +48,7 @@ final class NetworkErrors {
     static RegistryException cancelled(URI url) {
         return new RegistryException(
                 Kind.CANCELLED,
-                url.getPath() + ": given up, because this program is about to end",
+                at(url) + ": given up, because this program is about to end",
                 "Run the same command again; only what is missing is sent.");
     }
 
@@ -77,6 +77,11 @@ final class NetworkErrors {
     static String origin(URI url) {
         String authority = String.valueOf(url.getRawAuthority());
         return url.getScheme() + "://" + authority.substring(authority.lastIndexOf('@') + 1);
+    }
+
+    /** What of a URL is for people: all but its query, which may hold a signature that lets anybody in. */
+    static String at(URI url) {
+        return origin(url) + String.valueOf(url.getPath());
     }
 
     private static boolean isNoHttp(Exception failure) {

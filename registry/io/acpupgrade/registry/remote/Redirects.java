@@ -66,20 +66,20 @@ record Redirects(Endpoint endpoint, String method) {
         } catch (IllegalArgumentException e) {
             throw new RegistryException(
                     Kind.REJECTED,
-                    asked.getPath() + ": the Location in the answer cannot be used: " + e.getMessage(),
+                    NetworkErrors.at(asked) + ": the Location in the answer cannot be used: " + e.getMessage(),
                     "See how the registry, or a proxy before it, is configured.");
         }
     }
 
     private static RegistryException refused(URI asked, Answer redirect, String where, String remedy) {
         return new RegistryException(
-                Kind.REJECTED, asked.getPath() + ": HTTP " + redirect.status() + " to " + where, remedy);
+                Kind.REJECTED, NetworkErrors.at(asked) + ": HTTP " + redirect.status() + " to " + where, remedy);
     }
 
     static RegistryException tooMany(URI url) {
         return new RegistryException(
                 Kind.REJECTED,
-                url.getPath() + ": redirected more than " + MOST + " times",
+                NetworkErrors.at(url) + ": redirected more than " + MOST + " times",
                 "See how the registry, or a proxy before it, is configured.");
     }
 }

@@ -18,14 +18,11 @@ import java.util.regex.Pattern;
 final class RegistryErrors {
     static final String TRY_AGAIN =
             "Run the same command again when the registry is well; only what is missing is sent.";
-    private static final String GRANT = "Give this user the right to push there, or use another.";
     private static final Map<Kind, String> REMEDIES = Map.of(
             Kind.THROTTLED,
             "Try again later, or with fewer --jobs.",
             Kind.FULL,
             "Free or add disk space for the registry. " + TRY_AGAIN,
-            Kind.DENIED,
-            GRANT,
             Kind.FAILED,
             "See the registry's log. " + TRY_AGAIN);
     /** In words, or as distribution's filesystem driver says it: the number of the system's error ENOSPC. */
@@ -39,6 +36,7 @@ final class RegistryErrors {
     /** The registry has got other bytes than those that it was told to expect. */
     private static final List<String> CONTENT_REFUSED = List.of("DIGEST_INVALID", "SIZE_INVALID");
 
+    private static final int PROXY_LOGIN = 407;
     private static final int NOT_IMPLEMENTED = 501;
     private static final int VERSION_NOT_SUPPORTED = 505;
 
@@ -50,8 +48,9 @@ final class RegistryErrors {
     static RegistryException of(URI url, Answer answer) {
         Kind kind = kind(answer.status(), answer.text());
         Optional<Duration> pause = RetryAfter.parse(answer.header("Retry-After"));
-        String remedy = kind == Kind.REJECTED ? remedy(answer) : REMEDIES.getOrDefault(kind, TRY_AGAIN);
-        String message = url.getPath() + ": " + said(answer);
+        String remedy = remedy(kind, answer);
+        String message = NetworkErrors.at(url) + ": " + said(answer)
+                + (answer.status() == PROXY_LOGIN ? ": a proxy before the registry wants a login of its own" : "");
         return kind == Kind.REJECTED && isContentRefused(answer)
                 ? new ContentRefusedException(message, remedy)
                 : new RegistryException(kind, message, remedy, pause);
@@ -71,7 +70,20 @@ final class RegistryErrors {
         return (status >= 500 && !unable) || isForgotten(status, text) ? Kind.FAILED : Kind.REJECTED;
     }
 
+    private static String remedy(Kind kind, Answer answer) {
+        return switch (kind) {
+            case REJECTED -> remedy(answer);
+            case DENIED -> Access.WRITE.grant();
+            default -> REMEDIES.getOrDefault(kind, TRY_AGAIN);
+        };
+    }
+
     private static String remedy(Answer refusal) {
+        if (refusal.status() == PROXY_LOGIN) {
+            return "Name the registry's own address with --registry, or have that proxy let this machine through without a"
+                    + " login. HTTP_PROXY, HTTPS_PROXY and NO_PROXY do not count for registries, which are dialled"
+                    + " directly, so no login can be given to it.";
+        }
         if (refusal.status() == 413) {
             return "Raise the largest body that the registry, or a proxy before it, lets through.";
         }
@@ -91,7 +103,7 @@ final class RegistryErrors {
     static RegistryException noRegistry(URI url, Answer answer, String what) {
         return new RegistryException(
                 Kind.REJECTED,
-                url.getPath() + ": HTTP " + answer.status() + " with " + what + ", which no registry answers",
+                NetworkErrors.at(url) + ": HTTP " + answer.status() + " with " + what + ", which no registry answers",
                 "Check the address, and what is before the registry there: a portal, a login page, another service.");
     }
 
@@ -99,7 +111,7 @@ final class RegistryErrors {
     static RegistryException garbled(URI url, String why) {
         return new RegistryException(
                 Kind.REJECTED,
-                url.getPath() + ": the answer is not HTTP as it should be (" + why + ")",
+                NetworkErrors.at(url) + ": the answer is not HTTP as it should be (" + why + ")",
                 "See whether what answers there is a registry, and what is before it.");
     }
 
@@ -116,21 +128,21 @@ final class RegistryErrors {
     static RegistryException denied(String user, Scope scope, URI url, Answer answer) {
         return new RegistryException(
                 Kind.DENIED,
-                url.getPath() + ": " + said(answer) + "; " + user + " may log in, but has no right to " + scope,
-                GRANT);
+                NetworkErrors.at(url) + ": " + said(answer) + "; " + user + " may log in, but has no right to " + scope,
+                Access.WRITE.grant());
     }
 
     static RegistryException expired(URI url, Answer answer) {
         return new RegistryException(
                 Kind.FAILED,
-                url.getPath() + ": the login has expired, or is not taken (" + said(answer) + ")",
+                NetworkErrors.at(url) + ": the login has expired, or is not taken (" + said(answer) + ")",
                 TRY_AGAIN);
     }
 
     static RegistryException lied(URI url, Digest sent, String answered) {
         return new RegistryException(
                 Kind.LIED,
-                url.getPath() + ": " + sent + " was sent, but the registry says that it holds " + answered,
+                NetworkErrors.at(url) + ": " + sent + " was sent, but the registry says that it holds " + answered,
                 "Do not trust this registry before its maker or a proxy between has been asked why it changes content.");
     }
 

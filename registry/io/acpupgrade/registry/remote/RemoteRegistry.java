@@ -36,12 +36,15 @@ public final class RemoteRegistry implements Registry, Closeable {
     private final PooledTransport pool;
     private final AuthorizedTransport transport;
     private final Secrets secrets;
+    private final Access access;
 
-    private RemoteRegistry(Endpoint endpoint, PooledTransport pool, AuthorizedTransport transport, Secrets secrets) {
+    private RemoteRegistry(
+            Endpoint endpoint, PooledTransport pool, AuthorizedTransport transport, Secrets secrets, Access access) {
         this.endpoint = endpoint;
         this.pool = pool;
         this.transport = transport;
         this.secrets = secrets;
+        this.access = access;
     }
 
     /**
@@ -61,7 +64,13 @@ public final class RemoteRegistry implements Registry, Closeable {
         PooledTransport pool = new PooledTransport(new RegistryTls(trust, endpoint, serverName), patience, connections);
         Secrets secrets = Secrets.of(credentials);
         Login login = new Login(endpoint, credentials, pool, System::nanoTime, secrets);
-        return new RemoteRegistry(endpoint, pool, new AuthorizedTransport(pool, endpoint, login), secrets);
+        return new RemoteRegistry(
+                endpoint, pool, new AuthorizedTransport(pool, endpoint, login), secrets, Access.WRITE);
+    }
+
+    /** The same registry, over the same connections, for a run that does this with it. */
+    public RemoteRegistry forRunThat(Access wanted) {
+        return new RemoteRegistry(endpoint, pool, transport, secrets, wanted);
     }
 
     @Override
@@ -72,15 +81,17 @@ public final class RemoteRegistry implements Registry, Closeable {
     @Override
     public void ping() throws IOException {
         secretly(() -> {
-            Answer answer = Answer.of(
-                    transport.request("GET", endpoint.ping(), Scope.none()).execute(), PING_SIZE);
+            AuthorizedRequest request = transport.request("GET", endpoint.ping(), Scope.none());
+            request.tellRefusals(
+                    (url, refusal) -> RegistryErrors.of(url, refusal).during("look for a registry"));
+            Answer answer = Answer.of(request.execute(), PING_SIZE);
             if (answer.text().stripLeading().startsWith("<")) {
                 throw RegistryErrors.noRegistry(endpoint.ping(), answer, RegistryErrors.PAGE);
             }
             if (answer.status() != OK) {
                 throw new RegistryException(
                         Kind.REJECTED,
-                        "look for a registry at " + endpoint.authority() + ": /v2/ answered with "
+                        "look for a registry: " + NetworkErrors.at(endpoint.ping()) + ": "
                                 + RegistryErrors.said(answer),
                         "Check the address (--registry); what answers there is no registry.");
             }
@@ -97,11 +108,9 @@ public final class RemoteRegistry implements Registry, Closeable {
 
     @Override
     public boolean pull(Repository repository, Descriptor blob, Receiver receiver) throws IOException {
-        try {
-            return new BlobDownload(transport, endpoint, repository).pull(blob, receiver);
-        } catch (RegistryException e) {
-            throw e.during("read blob " + blob.digest() + " of " + repository);
-        }
+        return secretly(
+                "read blob " + blob.digest() + " of " + repository,
+                () -> new BlobDownload(transport, endpoint, repository).pull(blob, receiver));
     }
 
     @Override
@@ -192,7 +201,7 @@ public final class RemoteRegistry implements Registry, Closeable {
         try {
             return call.run();
         } catch (RegistryException e) {
-            throw secrets.hidden(e);
+            throw secrets.hidden(access.advised(e));
         }
     }
 

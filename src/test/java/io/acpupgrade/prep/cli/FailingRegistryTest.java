@@ -91,6 +91,21 @@ class FailingRegistryTest {
     }
 
     @Test
+    void advisesARunThatOnlyReadsToGetTheRightToRead() throws Exception {
+        // Given
+        User user = User.named(Site.USER, Site.PASSWORD).may("elsewhere/.*", Action.PULL, Action.PUSH);
+        try (Site site = Site.in(folder, Site.TWO_IMAGES, user)) {
+            // When
+            Console console = site.loggedIn().run(toThe(site).apply("verify"));
+
+            // Then
+            assertThat(console.exits(7).err())
+                    .contains("Next      Give this user the right to read there, or use another.\n")
+                    .doesNotContain("Run `");
+        }
+    }
+
+    @Test
     void refusesARegistryThatTakesNobody() throws Exception {
         // Given
         try (Site site = Site.in(folder)) {

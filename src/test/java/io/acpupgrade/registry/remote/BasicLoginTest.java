@@ -54,8 +54,8 @@ class BasicLoginTest {
     void refusesAWrongPasswordAtOnce() {
         Told.by(() -> Dial.to(registry).as("admin", "wrong").persistently().ping())
                 .as(Kind.UNAUTHORIZED)
-                .saying("log in as 'admin': the registry refused (/v2/: HTTP 401 UNAUTHORIZED authentication"
-                        + " required)")
+                .saying("log in as 'admin': the registry refused (" + registry.origin()
+                        + "/v2/: HTTP 401 UNAUTHORIZED authentication" + " required)")
                 .advising("Check user and password (--username with --password-stdin, REGISTRY_USERNAME and"
                         + " REGISTRY_PASSWORD, or the Secret cpaas-system/registry-admin).");
         assertThat(registry.requests().count("GET", "/v2/")).isEqualTo(2);
@@ -74,7 +74,8 @@ class BasicLoginTest {
         assertThatCode(remote::ping).doesNotThrowAnyException();
         Told.by(() -> push(remote))
                 .as(Kind.DENIED)
-                .saying("push blob " + layer.packaged().digest() + " to acp/core: /v2/acp/core/blobs/uploads/: HTTP 403"
+                .saying("push blob " + layer.packaged().digest() + " to acp/core: " + registry.origin()
+                        + "/v2/acp/core/blobs/uploads/: HTTP 403"
                         + " DENIED requested access to the resource is denied acp/core")
                 .advising("Give this user the right to push there, or use another.");
     }

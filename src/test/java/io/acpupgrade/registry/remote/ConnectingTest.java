@@ -31,8 +31,7 @@ class ConnectingTest {
         try (ForeignHost other = ForeignHost.empty()) {
             Told.by(() -> Dial.to(other.origin()).once().ping())
                     .as(Kind.REJECTED)
-                    .saying("look for a registry at " + other.host()
-                            + ": /v2/ answered with HTTP 404 NAME_UNKNOWN nothing here")
+                    .saying("look for a registry: " + other.origin() + "/v2/: HTTP 404 NAME_UNKNOWN nothing here")
                     .advising("Check the address (--registry); what answers there is no registry.");
         }
     }

@@ -31,7 +31,7 @@ class LoginOffersTest {
             ping(server)
                     .as(Kind.UNAUTHORIZED)
                     .saying("log in as 'admin': the registry offers only " + ways
-                            + ", which this program does not speak (/v2/: HTTP 401)")
+                            + ", which this program does not speak (" + server.origin() + "/v2/: HTTP 401)")
                     .advising("Have it, or the proxy before it, offer Basic or Bearer (tokens) to this machine as"
                             + " well.");
         }
@@ -43,8 +43,8 @@ class LoginOffersTest {
         try (RawServer server = RawServer.saying(refusal(challenges))) {
             ping(server)
                     .as(Kind.UNAUTHORIZED)
-                    .saying("log in as 'admin': the registry asks for a login and names no way to log in (/v2/: HTTP"
-                            + " 401)")
+                    .saying("log in as 'admin': the registry asks for a login and names no way to log in ("
+                            + server.origin() + "/v2/: HTTP" + " 401)")
                     .advising("Check the address (--registry). Have the registry, or the proxy before it, send"
                             + " WWW-Authenticate with its 401.");
         }
@@ -67,7 +67,7 @@ class LoginOffersTest {
             ping(server)
                     .as(Kind.UNAUTHORIZED)
                     .saying("log in as 'admin': the token server offers only Negotiate, which this program does not"
-                            + " speak (HTTP 401)");
+                            + " speak (" + server.origin() + "/token: HTTP 401)");
         }
     }
 }

@@ -33,8 +33,8 @@ class LyingManifestTest {
         registry.inject(Fault.always(Endpoint.MANIFEST_PUT, Lies.wrongDigest()));
         Told.by(() -> Dial.to(registry).persistently().push(TAG, index))
                 .as(Kind.LIED)
-                .mentioning("push manifest acp/core:v1: /v2/acp/core/manifests/v1: " + index.digest()
-                        + " was sent, but the registry says that it holds sha256:");
+                .mentioning("push manifest acp/core:v1: " + registry.origin() + "/v2/acp/core/manifests/v1: "
+                        + index.digest() + " was sent, but the registry says that it holds sha256:");
         assertThat(registry.requests().count("PUT", ".*")).isEqualTo(1);
     }
 
@@ -47,7 +47,8 @@ class LyingManifestTest {
         // Then
         Told.by(() -> remote.manifest(TAG))
                 .as(Kind.LIED)
-                .mentioning("ask for manifest acp/core:v1: the registry answers for sha256:")
+                .mentioning("ask for manifest acp/core:v1: " + registry.origin()
+                        + "/v2/acp/core/manifests/v1: the registry answers for sha256:")
                 .mentioning("with bytes that are " + index.digest());
     }
 
@@ -56,7 +57,8 @@ class LyingManifestTest {
         try (ForeignHost bloated = ForeignHost.serving(new byte[Manifest.LARGEST + 2])) {
             Told.by(() -> Dial.to(bloated.origin()).once().manifest(TAG))
                     .as(Kind.LIED)
-                    .saying("ask for manifest acp/core:v1: it is larger than 4194304 bytes");
+                    .saying("ask for manifest acp/core:v1: " + bloated.origin()
+                            + "/v2/acp/core/manifests/v1: it is larger than 4194304 bytes");
         }
     }
 
@@ -66,7 +68,8 @@ class LyingManifestTest {
         try (ForeignHost careless = ForeignHost.serving(bad)) {
             Told.by(() -> Dial.to(careless.origin()).once().manifest(TAG))
                     .as(Kind.LIED)
-                    .mentioning("ask for manifest acp/core:v1: the registry holds ", "nonsense");
+                    .mentioning(
+                            "ask for manifest acp/core:v1: " + careless.origin(), ": the registry holds ", "nonsense");
         }
     }
 }

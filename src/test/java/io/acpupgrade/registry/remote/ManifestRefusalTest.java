@@ -59,7 +59,8 @@ class ManifestRefusalTest {
         try (RawServer server = refusing("500 Internal Server Error", UNKNOWN, UNKNOWN, blobUnknown(LAYER))) {
             push(server, manifest(type, ",\"urls\":[\"https://x.invalid/a\"]"))
                     .as(Kind.REJECTED)
-                    .mentioning("push manifest acp/core:v1: /v2/acp/core/manifests/v1: the registry does not take"
+                    .mentioning("push manifest acp/core:v1: " + server.origin()
+                            + "/v2/acp/core/manifests/v1: the registry does not take"
                             + " manifests with layers that name URLs, as " + LAYER + " does (HTTP 500 UNKNOWN")
                     .advising("See the registry's log; allow the URLs there (distribution:"
                             + " validation.manifests.urls.allow), or have the image made without foreign layers.");

@@ -149,8 +149,8 @@ class ManifestTest {
         String padding = "x".repeat(Manifest.LARGEST);
         Told.by(() -> remote.push(TAG, Images.manifest(json(padding))))
                 .as(Kind.REJECTED)
-                .saying("push manifest acp/core:v1: /v2/acp/core/manifests/v1: HTTP 413 SIZE_INVALID manifest is larger"
-                        + " than 4 MiB")
+                .saying("push manifest acp/core:v1: " + registry.origin()
+                        + "/v2/acp/core/manifests/v1: HTTP 413 SIZE_INVALID manifest is larger" + " than 4 MiB")
                 .advising("Raise the largest body that the registry, or a proxy before it, lets through.");
     }
 

@@ -33,8 +33,8 @@ class NamedPlaceTest {
         try (RawServer server = redirecting("http://user:pw@127.0.0.1:1")) {
             Told.by(() -> Dial.to(server.origin()).once().manifest(TAG))
                     .as(Kind.UNREACHABLE)
-                    .mentioning("ask for manifest acp/core:v1: /v2/acp/core/manifests/v1: the registry redirected to "
-                            + NOWHERE + ": no connection (")
+                    .mentioning("ask for manifest acp/core:v1: " + server.origin()
+                            + "/v2/acp/core/manifests/v1: the registry redirected to " + NOWHERE + ": no connection (")
                     .advising(advice(NOWHERE))
                     .message()
                     .doesNotContain("pw");
@@ -73,8 +73,9 @@ class NamedPlaceTest {
                 RawServer server = redirecting(storage.origin())) {
             Told.by(() -> Dial.to(server.origin()).once().manifest(TAG))
                     .as(kind)
-                    .saying("ask for manifest acp/core:v1: /v2/acp/core/manifests/v1: the registry redirected to "
-                            + storage.origin() + ": /bucket/x: HTTP " + status.substring(0, 3))
+                    .saying("ask for manifest acp/core:v1: " + server.origin()
+                            + "/v2/acp/core/manifests/v1: the registry redirected to " + storage.origin()
+                            + "/bucket/x: HTTP " + status.substring(0, 3))
                     .message()
                     .doesNotContain("s3cret");
         }

@@ -36,7 +36,8 @@ class NoRegistryTest {
             try (RawServer server = saying(status, "Content-Type: application/json\n", body)) {
                 Told.by(() -> Dial.to(server.origin()).persistently().manifest(name))
                         .as(Kind.REJECTED)
-                        .saying("ask for manifest " + name + ": /v2/acp/core/manifests/" + name.tagOrDigest()
+                        .saying("ask for manifest " + name + ": " + server.origin() + "/v2/acp/core/manifests/"
+                                + name.tagOrDigest()
                                 + ": HTTP " + status.substring(0, 3)
                                 + " with what is no manifest, which no registry answers")
                         .advising("Check the address, and what is before the registry there: a portal, a login page,"

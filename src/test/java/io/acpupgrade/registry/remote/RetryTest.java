@@ -98,8 +98,8 @@ class RetryTest {
         registry.inject(Fault.always(Endpoint.UPLOAD_START, Mishaps.answers(500, ErrorCode.UNKNOWN)));
         Told.by(() -> layer.by(remote))
                 .as(RegistryException.Kind.FAILED)
-                .saying("push blob " + layer.digest() + " to acp/core: /v2/acp/core/blobs/uploads/: HTTP 500 UNKNOWN"
-                        + " refused on purpose")
+                .saying("push blob " + layer.digest() + " to acp/core: " + registry.origin()
+                        + "/v2/acp/core/blobs/uploads/: HTTP 500 UNKNOWN" + " refused on purpose")
                 .advising("See the registry's log. Run the same command again when the registry is well; only what is"
                         + " missing is sent.");
         assertThat(failed).hasSize(3);

@@ -111,8 +111,8 @@ class TokenLoginTest {
         try (InMemoryRegistry registry = registry(TOKENS)) {
             Told.by(() -> Dial.to(registry).as("admin", "wrong").persistently().ping())
                     .as(Kind.UNAUTHORIZED)
-                    .saying("log in as 'admin': the token server refused (HTTP 401 UNAUTHORIZED incorrect username or"
-                            + " password)");
+                    .saying("log in as 'admin': the token server refused (" + registry.origin()
+                            + "/auth/token: HTTP 401 UNAUTHORIZED incorrect username or" + " password)");
             assertThat(registry.requests().count("GET", "/auth/token")).isEqualTo(1);
         }
     }

@@ -78,8 +78,8 @@ class UploadTest {
         registry.inject(Fault.always(Endpoint.UPLOAD_START, Mishaps.header("Location", "http://[bad")));
         Told.by(() -> layer.by(remote))
                 .as(RegistryException.Kind.REJECTED)
-                .saying("push blob " + layer.digest()
-                        + " to acp/core: /v2/acp/core/blobs/uploads/: 'http://[bad' in the" + " answer is no URL")
+                .saying("push blob " + layer.digest() + " to acp/core: " + registry.origin()
+                        + "/v2/acp/core/blobs/uploads/: 'http://[bad' in the" + " answer is no URL")
                 .advising("See whether what answers there is a registry, and what is before it.");
     }
 

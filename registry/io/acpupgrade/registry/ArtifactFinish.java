@@ -20,6 +20,7 @@ final class ArtifactFinish {
     private final ReferrersTag referrers;
     private final long start;
     private final Set<Blob.Key> counted = ConcurrentHashMap.newKeySet();
+    private final Set<Holding> begun = ConcurrentHashMap.newKeySet();
 
     ArtifactFinish(Registry registry, Courier courier, Deliveries deliveries, long start) {
         this.registry = registry;
@@ -46,6 +47,10 @@ final class ArtifactFinish {
 
     private ArtifactResult finish(Holding holding) {
         try {
+            if (!hasBegun(holding)) {
+                deliveries.goOn();
+                begun.add(holding);
+            }
             Map<Blob.Key, Delivered> there = new LinkedHashMap<>();
             Count count = new Count();
             for (Blob blob : holding.artifact().blobs()) {
@@ -63,8 +68,16 @@ final class ArtifactFinish {
                     elapsed(),
                     Optional.empty());
         } catch (IOException e) {
+            deliveries.endAfter(e);
             throw new CompletionException(e);
         }
+    }
+
+    private boolean hasBegun(Holding holding) {
+        return begun.contains(holding)
+                || holding.artifact().blobs().stream()
+                        .filter(blob -> !holding.holds(blob))
+                        .anyMatch(deliveries::hasBegun);
     }
 
     private static final class Count {
@@ -157,19 +170,23 @@ final class ArtifactFinish {
         while (cause instanceof CompletionException && cause.getCause() != null) {
             cause = cause.getCause();
         }
-        if (cause instanceof IOException) {
-            return new ArtifactResult(
-                    holding.artifact(),
-                    ArtifactResult.Outcome.FAILED,
-                    Optional.empty(),
-                    0,
-                    0,
-                    0,
-                    0,
-                    elapsed(),
-                    Optional.of(ArtifactResult.Failure.of(cause)));
+        if (!(cause instanceof IOException)) {
+            throw new CompletionException(cause);
         }
-        throw new CompletionException(cause);
+        boolean isOfAll = cause instanceof RegistryException told && told.kind().isRegistryWide();
+        if (isOfAll && !hasBegun(holding)) {
+            return nothing(holding, ArtifactResult.Outcome.NOT_BEGUN, Duration.ZERO, Optional.empty());
+        }
+        ArtifactResult.Failure why = ArtifactResult.Failure.of(cause);
+        return nothing(holding, ArtifactResult.Outcome.of(why), elapsed(), Optional.of(why));
+    }
+
+    private static ArtifactResult nothing(
+            Holding holding,
+            ArtifactResult.Outcome outcome,
+            Duration elapsed,
+            Optional<ArtifactResult.Failure> failure) {
+        return new ArtifactResult(holding.artifact(), outcome, Optional.empty(), 0, 0, 0, 0, elapsed, failure);
     }
 
     private Duration elapsed() {

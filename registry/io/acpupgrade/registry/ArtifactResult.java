@@ -6,12 +6,12 @@ import java.util.Optional;
 /**
  * What became of one artifact.
  *
- * @param digest what its name stands for in the registry now; nothing where it failed
+ * @param digest what its name stands for in the registry now; nothing where it did not get there
  * @param sent blobs whose bytes were sent to its repository
  * @param mounted blobs that were linked from another repository
  * @param alreadyThere blobs that its repository held before
  * @param bytesSent of its blobs, as they went over the wire
- * @param elapsed from the first byte sent for it until it was named, or failed
+ * @param elapsed from the first byte sent for it until it was named, or came to nothing
  */
 public record ArtifactResult(
         Artifact artifact,
@@ -27,10 +27,23 @@ public record ArtifactResult(
     public enum Outcome {
         PUSHED,
         ALREADY_THERE,
-        FAILED
+        FAILED,
+        /** It was under way when the program was told to end. */
+        INTERRUPTED,
+        /** The run ended before anything was done for it; nothing is wrong with it. */
+        NOT_BEGUN;
+
+        static Outcome of(Failure failure) {
+            return failure.kind().equals(Optional.of(RegistryException.Kind.CANCELLED)) ? INTERRUPTED : FAILED;
+        }
+
+        /** Whether the registry has it whole. */
+        public boolean isThere() {
+            return this == PUSHED || this == ALREADY_THERE;
+        }
     }
 
-    /** Why it failed, and what to do about it. */
+    /** Why it failed or was broken off, and what to do about it. */
     public record Failure(String message, String remedy, Optional<RegistryException.Kind> kind) {
         static Failure of(Throwable cause) {
             if (cause instanceof RegistryException told) {

@@ -16,6 +16,6 @@ public record CopyResult(List<ArtifactResult> artifacts, long bytesSent, Duratio
     }
 
     public boolean isComplete() {
-        return count(ArtifactResult.Outcome.FAILED) == 0;
+        return artifacts.stream().allMatch(artifact -> artifact.outcome().isThere());
     }
 }

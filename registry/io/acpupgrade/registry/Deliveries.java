@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 
@@ -22,6 +23,7 @@ final class Deliveries {
     private final CopyPlan plan;
     private final Executor senders;
     private final Map<Blob.Key, CompletableFuture<Delivered>> deliveries = new LinkedHashMap<>();
+    private final Set<Blob.Key> begun = ConcurrentHashMap.newKeySet();
     private volatile Optional<IOException> end = Optional.empty();
 
     Deliveries(Courier courier, CopyPlan plan, Executor senders) {
@@ -105,17 +107,28 @@ final class Deliveries {
     private void deliver(Transfer transfer, Optional<InputStream> passing) {
         try {
             goOn();
+            begun.add(transfer.blob().key());
             delivery(transfer).complete(courier.send(transfer, passing));
         } catch (IOException | RuntimeException | Error e) {
-            if (e instanceof RegistryException told && told.kind().isRegistryWide()) {
-                end = Optional.of(told);
-            }
+            endAfter(e);
             fail(transfer, e);
         }
     }
 
-    /** Does nothing, unless something has happened that every other transfer would meet as well. */
-    private void goOn() throws IOException {
+    /** Whether it was tried to send the blob; one that the run's end forestalled was not. */
+    boolean hasBegun(Blob blob) {
+        return begun.contains(blob.key());
+    }
+
+    /** Takes in a failure, which is the end where every other request would meet it as well. */
+    void endAfter(Throwable failure) {
+        if (failure instanceof RegistryException told && told.kind().isRegistryWide()) {
+            end = Optional.of(told);
+        }
+    }
+
+    /** Does nothing, unless something has happened that every other request would meet as well. */
+    void goOn() throws IOException {
         Optional<IOException> over = end;
         if (over.isPresent()) {
             throw over.get();

@@ -16,7 +16,8 @@ record CopyTable(CopyResult result) {
         String total = Units.count(result.artifacts().size(), "artifact") + ": "
                 + result.count(ArtifactResult.Outcome.PUSHED) + " pushed, "
                 + result.count(ArtifactResult.Outcome.ALREADY_THERE) + " already there, "
-                + result.count(ArtifactResult.Outcome.FAILED) + " failed; " + Units.bytes(result.bytesSent())
+                + result.count(ArtifactResult.Outcome.FAILED) + " failed" + Words.ofTheRest(result) + "; "
+                + Units.bytes(result.bytesSent())
                 + " sent in " + Units.time(result.elapsed());
         List<Artifact> artifacts =
                 result.artifacts().stream().map(ArtifactResult::artifact).toList();

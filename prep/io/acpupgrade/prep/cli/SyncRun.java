@@ -250,10 +250,12 @@ final class SyncRun {
 
     private ExitCode failed(CopyResult copied) {
         List<ArtifactResult> failures = copied.artifacts().stream()
-                .filter(artifact -> artifact.outcome() == ArtifactResult.Outcome.FAILED)
+                .filter(artifact -> !artifact.outcome().isThere())
                 .toList();
+        long notBegun = copied.count(ArtifactResult.Outcome.NOT_BEGUN);
         String message = "Not pushed: " + failures.size() + " of "
-                + Units.count(copied.artifacts().size(), "artifact");
+                + Units.count(copied.artifacts().size(), "artifact")
+                + (notBegun > 0 ? ", " + notBegun + " of them not begun" : "");
         List<String> remedies = failures.stream()
                 .flatMap(artifact -> artifact.failure().stream())
                 .map(ArtifactResult.Failure::remedy)

@@ -164,7 +164,8 @@ final class TextLog implements SyncLog, OperatorLog {
         story.line(
                 "Pushed",
                 Units.count(result.count(ArtifactResult.Outcome.PUSHED), "artifact") + ", "
-                        + Units.bytes(result.bytesSent()) + " sent (" + Units.time(result.elapsed()) + ")");
+                        + Units.bytes(result.bytesSent()) + " sent (" + Units.time(result.elapsed()) + ")"
+                        + Words.ofTheRest(result));
     }
 
     @Override

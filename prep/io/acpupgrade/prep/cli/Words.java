@@ -3,6 +3,7 @@ package io.acpupgrade.prep.cli;
 import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.ArtifactResult;
 import io.acpupgrade.registry.CopyPlan;
+import io.acpupgrade.registry.CopyResult;
 import io.acpupgrade.registry.archive.Authenticity;
 import io.acpupgrade.registry.archive.Bundle;
 import java.io.IOException;
@@ -24,7 +25,17 @@ final class Words {
             case PUSHED -> "pushed";
             case ALREADY_THERE -> "there";
             case FAILED -> "FAILED";
+            case INTERRUPTED -> "interrupted";
+            case NOT_BEGUN -> "not begun";
         };
+    }
+
+    /** What did not get there for want of time, as in {@code , 2 interrupted, 20 not begun}; nothing where all was tried. */
+    static String ofTheRest(CopyResult result) {
+        return Stream.of(ArtifactResult.Outcome.INTERRUPTED, ArtifactResult.Outcome.NOT_BEGUN)
+                .filter(outcome -> result.count(outcome) > 0)
+                .map(outcome -> ", " + result.count(outcome) + " " + of(outcome))
+                .collect(Collectors.joining());
     }
 
     /** What keeps a file from being written; Java's own words for it are often no more than its name. */

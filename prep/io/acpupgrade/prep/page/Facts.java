@@ -32,6 +32,11 @@ final class Facts {
         return value.isNumber() ? add(name, Figures.number(value.longValue())) : this;
     }
 
+    /** What is worth a word only where there is any of it. */
+    Facts addCount(String name, JsonNode value) {
+        return value.asLong() > 0 ? addNumber(name, value) : this;
+    }
+
     Facts addBytes(String name, JsonNode value) {
         return value.isNumber() ? add(name, Figures.bytes(value.longValue())) : this;
     }

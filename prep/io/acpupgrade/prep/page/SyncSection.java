@@ -48,6 +48,8 @@ final class SyncSection implements Section {
                 .addNumber("Pushed", totals.path("pushed"))
                 .addNumber("Already there", totals.path("alreadyThere"))
                 .addNumber("Failed", totals.path("failed"))
+                .addCount("Interrupted", totals.path("interrupted"))
+                .addCount("Not begun", totals.path("notBegun"))
                 .addBytes("Sent", totals.path("bytesSent"))
                 .addSeconds("Took", totals.path("seconds"))
                 .list();

@@ -117,6 +117,8 @@ public final class RunReport {
         node.put("pushed", result.count(ArtifactResult.Outcome.PUSHED));
         node.put("alreadyThere", result.count(ArtifactResult.Outcome.ALREADY_THERE));
         node.put("failed", result.count(ArtifactResult.Outcome.FAILED));
+        node.put("interrupted", result.count(ArtifactResult.Outcome.INTERRUPTED));
+        node.put("notBegun", result.count(ArtifactResult.Outcome.NOT_BEGUN));
         node.put("bytesSent", result.bytesSent());
         node.put("seconds", result.elapsed().toMillis() / 1000.0);
     }

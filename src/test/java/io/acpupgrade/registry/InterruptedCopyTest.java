@@ -1,14 +1,19 @@
 package io.acpupgrade.registry;
 
+import static io.acpupgrade.registry.ArtifactResult.Outcome.ALREADY_THERE;
 import static io.acpupgrade.registry.ArtifactResult.Outcome.FAILED;
+import static io.acpupgrade.registry.ArtifactResult.Outcome.INTERRUPTED;
+import static io.acpupgrade.registry.ArtifactResult.Outcome.NOT_BEGUN;
 import static io.acpupgrade.registry.ArtifactResult.Outcome.PUSHED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.acpupgrade.fixture.ErrorCode;
 import io.acpupgrade.fixture.Fault;
 import io.acpupgrade.fixture.Gate;
 import io.acpupgrade.fixture.InMemoryRegistry;
 import io.acpupgrade.fixture.Kind;
 import io.acpupgrade.fixture.Mishaps;
+import io.acpupgrade.registry.archive.GzipLayers;
 import io.acpupgrade.registry.remote.Dial;
 import io.acpupgrade.registry.remote.RemoteRegistry;
 import java.io.IOException;
@@ -20,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class InterruptedCopyTest {
+    private static final CopyOptions ONE_AT_A_TIME = new CopyOptions(1, new GzipLayers(), CopyOptions.Proof.CHECKED);
+
     private final InMemoryRegistry registry = InMemoryRegistry.started();
     private final Registry remote = Dial.to(registry).persistently();
 
@@ -154,7 +161,7 @@ class InterruptedCopyTest {
         Shelf shelf = Shelf.folder();
         Artifact image = Images.image("acp/core:v1", shelf, shelf.layer(1, 8 << 20));
         RemoteRegistry closing = Dial.to(registry).once();
-        CompletableFuture<Copying> run = CompletableFuture.supplyAsync(() -> copy(closing, image));
+        CompletableFuture<Copying> run = CompletableFuture.supplyAsync(() -> copy(closing, ONE_AT_A_TIME, image));
         assertThat(gate.awaitArrival(Duration.ofSeconds(30))).isTrue();
 
         // When
@@ -168,9 +175,52 @@ class InterruptedCopyTest {
         gate.open();
     }
 
-    private static Copying copy(Registry registry, Artifact image) {
+    @Test
+    void tellsWhatWasUnderWayFromWhatWasNotBegun() throws Exception {
+        // Given one connection that stands still in the first of three images, and one image that is there already
+        Gate gate = new Gate();
+        Shelf shelf = Shelf.folder();
+        Artifact there = Images.image("acp/there:v1", shelf, shelf.layer("there"));
+        Artifact first = Images.image("acp/first:v1", shelf, shelf.layer(1, 8 << 20));
+        Artifact second = Images.image("acp/second:v1", shelf, shelf.layer(2, 4000));
+        Artifact third = Images.image("acp/third:v1", shelf, shelf.layer(3, 2000));
+        Copying.into(remote, there);
+        registry.inject(Fault.always(Kind.uploadBodies(), Mishaps.stallsUnread(gate)));
+        RemoteRegistry closing = Dial.to(registry).once();
+        CompletableFuture<Copying> run =
+                CompletableFuture.supplyAsync(() -> copy(closing, ONE_AT_A_TIME, there, first, second, third));
+        assertThat(gate.awaitArrival(Duration.ofSeconds(30))).isTrue();
+
+        // When
+        closing.close();
+
+        // Then
+        assertThat(run).succeedsWithin(Duration.ofSeconds(15));
+        assertThat(run.join().outcomes()).containsExactly(ALREADY_THERE, INTERRUPTED, NOT_BEGUN, NOT_BEGUN);
+        assertThat(run.join().of(2).failure()).isEmpty();
+        assertThat(run.join().result().isComplete()).isFalse();
+        gate.open();
+    }
+
+    @Test
+    void tellsWhatFailedFromWhatWasNotBegunWhereTheRegistryHasNoRoom() throws Exception {
+        // Given
+        Shelf shelf = Shelf.folder();
+        Artifact first = Images.image("acp/first:v1", shelf, shelf.layer(1, 8000));
+        Artifact second = Images.image("acp/second:v1", shelf, shelf.layer(2, 4000));
+        registry.inject(Fault.always(Kind.uploadBodies(), Mishaps.answers(507, ErrorCode.UNKNOWN)));
+
+        // When
+        Copying run = Copying.into(remote, ONE_AT_A_TIME, first, second);
+
+        // Then
+        assertThat(run.outcomes()).containsExactly(FAILED, NOT_BEGUN);
+        assertThat(run.failure(0).kind()).hasValue(RegistryException.Kind.FULL);
+    }
+
+    private static Copying copy(Registry registry, CopyOptions options, Artifact... images) {
         try {
-            return Copying.into(registry, image);
+            return Copying.into(registry, options, images);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,6 +7,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import io.acpupgrade.fixture.Endpoint;
+import io.acpupgrade.fixture.ErrorCode;
+import io.acpupgrade.fixture.Fault;
+import io.acpupgrade.fixture.Mishaps;
 import io.acpupgrade.fixture.console.Console;
 import io.acpupgrade.fixture.console.Site;
 import java.io.IOException;
@@ -73,6 +77,24 @@ class ReportTest {
                 .isPositive();
         assertThat(second.at("/totals/alreadyThere").intValue()).isEqualTo(2);
         assertThat(second.at("/totals/bytesSent").longValue()).isZero();
+    }
+
+    @Test
+    void countsWhatWasNotBegunApartFromWhatFailed() throws Exception {
+        // Given a registry without room
+        site.with(Fault.always(Endpoint.UPLOAD_START, Mishaps.answers(507, ErrorCode.UNKNOWN)));
+
+        // When
+        JsonNode report = site.sync("--jobs", "1", "--output", "json").exits(7).json();
+
+        // Then
+        assertThat(complaints(report)).isEmpty();
+        assertThat(report.at("/totals/failed").intValue()).isEqualTo(1);
+        assertThat(report.at("/totals/notBegun").intValue()).isEqualTo(1);
+        assertThat(report.path("artifacts").findValuesAsText("result"))
+                .containsExactlyInAnyOrder("FAILED", "NOT_BEGUN");
+        assertThat(report.at("/failure/message").asText())
+                .isEqualTo("Not pushed: 2 of 2 artifacts, 1 of them not begun");
     }
 
     @Test

@@ -134,6 +134,22 @@ class HtmlReportTest {
     }
 
     @Test
+    void tellsWhatWasNotBegunFromWhatFailed() throws Exception {
+        // Given
+        ObjectNode report = Samples.sync();
+        ObjectNode artifact = (ObjectNode) report.at("/artifacts/0");
+        artifact.put("result", "NOT_BEGUN");
+        ((ObjectNode) report.path("totals")).put("interrupted", 0).put("notBegun", 1);
+
+        // When
+        Document page = page(report);
+
+        // Then
+        assertThat(texts(page, "//dt")).contains("Not begun").doesNotContain("Interrupted");
+        assertThat(texts(page, "//span[contains(@class, 'label open')]")).contains("? not begun");
+    }
+
+    @Test
     void holdsAnEarlierSyncWithoutTellingThePackageTwice() throws Exception {
         // When
         Document page = page(Samples.preflight(), Samples.sync());

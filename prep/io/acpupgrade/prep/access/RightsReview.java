@@ -9,12 +9,11 @@ import io.acpupgrade.prep.cluster.Right;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Finds out all that a user lacks for a verb, where something was refused: nobody likes to ask for rights one by one. */
 public record RightsReview(KubernetesApi api) {
-    private static final String UNKNOWN = "USER";
-
     /**
      * By the API server's own word.
      *
@@ -43,17 +42,14 @@ public record RightsReview(KubernetesApi api) {
                 isWhole);
     }
 
-    /** Whom the API server takes this program for; a word in capitals where it does not say. */
-    public String user() {
+    /** Whom the API server takes this program for; empty where it has no such review, or keeps it from the user. */
+    public Optional<String> user() {
         ObjectNode review = JsonNodeFactory.instance.objectNode();
         review.put("apiVersion", "authentication.k8s.io/v1").put("kind", "SelfSubjectReview");
         try {
-            return api.create(KubernetesObject.of(review))
-                    .fields()
-                    .text("/status/userInfo/username")
-                    .orElse(UNKNOWN);
+            return api.create(KubernetesObject.of(review)).fields().text("/status/userInfo/username");
         } catch (ClusterException e) {
-            return UNKNOWN;
+            return Optional.empty();
         }
     }
 

@@ -23,11 +23,13 @@ import java.util.stream.Stream;
 /** What the cluster has refused to a run; told at its end, together with all else that the user lacks for the verb. */
 final class RefusedRights implements ApiListener {
     private static final String ANY_VERB = "*";
+    private static final String UNKNOWN = "USER";
 
     private final Set<AccessRole> roles;
     private final TextLog log;
     private final Optional<Path> home;
     private final List<Right> refused = new ArrayList<>();
+    private Optional<String> user = Optional.empty();
 
     /**
      * @param roles what the verb may need
@@ -52,6 +54,19 @@ final class RefusedRights implements ApiListener {
         }
     }
 
+    @Override
+    public synchronized void isTakenFor(String name) {
+        user = Optional.of(name);
+    }
+
+    /** By the API server's word where it is asked, else by what it said while it refused something. */
+    private String user(RightsReview review) {
+        Optional<String> reviewed = review.user();
+        synchronized (this) {
+            return reviewed.or(() -> user).orElse(UNKNOWN);
+        }
+    }
+
     private synchronized List<Right> soFar() {
         return List.copyOf(refused);
     }
@@ -70,7 +85,7 @@ final class RefusedRights implements ApiListener {
         if (!missing.isWhole()) {
             log.say("", "(there may be more: the API server could not be asked about all)");
         }
-        List<ShellCommand> commands = missing.commands(folder(), review.user());
+        List<ShellCommand> commands = missing.commands(folder(), user(review));
         if (!commands.isEmpty()) {
             log.say("", "As an administrator of " + cluster.server() + ", grant them (docs/guide/rights.md):");
             commands.forEach(command -> log.say("", "  " + command));

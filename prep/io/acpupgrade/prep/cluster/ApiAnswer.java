@@ -9,6 +9,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What came back from an address where an API server should be; it may be something else.
@@ -20,6 +22,7 @@ record ApiAnswer(int code, String type, String body, Optional<String> location, 
     private static final int FIRST_REFUSAL = 300;
     private static final int FIRST_ERROR = 400;
     private static final int NOT_FOUND = 404;
+    private static final Pattern REFUSED_USER = Pattern.compile("User \"((?:[^\"\\\\]|\\\\.)+)\" cannot ");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static ApiAnswer of(HttpResponse<String> response) {
@@ -78,5 +81,12 @@ record ApiAnswer(int code, String type, String body, Optional<String> location, 
     /** The {@code Status} that comes with a refusal, except where something in between refuses. */
     Fields status() {
         return new Fields(json());
+    }
+
+    /** Who may not, as the API server says in a refusal. */
+    Optional<String> refusedUser() {
+        return Optional.of(REFUSED_USER.matcher(status().textOrEmpty("/message")))
+                .filter(Matcher::find)
+                .map(found -> found.group(1).replaceAll("\\\\(.)", "$1"));
     }
 }

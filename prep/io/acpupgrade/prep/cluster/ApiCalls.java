@@ -124,6 +124,7 @@ final class ApiCalls {
     private ClusterException refused(Attempt attempt, ApiAnswer answer) {
         ClusterException failure = errors.refused(attempt, answer);
         if (failure.kind() == ClusterException.Kind.FORBIDDEN) {
+            answer.refusedUser().ifPresent(listener::isTakenFor);
             listener.isRefused(attempt.right());
         }
         return failure;

@@ -8,4 +8,7 @@ public interface ApiListener {
 
     /** The API server has said that the user may not. */
     default void isRefused(Right right) {}
+
+    /** What the API server calls the user, where it says so. */
+    default void isTakenFor(String user) {}
 }

@@ -5,10 +5,10 @@ import io.acpupgrade.prep.cluster.KubernetesApi;
 import io.acpupgrade.prep.cluster.KubernetesObject;
 import io.acpupgrade.prep.cluster.ManagedCluster;
 import io.acpupgrade.prep.cluster.ProductBase;
+import io.acpupgrade.prep.cluster.RequiredRights;
 import io.acpupgrade.prep.cluster.ResourceType;
 import io.acpupgrade.prep.cluster.ResourceType.Reach;
 import io.acpupgrade.prep.cluster.Right;
-import io.acpupgrade.prep.operator.DeployException.Kind;
 import io.acpupgrade.prep.platform.ProductManifest;
 import io.acpupgrade.prep.shadow.ShadowLookup;
 import java.util.ArrayList;
@@ -22,28 +22,14 @@ public record Rights(KubernetesApi api) {
     /**
      * Sees that the user may do all of it.
      *
-     * @throws DeployException with every right that is missing
+     * @throws ClusterException FORBIDDEN where any right is missing
      */
-    public void require(OperatorManifests manifests) throws ClusterException, DeployException {
+    public void require(OperatorManifests manifests) throws ClusterException {
         // an administrator of the cluster, as most are who do this, is asked one question
         if (api.allows(EVERYTHING)) {
             return;
         }
-        List<Right> missing = new ArrayList<>();
-        for (Right right : needed(manifests)) {
-            if (!api.allows(right)) {
-                missing.add(right);
-            }
-        }
-        if (!missing.isEmpty()) {
-            throw new DeployException(
-                    Kind.FAILED,
-                    "Deploying the operator takes " + missing.size() + (missing.size() == 1 ? " right" : " rights")
-                            + " that this user has not; nothing was changed",
-                    List.of(),
-                    "Have an administrator grant them, as is told below; or choose another user with --kubeconfig and"
-                            + " --context.");
-        }
+        new RequiredRights(api).require("Deploying the operator", needed(manifests));
     }
 
     private List<Right> needed(OperatorManifests manifests) throws ClusterException {

@@ -7,11 +7,11 @@ import io.acpupgrade.prep.cluster.ClusterException;
 import io.acpupgrade.prep.cluster.KubernetesApi;
 import io.acpupgrade.prep.cluster.KubernetesObject;
 import io.acpupgrade.prep.cluster.ObjectName;
+import io.acpupgrade.prep.cluster.RequiredRights;
 import io.acpupgrade.prep.cluster.Right;
 import io.acpupgrade.prep.platform.PlatformVersion;
 import io.acpupgrade.prep.preflight.CheckResult;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -23,25 +23,14 @@ public record UpgradeRequest(KubernetesApi api, ObjectName shadow) {
      * Sees that the user may write it, before anybody waits for a preflight.
      *
      * @param besides what else the request takes
-     * @throws ClusterException FORBIDDEN with the rights that are missing
+     * @throws ClusterException FORBIDDEN where any right is missing
      */
     public void requireRights(List<Right> besides) throws ClusterException {
-        List<Right> missing = new ArrayList<>();
-        for (Right right : Stream.concat(Stream.of(shadow.right("patch")), besides.stream())
-                .toList()) {
-            if (!api.allows(right)) {
-                missing.add(right);
-            }
-        }
-        if (!missing.isEmpty()) {
-            throw new ClusterException(
-                    ClusterException.Kind.FORBIDDEN,
-                    "Requesting an upgrade takes " + (missing.size() == 1 ? "a right" : "rights")
-                            + " that this user has not: "
-                            + missing.stream().map(Right::words).collect(Collectors.joining(", "))
-                            + "; nothing was changed",
-                    "Have an administrator grant what is told below, then run the same command again.");
-        }
+        new RequiredRights(api)
+                .require(
+                        "Requesting an upgrade",
+                        Stream.concat(Stream.of(shadow.right("patch")), besides.stream())
+                                .toList());
     }
 
     /**

@@ -265,7 +265,7 @@ class DeployDecisionTest {
 
         // When, Then
         assertThat(site.deploy("--dry-run").exits(8).err())
-                .contains("takes 3 rights")
+                .contains("takes rights that this user lacks", "this user lacks 3 rights that this verb uses:")
                 .contains("'patch' on deployments.apps", "'create' on leases", "'get' on productbases");
     }
 

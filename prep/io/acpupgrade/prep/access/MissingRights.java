@@ -22,10 +22,11 @@ public record MissingRights(List<MissingRight> all, boolean isWhole) {
     /**
      * What an administrator runs to grant them: the files, and their bindings where something is missing.
      *
+     * @param kubectl how they get into the cluster
      * @param folder that of the files
      * @param user as the API server calls the user
      */
-    public List<ShellCommand> commands(Path folder, String user) {
+    public List<ShellCommand> commands(ShellCommand kubectl, Path folder, String user) {
         List<ShellCommand> commands = new ArrayList<>();
         for (AccessRole role : AccessRole.values()) {
             List<Optional<String>> places = all.stream()
@@ -34,17 +35,17 @@ public record MissingRights(List<MissingRight> all, boolean isWhole) {
                     .distinct()
                     .toList();
             if (!places.isEmpty()) {
-                commands.add(ShellCommand.of("kubectl")
-                        .with("apply")
+                commands.add(kubectl.with("apply")
                         .option("-f", folder.resolve(role.file()).toString()));
-                places.forEach(place -> commands.add(binding(role, place, user)));
+                places.forEach(place -> commands.add(binding(kubectl, role, place, user)));
             }
         }
         return commands;
     }
 
-    private static ShellCommand binding(AccessRole role, Optional<String> namespace, String user) {
-        ShellCommand create = ShellCommand.of("kubectl").with("create");
+    private static ShellCommand binding(
+            ShellCommand kubectl, AccessRole role, Optional<String> namespace, String user) {
+        ShellCommand create = kubectl.with("create");
         ShellCommand bound = namespace.isPresent()
                 ? create.with("rolebinding")
                         .operand(role.binding(user))

@@ -42,6 +42,20 @@ public record RightsReview(KubernetesApi api) {
                 isWhole);
     }
 
+    /**
+     * No more than what was refused: in a cluster where a role is used in part, most of it is not missed.
+     *
+     * @param role the one that grants it
+     */
+    public static MissingRights refused(AccessRole role, Collection<Right> refused) {
+        return new MissingRights(
+                refused.stream()
+                        .distinct()
+                        .map(right -> MissingRight.of(right, Set.of(role)))
+                        .toList(),
+                true);
+    }
+
     /** Whom the API server takes this program for; empty where it has no such review, or keeps it from the user. */
     public Optional<String> user() {
         ObjectNode review = JsonNodeFactory.instance.objectNode();

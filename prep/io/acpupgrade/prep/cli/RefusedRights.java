@@ -2,7 +2,9 @@ package io.acpupgrade.prep.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.acpupgrade.prep.access.AccessRole;
+import io.acpupgrade.prep.access.Administrator;
 import io.acpupgrade.prep.access.MissingRight;
 import io.acpupgrade.prep.access.MissingRights;
 import io.acpupgrade.prep.access.RightsReview;
@@ -10,7 +12,6 @@ import io.acpupgrade.prep.cluster.ApiListener;
 import io.acpupgrade.prep.cluster.ClusterException;
 import io.acpupgrade.prep.cluster.Connection;
 import io.acpupgrade.prep.cluster.Right;
-import io.acpupgrade.prep.sync.RunReport;
 import io.acpupgrade.prep.text.ShellCommand;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ final class RefusedRights implements ApiListener {
     private final Set<AccessRole> roles;
     private final TextLog log;
     private final Optional<Path> home;
+    private final Optional<String> workload;
     private final List<Right> refused = new ArrayList<>();
     private Optional<String> user = Optional.empty();
 
@@ -36,9 +38,19 @@ final class RefusedRights implements ApiListener {
      * @param home the folder of {@code upgrade.sh}, where the files are
      */
     RefusedRights(Set<AccessRole> roles, TextLog log, Optional<Path> home) {
+        this(roles, log, home, Optional.empty());
+    }
+
+    private RefusedRights(Set<AccessRole> roles, TextLog log, Optional<Path> home, Optional<String> workload) {
         this.roles = roles;
         this.log = log;
         this.home = home;
+        this.workload = workload;
+    }
+
+    /** Those of a preflight in another cluster that the platform looks after. */
+    static RefusedRights inside(String workload, TextLog log, Optional<Path> home) {
+        return new RefusedRights(Set.of(AccessRole.PREFLIGHT), log, home, Optional.of(workload));
     }
 
     @Override
@@ -72,31 +84,44 @@ final class RefusedRights implements ApiListener {
     }
 
     /** Nothing where nothing was refused. */
-    void tell(Connection cluster, RunReport report) throws ClusterException {
+    void tell(Connection cluster) throws ClusterException {
         List<Right> known = soFar();
         if (known.isEmpty()) {
             return;
         }
         RightsReview review = new RightsReview(cluster.api().impatient());
-        MissingRights missing = review.of(roles, known);
-        report.section("missingRights", json(missing));
-        log.say("Rights", "this user lacks " + Units.count(missing.all().size(), "right") + " that this verb uses:");
+        MissingRights missing =
+                workload.isPresent() ? RightsReview.refused(AccessRole.PREFLIGHT, known) : review.of(roles, known);
+        log.missing(json(missing));
+        log.say(
+                "Rights",
+                "this user lacks " + Units.count(missing.all().size(), "right")
+                        + workload.map(name -> " in cluster " + name).orElse("") + " that this verb uses:");
         missing.all().forEach(right -> log.say("", "- " + right));
         if (!missing.isWhole()) {
             log.say("", "(there may be more: the API server could not be asked about all)");
         }
-        List<ShellCommand> commands = missing.commands(folder(), user(review));
+        tellHow(missing, administrator(cluster.server()), user(review));
+    }
+
+    private void tellHow(MissingRights missing, Administrator administrator, String grantee) {
+        List<ShellCommand> commands = missing.commands(administrator.kubectl(), folder(), grantee);
         if (!commands.isEmpty()) {
-            log.say("", "As an administrator of " + cluster.server() + ", grant them (docs/guide/rights.md):");
+            log.say("", administrator.words() + " (docs/guide/rights.md):");
             commands.forEach(command -> log.say("", "  " + command));
         }
     }
 
-    private static ArrayNode json(MissingRights missing) {
+    private Administrator administrator(String server) {
+        return workload.map(name -> Administrator.inside(name, server)).orElseGet(() -> Administrator.of(server));
+    }
+
+    private ArrayNode json(MissingRights missing) {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         for (MissingRight one : missing.all()) {
-            list.addObject()
-                    .put("right", one.right().words())
+            ObjectNode entry = list.addObject();
+            workload.ifPresent(name -> entry.put("cluster", name));
+            entry.put("right", one.right().words())
                     .put("role", one.role().map(AccessRole::file).orElse(""));
         }
         return list;

@@ -73,7 +73,7 @@ final class Run {
             return;
         }
         try {
-            rights.tell(cluster, report);
+            rights.tell(cluster);
         } catch (ClusterException e) {
             log.detail("asking for rights: " + e.getMessage());
         }

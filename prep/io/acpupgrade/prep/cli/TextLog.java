@@ -1,5 +1,6 @@
 package io.acpupgrade.prep.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.acpupgrade.prep.operator.OperatorLog;
 import io.acpupgrade.prep.sync.RunReport;
 import io.acpupgrade.prep.sync.SyncLog;
@@ -230,5 +231,10 @@ final class TextLog implements SyncLog, OperatorLog {
         progress.ifPresent(ProgressDisplay::close);
         progress = Optional.empty();
         story.end();
+    }
+
+    /** Rights that a user lacks in a cluster; what they are for is said beside it. */
+    void missing(ArrayNode rights) {
+        report.addMissingRights(rights);
     }
 }

@@ -22,6 +22,7 @@ final class WorkloadAccess implements Workload, AutoCloseable {
     private final Surroundings surroundings;
     private final Connection platform;
     private final TextLog log;
+    private final RefusedRights rights;
     private final Memo<String, ClusterReader> readers = new Memo<>();
     private final List<Connection> open = new CopyOnWriteArrayList<>();
 
@@ -39,6 +40,7 @@ final class WorkloadAccess implements Workload, AutoCloseable {
         this.surroundings = surroundings;
         this.platform = platform;
         this.log = log;
+        this.rights = RefusedRights.inside(name, log, surroundings.home());
     }
 
     @Override
@@ -47,12 +49,12 @@ final class WorkloadAccess implements Workload, AutoCloseable {
     }
 
     private ClusterReader asSaid() throws ClusterException {
-        Connection cluster = opened(options.access(global, surroundings).connect(log::warn));
+        Connection cluster = opened(options.access(global, surroundings).connect(rights));
         return new ClusterReader(cluster.api());
     }
 
     private ClusterReader asThePlatformDoes() throws ClusterException {
-        Connection cluster = opened(platform.workload(name, log::warn));
+        Connection cluster = opened(platform.workload(name, rights));
         Optional<PlatformProxy> proxy = PlatformProxy.before(cluster.server());
         if (proxy.isPresent()) {
             log.say("Workload", name + " is read through the platform, at " + cluster.server());
@@ -72,8 +74,21 @@ final class WorkloadAccess implements Workload, AutoCloseable {
         return cluster;
     }
 
+    /** Tells what was refused there before it lets go. */
     @Override
     public void close() {
+        open.forEach(this::tellRights);
         open.forEach(Cluster::close);
+    }
+
+    private void tellRights(Connection cluster) {
+        if (surroundings.interruption().isAsked()) {
+            return;
+        }
+        try {
+            rights.tell(cluster);
+        } catch (ClusterException e) {
+            log.detail("asking for rights in " + name + ": " + e.getMessage());
+        }
     }
 }

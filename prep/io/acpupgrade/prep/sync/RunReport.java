@@ -147,6 +147,11 @@ public final class RunReport {
         }
     }
 
+    /** What a user lacks in one of the clusters. */
+    public synchronized void addMissingRights(ArrayNode rights) {
+        root.withArray("missingRights").addAll(rights);
+    }
+
     /** What another phase has to report, in its own words. */
     public synchronized void section(String name, JsonNode content) {
         root.set(name, content);

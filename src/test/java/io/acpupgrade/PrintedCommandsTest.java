@@ -37,7 +37,7 @@ class PrintedCommandsTest {
             "upgrade\\.sh.|.upgrade\\.sh|\\bkubectl\\s+[a-z-]|\\bkubectl $|\\bbash\\s|^ --[a-z-]+[ =]?$");
 
     /**
-     * Where kubectl is called that knows no cluster yet, or that is another person's ({@code MissingRights}: an administrator
+     * Where kubectl is called that knows no cluster yet, or that is another person's ({@code Administrator}; an administrator
      * grants them with a kubeconfig of their own); everybody else asks the cluster at hand.
      */
     private static final Set<String> NOT_OF_THIS_RUN = Set.of(
@@ -45,7 +45,7 @@ class PrintedCommandsTest {
             "KubeconfigFile.java",
             "WorkloadLookup.java",
             "ManifestFile.java",
-            "MissingRights.java");
+            "Administrator.java");
 
     private static final Set<String> MAKES_OUR_OWN = Set.of("OwnCommand.java");
 

@@ -204,6 +204,30 @@ class WorkloadPreflightTest {
     }
 
     @Test
+    void namesEveryRightThatIsMissingInsideWithCommandsThatGoThere() throws Exception {
+        // Given
+        front.before("", business.url());
+        business.fakeOnly().deny("list", "operator.alauda.io", "resourcepatches");
+        business.fakeOnly().deny("list", "", "nodes");
+
+        // When
+        Console told = preflight("--output", "json").exits(6);
+
+        // Then
+        assertThat(told.err())
+                .contains("this user lacks 2 rights in cluster business-1 that this verb uses:")
+                .contains("- 'list' on resourcepatches.operator.alauda.io (preflight.yaml)")
+                .contains("- 'list' on nodes (preflight.yaml)")
+                .contains("As an administrator of cluster business-1, at https://127.0.0.1:")
+                .contains("kubectl --kubeconfig business-1.kubeconfig apply -f manifests/access/preflight.yaml")
+                .contains("kubectl --kubeconfig business-1.kubeconfig create clusterrolebinding tester-preflight"
+                        + " --clusterrole=acp-upgrade-preflight --user=tester");
+        assertThat(told.json().path("missingRights"))
+                .hasSize(2)
+                .allSatisfy(right -> assertThat(right.path("cluster").asText()).isEqualTo("business-1"));
+    }
+
+    @Test
     void judgesTheRestWhereThePlatformsLoginIsKeptFromTheUser() throws Exception {
         // Given
         global.fakeOnly().deny("get", "platform.tkestack.io", "clustercredentials");

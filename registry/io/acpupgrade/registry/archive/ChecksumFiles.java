@@ -4,6 +4,7 @@ import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Fault;
 import io.acpupgrade.registry.LeftoverFiles;
 import io.acpupgrade.registry.WrittenText;
+import io.acpupgrade.registry.signature.ClearSigned;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,11 @@ final class ChecksumFiles {
     private static final Pattern OF_MANY = Pattern.compile("(?i:sha(256|512)sums?(\\.txt)?)");
     private static final int LARGEST = 4 << 20;
 
+    /** What a list is called that carries its own signature beside the plain one. */
+    private static final String SIGNED = ".asc";
+
     private final Folder folder;
+    private final Signatures signatures;
     private final List<Fault> faults;
     private final Remarks remarks;
     private final SortedMap<String, List<Digest>> expected = new TreeMap<>();
@@ -39,30 +44,43 @@ final class ChecksumFiles {
         }
     }
 
-    private ChecksumFiles(Folder folder, List<Fault> faults, Remarks remarks) {
+    private ChecksumFiles(Folder folder, Signatures signatures, List<Fault> faults, Remarks remarks) {
         this.folder = folder;
+        this.signatures = signatures;
         this.faults = faults;
         this.remarks = remarks;
     }
 
     /** Which file of the folder should have which digests, as far as those among these files say. */
-    static Sums among(List<String> files, Folder folder, List<Fault> faults, Remarks remarks) {
-        ChecksumFiles checksums = new ChecksumFiles(folder, faults, remarks);
+    static Sums among(List<String> files, Folder folder, Signatures signatures, List<Fault> faults, Remarks remarks) {
+        ChecksumFiles checksums = new ChecksumFiles(folder, signatures, faults, remarks);
         for (String file : files) {
             String name = file.substring(file.lastIndexOf('/') + 1);
-            Matcher ofOne = OF_ONE.matcher(name);
-            if (OF_MANY.matcher(name).matches()) {
-                checksums.readList(file);
-            } else if (ofOne.matches()) {
-                checksums.readOne(file, ofOne.group(1));
+            String plain = name.endsWith(SIGNED) ? name.substring(0, name.length() - SIGNED.length()) : name;
+            if (isOne(plain)) {
+                checksums.lines(file).ifPresent(lines -> checksums.read(file, plain, lines));
             }
         }
         return new Sums(checksums.expected, checksums.sources);
     }
 
+    /** Whether a file of this name holds checksums. */
+    static boolean isOne(String name) {
+        return OF_MANY.matcher(name).matches() || OF_ONE.matcher(name).matches();
+    }
+
+    private void read(String file, String name, List<String> lines) {
+        Matcher ofOne = OF_ONE.matcher(name);
+        if (OF_MANY.matcher(name).matches()) {
+            readList(file, lines);
+        } else if (ofOne.matches()) {
+            readOne(file, ofOne.group(1), lines);
+        }
+    }
+
     /** Of several lines those count that name the file; one alone may call it as it was called elsewhere. */
-    private void readOne(String checksum, String name) {
-        List<ChecksumLine> all = lines(checksum).stream()
+    private void readOne(String checksum, String name, List<String> lines) {
+        List<ChecksumLine> all = lines.stream()
                 .flatMap(line -> ChecksumLine.read(line).stream())
                 .filter(line -> line.digest().isPresent())
                 .toList();
@@ -77,8 +95,8 @@ final class ChecksumFiles {
         counting.stream().flatMap(line -> line.digest().stream()).forEach(digest -> expect(checksum, file, digest));
     }
 
-    private void readList(String list) {
-        for (String text : lines(list)) {
+    private void readList(String list, List<String> lines) {
+        for (String text : lines) {
             try {
                 ChecksumLine line = ChecksumLine.read(text).orElseThrow(() -> new IOException("it is no checksum"));
                 Optional<Digest> digest = line.digest();
@@ -120,15 +138,27 @@ final class ChecksumFiles {
         }
     }
 
-    private List<String> lines(String file) {
+    /** Of a text that carries its signature those lines that were signed; nothing where the file is a mere signature. */
+    private Optional<List<String>> lines(String file) {
         try {
-            return WrittenText.lines(folder.read(file, LARGEST)).stream()
+            byte[] bytes = folder.read(file, LARGEST);
+            boolean isSigned = ClearSigned.isOne(bytes);
+            if (!isSigned && file.endsWith(SIGNED)) {
+                return Optional.empty();
+            }
+            return Optional.of(WrittenText.lines(isSigned ? signed(file, bytes) : bytes).stream()
                     .filter(line -> !line.startsWith("#"))
-                    .toList();
+                    .toList());
         } catch (IOException e) {
             faults.add(Unreadable.fault(folder.locate(file), e));
-            return List.of();
+            return Optional.empty();
         }
+    }
+
+    private byte[] signed(String file, byte[] bytes) throws IOException {
+        ClearSigned signed = ClearSigned.parse(bytes);
+        signatures.check(folder.locate(file), signed, faults);
+        return signed.text();
     }
 
     private void fault(String file, String what) {

@@ -22,13 +22,20 @@ record LooseFiles(List<String> archives, ChecksumFiles.Sums checksums, Folder fo
     private static final Pattern ARCHIVE_NAME = Pattern.compile(".*\\.(tgz|tar|tar\\.gz|tar\\.zst|tzst)");
 
     /** @param layers files that are a layout's content, which their path does not tell */
-    static LooseFiles of(Folder folder, Set<String> layers, Rigor rigor, List<Fault> faults, Remarks remarks) {
+    static LooseFiles of(
+            Folder folder,
+            Set<String> layers,
+            Rigor rigor,
+            Signatures signatures,
+            List<Fault> faults,
+            Remarks remarks) {
         List<String> loose = folder.files().keySet().stream()
                 .filter(Predicate.not(LAYOUT_CONTENT.asMatchPredicate()))
                 .filter(file -> !layers.contains(file))
                 .toList();
-        ChecksumFiles.Sums checksums =
-                rigor == Rigor.CHECK ? ChecksumFiles.among(loose, folder, faults, remarks) : ChecksumFiles.Sums.none();
+        ChecksumFiles.Sums checksums = rigor == Rigor.CHECK
+                ? ChecksumFiles.among(loose, folder, signatures, faults, remarks)
+                : ChecksumFiles.Sums.none();
         return new LooseFiles(archives(loose, folder, faults), checksums, folder);
     }
 

@@ -96,7 +96,7 @@ public final class PackageReader {
         try {
             Folder folder = Folder.list(path, OWN_FOLDER, bounds, faults);
             Remarks remarks = new Remarks();
-            LooseFiles loose = LooseFiles.of(folder, reader.layers(folder), rigor, faults, remarks);
+            LooseFiles loose = LooseFiles.of(folder, reader.layers(folder), rigor, signatures, faults, remarks);
             LeftoverFiles.note(folder.leftovers()).forEach(remarks::note);
             return read(path, folder, loose, faults, remarks);
         } catch (IOException e) {

@@ -2,7 +2,11 @@ package io.acpupgrade.registry.archive;
 
 import io.acpupgrade.file.InputFile;
 import io.acpupgrade.registry.Fault;
+import io.acpupgrade.registry.signature.ClearSigned;
 import io.acpupgrade.registry.signature.Keyring;
+import io.acpupgrade.registry.signature.SignatureVerdict;
+import io.acpupgrade.registry.signature.SignatureVerdict.Good;
+import io.acpupgrade.registry.signature.SignatureVerdict.Refused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +53,9 @@ final class Signatures {
         for (Path signature : keyring.isPresent() ? beside(file).toList() : List.<Path>of()) {
             try {
                 byte[] bytes = new InputFile(signature, LARGEST).read();
+                if (ChecksumFiles.isOne(file.getFileName().toString()) && ClearSigned.isOne(bytes)) {
+                    continue; // a list of its own
+                }
                 proofs.add(new SignatureProof(
                         file, keyring.orElseThrow().check(bytes), signer -> signers.put(file, signer)));
             } catch (IOException e) {
@@ -56,6 +63,19 @@ final class Signatures {
             }
         }
         return proofs;
+    }
+
+    /** Holds a list of checksums that carries its own signature against it; nothing without a keyring. */
+    void check(Path list, ClearSigned signed, List<Fault> faults) {
+        if (keyring.isEmpty()) {
+            return;
+        }
+        SignatureVerdict verdict = keyring.get().verdict(signed);
+        if (verdict instanceof Good good) {
+            signers.put(list, good.signer());
+        } else if (verdict instanceof Refused refused) {
+            faults.add(new Fault(list.toString(), refused.reason(), refused.remedy()));
+        }
     }
 
     /** Somebody whose signature was checked vouches for the file through another one, which names its digest. */

@@ -65,6 +65,18 @@ public final class Keyring {
      * @param file one or more signatures of that file, armored or not
      */
     public SignatureCheck check(byte[] file) {
+        return check(file, PGPSignature.BINARY_DOCUMENT);
+    }
+
+    /** What the signature of a text that carries it says of that text. */
+    public SignatureVerdict verdict(ClearSigned signed) {
+        SignatureCheck check = check(signed.signature(), PGPSignature.CANONICAL_TEXT_DOCUMENT);
+        byte[] text = signed.text();
+        check.update(text, 0, text.length);
+        return check.verdict();
+    }
+
+    private SignatureCheck check(byte[] file, int type) {
         try {
             List<PGPSignature> signatures = new ArrayList<>();
             for (Object packet : Packets.of(file)) {
@@ -75,7 +87,7 @@ public final class Keyring {
             }
             return new SignatureCheck(signatures.stream()
                     .limit(MOST_SIGNATURES)
-                    .map(signature -> new OneSignature(signature, signer(signature), clock.instant()))
+                    .map(signature -> new OneSignature(signature, type, signer(signature), clock.instant()))
                     .toList());
         } catch (IOException e) {
             return new SignatureCheck(List.of());

@@ -25,12 +25,15 @@ final class OneSignature {
     private static final String ANOTHER = "Ask who made it for one that is signed with another key.";
 
     private final PGPSignature signature;
+    private final int type;
     private final Optional<OpenPGPComponentKey> key;
     private final Instant now;
     private final Optional<Refused> objection;
 
-    OneSignature(PGPSignature signature, Optional<OpenPGPComponentKey> key, Instant now) {
+    /** @param type what it has to be a signature of, in OpenPGP's numbers */
+    OneSignature(PGPSignature signature, int type, Optional<OpenPGPComponentKey> key, Instant now) {
         this.signature = signature;
+        this.type = type;
         this.key = key;
         this.now = now;
         this.objection = objection();
@@ -42,7 +45,7 @@ final class OneSignature {
                     "is signed with the key " + identifier() + ", which the keyring does not hold",
                     "Get that key from who made the package, compare its fingerprint, and add it to the keyring."));
         }
-        if (signature.getSignatureType() != PGPSignature.BINARY_DOCUMENT) {
+        if (signature.getSignatureType() != type) {
             return Optional.of(new Refused("has a signature that is not one of a file", ANOTHER));
         }
         try {

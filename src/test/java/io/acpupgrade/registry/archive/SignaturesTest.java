@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.archive;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,11 +25,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SignaturesTest {
     private static final Signer MAKER = Signer.named("ACP Release <release@example.com>");
     private static final Signer OTHER = Signer.named("Mallory");
     private static final Bytes ARCHIVE = new TestChart("one", "1.0.0").archive();
+
+    private static final String SUM = ARCHIVE.digest().hex() + "  plugins/one.tgz";
 
     private final ExecutorService workers = Executors.newFixedThreadPool(2, Workers.named("test-signatures"));
 
@@ -192,6 +197,71 @@ class SignaturesTest {
         put("SHA256SUMS", sums.and(Bytes.utf8("\n")).array());
         assertThat(faults(keyring(MAKER.publicKey())))
                 .anyMatch(fault -> fault.contains("SHA256SUMS: is not what was signed"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SHA256SUMS", "SHA256SUMS.asc", "plugins/one.tgz.sha256", "plugins/one.tgz.sha256.asc"})
+    void mayBePartOfTheListOfChecksums(String name) throws Exception {
+        // Given
+        String list = name.startsWith("plugins") ? ARCHIVE.digest().hex() + "  one.tgz" : SUM;
+        byte[] signed = MAKER.clearSign("# made by us  \n" + list + "\n");
+        put(name, signed);
+
+        // When, Then
+        assertThat(faults(keyring(MAKER.publicKey()))).isEmpty();
+        assertThat(authenticity(keyring(MAKER.publicKey()))).contains(MAKER.fingerprint());
+        assertThat(read(Optional.empty()).bundles()).hasSize(1);
+        put(
+                name,
+                Bytes.of(new String(signed, UTF_8).replace("\n", "\r\n").getBytes(UTF_8))
+                        .array());
+        assertThat(faults(keyring(MAKER.publicKey()))).isEmpty();
+    }
+
+    @Test
+    void mayLieBesideThePlainList() throws Exception {
+        put("SHA256SUMS", Bytes.utf8(SUM + "\n").array());
+        put("SHA256SUMS.asc", MAKER.clearSign(SUM + "\n"));
+        assertThat(authenticity(keyring(MAKER.publicKey()))).contains(MAKER.fingerprint());
+    }
+
+    @Test
+    void isRefusedWhereASignedListWasChangedOrSignedByAnother() throws Exception {
+        String signed = new String(MAKER.clearSign("# one\n" + SUM + "\n"), UTF_8);
+        put("SHA256SUMS", signed.replace("# one", "# two").getBytes(UTF_8));
+        assertThat(faults(keyring(MAKER.publicKey())))
+                .anyMatch(fault -> fault.contains("SHA256SUMS: is not what was signed"));
+        put("SHA256SUMS", signed.getBytes(UTF_8));
+        assertThat(faults(keyring(OTHER.publicKey())))
+                .anyMatch(fault -> fault.contains("which the keyring does not hold"));
+    }
+
+    @Test
+    void vouchesForNoLineOutsideTheSignedText() throws Exception {
+        // Given
+        String signed = new String(MAKER.clearSign("# nothing\n"), UTF_8);
+
+        // When, Then
+        for (String around :
+                List.of(SUM + "\n" + signed, signed + SUM + "\n", signed + signed.replace("# nothing", SUM))) {
+            put("SHA256SUMS", around.getBytes(UTF_8));
+            isRefused(keyring(MAKER.publicKey()), "is not signed");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Hash: SHA512\n\n", "-----END PGP SIGNATURE-----", "-----BEGIN PGP SIGNATURE-----"})
+    void isRefusedWhereASignedListCanBeReadInTwoWays(String part) throws Exception {
+        String signed = new String(MAKER.clearSign(SUM + "\n"), UTF_8);
+        String other = part.startsWith("Hash") ? "Comment: " + SUM + "\n\n" : "-----";
+        put("SHA256SUMS", signed.replace(part, other).getBytes(UTF_8));
+        assertThat(faults(keyring(MAKER.publicKey()))).anyMatch(fault -> fault.contains("its signed text "));
+    }
+
+    @Test
+    void takesAnEscapedDashForADash() throws Exception {
+        put("SHA256SUMS", MAKER.clearSign("-----\n"));
+        assertThat(faults(keyring(MAKER.publicKey()))).anyMatch(fault -> fault.contains("has the line '-----'"));
     }
 
     @Test

@@ -1,0 +1,96 @@
+package io.acpupgrade.registry.signature;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A text that carries its own signature, as {@code gpg --clearsign} writes it (RFC 9580, section 7). Only what was signed
+ * is a part of it: whatever stands before or behind says nothing.
+ */
+public final class ClearSigned {
+    private static final String BEGIN = "-----BEGIN PGP SIGNED MESSAGE-----";
+    private static final String SIGNATURE = "-----BEGIN PGP SIGNATURE-----";
+    private static final String END = "-----END PGP SIGNATURE-----";
+    private static final Pattern MARK =
+            Pattern.compile("^(\u00ef\u00bb\u00bf)?" + BEGIN + "[ \t\r]*$", Pattern.MULTILINE | Pattern.UNIX_LINES);
+    private static final Pattern BLANKS = Pattern.compile("[ \t\r]+\\z");
+    private static final String ESCAPE = "- ";
+
+    private final byte[] text;
+    private final byte[] signature;
+
+    private ClearSigned(String text, String signature) {
+        this.text = bytes(text);
+        this.signature = bytes(signature);
+    }
+
+    /** Whether the file holds one, or what should be one. */
+    public static boolean isOne(byte[] file) {
+        return MARK.matcher(text(file)).find();
+    }
+
+    /**
+     * Reads the first one of a file.
+     *
+     * @throws IOException with a clause about the file where it is cut off, or could be read in more than one way
+     */
+    public static ClearSigned parse(byte[] file) throws IOException {
+        Iterator<String> lines =
+                List.of(MARK.split(text(file), 2)[1].split("\n", -1)).iterator();
+        lines.next(); // the rest of the mark's own line
+        for (String header = next(lines); !header.isEmpty(); header = next(lines)) {
+            if (!header.startsWith("Hash:")) {
+                throw new IOException("its signed text has other headers than Hash");
+            }
+        }
+        List<String> signed = new ArrayList<>();
+        for (String line = next(lines); !line.equals(SIGNATURE); line = next(lines)) {
+            signed.add(unescaped(line));
+        }
+        StringBuilder armor = new StringBuilder(SIGNATURE + "\n");
+        for (String line = next(lines); !line.equals(END); line = next(lines)) {
+            armor.append(line).append('\n');
+        }
+        return new ClearSigned(String.join("\r\n", signed), armor + END + "\n");
+    }
+
+    /** The signed lines in the form in which they were signed: without blanks at their ends, with CRLF between them. */
+    public byte[] text() {
+        return text.clone();
+    }
+
+    /** The armored signature. */
+    byte[] signature() {
+        return signature.clone();
+    }
+
+    private static String next(Iterator<String> lines) throws IOException {
+        if (!lines.hasNext()) {
+            throw new IOException("its signed text is cut off");
+        }
+        return BLANKS.matcher(lines.next()).replaceAll("");
+    }
+
+    /** Lines that begin with a dash are escaped, so that none of them can be taken for a mark. */
+    private static String unescaped(String line) throws IOException {
+        if (line.startsWith(ESCAPE)) {
+            return line.substring(ESCAPE.length());
+        }
+        if (line.startsWith("-")) {
+            throw new IOException("its signed text has a line that begins with a dash and is not escaped");
+        }
+        return line;
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+}

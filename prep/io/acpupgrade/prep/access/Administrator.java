@@ -1,6 +1,6 @@
 package io.acpupgrade.prep.access;
 
-import io.acpupgrade.prep.cluster.PlatformProxy;
+import io.acpupgrade.prep.kubernetes.PlatformProxy;
 import io.acpupgrade.prep.text.ShellCommand;
 
 /**

@@ -1,6 +1,6 @@
 package io.acpupgrade.prep.access;
 
-import io.acpupgrade.prep.cluster.Right;
+import io.acpupgrade.prep.kubernetes.Right;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;

@@ -2,10 +2,10 @@ package io.acpupgrade.prep.access;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.acpupgrade.prep.cluster.ClusterException;
-import io.acpupgrade.prep.cluster.KubernetesApi;
-import io.acpupgrade.prep.cluster.KubernetesObject;
-import io.acpupgrade.prep.cluster.Right;
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.KubernetesApi;
+import io.acpupgrade.prep.kubernetes.KubernetesObject;
+import io.acpupgrade.prep.kubernetes.Right;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;

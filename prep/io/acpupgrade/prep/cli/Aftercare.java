@@ -1,14 +1,15 @@
 package io.acpupgrade.prep.cli;
 
-import io.acpupgrade.prep.operator.DeployOptions;
-import io.acpupgrade.prep.operator.Standing;
+import io.acpupgrade.prep.deploy.DeployOptions;
+import io.acpupgrade.prep.deploy.release.ReleaseState;
+import io.acpupgrade.prep.text.Units;
 
 /**
  * What a deployment does once everything is applied.
  *
  * @param standing where the release stands before that
  */
-record Aftercare(DeployOptions options, Standing standing) {
+record Aftercare(DeployOptions options, ReleaseState standing) {
     String words() {
         String failing = options.onFailure() == DeployOptions.OnFailure.ROLL_BACK
                 ? "an update that does not get ready is put back"

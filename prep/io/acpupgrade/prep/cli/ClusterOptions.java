@@ -1,6 +1,6 @@
 package io.acpupgrade.prep.cli;
 
-import io.acpupgrade.prep.cluster.ClusterAccess;
+import io.acpupgrade.prep.kubernetes.fabric8.ClusterAccess;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -16,12 +16,12 @@ final class ClusterOptions {
     @Option(names = "--context", paramLabel = "NAME", description = "The context of the kubeconfig to use.")
     private Optional<String> context = Optional.empty();
 
-    ClusterAccess access(Surroundings surroundings) {
+    ClusterAccess access(CliContext surroundings) {
         return access(surroundings, Optional.empty(), Optional.empty());
     }
 
     /** Into another cluster, by a file or a context of its own. */
-    ClusterAccess access(Surroundings surroundings, Optional<Path> otherFile, Optional<String> otherContext) {
+    ClusterAccess access(CliContext surroundings, Optional<Path> otherFile, Optional<String> otherContext) {
         return new ClusterAccess(
                 otherFile.or(() -> kubeconfig).map(surroundings.workingFolder()::resolve),
                 otherFile.isPresent() ? otherContext : otherContext.or(() -> context),

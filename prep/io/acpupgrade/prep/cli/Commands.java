@@ -3,7 +3,7 @@ package io.acpupgrade.prep.cli;
 import picocli.CommandLine;
 
 /** Makes commands, each with the surroundings it runs in. */
-record Commands(Surroundings surroundings) implements CommandLine.IFactory {
+record Commands(CliContext surroundings) implements CommandLine.IFactory {
     @Override
     public <K> K create(Class<K> type) throws Exception {
         if (type == SyncCommand.class) {

@@ -1,13 +1,14 @@
 package io.acpupgrade.prep.cli;
 
 import io.acpupgrade.file.InputLine;
+import io.acpupgrade.prep.output.terminal.Printer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 
 /** Asks the person at the terminal; whatever is no yes is a no. */
-record Confirmation(Surroundings surroundings) {
+record Confirmation(CliContext surroundings) {
     private static final int LONGEST = 1000;
     private static final Set<String> YES = Set.of("y", "yes");
 

@@ -1,12 +1,12 @@
 package io.acpupgrade.prep.cli;
 
 import io.acpupgrade.prep.target.UsageException;
-import io.acpupgrade.registry.CopyOptions;
 import io.acpupgrade.registry.LayerCompression;
-import io.acpupgrade.registry.archive.GzipLayers;
-import io.acpupgrade.registry.archive.PlainLayers;
-import io.acpupgrade.registry.archive.Rigor;
-import io.acpupgrade.registry.archive.ZstdLayers;
+import io.acpupgrade.registry.archive.BlobVerification;
+import io.acpupgrade.registry.compression.GzipLayers;
+import io.acpupgrade.registry.compression.PlainLayers;
+import io.acpupgrade.registry.compression.ZstdLayers;
+import io.acpupgrade.registry.copy.CopyOptions;
 import picocli.CommandLine.Option;
 
 /** How a copy is done. */
@@ -41,13 +41,13 @@ final class CopyFlags {
     private Compression compression = Compression.gzip;
 
     /** @param rigor with which the package is read before */
-    CopyOptions options(Rigor rigor) throws UsageException {
+    CopyOptions options(BlobVerification rigor) throws UsageException {
         if (jobs < 1) {
             throw new UsageException("--jobs " + jobs + ": nothing would be done", "Give it 1 or more.");
         }
         return new CopyOptions(
                 jobs,
                 compression.layers(),
-                rigor == Rigor.CHECK ? CopyOptions.Proof.CHECKED : CopyOptions.Proof.UNCHECKED);
+                rigor == BlobVerification.CHECK ? CopyOptions.Proof.CHECKED : CopyOptions.Proof.UNCHECKED);
     }
 }

@@ -29,9 +29,9 @@ final class DeployCommand implements Callable<Integer> {
     @Mixin
     private final ShadowOptions shadow = new ShadowOptions();
 
-    private final Surroundings surroundings;
+    private final CliContext surroundings;
 
-    DeployCommand(Surroundings surroundings) {
+    DeployCommand(CliContext surroundings) {
         this.surroundings = surroundings;
     }
 

@@ -1,11 +1,11 @@
 package io.acpupgrade.prep.cli;
 
-import io.acpupgrade.prep.cluster.KubernetesApi.Conflicts;
-import io.acpupgrade.prep.operator.DeployOptions;
-import io.acpupgrade.prep.operator.DeployOptions.Risk;
-import io.acpupgrade.prep.operator.ManifestLookup;
-import io.acpupgrade.prep.operator.OperatorManifests;
-import io.acpupgrade.prep.operator.ReleaseImages;
+import io.acpupgrade.prep.deploy.DeployOptions;
+import io.acpupgrade.prep.deploy.DeployOptions.Risk;
+import io.acpupgrade.prep.deploy.manifests.ManifestLookup;
+import io.acpupgrade.prep.deploy.manifests.OperatorManifests;
+import io.acpupgrade.prep.deploy.manifests.ReleaseImages;
+import io.acpupgrade.prep.kubernetes.KubernetesApi.Conflicts;
 import io.acpupgrade.registry.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -82,7 +82,7 @@ final class DeployFlags {
     private Optional<Duration> timeout = Optional.empty();
 
     /** The manifests to deploy, found in the package unless they were named. */
-    OperatorManifests manifests(Path core, Surroundings surroundings) throws InvalidInputException, IOException {
+    OperatorManifests manifests(Path core, CliContext surroundings) throws InvalidInputException, IOException {
         OperatorManifests found = new ManifestLookup().find(core, named(surroundings));
         return all ? found : found.needed();
     }
@@ -92,7 +92,7 @@ final class DeployFlags {
         return all ? found : found.runnable(images);
     }
 
-    private Optional<Path> named(Surroundings surroundings) {
+    private Optional<Path> named(CliContext surroundings) {
         return manifests.map(surroundings.workingFolder()::resolve).map(Path::normalize);
     }
 

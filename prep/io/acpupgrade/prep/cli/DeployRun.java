@@ -1,30 +1,34 @@
 package io.acpupgrade.prep.cli;
 
-import io.acpupgrade.prep.cluster.ClusterException;
-import io.acpupgrade.prep.cluster.Connection;
-import io.acpupgrade.prep.cluster.KubernetesApi;
-import io.acpupgrade.prep.cluster.ProductBase;
-import io.acpupgrade.prep.operator.Applied;
-import io.acpupgrade.prep.operator.Change;
-import io.acpupgrade.prep.operator.Clocks;
-import io.acpupgrade.prep.operator.DeployOptions;
-import io.acpupgrade.prep.operator.Holder;
-import io.acpupgrade.prep.operator.IncomingRelease;
-import io.acpupgrade.prep.operator.OperatorDeployment;
-import io.acpupgrade.prep.operator.OperatorManifests;
-import io.acpupgrade.prep.operator.PinnedImage;
-import io.acpupgrade.prep.operator.Pinning;
-import io.acpupgrade.prep.operator.Platform;
-import io.acpupgrade.prep.operator.ReleaseGuard;
-import io.acpupgrade.prep.operator.ReleaseImages;
-import io.acpupgrade.prep.operator.Rights;
-import io.acpupgrade.prep.operator.Turn;
-import io.acpupgrade.prep.sync.RunReport;
+import io.acpupgrade.prep.deploy.Clocks;
+import io.acpupgrade.prep.deploy.DeployOptions;
+import io.acpupgrade.prep.deploy.install.OperatorDeployment;
+import io.acpupgrade.prep.deploy.install.Platform;
+import io.acpupgrade.prep.deploy.install.Rights;
+import io.acpupgrade.prep.deploy.lock.DeployLock;
+import io.acpupgrade.prep.deploy.lock.LockHolder;
+import io.acpupgrade.prep.deploy.manifests.Applied;
+import io.acpupgrade.prep.deploy.manifests.Change;
+import io.acpupgrade.prep.deploy.manifests.ImagePinning;
+import io.acpupgrade.prep.deploy.manifests.OperatorManifests;
+import io.acpupgrade.prep.deploy.manifests.PinnedImage;
+import io.acpupgrade.prep.deploy.manifests.ReleaseImages;
+import io.acpupgrade.prep.deploy.release.IncomingRelease;
+import io.acpupgrade.prep.deploy.release.ReleaseGuard;
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.Connection;
+import io.acpupgrade.prep.kubernetes.KubernetesApi;
+import io.acpupgrade.prep.kubernetes.ProductBase;
+import io.acpupgrade.prep.output.DeployTable;
+import io.acpupgrade.prep.output.TextLog;
+import io.acpupgrade.prep.report.DeployReport;
+import io.acpupgrade.prep.report.RunReport;
 import io.acpupgrade.prep.target.RegistryAddress;
 import io.acpupgrade.prep.target.RegistryTarget;
 import io.acpupgrade.prep.text.OwnCommand;
+import io.acpupgrade.prep.text.Units;
 import io.acpupgrade.registry.Artifact;
-import io.acpupgrade.registry.archive.CorePackage;
+import io.acpupgrade.registry.corepackage.CorePackage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +36,7 @@ import java.util.stream.Stream;
 
 /** The phase after the sync: the operator of the release is deployed, or the one that is there brought up to it. */
 final class DeployRun {
-    private final Surroundings surroundings;
+    private final CliContext surroundings;
     private final DeployFlags flags;
     private final DeployOptions options;
     private final TextLog log;
@@ -42,7 +46,7 @@ final class DeployRun {
     private final OwnCommand upgrade;
 
     DeployRun(
-            Surroundings surroundings,
+            CliContext surroundings,
             DeployFlags flags,
             Optional<String> shadowGroup,
             OwnCommand upgrade,
@@ -91,14 +95,14 @@ final class DeployRun {
     /** Shows what would change, as a diff against what is there; it fails where the run would. */
     ExitCode rehearse(Path core, SyncRun sync, SyncWish wish) throws Exception {
         Start start = start(core, sync, wish);
-        Turn.holder(cluster.api())
+        DeployLock.holder(cluster.api())
                 .ifPresent(holder -> log.warn("another run holds the Lease cpaas-system/acp-upgrade: " + holder
                         + "; a deployment would wait for it to be silent, or fail"));
         SyncOutcome synced = sync.run(wish, start.ready());
         if (synced.code() != ExitCode.DONE) {
             return synced.code();
         }
-        Pinning pinning = pinning(synced);
+        ImagePinning pinning = pinning(synced);
         tell(synced, start.manifests(), pinning);
         if (pinning.images().named(CorePackage.OPERATOR_IMAGE).isEmpty()) {
             log.say("Deploy", "what would change is known once the operator's image is in the registry");
@@ -115,8 +119,8 @@ final class DeployRun {
     ExitCode run(Path core, SyncRun sync, SyncWish wish) throws Exception {
         Start start = start(core, sync, wish);
         Clocks clocks = Clocks.system();
-        Holder me = Holder.self(clocks);
-        try (Turn turn = Turn.take(api(), start.manifests(), me, log, clocks)) {
+        LockHolder me = LockHolder.self(clocks);
+        try (DeployLock turn = DeployLock.take(api(), start.manifests(), me, log, clocks)) {
             return turn.hold(() -> {
                 SyncOutcome synced = sync.run(wish, start.ready());
                 return synced.code() == ExitCode.DONE ? deploy(synced, start, turn, me) : synced.code();
@@ -124,10 +128,10 @@ final class DeployRun {
         }
     }
 
-    private ExitCode deploy(SyncOutcome synced, Start start, Turn turn, Holder me) throws Exception {
+    private ExitCode deploy(SyncOutcome synced, Start start, DeployLock turn, LockHolder me) throws Exception {
         // an upgrade may have begun while the images were sent
         start.guard().require(start.incoming());
-        Pinning pinning = pinning(synced);
+        ImagePinning pinning = pinning(synced);
         OperatorManifests manifests = flags.runnable(start.manifests(), pinning.images());
         tell(synced, manifests, pinning);
         OperatorDeployment deployment = deployment(turn.api(), manifests, pinning);
@@ -148,7 +152,7 @@ final class DeployRun {
         return ExitCode.DONE;
     }
 
-    private void tell(SyncOutcome synced, OperatorManifests manifests, Pinning pinning) throws Exception {
+    private void tell(SyncOutcome synced, OperatorManifests manifests, ImagePinning pinning) throws Exception {
         log.say(
                 "Deploy",
                 "the cluster version operator of " + synced.core().targetVersion() + " to " + cluster.server()
@@ -166,19 +170,19 @@ final class DeployRun {
         }
     }
 
-    private OperatorDeployment deployment(KubernetesApi api, OperatorManifests manifests, Pinning pinning)
+    private OperatorDeployment deployment(KubernetesApi api, OperatorManifests manifests, ImagePinning pinning)
             throws Exception {
         return new OperatorDeployment(api, manifests, pinning, options, log, Clocks.system());
     }
 
-    private Pinning pinning(SyncOutcome synced) throws Exception {
+    private ImagePinning pinning(SyncOutcome synced) throws Exception {
         String registry = pulledFrom(synced.target()).toString();
         ReleaseImages images = new ReleaseImages(
                 synced.core().targetVersion(),
                 synced.holdings().stream()
                         .flatMap(holding -> PinnedImage.of(registry, holding).stream())
                         .toList());
-        return new Pinning(
+        return new ImagePinning(
                 images,
                 cluster.productBase().map(ProductBase::registry).flatMap(ProductBase.RegistrySettings::pullSecret));
     }

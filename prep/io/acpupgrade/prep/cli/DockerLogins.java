@@ -4,7 +4,7 @@ import io.acpupgrade.prep.target.Account;
 import io.acpupgrade.prep.target.DockerCredentials;
 import io.acpupgrade.prep.target.Password;
 import io.acpupgrade.prep.target.RegistryAddress;
-import io.acpupgrade.registry.remote.DockerConfig;
+import io.acpupgrade.registry.remote.auth.DockerConfig;
 import java.io.IOException;
 import java.util.Optional;
 

@@ -1,7 +1,8 @@
 package io.acpupgrade.prep.cli;
 
-import io.acpupgrade.prep.cluster.ClusterException;
-import io.acpupgrade.prep.operator.DeployException;
+import io.acpupgrade.prep.deploy.DeployException;
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.output.terminal.ConsoleWriter;
 import io.acpupgrade.prep.target.LookupException;
 import io.acpupgrade.prep.target.UsageException;
 import io.acpupgrade.problem.ExhaustedError;
@@ -59,7 +60,7 @@ record Failure(ExitCode code, String message, String remedy, List<String> detail
     }
 
     /** What the person reads. */
-    void tell(Story story) {
+    void tell(ConsoleWriter story) {
         story.line("FAILED", message);
         details.forEach(detail -> story.line("", detail));
         story.line("Next", remedy);

@@ -1,19 +1,20 @@
 package io.acpupgrade.prep.cli;
 
-import io.acpupgrade.prep.cluster.ClusterException;
-import io.acpupgrade.prep.cluster.Connection;
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.Connection;
+import io.acpupgrade.prep.output.TextLog;
 import io.acpupgrade.prep.platform.PlatformVersion;
 import io.acpupgrade.prep.platform.VersionData;
 import io.acpupgrade.prep.preflight.ClusterReader;
 import io.acpupgrade.prep.preflight.PreflightRequest;
 import io.acpupgrade.prep.preflight.PreflightResult;
-import io.acpupgrade.prep.upgrade.FreshPreflight;
+import io.acpupgrade.prep.request.FreshPreflight;
 import java.util.List;
 import java.util.Optional;
 
 /** The preflight of {@code --preflight}, run for a request. */
 record FreshEvaluation(
-        Surroundings surroundings,
+        CliContext surroundings,
         RequestFlags request,
         WatchFlags flags,
         ClusterOptions access,

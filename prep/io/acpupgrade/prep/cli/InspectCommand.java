@@ -1,7 +1,8 @@
 package io.acpupgrade.prep.cli;
 
-import io.acpupgrade.prep.sync.PackageCheckup;
-import io.acpupgrade.registry.archive.CorePackage;
+import io.acpupgrade.prep.output.InspectTable;
+import io.acpupgrade.prep.workflow.PackageCheckup;
+import io.acpupgrade.registry.corepackage.CorePackage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -28,9 +29,9 @@ final class InspectCommand implements Callable<Integer>, ReadOnly {
     @Mixin
     private final OutputOptions output = new OutputOptions();
 
-    private final Surroundings surroundings;
+    private final CliContext surroundings;
 
-    InspectCommand(Surroundings surroundings) {
+    InspectCommand(CliContext surroundings) {
         this.surroundings = surroundings;
     }
 

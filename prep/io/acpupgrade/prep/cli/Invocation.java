@@ -1,6 +1,6 @@
 package io.acpupgrade.prep.cli;
 
-import io.acpupgrade.prep.cluster.ClusterAccess;
+import io.acpupgrade.prep.kubernetes.fabric8.ClusterAccess;
 import io.acpupgrade.prep.text.OwnCommand;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
@@ -19,18 +19,18 @@ import picocli.CommandLine.ParseResult;
  * The command line of this run, read once for the commands that are told to people: what a file is in this folder and what
  * the environment says of the cluster is written out, secrets are not.
  */
-record Invocation(ParseResult parsed, Surroundings surroundings) {
+record Invocation(ParseResult parsed, CliContext surroundings) {
     /** How this program is called again in the place of the command that runs now. */
-    static OwnCommand of(CommandSpec command, Surroundings surroundings) {
+    static OwnCommand of(CommandSpec command, CliContext surroundings) {
         return new Invocation(command.commandLine().getParseResult(), surroundings).again();
     }
 
     /** The same where no command line could be read. */
-    static OwnCommand unread(Surroundings surroundings) {
+    static OwnCommand unread(CliContext surroundings) {
         return new OwnCommand(script(surroundings), List.of());
     }
 
-    private static Path script(Surroundings surroundings) {
+    private static Path script(CliContext surroundings) {
         return surroundings.workingFolder().resolve(surroundings.script()).normalize();
     }
 
@@ -93,7 +93,7 @@ record Invocation(ParseResult parsed, Surroundings surroundings) {
                 held instanceof Path path ? absolute(surroundings, path).toString() : held.toString());
     }
 
-    static Path absolute(Surroundings surroundings, Path path) {
+    static Path absolute(CliContext surroundings, Path path) {
         return surroundings.workingFolder().resolve(path).normalize();
     }
 

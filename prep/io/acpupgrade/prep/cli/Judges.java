@@ -1,14 +1,14 @@
 package io.acpupgrade.prep.cli;
 
-import io.acpupgrade.prep.cluster.KubernetesApi;
+import io.acpupgrade.prep.kubernetes.KubernetesApi;
 import io.acpupgrade.prep.platform.PlatformVersion;
+import io.acpupgrade.prep.platform.ShadowLookup;
 import io.acpupgrade.prep.platform.VersionData;
 import io.acpupgrade.prep.preflight.LocalEvaluation;
 import io.acpupgrade.prep.preflight.OperatorQuestion;
 import io.acpupgrade.prep.preflight.Preflight;
 import io.acpupgrade.prep.preflight.Reevaluation;
-import io.acpupgrade.prep.preflight.check.ProductChecks;
-import io.acpupgrade.prep.shadow.ShadowLookup;
+import io.acpupgrade.prep.preflight.platform.ProductChecks;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;

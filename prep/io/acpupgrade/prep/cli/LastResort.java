@@ -1,11 +1,15 @@
 package io.acpupgrade.prep.cli;
 
+import io.acpupgrade.prep.output.terminal.ConsoleWriter;
+import io.acpupgrade.prep.output.terminal.Printer;
+import io.acpupgrade.prep.output.terminal.StackTrace;
+
 /** Says what no run has said: a failure before one began or after it ended, and output that nobody took. */
-record LastResort(Surroundings surroundings) {
+record LastResort(CliContext surroundings) {
     /** The exit code of a command line that failed outside of a run. */
     int failed(Throwable cause) {
         Failure failure = Failure.of(cause);
-        Story story = story();
+        ConsoleWriter story = story();
         failure.tell(story);
         if (failure.code() == ExitCode.DEFECT) {
             new StackTrace(cause).tell(story);
@@ -22,7 +26,7 @@ record LastResort(Surroundings surroundings) {
         return ExitCode.NOT_CONFIGURED.number();
     }
 
-    private Story story() {
-        return new Story(new Printer(surroundings.err()), surroundings.window());
+    private ConsoleWriter story() {
+        return new ConsoleWriter(new Printer(surroundings.err()), surroundings.window());
     }
 }

@@ -1,5 +1,8 @@
 package io.acpupgrade.prep.cli;
 
+import io.acpupgrade.prep.output.terminal.StandardStream;
+import io.acpupgrade.prep.output.terminal.TerminalWindow;
+import io.acpupgrade.prep.preflight.advisory.SystemHostLookup;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -51,13 +54,13 @@ public final class Main {
         Runtime.getRuntime().halt(ExitCode.INTERRUPTED.number());
     }
 
-    private static Surroundings surroundings(Interruption interruption) {
+    private static CliContext surroundings(Interruption interruption) {
         boolean terminal = Boolean.getBoolean("acp.upgrade.terminal");
-        return new Surroundings(
+        return new CliContext(
                 System.in,
                 StandardStream.over(new FileOutputStream(FileDescriptor.out)),
                 StandardStream.over(new FileOutputStream(FileDescriptor.err)),
-                terminal ? Surroundings.Screen.TERMINAL : Surroundings.Screen.LOG,
+                terminal ? CliContext.Screen.TERMINAL : CliContext.Screen.LOG,
                 TerminalWindow.ofStderr(System.getenv()),
                 ProcessEnvironment.of(System.getenv(), Optional.ofNullable(System.getProperty("acp.upgrade.password"))),
                 Path.of(System.getProperty("acp.upgrade.script", "upgrade.sh")),
@@ -65,11 +68,11 @@ public final class Main {
                 Path.of("").toAbsolutePath(),
                 interruption,
                 InstantSource.system(),
-                new NameService());
+                new SystemHostLookup());
     }
 
     /** Runs one command line in these surroundings. */
-    public static int run(String[] args, Surroundings surroundings) {
+    public static int run(String[] args, CliContext surroundings) {
         CommandLine commandLine = new CommandLine(new UpgradeCommand(surroundings), new Commands(surroundings));
         commandLine.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
         commandLine.setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));

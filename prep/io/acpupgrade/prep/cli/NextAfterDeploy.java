@@ -1,12 +1,12 @@
 package io.acpupgrade.prep.cli;
 
-import io.acpupgrade.prep.operator.OperatorLog;
-import io.acpupgrade.prep.operator.Standing;
+import io.acpupgrade.prep.deploy.OperatorLog;
+import io.acpupgrade.prep.deploy.release.ReleaseState;
 import io.acpupgrade.prep.text.OwnCommand;
 import io.acpupgrade.prep.text.ShellCommand;
 
 /** What to do once the operator of a release runs. */
-record NextAfterDeploy(Standing standing, OwnCommand upgrade) {
+record NextAfterDeploy(ReleaseState standing, OwnCommand upgrade) {
     void tell(OperatorLog log) {
         switch (standing.state()) {
             case ON_OFFER -> {

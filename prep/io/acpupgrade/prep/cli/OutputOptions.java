@@ -1,5 +1,8 @@
 package io.acpupgrade.prep.cli;
 
+import io.acpupgrade.prep.output.TextLog;
+import io.acpupgrade.prep.output.terminal.Printer;
+import io.acpupgrade.prep.output.terminal.ProgressDisplay;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +48,7 @@ final class OutputOptions {
     private boolean verbose;
 
     /** Prints lines of the result. On stdout there is either the text of the result or, at the end, the report. */
-    void print(Surroundings surroundings, List<String> lines) {
+    void print(CliContext surroundings, List<String> lines) {
         if (!isJson()) {
             lines.forEach(new Printer(surroundings.out())::line);
         }
@@ -73,10 +76,10 @@ final class OutputOptions {
         return verbose ? TextLog.Detail.VERBOSE : TextLog.Detail.BRIEF;
     }
 
-    ProgressDisplay.Style style(Surroundings.Screen screen) {
+    ProgressDisplay.Style style(CliContext.Screen screen) {
         if (noProgress) {
             return ProgressDisplay.Style.NONE;
         }
-        return screen == Surroundings.Screen.TERMINAL ? ProgressDisplay.Style.DRAWN : ProgressDisplay.Style.LOGGED;
+        return screen == CliContext.Screen.TERMINAL ? ProgressDisplay.Style.DRAWN : ProgressDisplay.Style.LOGGED;
     }
 }

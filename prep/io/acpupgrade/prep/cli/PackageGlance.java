@@ -1,14 +1,14 @@
 package io.acpupgrade.prep.cli;
 
 import io.acpupgrade.prep.platform.PlatformVersion;
-import io.acpupgrade.prep.preflight.extra.PackageAtHand;
-import io.acpupgrade.prep.sync.PackageCheckup;
-import io.acpupgrade.prep.sync.SyncLog;
+import io.acpupgrade.prep.preflight.advisory.PackageAtHand;
+import io.acpupgrade.prep.workflow.PackageCheckup;
+import io.acpupgrade.prep.workflow.SyncLog;
 import io.acpupgrade.registry.InvalidPackageException;
 import io.acpupgrade.registry.Reference;
-import io.acpupgrade.registry.archive.Architectures;
-import io.acpupgrade.registry.archive.CorePackage;
-import io.acpupgrade.registry.archive.Rigor;
+import io.acpupgrade.registry.archive.BlobVerification;
+import io.acpupgrade.registry.corepackage.Architectures;
+import io.acpupgrade.registry.corepackage.CorePackage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,11 +20,11 @@ import java.util.stream.Collectors;
 /** A look into the package, where there is one, that is content with its outlines: a preflight pushes none of it. */
 final class PackageGlance {
     private final PackageOptions options;
-    private final Surroundings surroundings;
+    private final CliContext surroundings;
     private final SyncLog log;
     private Optional<PackageAtHand> seen = Optional.empty();
 
-    PackageGlance(PackageOptions options, Surroundings surroundings, SyncLog log) {
+    PackageGlance(PackageOptions options, CliContext surroundings, SyncLog log) {
         this.options = options;
         this.surroundings = surroundings;
         this.log = log;
@@ -48,7 +48,7 @@ final class PackageGlance {
             return new PackageAtHand.Absent();
         }
         try {
-            CorePackage core = new PackageCheckup(log, System::nanoTime).any(folder.get(), Rigor.TRUST);
+            CorePackage core = new PackageCheckup(log, System::nanoTime).any(folder.get(), BlobVerification.TRUST);
             return new PackageAtHand.Content(
                     repositories(core), architectures(core), PlatformVersion.parse(core.targetVersion()));
         } catch (InvalidPackageException | IOException e) {

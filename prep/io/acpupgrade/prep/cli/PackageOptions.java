@@ -4,7 +4,7 @@ import io.acpupgrade.file.InputFile;
 import io.acpupgrade.file.UnusableFileException;
 import io.acpupgrade.prep.target.LookupException;
 import io.acpupgrade.registry.InvalidInputException;
-import io.acpupgrade.registry.archive.Rigor;
+import io.acpupgrade.registry.archive.BlobVerification;
 import io.acpupgrade.registry.signature.Keyring;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,7 +46,7 @@ final class PackageOptions {
      *
      * @throws InvalidInputException where no folder was named and none looks like a package
      */
-    Path folder(Surroundings surroundings) throws InvalidInputException {
+    Path folder(CliContext surroundings) throws InvalidInputException {
         return found(surroundings)
                 .orElseThrow(() -> new InvalidInputException(
                         "Looking for the core package: there is neither plugins/ nor registry/ in "
@@ -55,17 +55,17 @@ final class PackageOptions {
     }
 
     /** The same; nothing where no folder was named and none looks like a package. */
-    Optional<Path> found(Surroundings surroundings) {
+    Optional<Path> found(CliContext surroundings) {
         return folder.map(named -> surroundings.workingFolder().resolve(named).normalize())
                 .or(() -> unnamed(surroundings));
     }
 
     /** The one that is taken where nobody named any. */
-    static Optional<Path> unnamed(Surroundings surroundings) {
+    static Optional<Path> unnamed(CliContext surroundings) {
         return candidates(surroundings).filter(PackageOptions::looksLikePackage).findFirst();
     }
 
-    private static Stream<Path> candidates(Surroundings surroundings) {
+    private static Stream<Path> candidates(CliContext surroundings) {
         return Stream.concat(surroundings.home().stream(), Stream.of(surroundings.workingFolder()))
                 .distinct();
     }
@@ -75,7 +75,7 @@ final class PackageOptions {
     }
 
     /** The keys that count, where some were named. */
-    Optional<Keyring> keyring(Surroundings surroundings) throws LookupException {
+    Optional<Keyring> keyring(CliContext surroundings) throws LookupException {
         if (keyring.isEmpty()) {
             return Optional.empty();
         }
@@ -89,7 +89,7 @@ final class PackageOptions {
         }
     }
 
-    Rigor rigor() {
-        return skipCheck ? Rigor.TRUST : Rigor.CHECK;
+    BlobVerification rigor() {
+        return skipCheck ? BlobVerification.TRUST : BlobVerification.CHECK;
     }
 }

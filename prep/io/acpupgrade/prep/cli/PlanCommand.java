@@ -16,9 +16,9 @@ final class PlanCommand implements Callable<Integer>, ReadOnly {
     @Mixin
     private final SyncOptions options = new SyncOptions();
 
-    private final Surroundings surroundings;
+    private final CliContext surroundings;
 
-    PlanCommand(Surroundings surroundings) {
+    PlanCommand(CliContext surroundings) {
         this.surroundings = surroundings;
     }
 

@@ -1,8 +1,8 @@
 package io.acpupgrade.prep.cli;
 
-import io.acpupgrade.prep.cluster.ManagedCluster;
+import io.acpupgrade.prep.kubernetes.ManagedCluster;
 import io.acpupgrade.prep.platform.PlatformVersion;
-import io.acpupgrade.prep.preflight.MoreChecks;
+import io.acpupgrade.prep.preflight.AdvisoryResults;
 import io.acpupgrade.prep.preflight.PreflightRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,8 +83,8 @@ final class PreflightFlags {
         return new PreflightRequest(cluster, target, origin, byHand);
     }
 
-    MoreChecks.Weight weight() {
-        return strict ? MoreChecks.Weight.STRICT : MoreChecks.Weight.ADVISORY;
+    AdvisoryResults.Weight weight() {
+        return strict ? AdvisoryResults.Weight.STRICT : AdvisoryResults.Weight.ADVISORY;
     }
 
     WorkloadOptions workload() {

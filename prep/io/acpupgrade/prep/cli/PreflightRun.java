@@ -1,15 +1,20 @@
 package io.acpupgrade.prep.cli;
 
 import io.acpupgrade.prep.access.AccessRole;
-import io.acpupgrade.prep.cluster.Connection;
+import io.acpupgrade.prep.kubernetes.Connection;
+import io.acpupgrade.prep.output.AdvisoryTable;
+import io.acpupgrade.prep.output.PreflightTable;
+import io.acpupgrade.prep.output.TextLog;
 import io.acpupgrade.prep.platform.VersionData;
+import io.acpupgrade.prep.preflight.AdvisoryResults;
 import io.acpupgrade.prep.preflight.ClusterReader;
-import io.acpupgrade.prep.preflight.MoreChecks;
 import io.acpupgrade.prep.preflight.PreflightRequest;
 import io.acpupgrade.prep.preflight.PreflightResult;
-import io.acpupgrade.prep.preflight.extra.Outside;
-import io.acpupgrade.prep.preflight.extra.PushRights;
-import io.acpupgrade.prep.sync.RunReport;
+import io.acpupgrade.prep.preflight.advisory.ExternalInputs;
+import io.acpupgrade.prep.preflight.advisory.PushRights;
+import io.acpupgrade.prep.report.PreflightReport;
+import io.acpupgrade.prep.report.RunReport;
+import io.acpupgrade.prep.target.RegistryRequest;
 import io.acpupgrade.registry.InvalidInputException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -21,12 +26,12 @@ import java.util.Optional;
 final class PreflightRun {
     private static final Duration OPERATOR_PATIENCE = Duration.ofSeconds(30);
 
-    private final Surroundings surroundings;
+    private final CliContext surroundings;
     private final SyncOptions options;
     private final PreflightFlags flags;
     private final Duration patience;
 
-    private PreflightRun(Surroundings surroundings, SyncOptions options, PreflightFlags flags, Duration patience) {
+    private PreflightRun(CliContext surroundings, SyncOptions options, PreflightFlags flags, Duration patience) {
         this.surroundings = surroundings;
         this.options = options;
         this.flags = flags;
@@ -35,7 +40,7 @@ final class PreflightRun {
 
     /** @param patience how long to wait for the operator, where somebody said */
     static int execute(
-            Surroundings surroundings, SyncOptions options, PreflightFlags flags, Optional<Duration> patience) {
+            CliContext surroundings, SyncOptions options, PreflightFlags flags, Optional<Duration> patience) {
         PreflightRun run = new PreflightRun(surroundings, options, flags, patience.orElse(OPERATOR_PATIENCE));
         return new Run("preflight", EnumSet.of(AccessRole.PREFLIGHT), surroundings, options.output())
                 .execute(options.cluster(), run::run);
@@ -54,7 +59,8 @@ final class PreflightRun {
             PreflightResult result = new Judges(platform.api(), flags.shadowGroup(), data)
                     .preflight(patience, core::version, words -> log.say("Asking", words))
                     .evaluate(request, global, workload);
-            MoreChecks more = new MoreChecksRun(flags, data, new Outside(core.look(), rights, surroundings.hosts()))
+            AdvisoryResults more = new MoreChecksRun(
+                            flags, data, new ExternalInputs(core.look(), rights, surroundings.hosts()))
                     .look(result, global, workload);
             tell(result, more, log, report);
             return code(more.overall(result));
@@ -62,18 +68,18 @@ final class PreflightRun {
     }
 
     private PushRights rights(TextLog log, RunReport report, Connection platform) throws InvalidInputException {
-        RegistryWishes wishes = options.registry().wishes(surroundings);
+        RegistryRequest wishes = options.registry().wishes(surroundings);
         return new UploadSessions(
                 new RegistryAccess(wishes, platform, surroundings, log, report),
                 options.copy().options(options.packages().rigor()).jobs());
     }
 
-    private void tell(PreflightResult result, MoreChecks more, TextLog log, RunReport report) {
+    private void tell(PreflightResult result, AdvisoryResults more, TextLog log, RunReport report) {
         result.notes().forEach(note -> log.say("Note", note));
         report.section("preflight", new PreflightReport(result, more).json());
         List<String> checks = new PreflightTable(result, InstantSource.system().instant()).lines();
         options.output().print(surroundings, checks);
-        options.output().print(surroundings, new MoreChecksTable(more).lines());
+        options.output().print(surroundings, new AdvisoryTable(more).lines());
     }
 
     private static ExitCode code(PreflightResult.Overall overall) {

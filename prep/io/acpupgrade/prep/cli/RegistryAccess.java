@@ -1,9 +1,8 @@
 package io.acpupgrade.prep.cli;
 
-import io.acpupgrade.prep.cluster.Cluster;
-import io.acpupgrade.prep.cluster.ClusterException;
-import io.acpupgrade.prep.sync.RunReport;
-import io.acpupgrade.prep.sync.SyncLog;
+import io.acpupgrade.prep.kubernetes.Cluster;
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.report.RunReport;
 import io.acpupgrade.prep.target.Account;
 import io.acpupgrade.prep.target.ClusterLogin;
 import io.acpupgrade.prep.target.DockerCredentials;
@@ -12,18 +11,20 @@ import io.acpupgrade.prep.target.LookupException;
 import io.acpupgrade.prep.target.RegistryAddress;
 import io.acpupgrade.prep.target.RegistryLogin;
 import io.acpupgrade.prep.target.RegistryLookup;
+import io.acpupgrade.prep.target.RegistryRequest;
 import io.acpupgrade.prep.target.RegistryTarget;
 import io.acpupgrade.prep.target.TlsMode;
 import io.acpupgrade.prep.target.Trust;
 import io.acpupgrade.prep.target.TrustLookup;
+import io.acpupgrade.prep.workflow.SyncLog;
 import io.acpupgrade.registry.InvalidInputException;
 import io.acpupgrade.registry.RegistryException;
-import io.acpupgrade.registry.remote.Access;
-import io.acpupgrade.registry.remote.Credentials;
-import io.acpupgrade.registry.remote.DockerConfig;
-import io.acpupgrade.registry.remote.Endpoint;
 import io.acpupgrade.registry.remote.RemoteRegistry;
 import io.acpupgrade.registry.remote.RetryingRegistry;
+import io.acpupgrade.registry.remote.auth.DockerConfig;
+import io.acpupgrade.registry.remote.http.Access;
+import io.acpupgrade.registry.remote.http.Credentials;
+import io.acpupgrade.registry.remote.http.Endpoint;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.HashSet;
@@ -32,13 +33,13 @@ import java.util.Optional;
 
 /** Finds the registry, the login and whom to trust, tells why, and opens the registry. */
 final class RegistryAccess {
-    private final RegistryWishes wishes;
+    private final RegistryRequest wishes;
     private final Cluster cluster;
-    private final Surroundings surroundings;
+    private final CliContext surroundings;
     private final SyncLog log;
     private final RunReport report;
 
-    RegistryAccess(RegistryWishes wishes, Cluster cluster, Surroundings surroundings, SyncLog log, RunReport report) {
+    RegistryAccess(RegistryRequest wishes, Cluster cluster, CliContext surroundings, SyncLog log, RunReport report) {
         this.wishes = wishes;
         this.cluster = cluster;
         this.surroundings = surroundings;

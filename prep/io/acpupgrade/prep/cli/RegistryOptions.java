@@ -6,11 +6,12 @@ import io.acpupgrade.prep.target.ClusterLogin;
 import io.acpupgrade.prep.target.GivenLogin;
 import io.acpupgrade.prep.target.Password;
 import io.acpupgrade.prep.target.RegistryAddress;
+import io.acpupgrade.prep.target.RegistryRequest;
 import io.acpupgrade.prep.target.TlsMode;
 import io.acpupgrade.prep.target.TlsOptions;
 import io.acpupgrade.prep.target.UsageException;
 import io.acpupgrade.registry.WrittenText;
-import io.acpupgrade.registry.remote.Patience;
+import io.acpupgrade.registry.remote.http.TimeoutPolicy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -84,13 +85,13 @@ final class RegistryOptions {
     private int stallSeconds = 60;
 
     /** All of it, read and found sensible; standard input is read only where it is asked for. */
-    RegistryWishes wishes(Surroundings surroundings) throws UsageException {
+    RegistryRequest wishes(CliContext surroundings) throws UsageException {
         List<String> warnings = password.isPresent() ? List.of(PASSWORD_SHOWS) : List.of();
-        return new RegistryWishes(address(), login(surroundings), tls(surroundings), consent(), patience(), warnings);
+        return new RegistryRequest(address(), login(surroundings), tls(surroundings), consent(), patience(), warnings);
     }
 
     /** Whether nothing of it has to be looked for in a cluster. */
-    boolean isWhole(Surroundings surroundings) {
+    boolean isWhole(CliContext surroundings) {
         return registry.isPresent()
                 && (username.isPresent() || surroundings.environment().containsKey("REGISTRY_USERNAME"));
     }
@@ -104,7 +105,7 @@ final class RegistryOptions {
         }
     }
 
-    private GivenLogin login(Surroundings surroundings) throws UsageException {
+    private GivenLogin login(CliContext surroundings) throws UsageException {
         if (passwordFromStdin && password.isPresent()) {
             throw new UsageException("--password and --password-stdin were both given", "Give one of them.");
         }
@@ -129,7 +130,7 @@ final class RegistryOptions {
         }
     }
 
-    private static String firstLine(Surroundings surroundings) throws UsageException {
+    private static String firstLine(CliContext surroundings) throws UsageException {
         try {
             Optional<byte[]> line = new InputLine(surroundings.in(), LONGEST_PASSWORD).read();
             return line.map(WrittenText::of)
@@ -145,7 +146,7 @@ final class RegistryOptions {
         return new UsageException("--password-stdin: " + why, "Pipe the password in, one line.");
     }
 
-    private TlsOptions tls(Surroundings surroundings) throws UsageException {
+    private TlsOptions tls(CliContext surroundings) throws UsageException {
         if (insecure && plainHttp) {
             throw new UsageException(
                     "--insecure-skip-tls-verify and --plain-http were both given", "Give one of them.");
@@ -157,10 +158,10 @@ final class RegistryOptions {
                 serverName);
     }
 
-    private Patience patience() throws UsageException {
+    private TimeoutPolicy patience() throws UsageException {
         if (stallSeconds < 1) {
             throw new UsageException("--stall-timeout " + stallSeconds + ": too short", "Give it a second or more.");
         }
-        return Patience.standard().withStall(Duration.ofSeconds(stallSeconds));
+        return TimeoutPolicy.standard().withStall(Duration.ofSeconds(stallSeconds));
     }
 }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.acpupgrade.file.InputFile;
 import io.acpupgrade.file.UnusableFileException;
-import io.acpupgrade.prep.page.HtmlReport;
+import io.acpupgrade.prep.output.html.HtmlReport;
 import io.acpupgrade.registry.BoundedJson;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -34,9 +34,9 @@ final class RequestCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    private final Surroundings surroundings;
+    private final CliContext surroundings;
 
-    RequestCommand(Surroundings surroundings) {
+    RequestCommand(CliContext surroundings) {
         this.surroundings = surroundings;
     }
 
@@ -46,7 +46,7 @@ final class RequestCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "Which version? Name one with --to, or take the newest with --to-latest");
         }
-        if (surroundings.screen() == Surroundings.Screen.LOG && !request.isConfirmed()) {
+        if (surroundings.screen() == CliContext.Screen.LOG && !request.isConfirmed()) {
             throw new ParameterException(
                     spec.commandLine(), "There is no terminal on which to confirm the request: confirm it with --yes");
         }

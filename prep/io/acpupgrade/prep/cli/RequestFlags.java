@@ -2,7 +2,7 @@ package io.acpupgrade.prep.cli;
 
 import io.acpupgrade.prep.access.AccessRole;
 import io.acpupgrade.prep.platform.PlatformVersion;
-import io.acpupgrade.prep.upgrade.UpgradeWish;
+import io.acpupgrade.prep.request.UpgradeIntent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -85,9 +85,9 @@ final class RequestFlags {
         return target.isPresent() != latest;
     }
 
-    UpgradeWish wish(String cluster) {
-        return new UpgradeWish(
-                cluster, target, explicit ? UpgradeWish.Choice.EXPLICIT : UpgradeWish.Choice.OFFERED, insteadOf);
+    UpgradeIntent wish(String cluster) {
+        return new UpgradeIntent(
+                cluster, target, explicit ? UpgradeIntent.Choice.EXPLICIT : UpgradeIntent.Choice.OFFERED, insteadOf);
     }
 
     List<String> accepted() {

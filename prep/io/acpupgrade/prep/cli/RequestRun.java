@@ -2,22 +2,25 @@ package io.acpupgrade.prep.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.acpupgrade.prep.cluster.ClusterException;
-import io.acpupgrade.prep.cluster.ManagedCluster;
-import io.acpupgrade.prep.cluster.ObjectName;
-import io.acpupgrade.prep.operator.Turn;
+import io.acpupgrade.prep.deploy.lock.DeployLock;
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.ManagedCluster;
+import io.acpupgrade.prep.kubernetes.ObjectName;
+import io.acpupgrade.prep.output.StatusScreen;
+import io.acpupgrade.prep.output.TextLog;
+import io.acpupgrade.prep.platform.NamedShadow;
 import io.acpupgrade.prep.platform.PlatformVersion;
+import io.acpupgrade.prep.preflight.AdvisoryResults;
 import io.acpupgrade.prep.preflight.CheckResult;
-import io.acpupgrade.prep.preflight.MoreChecks;
 import io.acpupgrade.prep.preflight.PreflightResult;
-import io.acpupgrade.prep.shadow.Shadow;
+import io.acpupgrade.prep.report.PreflightReport;
+import io.acpupgrade.prep.request.Decision;
+import io.acpupgrade.prep.request.FreshPreflight;
+import io.acpupgrade.prep.request.PreflightGate;
+import io.acpupgrade.prep.request.RequestRules;
+import io.acpupgrade.prep.request.UpgradeIntent;
+import io.acpupgrade.prep.request.UpgradeRequest;
 import io.acpupgrade.prep.text.ShellCommand;
-import io.acpupgrade.prep.upgrade.Decision;
-import io.acpupgrade.prep.upgrade.FreshPreflight;
-import io.acpupgrade.prep.upgrade.PreflightGate;
-import io.acpupgrade.prep.upgrade.RequestRules;
-import io.acpupgrade.prep.upgrade.UpgradeRequest;
-import io.acpupgrade.prep.upgrade.UpgradeWish;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -26,12 +29,12 @@ import java.util.stream.Stream;
 /** {@code upgrade.sh request} on the command line: rules, preflight, confirmation, the write, and the wait. */
 final class RequestRun {
     /** The platform's own checks decide; the further ones are for a preflight that has the package at hand. */
-    private static final MoreChecks UNASKED = new MoreChecks(List.of(), MoreChecks.Weight.ADVISORY);
+    private static final AdvisoryResults UNASKED = new AdvisoryResults(List.of(), AdvisoryResults.Weight.ADVISORY);
 
     private final StatusRun status;
     private final RequestFlags flags;
     private final FreshPreflight preflight;
-    private final UpgradeWish wish;
+    private final UpgradeIntent wish;
     private final TextLog log;
     private final ObjectNode section = JsonNodeFactory.instance.objectNode();
 
@@ -57,11 +60,12 @@ final class RequestRun {
     private record Judged(ObjectName shadow, Decision decision) {}
 
     private Judged judged() throws ClusterException {
-        Shadow shadow = status.reader().require(wish.cluster());
-        Optional<Shadow> global = wish.cluster().equals(ManagedCluster.GLOBAL)
+        NamedShadow shadow = status.reader().require(wish.cluster());
+        Optional<NamedShadow> global = wish.cluster().equals(ManagedCluster.GLOBAL)
                 ? Optional.empty()
                 : Optional.of(status.reader().require(ManagedCluster.GLOBAL));
-        Decision decision = new RequestRules(shadow.said(), global.map(Shadow::said), status.commands()).judge(wish);
+        Decision decision =
+                new RequestRules(shadow.said(), global.map(NamedShadow::said), status.commands()).judge(wish);
         section.put("decision", decision.reason()).put("message", decision.message());
         return new Judged(shadow.name(), decision);
     }
@@ -85,7 +89,7 @@ final class RequestRun {
         allowed.bypassed().forEach(log::warn);
         allowed.bypassed().forEach(section.putArray("bypassed")::add);
         section.put("targetVersion", allowed.target().plain());
-        new UpgradeRequest(status.cluster().api(), shadow).requireRights(Turn.rights());
+        new UpgradeRequest(status.cluster().api(), shadow).requireRights(DeployLock.rights());
         PreflightGate gate = gate(allowed);
         if (!gate.isOpen()) {
             return closed(gate, allowed.target());
@@ -99,7 +103,7 @@ final class RequestRun {
 
     /** Somebody else may have asked for something while the checks ran, and none may do so at this moment. */
     private Judged sentAlone(Decision.Allowed allowed, PreflightGate gate) throws Exception {
-        return Turn.alone(status.cluster().api(), log, guarded -> {
+        return DeployLock.alone(status.cluster().api(), log, guarded -> {
             Judged now = judged();
             if (now.decision().equals(allowed)) {
                 sent(allowed, new UpgradeRequest(guarded, now.shadow()), gate);

@@ -2,7 +2,9 @@ package io.acpupgrade.prep.cli;
 
 import io.acpupgrade.file.OutputFile;
 import io.acpupgrade.file.UnusableFileException;
-import io.acpupgrade.prep.sync.RunReport;
+import io.acpupgrade.prep.output.terminal.ConsoleWriter;
+import io.acpupgrade.prep.output.terminal.Printer;
+import io.acpupgrade.prep.report.RunReport;
 import io.acpupgrade.prep.target.LookupException;
 import io.acpupgrade.prep.text.PrintableJson;
 import java.io.IOException;
@@ -17,16 +19,16 @@ import java.util.stream.Stream;
 
 /** Leaves what a run found out where it was asked for: in a file, as a page, on stdout. */
 final class Results {
-    private final Surroundings surroundings;
+    private final CliContext surroundings;
     private final OutputOptions output;
-    private final Story story;
+    private final ConsoleWriter story;
     private final RunReport report;
     /** What was told of before the work. */
     private final Set<Path> refused = new HashSet<>();
 
     private ExitCode code = ExitCode.DONE;
 
-    Results(Surroundings surroundings, OutputOptions output, Story story, RunReport report) {
+    Results(CliContext surroundings, OutputOptions output, ConsoleWriter story, RunReport report) {
         this.surroundings = surroundings;
         this.output = output;
         this.story = story;

@@ -1,10 +1,14 @@
 package io.acpupgrade.prep.cli;
 
 import io.acpupgrade.prep.access.AccessRole;
-import io.acpupgrade.prep.cluster.ClusterException;
-import io.acpupgrade.prep.cluster.Connection;
-import io.acpupgrade.prep.cluster.LazyCluster;
-import io.acpupgrade.prep.sync.RunReport;
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.Connection;
+import io.acpupgrade.prep.kubernetes.fabric8.LazyCluster;
+import io.acpupgrade.prep.output.TextLog;
+import io.acpupgrade.prep.output.terminal.ConsoleWriter;
+import io.acpupgrade.prep.output.terminal.Printer;
+import io.acpupgrade.prep.output.terminal.StackTrace;
+import io.acpupgrade.prep.report.RunReport;
 import io.acpupgrade.registry.InvalidPackageException;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -13,10 +17,10 @@ import java.util.concurrent.CompletionException;
 
 /** One run of a command from its first word to its exit code, whatever happens in between. */
 final class Run {
-    private final Surroundings surroundings;
+    private final CliContext surroundings;
     private final OutputOptions output;
     private final RunReport report;
-    private final Story story;
+    private final ConsoleWriter story;
     private final TextLog log;
     private final Results results;
     private final RefusedRights rights;
@@ -24,11 +28,11 @@ final class Run {
     private Optional<ExitCode> ended = Optional.empty();
 
     /** @param roles what the command may need in the cluster */
-    Run(String command, Set<AccessRole> roles, Surroundings surroundings, OutputOptions output) {
+    Run(String command, Set<AccessRole> roles, CliContext surroundings, OutputOptions output) {
         this.surroundings = surroundings;
         this.output = output;
         this.report = new RunReport(Version.text(), command, clock.instant());
-        this.story = new Story(new Printer(surroundings.err()), surroundings.window());
+        this.story = new ConsoleWriter(new Printer(surroundings.err()), surroundings.window());
         this.log = new TextLog(story, output.style(surroundings.screen()), output.detail(), report);
         this.rights = new RefusedRights(roles, log, surroundings.home());
         this.results = new Results(surroundings, output, story, report);

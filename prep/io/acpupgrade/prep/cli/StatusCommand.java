@@ -1,6 +1,7 @@
 package io.acpupgrade.prep.cli;
 
 import io.acpupgrade.prep.access.AccessRole;
+import io.acpupgrade.prep.output.StatusScreen;
 import java.util.EnumSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -41,9 +42,9 @@ final class StatusCommand implements Callable<Integer>, ReadOnly {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    private final Surroundings surroundings;
+    private final CliContext surroundings;
 
-    StatusCommand(Surroundings surroundings) {
+    StatusCommand(CliContext surroundings) {
         this.surroundings = surroundings;
     }
 

@@ -1,20 +1,26 @@
 package io.acpupgrade.prep.cli;
 
-import io.acpupgrade.prep.cluster.ClusterException;
-import io.acpupgrade.prep.cluster.Connection;
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.Connection;
+import io.acpupgrade.prep.output.ClustersTable;
+import io.acpupgrade.prep.output.StatusScreen;
+import io.acpupgrade.prep.output.StatusViewer;
+import io.acpupgrade.prep.output.TextLog;
+import io.acpupgrade.prep.platform.ShadowLookup;
 import io.acpupgrade.prep.preflight.ClusterReader;
-import io.acpupgrade.prep.shadow.ShadowLookup;
-import io.acpupgrade.prep.sync.RunReport;
+import io.acpupgrade.prep.report.RunReport;
+import io.acpupgrade.prep.report.StatusReport;
+import io.acpupgrade.prep.status.StatusReader;
+import io.acpupgrade.prep.status.StatusWatch;
+import io.acpupgrade.prep.status.UpgradeStatus;
 import io.acpupgrade.prep.text.CommandLines;
 import io.acpupgrade.prep.text.OwnCommand;
 import io.acpupgrade.prep.text.ShellCommand;
-import io.acpupgrade.prep.upgrade.StatusReader;
-import io.acpupgrade.prep.upgrade.StatusWatch;
-import io.acpupgrade.prep.upgrade.UpgradeStatus;
+import io.acpupgrade.prep.text.Units;
 
 /** {@code upgrade.sh status} on the command line: reads, prints, and follows where that is asked for. */
 record StatusRun(
-        Surroundings surroundings,
+        CliContext surroundings,
         WatchFlags flags,
         OwnCommand upgrade,
         OutputOptions output,

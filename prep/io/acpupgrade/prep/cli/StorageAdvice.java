@@ -1,7 +1,7 @@
 package io.acpupgrade.prep.cli;
 
-import io.acpupgrade.prep.sync.SyncLog;
-import io.acpupgrade.registry.Damage;
+import io.acpupgrade.prep.workflow.SyncLog;
+import io.acpupgrade.registry.copy.Damage;
 import java.util.List;
 
 /**

@@ -28,9 +28,9 @@ final class SyncCommand implements Callable<Integer> {
     @Mixin
     private final RepairFlags repair = new RepairFlags();
 
-    private final Surroundings surroundings;
+    private final CliContext surroundings;
 
-    SyncCommand(Surroundings surroundings) {
+    SyncCommand(CliContext surroundings) {
         this.surroundings = surroundings;
     }
 

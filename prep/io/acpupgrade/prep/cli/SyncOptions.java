@@ -29,12 +29,12 @@ final class SyncOptions {
     private final OutputOptions output = new OutputOptions();
 
     /** How this program is called again for the same package, registry and cluster. */
-    OwnCommand again(Surroundings surroundings) {
+    OwnCommand again(CliContext surroundings) {
         return Invocation.of(command, surroundings);
     }
 
     /** What finding the registry and its login may need in the cluster. */
-    Set<AccessRole> roles(Surroundings surroundings) {
+    Set<AccessRole> roles(CliContext surroundings) {
         return registry.isWhole(surroundings) ? EnumSet.noneOf(AccessRole.class) : EnumSet.of(AccessRole.SYNC);
     }
 

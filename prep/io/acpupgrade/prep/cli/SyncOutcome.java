@@ -1,8 +1,8 @@
 package io.acpupgrade.prep.cli;
 
 import io.acpupgrade.prep.target.RegistryTarget;
-import io.acpupgrade.registry.Holding;
-import io.acpupgrade.registry.archive.CorePackage;
+import io.acpupgrade.registry.copy.RemoteState;
+import io.acpupgrade.registry.corepackage.CorePackage;
 import java.util.List;
 
 /**
@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param holdings what the registry holds of each artifact, as it answered last
  */
-record SyncOutcome(ExitCode code, CorePackage core, RegistryTarget target, List<Holding> holdings) {
+record SyncOutcome(ExitCode code, CorePackage core, RegistryTarget target, List<RemoteState> holdings) {
     SyncOutcome {
         holdings = List.copyOf(holdings);
     }

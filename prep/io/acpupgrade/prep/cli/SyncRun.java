@@ -1,30 +1,36 @@
 package io.acpupgrade.prep.cli;
 
-import io.acpupgrade.prep.cluster.Cluster;
-import io.acpupgrade.prep.cluster.Connection;
-import io.acpupgrade.prep.operator.Turn;
-import io.acpupgrade.prep.sync.PackageCheckup;
-import io.acpupgrade.prep.sync.RepairOrder;
-import io.acpupgrade.prep.sync.RepairReport;
-import io.acpupgrade.prep.sync.RunReport;
-import io.acpupgrade.prep.sync.Sync;
-import io.acpupgrade.prep.sync.Verification;
+import io.acpupgrade.prep.deploy.lock.DeployLock;
+import io.acpupgrade.prep.kubernetes.Cluster;
+import io.acpupgrade.prep.kubernetes.Connection;
+import io.acpupgrade.prep.output.CopyTable;
+import io.acpupgrade.prep.output.PlanTable;
+import io.acpupgrade.prep.output.TextLog;
+import io.acpupgrade.prep.output.VerifyTable;
+import io.acpupgrade.prep.report.RepairOrder;
+import io.acpupgrade.prep.report.RepairReport;
+import io.acpupgrade.prep.report.RunReport;
+import io.acpupgrade.prep.target.RegistryRequest;
 import io.acpupgrade.prep.target.RegistryTarget;
 import io.acpupgrade.prep.target.UsageException;
 import io.acpupgrade.prep.text.OwnCommand;
+import io.acpupgrade.prep.text.Units;
+import io.acpupgrade.prep.workflow.PackageCheckup;
+import io.acpupgrade.prep.workflow.Sync;
 import io.acpupgrade.registry.Artifact;
-import io.acpupgrade.registry.ArtifactResult;
-import io.acpupgrade.registry.CopyOptions;
-import io.acpupgrade.registry.CopyPlan;
-import io.acpupgrade.registry.CopyResult;
-import io.acpupgrade.registry.Holding;
 import io.acpupgrade.registry.InvalidInputException;
 import io.acpupgrade.registry.Registry;
-import io.acpupgrade.registry.archive.CorePackage;
-import io.acpupgrade.registry.remote.Access;
+import io.acpupgrade.registry.copy.ArtifactResult;
+import io.acpupgrade.registry.copy.CopyOptions;
+import io.acpupgrade.registry.copy.CopyPlan;
+import io.acpupgrade.registry.copy.CopyResult;
+import io.acpupgrade.registry.copy.RemoteState;
+import io.acpupgrade.registry.copy.Verification;
+import io.acpupgrade.registry.corepackage.CorePackage;
 import io.acpupgrade.registry.remote.PacedRegistry;
 import io.acpupgrade.registry.remote.RateLimit;
 import io.acpupgrade.registry.remote.RetryingRegistry;
+import io.acpupgrade.registry.remote.http.Access;
 import io.acpupgrade.registry.signature.Keyring;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,13 +48,13 @@ final class SyncRun {
             "Have whoever looks after this external registry bring in what is missing, or push it yourself by naming the"
                     + " registry with --registry; then run the same command again.";
 
-    private final Surroundings surroundings;
+    private final CliContext surroundings;
     private final SyncOptions options;
     private final TextLog log;
     private final RunReport report;
     private final Cluster cluster;
 
-    SyncRun(Surroundings surroundings, SyncOptions options, TextLog log, RunReport report, Cluster cluster) {
+    SyncRun(CliContext surroundings, SyncOptions options, TextLog log, RunReport report, Cluster cluster) {
         this.surroundings = surroundings;
         this.options = options;
         this.log = log;
@@ -57,7 +63,7 @@ final class SyncRun {
     }
 
     /** Runs as the named command, from the first word to the exit code. */
-    static int execute(String command, SyncWish wish, Surroundings surroundings, SyncOptions options) {
+    static int execute(String command, SyncWish wish, CliContext surroundings, SyncOptions options) {
         return new Run(command, options.roles(surroundings), surroundings, options.output())
                 .execute(
                         options.cluster(),
@@ -73,14 +79,14 @@ final class SyncRun {
         RegistryTarget target = access.target();
         boolean writesToPlatform = target instanceof RegistryTarget.BuiltIn && wish.extent() == SyncWish.Extent.PUSH;
         return writesToPlatform
-                ? Turn.alone(platform.api(), log, guarded -> run(wish, ready, access, target))
+                ? DeployLock.alone(platform.api(), log, guarded -> run(wish, ready, access, target))
                 : run(wish, ready, access, target);
     }
 
     /** What is known before registry or cluster are asked. */
     record Ready(
             CopyOptions copying,
-            RegistryWishes wishes,
+            RegistryRequest wishes,
             Optional<RateLimit> limit,
             RepairOrder repair,
             CorePackage core) {}
@@ -90,7 +96,7 @@ final class SyncRun {
         CopyOptions copying = options.copy().options(options.packages().rigor());
         Optional<RateLimit> limit = wish.rate().limit();
         RepairOrder repair = repair(wish);
-        RegistryWishes wishes = options.registry().wishes(surroundings);
+        RegistryRequest wishes = options.registry().wishes(surroundings);
         Optional<Keyring> keyring = options.packages().keyring(surroundings);
         CorePackage core = new PackageCheckup(log, System::nanoTime, keyring)
                 .core(
@@ -118,7 +124,7 @@ final class SyncRun {
                 .orElse(opened);
         Sync sync = new Sync(registry, copying, log, System::nanoTime);
         List<Artifact> wanted = core.artifacts();
-        List<Holding> found = new ArrayList<>();
+        List<RemoteState> found = new ArrayList<>();
         if (!target.takesImages() && !LOOKING.contains(wish.extent())) {
             return new SyncOutcome(look(sync, core, found), core, target, found);
         }
@@ -148,14 +154,16 @@ final class SyncRun {
         return RepairReport.read(file);
     }
 
-    private ExitCode plan(Sync sync, List<Artifact> wanted, RepairOrder repair, List<Holding> found) throws Exception {
+    private ExitCode plan(Sync sync, List<Artifact> wanted, RepairOrder repair, List<RemoteState> found)
+            throws Exception {
         CopyPlan plan = sync.plan(wanted, repair);
         found.addAll(plan.holdings());
         options.output().print(surroundings, new PlanTable(plan).lines());
         return ExitCode.DONE;
     }
 
-    private ExitCode push(Sync sync, List<Artifact> wanted, RepairOrder repair, List<Holding> found) throws Exception {
+    private ExitCode push(Sync sync, List<Artifact> wanted, RepairOrder repair, List<RemoteState> found)
+            throws Exception {
         CopyPlan plan = sync.plan(wanted, repair);
         CopyResult copied = sync.copy(plan);
         if (surroundings.interruption().isAsked()) {
@@ -176,7 +184,7 @@ final class SyncRun {
     }
 
     /** Whoever fills an external registry may leave out what this platform does not use, but not the required images. */
-    private ExitCode look(Sync sync, CorePackage core, List<Holding> found) throws Exception {
+    private ExitCode look(Sync sync, CorePackage core, List<RemoteState> found) throws Exception {
         log.say("Skipping", "nothing is pushed to an external registry; the package is looked for there");
         Verification verification = sync.look(core.artifacts());
         found.addAll(verification.holdings());
@@ -231,7 +239,7 @@ final class SyncRun {
         return options.again(surroundings);
     }
 
-    private ExitCode verified(Verification verification, String remedy, List<Holding> found) {
+    private ExitCode verified(Verification verification, String remedy, List<RemoteState> found) {
         found.addAll(verification.holdings());
         options.output().print(surroundings, new VerifyTable(verification).lines());
         return verification.isComplete() ? ExitCode.DONE : incomplete(verification, remedy);

@@ -87,9 +87,9 @@ final class UpgradeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    private final Surroundings surroundings;
+    private final CliContext surroundings;
 
-    UpgradeCommand(Surroundings surroundings) {
+    UpgradeCommand(CliContext surroundings) {
         this.surroundings = surroundings;
     }
 

@@ -7,8 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A sync, and the deployment of the operator around it. */
-record UpgradeRun(
-        Surroundings surroundings, SyncOptions options, DeployFlags deployment, Optional<String> shadowGroup) {
+record UpgradeRun(CliContext surroundings, SyncOptions options, DeployFlags deployment, Optional<String> shadowGroup) {
     /** What becomes of the two, once both are known. */
     @FunctionalInterface
     private interface Story {

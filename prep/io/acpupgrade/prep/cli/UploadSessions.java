@@ -1,15 +1,16 @@
 package io.acpupgrade.prep.cli;
 
-import io.acpupgrade.prep.cluster.ClusterException;
-import io.acpupgrade.prep.preflight.extra.PushRights;
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.output.Phrases;
+import io.acpupgrade.prep.preflight.advisory.PushRights;
 import io.acpupgrade.prep.target.RegistryTarget;
 import io.acpupgrade.registry.InvalidInputException;
 import io.acpupgrade.registry.Registry;
 import io.acpupgrade.registry.RegistryException;
 import io.acpupgrade.registry.Repository;
 import io.acpupgrade.registry.Workers;
-import io.acpupgrade.registry.remote.Access;
 import io.acpupgrade.registry.remote.RetryingRegistry;
+import io.acpupgrade.registry.remote.http.Access;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,7 @@ record UploadSessions(RegistryAccess access, int width) implements PushRights {
         } catch (RegistryException e) {
             boolean aboutThis = !e.kind().isRegistryWide() || e.kind() == RegistryException.Kind.UNAUTHORIZED;
             if (aboutThis) {
-                return e.getCause() instanceof RegistryException answer ? Words.of(answer) : Words.of(e);
+                return e.getCause() instanceof RegistryException answer ? Phrases.of(answer) : Phrases.of(e);
             }
             throw e;
         }

@@ -1,5 +1,7 @@
 package io.acpupgrade.prep.cli;
 
+import io.acpupgrade.prep.output.terminal.ConsoleWriter;
+import io.acpupgrade.prep.output.terminal.Printer;
 import io.acpupgrade.prep.text.OwnCommand;
 import io.acpupgrade.prep.text.ShellCommand;
 import java.util.List;
@@ -10,10 +12,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says what is wrong with a command line and where to read more; the whole help would hide the one line that counts. */
-record UsageErrors(Surroundings surroundings) implements IParameterExceptionHandler {
+record UsageErrors(CliContext surroundings) implements IParameterExceptionHandler {
     @Override
     public int handleParseException(ParameterException failure, String[] arguments) {
-        Story story = new Story(new Printer(surroundings.err()), surroundings.window());
+        ConsoleWriter story = new ConsoleWriter(new Printer(surroundings.err()), surroundings.window());
         story.line("FAILED", message(failure, List.of(arguments)));
         story.line("Next", suggestion(failure, List.of(arguments)) + "`" + help(failure) + "` lists all options.");
         return ExitCode.USAGE.number();

@@ -34,9 +34,9 @@ final class VerifyCommand implements Callable<Integer>, ReadOnly {
     @Mixin
     private final SyncOptions options = new SyncOptions();
 
-    private final Surroundings surroundings;
+    private final CliContext surroundings;
 
-    VerifyCommand(Surroundings surroundings) {
+    VerifyCommand(CliContext surroundings) {
         this.surroundings = surroundings;
     }
 

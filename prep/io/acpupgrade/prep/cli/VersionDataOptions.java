@@ -18,14 +18,14 @@ final class VersionDataOptions {
     private Optional<Path> file = Optional.empty();
 
     /** The same tables in another command. */
-    ShellCommand addTo(ShellCommand command, Surroundings surroundings) {
+    ShellCommand addTo(ShellCommand command, CliContext surroundings) {
         return file.map(path -> command.option(
                         "--version-data",
                         Invocation.absolute(surroundings, path).toString()))
                 .orElse(command);
     }
 
-    VersionData data(Surroundings surroundings) throws InvalidInputException {
+    VersionData data(CliContext surroundings) throws InvalidInputException {
         if (file.isEmpty()) {
             return VersionData.bundled();
         }

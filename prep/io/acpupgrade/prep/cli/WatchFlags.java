@@ -1,6 +1,6 @@
 package io.acpupgrade.prep.cli;
 
-import io.acpupgrade.prep.cluster.ManagedCluster;
+import io.acpupgrade.prep.kubernetes.ManagedCluster;
 import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;

@@ -1,9 +1,10 @@
 package io.acpupgrade.prep.cli;
 
-import io.acpupgrade.prep.cluster.Cluster;
-import io.acpupgrade.prep.cluster.ClusterException;
-import io.acpupgrade.prep.cluster.Connection;
-import io.acpupgrade.prep.cluster.PlatformProxy;
+import io.acpupgrade.prep.kubernetes.Cluster;
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.Connection;
+import io.acpupgrade.prep.kubernetes.PlatformProxy;
+import io.acpupgrade.prep.output.TextLog;
 import io.acpupgrade.prep.preflight.ClusterReader;
 import io.acpupgrade.prep.preflight.Memo;
 import io.acpupgrade.prep.preflight.Workload;
@@ -19,7 +20,7 @@ final class WorkloadAccess implements Workload, AutoCloseable {
     private final String name;
     private final WorkloadOptions options;
     private final ClusterOptions global;
-    private final Surroundings surroundings;
+    private final CliContext surroundings;
     private final Connection platform;
     private final TextLog log;
     private final RefusedRights rights;
@@ -31,7 +32,7 @@ final class WorkloadAccess implements Workload, AutoCloseable {
             String name,
             WorkloadOptions options,
             ClusterOptions global,
-            Surroundings surroundings,
+            CliContext surroundings,
             Connection platform,
             TextLog log) {
         this.name = name;

@@ -1,6 +1,6 @@
 package io.acpupgrade.prep.cli;
 
-import io.acpupgrade.prep.cluster.ClusterAccess;
+import io.acpupgrade.prep.kubernetes.fabric8.ClusterAccess;
 import io.acpupgrade.prep.text.ShellCommand;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -29,7 +29,7 @@ final class WorkloadOptions {
     }
 
     /** The same way in another command. */
-    ShellCommand addTo(ShellCommand command, Surroundings surroundings) {
+    ShellCommand addTo(ShellCommand command, CliContext surroundings) {
         ShellCommand filed = kubeconfig
                 .map(file -> command.option(
                         "--cluster-kubeconfig",
@@ -39,7 +39,7 @@ final class WorkloadOptions {
     }
 
     /** The way that was said; what was not is as for the global cluster. */
-    ClusterAccess access(ClusterOptions global, Surroundings surroundings) {
+    ClusterAccess access(ClusterOptions global, CliContext surroundings) {
         return global.access(surroundings, kubeconfig, context);
     }
 }

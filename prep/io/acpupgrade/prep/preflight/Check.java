@@ -1,6 +1,6 @@
 package io.acpupgrade.prep.preflight;
 
-import io.acpupgrade.prep.cluster.ClusterException;
+import io.acpupgrade.prep.kubernetes.ClusterException;
 
 /** One question about a cluster that is to be upgraded, answered by reading alone. */
 public interface Check {
@@ -10,8 +10,8 @@ public interface Check {
     /**
      * Answers the question.
      *
-     * @throws ClusterException where something could not be read; that becomes {@link State#RETRY} where it may pass, and
-     *     {@link State#UNKNOWN} where not, so that a check catches only what it can do without
+     * @throws ClusterException where something could not be read; that becomes {@link CheckState#RETRY} where it may pass, and
+     *     {@link CheckState#UNKNOWN} where not, so that a check catches only what it can do without
      */
-    Verdict judge(Evidence evidence) throws ClusterException;
+    Verdict judge(CheckContext evidence) throws ClusterException;
 }

@@ -8,12 +8,12 @@ import java.util.Optional;
  * @param policy the operator's own word, shown and never judged; empty where it said none
  * @param remark what the other origin thinks, where it thinks otherwise
  */
-public record CheckResult(String name, String policy, Origin origin, Verdict verdict, Optional<String> remark) {
+public record CheckResult(String name, String policy, CheckOrigin origin, Verdict verdict, Optional<String> remark) {
     static CheckResult local(String name, Verdict verdict) {
-        return new CheckResult(name, "", Origin.LOCAL, verdict, Optional.empty());
+        return new CheckResult(name, "", CheckOrigin.LOCAL, verdict, Optional.empty());
     }
 
-    public State state() {
+    public CheckState state() {
         return verdict.state();
     }
 

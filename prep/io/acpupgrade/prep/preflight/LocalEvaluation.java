@@ -1,6 +1,6 @@
 package io.acpupgrade.prep.preflight;
 
-import io.acpupgrade.prep.cluster.ClusterException;
+import io.acpupgrade.prep.kubernetes.ClusterException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ public record LocalEvaluation(List<Check> checks, Duration patience) {
     }
 
     /** A result for each check, in order. */
-    public List<CheckResult> evaluate(Evidence evidence, Exemptions exemptions) throws InterruptedException {
+    public List<CheckResult> evaluate(CheckContext evidence, Exemptions exemptions) throws InterruptedException {
         ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, checks.size()), LocalEvaluation::thread);
         try {
             List<Future<Verdict>> verdicts = pool.invokeAll(
@@ -56,7 +56,7 @@ public record LocalEvaluation(List<Check> checks, Duration patience) {
         return thread;
     }
 
-    private static Verdict judge(Check check, Evidence evidence) {
+    private static Verdict judge(Check check, CheckContext evidence) {
         try {
             return check.judge(evidence);
         } catch (ClusterException e) {

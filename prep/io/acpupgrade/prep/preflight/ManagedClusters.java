@@ -1,10 +1,10 @@
 package io.acpupgrade.prep.preflight;
 
-import io.acpupgrade.prep.cluster.ClusterException;
-import io.acpupgrade.prep.cluster.ObjectName;
-import io.acpupgrade.prep.cluster.ResourceType;
-import io.acpupgrade.prep.cluster.Selection;
-import io.acpupgrade.prep.shadow.ShadowLookup;
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.ObjectName;
+import io.acpupgrade.prep.kubernetes.ResourceType;
+import io.acpupgrade.prep.kubernetes.Selection;
+import io.acpupgrade.prep.platform.ShadowLookup;
 import java.util.List;
 import java.util.TreeSet;
 

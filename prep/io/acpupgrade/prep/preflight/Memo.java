@@ -1,6 +1,6 @@
 package io.acpupgrade.prep.preflight;
 
-import io.acpupgrade.prep.cluster.ClusterException;
+import io.acpupgrade.prep.kubernetes.ClusterException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;

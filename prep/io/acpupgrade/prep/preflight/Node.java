@@ -1,8 +1,8 @@
 package io.acpupgrade.prep.preflight;
 
-import io.acpupgrade.prep.cluster.Condition;
-import io.acpupgrade.prep.cluster.Fields;
-import io.acpupgrade.prep.cluster.KubernetesObject;
+import io.acpupgrade.prep.kubernetes.Condition;
+import io.acpupgrade.prep.kubernetes.Fields;
+import io.acpupgrade.prep.kubernetes.KubernetesObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -37,11 +37,11 @@ public record OperatorAnswer(ClusterVersionShadow shadow, Freshness freshness) {
     }
 
     private static CheckResult result(Preflight.Check check) {
-        return new CheckResult(check.name(), check.policy(), Origin.CVO, verdict(check), Optional.empty());
+        return new CheckResult(check.name(), check.policy(), CheckOrigin.CVO, verdict(check), Optional.empty());
     }
 
     private static Verdict verdict(Preflight.Check check) {
-        for (State state : List.of(State.PASSED, State.FAILED, State.RETRY)) {
+        for (CheckState state : List.of(CheckState.PASSED, CheckState.FAILED, CheckState.RETRY)) {
             if (state.word().equalsIgnoreCase(check.state())) {
                 return new Verdict(state, check.reason(), check.message(), List.of());
             }

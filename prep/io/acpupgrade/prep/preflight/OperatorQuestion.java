@@ -1,11 +1,11 @@
 package io.acpupgrade.prep.preflight;
 
-import io.acpupgrade.prep.cluster.ClusterException;
-import io.acpupgrade.prep.cluster.Stopwatch;
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.Stopwatch;
+import io.acpupgrade.prep.platform.NamedShadow;
+import io.acpupgrade.prep.platform.ShadowLookup;
 import io.acpupgrade.prep.platform.Timestamp;
 import io.acpupgrade.prep.preflight.OperatorAnswer.Freshness;
-import io.acpupgrade.prep.shadow.Shadow;
-import io.acpupgrade.prep.shadow.ShadowLookup;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -39,10 +39,10 @@ public record OperatorQuestion(
     }
 
     /** @param notes is told what is waited for */
-    OperatorAnswer ask(Shadow before, Consumer<String> notes) throws ClusterException, InterruptedException {
+    OperatorAnswer ask(NamedShadow before, Consumer<String> notes) throws ClusterException, InterruptedException {
         notes.accept(reevaluation.ask(before));
         Stopwatch waited = Stopwatch.startedBy(nanos);
-        Shadow latest = before;
+        NamedShadow latest = before;
         while (!waited.hasRun(patience)) {
             pause.last(STEP);
             latest = shadows.read(before.name()).orElse(latest);
@@ -53,7 +53,7 @@ public record OperatorQuestion(
         return new OperatorAnswer(latest.said(), Freshness.OLD);
     }
 
-    private static boolean isNewer(Shadow latest, Shadow before) {
+    private static boolean isNewer(NamedShadow latest, NamedShadow before) {
         return observed(latest)
                 .flatMap(Timestamp::instant)
                 .filter(now -> observed(before)
@@ -63,7 +63,7 @@ public record OperatorQuestion(
                 .isPresent();
     }
 
-    private static Optional<Timestamp> observed(Shadow shadow) {
+    private static Optional<Timestamp> observed(NamedShadow shadow) {
         return shadow.said().status().preflight().map(found -> found.observedAt());
     }
 }

@@ -1,6 +1,6 @@
 package io.acpupgrade.prep.preflight;
 
-import io.acpupgrade.prep.cluster.ClusterException;
+import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.platform.PlatformVersion;
 import java.util.Optional;
 import java.util.function.Consumer;

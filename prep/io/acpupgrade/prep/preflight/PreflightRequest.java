@@ -1,6 +1,6 @@
 package io.acpupgrade.prep.preflight;
 
-import io.acpupgrade.prep.cluster.ManagedCluster;
+import io.acpupgrade.prep.kubernetes.ManagedCluster;
 import io.acpupgrade.prep.platform.PlatformVersion;
 import java.util.List;
 import java.util.Optional;

@@ -53,14 +53,14 @@ public record PreflightResult(Summary summary, List<CheckResult> checks, List<Ad
 
     /** Passed only where there are checks that did, and none that has no answer. */
     public Overall overall() {
-        if (count(State.FAILED) > 0) {
+        if (count(CheckState.FAILED) > 0) {
             return Overall.BLOCKED;
         }
         boolean open = checks.stream().anyMatch(result -> result.state().isOpen());
-        return open || count(State.PASSED) == 0 ? Overall.NO_ANSWER_YET : Overall.PASSED;
+        return open || count(CheckState.PASSED) == 0 ? Overall.NO_ANSWER_YET : Overall.PASSED;
     }
 
-    public int count(State state) {
+    public int count(CheckState state) {
         return (int) checks.stream().filter(result -> result.state() == state).count();
     }
 }

@@ -1,11 +1,11 @@
 package io.acpupgrade.prep.preflight;
 
-import io.acpupgrade.prep.cluster.ClusterException;
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.platform.NamedShadow;
 import io.acpupgrade.prep.platform.PlatformVersion;
 import io.acpupgrade.prep.preflight.OperatorAnswer.Freshness;
 import io.acpupgrade.prep.preflight.PreflightRequest.Witnesses;
 import io.acpupgrade.prep.preflight.PreflightResult.Summary;
-import io.acpupgrade.prep.shadow.Shadow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +31,8 @@ final class PreflightRound {
     }
 
     PreflightResult result() throws ClusterException, InterruptedException {
-        Optional<Shadow> shadow = shadow();
-        Versions versions = new Versions(request.cluster(), shadow.map(Shadow::said), global);
+        Optional<NamedShadow> shadow = shadow();
+        Versions versions = new Versions(request.cluster(), shadow.map(NamedShadow::said), global);
         PlatformVersion target = request.target().isPresent() ? request.target().get() : unnamed(versions);
         Optional<String> current = versions.current();
         DisabledChecks disabled = DisabledChecks.readFrom(global);
@@ -41,7 +41,7 @@ final class PreflightRound {
                 Optional.of(preflight.operator().clock().instant()).filter(now -> !asked(Witnesses.CVO));
         Optional<OperatorAnswer> operator = asked(Witnesses.LOCAL) ? Optional.empty() : operator(shadow, target);
         List<CheckResult> all = operator
-                .map(answer -> new Agreement(answer.results(), answer.freshness(), locals).results())
+                .map(answer -> new ResultMerger(answer.results(), answer.freshness(), locals).results())
                 .orElse(locals)
                 .stream()
                 .map(this::advised)
@@ -53,7 +53,7 @@ final class PreflightRound {
                 versions.image(target).orElse(""),
                 operator,
                 looked);
-        return new PreflightResult(summary, all, new LastResort(global, disabled).advice(all), notes);
+        return new PreflightResult(summary, all, new DisableChecksAdvice(global, disabled).advice(all), notes);
     }
 
     /** The operator knows nothing of packages, so that where it alone is asked, none counts. */
@@ -84,7 +84,7 @@ final class PreflightRound {
     }
 
     /** Without the operator's account much can be found out all the same, unless it is the very thing that was asked for. */
-    private Optional<Shadow> shadow() throws ClusterException {
+    private Optional<NamedShadow> shadow() throws ClusterException {
         try {
             return preflight.operator().shadows().find(request.cluster());
         } catch (ClusterException e) {
@@ -110,12 +110,13 @@ final class PreflightRound {
         disabled.besides(evaluation.names())
                 .forEach(name -> notes.add("ConfigMap cpaas-system/" + DisabledChecks.CONFIG_MAP + " disables '" + name
                         + "', which is no check that this program knows"));
-        return evaluation.evaluate(Evidence.of(subject, global, workload), new Exemptions(disabled, request.byHand()));
+        return evaluation.evaluate(
+                CheckContext.of(subject, global, workload), new Exemptions(disabled, request.byHand()));
     }
 
     /** Nobody is left without anything to do about a blocker. */
     private CheckResult advised(CheckResult result) {
-        return result.state() == State.FAILED && result.verdict().todo().isEmpty()
+        return result.state() == CheckState.FAILED && result.verdict().todo().isEmpty()
                 ? result.with(result.verdict()
                         .advising(List.of(Advice.of(
                                 "Only the operator found this; its own account may say more.",
@@ -124,7 +125,7 @@ final class PreflightRound {
                 : result;
     }
 
-    private Optional<OperatorAnswer> operator(Optional<Shadow> shadow, PlatformVersion target)
+    private Optional<OperatorAnswer> operator(Optional<NamedShadow> shadow, PlatformVersion target)
             throws ClusterException, InterruptedException {
         if (shadow.isEmpty()) {
             return nobody();

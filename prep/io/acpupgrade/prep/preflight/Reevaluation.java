@@ -1,7 +1,7 @@
 package io.acpupgrade.prep.preflight;
 
-import io.acpupgrade.prep.cluster.ClusterException;
-import io.acpupgrade.prep.shadow.Shadow;
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.platform.NamedShadow;
 
 /** How the cluster version operator is asked to look again; the one piece to replace once that is known. */
 @FunctionalInterface
@@ -12,5 +12,5 @@ public interface Reevaluation {
                     + " not asked; it looks again by itself when it likes";
 
     /** Asks, and says in words what was done. */
-    String ask(Shadow shadow) throws ClusterException;
+    String ask(NamedShadow shadow) throws ClusterException;
 }

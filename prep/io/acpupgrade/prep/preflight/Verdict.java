@@ -9,34 +9,34 @@ import java.util.List;
  * @param message what was found, for people
  * @param todo what clears it, for those who may
  */
-public record Verdict(State state, String reason, String message, List<Advice> todo) {
+public record Verdict(CheckState state, String reason, String message, List<Advice> todo) {
     public Verdict {
         todo = List.copyOf(todo);
     }
 
     /** There is no verdict of this kind without data: the message says what was read and found good. */
     public static Verdict passed(String message) {
-        return new Verdict(State.PASSED, "", message, List.of());
+        return new Verdict(CheckState.PASSED, "", message, List.of());
     }
 
     public static Verdict failed(String reason, String message, List<Advice> todo) {
-        return new Verdict(State.FAILED, reason, message, todo);
+        return new Verdict(CheckState.FAILED, reason, message, todo);
     }
 
     public static Verdict retry(String reason, String message) {
-        return new Verdict(State.RETRY, reason, message, List.of());
+        return new Verdict(CheckState.RETRY, reason, message, List.of());
     }
 
     public static Verdict skipped(String reason, String message) {
-        return new Verdict(State.SKIPPED, reason, message, List.of());
+        return new Verdict(CheckState.SKIPPED, reason, message, List.of());
     }
 
     public static Verdict notApplicable(String reason, String message) {
-        return new Verdict(State.NOT_APPLICABLE, reason, message, List.of());
+        return new Verdict(CheckState.NOT_APPLICABLE, reason, message, List.of());
     }
 
     public static Verdict unknown(String reason, String message) {
-        return new Verdict(State.UNKNOWN, reason, message, List.of());
+        return new Verdict(CheckState.UNKNOWN, reason, message, List.of());
     }
 
     /** The same, with more to do. */

@@ -1,6 +1,6 @@
 package io.acpupgrade.prep.preflight;
 
-import io.acpupgrade.prep.cluster.ClusterException;
+import io.acpupgrade.prep.kubernetes.ClusterException;
 
 /** The cluster that is to be upgraded where it is not the global one; nobody goes there before something is read. */
 @FunctionalInterface

@@ -1,9 +1,9 @@
 package io.acpupgrade.prep.target;
 
-import io.acpupgrade.prep.cluster.Cluster;
-import io.acpupgrade.prep.cluster.ClusterException;
-import io.acpupgrade.prep.cluster.ManagedCluster;
-import io.acpupgrade.prep.cluster.ProductBase;
+import io.acpupgrade.prep.kubernetes.Cluster;
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.ManagedCluster;
+import io.acpupgrade.prep.kubernetes.ProductBase;
 import io.acpupgrade.registry.Host;
 import io.acpupgrade.registry.HostAndPort;
 import java.util.Collection;

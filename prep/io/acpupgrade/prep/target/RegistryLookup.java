@@ -1,13 +1,13 @@
 package io.acpupgrade.prep.target;
 
-import io.acpupgrade.prep.cluster.Cluster;
-import io.acpupgrade.prep.cluster.ClusterException;
-import io.acpupgrade.prep.cluster.Condition;
-import io.acpupgrade.prep.cluster.ManagedCluster;
-import io.acpupgrade.prep.cluster.ProductBase;
-import io.acpupgrade.prep.cluster.ProductBase.Ownership;
-import io.acpupgrade.prep.cluster.ProductBase.PullHost;
-import io.acpupgrade.prep.cluster.Vip;
+import io.acpupgrade.prep.kubernetes.Cluster;
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.Condition;
+import io.acpupgrade.prep.kubernetes.ManagedCluster;
+import io.acpupgrade.prep.kubernetes.ProductBase;
+import io.acpupgrade.prep.kubernetes.ProductBase.Ownership;
+import io.acpupgrade.prep.kubernetes.ProductBase.PullHost;
+import io.acpupgrade.prep.kubernetes.Vip;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package io.acpupgrade.prep.target;
 
 import io.acpupgrade.file.InputFile;
 import io.acpupgrade.file.UnusableFileException;
-import io.acpupgrade.prep.cluster.Cluster;
+import io.acpupgrade.prep.kubernetes.Cluster;
 import io.acpupgrade.prep.target.Trust.Anchors;
 import io.acpupgrade.prep.target.Trust.SystemStore;
 import java.io.IOException;

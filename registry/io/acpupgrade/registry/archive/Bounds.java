@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * <p>The bounds are several times what the largest packages hold, and together they fit the heap of
  * {@code scripts/jvm.options}.
  */
-final class Bounds {
+public final class Bounds {
     /** Files, folders and links, of all containers together; a tar of nothing but headers is a bomb too. */
     static final int ENTRIES = 400_000;
     /** Characters of the paths of those entries, and of what links lead to. */
@@ -31,7 +31,7 @@ final class Bounds {
     static final int ZSTD_WINDOW = 27;
 
     /** Bytes of a list that is read line by line: {@code index.json}, {@code manifest.json}. */
-    static final long LIST = 64L << 20;
+    public static final long LIST = 64L << 20;
 
     /** Files of one compressed archive that are read by a pass of their own, as they were not remembered. */
     static final int READ_AGAIN = 100;
@@ -41,7 +41,7 @@ final class Bounds {
     /** Names of a package: tags, referrers in each repository they belong to. */
     static final int NAMES = 150_000;
     /** Layers of one image; no runtime mounts more than some hundred. */
-    static final int LAYERS = 1_000;
+    public static final int LAYERS = 1_000;
 
     private final AtomicLong manifests = new AtomicLong();
     private final AtomicLong names = new AtomicLong();
@@ -63,17 +63,21 @@ final class Bounds {
     }
 
     /** Counts a manifest or configuration that is held. */
-    void holdManifest(long size) throws UnsafeEntryException {
+    public void holdManifest(long size) throws UnsafeEntryException {
         hold(manifests, size, MANIFESTS, "bytes of manifests and configurations");
     }
 
     /** Counts a line of a list, or a name. */
-    void name() throws UnsafeEntryException {
+    public void name() throws UnsafeEntryException {
         hold(names, 1, NAMES, "names");
     }
 
-    /** @throws UnsafeEntryException where the list is larger than any package's */
-    static void holdList(FileTree tree, String path) throws UnsafeEntryException {
+    /**
+     * Refuses a list that is too large to be held in memory.
+     *
+     * @throws UnsafeEntryException where the list is larger than any package's
+     */
+    public static void holdList(FileTree tree, String path) throws UnsafeEntryException {
         long size = tree.files().getOrDefault(path, 0L);
         if (size > LIST) {
             throw new UnsafeEntryException(

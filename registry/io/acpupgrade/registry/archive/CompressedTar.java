@@ -22,14 +22,14 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * <p>Nothing is unpacked. Small files that may be metadata are remembered from the first pass.
  */
-final class CompressedTar implements FileTree {
+public final class CompressedTar implements FileTree {
     private final Path file;
     private final TarIndex index;
     private final SortedMap<String, Long> sizes;
     private final AtomicInteger readAgain = new AtomicInteger();
 
     /** The archive in this file, of which a {@link TarPass} has made the index. */
-    CompressedTar(Path file, TarIndex index) {
+    public CompressedTar(Path file, TarIndex index) {
         this.file = file;
         this.index = index;
         this.sizes = index.sizes();

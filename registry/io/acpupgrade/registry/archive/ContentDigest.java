@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 import java.util.regex.Pattern;
 
 /** Computes the digests of what is read. */
-final class ContentDigest {
+public final class ContentDigest {
     private static final Pattern SHA512 = Pattern.compile("(.*/)?sha512/(../)?[0-9a-f]{128}(/.*)?");
     private static final int BUFFER = 1 << 18;
 
@@ -15,7 +15,7 @@ final class ContentDigest {
     private final MessageDigest computation;
 
     /** For a file of this path, which may say by which algorithm it is named. */
-    ContentDigest(String path) {
+    public ContentDigest(String path) {
         this.algorithm = SHA512.matcher(path).matches() ? "sha512" : "sha256";
         this.computation = algorithm.equals("sha512") ? sha512() : Digest.newSha256();
     }
@@ -29,7 +29,7 @@ final class ContentDigest {
     }
 
     /** Reads the stream to its end. */
-    Digest finish(InputStream in) throws IOException {
+    public Digest finish(InputStream in) throws IOException {
         byte[] buffer = new byte[BUFFER];
         for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
             update(buffer, n);
@@ -37,7 +37,7 @@ final class ContentDigest {
         return finish();
     }
 
-    Digest finish() {
+    public Digest finish() {
         return new Digest(algorithm, java.util.HexFormat.of().formatHex(computation.digest()));
     }
 }

@@ -6,10 +6,10 @@ import java.io.InputStream;
 import java.util.function.LongConsumer;
 
 /** Tells how many bytes have been read, as they are. */
-final class CountedStream extends FilterInputStream {
+public final class CountedStream extends FilterInputStream {
     private final LongConsumer bytesRead;
 
-    CountedStream(InputStream in, LongConsumer bytesRead) {
+    public CountedStream(InputStream in, LongConsumer bytesRead) {
         super(in);
         this.bytesRead = bytesRead;
     }

@@ -5,7 +5,7 @@ import java.util.Deque;
 import java.util.List;
 
 /** Paths within an archive, in one form: relative, segments parted by single slashes, no dots. */
-final class EntryPath {
+public final class EntryPath {
     private EntryPath() {}
 
     /**
@@ -13,12 +13,12 @@ final class EntryPath {
      *
      * @throws UnsafeEntryException where it is absolute, or leads out of the archive
      */
-    static String normal(String name) throws UnsafeEntryException {
+    public static String normal(String name) throws UnsafeEntryException {
         return resolve(List.of(), name, "entry '" + name + "'");
     }
 
     /** Where a link in the folder of {@code from} leads. */
-    static String relativeTo(String from, String target) throws UnsafeEntryException {
+    public static String relativeTo(String from, String target) throws UnsafeEntryException {
         int slash = from.lastIndexOf('/');
         List<String> folder =
                 slash < 0 ? List.of() : List.of(from.substring(0, slash).split("/", -1));

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /** What a file is by its first bytes. */
-enum FileKind {
+public enum FileKind {
     GZIP,
     ZSTD,
     TAR,
@@ -26,7 +26,7 @@ enum FileKind {
     private static final int TAR_MAGIC_OFFSET = 257;
     private static final int BUFFER = 1 << 17;
 
-    static FileKind of(byte[] head) {
+    public static FileKind of(byte[] head) {
         if (startsWith(head, 0, GZIP_MAGIC)) {
             return GZIP;
         }
@@ -36,7 +36,7 @@ enum FileKind {
         return startsWith(head, TAR_MAGIC_OFFSET, TAR_MAGIC) ? TAR : OTHER;
     }
 
-    static FileKind of(Path file) throws IOException {
+    public static FileKind of(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return of(in.readNBytes(HEAD));
         }

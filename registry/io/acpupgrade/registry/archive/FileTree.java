@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.SortedMap;
 
 /** Files below one root, be it a folder or an archive; links within it are resolved. */
-interface FileTree {
+public interface FileTree {
     /** The path of the folder or archive, for people. */
     String name();
 

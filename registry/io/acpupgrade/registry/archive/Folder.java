@@ -1,7 +1,6 @@
 package io.acpupgrade.registry.archive;
 
 import io.acpupgrade.registry.Fault;
-import io.acpupgrade.registry.LeftoverFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileVisitOption;
@@ -18,7 +17,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** A folder of the file system. */
-final class Folder extends RandomAccessTree {
+public final class Folder extends RandomAccessTree {
     private final Path root;
     private final SortedMap<String, Long> files;
     private final List<String> leftovers;
@@ -34,19 +33,19 @@ final class Folder extends RandomAccessTree {
      *
      * @param passedOver the name of a folder directly below this one that does not belong to it
      */
-    static Folder list(Path root, String passedOver, Bounds bounds, List<Fault> faults) throws IOException {
+    public static Folder list(Path root, String passedOver, Bounds bounds, List<Fault> faults) throws IOException {
         Listing listing = new Listing(root, root.resolve(passedOver), bounds, faults);
         Files.walkFileTree(root, Set.of(FileVisitOption.FOLLOW_LINKS), Bounds.DEPTH, listing);
         return new Folder(root, listing);
     }
 
     /** What a desktop or an editor left behind in it, which is none of its files. */
-    List<String> leftovers() {
+    public List<String> leftovers() {
         return leftovers;
     }
 
     /** The path of a file outside of this program. */
-    Path locate(String path) {
+    public Path locate(String path) {
         return root.resolve(path);
     }
 

@@ -12,7 +12,7 @@ import org.apache.commons.io.input.BoundedInputStream;
  * <p>Layers and charts are compressed already, so an honest archive seldom swells more than tenfold; zeros swell a
  * thousandfold in gzip and more in zstd.
  */
-final class InflationGuard extends FilterInputStream {
+public final class InflationGuard extends FilterInputStream {
     /** Bytes that may come out whatever went in, so that small and odd archives pass. */
     static final long ALLOWANCE = 256L << 20;
     /** Bytes that may come out for each that went in. */
@@ -27,7 +27,7 @@ final class InflationGuard extends FilterInputStream {
     }
 
     /** The bytes that a file of this kind wraps, as long as they are in proportion to its own. */
-    static InflationGuard over(InputStream raw, FileKind kind) throws IOException {
+    public static InflationGuard over(InputStream raw, FileKind kind) throws IOException {
         BoundedInputStream counted =
                 BoundedInputStream.builder().setInputStream(raw).get();
         return new InflationGuard(kind.unwrap(counted), counted::getCount);

@@ -15,7 +15,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.io.input.BoundedInputStream;
 
 /** A tar that is not compressed: indexed by its headers alone, then read at random and in parallel. */
-final class PlainTar extends RandomAccessTree {
+public final class PlainTar extends RandomAccessTree {
     private final Path file;
     private final TarIndex index;
     private final SortedMap<String, Long> sizes;
@@ -26,8 +26,12 @@ final class PlainTar extends RandomAccessTree {
         this.sizes = index.sizes();
     }
 
-    /** @throws IOException where the tar is cut off, broken, or not harmless */
-    static PlainTar index(Path file, Bounds bounds) throws IOException {
+    /**
+     * Reads the headers of a tar.
+     *
+     * @throws IOException where the tar is cut off, broken, or not harmless
+     */
+    public static PlainTar index(Path file, Bounds bounds) throws IOException {
         try (SkimmedFile in = SkimmedFile.open(file);
                 TarStream tar = new TarStream(in)) {
             TarIndex index = TarIndex.of(

@@ -7,10 +7,10 @@ import java.io.InputStream;
 import java.util.List;
 
 /** Shows every byte that is read to some proofs. */
-final class ProvenStream extends FilterInputStream {
+public final class ProvenStream extends FilterInputStream {
     private final List<Proof> proofs;
 
-    ProvenStream(InputStream in, List<Proof> proofs) {
+    public ProvenStream(InputStream in, List<Proof> proofs) {
         super(in);
         this.proofs = List.copyOf(proofs);
     }
@@ -43,7 +43,7 @@ final class ProvenStream extends FilterInputStream {
     }
 
     /** What is wrong with the bytes that were read. */
-    List<Fault> verdicts() {
+    public List<Fault> verdicts() {
         return proofs.stream().flatMap(proof -> proof.verdict().stream()).toList();
     }
 }

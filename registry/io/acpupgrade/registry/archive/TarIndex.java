@@ -1,7 +1,6 @@
 package io.acpupgrade.registry.archive;
 
 import io.acpupgrade.registry.Digest;
-import io.acpupgrade.registry.LeftoverFiles;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;

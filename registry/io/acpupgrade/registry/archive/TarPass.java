@@ -13,16 +13,16 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.commons.io.input.CloseShieldInputStream;
 
 /** The first pass over a compressed tar: every byte is read, hashed and let go again, but for what may be metadata. */
-final class TarPass {
+public final class TarPass {
     /** Files up to this size are remembered whatever they hold: links of a layout, lists, charts' descriptions. */
     private static final int TINY = 4 << 10;
 
-    private final Rigor rigor;
+    private final BlobVerification rigor;
     private final byte[] buffer = new byte[1 << 17];
     private final Bounds bounds;
     private final AtomicLong memory;
 
-    private TarPass(Rigor rigor, Bounds bounds, AtomicLong memory) {
+    private TarPass(BlobVerification rigor, Bounds bounds, AtomicLong memory) {
         this.rigor = rigor;
         this.bounds = bounds;
         this.memory = memory;
@@ -34,7 +34,8 @@ final class TarPass {
      * @param memory how many bytes may still be remembered, of this archive and others
      * @throws IOException where the archive is cut off, broken, or not harmless
      */
-    static TarIndex over(InputStream raw, FileKind kind, Rigor rigor, Bounds bounds, AtomicLong memory)
+    public static TarIndex over(
+            InputStream raw, FileKind kind, BlobVerification rigor, Bounds bounds, AtomicLong memory)
             throws IOException {
         try (InputStream inflated = InflationGuard.over(raw, kind)) {
             TarPass pass = new TarPass(rigor, bounds, memory);
@@ -82,7 +83,7 @@ final class TarPass {
     }
 
     private Optional<Digest> digest(String path, byte[] bytes) {
-        if (rigor == Rigor.TRUST) {
+        if (rigor == BlobVerification.TRUST) {
             return Optional.empty();
         }
         ContentDigest digest = new ContentDigest(path);
@@ -93,7 +94,7 @@ final class TarPass {
     private TarIndex.File large(String path, long size, TarStream content) throws IOException {
         int first = content.readNBytes(buffer, 0, FileKind.HEAD);
         FileKind kind = kind(buffer, first);
-        if (rigor == Rigor.TRUST) {
+        if (rigor == BlobVerification.TRUST) {
             return new TarIndex.File(path, content.number(), size, kind, Optional.empty(), Optional.empty());
         }
         ContentDigest digest = new ContentDigest(path);

@@ -11,12 +11,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Says in words why a file cannot be read. */
-final class Unreadable {
+public final class Unreadable {
     private static final String AGAIN = "Download or copy this file again.";
 
     private Unreadable() {}
 
-    static Fault fault(Path file, Exception why) {
+    public static Fault fault(Path file, Exception why) {
         if (why instanceof AccessDeniedException) {
             return new Fault(
                     file.toString(), "cannot be read: permission denied", "Run as a user who may read the package.");
@@ -28,7 +28,7 @@ final class Unreadable {
     }
 
     /** What a reader of compressed content has said, some of which say nothing. */
-    static String words(IOException why) {
+    public static String words(IOException why) {
         String said = why.getMessage();
         return why instanceof EOFException || said == null ? "it ends in the middle of its content" : said;
     }

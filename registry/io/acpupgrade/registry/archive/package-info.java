@@ -1,4 +1,4 @@
-/** Reads what packages hold, straight out of folders and archives. */
+/** Bytes in files: folders, tar, gzip and zstd, read in bounded memory without being unpacked. */
 @NullMarked
 package io.acpupgrade.registry.archive;
 

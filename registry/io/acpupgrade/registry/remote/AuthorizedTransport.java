@@ -2,6 +2,12 @@ package io.acpupgrade.registry.remote;
 
 import com.google.api.client.http.HttpTransport;
 import com.google.api.client.http.LowLevelHttpRequest;
+import io.acpupgrade.registry.remote.auth.AuthorizedRequest;
+import io.acpupgrade.registry.remote.auth.Login;
+import io.acpupgrade.registry.remote.http.Capabilities;
+import io.acpupgrade.registry.remote.http.Endpoint;
+import io.acpupgrade.registry.remote.http.PooledTransport;
+import io.acpupgrade.registry.remote.http.Scope;
 import java.net.URI;
 
 /**

@@ -7,6 +7,8 @@ import io.acpupgrade.registry.Registry;
 import io.acpupgrade.registry.RegistryException;
 import io.acpupgrade.registry.RegistryException.Kind;
 import io.acpupgrade.registry.Repository;
+import io.acpupgrade.registry.remote.http.Endpoint;
+import io.acpupgrade.registry.remote.http.PooledResponse;
 import java.io.IOException;
 import java.io.InputStream;
 

@@ -7,6 +7,10 @@ import io.acpupgrade.registry.Reference;
 import io.acpupgrade.registry.RegistryException;
 import io.acpupgrade.registry.RegistryException.Kind;
 import io.acpupgrade.registry.UnsupportedManifestException;
+import io.acpupgrade.registry.remote.http.Answer;
+import io.acpupgrade.registry.remote.http.Endpoint;
+import io.acpupgrade.registry.remote.http.NetworkErrors;
+import io.acpupgrade.registry.remote.http.RegistryErrors;
 import java.util.List;
 import java.util.Optional;
 

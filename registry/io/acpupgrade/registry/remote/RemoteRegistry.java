@@ -12,6 +12,20 @@ import io.acpupgrade.registry.Registry;
 import io.acpupgrade.registry.RegistryException;
 import io.acpupgrade.registry.RegistryException.Kind;
 import io.acpupgrade.registry.Repository;
+import io.acpupgrade.registry.remote.auth.AuthorizedRequest;
+import io.acpupgrade.registry.remote.auth.Login;
+import io.acpupgrade.registry.remote.http.Access;
+import io.acpupgrade.registry.remote.http.Answer;
+import io.acpupgrade.registry.remote.http.Credentials;
+import io.acpupgrade.registry.remote.http.Endpoint;
+import io.acpupgrade.registry.remote.http.NetworkErrors;
+import io.acpupgrade.registry.remote.http.PooledTransport;
+import io.acpupgrade.registry.remote.http.RegistryErrors;
+import io.acpupgrade.registry.remote.http.RegistryTls;
+import io.acpupgrade.registry.remote.http.Scope;
+import io.acpupgrade.registry.remote.http.Secrets;
+import io.acpupgrade.registry.remote.http.ServerTrust;
+import io.acpupgrade.registry.remote.http.TimeoutPolicy;
 import java.io.Closeable;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -55,10 +69,10 @@ public final class RemoteRegistry implements Registry, Closeable {
      */
     public static RemoteRegistry at(
             Endpoint endpoint,
-            Trust trust,
+            ServerTrust trust,
             String serverName,
             Optional<Credentials> credentials,
-            Patience patience,
+            TimeoutPolicy patience,
             int connections)
             throws GeneralSecurityException, IOException {
         PooledTransport pool = new PooledTransport(new RegistryTls(trust, endpoint, serverName), patience, connections);

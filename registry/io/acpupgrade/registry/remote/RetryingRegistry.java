@@ -11,6 +11,7 @@ import io.acpupgrade.registry.Registry;
 import io.acpupgrade.registry.RegistryException;
 import io.acpupgrade.registry.RegistryException.Kind;
 import io.acpupgrade.registry.Repository;
+import io.acpupgrade.registry.remote.http.TimeoutPolicy;
 import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
@@ -49,14 +50,14 @@ public final class RetryingRegistry implements Registry, Closeable {
     }
 
     /** @param width requests that may be under way at a time */
-    public RetryingRegistry(Registry registry, Patience patience, int width, Listener listener) {
+    public RetryingRegistry(Registry registry, TimeoutPolicy patience, int width, Listener listener) {
         this.registry = registry;
         this.throttle = new Throttle(width);
         this.retry = retry("registry", patience, listener);
         this.firstContact = retry("first-contact", patience, listener);
     }
 
-    private static Retry retry(String name, Patience patience, Listener listener) {
+    private static Retry retry(String name, TimeoutPolicy patience, Listener listener) {
         IntervalFunction backoff = IntervalFunction.ofExponentialRandomBackoff(
                 patience.firstPause(), GROWTH, JITTER, patience.longestPause());
         boolean first = name.equals("first-contact");

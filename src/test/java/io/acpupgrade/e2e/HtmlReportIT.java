@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acpupgrade.fixture.process.Chromium;
 import io.acpupgrade.fixture.process.Chromium.Taste;
-import io.acpupgrade.prep.page.HtmlReport;
-import io.acpupgrade.prep.page.Samples;
+import io.acpupgrade.prep.output.html.HtmlReport;
+import io.acpupgrade.prep.output.html.Samples;
 import java.awt.Color;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

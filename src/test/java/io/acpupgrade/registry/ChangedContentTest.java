@@ -1,11 +1,15 @@
 package io.acpupgrade.registry;
 
-import static io.acpupgrade.registry.ArtifactResult.Outcome.FAILED;
-import static io.acpupgrade.registry.ArtifactResult.Outcome.PUSHED;
+import static io.acpupgrade.registry.copy.ArtifactResult.Outcome.FAILED;
+import static io.acpupgrade.registry.copy.ArtifactResult.Outcome.PUSHED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acpupgrade.fixture.InMemoryRegistry;
-import io.acpupgrade.registry.archive.GzipLayers;
+import io.acpupgrade.registry.compression.GzipLayers;
+import io.acpupgrade.registry.copy.ArtifactResult;
+import io.acpupgrade.registry.copy.CopyOptions;
+import io.acpupgrade.registry.copy.CopyPlan;
+import io.acpupgrade.registry.copy.CopyResult;
 import io.acpupgrade.registry.remote.Dial;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -1,20 +1,27 @@
 package io.acpupgrade.registry;
 
-import io.acpupgrade.registry.archive.GzipLayers;
+import io.acpupgrade.registry.compression.GzipLayers;
+import io.acpupgrade.registry.copy.ArtifactResult;
+import io.acpupgrade.registry.copy.CopyListener;
+import io.acpupgrade.registry.copy.CopyOptions;
+import io.acpupgrade.registry.copy.CopyPlan;
+import io.acpupgrade.registry.copy.CopyResult;
+import io.acpupgrade.registry.copy.ImageCopier;
+import io.acpupgrade.registry.copy.RemoteState;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** One run of the copy, from the first question to the report. */
-record Copying(CopyPlan plan, CopyResult result) {
+public record Copying(CopyPlan plan, CopyResult result) {
     private static final CopyOptions OPTIONS = new CopyOptions(3, new GzipLayers(), CopyOptions.Proof.CHECKED);
 
-    static Copying into(Registry registry, Artifact... artifacts) throws IOException {
+    public static Copying into(Registry registry, Artifact... artifacts) throws IOException {
         return into(registry, OPTIONS, artifacts);
     }
 
-    static Copying into(Registry registry, CopyOptions options, Artifact... artifacts) throws IOException {
+    public static Copying into(Registry registry, CopyOptions options, Artifact... artifacts) throws IOException {
         ImageCopier copier = new ImageCopier(registry, options, new CopyListener() {});
         CopyPlan plan = copier.plan(List.of(artifacts));
         return new Copying(plan, copier.execute(plan));
@@ -25,7 +32,7 @@ record Copying(CopyPlan plan, CopyResult result) {
     }
 
     /** What became of the n-th artifact. */
-    ArtifactResult of(int n) {
+    public ArtifactResult of(int n) {
         return result.artifacts().get(n);
     }
 
@@ -33,14 +40,14 @@ record Copying(CopyPlan plan, CopyResult result) {
         return of(n).failure().orElseThrow();
     }
 
-    List<ArtifactResult.Outcome> outcomes() {
+    public List<ArtifactResult.Outcome> outcomes() {
         return result.artifacts().stream().map(ArtifactResult::outcome).toList();
     }
 
     /** What is wrong with each artifact that is not whole when it is looked at again. */
-    static Map<Reference, List<String>> lacking(Registry registry, CopyPlan plan) throws IOException {
+    public static Map<Reference, List<String>> lacking(Registry registry, CopyPlan plan) throws IOException {
         return copier(registry).verify(plan).stream()
                 .filter(holding -> !holding.isWhole())
-                .collect(Collectors.toMap(holding -> holding.artifact().reference(), Holding::lacks));
+                .collect(Collectors.toMap(holding -> holding.artifact().reference(), RemoteState::lacks));
     }
 }

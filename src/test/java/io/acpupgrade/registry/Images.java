@@ -19,7 +19,7 @@ public final class Images {
         return image(reference, config, List.of(layers));
     }
 
-    static Artifact.Stored image(String reference, Blob config, List<Blob> layers) {
+    public static Artifact.Stored image(String reference, Blob config, List<Blob> layers) {
         String json = "{\"schemaVersion\":2,\"mediaType\":\"%s\",\"config\":%s,\"layers\":[%s]}"
                 .formatted(MediaType.OCI_MANIFEST, json(config.packaged()), list(layers));
         List<Blob> blobs =
@@ -47,7 +47,7 @@ public final class Images {
     }
 
     /** An index of these images, each of which may be an index itself. */
-    static Artifact.Stored index(String reference, Artifact.Stored... children) {
+    public static Artifact.Stored index(String reference, Artifact.Stored... children) {
         String entries = Stream.of(children)
                 .map(child -> json(child.root().descriptor()))
                 .collect(Collectors.joining(","));
@@ -69,7 +69,7 @@ public final class Images {
     }
 
     /** An image of a docker-archive, whose layers are plain. */
-    static Artifact.Unassembled unassembled(String reference, Shelf shelf, String... layers) {
+    public static Artifact.Unassembled unassembled(String reference, Shelf shelf, String... layers) {
         Blob config = Shelf.folder().config("{\"image\":\"" + String.join(",", layers) + "\"}");
         List<Blob> plain = Stream.of(layers)
                 .map(text ->

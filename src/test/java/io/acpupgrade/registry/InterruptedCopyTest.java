@@ -1,10 +1,10 @@
 package io.acpupgrade.registry;
 
-import static io.acpupgrade.registry.ArtifactResult.Outcome.ALREADY_THERE;
-import static io.acpupgrade.registry.ArtifactResult.Outcome.FAILED;
-import static io.acpupgrade.registry.ArtifactResult.Outcome.INTERRUPTED;
-import static io.acpupgrade.registry.ArtifactResult.Outcome.NOT_BEGUN;
-import static io.acpupgrade.registry.ArtifactResult.Outcome.PUSHED;
+import static io.acpupgrade.registry.copy.ArtifactResult.Outcome.ALREADY_THERE;
+import static io.acpupgrade.registry.copy.ArtifactResult.Outcome.FAILED;
+import static io.acpupgrade.registry.copy.ArtifactResult.Outcome.INTERRUPTED;
+import static io.acpupgrade.registry.copy.ArtifactResult.Outcome.NOT_BEGUN;
+import static io.acpupgrade.registry.copy.ArtifactResult.Outcome.PUSHED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acpupgrade.fixture.ErrorCode;
@@ -13,7 +13,9 @@ import io.acpupgrade.fixture.Gate;
 import io.acpupgrade.fixture.InMemoryRegistry;
 import io.acpupgrade.fixture.Kind;
 import io.acpupgrade.fixture.Mishaps;
-import io.acpupgrade.registry.archive.GzipLayers;
+import io.acpupgrade.registry.compression.GzipLayers;
+import io.acpupgrade.registry.copy.CopyOptions;
+import io.acpupgrade.registry.copy.Transfer;
 import io.acpupgrade.registry.remote.Dial;
 import io.acpupgrade.registry.remote.RemoteRegistry;
 import java.io.IOException;

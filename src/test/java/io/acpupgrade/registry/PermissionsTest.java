@@ -1,7 +1,7 @@
 package io.acpupgrade.registry;
 
-import static io.acpupgrade.registry.ArtifactResult.Outcome.FAILED;
-import static io.acpupgrade.registry.ArtifactResult.Outcome.PUSHED;
+import static io.acpupgrade.registry.copy.ArtifactResult.Outcome.FAILED;
+import static io.acpupgrade.registry.copy.ArtifactResult.Outcome.PUSHED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acpupgrade.fixture.Action;

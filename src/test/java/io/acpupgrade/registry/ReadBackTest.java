@@ -12,7 +12,12 @@ import io.acpupgrade.fixture.InMemoryRegistry;
 import io.acpupgrade.fixture.Kind;
 import io.acpupgrade.fixture.Mishap;
 import io.acpupgrade.fixture.Mishaps;
-import io.acpupgrade.registry.Damage.Problem;
+import io.acpupgrade.registry.copy.CopyPlan;
+import io.acpupgrade.registry.copy.CopyResult;
+import io.acpupgrade.registry.copy.Damage;
+import io.acpupgrade.registry.copy.Damage.Problem;
+import io.acpupgrade.registry.copy.ImageCopier;
+import io.acpupgrade.registry.copy.RemoteState;
 import io.acpupgrade.registry.remote.Dial;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,7 +52,7 @@ class ReadBackTest {
                 .toList();
     }
 
-    private List<Holding> readBack(Artifact... artifacts) throws Exception {
+    private List<RemoteState> readBack(Artifact... artifacts) throws Exception {
         ImageCopier copier = Copying.copier(remote);
         return copier.readBack(copier.plan(List.of(artifacts)).holdings(), any -> true);
     }
@@ -148,7 +153,7 @@ class ReadBackTest {
         registry.requests().reset();
 
         // When
-        List<Holding> holdings = readBack(two);
+        List<RemoteState> holdings = readBack(two);
 
         // Then
         assertThat(holdings).allSatisfy(holding -> {
@@ -227,11 +232,11 @@ class ReadBackTest {
         ImageCopier copier = Copying.copier(remote);
 
         // When
-        List<Holding> damaged = readBack(family);
+        List<RemoteState> damaged = readBack(family);
         CopyResult result = copier.execute(CopyPlan.of(damaged));
 
         // Then
-        assertThat(damaged).noneMatch(Holding::isWhole);
+        assertThat(damaged).noneMatch(RemoteState::isWhole);
         assertThat(result.isComplete()).isTrue();
         registry.heal();
         assertThat(damages(family)).isEmpty();

@@ -1,7 +1,7 @@
 package io.acpupgrade.registry;
 
-import static io.acpupgrade.registry.ArtifactResult.Outcome.FAILED;
-import static io.acpupgrade.registry.ArtifactResult.Outcome.PUSHED;
+import static io.acpupgrade.registry.copy.ArtifactResult.Outcome.FAILED;
+import static io.acpupgrade.registry.copy.ArtifactResult.Outcome.PUSHED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acpupgrade.fixture.Endpoint;
@@ -11,6 +11,7 @@ import io.acpupgrade.fixture.InMemoryRegistry;
 import io.acpupgrade.fixture.Kind;
 import io.acpupgrade.fixture.Lies;
 import io.acpupgrade.fixture.Mishaps;
+import io.acpupgrade.registry.copy.ArtifactResult;
 import io.acpupgrade.registry.remote.Dial;
 import java.io.IOException;
 import java.io.UncheckedIOException;

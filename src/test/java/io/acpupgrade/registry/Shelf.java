@@ -56,7 +56,7 @@ public final class Shelf implements BlobSource {
         return put(MediaType.OCI_LAYER_GZIP, bytes);
     }
 
-    Blob config(String content) {
+    public Blob config(String content) {
         return put(MediaType.OCI_CONFIG, content.getBytes(StandardCharsets.UTF_8));
     }
 

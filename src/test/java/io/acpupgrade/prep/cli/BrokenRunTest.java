@@ -2,6 +2,8 @@ package io.acpupgrade.prep.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.acpupgrade.prep.output.terminal.StandardStream;
+import io.acpupgrade.prep.output.terminal.TerminalSize;
 import io.acpupgrade.problem.ExhaustedError;
 import io.acpupgrade.problem.Side;
 import java.io.ByteArrayInputStream;
@@ -29,11 +31,11 @@ class BrokenRunTest {
     private OutputStream out = new ByteArrayOutputStream();
 
     private int run(Run.Work work, String... options) {
-        Surroundings surroundings = new Surroundings(
+        CliContext surroundings = new CliContext(
                 new ByteArrayInputStream(new byte[0]),
                 StandardStream.over(out),
                 StandardStream.over(err),
-                Surroundings.Screen.LOG,
+                CliContext.Screen.LOG,
                 () -> TerminalSize.USUAL,
                 Map.of(),
                 Path.of("upgrade.sh"),
@@ -185,11 +187,11 @@ class BrokenRunTest {
     @Test
     void tellsOfStdoutEvenWhereOnlyHelpWasWanted() {
         // Given
-        Surroundings surroundings = new Surroundings(
+        CliContext surroundings = new CliContext(
                 new ByteArrayInputStream(new byte[0]),
                 StandardStream.over(failing("No space left on device")),
                 StandardStream.over(err),
-                Surroundings.Screen.LOG,
+                CliContext.Screen.LOG,
                 () -> TerminalSize.USUAL,
                 Map.of(),
                 Path.of("upgrade.sh"),

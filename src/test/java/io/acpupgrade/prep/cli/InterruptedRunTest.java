@@ -2,6 +2,8 @@ package io.acpupgrade.prep.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.acpupgrade.prep.output.terminal.StandardStream;
+import io.acpupgrade.prep.output.terminal.TerminalSize;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -27,11 +29,11 @@ class InterruptedRunTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     private CompletableFuture<Integer> running(Run.Work work) {
-        Surroundings surroundings = new Surroundings(
+        CliContext surroundings = new CliContext(
                 new ByteArrayInputStream(new byte[0]),
                 StandardStream.over(new ByteArrayOutputStream()),
                 StandardStream.over(err),
-                Surroundings.Screen.LOG,
+                CliContext.Screen.LOG,
                 () -> TerminalSize.USUAL,
                 Map.of(),
                 Path.of("upgrade.sh"),

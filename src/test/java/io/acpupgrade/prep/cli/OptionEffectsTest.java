@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acpupgrade.fixture.console.CommandLineRun;
+import io.acpupgrade.prep.output.terminal.StandardStream;
+import io.acpupgrade.prep.output.terminal.TerminalSize;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -143,11 +145,11 @@ class OptionEffectsTest {
 
     private CommandLine commandLine() {
         StandardStream nowhere = StandardStream.over(OutputStream.nullOutputStream());
-        Surroundings surroundings = new Surroundings(
+        CliContext surroundings = new CliContext(
                 new ByteArrayInputStream(new byte[0]),
                 nowhere,
                 nowhere,
-                Surroundings.Screen.LOG,
+                CliContext.Screen.LOG,
                 () -> TerminalSize.USUAL,
                 Map.of(),
                 Path.of("upgrade.sh"),

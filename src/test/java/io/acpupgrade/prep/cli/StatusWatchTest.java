@@ -6,6 +6,8 @@ import io.acpupgrade.fixture.cluster.TestCluster;
 import io.acpupgrade.fixture.console.Console;
 import io.acpupgrade.fixture.played.PlayedUpgrade;
 import io.acpupgrade.fixture.process.Patiently;
+import io.acpupgrade.prep.output.terminal.StandardStream;
+import io.acpupgrade.prep.output.terminal.TerminalSize;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -53,9 +55,9 @@ class StatusWatchTest {
         private final String[] words;
         private final CompletableFuture<Integer> end;
 
-        Following(Surroundings.Screen screen, String... words) {
+        Following(CliContext.Screen screen, String... words) {
             this.words = words;
-            Surroundings surroundings = new Surroundings(
+            CliContext surroundings = new CliContext(
                     new ByteArrayInputStream(new byte[0]),
                     StandardStream.over(out),
                     StandardStream.over(err),
@@ -93,7 +95,7 @@ class StatusWatchTest {
     }
 
     private Following follow(String... words) {
-        return new Following(Surroundings.Screen.LOG, words);
+        return new Following(CliContext.Screen.LOG, words);
     }
 
     @Test
@@ -150,7 +152,7 @@ class StatusWatchTest {
     void drawsOverItselfOnATerminalAndCleansUp() throws Exception {
         // Given
         upgrade.requested().running(3);
-        Following screen = new Following(Surroundings.Screen.TERMINAL, "status", "--watch").sees("50 %");
+        Following screen = new Following(CliContext.Screen.TERMINAL, "status", "--watch").sees("50 %");
 
         // When
         upgrade.completed();
@@ -169,7 +171,7 @@ class StatusWatchTest {
         size = new TerminalSize(8, 30);
         upgrade.requested().running(3);
         Following screen =
-                new Following(Surroundings.Screen.TERMINAL, "status", "--watch").sees("… 16 more lines (enlarge the");
+                new Following(CliContext.Screen.TERMINAL, "status", "--watch").sees("… 16 more lines (enlarge the");
 
         // When
         size = new TerminalSize(40, 120);
@@ -184,7 +186,7 @@ class StatusWatchTest {
     void keepsWhatIsSaidWhileTheTerminalIsFull() throws Exception {
         // Given
         upgrade.requested().running(3);
-        Following screen = new Following(Surroundings.Screen.TERMINAL, "status", "--watch").sees("50 %");
+        Following screen = new Following(CliContext.Screen.TERMINAL, "status", "--watch").sees("50 %");
 
         // When
         screen.interruption.ask();

@@ -7,13 +7,13 @@ import io.acpupgrade.fixture.InMemoryApi;
 import io.acpupgrade.fixture.Nowhere;
 import io.acpupgrade.fixture.SettableClock;
 import io.acpupgrade.fixture.SettableTicker;
-import io.acpupgrade.prep.cluster.ClusterException;
-import io.acpupgrade.prep.cluster.ResourceType;
-import io.acpupgrade.prep.cluster.Selection;
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.ResourceType;
+import io.acpupgrade.prep.kubernetes.Selection;
 import io.acpupgrade.prep.platform.PlatformVersion;
+import io.acpupgrade.prep.platform.ShadowLookup;
 import io.acpupgrade.prep.preflight.PreflightRequest.Witnesses;
 import io.acpupgrade.prep.preflight.PreflightResult.Overall;
-import io.acpupgrade.prep.shadow.ShadowLookup;
 import io.acpupgrade.prep.text.ShellCommand;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,11 +57,11 @@ class PreflightTest {
 
     private record Fixed(String name, Answer answer) implements Check {
         interface Answer {
-            Verdict judge(Evidence evidence) throws ClusterException;
+            Verdict judge(CheckContext evidence) throws ClusterException;
         }
 
         @Override
-        public Verdict judge(Evidence evidence) throws ClusterException {
+        public Verdict judge(CheckContext evidence) throws ClusterException {
             return answer.judge(evidence);
         }
     }
@@ -110,7 +110,7 @@ class PreflightTest {
         // Then
         assertThat(result.overall()).isEqualTo(Overall.PASSED);
         assertThat(result.checks()).extracting(CheckResult::name).containsExactly("A", "B");
-        assertThat(result.checks()).extracting(CheckResult::origin).containsOnly(Origin.LOCAL);
+        assertThat(result.checks()).extracting(CheckResult::origin).containsOnly(CheckOrigin.LOCAL);
     }
 
     @Test
@@ -180,7 +180,7 @@ class PreflightTest {
         // Then
         assertThat(result.checks())
                 .extracting(CheckResult::state)
-                .containsExactly(State.RETRY, State.UNKNOWN, State.PASSED);
+                .containsExactly(CheckState.RETRY, CheckState.UNKNOWN, CheckState.PASSED);
         assertThat(result.checks().get(0).verdict().reason()).isEqualTo("TimedOut");
         assertThat(result.checks().get(1).verdict().message()).contains("oh");
         assertThat(result.overall()).isEqualTo(Overall.NO_ANSWER_YET);
@@ -197,7 +197,7 @@ class PreflightTest {
         CheckResult result = ask(Witnesses.LOCAL, nodes).checks().get(0);
 
         // Then
-        assertThat(result.state()).isEqualTo(State.UNKNOWN);
+        assertThat(result.state()).isEqualTo(CheckState.UNKNOWN);
         assertThat(result.verdict().reason()).isEqualTo("Forbidden");
         assertThat(result.verdict().todo().get(0).text()).contains("'list' on nodes");
     }
@@ -216,7 +216,7 @@ class PreflightTest {
                 .get(0);
 
         // Then
-        assertThat(result.state()).isEqualTo(State.RETRY);
+        assertThat(result.state()).isEqualTo(CheckState.RETRY);
     }
 
     @Test
@@ -254,7 +254,7 @@ class PreflightTest {
         // Then
         assertThat(result.checks())
                 .extracting(CheckResult::state)
-                .containsExactly(State.SKIPPED, State.SKIPPED, State.PASSED);
+                .containsExactly(CheckState.SKIPPED, CheckState.SKIPPED, CheckState.PASSED);
         assertThat(result.overall()).isEqualTo(Overall.PASSED);
         assertThat(result.notes()).anyMatch(note -> note.contains("disables 'Other'"));
     }
@@ -287,8 +287,8 @@ class PreflightTest {
         CheckResult result = ask(Witnesses.AUTO, passing("A")).checks().get(0);
 
         // Then
-        assertThat(result.origin()).isEqualTo(Origin.CVO);
-        assertThat(result.state()).isEqualTo(State.FAILED);
+        assertThat(result.origin()).isEqualTo(CheckOrigin.CVO);
+        assertThat(result.state()).isEqualTo(CheckState.FAILED);
         assertThat(result.remark()).contains("this program finds Passed now: fine");
     }
 
@@ -301,7 +301,7 @@ class PreflightTest {
         PreflightResult result = ask(Witnesses.AUTO, failing("A"));
 
         // Then
-        assertThat(result.checks().get(0).state()).isEqualTo(State.RETRY);
+        assertThat(result.checks().get(0).state()).isEqualTo(CheckState.RETRY);
         assertThat(result.checks().get(0).verdict().reason()).isEqualTo("OutdatedResult");
         assertThat(result.checks().get(0).policy()).isEqualTo("Once");
         assertThat(result.overall()).isEqualTo(Overall.NO_ANSWER_YET);
@@ -395,7 +395,7 @@ class PreflightTest {
         // Then
         assertThat(result.checks()).extracting(CheckResult::name).containsExactly("Brand", "A");
         assertThat(result.checks().get(0).verdict().message()).isEqualTo("the operator says 'Odd': M");
-        assertThat(result.checks().get(0).state()).isEqualTo(State.UNKNOWN);
+        assertThat(result.checks().get(0).state()).isEqualTo(CheckState.UNKNOWN);
     }
 
     @Test
@@ -495,7 +495,7 @@ class PreflightTest {
                         evidence -> Verdict.passed(evidence.upgraded().nodes().toString())));
 
         // Then
-        assertThat(result.checks().get(0).state()).isEqualTo(State.UNKNOWN);
+        assertThat(result.checks().get(0).state()).isEqualTo(CheckState.UNKNOWN);
         assertThat(result.checks().get(0).verdict().todo().get(0).text()).contains("--cluster-kubeconfig");
     }
 

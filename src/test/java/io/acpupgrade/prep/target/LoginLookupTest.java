@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.acpupgrade.fixture.InMemoryCluster;
 import io.acpupgrade.fixture.Platforms;
-import io.acpupgrade.prep.cluster.ClusterException;
-import io.acpupgrade.prep.cluster.ClusterException.Kind;
-import io.acpupgrade.prep.cluster.ManagedCluster;
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.ClusterException.Kind;
+import io.acpupgrade.prep.kubernetes.ManagedCluster;
 import io.acpupgrade.prep.target.ClusterLogin.Consent;
 import io.acpupgrade.prep.target.GivenLogin.Environment;
 import java.io.IOException;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.acpupgrade.fixture.InMemoryCluster;
 import io.acpupgrade.fixture.Platforms;
-import io.acpupgrade.prep.cluster.ClusterException;
-import io.acpupgrade.prep.cluster.ClusterException.Kind;
-import io.acpupgrade.prep.cluster.Condition;
-import io.acpupgrade.prep.cluster.ManagedCluster;
-import io.acpupgrade.prep.cluster.ProductBase.Ownership;
-import io.acpupgrade.prep.cluster.ProductBase.State;
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.ClusterException.Kind;
+import io.acpupgrade.prep.kubernetes.Condition;
+import io.acpupgrade.prep.kubernetes.ManagedCluster;
+import io.acpupgrade.prep.kubernetes.ProductBase.Ownership;
+import io.acpupgrade.prep.kubernetes.ProductBase.State;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

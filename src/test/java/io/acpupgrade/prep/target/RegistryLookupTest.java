@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acpupgrade.fixture.InMemoryCluster;
 import io.acpupgrade.fixture.Platforms;
-import io.acpupgrade.prep.cluster.ClusterException;
-import io.acpupgrade.prep.cluster.ProductBase.Ownership;
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.ProductBase.Ownership;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

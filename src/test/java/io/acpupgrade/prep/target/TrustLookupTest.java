@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.acpupgrade.fixture.Authority;
 import io.acpupgrade.fixture.InMemoryCluster;
-import io.acpupgrade.prep.cluster.ClusterException.Kind;
+import io.acpupgrade.prep.kubernetes.ClusterException.Kind;
 import io.acpupgrade.prep.target.Trust.SystemStore;
 import java.nio.file.Files;
 import java.nio.file.Path;

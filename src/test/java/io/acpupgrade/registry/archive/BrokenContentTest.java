@@ -12,6 +12,7 @@ import io.acpupgrade.fixture.packages.PackageFiles;
 import io.acpupgrade.fixture.packages.TestImage;
 import io.acpupgrade.fixture.packages.TestIndex;
 import io.acpupgrade.registry.InvalidPackageException;
+import io.acpupgrade.registry.corepackage.CorePackage;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ class BrokenContentTest {
         PackageFiles files = OciFiles.of(Named.of("a/one:v1", IMAGE)).replacing(LAYER, bytes -> bytes.flippedAt(100));
 
         // When
-        CorePackage read = Reading.of(form.write(files, folder, "package"), Rigor.TRUST);
+        CorePackage read = Reading.of(form.write(files, folder, "package"), BlobVerification.TRUST);
 
         // Then
         assertThat(Reading.contents(read)).containsEntry("a/one:v1", IMAGE.digest());
@@ -93,7 +94,7 @@ class BrokenContentTest {
                 "package");
 
         // Then
-        assertThatThrownBy(() -> Reading.of(path, Rigor.TRUST)).isInstanceOf(InvalidPackageException.class);
+        assertThatThrownBy(() -> Reading.of(path, BlobVerification.TRUST)).isInstanceOf(InvalidPackageException.class);
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.acpupgrade.fixture.packages.TestLayer;
 import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.Blob;
 import io.acpupgrade.registry.Digest;
+import io.acpupgrade.registry.corepackage.CorePackage;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -105,7 +106,7 @@ class EveryLayoutTest {
         Path path = sample.form().write(sample.files(), folder, "package");
 
         // When
-        CorePackage trusted = Reading.of(path, Rigor.TRUST);
+        CorePackage trusted = Reading.of(path, BlobVerification.TRUST);
 
         // Then
         assertThat(trusted.artifacts())

@@ -7,6 +7,7 @@ import io.acpupgrade.fixture.packages.DistributionFiles;
 import io.acpupgrade.fixture.packages.Named;
 import io.acpupgrade.fixture.packages.OciFiles;
 import io.acpupgrade.fixture.packages.TestImage;
+import io.acpupgrade.registry.corepackage.CorePackage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

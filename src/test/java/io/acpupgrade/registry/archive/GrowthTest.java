@@ -16,6 +16,7 @@ import io.acpupgrade.fixture.packages.TestImage;
 import io.acpupgrade.fixture.packages.TestLayer;
 import io.acpupgrade.fixture.packages.TestReferrer;
 import io.acpupgrade.registry.InvalidPackageException;
+import io.acpupgrade.registry.corepackage.PackageReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -161,7 +162,7 @@ class GrowthTest {
 
     private static Object read(Path file) {
         try {
-            return new PackageReader(Rigor.CHECK, Work.here(), bytes -> {}).read(file);
+            return new PackageReader(BlobVerification.CHECK, Work.here(), bytes -> {}).read(file);
         } catch (InvalidPackageException e) {
             return e;
         }

@@ -10,6 +10,7 @@ import io.acpupgrade.fixture.packages.OciFiles;
 import io.acpupgrade.fixture.packages.PackageFiles;
 import io.acpupgrade.fixture.packages.TestChart;
 import io.acpupgrade.fixture.packages.TestImage;
+import io.acpupgrade.registry.corepackage.CorePackage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;

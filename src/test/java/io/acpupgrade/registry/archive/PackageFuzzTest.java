@@ -14,20 +14,23 @@ import io.acpupgrade.fixture.packages.TestImage;
 import io.acpupgrade.fixture.packages.TestIndex;
 import io.acpupgrade.fixture.packages.TestLayer;
 import io.acpupgrade.registry.Artifact;
-import io.acpupgrade.registry.ArtifactResult;
-import io.acpupgrade.registry.CopyListener;
-import io.acpupgrade.registry.CopyOptions;
-import io.acpupgrade.registry.CopyPlan;
-import io.acpupgrade.registry.CopyResult;
 import io.acpupgrade.registry.Descriptor;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Fault;
 import io.acpupgrade.registry.HeldRegistry;
-import io.acpupgrade.registry.Holding;
-import io.acpupgrade.registry.ImageCopier;
 import io.acpupgrade.registry.InvalidPackageException;
 import io.acpupgrade.registry.Manifest;
 import io.acpupgrade.registry.Workers;
+import io.acpupgrade.registry.compression.GzipLayers;
+import io.acpupgrade.registry.copy.ArtifactResult;
+import io.acpupgrade.registry.copy.CopyListener;
+import io.acpupgrade.registry.copy.CopyOptions;
+import io.acpupgrade.registry.copy.CopyPlan;
+import io.acpupgrade.registry.copy.CopyResult;
+import io.acpupgrade.registry.copy.ImageCopier;
+import io.acpupgrade.registry.copy.RemoteState;
+import io.acpupgrade.registry.corepackage.CorePackage;
+import io.acpupgrade.registry.corepackage.PackageReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,7 +107,7 @@ class PackageFuzzTest {
         try {
             Random random = new Random(seed);
             write(random, file);
-            Rigor rigor = random.nextInt(4) == 0 ? Rigor.TRUST : Rigor.CHECK;
+            BlobVerification rigor = random.nextInt(4) == 0 ? BlobVerification.TRUST : BlobVerification.CHECK;
             readAndPush(file, rigor);
         } catch (IOException | RuntimeException | Error e) {
             broken.add(new AssertionError("run it again with -Dfuzz.seed=" + seed + ": " + e, e));
@@ -140,7 +143,7 @@ class PackageFuzzTest {
         (random.nextInt(4) == 0 ? mutation.of(packed) : packed).writeTo(file);
     }
 
-    private static void readAndPush(Path file, Rigor rigor) throws IOException {
+    private static void readAndPush(Path file, BlobVerification rigor) throws IOException {
         AtomicLong budget = new AtomicLong(READINGS * (Files.size(file) + 1_000));
         CorePackage read;
         try {
@@ -155,15 +158,16 @@ class PackageFuzzTest {
             return;
         }
         HeldRegistry registry = new HeldRegistry();
-        CopyOptions.Proof proof = rigor == Rigor.CHECK ? CopyOptions.Proof.CHECKED : CopyOptions.Proof.UNCHECKED;
+        CopyOptions.Proof proof =
+                rigor == BlobVerification.CHECK ? CopyOptions.Proof.CHECKED : CopyOptions.Proof.UNCHECKED;
         ImageCopier copier =
                 new ImageCopier(registry, new CopyOptions(2, new GzipLayers(), proof), new CopyListener() {});
         CopyPlan plan = copier.plan(read.artifacts());
         CopyResult result = copier.execute(plan);
-        assertThat(result.isComplete() || rigor == Rigor.TRUST)
+        assertThat(result.isComplete() || rigor == BlobVerification.TRUST)
                 .as("%s", result.artifacts())
                 .isTrue();
-        List<Holding> after = copier.verify(plan);
+        List<RemoteState> after = copier.verify(plan);
         for (int i = 0; i < after.size(); i++) {
             ArtifactResult one = result.artifacts().get(i);
             if (one.outcome() != ArtifactResult.Outcome.FAILED) {

@@ -9,6 +9,8 @@ import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Fault;
 import io.acpupgrade.registry.InvalidPackageException;
 import io.acpupgrade.registry.Workers;
+import io.acpupgrade.registry.corepackage.CorePackage;
+import io.acpupgrade.registry.corepackage.PackageReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,30 +22,30 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Reads packages as the program does, and tells what came of it. */
-final class Reading {
+public final class Reading {
     private static final ExecutorService WORKERS = Executors.newFixedThreadPool(2, Workers.named("test-reader"));
 
     private Reading() {}
 
-    static CorePackage of(Path path) throws InvalidPackageException {
-        return of(path, Rigor.CHECK);
+    public static CorePackage of(Path path) throws InvalidPackageException {
+        return of(path, BlobVerification.CHECK);
     }
 
-    static CorePackage of(Path path, Rigor rigor) throws InvalidPackageException {
+    public static CorePackage of(Path path, BlobVerification rigor) throws InvalidPackageException {
         return new PackageReader(rigor, WORKERS, bytes -> {}).read(path);
     }
 
     /** What is wrong with a package that must not be read; none where it can be. */
-    static List<String> faults(Path path) {
+    public static List<String> faults(Path path) {
         InvalidPackageException refusal =
-                catchThrowableOfType(InvalidPackageException.class, () -> of(path, Rigor.CHECK));
+                catchThrowableOfType(InvalidPackageException.class, () -> of(path, BlobVerification.CHECK));
         return refusal == null
                 ? List.of()
                 : refusal.faults().stream().map(Fault::toString).toList();
     }
 
     /** Each reference, and the digest that is the identity of what it stands for. */
-    static Map<String, Digest> contents(CorePackage read) {
+    public static Map<String, Digest> contents(CorePackage read) {
         Map<String, Digest> contents = new TreeMap<>();
         read.artifacts().forEach(artifact -> contents.put(artifact.reference().toString(), identity(artifact)));
         return contents;
@@ -55,7 +57,7 @@ final class Reading {
                 : artifact.blobs().get(0).packaged().digest();
     }
 
-    static Bytes bytes(Blob blob) throws IOException {
+    public static Bytes bytes(Blob blob) throws IOException {
         try (InputStream in = blob.source().open(blob.packaged().digest())) {
             return Bytes.of(in.readAllBytes());
         }

@@ -22,6 +22,7 @@ import io.acpupgrade.fixture.packages.PackageFiles;
 import io.acpupgrade.fixture.packages.TestImage;
 import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.Digest;
+import io.acpupgrade.registry.corepackage.CorePackage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acpupgrade.fixture.packages.TestPackage;
 import io.acpupgrade.registry.Digest;
+import io.acpupgrade.registry.corepackage.CorePackage;
+import io.acpupgrade.registry.corepackage.RequiredImages;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,8 +21,8 @@ class WholePackageTest {
     private Path folder;
 
     @ParameterizedTest
-    @EnumSource(Rigor.class)
-    void bringsEveryImageOfCoreAndPlugins(Rigor rigor) throws Exception {
+    @EnumSource(BlobVerification.class)
+    void bringsEveryImageOfCoreAndPlugins(BlobVerification rigor) throws Exception {
         // Given
         PACKAGE.writeTo(folder);
 

@@ -2,6 +2,14 @@ package io.acpupgrade.registry.remote;
 
 import com.google.api.client.http.HttpTransport;
 import io.acpupgrade.fixture.InMemoryRegistry;
+import io.acpupgrade.registry.remote.auth.Login;
+import io.acpupgrade.registry.remote.http.Credentials;
+import io.acpupgrade.registry.remote.http.Endpoint;
+import io.acpupgrade.registry.remote.http.PooledTransport;
+import io.acpupgrade.registry.remote.http.RegistryTls;
+import io.acpupgrade.registry.remote.http.Secrets;
+import io.acpupgrade.registry.remote.http.ServerTrust;
+import io.acpupgrade.registry.remote.http.TimeoutPolicy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -18,9 +26,13 @@ import java.util.Set;
 
 /** How a test calls a registry; with little patience, so that it need not have much. */
 public record Dial(
-        Endpoint endpoint, Trust trust, String serverName, Optional<Credentials> credentials, Patience patience) {
+        Endpoint endpoint,
+        ServerTrust trust,
+        String serverName,
+        Optional<Credentials> credentials,
+        TimeoutPolicy patience) {
     private static final int CONNECTIONS = 8;
-    private static final Patience LITTLE = new Patience(
+    private static final TimeoutPolicy LITTLE = new TimeoutPolicy(
             Duration.ofSeconds(10), Duration.ofSeconds(20), 4, Duration.ofMillis(5), Duration.ofMillis(20));
 
     public static Dial to(InMemoryRegistry registry) {
@@ -34,7 +46,7 @@ public record Dial(
         Endpoint endpoint = new Endpoint(scheme, host, url.getPort(), "", Set.of());
         return new Dial(
                 endpoint,
-                new Trust.Verified(Trust.Roots.MACHINE_AND_GIVEN, List.of(), Set.of()),
+                new ServerTrust.Verified(ServerTrust.Roots.MACHINE_AND_GIVEN, List.of(), Set.of()),
                 "",
                 Optional.empty(),
                 LITTLE);
@@ -44,12 +56,13 @@ public record Dial(
         return new Dial(endpoint, trust, serverName, Optional.of(new Credentials(user, password)), patience);
     }
 
-    Dial trusting(Trust other) {
+    Dial trusting(ServerTrust other) {
         return new Dial(endpoint, other, serverName, credentials, patience);
     }
 
     public Dial trusting(String authority, String... names) {
-        return trusting(new Trust.Verified(Trust.Roots.GIVEN, List.of(certificate(authority)), Set.of(names)));
+        return trusting(
+                new ServerTrust.Verified(ServerTrust.Roots.GIVEN, List.of(certificate(authority)), Set.of(names)));
     }
 
     private static X509Certificate certificate(String pem) {
@@ -74,7 +87,7 @@ public record Dial(
         return new Dial(endpoint, trust, serverName, credentials, patience.withStall(limit));
     }
 
-    Dial waiting(Patience other) {
+    Dial waiting(TimeoutPolicy other) {
         return new Dial(endpoint, trust, serverName, credentials, other);
     }
 

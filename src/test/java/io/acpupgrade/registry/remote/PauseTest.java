@@ -11,6 +11,7 @@ import io.acpupgrade.fixture.RetryAfter;
 import io.acpupgrade.registry.Registry;
 import io.acpupgrade.registry.RegistryException;
 import io.acpupgrade.registry.Shelf;
+import io.acpupgrade.registry.remote.http.TimeoutPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -77,7 +78,7 @@ class PauseTest {
         Duration hour = Duration.ofHours(1);
         CountDownLatch pausing = new CountDownLatch(1);
         RetryingRegistry sleeper = Dial.to(registry)
-                .waiting(new Patience(Duration.ofSeconds(10), Duration.ofSeconds(20), 3, hour, hour))
+                .waiting(new TimeoutPolicy(Duration.ofSeconds(10), Duration.ofSeconds(20), 3, hour, hour))
                 .persistently((failure, attempt, pause) -> pausing.countDown());
         CompletableFuture<Void> sending = CompletableFuture.runAsync(
                 () -> Told.by(() -> layer.by(sleeper)).as(RegistryException.Kind.CANCELLED));

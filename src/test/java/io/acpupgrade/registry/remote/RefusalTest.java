@@ -6,6 +6,7 @@ import io.acpupgrade.registry.Images;
 import io.acpupgrade.registry.Reference;
 import io.acpupgrade.registry.RegistryException.Kind;
 import io.acpupgrade.registry.Repository;
+import io.acpupgrade.registry.remote.http.Access;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;

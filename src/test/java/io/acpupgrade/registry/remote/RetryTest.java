@@ -17,6 +17,7 @@ import io.acpupgrade.registry.Registry.Delivery;
 import io.acpupgrade.registry.RegistryException;
 import io.acpupgrade.registry.Repository;
 import io.acpupgrade.registry.Shelf;
+import io.acpupgrade.registry.remote.http.TimeoutPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -121,7 +122,7 @@ class RetryTest {
     @Test
     void waitsForARegistryThatIsRestarted() throws Exception {
         // Given
-        Patience patience = new Patience(
+        TimeoutPolicy patience = new TimeoutPolicy(
                 Duration.ofSeconds(10), Duration.ofSeconds(20), 100, Duration.ofMillis(5), Duration.ofMillis(50));
         Registry patient = Dial.to(registry).waiting(patience).persistently((failure, attempt, pause) -> {
             failed.add(failure);

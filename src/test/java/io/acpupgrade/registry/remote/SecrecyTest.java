@@ -16,6 +16,7 @@ import io.acpupgrade.fixture.Mishaps;
 import io.acpupgrade.fixture.User;
 import io.acpupgrade.fixture.Users;
 import io.acpupgrade.registry.Shelf;
+import io.acpupgrade.registry.remote.auth.BearerToken;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;

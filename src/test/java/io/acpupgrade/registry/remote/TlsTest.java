@@ -14,6 +14,7 @@ import io.acpupgrade.registry.RegistryException;
 import io.acpupgrade.registry.RegistryException.Kind;
 import io.acpupgrade.registry.Repository;
 import io.acpupgrade.registry.Shelf;
+import io.acpupgrade.registry.remote.http.ServerTrust;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -146,7 +147,7 @@ class TlsTest {
         try (InMemoryRegistry expired = registry(CERTIFICATES.expired());
                 InMemoryRegistry wrong = registry(CERTIFICATES.wrongHost())) {
             for (InMemoryRegistry registry : new InMemoryRegistry[] {expired, wrong}) {
-                Dial dial = Dial.to(registry).trusting(new Trust.Unverified());
+                Dial dial = Dial.to(registry).trusting(new ServerTrust.Unverified());
                 assertThatCode(() -> dial.once().ping()).doesNotThrowAnyException();
             }
         }

@@ -16,6 +16,7 @@ import io.acpupgrade.registry.RegistryException;
 import io.acpupgrade.registry.RegistryException.Kind;
 import io.acpupgrade.registry.Repository;
 import io.acpupgrade.registry.Shelf;
+import io.acpupgrade.registry.remote.auth.BearerToken;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

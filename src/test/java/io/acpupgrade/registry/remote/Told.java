@@ -8,34 +8,34 @@ import org.assertj.core.api.AbstractStringAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** What a failed request has told. */
-record Told(RegistryException failure) {
-    static Told by(ThrowingCallable request) {
+public record Told(RegistryException failure) {
+    public static Told by(ThrowingCallable request) {
         RegistryException failure = catchThrowableOfType(RegistryException.class, request);
         assertThat(failure).as("a failure that the registry is told of").isNotNull();
         return new Told(failure);
     }
 
-    Told as(RegistryException.Kind kind) {
+    public Told as(RegistryException.Kind kind) {
         assertThat(failure.kind()).as(failure.getMessage()).isEqualTo(kind);
         return this;
     }
 
-    Told saying(String message) {
+    public Told saying(String message) {
         assertThat(failure).hasMessage(message);
         return this;
     }
 
-    Told mentioning(String... parts) {
+    public Told mentioning(String... parts) {
         assertThat(failure.getMessage()).contains(parts);
         return this;
     }
 
-    Told advising(String remedy) {
+    public Told advising(String remedy) {
         assertThat(failure.remedy()).isEqualTo(remedy);
         return this;
     }
 
-    AbstractStringAssert<?> message() {
+    public AbstractStringAssert<?> message() {
         return assertThat(failure.getMessage());
     }
 }

@@ -1,0 +1,41 @@
+package io.acpupgrade.prep.cli;
+
+import io.acpupgrade.prep.output.terminal.StandardStream;
+import io.acpupgrade.prep.output.terminal.TerminalSize;
+import io.acpupgrade.prep.preflight.advisory.HostLookup;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Everything outside that a run may use, so that a test can bring its own.
+ *
+ * @param err where the story is told; {@code screen} says what kind of place that is
+ * @param window the size of the terminal, where it is one
+ * @param script the path by which {@code upgrade.sh} was called
+ * @param home the folder that holds {@code upgrade.sh}, where it was started by it
+ */
+public record CliContext(
+        InputStream in,
+        StandardStream out,
+        StandardStream err,
+        Screen screen,
+        Supplier<TerminalSize> window,
+        Map<String, String> environment,
+        Path script,
+        Optional<Path> home,
+        Path workingFolder,
+        Interruption interruption,
+        InstantSource clock,
+        HostLookup hosts) {
+    /** Where the story is told. */
+    public enum Screen {
+        /** A person looks at it: lines may be drawn over. */
+        TERMINAL,
+        /** It is kept: every line stays. */
+        LOG
+    }
+}

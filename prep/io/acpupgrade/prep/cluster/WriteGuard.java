@@ -1,8 +1,0 @@
-package io.acpupgrade.prep.cluster;
-
-/** Who may forbid writing from one moment to the next. */
-@FunctionalInterface
-public interface WriteGuard {
-    /** Said before each write is sent, also where the same is tried again. */
-    void beforeWrite() throws ClusterException;
-}

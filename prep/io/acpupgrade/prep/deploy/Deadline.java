@@ -1,0 +1,26 @@
+package io.acpupgrade.prep.deploy;
+
+import io.acpupgrade.prep.kubernetes.Stopwatch;
+import java.time.Duration;
+
+/** Until when something is waited for. */
+public record Deadline(Stopwatch waited, Duration timeout) {
+    public static Deadline in(Duration timeout, Clocks clocks) {
+        return new Deadline(Stopwatch.startedBy(clocks.nanos()), timeout);
+    }
+
+    Duration elapsed() {
+        return waited.elapsed();
+    }
+
+    public boolean isOver() {
+        return waited.hasRun(timeout);
+    }
+
+    /** How long to wait at the most before the next look, at least a moment. */
+    public Duration atMost(Duration step) {
+        Duration left = timeout.minus(elapsed());
+        Duration shorter = left.compareTo(step) < 0 ? left : step;
+        return shorter.compareTo(Duration.ofMillis(1)) < 0 ? Duration.ofMillis(1) : shorter;
+    }
+}

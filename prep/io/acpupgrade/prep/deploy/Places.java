@@ -1,0 +1,37 @@
+package io.acpupgrade.prep.deploy;
+
+import io.acpupgrade.prep.deploy.DeployException.Kind;
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.KubernetesApi;
+import io.acpupgrade.prep.kubernetes.KubernetesObject;
+import io.acpupgrade.prep.kubernetes.ObjectName;
+import io.acpupgrade.prep.kubernetes.ProductBase;
+import io.acpupgrade.prep.kubernetes.ResourceType;
+import java.util.List;
+
+/** Where things are on an ACP platform. */
+public final class Places {
+    private Places() {}
+
+    /** The object in the namespace that it names, else in the platform's, where its kind lives in namespaces. */
+    public static KubernetesObject placed(KubernetesObject object, ResourceType type) {
+        return type.isNamespaced() && object.namespace().isEmpty()
+                ? object.with(json -> json.withObject("/metadata").put("namespace", ProductBase.NAMESPACE))
+                : object;
+    }
+
+    /** The name under which an object of the manifests is found in the cluster. */
+    public static ObjectName nameOf(KubernetesApi api, KubernetesObject object)
+            throws ClusterException, DeployException {
+        ResourceType type = api.type(object.apiVersion(), object.kind()).orElseThrow(() -> notServed(object));
+        return placed(object, type).named(type);
+    }
+
+    public static DeployException notServed(KubernetesObject object) {
+        return new DeployException(
+                Kind.FAILED,
+                "Deploying " + object + ": this cluster serves no " + object.kind() + " in " + object.apiVersion(),
+                List.of(),
+                "Install what defines that kind first, or use manifests for this version of Kubernetes.");
+    }
+}

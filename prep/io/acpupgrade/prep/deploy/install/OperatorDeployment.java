@@ -1,0 +1,219 @@
+package io.acpupgrade.prep.deploy.install;
+
+import io.acpupgrade.prep.deploy.Clocks;
+import io.acpupgrade.prep.deploy.Deadline;
+import io.acpupgrade.prep.deploy.DeployException;
+import io.acpupgrade.prep.deploy.DeployOptions;
+import io.acpupgrade.prep.deploy.OperatorLog;
+import io.acpupgrade.prep.deploy.Places;
+import io.acpupgrade.prep.deploy.lock.DeployLock;
+import io.acpupgrade.prep.deploy.lock.LockHolder;
+import io.acpupgrade.prep.deploy.manifests.Applied;
+import io.acpupgrade.prep.deploy.manifests.Change;
+import io.acpupgrade.prep.deploy.manifests.ImagePinning;
+import io.acpupgrade.prep.deploy.manifests.OperatorManifests;
+import io.acpupgrade.prep.deploy.release.ReleaseAvailability;
+import io.acpupgrade.prep.deploy.release.ReleaseManifest;
+import io.acpupgrade.prep.deploy.release.ReleaseState;
+import io.acpupgrade.prep.deploy.rollout.Rollout;
+import io.acpupgrade.prep.kubernetes.AuditEvent;
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.KubernetesApi;
+import io.acpupgrade.prep.kubernetes.KubernetesApi.Conflicts;
+import io.acpupgrade.prep.kubernetes.KubernetesObject;
+import io.acpupgrade.prep.kubernetes.ObjectName;
+import io.acpupgrade.prep.kubernetes.ProductBase;
+import io.acpupgrade.prep.kubernetes.ResourceType;
+import io.acpupgrade.prep.platform.PlatformVersion;
+import io.acpupgrade.registry.InvalidInputException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Brings the operator of a release into the cluster, sees it run, and makes the release known to it. */
+public final class OperatorDeployment {
+    private static final Duration FORMER_TO_RUN = Duration.ofSeconds(60);
+
+    private final KubernetesApi api;
+    private final OperatorManifests manifests;
+    private final ImagePinning pinning;
+    private final DeployOptions options;
+    private final OperatorLog log;
+    private final Clocks clocks;
+    private final Installer installer;
+    private Optional<ReleaseState> standing = Optional.empty();
+
+    public OperatorDeployment(
+            KubernetesApi api,
+            OperatorManifests manifests,
+            ImagePinning pinning,
+            DeployOptions options,
+            OperatorLog log,
+            Clocks clocks) {
+        this.api = api;
+        this.manifests = manifests;
+        this.pinning = pinning;
+        this.options = options;
+        this.log = log;
+        this.clocks = clocks;
+        this.installer = new Installer(api, options.conflicts(), log, clocks);
+    }
+
+    /** What deploying would do, to the end; by the API server's own dry run, so that nothing is changed. */
+    public List<Change> rehearse() throws ClusterException, InvalidInputException, DeployException {
+        List<Change> changes = new ArrayList<>(plan());
+        if (options.release() == DeployOptions.Import.CREATE) {
+            Optional<Change> known = release().planned(manifests);
+            known.ifPresentOrElse(changes::add, this::warnOfNoKind);
+        }
+        return changes;
+    }
+
+    private List<Change> plan() throws ClusterException, InvalidInputException, DeployException {
+        return new Planner(api, manifests, pinning, options.conflicts()).plan();
+    }
+
+    /** What was done so far, also where it ended in a failure. */
+    public List<Applied> applied() {
+        return installer.applied();
+    }
+
+    /** Where the release stands, by what the operator says now. */
+    public ReleaseState standingNow() throws ClusterException {
+        return publication().now();
+    }
+
+    /** Where the release stood at the end; empty where it did not come that far. */
+    public Optional<ReleaseState> standing() {
+        return standing;
+    }
+
+    /**
+     * Does it; through the API of a {@link DeployLock}, so that no other run does the same.
+     *
+     * @param me who does it, for the trace in the cluster
+     * @throws DeployException where it does not come to a good end; an update is then taken back, if it is to be
+     */
+    public void deploy(LockHolder me)
+            throws ClusterException, InvalidInputException, DeployException, InterruptedException {
+        List<Change> changes = plan();
+        Change operator =
+                changes.stream().filter(Change::isOperator).findFirst().orElseThrow();
+        ObjectName deployment = Places.nameOf(api, operator.wanted());
+        log.leaving(
+                "What was applied stays; the operator keeps rolling out without this program.",
+                "Look at it with: " + new Rollout(api, log).lookAt(deployment)
+                        + ". Run the same command again to see it through.");
+        installer.install(changes);
+        long written = changes.stream().filter(Change::isWrite).count();
+        if (written == 0) {
+            log.say("Nothing", "to change: all " + changes.size() + " objects are as they shall be");
+        }
+        rollOut(deployment, operator);
+        if (written > 0) {
+            leaveTrace(deployment, me);
+        }
+        makeKnown();
+    }
+
+    private void rollOut(ObjectName deployment, Change operator)
+            throws ClusterException, DeployException, InterruptedException {
+        try {
+            new Rollout(api, log).await(deployment, Deadline.in(options.timeout(), clocks));
+        } catch (DeployException e) {
+            throw afterwards(deployment, e);
+        }
+        if (api.read(deployment).filter(RollbackRecord::isRecordedIn).isPresent()) {
+            installer.apply(operator.wanted());
+        }
+    }
+
+    /** An update is taken back; a first installation stays for those who want to know why. */
+    private DeployException afterwards(ObjectName deployment, DeployException failure)
+            throws ClusterException, InterruptedException {
+        Optional<KubernetesObject> former = api.read(deployment).flatMap(RollbackRecord::undone);
+        if (former.isEmpty()) {
+            return with(failure, deployment + " is left as it is, for inspection");
+        }
+        if (options.onFailure() == DeployOptions.OnFailure.LEAVE) {
+            return with(
+                    failure,
+                    deployment + " is left as it is (--no-rollback); running again with a mended release goes on");
+        }
+        installer.apply(former.get(), Conflicts.FORCE, 1);
+        log.say("Undone", deployment + " is put back to what ran before");
+        try {
+            new Rollout(api, log).await(deployment, Deadline.in(FORMER_TO_RUN, clocks));
+            return with(failure, deployment + " was put back to what ran before, and runs");
+        } catch (DeployException e) {
+            return with(
+                    failure, deployment + " was put back to what ran before, and is not ready yet: " + e.getMessage());
+        }
+    }
+
+    private static DeployException with(DeployException failure, String outcome) {
+        List<String> details = new ArrayList<>(failure.details());
+        details.add(outcome);
+        return new DeployException(failure.kind(), String.valueOf(failure.getMessage()), details, failure.remedy());
+    }
+
+    private void leaveTrace(ObjectName deployment, LockHolder me) throws ClusterException {
+        Optional<KubernetesObject> now = api.read(deployment);
+        String message = "acp-upgrade deployed the operator of release "
+                + pinning.images().version() + " from " + manifests.source() + " (" + me + ")";
+        if (now.isPresent()) {
+            api.create(new AuditEvent(
+                            now.get(), "OperatorDeployed", message, clocks.day().instant())
+                    .object());
+        }
+    }
+
+    private ReleaseManifest release() {
+        return new ReleaseManifest(api, log, PlatformVersion.of(pinning.images().version()));
+    }
+
+    private void warnOfNoKind() {
+        log.warn("this platform has no kind ProductManifest: the release is not made known to it");
+    }
+
+    /** The operator may offer only a release that it knows. */
+    private void makeKnown() throws ClusterException, DeployException, InterruptedException {
+        Optional<ObjectName> manifest = imported();
+        if (manifest.isEmpty() || options.waitFor() == DeployOptions.WaitFor.ROLLOUT) {
+            standing = Optional.of(publication().now());
+            log.say("Offer", standing.get().words());
+            return;
+        }
+        log.leaving(
+                "The operator runs, and goes on to publish the release without this program.",
+                "Look at it with: " + api.kubectl().with("get", "clusterversionshadows", "-n", ProductBase.NAMESPACE)
+                        + ". Running again does no harm.");
+        Deadline deadline = Deadline.in(options.timeout(), clocks);
+        standing = Optional.of(publication().await(manifest.get(), deadline));
+        if (standing.get().state() == ReleaseState.State.NOT_OFFERED) {
+            throw publication().late(deadline, standing.get().words());
+        }
+        log.say("Offer", standing.get().words());
+    }
+
+    /** The release's ProductManifest; empty where it is not to be created, or cannot. */
+    private Optional<ObjectName> imported() throws ClusterException, DeployException {
+        if (options.release() == DeployOptions.Import.SKIP) {
+            return Optional.empty();
+        }
+        ReleaseManifest release = release();
+        Optional<ResourceType> type = release.type();
+        if (type.isEmpty()) {
+            warnOfNoKind();
+            return Optional.empty();
+        }
+        Change change = release.ensure(type.get());
+        installer.add(change, change.wanted());
+        return Optional.of(release.named(type.get()));
+    }
+
+    private ReleaseAvailability publication() {
+        return new ReleaseAvailability(api, log, release().version(), options.shadowGroup());
+    }
+}

@@ -1,0 +1,171 @@
+package io.acpupgrade.prep.deploy.install;
+
+import io.acpupgrade.prep.deploy.DeployException;
+import io.acpupgrade.prep.deploy.DeployException.Kind;
+import io.acpupgrade.prep.deploy.Places;
+import io.acpupgrade.prep.deploy.manifests.Change;
+import io.acpupgrade.prep.deploy.manifests.Change.Effect;
+import io.acpupgrade.prep.deploy.manifests.DefinitionGuard;
+import io.acpupgrade.prep.deploy.manifests.ExistingOperator;
+import io.acpupgrade.prep.deploy.manifests.ImagePinning;
+import io.acpupgrade.prep.deploy.manifests.OperatorManifests;
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.ConflictException;
+import io.acpupgrade.prep.kubernetes.FieldConflict;
+import io.acpupgrade.prep.kubernetes.KubernetesApi;
+import io.acpupgrade.prep.kubernetes.KubernetesApi.Conflicts;
+import io.acpupgrade.prep.kubernetes.KubernetesApi.Write;
+import io.acpupgrade.prep.kubernetes.KubernetesObject;
+import io.acpupgrade.prep.kubernetes.ObjectName;
+import io.acpupgrade.prep.kubernetes.ResourceType;
+import io.acpupgrade.prep.text.ShellCommand;
+import io.acpupgrade.registry.InvalidInputException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds out what deploying would change, by the API server's own dry run; nothing is written. All conflicts are found
+ * before the first object is touched.
+ */
+final class Planner {
+    private final KubernetesApi api;
+    private final OperatorManifests manifests;
+    private final ImagePinning pinning;
+    private final Conflicts conflicts;
+    private final List<Dispute> disputes = new ArrayList<>();
+    /** Those that were found in the cluster. */
+    private final Set<String> namespaces = new HashSet<>();
+
+    /** A field that another manager has. */
+    private record Dispute(ObjectName object, FieldConflict conflict) {
+        @Override
+        public String toString() {
+            return object + ": " + conflict.field() + " belongs to \"" + conflict.manager() + "\"";
+        }
+    }
+
+    Planner(KubernetesApi api, OperatorManifests manifests, ImagePinning pinning, Conflicts conflicts) {
+        this.api = api;
+        this.manifests = manifests;
+        this.pinning = pinning;
+        this.conflicts = conflicts;
+    }
+
+    /**
+     * A change for each object, in the order of the manifests.
+     *
+     * @throws DeployException where fields belong to other managers, with all of them; where a kind is not served
+     * @throws ClusterException also where the API server would refuse an object
+     */
+    List<Change> plan() throws ClusterException, InvalidInputException, DeployException {
+        disputes.clear();
+        List<Change> changes = new ArrayList<>();
+        for (KubernetesObject object : new ExistingOperator(api).adopt(manifests)) {
+            changes.add(change(pinning.pin(object)));
+        }
+        for (OperatorManifests.Withheld withheld : manifests.withheld()) {
+            changes.add(new Change(
+                    withheld.object(),
+                    Optional.empty(),
+                    Effect.WITHHELD,
+                    List.of(),
+                    withheld.reason() + " (--all-manifests applies it)"));
+        }
+        if (!disputes.isEmpty()) {
+            throw disputed();
+        }
+        return changes;
+    }
+
+    private DeployException disputed() {
+        ShellCommand look =
+                disputes.get(0).object().addTo(api.kubectl().with("get")).with("-o", "yaml", "--show-managed-fields");
+        return new DeployException(
+                Kind.FAILED,
+                "Deploying the operator: " + disputes.size()
+                        + (disputes.size() == 1 ? " field belongs" : " fields belong")
+                        + " to somebody else; nothing was changed",
+                disputes.stream().map(Dispute::toString).toList(),
+                "Ask the other manager's owner to give the field up (`" + look + "` shows who has what), or take it"
+                        + " over: run the same command with --force-conflicts.");
+    }
+
+    private Change change(KubernetesObject pinned) throws ClusterException, DeployException {
+        Optional<ResourceType> type = type(pinned);
+        KubernetesObject wanted = type.isPresent() ? Places.placed(pinned, type.get()) : pinned;
+        Optional<KubernetesObject> live = type.isPresent() ? api.read(wanted.named(type.get())) : Optional.empty();
+        if (wanted.kind().equals(DefinitionGuard.KIND)) {
+            Optional<String> objection = new DefinitionGuard(api).objection(wanted, live);
+            if (objection.isPresent()) {
+                return new Change(wanted, live, Effect.LEFT, List.of(), objection.get());
+            }
+        }
+        if (live.isPresent() && wanted.kind().equals("Namespace")) {
+            // it belongs to the whole platform, of which the operator is a part
+            return new Change(wanted, live, Effect.UNCHANGED, List.of(), "");
+        }
+        return live.isPresent() && type.isPresent()
+                ? update(wanted, live.get(), wanted.named(type.get()))
+                : created(wanted, type);
+    }
+
+    /** Empty where the kind is not served before its definition, which is among the manifests, has been applied. */
+    private Optional<ResourceType> type(KubernetesObject object) throws ClusterException, DeployException {
+        Optional<ResourceType> type = api.type(object.apiVersion(), object.kind());
+        if (type.isEmpty() && !manifests.defines(object)) {
+            throw Places.notServed(object);
+        }
+        return type;
+    }
+
+    private Change created(KubernetesObject wanted, Optional<ResourceType> type) throws ClusterException {
+        if (type.isPresent() && !waitsForOthers(wanted)) {
+            tryOut(wanted);
+        }
+        return new Change(wanted, Optional.empty(), Effect.CREATED, List.of(), "");
+    }
+
+    private void tryOut(KubernetesObject wanted) throws ClusterException {
+        try {
+            api.apply(wanted, conflicts, Write.DRY_RUN);
+        } catch (ClusterException e) {
+            // another writer at this very moment; the write that follows starts from what is there then
+            if (e.kind() != ClusterException.Kind.CONFLICT) {
+                throw e;
+            }
+        }
+    }
+
+    /** Whether the API server would look for an object that is only created by the same run. */
+    private boolean waitsForOthers(KubernetesObject wanted) throws ClusterException {
+        if (wanted.kind().endsWith("RoleBinding")) {
+            return true;
+        }
+        return wanted.namespace().isPresent() && !isThere(wanted.namespace().get());
+    }
+
+    private boolean isThere(String namespace) throws ClusterException {
+        if (!namespaces.contains(namespace)
+                && api.read(ObjectName.clusterWide(ResourceType.NAMESPACES, namespace))
+                        .isPresent()) {
+            namespaces.add(namespace);
+        }
+        return namespaces.contains(namespace);
+    }
+
+    private Change update(KubernetesObject wanted, KubernetesObject live, ObjectName name) throws ClusterException {
+        try {
+            List<String> differences = ObjectDiff.between(live, api.apply(wanted, conflicts, Write.DRY_RUN));
+            Effect effect = differences.isEmpty() ? Effect.UNCHANGED : Effect.UPDATED;
+            return new Change(wanted, Optional.of(live), effect, differences, "");
+        } catch (ConflictException e) {
+            for (FieldConflict conflict : e.conflicts()) {
+                disputes.add(new Dispute(name, conflict));
+            }
+            return new Change(wanted, Optional.of(live), Effect.LEFT, List.of(), "conflict");
+        }
+    }
+}

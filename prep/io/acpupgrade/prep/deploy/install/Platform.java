@@ -1,0 +1,38 @@
+package io.acpupgrade.prep.deploy.install;
+
+import io.acpupgrade.prep.kubernetes.Cluster;
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.ManagedCluster;
+import io.acpupgrade.prep.kubernetes.ProductBase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The platform of a cluster, by its own word: without these two objects a cluster is not the global one of any. */
+public record Platform(ProductBase base, ManagedCluster global) {
+    /**
+     * Reads both.
+     *
+     * @throws ClusterException of kind UNDECIDED where one is missing
+     */
+    public static Platform of(Cluster cluster) throws ClusterException {
+        Optional<ProductBase> base = cluster.productBase();
+        Optional<ManagedCluster> global = cluster.managedCluster(ManagedCluster.GLOBAL);
+        if (base.isPresent() && global.isPresent()) {
+            return new Platform(base.get(), global.get());
+        }
+        List<String> missing = new ArrayList<>();
+        if (base.isEmpty()) {
+            missing.add("no ProductBase 'base' (productbases.product.alauda.io)");
+        }
+        if (global.isEmpty()) {
+            missing.add("no Cluster 'global' (clusters.platform.tkestack.io)");
+        }
+        throw new ClusterException(
+                ClusterException.Kind.UNDECIDED,
+                "Looking for the platform: " + cluster.server() + " has " + String.join(" and ", missing)
+                        + "; nothing was changed",
+                "Choose the platform's global cluster with --kubeconfig or --context. To bring images without a"
+                        + " cluster: --only-sync-image with --registry.");
+    }
+}

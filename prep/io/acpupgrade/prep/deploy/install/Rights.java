@@ -1,0 +1,78 @@
+package io.acpupgrade.prep.deploy.install;
+
+import io.acpupgrade.prep.deploy.Places;
+import io.acpupgrade.prep.deploy.lock.DeployLock;
+import io.acpupgrade.prep.deploy.manifests.OperatorManifests;
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.KubernetesApi;
+import io.acpupgrade.prep.kubernetes.KubernetesObject;
+import io.acpupgrade.prep.kubernetes.ManagedCluster;
+import io.acpupgrade.prep.kubernetes.ProductBase;
+import io.acpupgrade.prep.kubernetes.RequiredRights;
+import io.acpupgrade.prep.kubernetes.ResourceType;
+import io.acpupgrade.prep.kubernetes.ResourceType.Reach;
+import io.acpupgrade.prep.kubernetes.Right;
+import io.acpupgrade.prep.platform.ProductManifest;
+import io.acpupgrade.prep.platform.ShadowLookup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What deploying needs leave for, asked of the API server before anything is written, and told all at once. */
+public record Rights(KubernetesApi api) {
+    private static final Right EVERYTHING = Right.to("*", new ResourceType("*", "", "", "*", Reach.CLUSTER));
+
+    /**
+     * Sees that the user may do all of it.
+     *
+     * @throws ClusterException FORBIDDEN where any right is missing
+     */
+    public void require(OperatorManifests manifests) throws ClusterException {
+        // an administrator of the cluster, as most are who do this, is asked one question
+        if (api.allows(EVERYTHING)) {
+            return;
+        }
+        new RequiredRights(api).require("Deploying the operator", needed(manifests));
+    }
+
+    private List<Right> needed(OperatorManifests manifests) throws ClusterException {
+        List<Right> rights = new ArrayList<>();
+        rights.add(Right.to("get", ResourceType.PRODUCT_BASES).named("base"));
+        rights.add(Right.to("get", ResourceType.CLUSTERS).named(ManagedCluster.GLOBAL));
+        for (KubernetesObject object : manifests.objects()) {
+            api.type(object.apiVersion(), object.kind())
+                    .map(type -> Places.placed(object, type).named(type))
+                    .ifPresent(
+                            name -> Stream.of("get", "patch").map(name::right).forEach(rights::add));
+        }
+        manifests.objects().stream()
+                .flatMap(object -> object.namespace().stream())
+                .distinct()
+                .map(place -> Right.to("get", ResourceType.NAMESPACES).named(place))
+                .forEach(rights::add);
+        rights.addAll(DeployLock.rights());
+        for (String verb : new String[] {"list", "watch"}) {
+            rights.add(inPlatform(verb, ResourceType.DEPLOYMENTS));
+        }
+        rights.add(inPlatform("list", ResourceType.PODS));
+        rights.add(inPlatform("create", ResourceType.EVENTS));
+        rights.addAll(ofKind(ShadowLookup.KIND, "get", "list", "watch"));
+        rights.addAll(ofKind(ProductManifest.KIND, "get", "list", "watch", "create"));
+        return rights;
+    }
+
+    /** What is found by its kind, where it is served by now. */
+    private List<Right> ofKind(String kind, String... verbs) throws ClusterException {
+        List<Right> rights = new ArrayList<>();
+        for (ResourceType type : api.types(kind)) {
+            for (String verb : verbs) {
+                rights.add(type.isNamespaced() ? inPlatform(verb, type) : Right.to(verb, type));
+            }
+        }
+        return rights;
+    }
+
+    private static Right inPlatform(String verb, ResourceType type) {
+        return Right.to(verb, type).within(ProductBase.NAMESPACE);
+    }
+}

@@ -1,0 +1,73 @@
+package io.acpupgrade.prep.deploy.install;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.acpupgrade.prep.kubernetes.KubernetesObject;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What an updated Deployment was before. It is written into the Deployment by the same apply that changes it and taken
+ * out when the new one runs, so that a run which was killed in between does not take what failed for what ran before.
+ */
+final class RollbackRecord {
+    /** Where the former state is kept. */
+    static final String ANNOTATION = "acp-upgrade.io/before";
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String KUBERNETES_OWN = "deployment.kubernetes.io/revision";
+
+    private RollbackRecord() {}
+
+    /** The Deployment with a record of what it replaces: of the last state that is known to have run. */
+    static KubernetesObject recorded(KubernetesObject wanted, KubernetesObject live) {
+        String before = Optional.ofNullable(live.annotations().get(ANNOTATION))
+                .orElseGet(() -> former(live).toString());
+        return wanted.with(
+                json -> json.withObject("/metadata").withObject("/annotations").put(ANNOTATION, before));
+    }
+
+    private static ObjectNode former(KubernetesObject live) {
+        ObjectNode before = JsonNodeFactory.instance.objectNode();
+        ObjectNode annotations = before.putObject("annotations");
+        live.annotations().forEach(annotations::put);
+        annotations.remove(KUBERNETES_OWN);
+        before.set("spec", live.json().path("spec"));
+        return before;
+    }
+
+    static boolean isRecordedIn(KubernetesObject live) {
+        return live.annotations().containsKey(ANNOTATION);
+    }
+
+    /** The Deployment as it was, to be applied over what it is now; nothing where no former state is recorded. */
+    static Optional<KubernetesObject> undone(KubernetesObject live) {
+        return Optional.ofNullable(live.annotations().get(ANNOTATION))
+                .flatMap(RollbackRecord::parsed)
+                .map(before -> {
+                    ObjectNode json = JsonNodeFactory.instance.objectNode();
+                    json.put("apiVersion", live.apiVersion()).put("kind", live.kind());
+                    ObjectNode metadata = json.putObject("metadata").put("name", live.name());
+                    live.namespace().ifPresent(place -> metadata.put("namespace", place));
+                    ObjectNode labels = metadata.putObject("labels");
+                    for (Map.Entry<String, String> label : live.labels().entrySet()) {
+                        labels.put(label.getKey(), label.getValue());
+                    }
+                    metadata.set("annotations", before.path("annotations"));
+                    json.set("spec", before.path("spec"));
+                    return KubernetesObject.of(json);
+                });
+    }
+
+    private static Optional<JsonNode> parsed(String text) {
+        try {
+            return Optional.of(JSON.readTree(text))
+                    .filter(before -> before.path("spec").isObject());
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.acpupgrade.prep.deploy.lock;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.acpupgrade.prep.deploy.Words;
+import io.acpupgrade.prep.kubernetes.Fields;
+import io.acpupgrade.prep.kubernetes.KubernetesObject;
+import io.acpupgrade.prep.kubernetes.ObjectName;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/** The content of a Lease ({@code coordination.k8s.io/v1}). */
+public record LeaseRecord(KubernetesObject object) {
+    static final Duration USUAL = Duration.ofSeconds(15);
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+
+    /** Kubernetes' MicroTime. */
+    private static final DateTimeFormatter MICROS =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+
+    public static LeaseRecord vacant(ObjectName name) {
+        return new LeaseRecord(KubernetesObject.of(Words.empty(name)));
+    }
+
+    /** The identity of who holds it; empty where nobody does. */
+    String holder() {
+        return fields().textOrEmpty("/spec/holderIdentity");
+    }
+
+    boolean isVacant() {
+        return holder().isEmpty();
+    }
+
+    /** What changes with each renewal. */
+    String heartbeat() {
+        return holder() + " " + fields().textOrEmpty("/spec/renewTime") + " " + object.resourceVersion();
+    }
+
+    /** How long its holder may be silent, by its holder's own word as far as that makes sense. */
+    Duration duration() {
+        Duration said = Duration.ofSeconds(Math.max(0, fields().number("/spec/leaseDurationSeconds")));
+        return said.compareTo(USUAL) < 0 ? USUAL : said.compareTo(LONGEST) > 0 ? LONGEST : said;
+    }
+
+    boolean isHeldBy(LockHolder holder) {
+        return holder().equals(holder.identity());
+    }
+
+    /** Who holds it, in words. */
+    String holderWords() {
+        return LockHolder.parse(holder()).map(LockHolder::toString).orElse("'" + holder() + "'");
+    }
+
+    private Fields fields() {
+        return object.fields();
+    }
+
+    LeaseRecord heldBy(LockHolder holder, Instant now) {
+        boolean handover = !isHeldBy(holder);
+        return new LeaseRecord(object.with(json -> {
+            ObjectNode spec = json.withObject("/spec");
+            if (handover) {
+                spec.put("acquireTime", MICROS.format(now));
+                spec.put("leaseTransitions", spec.path("leaseTransitions").asInt(0) + 1);
+            }
+            spec.put("holderIdentity", holder.identity());
+            spec.put("leaseDurationSeconds", USUAL.toSeconds());
+            spec.put("renewTime", MICROS.format(now));
+        }));
+    }
+
+    LeaseRecord released() {
+        return new LeaseRecord(object.with(json -> json.withObject("/spec").put("holderIdentity", "")));
+    }
+}

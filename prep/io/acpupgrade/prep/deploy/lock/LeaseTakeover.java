@@ -1,0 +1,77 @@
+package io.acpupgrade.prep.deploy.lock;
+
+import io.acpupgrade.prep.deploy.Clocks;
+import io.acpupgrade.prep.deploy.Deadline;
+import io.acpupgrade.prep.deploy.DeployException;
+import io.acpupgrade.prep.deploy.DeployException.Kind;
+import io.acpupgrade.prep.deploy.OperatorLog;
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Waits until a Lease may be taken. No clock of another machine is believed: a holder is dead when its process provably
+ * ended, or when its Lease does not move for as long as it counts, by the clock of who looks on.
+ */
+record LeaseTakeover(
+        LeaseStore store, LockHolder me, ProcessTable processes, OperatorLog log, Clocks clocks, Pause pause) {
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
+    /** How time goes by between two looks. */
+    @FunctionalInterface
+    interface Pause {
+        void last(Duration time) throws InterruptedException;
+    }
+
+    /**
+     * The Lease as it may be written over.
+     *
+     * @throws DeployException where its holder is alive
+     */
+    LeaseRecord free() throws ClusterException, DeployException, InterruptedException {
+        LeaseRecord found = store.read();
+        if (found.isVacant()) {
+            return found;
+        }
+        Optional<LockHolder> other = LockHolder.parse(found.holder());
+        if (other.isPresent() && other.get().hasProvablyEnded(me, processes)) {
+            log.say("Lease", "taken over from " + other.get() + ", which has ended without giving it back");
+            return found;
+        }
+        return afterSilence(found);
+    }
+
+    private LeaseRecord afterSilence(LeaseRecord found) throws ClusterException, DeployException, InterruptedException {
+        log.say(
+                "Lease",
+                "held by " + found.holderWords() + ": taking it over if it is silent for "
+                        + found.duration().toSeconds() + " s");
+        Deadline silence = Deadline.in(found.duration(), clocks);
+        while (true) {
+            boolean isLastLook = silence.isOver();
+            LeaseRecord now = store.read();
+            if (now.isVacant()) {
+                return now;
+            }
+            if (!now.heartbeat().equals(found.heartbeat())) {
+                throw busy(now);
+            }
+            if (isLastLook) {
+                log.say("Lease", "taken over from " + found.holderWords());
+                return now;
+            }
+            pause.last(silence.atMost(LOOK));
+        }
+    }
+
+    static DeployException busy(LeaseRecord found) {
+        return new DeployException(
+                Kind.FAILED,
+                "Another run is at work on this platform: " + found.holderWords(),
+                List.of(),
+                "Let it end, or stop it there. Nothing was changed by this one; a run that has died is taken over after "
+                        + found.duration().toSeconds()
+                        + " s (the Lease cpaas-system/acp-upgrade shows who holds it).");
+    }
+}

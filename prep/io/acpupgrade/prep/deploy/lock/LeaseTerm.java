@@ -1,0 +1,78 @@
+package io.acpupgrade.prep.deploy.lock;
+
+import io.acpupgrade.prep.deploy.DeployException;
+import io.acpupgrade.prep.deploy.DeployException.Kind;
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.Stopwatch;
+import io.acpupgrade.prep.kubernetes.WriteGuard;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * How long this run may be sure of its Lease. It knows that it holds it from its own renewals alone: where the last one is
+ * longer ago than the Lease counts, because the process was stopped or cut off, another run may be at work, and nothing is
+ * written. A later renewal proves that none was: it is refused where anybody has written the Lease in between.
+ */
+final class LeaseTerm implements WriteGuard {
+    private final LongSupplier nanos;
+    private final Duration duration;
+    private Stopwatch sinceProof;
+    private Optional<String> loss = Optional.empty();
+
+    LeaseTerm(LongSupplier nanos, Duration duration) {
+        this.nanos = nanos;
+        this.duration = duration;
+        this.sinceProof = Stopwatch.startedBy(nanos);
+    }
+
+    /** A moment to prove the Lease from, taken before that is asked. */
+    Stopwatch now() {
+        return Stopwatch.startedBy(nanos);
+    }
+
+    synchronized void isProvenSince(Stopwatch moment) {
+        sinceProof = moment;
+    }
+
+    synchronized void lose(String why) {
+        loss = loss.or(() -> Optional.of(why));
+    }
+
+    synchronized boolean isLost() {
+        return loss.isPresent();
+    }
+
+    /** Before each write, also before one that is tried again. */
+    @Override
+    public synchronized void beforeWrite() throws ClusterException {
+        if (isLost()) {
+            throw new ClusterException(ClusterException.Kind.FAILED, words(), REMEDY);
+        }
+        if (sinceProof.hasRun(duration)) {
+            throw new ClusterException(ClusterException.Kind.BUSY, silence(), REMEDY);
+        }
+    }
+
+    /** Ends the run where the Lease is lost. */
+    synchronized void require() throws DeployException {
+        if (isLost()) {
+            throw new DeployException(Kind.FAILED, words(), List.of(), REMEDY);
+        }
+    }
+
+    /** Temporary: the renewals go on meanwhile. */
+    private String silence() {
+        return "Holding the Lease acp-upgrade: this run was stopped or cut off, and could not renew the Lease acp-upgrade for "
+                + sinceProof.elapsed().toSeconds() + " s, where it counts for " + duration.toSeconds()
+                + " s; nothing is written until it is renewed";
+    }
+
+    private String words() {
+        return "Holding the Lease acp-upgrade: " + loss.orElse("it is held") + "; nothing more was written";
+    }
+
+    private static final String REMEDY = "See who holds the Lease cpaas-system/acp-upgrade, let that run end,"
+            + " then run the same command again; it goes on from what is there.";
+}

@@ -1,0 +1,78 @@
+package io.acpupgrade.prep.deploy.lock;
+
+import io.acpupgrade.prep.deploy.Clocks;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Who is at work: a process of this program on some machine, and since when.
+ *
+ * @param mark what no other process has: its {@link ProcessPlace}, or a random word; empty in what older releases wrote
+ */
+public record LockHolder(String host, long pid, Instant start, String mark) {
+    private static final int PARTS = 4;
+    private static final int OLD_PARTS = 3;
+
+    /** This process. */
+    public static LockHolder self(String host, Instant start) {
+        long pid = ProcessHandle.current().pid();
+        String mark = ProcessTable.ofKernel()
+                .placeOf(pid)
+                .map(ProcessPlace::toString)
+                .orElseGet(() -> UUID.randomUUID().toString());
+        return new LockHolder(host, pid, start, mark);
+    }
+
+    /** This process, on this machine. */
+    public static LockHolder self(Clocks clocks) {
+        return self(hostName(), clocks.day().instant().truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (IOException e) {
+            return "an unnamed host";
+        }
+    }
+
+    /** The identity that a Lease keeps, as in {@code node-1/4711/2026-06-01T02:00:00Z/<boot>:<namespace>:<ticks>}. */
+    String identity() {
+        return host + "/" + pid + "/" + start + (mark.isEmpty() ? "" : "/" + mark);
+    }
+
+    static Optional<LockHolder> parse(String identity) {
+        String[] parts = identity.split("/", PARTS);
+        try {
+            return parts.length >= OLD_PARTS
+                    ? Optional.of(new LockHolder(
+                            parts[0],
+                            Long.parseLong(parts[1]),
+                            Instant.parse(parts[2]),
+                            parts.length == PARTS ? parts[OLD_PARTS] : ""))
+                    : Optional.empty();
+        } catch (NumberFormatException | DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether its process ran where mine runs, and has ended; a host's name alone proves nothing. */
+    boolean hasProvablyEnded(LockHolder me, ProcessTable processes) {
+        Optional<ProcessPlace> theirs = ProcessPlace.parse(mark);
+        Optional<ProcessPlace> mine = ProcessPlace.parse(me.mark);
+        return theirs.isPresent()
+                && mine.isPresent()
+                && theirs.get().isBeside(mine.get())
+                && processes.hasEnded(pid, theirs.get().start());
+    }
+
+    @Override
+    public String toString() {
+        return "process " + pid + " on " + host + ", since " + start;
+    }
+}

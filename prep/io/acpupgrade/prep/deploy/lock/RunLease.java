@@ -1,0 +1,178 @@
+package io.acpupgrade.prep.deploy.lock;
+
+import io.acpupgrade.prep.deploy.Clocks;
+import io.acpupgrade.prep.deploy.DeployException;
+import io.acpupgrade.prep.deploy.OperatorLog;
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.ObjectName;
+import io.acpupgrade.prep.kubernetes.ProductBase;
+import io.acpupgrade.prep.kubernetes.ResourceType;
+import io.acpupgrade.prep.kubernetes.Stopwatch;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The right to be the only run that changes the operator: a Lease that is renewed while the run goes on and given back at
+ * its end.
+ */
+public final class RunLease implements AutoCloseable {
+    public static final ObjectName NAME =
+            ObjectName.namespaced(ResourceType.LEASES, ProductBase.NAMESPACE, "acp-upgrade");
+    private static final Duration RENEWAL = Duration.ofSeconds(4);
+    private static final Duration ENDING = Duration.ofSeconds(1);
+    private static final int ATTEMPTS = 3;
+
+    private final LeaseStore store;
+    private final LockHolder me;
+    private final OperatorLog log;
+    private final InstantSource clock;
+    private final LeaseTerm term;
+    private final Thread worker = Thread.currentThread();
+    private final ScheduledExecutorService renewals = Executors.newSingleThreadScheduledExecutor(renewal -> {
+        Thread thread = new Thread(renewal, "lease");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private LeaseRecord held;
+
+    private RunLease(
+            LeaseStore store, LockHolder me, OperatorLog log, Clocks clocks, LeaseRecord held, LeaseTerm term) {
+        this.store = store;
+        this.me = me;
+        this.log = log;
+        this.clock = clocks.day();
+        this.held = held;
+        this.term = term;
+    }
+
+    /**
+     * Takes it, for the thread that calls.
+     *
+     * @param store by which it is renewed and given back
+     * @throws DeployException where another run is at work
+     */
+    static RunLease take(LeaseTakeover takeover, LeaseStore store)
+            throws ClusterException, DeployException, InterruptedException {
+        LeaseRecord free = takeover.free();
+        LeaseTerm term = new LeaseTerm(takeover.clocks().nanos(), LeaseRecord.USUAL);
+        LeaseRecord held =
+                written(takeover.store(), free, takeover.me(), takeover.clocks().day());
+        return new RunLease(store, takeover.me(), takeover.log(), takeover.clocks(), held, term);
+    }
+
+    private static LeaseRecord written(LeaseStore store, LeaseRecord record, LockHolder me, InstantSource clock)
+            throws ClusterException, DeployException {
+        try {
+            return store.write(record.heldBy(me, clock.instant()));
+        } catch (ClusterException e) {
+            if (e.kind() != ClusterException.Kind.CONFLICT) {
+                throw e;
+            }
+            LeaseRecord now = store.read();
+            if (!now.isHeldBy(me)) {
+                throw LeaseTakeover.busy(now);
+            }
+            // a write whose answer was lost, or an annotation of someone else
+            return now;
+        }
+    }
+
+    /** From now on it is renewed. */
+    RunLease renewing() {
+        var unused = renewals.scheduleWithFixedDelay(
+                this::renew, RENEWAL.toMillis(), RENEWAL.toMillis(), TimeUnit.MILLISECONDS);
+        return this;
+    }
+
+    void renew() {
+        if (!term.isLost()) {
+            tryRenewal();
+        }
+        if (term.isLost()) {
+            renewals.shutdown();
+            worker.interrupt();
+        }
+    }
+
+    private void tryRenewal() {
+        Stopwatch moment = term.now();
+        try {
+            held = written(store, held, me, clock);
+            term.isProvenSince(moment);
+        } catch (DeployException e) {
+            term.lose("another run has taken it over while this one was silent");
+        } catch (ClusterException e) {
+            if (e.kind() == ClusterException.Kind.NOT_FOUND) {
+                term.lose("it was deleted");
+            }
+            // the API server may be away for a while; the next renewal tries again
+            log.detail("renewing the lease: " + e.getMessage());
+        }
+    }
+
+    LeaseTerm term() {
+        return term;
+    }
+
+    /**
+     * Does what must not be done by two: it is broken off when the Lease is lost.
+     *
+     * @throws DeployException also where that has happened
+     */
+    <T> T guard(Work<T> work) throws Exception {
+        term.require();
+        try {
+            return work.run();
+        } catch (Exception e) {
+            if (term.isLost()) {
+                var unused = Thread.interrupted();
+                term.require();
+            }
+            throw e;
+        }
+    }
+
+    /** What a Lease is taken for. */
+    @FunctionalInterface
+    interface Work<T> {
+        T run() throws Exception;
+    }
+
+    /** Gives it back; what cannot be given back runs out by itself. */
+    @Override
+    public void close() {
+        // a renewal that is under way is let through: broken off, nobody would know whether it was written
+        renewals.shutdown();
+        boolean interrupted = Thread.interrupted();
+        try {
+            var unused = renewals.awaitTermination(ENDING.toMillis(), TimeUnit.MILLISECONDS);
+            release(ATTEMPTS);
+        } catch (ClusterException e) {
+            log.detail("giving the lease back: " + e.getMessage());
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void release(int attempts) throws ClusterException {
+        LeaseRecord now = store.read();
+        if (!now.isHeldBy(me)) {
+            return;
+        }
+        try {
+            store.write(now.released());
+        } catch (ClusterException e) {
+            if (e.kind() != ClusterException.Kind.CONFLICT || attempts == 1) {
+                throw e;
+            }
+            release(attempts - 1);
+        }
+    }
+}

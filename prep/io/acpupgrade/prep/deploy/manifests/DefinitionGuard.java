@@ -1,0 +1,113 @@
+package io.acpupgrade.prep.deploy.manifests;
+
+import io.acpupgrade.prep.deploy.DeployException;
+import io.acpupgrade.prep.deploy.DeployException.Kind;
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.Fields;
+import io.acpupgrade.prep.kubernetes.KubernetesApi;
+import io.acpupgrade.prep.kubernetes.KubernetesObject;
+import io.acpupgrade.prep.kubernetes.ResourceType;
+import io.acpupgrade.prep.kubernetes.Selection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Keeps custom resource definitions that are already in the cluster from being made older, from losing versions that hold
+ * objects, and from being doubled in another group.
+ */
+public record DefinitionGuard(KubernetesApi api) {
+    public static final String KIND = "CustomResourceDefinition";
+
+    /**
+     * Why the definition has to be left as it is; nothing where it may be applied.
+     *
+     * @throws DeployException where it may neither be left nor be applied
+     */
+    public Optional<String> objection(KubernetesObject wanted, Optional<KubernetesObject> live)
+            throws ClusterException, DeployException {
+        return live.isPresent() ? objection(wanted, live.get()) : servedElsewhere(wanted);
+    }
+
+    private Optional<String> servedElsewhere(KubernetesObject wanted) throws ClusterException {
+        String group = wanted.fields().textOrEmpty("/spec/group");
+        String kind = wanted.fields().textOrEmpty("/spec/names/kind");
+        return api.types(kind).stream()
+                .filter(type -> !type.group().equals(group))
+                .findFirst()
+                .map(type -> "the platform has its own " + kind + ", in " + type.apiVersion());
+    }
+
+    private Optional<String> objection(KubernetesObject wanted, KubernetesObject live)
+            throws ClusterException, DeployException {
+        if (!KubernetesApi.FIELD_MANAGER.equals(live.labels().get(ImagePinning.MANAGED_BY))) {
+            return Optional.of("it is there already, and not from this program");
+        }
+        ApiVersion storage = storage(live);
+        if (storage.isNewerThan(storage(wanted))) {
+            return Optional.of("the cluster's is newer: it stores " + storage.name() + ", this one "
+                    + storage(wanted).name());
+        }
+        refuseLosses(wanted, live);
+        return Optional.empty();
+    }
+
+    private void refuseLosses(KubernetesObject wanted, KubernetesObject live) throws ClusterException, DeployException {
+        List<String> kept = versions(wanted);
+        List<String> lost = without(kept, live.fields().texts("/status/storedVersions"));
+        List<String> noLongerServed = without(kept, versions(live));
+        // to list the objects of all namespaces takes a right that only this case needs
+        if (lost.isEmpty() && !noLongerServed.isEmpty() && hasObjects(live)) {
+            lost = noLongerServed;
+        }
+        if (!lost.isEmpty()) {
+            throw new DeployException(
+                    Kind.FAILED,
+                    "Updating " + live + ": the new definition no longer has the version " + String.join(", ", lost)
+                            + ", in which the cluster keeps objects",
+                    List.of(
+                            "stored in the cluster: "
+                                    + String.join(", ", live.fields().texts("/status/storedVersions")),
+                            "in the new definition: " + String.join(", ", kept)),
+                    "Nothing was changed. Use manifests that still have this version, or migrate the objects and take it"
+                            + " out of status.storedVersions first.");
+        }
+    }
+
+    private static List<String> without(List<String> kept, List<String> versions) {
+        return versions.stream().filter(version -> !kept.contains(version)).toList();
+    }
+
+    private boolean hasObjects(KubernetesObject live) throws ClusterException {
+        Fields fields = live.fields();
+        Optional<ResourceType> type = api.type(
+                fields.textOrEmpty("/spec/group") + "/" + storage(live).name(), fields.textOrEmpty("/spec/names/kind"));
+        List<String> found = new ArrayList<>();
+        if (type.isPresent()) {
+            api.list(Selection.every(type.get()), object -> found.add(object.name()));
+        }
+        return !found.isEmpty();
+    }
+
+    private static List<String> versions(KubernetesObject definition) {
+        return definition.fields().list("/spec/versions").stream()
+                .filter(version -> version.isTrue("/served"))
+                .map(version -> version.textOrEmpty("/name"))
+                .collect(Collectors.toList());
+    }
+
+    private static ApiVersion storage(KubernetesObject definition) {
+        return definition.fields().list("/spec/versions").stream()
+                .filter(version -> version.isTrue("/storage"))
+                .map(version -> new ApiVersion(version.textOrEmpty("/name")))
+                .findFirst()
+                .orElse(new ApiVersion(""));
+    }
+
+    /** Whether the API server serves the objects that it defines. */
+    public static boolean isEstablished(KubernetesObject definition) {
+        return definition.fields().condition("Established").stream()
+                .anyMatch(condition -> condition.status().equals("True"));
+    }
+}

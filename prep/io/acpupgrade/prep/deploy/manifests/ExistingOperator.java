@@ -1,0 +1,81 @@
+package io.acpupgrade.prep.deploy.manifests;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.acpupgrade.prep.deploy.DeployException;
+import io.acpupgrade.prep.deploy.DeployException.Kind;
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.Fields;
+import io.acpupgrade.prep.kubernetes.KubernetesApi;
+import io.acpupgrade.prep.kubernetes.KubernetesObject;
+import io.acpupgrade.prep.kubernetes.ProductBase;
+import io.acpupgrade.prep.kubernetes.ResourceType;
+import io.acpupgrade.prep.kubernetes.Selection;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An operator that is there already under another name than the manifests give it: it gets the new image, no twin. */
+public record ExistingOperator(KubernetesApi api) {
+    /**
+     * What to apply: the manifests as they are, or, where somebody else has installed the operator his own way, the
+     * definitions and the new image for his Deployment.
+     */
+    public List<KubernetesObject> adopt(OperatorManifests manifests) throws ClusterException, DeployException {
+        String ours = manifests.deployment().name();
+        List<KubernetesObject> running = running();
+        if (running.isEmpty()
+                || running.stream().anyMatch(deployment -> deployment.name().equals(ours))) {
+            return manifests.objects();
+        }
+        if (running.size() > 1) {
+            throw new DeployException(
+                    Kind.FAILED,
+                    "Looking for the operator: " + running.size() + " Deployments run its image",
+                    running.stream().map(KubernetesObject::toString).toList(),
+                    "Remove all but the one that is in charge, then run the same command again.");
+        }
+        return adopted(manifests, running.get(0));
+    }
+
+    /** Every Deployment that runs its image. */
+    public List<KubernetesObject> running() throws ClusterException {
+        List<KubernetesObject> running = new ArrayList<>();
+        api.list(Selection.every(ResourceType.DEPLOYMENTS).within(ProductBase.NAMESPACE), deployment -> {
+            if (OperatorManifests.isOperator(deployment)) {
+                running.add(deployment);
+            }
+        });
+        return running;
+    }
+
+    private static List<KubernetesObject> adopted(OperatorManifests manifests, KubernetesObject running) {
+        List<KubernetesObject> objects = new ArrayList<>(manifests.objects().stream()
+                .filter(object -> object.kind().equals(DefinitionGuard.KIND))
+                .toList());
+        objects.add(withImageOnly(running));
+        return objects;
+    }
+
+    /** The least that an apply needs to change the image: everything else stays with its owner. */
+    private static KubernetesObject withImageOnly(KubernetesObject running) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("apiVersion", running.apiVersion()).put("kind", running.kind());
+        json.putObject("metadata").put("name", running.name()).put("namespace", ProductBase.NAMESPACE);
+        ObjectNode pod = json.putObject("spec").putObject("template").putObject("spec");
+        for (String group : List.of("initContainers", "containers")) {
+            List<Fields> operators = running.fields().list("/spec/template/spec/" + group).stream()
+                    .filter(container ->
+                            ReleaseImages.names(container.textOrEmpty("/image"), OperatorManifests.OPERATOR))
+                    .toList();
+            if (!operators.isEmpty()) {
+                ArrayNode containers = pod.putArray(group);
+                operators.forEach(container -> containers
+                        .addObject()
+                        .put("name", container.textOrEmpty("/name"))
+                        .put("image", container.textOrEmpty("/image")));
+            }
+        }
+        return KubernetesObject.of(json);
+    }
+}

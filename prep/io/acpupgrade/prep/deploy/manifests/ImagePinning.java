@@ -1,0 +1,100 @@
+package io.acpupgrade.prep.deploy.manifests;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.acpupgrade.prep.kubernetes.KubernetesApi;
+import io.acpupgrade.prep.kubernetes.KubernetesObject;
+import io.acpupgrade.registry.InvalidInputException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Makes workloads run the images of a release: by digest, from the platform's registry, with its pull secret. The tags
+ * stay in annotations, for people.
+ *
+ * @param pullSecret the Secret that pulling needs, as ProductBase names it
+ */
+public record ImagePinning(ReleaseImages images, Optional<String> pullSecret) {
+    /** The annotation that says which release runs. */
+    public static final String RELEASE = "acp-upgrade.io/release";
+    /** The label by which this program knows what it has installed. */
+    static final String MANAGED_BY = "app.kubernetes.io/managed-by";
+
+    private static final String PREFIX = "acp-upgrade.io/";
+
+    /** The annotation that keeps an image's name with its tag. */
+    public static String noteOn(String image) {
+        return PREFIX + image;
+    }
+
+    /**
+     * The object as it shall be.
+     *
+     * @throws InvalidInputException where a container's image is none of the release
+     */
+    public KubernetesObject pin(KubernetesObject object) throws InvalidInputException {
+        ObjectNode json = object.json();
+        json.withObject("/metadata").withObject("/labels").put(MANAGED_BY, KubernetesApi.FIELD_MANAGER);
+        if (json.at("/spec/template/spec") instanceof ObjectNode pod) {
+            Map<String, String> annotations = new TreeMap<>(Map.of(RELEASE, images.version()));
+            pinContainers(object, pod, annotations);
+            pullSecret.ifPresent(
+                    name -> pod.putArray("imagePullSecrets").addObject().put("name", name));
+            ObjectNode written = json.withObject("/metadata").withObject("/annotations");
+            annotations.forEach(written::put);
+        }
+        return KubernetesObject.of(json);
+    }
+
+    private void pinContainers(KubernetesObject owner, ObjectNode pod, Map<String, String> annotations)
+            throws InvalidInputException {
+        for (String group : new String[] {"initContainers", "containers"}) {
+            for (JsonNode container : pod.path(group)) {
+                if (container instanceof ObjectNode one) {
+                    one.put("image", pinned(owner, one, annotations).pullName());
+                    pinTexts(one, annotations);
+                }
+            }
+        }
+    }
+
+    private PinnedImage pinned(KubernetesObject owner, ObjectNode container, Map<String, String> annotations)
+            throws InvalidInputException {
+        String written = container.path("image").asText("");
+        PinnedImage image = images.meantBy(written)
+                .orElseThrow(() -> new InvalidInputException(
+                        "The manifest of " + owner + " runs the image '" + written
+                                + "', which is not one of the release, or not the only one of that name",
+                        "Bring the image into the package, or correct the manifest (--operator-manifest)."));
+        annotations.put(noteOn(image.name()), image.reference().toString());
+        return image;
+    }
+
+    /** The operator is told of the release's own image in its environment or its arguments. */
+    private void pinTexts(ObjectNode container, Map<String, String> annotations) {
+        for (JsonNode variable : container.path("env")) {
+            if (variable instanceof ObjectNode one && one.path("value").isTextual()) {
+                one.put("value", pinned(one.path("value").asText(), annotations));
+            }
+        }
+        for (String list : new String[] {"command", "args"}) {
+            if (container.path(list) instanceof ArrayNode words) {
+                for (int i = 0; i < words.size(); i++) {
+                    words.set(i, TextNode.valueOf(pinned(words.get(i).asText(), annotations)));
+                }
+            }
+        }
+    }
+
+    private String pinned(String text, Map<String, String> annotations) {
+        int value = text.startsWith("--") ? text.indexOf('=') + 1 : 0;
+        String written = text.substring(value);
+        Optional<PinnedImage> image = written.contains("/") ? images.meantBy(written) : Optional.empty();
+        image.ifPresent(
+                found -> annotations.put(noteOn(found.name()), found.reference().toString()));
+        return image.map(found -> text.substring(0, value) + found.pullName()).orElse(text);
+    }
+}

@@ -1,0 +1,128 @@
+package io.acpupgrade.prep.deploy.manifests;
+
+import io.acpupgrade.file.InputFile;
+import io.acpupgrade.file.UnusableFileException;
+import io.acpupgrade.prep.kubernetes.KubernetesObject;
+import io.acpupgrade.registry.InvalidInputException;
+import io.acpupgrade.registry.WrittenText;
+import io.acpupgrade.registry.archive.LeftoverFiles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Where the operator's manifests come from: the one that was named, else the package's own, else this program's. */
+public final class ManifestLookup {
+    /** The program's own, in the order in which they are applied. */
+    static final List<String> BUNDLED = List.of(
+            "10-namespace.yaml",
+            "20-crd-clusterversionshadows.yaml",
+            "21-crd-productmanifests.yaml",
+            "30-serviceaccount.yaml",
+            "40-clusterrole.yaml",
+            "41-clusterrolebinding.yaml",
+            "42-role-leader-election.yaml",
+            "43-rolebinding-leader-election.yaml",
+            "44-role-namespace.yaml",
+            "45-rolebinding-namespace.yaml",
+            "46-role-kube-system.yaml",
+            "47-rolebinding-kube-system.yaml",
+            "50-deployment.yaml",
+            "60-poddisruptionbudget.yaml");
+
+    private static final int DEEPEST = 8;
+    private static final long LARGEST = InputFile.SMALL;
+
+    /**
+     * Finds them.
+     *
+     * @param core the extracted package
+     * @param given a file or folder that was named
+     */
+    public OperatorManifests find(Path core, Optional<Path> given) throws InvalidInputException, IOException {
+        if (given.isPresent()) {
+            return read(given.get()).checked();
+        }
+        for (String folder : List.of("manifests", "res")) {
+            Optional<OperatorManifests> own = ofPackage(core.resolve(folder));
+            if (own.isPresent()) {
+                return own.get().checked();
+            }
+        }
+        return bundled().checked();
+    }
+
+    private static OperatorManifests read(Path given) throws InvalidInputException, IOException {
+        if (!Files.exists(given)) {
+            throw new InvalidInputException(
+                    "Reading the operator's manifests: there is no " + given, "Correct --operator-manifest.");
+        }
+        return together(given, Files.isDirectory(given) ? yamlFiles(given) : List.of(given));
+    }
+
+    /** A folder of manifests belongs together; loose files in the package's {@code res/} do not. */
+    private static Optional<OperatorManifests> ofPackage(Path folder) throws InvalidInputException, IOException {
+        for (Path file : Files.isDirectory(folder) ? yamlFiles(folder) : List.<Path>of()) {
+            ManifestFile manifest = text(file);
+            if (manifest.mentionsOperator() && manifest.objects().stream().anyMatch(OperatorManifests::isOperator)) {
+                Path home = Objects.requireNonNullElse(file.getParent(), folder);
+                return Optional.of(
+                        home.endsWith("res") ? together(file, List.of(file)) : together(home, yamlFiles(home)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static OperatorManifests together(Path source, List<Path> files) throws InvalidInputException, IOException {
+        List<KubernetesObject> objects = new ArrayList<>();
+        for (Path file : files) {
+            objects.addAll(text(file).objects());
+        }
+        return new OperatorManifests(source.toString(), objects);
+    }
+
+    private static List<Path> yamlFiles(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder, DEEPEST)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file ->
+                            !LeftoverFiles.include(folder.relativize(file).toString()))
+                    .filter(file -> file.toString().matches(".*\\.(ya?ml|json)"))
+                    .filter(file -> file.toFile().length() < LARGEST)
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static ManifestFile text(Path file) throws InvalidInputException {
+        try {
+            return new ManifestFile(file.toString(), WrittenText.of(new InputFile(file, LARGEST).read()));
+        } catch (IOException e) {
+            throw new InvalidInputException(
+                    "Reading the operator's manifests: " + file + ": " + UnusableFileException.words(e),
+                    "Name a YAML file or a folder of them with --operator-manifest.");
+        }
+    }
+
+    private static OperatorManifests bundled() throws InvalidInputException, IOException {
+        List<KubernetesObject> objects = new ArrayList<>();
+        for (String name : BUNDLED) {
+            objects.addAll(resource("/manifests/operator/" + name).objects());
+        }
+        return new OperatorManifests("this program", objects);
+    }
+
+    private static ManifestFile resource(String path) throws IOException {
+        try (InputStream yaml = ManifestLookup.class.getResourceAsStream(path)) {
+            if (yaml == null) {
+                throw new IllegalStateException("this program was built without " + path);
+            }
+            return new ManifestFile(path, new String(yaml.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+}

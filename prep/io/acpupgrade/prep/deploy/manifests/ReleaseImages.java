@@ -1,0 +1,62 @@
+package io.acpupgrade.prep.deploy.manifests;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The images of one release in the registry that the platform pulls from.
+ *
+ * @param version the release, without a {@code v}
+ */
+public record ReleaseImages(String version, List<PinnedImage> images) {
+    public ReleaseImages {
+        images = List.copyOf(images);
+    }
+
+    /**
+     * The image that a manifest means: the one of the same repository, else the only one whose repository ends in the same
+     * segment. Host, tag and digest that the manifest names do not count: the release decides.
+     */
+    public Optional<PinnedImage> meantBy(String written) {
+        String repository = repositoryOf(written);
+        List<PinnedImage> alike = images.stream()
+                .filter(image -> image.name().equals(lastSegment(repository)))
+                .sorted(Comparator.comparing(image ->
+                        !repository.endsWith(image.reference().repository().path())))
+                .toList();
+        boolean exact = !alike.isEmpty()
+                && repository.endsWith(alike.get(0).reference().repository().path());
+        return exact || alike.size() == 1 ? Optional.of(alike.get(0)) : Optional.empty();
+    }
+
+    /** Whether a manifest's text names the image whose repository ends in this segment. */
+    public static boolean names(String written, String lastSegment) {
+        return lastSegment(repositoryOf(written)).equals(lastSegment);
+    }
+
+    private static String repositoryOf(String written) {
+        int at = written.indexOf('@');
+        String tagged = at < 0 ? written : written.substring(0, at);
+        int colon = tagged.lastIndexOf(':');
+        return colon > tagged.lastIndexOf('/') ? tagged.substring(0, colon) : tagged;
+    }
+
+    /** The tag that a manifest's text names, if it names one. */
+    public static Optional<String> tagOf(String written) {
+        int at = written.indexOf('@');
+        String tagged = at < 0 ? written : written.substring(0, at);
+        return Optional.of(tagged.substring(repositoryOf(written).length()))
+                .filter(rest -> rest.length() > 1)
+                .map(rest -> rest.substring(1));
+    }
+
+    private static String lastSegment(String repository) {
+        return repository.substring(repository.lastIndexOf('/') + 1);
+    }
+
+    /** Those whose repository ends in this segment. */
+    public List<PinnedImage> named(String lastSegment) {
+        return images.stream().filter(image -> image.name().equals(lastSegment)).toList();
+    }
+}

@@ -1,0 +1,92 @@
+package io.acpupgrade.prep.deploy.manifests;
+
+import io.acpupgrade.prep.kubernetes.Fields;
+import io.acpupgrade.prep.kubernetes.KubernetesObject;
+import io.acpupgrade.prep.kubernetes.ProductBase;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Tells what an installation of the operator needs from what else may lie among its manifests: a package that was tampered
+ * with, or is careless, gets no webhook, no job and no rights for others into the cluster unasked.
+ *
+ * @param home the namespace that the operator runs in
+ */
+record UnneededObjects(String home) {
+    private static final String PLATFORM = ProductBase.NAMESPACE;
+    private static final String SYSTEM = "kube-system";
+    private static final Set<String> BINDINGS = Set.of("RoleBinding", "ClusterRoleBinding");
+
+    /** What is needed, by group. */
+    private static final Map<String, Set<String>> NEEDED = Map.of(
+            "", Set.of("Namespace", "ServiceAccount", "ConfigMap", "Service"),
+            "apps", Set.of("Deployment"),
+            "rbac.authorization.k8s.io", Set.of("Role", "RoleBinding", "ClusterRole", "ClusterRoleBinding"),
+            "apiextensions.k8s.io", Set.of("CustomResourceDefinition"),
+            "networking.k8s.io", Set.of("NetworkPolicy"),
+            "policy", Set.of("PodDisruptionBudget"),
+            "scheduling.k8s.io", Set.of("PriorityClass"));
+
+    /** Kubernetes' own, which hold for everybody. */
+    private static final Set<String> ROLES_OF_ALL = Set.of("cluster-admin", "admin", "edit", "view");
+    /** What administrators decide by. */
+    private static final Set<String> SETTINGS = Set.of("cvo-config", "admin-acks");
+
+    /** Why it is not needed; empty where it is. */
+    Optional<String> reason(KubernetesObject object) {
+        if (OperatorManifests.isOperator(object)) {
+            return Optional.empty();
+        }
+        if (!NEEDED.getOrDefault(group(object), Set.of()).contains(object.kind())) {
+            return Optional.of("the operator needs no " + object.kind());
+        }
+        return place(object).or(() -> content(object));
+    }
+
+    private static String group(KubernetesObject object) {
+        String version = object.apiVersion();
+        return version.contains("/") ? version.substring(0, version.indexOf('/')) : "";
+    }
+
+    private Optional<String> place(KubernetesObject object) {
+        String namespace = object.kind().equals("Namespace")
+                ? object.name()
+                : object.namespace().orElse(home);
+        boolean ofControlPlane =
+                namespace.equals(SYSTEM) && Set.of("Role", "RoleBinding").contains(object.kind());
+        return namespace.equals(home) || namespace.equals(PLATFORM) || ofControlPlane
+                ? Optional.empty()
+                : Optional.of("it is about the namespace " + namespace);
+    }
+
+    private Optional<String> content(KubernetesObject object) {
+        if (BINDINGS.contains(object.kind()) && !bindsOurs(object)) {
+            return Optional.of("it gives rights to others than the operator's accounts");
+        }
+        if (object.kind().equals("ClusterRole") && isForAll(object)) {
+            return Optional.of("it changes rights of others");
+        }
+        return object.kind().equals("ConfigMap") && SETTINGS.contains(object.name())
+                ? Optional.of("it holds what administrators decide")
+                : Optional.empty();
+    }
+
+    private boolean bindsOurs(KubernetesObject binding) {
+        List<Fields> subjects = binding.fields().list("/subjects");
+        return subjects.stream()
+                .allMatch(subject -> subject.textOrEmpty("/kind").equals("ServiceAccount")
+                        && subject.text("/namespace")
+                                .or(binding::namespace)
+                                .map(home::equals)
+                                .orElse(true)
+                        && !subject.textOrEmpty("/name").equals("default"));
+    }
+
+    private static boolean isForAll(KubernetesObject role) {
+        return ROLES_OF_ALL.contains(role.name())
+                || role.name().startsWith("system:")
+                || role.labels().keySet().stream().anyMatch(label -> label.contains("/aggregate-to-"));
+    }
+}

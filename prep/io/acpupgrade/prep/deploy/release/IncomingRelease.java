@@ -1,0 +1,29 @@
+package io.acpupgrade.prep.deploy.release;
+
+import io.acpupgrade.prep.platform.PlatformVersion;
+import io.acpupgrade.registry.InvalidInputException;
+import io.acpupgrade.registry.Reference;
+import java.util.Optional;
+
+/**
+ * The release that is to be deployed.
+ *
+ * @param operatorTag the version in the tag of its operator's image, which need not be counted as releases are
+ */
+public record IncomingRelease(PlatformVersion version, Optional<PlatformVersion> operatorTag) {
+    /**
+     * Reads them.
+     *
+     * @throws InvalidInputException where the release is called by no version: nobody could tell what it may replace
+     */
+    public static IncomingRelease of(String version, Optional<Reference> operator) throws InvalidInputException {
+        PlatformVersion release = PlatformVersion.parse(version)
+                .orElseThrow(() -> new InvalidInputException(
+                        "Deploying the operator of '" + version + "': the package's product-image is tagged with no"
+                                + " version, so that it cannot be compared with what the cluster runs",
+                        "Use a package of a release. To bring its images only: --only-sync-image."));
+        return new IncomingRelease(
+                release,
+                operator.filter(Reference::isTag).flatMap(image -> PlatformVersion.parse(image.tagOrDigest())));
+    }
+}

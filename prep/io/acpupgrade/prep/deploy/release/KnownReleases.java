@@ -1,0 +1,99 @@
+package io.acpupgrade.prep.deploy.release;
+
+import io.acpupgrade.prep.deploy.manifests.ExistingOperator;
+import io.acpupgrade.prep.deploy.manifests.ImagePinning;
+import io.acpupgrade.prep.deploy.manifests.OperatorManifests;
+import io.acpupgrade.prep.deploy.manifests.ReleaseImages;
+import io.acpupgrade.prep.deploy.release.KnownRelease.Role;
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.KubernetesApi;
+import io.acpupgrade.prep.kubernetes.KubernetesObject;
+import io.acpupgrade.prep.kubernetes.ProductBase;
+import io.acpupgrade.prep.platform.ClusterVersionShadow;
+import io.acpupgrade.prep.platform.NamedShadow;
+import io.acpupgrade.prep.platform.PlatformVersion;
+import io.acpupgrade.prep.platform.ShadowLookup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Every place in a cluster that says which release it has: the operator's Deployment, the platform, its shadows. */
+record KnownReleases(KubernetesApi api, ShadowLookup shadows) {
+    private static final String PRODUCT = "product-image";
+
+    List<KnownRelease> of(ProductBase base) throws ClusterException {
+        List<KnownRelease> found = new ArrayList<>();
+        for (KubernetesObject operator : new ExistingOperator(api).running()) {
+            found.addAll(ofOperator(operator));
+        }
+        base.state()
+                .installed()
+                .ifPresent(
+                        version -> found.add(new KnownRelease(Role.RUNS, "ProductBase base, status.version", version)));
+        for (NamedShadow shadow : shadows.all()) {
+            found.addAll(ofShadow(shadow.said()));
+        }
+        return List.copyOf(found);
+    }
+
+    private static List<KnownRelease> ofOperator(KubernetesObject deployment) {
+        List<KnownRelease> found = new ArrayList<>();
+        Optional.ofNullable(deployment.annotations().get(ImagePinning.RELEASE))
+                .ifPresent(release -> found.add(
+                        new KnownRelease(Role.OPERATOR, deployment + ", annotation " + ImagePinning.RELEASE, release)));
+        Optional.ofNullable(deployment.annotations().get(ImagePinning.noteOn(OperatorManifests.OPERATOR)))
+                .flatMap(ReleaseImages::tagOf)
+                .ifPresent(tag -> found.add(new KnownRelease(
+                        Role.OPERATOR_TAG,
+                        deployment + ", annotation " + ImagePinning.noteOn(OperatorManifests.OPERATOR),
+                        tag)));
+        OperatorManifests.containers(deployment).forEach(container -> {
+            String image = container.textOrEmpty("/image");
+            if (ReleaseImages.names(image, OperatorManifests.OPERATOR)) {
+                ReleaseImages.tagOf(image)
+                        .ifPresent(tag ->
+                                found.add(new KnownRelease(Role.OPERATOR_TAG, deployment + ", image " + image, tag)));
+            }
+            container.list("/env").stream()
+                    .map(variable -> variable.textOrEmpty("/value"))
+                    .filter(value -> ReleaseImages.names(value, PRODUCT))
+                    .forEach(value -> ReleaseImages.tagOf(value)
+                            .ifPresent(tag ->
+                                    found.add(new KnownRelease(Role.OPERATOR, deployment + ", image " + value, tag))));
+        });
+        return found;
+    }
+
+    static List<KnownRelease> ofShadow(ClusterVersionShadow shadow) {
+        String where = ShadowLookup.KIND + " " + shadow.name() + ", ";
+        List<KnownRelease> found = new ArrayList<>();
+        Optional<String> current = shadow.status().current().version();
+        current.ifPresent(
+                version -> found.add(new KnownRelease(shadow.name(), Role.RUNS, where + "status.current", version)));
+        Predicate<String> ahead = target -> isAhead(target, current);
+        shadow.desiredUpdate()
+                .filter(ahead)
+                .ifPresent(target -> found.add(
+                        new KnownRelease(shadow.name(), Role.IN_FLIGHT, where + "spec.desiredUpdate", target)));
+        if (!shadow.isOutdated()) {
+            shadow.status()
+                    .desired()
+                    .version()
+                    .filter(ahead)
+                    .ifPresent(target -> found.add(
+                            new KnownRelease(shadow.name(), Role.IN_FLIGHT, where + "status.desired", target)));
+        }
+        return found;
+    }
+
+    /** A target that has been reached, or that something newer has overtaken, is no longer on its way. */
+    private static boolean isAhead(String target, Optional<String> current) {
+        Optional<PlatformVersion> wanted = PlatformVersion.parse(target);
+        Optional<PlatformVersion> there = current.flatMap(PlatformVersion::parse);
+        if (wanted.isEmpty() || there.isEmpty()) {
+            return !current.equals(Optional.of(target));
+        }
+        return wanted.get().isNewerThan(there.get());
+    }
+}

@@ -1,0 +1,139 @@
+package io.acpupgrade.prep.deploy.release;
+
+import io.acpupgrade.prep.deploy.Deadline;
+import io.acpupgrade.prep.deploy.DeployException;
+import io.acpupgrade.prep.deploy.DeployException.Kind;
+import io.acpupgrade.prep.deploy.Heartbeat;
+import io.acpupgrade.prep.deploy.OperatorLog;
+import io.acpupgrade.prep.deploy.Words;
+import io.acpupgrade.prep.deploy.manifests.OperatorManifests;
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.KubernetesApi;
+import io.acpupgrade.prep.kubernetes.KubernetesObject;
+import io.acpupgrade.prep.kubernetes.ManagedCluster;
+import io.acpupgrade.prep.kubernetes.ObjectName;
+import io.acpupgrade.prep.kubernetes.ProductBase;
+import io.acpupgrade.prep.kubernetes.ResourceType;
+import io.acpupgrade.prep.kubernetes.Selection;
+import io.acpupgrade.prep.kubernetes.Watch;
+import io.acpupgrade.prep.platform.ClusterVersionShadow;
+import io.acpupgrade.prep.platform.PlatformVersion;
+import io.acpupgrade.prep.platform.ProductManifest;
+import io.acpupgrade.prep.platform.ShadowLookup;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What the operator has to say before an upgrade can be requested: that the release is ready, and on offer. */
+public final class ReleaseAvailability {
+    private static final Duration STEP = Duration.ofMillis(500);
+
+    private final KubernetesApi api;
+    private final OperatorLog log;
+    private final PlatformVersion version;
+    private final Optional<String> shadowGroup;
+    private Optional<KubernetesObject> manifest = Optional.empty();
+    private Optional<KubernetesObject> shadow = Optional.empty();
+
+    public ReleaseAvailability(
+            KubernetesApi api, OperatorLog log, PlatformVersion version, Optional<String> shadowGroup) {
+        this.shadowGroup = shadowGroup;
+        this.api = api;
+        this.log = log;
+        this.version = version;
+    }
+
+    /** Where the release stands now, without waiting. */
+    public ReleaseState now() throws ClusterException {
+        Optional<ResourceType> type = shadowType();
+        if (type.isEmpty()) {
+            return ReleaseState.unknown(version);
+        }
+        shadow = api.read(ShadowLookup.nameOf(type.get(), ManagedCluster.GLOBAL));
+        return standing();
+    }
+
+    /**
+     * Waits until the release is Ready, and until waiting any longer would change nothing about where it stands.
+     *
+     * @return where it stands; in the end that may be that it is not offered
+     * @throws DeployException TIMED_OUT where the release itself does not get ready
+     */
+    public ReleaseState await(ObjectName manifestName, Deadline deadline)
+            throws ClusterException, DeployException, InterruptedException {
+        Optional<ResourceType> type = shadowType();
+        try (Watch manifests = api.watch(Selection.only(manifestName))) {
+            if (type.isEmpty()) {
+                return await(manifests, Optional.empty(), deadline);
+            }
+            try (Watch shadows = api.watch(Selection.only(ShadowLookup.nameOf(type.get(), ManagedCluster.GLOBAL)))) {
+                return await(manifests, Optional.of(shadows), deadline);
+            }
+        }
+    }
+
+    private Optional<ResourceType> shadowType() throws ClusterException {
+        return new ShadowLookup(api, shadowGroup).types().stream().findFirst();
+    }
+
+    private ReleaseState await(Watch manifests, Optional<Watch> shadows, Deadline deadline)
+            throws DeployException, InterruptedException {
+        Heartbeat heartbeat = new Heartbeat(log, "Waiting", deadline);
+        Optional<String> unready = Optional.of("");
+        ReleaseState standing = ReleaseState.unknown(version);
+        while (!deadline.isOver()) {
+            manifest = latest(manifests, manifest, deadline);
+            if (shadows.isPresent()) {
+                shadow = latest(shadows.get(), shadow, deadline);
+                standing = standing();
+            }
+            unready = unready();
+            if (unready.isEmpty() && (shadows.isEmpty() || !standing.state().isOpen())) {
+                return standing;
+            }
+            heartbeat.state("for the operator: " + unready.orElse(standing.words()));
+        }
+        if (unready.isEmpty()) {
+            return standing;
+        }
+        throw late(deadline, unready.get());
+    }
+
+    /** What is said where time is up. */
+    public DeployException late(Deadline deadline, String missing) {
+        return new DeployException(
+                Kind.TIMED_OUT,
+                "Waiting for the operator to offer " + version.plain() + ": not within " + Words.of(deadline.timeout()),
+                List.of(missing),
+                "The operator runs and may still do it. See its log ("
+                        + api.kubectl()
+                                .with("logs", "deployment/" + OperatorManifests.OPERATOR, "-n", ProductBase.NAMESPACE)
+                        + "), or wait longer with --timeout; running again does no harm.");
+    }
+
+    private ReleaseState standing() {
+        return ReleaseState.of(version, shadow.map(object -> ClusterVersionShadow.parse(object.json())));
+    }
+
+    private static Optional<KubernetesObject> latest(Watch watch, Optional<KubernetesObject> known, Deadline deadline)
+            throws InterruptedException {
+        Optional<Watch.Change> change = watch.next(deadline.atMost(STEP));
+        if (change.isEmpty()) {
+            return known;
+        }
+        return change.get().event() == Watch.Event.GONE
+                ? Optional.empty()
+                : Optional.of(change.get().object());
+    }
+
+    private Optional<String> unready() {
+        Optional<ProductManifest> known = manifest.map(object -> ProductManifest.parse(object.json()));
+        if (known.isPresent() && known.get().isReady()) {
+            return Optional.empty();
+        }
+        return Optional.of("ProductManifest " + version.tagged() + " is not Ready"
+                + known.flatMap(ProductManifest::ready)
+                        .map(ready -> " (" + ready.reason() + ": " + ready.message() + ")")
+                        .orElse(", and says nothing yet"));
+    }
+}

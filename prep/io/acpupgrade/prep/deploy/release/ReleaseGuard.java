@@ -1,0 +1,118 @@
+package io.acpupgrade.prep.deploy.release;
+
+import io.acpupgrade.prep.deploy.DeployException;
+import io.acpupgrade.prep.deploy.DeployException.Kind;
+import io.acpupgrade.prep.deploy.DeployOptions;
+import io.acpupgrade.prep.deploy.DeployOptions.Risk;
+import io.acpupgrade.prep.deploy.OperatorLog;
+import io.acpupgrade.prep.deploy.release.KnownRelease.Role;
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.KubernetesApi;
+import io.acpupgrade.prep.kubernetes.ProductBase;
+import io.acpupgrade.prep.platform.ShadowLookup;
+import io.acpupgrade.prep.text.OwnCommand;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Keeps an older release from replacing a newer one, and the operator from being replaced under an upgrade that it carries
+ * out. To deploy the very release that is installed replaces nothing, so that a run that was killed can be run again.
+ */
+public final class ReleaseGuard {
+    private final KnownReleases releases;
+    private final ProductBase base;
+    private final Set<Risk> taken;
+    private final OwnCommand upgrade;
+    private final OperatorLog log;
+    private final Set<String> told = new HashSet<>();
+
+    /**
+     * Knows what is there by the cluster itself.
+     *
+     * @param base the platform's own word
+     * @param upgrade for what is told to people
+     */
+    public ReleaseGuard(
+            KubernetesApi api, ProductBase base, DeployOptions options, OwnCommand upgrade, OperatorLog log) {
+        this.releases = new KnownReleases(api, new ShadowLookup(api, options.shadowGroup()));
+        this.base = base;
+        this.taken = options.risks();
+        this.upgrade = upgrade;
+        this.log = log;
+    }
+
+    /**
+     * Lets the release through, and names what cannot be compared with it. Only reads.
+     *
+     * @throws DeployException with every place that speaks against it
+     */
+    public void require(IncomingRelease incoming) throws ClusterException, DeployException {
+        List<KnownRelease> known = releases.of(base);
+        List<KnownRelease> newer = those(known, release -> release.isNewerThan(incoming));
+        List<KnownRelease> inFlight =
+                isInstalled(known, incoming) ? List.of() : those(known, release -> release.role() == Role.IN_FLIGHT);
+        List<Objection> objections = new ArrayList<>();
+        if (!newer.isEmpty()) {
+            objections.add(new Objection(Risk.DOWNGRADE, newer));
+        }
+        if (!inFlight.isEmpty()) {
+            objections.add(new Objection(Risk.DURING_UPGRADE, inFlight));
+        }
+        those(known, release -> !release.canBeCompared(incoming))
+                .forEach(release -> warn("cannot be compared with " + incoming.version() + ": " + release));
+        refuse(
+                incoming,
+                objections.stream().filter(one -> !taken.contains(one.risk())).toList());
+        objections.forEach(one -> warn(one.risk().option() + ": " + one.risk().danger()));
+    }
+
+    private void warn(String text) {
+        if (told.add(text)) {
+            log.warn(text);
+        }
+    }
+
+    private void refuse(IncomingRelease incoming, List<Objection> objections) throws DeployException {
+        if (objections.isEmpty()) {
+            return;
+        }
+        List<String> reasons =
+                objections.stream().map(one -> one.risk().reason()).toList();
+        List<String> remedies = objections.stream()
+                .map(one -> one.risk().remedy(upgrade, one.clusters()))
+                .toList();
+        throw new DeployException(
+                Kind.FAILED,
+                "Deploying the operator of " + incoming.version() + ": " + String.join(", and ", reasons)
+                        + "; nothing was changed in the cluster",
+                objections.stream()
+                        .flatMap(one -> one.places().stream())
+                        .map(KnownRelease::toString)
+                        .distinct()
+                        .toList(),
+                String.join(" ", remedies));
+    }
+
+    /** By every word of the operator's own, and with nothing newer on its way. */
+    private static boolean isInstalled(List<KnownRelease> known, IncomingRelease incoming) {
+        List<KnownRelease> operator = those(known, KnownRelease::isOfOperator);
+        return !operator.isEmpty()
+                && operator.stream().allMatch(release -> release.isSameAs(incoming))
+                && known.stream()
+                        .filter(release -> release.role() == Role.IN_FLIGHT)
+                        .noneMatch(release -> release.isNewerThan(incoming) || !release.canBeCompared(incoming));
+    }
+
+    private static List<KnownRelease> those(List<KnownRelease> known, Predicate<KnownRelease> which) {
+        return known.stream().filter(which).toList();
+    }
+
+    private record Objection(Risk risk, List<KnownRelease> places) {
+        List<String> clusters() {
+            return places.stream().map(KnownRelease::cluster).distinct().toList();
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.acpupgrade.prep.deploy.release;
+
+import io.acpupgrade.prep.deploy.release.KnownRelease.Role;
+import io.acpupgrade.prep.kubernetes.ManagedCluster;
+import io.acpupgrade.prep.platform.AvailableUpdates;
+import io.acpupgrade.prep.platform.ClusterVersionShadow;
+import io.acpupgrade.prep.platform.PlatformVersion;
+import io.acpupgrade.prep.platform.ShadowLookup;
+import java.util.Optional;
+
+/**
+ * Where a release stands with the global cluster, by the word of the operator: it decides what there is left to do.
+ *
+ * @param words the same as a sentence, with what says so
+ * @param version the release
+ */
+public record ReleaseState(State state, PlatformVersion version, String words) {
+    private static final String ACCOUNT = ShadowLookup.KIND + " " + ManagedCluster.GLOBAL;
+
+    /** What can be done with it. */
+    public enum State {
+        /** It can be requested. */
+        ON_OFFER,
+        /** It was requested and is not reached yet. */
+        REQUESTED,
+        /** The cluster runs it. */
+        CURRENT,
+        /** The cluster runs a newer one. */
+        OVERTAKEN,
+        /** The cluster is on its way to another one first. */
+        OTHER_IN_FLIGHT,
+        /** The operator may offer it later. */
+        NOT_OFFERED,
+        /** Nobody says. */
+        UNKNOWN;
+
+        /** Whether waiting for the operator may change it. */
+        boolean isOpen() {
+            return this == NOT_OFFERED || this == UNKNOWN;
+        }
+    }
+
+    /** By what the operator says now; empty where it has no account of the cluster yet. */
+    static ReleaseState of(PlatformVersion version, Optional<ClusterVersionShadow> shadow) {
+        return shadow.map(said -> of(version, said)).orElseGet(() -> notOffered(version, "there is no " + ACCOUNT));
+    }
+
+    /** Where nothing in the cluster can tell. */
+    static ReleaseState unknown(PlatformVersion version) {
+        return new ReleaseState(
+                State.UNKNOWN,
+                version,
+                "nothing says whether " + version + " is offered: this API server serves no " + ShadowLookup.KIND);
+    }
+
+    /** An offer counts only where nothing else was decided: the list of offers may be older than the rest. */
+    private static ReleaseState of(PlatformVersion version, ClusterVersionShadow shadow) {
+        return inFlight(version, shadow)
+                .or(() -> reached(version, shadow))
+                .orElseGet(
+                        () -> shadow.status().availableUpdates().stream().anyMatch(updates -> updates.leadTo(version))
+                                ? new ReleaseState(
+                                        State.ON_OFFER,
+                                        version,
+                                        version + " is on offer: availableUpdates of " + ACCOUNT + " has it")
+                                : notOffered(version, offers(shadow)));
+    }
+
+    private static Optional<ReleaseState> inFlight(PlatformVersion version, ClusterVersionShadow shadow) {
+        return KnownReleases.ofShadow(shadow).stream()
+                .filter(known -> known.role() == Role.IN_FLIGHT)
+                .findFirst()
+                .map(known -> known.version().filter(version::sameAs).isPresent()
+                        ? new ReleaseState(State.REQUESTED, version, version + " is requested already (" + known + ")")
+                        : new ReleaseState(
+                                State.OTHER_IN_FLIGHT,
+                                version,
+                                "another upgrade comes first: the global cluster is on its way to " + known.text()
+                                        + " (" + known.where() + "); " + version + " can be requested after it"));
+    }
+
+    private static Optional<ReleaseState> reached(PlatformVersion version, ClusterVersionShadow shadow) {
+        String where = " (status.current of " + ACCOUNT + ")";
+        return shadow.status().current().parsedVersion().flatMap(current -> {
+            if (current.sameAs(version)) {
+                return Optional.of(new ReleaseState(
+                        State.CURRENT, version, version + " is what the global cluster runs already" + where));
+            }
+            return current.isNewerThan(version)
+                    ? Optional.of(new ReleaseState(
+                            State.OVERTAKEN,
+                            version,
+                            version + " will not be offered: the global cluster runs " + current + ", which is newer"
+                                    + where))
+                    : Optional.empty();
+        });
+    }
+
+    private static ReleaseState notOffered(PlatformVersion version, String why) {
+        return new ReleaseState(State.NOT_OFFERED, version, version + " is not offered yet: " + why);
+    }
+
+    private static String offers(ClusterVersionShadow shadow) {
+        String others = shadow.status()
+                .availableUpdates()
+                .map(AvailableUpdates::toString)
+                .orElse("");
+        return "availableUpdates of " + ACCOUNT + " " + (others.isEmpty() ? "is empty" : "has only " + others);
+    }
+}

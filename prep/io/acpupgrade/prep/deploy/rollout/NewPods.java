@@ -1,0 +1,55 @@
+package io.acpupgrade.prep.deploy.rollout;
+
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.KubernetesApi;
+import io.acpupgrade.prep.kubernetes.KubernetesObject;
+import io.acpupgrade.prep.kubernetes.ProductBase;
+import io.acpupgrade.prep.kubernetes.ResourceType;
+import io.acpupgrade.prep.kubernetes.Selection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The pods that a Deployment has made from its present template; those of former ones are somebody else's trouble. */
+record NewPods(KubernetesApi api) {
+    private static final String REVISION = "deployment.kubernetes.io/revision";
+    private static final String HASH = "pod-template-hash";
+
+    List<KubernetesObject> of(KubernetesObject deployment) throws ClusterException {
+        Map<String, String> labels = deployment.fields().map("/spec/selector/matchLabels");
+        String selector = labels.entrySet().stream()
+                .map(label -> label.getKey() + "=" + label.getValue())
+                .collect(Collectors.joining(","));
+        Optional<String> hash = templateHash(deployment, selector);
+        List<KubernetesObject> pods = new ArrayList<>();
+        api.list(
+                selected(
+                        ResourceType.PODS,
+                        deployment,
+                        selector + hash.map(value -> "," + HASH + "=" + value).orElse("")),
+                pods::add);
+        return pods;
+    }
+
+    private Optional<String> templateHash(KubernetesObject deployment, String selector) throws ClusterException {
+        Optional<String> revision = Optional.ofNullable(deployment.annotations().get(REVISION));
+        List<String> hashes = new ArrayList<>();
+        if (revision.isPresent()) {
+            api.list(selected(ResourceType.REPLICA_SETS, deployment, selector), set -> {
+                if (revision.get().equals(set.annotations().get(REVISION))
+                        && set.labels().containsKey(HASH)) {
+                    hashes.add(set.labels().get(HASH));
+                }
+            });
+        }
+        return hashes.stream().findFirst();
+    }
+
+    private static Selection selected(ResourceType type, KubernetesObject deployment, String selector) {
+        return Selection.every(type)
+                .within(deployment.namespace().orElse(ProductBase.NAMESPACE))
+                .labelled(selector);
+    }
+}

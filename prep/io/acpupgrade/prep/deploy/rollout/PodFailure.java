@@ -1,0 +1,95 @@
+package io.acpupgrade.prep.deploy.rollout;
+
+import io.acpupgrade.prep.kubernetes.Condition;
+import io.acpupgrade.prep.kubernetes.Fields;
+import io.acpupgrade.prep.kubernetes.KubernetesObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Why a pod does not run.
+ *
+ * @param container the container that it is about; empty where it is the whole pod
+ * @param reason Kubernetes' own word, as in {@code ImagePullBackOff}
+ * @param image what the container runs
+ */
+record PodFailure(KubernetesObject pod, String container, String reason, String message, String image) {
+    private static final Set<String> PULL =
+            Set.of("ImagePullBackOff", "ErrImagePull", "InvalidImageName", "ErrImageNeverPull", "RegistryUnavailable");
+    private static final Set<String> CRASH = Set.of("CrashLoopBackOff", "RunContainerError", "CreateContainerError");
+    private static final Set<String> HOPELESS = Set.of(
+            "ImagePullBackOff",
+            "InvalidImageName",
+            "ErrImageNeverPull",
+            "CrashLoopBackOff",
+            "CreateContainerConfigError",
+            "RunContainerError");
+    /** What a container says while it is only starting. */
+    private static final Set<String> USUAL = Set.of("ContainerCreating", "PodInitializing", "");
+
+    static List<PodFailure> of(KubernetesObject pod) {
+        List<PodFailure> troubles = new ArrayList<>();
+        pod.fields().condition("PodScheduled").stream()
+                .filter(scheduled -> scheduled.status().equals("False"))
+                .map(scheduled -> new PodFailure(pod, "", scheduled.reason(), scheduled.message(), ""))
+                .forEach(troubles::add);
+        Stream.of("/status/initContainerStatuses", "/status/containerStatuses")
+                .flatMap(pointer -> pod.fields().list(pointer).stream())
+                .forEach(container -> add(troubles, pod, container));
+        return troubles;
+    }
+
+    private static void add(List<PodFailure> troubles, KubernetesObject pod, Fields container) {
+        String name = container.textOrEmpty("/name");
+        String image = container.textOrEmpty("/image");
+        String waiting = container.textOrEmpty("/state/waiting/reason");
+        if (!USUAL.contains(waiting)) {
+            troubles.add(new PodFailure(pod, name, waiting, container.textOrEmpty("/state/waiting/message"), image));
+        } else if (container.has("/state/terminated") && container.number("/state/terminated/exitCode") != 0) {
+            troubles.add(new PodFailure(
+                    pod,
+                    name,
+                    container.text("/state/terminated/reason").orElse("Error"),
+                    "exit code " + container.number("/state/terminated/exitCode"),
+                    image));
+        } else if (container.has("/state/running") && !container.isTrue("/ready")) {
+            String message =
+                    pod.fields().condition("Ready").map(Condition::message).orElse("");
+            troubles.add(new PodFailure(pod, name, "NotReady", message, image));
+        }
+    }
+
+    /** Whether waiting does not mend it. */
+    boolean isHopeless() {
+        return HOPELESS.contains(reason);
+    }
+
+    boolean isPull() {
+        return PULL.contains(reason);
+    }
+
+    boolean isCrash() {
+        return CRASH.contains(reason) || reason.equals("Error") || reason.equals("OOMKilled");
+    }
+
+    boolean isScheduling() {
+        return container.isEmpty();
+    }
+
+    boolean isProbe() {
+        return reason.equals("NotReady");
+    }
+
+    String words() {
+        String who = container.isEmpty() ? "its pod " + pod.name() : "its container '" + container + "'";
+        return who + " is in " + reason;
+    }
+
+    @Override
+    public String toString() {
+        return "Pod " + pod.name() + (container.isEmpty() ? "" : ", container " + container) + ": " + reason
+                + (message.isEmpty() ? "" : " — " + message);
+    }
+}

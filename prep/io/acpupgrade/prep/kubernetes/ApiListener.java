@@ -1,0 +1,14 @@
+package io.acpupgrade.prep.kubernetes;
+
+/** Who is told what goes on between this program and an API server. */
+@FunctionalInterface
+public interface ApiListener {
+    /** Something for people, such as that the API server is away and is tried again. */
+    void hears(String notice);
+
+    /** The API server has said that the user may not. */
+    default void isRefused(Right right) {}
+
+    /** What the API server calls the user, where it says so. */
+    default void isTakenFor(String user) {}
+}

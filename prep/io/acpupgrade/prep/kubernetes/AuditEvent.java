@@ -1,0 +1,34 @@
+package io.acpupgrade.prep.kubernetes;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * The trace that this program leaves in the cluster: an Event about an object that it has changed.
+ *
+ * @param reason one word in CamelCase
+ */
+public record AuditEvent(KubernetesObject about, String reason, String message, Instant now) {
+    /** Where Kubernetes keeps the events of objects that are in no namespace. */
+    private static final String ELSEWHERE = "default";
+
+    /** The Event, to be created. */
+    public KubernetesObject object() {
+        String second = now.truncatedTo(ChronoUnit.SECONDS).toString();
+        ObjectNode event = JsonNodeFactory.instance.objectNode();
+        event.put("apiVersion", "v1").put("kind", "Event");
+        event.putObject("metadata")
+                .put("name", about.name() + "." + Long.toHexString(now.toEpochMilli()))
+                .put("namespace", about.namespace().orElse(ELSEWHERE));
+        ObjectNode involved = event.putObject("involvedObject");
+        involved.put("apiVersion", about.apiVersion()).put("kind", about.kind()).put("name", about.name());
+        about.namespace().ifPresent(place -> involved.put("namespace", place));
+        involved.put("uid", about.fields().textOrEmpty("/metadata/uid"));
+        event.put("type", "Normal").put("reason", reason).put("message", message);
+        event.put("firstTimestamp", second).put("lastTimestamp", second).put("count", 1);
+        event.putObject("source").put("component", KubernetesApi.FIELD_MANAGER);
+        return KubernetesObject.of(event);
+    }
+}

@@ -1,0 +1,18 @@
+package io.acpupgrade.prep.kubernetes;
+
+/** One line of an object's own account of how it is doing, as Kubernetes conditions have it. */
+public record Condition(String type, String status, String reason, String message) {
+    static Condition parse(Fields json) {
+        return new Condition(
+                json.text("/type").orElse("(no type)"),
+                json.text("/status").orElse("Unknown"),
+                json.text("/reason").orElse(""),
+                json.text("/message").orElse(""));
+    }
+
+    @Override
+    public String toString() {
+        String because = reason.isEmpty() ? "" : ", " + reason;
+        return type + "=" + status + because + (message.isEmpty() ? "" : ": " + message);
+    }
+}

@@ -1,0 +1,17 @@
+package io.acpupgrade.prep.kubernetes;
+
+import java.util.List;
+
+/** An apply that would take fields away from another manager; nothing was changed. */
+public final class ConflictException extends ClusterException {
+    private final transient List<FieldConflict> conflicts;
+
+    public ConflictException(String message, String remedy, List<FieldConflict> conflicts) {
+        super(Kind.CONFLICT, message, remedy);
+        this.conflicts = List.copyOf(conflicts);
+    }
+
+    public List<FieldConflict> conflicts() {
+        return conflicts;
+    }
+}

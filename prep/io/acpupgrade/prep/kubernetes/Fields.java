@@ -1,0 +1,97 @@
+package io.acpupgrade.prep.kubernetes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.stream.StreamSupport;
+
+/**
+ * The fields of an object of the Kubernetes API, read by JSON pointer and with patience: what is absent, blank or of
+ * another type than the schema says is not there.
+ */
+public record Fields(JsonNode json) {
+    public Optional<String> text(String pointer) {
+        return Optional.of(json.at(pointer))
+                .filter(JsonNode::isValueNode)
+                .map(value -> value.asText("").strip())
+                .filter(text -> !text.isEmpty() && !text.equals("null"));
+    }
+
+    /** The text, or nothing said as an empty text. */
+    public String textOrEmpty(String pointer) {
+        return text(pointer).orElse("");
+    }
+
+    public OptionalInt positiveNumber(String pointer) {
+        int number = json.at(pointer).asInt(0);
+        return number > 0 ? OptionalInt.of(number) : OptionalInt.empty();
+    }
+
+    /** A whole number; absent ones count as Kubernetes counts them, as zero. */
+    public int number(String pointer) {
+        return json.at(pointer).asInt(0);
+    }
+
+    public boolean isTrue(String pointer) {
+        return json.at(pointer).asBoolean(false);
+    }
+
+    public boolean has(String pointer) {
+        return !json.at(pointer).isMissingNode() && !json.at(pointer).isNull();
+    }
+
+    /** A moment in RFC 3339, as Kubernetes writes it. */
+    public Optional<Instant> instant(String pointer) {
+        return text(pointer).flatMap(Fields::instantOf);
+    }
+
+    private static Optional<Instant> instantOf(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    public List<Fields> list(String pointer) {
+        return StreamSupport.stream(json.at(pointer).spliterator(), false)
+                .map(Fields::new)
+                .toList();
+    }
+
+    public List<String> texts(String pointer) {
+        return StreamSupport.stream(json.at(pointer).spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+    }
+
+    /** A map of texts, such as labels or the data of a ConfigMap. */
+    public Map<String, String> map(String pointer) {
+        Map<String, String> entries = new TreeMap<>();
+        json.at(pointer)
+                .properties()
+                .forEach(entry -> entries.put(entry.getKey(), entry.getValue().asText()));
+        return entries;
+    }
+
+    /** A map of objects, such as the releases of a module by their names. */
+    public Map<String, Fields> objects(String pointer) {
+        Map<String, Fields> entries = new TreeMap<>();
+        json.at(pointer).properties().forEach(entry -> entries.put(entry.getKey(), new Fields(entry.getValue())));
+        return entries;
+    }
+
+    public List<Condition> conditions() {
+        return list("/status/conditions").stream().map(Condition::parse).toList();
+    }
+
+    public Optional<Condition> condition(String type) {
+        return conditions().stream().filter(one -> one.type().equals(type)).findFirst();
+    }
+}

@@ -1,0 +1,85 @@
+package io.acpupgrade.prep.kubernetes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.acpupgrade.prep.text.ShellCommand;
+import java.util.List;
+import java.util.Optional;
+
+/** An API server to which nothing is written without leave. */
+record GuardedApi(KubernetesApi api, WriteGuard guard) implements KubernetesApi {
+    @Override
+    public ShellCommand kubectl() {
+        return api.kubectl();
+    }
+
+    @Override
+    public Optional<ResourceType> type(String apiVersion, String kind) throws ClusterException {
+        return api.type(apiVersion, kind);
+    }
+
+    @Override
+    public List<ResourceType> types(String kind) throws ClusterException {
+        return api.types(kind);
+    }
+
+    @Override
+    public Optional<ResourceType> typeIn(String group, String kind) throws ClusterException {
+        return api.typeIn(group, kind);
+    }
+
+    @Override
+    public Optional<KubernetesObject> read(ObjectName name) throws ClusterException {
+        return api.read(name);
+    }
+
+    @Override
+    public Page page(Selection selection, String start) throws ClusterException {
+        return api.page(selection, start);
+    }
+
+    @Override
+    public KubernetesObject apply(KubernetesObject wanted, Conflicts conflicts, Write write) throws ClusterException {
+        if (write == Write.FOR_REAL) {
+            guard.beforeWrite();
+        }
+        return api.apply(wanted, conflicts, write);
+    }
+
+    @Override
+    public KubernetesObject create(KubernetesObject wanted) throws ClusterException {
+        guard.beforeWrite();
+        return api.create(wanted);
+    }
+
+    @Override
+    public KubernetesObject replace(KubernetesObject wanted) throws ClusterException {
+        guard.beforeWrite();
+        return api.replace(wanted);
+    }
+
+    @Override
+    public KubernetesObject merge(ObjectName name, JsonNode patch) throws ClusterException {
+        guard.beforeWrite();
+        return api.merge(name, patch);
+    }
+
+    @Override
+    public boolean allows(Right right) throws ClusterException {
+        return api.allows(right);
+    }
+
+    @Override
+    public List<String> log(LogRequest request) throws ClusterException {
+        return api.log(request);
+    }
+
+    @Override
+    public Watch watch(Selection selection) throws ClusterException {
+        return api.watch(selection);
+    }
+
+    @Override
+    public int calls() {
+        return api.calls();
+    }
+}

@@ -1,0 +1,178 @@
+package io.acpupgrade.prep.kubernetes.fabric8;
+
+import io.acpupgrade.prep.kubernetes.ApiListener;
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.ClusterException.Kind;
+import io.acpupgrade.prep.kubernetes.Connection;
+import io.acpupgrade.prep.kubernetes.Route;
+import io.acpupgrade.prep.text.ShellCommand;
+import io.fabric8.kubernetes.client.Config;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * How to get into a cluster, in kubectl's order: the file given, those that {@code KUBECONFIG} lists, all
+ * together, {@code ~/.kube/config}, and at last the service account of the pod that this program runs in.
+ *
+ * @param file the kubeconfig that is given
+ * @param serviceAccount the folder in which a pod finds its account
+ */
+public record ClusterAccess(
+        Optional<Path> file, Optional<String> context, Map<String, String> environment, Path serviceAccount) {
+    private static final Path SERVICE_ACCOUNT = Path.of("/var/run/secrets/kubernetes.io/serviceaccount");
+    private static final String OTHER_WAY = "Choose another cluster or user with --kubeconfig and --context.";
+    private static final String LIST = "KUBECONFIG";
+    private static final Set<String> VARIABLES =
+            Set.of(LIST, "HOME", "KUBERNETES_SERVICE_HOST", "KUBERNETES_SERVICE_PORT");
+
+    /** Keeps of the environment only what it reads, lest a password in it gets printed. */
+    public ClusterAccess {
+        environment = environment.entrySet().stream()
+                .filter(variable -> VARIABLES.contains(variable.getKey()))
+                .filter(variable -> !variable.getValue().isBlank())
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    public ClusterAccess(Optional<Path> file, Optional<String> context, Map<String, String> environment) {
+        this(file, context, environment, SERVICE_ACCOUNT);
+    }
+
+    /** Reads the configuration; the API server itself is first spoken to when something is read. */
+    public Connection connect() throws ClusterException {
+        return connect(notice -> {});
+    }
+
+    /**
+     * The same, for someone who wants to know of it when the API server is away for a while.
+     *
+     * @param listener is told before each new attempt
+     */
+    public Connection connect(ApiListener listener) throws ClusterException {
+        Kubeconfig kubeconfig = kubeconfig();
+        if (!kubeconfig.files().isEmpty()) {
+            return open(kubeconfig.read(context), kubeconfig.toString(), route(), listener);
+        }
+        ServiceAccount account = new ServiceAccount(serviceAccount, environment);
+        if (account.isPresent()) {
+            return open(account.read(), "the service account " + serviceAccount, route(), listener);
+        }
+        throw new ClusterException(
+                Kind.NOT_CONFIGURED,
+                "Looking for a cluster: none of " + lookedFor() + " is there",
+                "Pass --kubeconfig FILE; on a control-plane node that may be /etc/kubernetes/admin.conf.");
+    }
+
+    /** Of the file given, or of all that are there of those that kubectl would look for. */
+    private Kubeconfig kubeconfig() {
+        return new Kubeconfig(file.map(List::of)
+                .orElseGet(() -> candidates().stream()
+                        .filter(candidate -> !Files.notExists(candidate))
+                        .distinct()
+                        .toList()));
+    }
+
+    private Route route() {
+        return new Route(kubectl(), OTHER_WAY);
+    }
+
+    /** How a command line begins that leads to the same cluster, whatever the shell is that it is pasted into. */
+    public ShellCommand kubectl() {
+        ShellCommand command = ShellCommand.of("kubectl");
+        for (Map.Entry<String, String> variable : variables().entrySet()) {
+            command = command.under(variable.getKey(), variable.getValue());
+        }
+        for (Map.Entry<String, String> option : options().entrySet()) {
+            command = command.option(option.getKey(), option.getValue());
+        }
+        return command;
+    }
+
+    /** What the environment has to hold for that: no option takes more files than one. */
+    public Map<String, String> variables() {
+        List<Path> files = kubeconfig().files();
+        return files.size() > 1 ? Map.of(LIST, joined(files)) : Map.of();
+    }
+
+    private static String joined(List<Path> files) {
+        return files.stream().map(ClusterAccess::whole).collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static String whole(Path file) {
+        return file.toAbsolutePath().normalize().toString();
+    }
+
+    /**
+     * The options that have to be said for that, with their values. The context in force is said even where nobody named it:
+     * another one may be current when the command is pasted.
+     */
+    public Map<String, String> options() {
+        Map<String, String> options = new LinkedHashMap<>();
+        Kubeconfig read = kubeconfig();
+        if (read.files().size() == 1) {
+            read.files().stream()
+                    .filter(path -> file.isPresent() || isChosenHere(path))
+                    .forEach(path -> options.put("--kubeconfig", whole(path)));
+        }
+        context.or(read::currentContext).ifPresent(name -> options.put("--context", name));
+        return Collections.unmodifiableMap(options);
+    }
+
+    /** Every shell takes the file in the home directory by itself. */
+    private boolean isChosenHere(Path path) {
+        return environment.containsKey(LIST)
+                || !homeKubeconfig().filter(path::equals).isPresent();
+    }
+
+    private Optional<Path> homeKubeconfig() {
+        return Optional.ofNullable(environment.get("HOME")).map(home -> Path.of(home, ".kube", "config"));
+    }
+
+    static Connection open(Config config, String source, Route route, ApiListener listener) throws ClusterException {
+        Optional<ApiProxy> proxy = ApiProxy.of(config, source);
+        try {
+            return new KubernetesCluster(config, source, route, proxy, listener);
+        } catch (RuntimeException e) {
+            // fabric8 reads certificates and keys only now, throws whatever comes, and may quote them
+            throw new ClusterException(
+                    Kind.NOT_CONFIGURED,
+                    "Using " + source + " for " + config.getMasterUrl() + ": " + trouble(e),
+                    "See whether `" + route.kubectl().with("get", "--raw", "/version") + "` works with it. "
+                            + route.otherWay());
+        }
+    }
+
+    private static String trouble(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .filter(NoSuchFileException.class::isInstance)
+                .map(cause -> "the file " + cause.getMessage() + ", which it names, does not exist")
+                .findFirst()
+                .orElse("its address, certificates or keys cannot be used");
+    }
+
+    private List<Path> candidates() {
+        // as kubectl does, a KUBECONFIG that is set hides the file in the home directory
+        Stream<String> listed = Optional.ofNullable(environment.get(LIST)).stream()
+                .flatMap(list -> Arrays.stream(list.split(File.pathSeparator)))
+                .filter(entry -> !entry.isBlank());
+        Stream<String> usual =
+                environment.containsKey(LIST) ? Stream.empty() : homeKubeconfig().map(Path::toString).stream();
+        return Stream.concat(listed, usual).map(Path::of).toList();
+    }
+
+    private String lookedFor() {
+        return Stream.concat(candidates().stream(), Stream.of(serviceAccount))
+                .map(Path::toString)
+                .collect(Collectors.joining(", "));
+    }
+}

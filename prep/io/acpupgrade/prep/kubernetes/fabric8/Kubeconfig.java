@@ -1,0 +1,118 @@
+package io.acpupgrade.prep.kubernetes.fabric8;
+
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.ClusterException.Kind;
+import io.fabric8.kubernetes.api.model.AuthInfo;
+import io.fabric8.kubernetes.api.model.Context;
+import io.fabric8.kubernetes.client.Config;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Kubeconfig files, of which one context is used; what several of them name is taken from the first, as kubectl does. */
+record Kubeconfig(List<Path> files) {
+    Kubeconfig {
+        files = List.copyOf(files);
+    }
+
+    /** With the login as it is now, and whenever it is needed anew. */
+    Config read(Optional<String> context) throws ClusterException {
+        return new RenewedConfig(config(context), before -> again(before, context));
+    }
+
+    private Config again(Config before, Optional<String> context) {
+        try {
+            return config(context);
+        } catch (ClusterException e) {
+            // the API server says whether what was read before is still good
+            return before;
+        }
+    }
+
+    /** The context that is used where nobody names one; empty where no file says, or one can be read only once. */
+    Optional<String> currentContext() {
+        if (!files.stream().map(KubeconfigFile::new).allMatch(KubeconfigFile::isLasting)) {
+            return Optional.empty();
+        }
+        try {
+            KubeconfigEntries entries = entries();
+            return entries.current().filter(entries.contexts()::containsKey);
+        } catch (ClusterException e) {
+            // it is told of by whoever needs the files
+            return Optional.empty();
+        }
+    }
+
+    private KubeconfigEntries entries() throws ClusterException {
+        KubeconfigEntries entries = KubeconfigEntries.NONE;
+        for (Path file : files) {
+            entries = entries.and(new KubeconfigFile(file).read());
+        }
+        return entries;
+    }
+
+    private Config config(Optional<String> wanted) throws ClusterException {
+        KubeconfigContext chosen = chosen(entries(), wanted);
+        try {
+            return chosen.config();
+        } catch (IOException e) {
+            throw unusable(
+                    String.valueOf(e.getMessage()),
+                    "Correct it in the kubeconfig, or name another kubeconfig with --kubeconfig.");
+        } catch (RuntimeException e) {
+            // fabric8 throws whatever comes; what it says may quote what a plugin answers, and so a token
+            throw unusable(
+                    "there is no login to be had for the user of its context '" + chosen.name() + "'",
+                    "See whether the command works that it names for this user (exec), or choose another context with"
+                            + " --context.");
+        }
+    }
+
+    private KubeconfigContext chosen(KubeconfigEntries entries, Optional<String> wanted) throws ClusterException {
+        String name = wanted.or(entries::current).orElse("");
+        Context context = Optional.ofNullable(entries.contexts().get(name))
+                .orElseThrow(() -> unusable(
+                        wanted.map(other -> "it has no context '" + other + "'")
+                                        .orElse("it has no valid current-context")
+                                + ", only: " + names(entries.contexts()),
+                        "Pass one of these with --context."));
+        return new KubeconfigContext(
+                name,
+                context,
+                named(entries.clusters(), context.getCluster(), "cluster", name),
+                isNamed(context.getUser()) ? named(entries.users(), context.getUser(), "user", name) : new AuthInfo());
+    }
+
+    private static boolean isNamed(String name) {
+        return name != null && !name.isEmpty();
+    }
+
+    private <E> E named(Map<String, E> entries, String name, String kind, String context) throws ClusterException {
+        return Optional.ofNullable(entries.get(name))
+                .orElseThrow(() -> unusable(
+                        "its context '" + context + "' names the " + kind + " '" + name + "', and it has only: "
+                                + names(entries),
+                        "Correct the context, add the file that holds this " + kind
+                                + " to KUBECONFIG, or choose another context with --context."));
+    }
+
+    private static String names(Map<String, ?> entries) {
+        return entries.isEmpty()
+                ? "(none at all)"
+                : entries.keySet().stream().sorted().collect(Collectors.joining(", "));
+    }
+
+    private ClusterException unusable(String why, String remedy) {
+        return new ClusterException(Kind.NOT_CONFIGURED, "Reading " + this + ": " + why, remedy);
+    }
+
+    /** As in {@code the kubeconfig /root/.kube/config}; several as KUBECONFIG lists them. */
+    @Override
+    public String toString() {
+        return "the kubeconfig " + files.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    }
+}

@@ -1,0 +1,84 @@
+package io.acpupgrade.prep.kubernetes.fabric8;
+
+import io.acpupgrade.file.InputFile;
+import io.acpupgrade.file.UnusableFileException;
+import io.fabric8.kubernetes.api.model.AuthInfo;
+import io.fabric8.kubernetes.api.model.Cluster;
+import io.fabric8.kubernetes.api.model.ConfigBuilder;
+import io.fabric8.kubernetes.api.model.Context;
+import io.fabric8.kubernetes.api.model.NamedAuthInfo;
+import io.fabric8.kubernetes.api.model.NamedCluster;
+import io.fabric8.kubernetes.api.model.NamedContext;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The context of a kubeconfig that is used: one cluster and one user. */
+record KubeconfigContext(String name, Context context, Cluster cluster, AuthInfo user) {
+    /**
+     * What fabric8 needs to go there; a plugin that gets the login is run for it.
+     *
+     * @throws IOException in words, where a file that is named cannot be what it is named for
+     */
+    Config config() throws IOException {
+        checkFiles();
+        Optional<TokenFile> token = token();
+        Config config = parsed();
+        token.ifPresent(config::setOauthTokenProvider);
+        new Impersonation(user).putInto(config);
+        said(cluster.getProxyUrl()).ifPresent(url -> ApiProxy.prefer(url, config));
+        return config;
+    }
+
+    @SuppressWarnings("removal") // what replaces it reads a file, or passes over HTTPS_PROXY
+    private Config parsed() {
+        String written = Serialization.asJson(new ConfigBuilder()
+                .withContexts(new NamedContext(context, name))
+                .withClusters(new NamedCluster(cluster, context.getCluster()))
+                .withUsers(new NamedAuthInfo(context.getUser(), user))
+                .build());
+        return Config.fromKubeconfig(name, written, null);
+    }
+
+    /** fabric8 reads them whatever they are; of those that are missing it tells later. */
+    private void checkFiles() throws IOException {
+        List<Path> named = Stream.of(
+                        said(cluster.getCertificateAuthority()),
+                        said(user.getClientCertificate()),
+                        said(user.getClientKey()))
+                .flatMap(Optional::stream)
+                .map(Path::of)
+                .filter(Files::exists)
+                .toList();
+        for (Path file : named) {
+            try {
+                new InputFile(file, InputFile.SMALL).check();
+            } catch (IOException e) {
+                throw unusable(file, e);
+            }
+        }
+    }
+
+    /** fabric8 passes it over. */
+    private Optional<TokenFile> token() throws IOException {
+        Optional<Path> file = said(user.getTokenFile()).map(Path::of);
+        try {
+            return file.isPresent() ? Optional.of(TokenFile.open(file.get(), said(user.getToken()))) : Optional.empty();
+        } catch (IOException e) {
+            throw unusable(file.orElseThrow(), e);
+        }
+    }
+
+    private static IOException unusable(Path file, IOException failure) {
+        return new IOException("it names the file " + file + ": " + UnusableFileException.words(failure));
+    }
+
+    private static Optional<String> said(String text) {
+        return Optional.ofNullable(text).filter(value -> !value.isBlank());
+    }
+}

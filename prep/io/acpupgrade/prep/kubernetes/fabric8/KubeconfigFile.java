@@ -1,0 +1,78 @@
+package io.acpupgrade.prep.kubernetes.fabric8;
+
+import io.acpupgrade.file.InputFile;
+import io.acpupgrade.file.UnusableFileException;
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.ClusterException.Kind;
+import io.acpupgrade.prep.text.ShellCommand;
+import io.fabric8.kubernetes.api.model.AuthInfo;
+import io.fabric8.kubernetes.api.model.Cluster;
+import io.fabric8.kubernetes.api.model.Config;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** One file of a kubeconfig. What it names is relative to its own folder, whatever other files are read with it. */
+record KubeconfigFile(Path path) {
+    /** What is written there, with whole paths in place of relative ones. */
+    KubeconfigEntries read() throws ClusterException {
+        String text = text();
+        try {
+            KubeconfigEntries entries =
+                    KubeconfigEntries.of(text.isBlank() ? new Config() : Serialization.unmarshal(text, Config.class));
+            entries.clusters().values().forEach(this::place);
+            entries.users().values().forEach(this::place);
+            return entries;
+        } catch (RuntimeException e) {
+            // fabric8 and its YAML reader throw whatever comes; what they say may quote the file, and so a token
+            throw unusable(
+                    "it cannot be read as a kubeconfig",
+                    "See whether `"
+                            + ShellCommand.of("kubectl", "config", "view").option("--kubeconfig", path.toString())
+                            + "` can read it.");
+        }
+    }
+
+    /** Whether it can be read more than once. */
+    boolean isLasting() {
+        return Files.isRegularFile(path);
+    }
+
+    private String text() throws ClusterException {
+        try {
+            return new InputFile(path, InputFile.SMALL).text();
+        } catch (IOException e) {
+            throw unusable(UnusableFileException.words(e), "Correct --kubeconfig or KUBECONFIG.");
+        }
+    }
+
+    private void place(Cluster cluster) {
+        place(cluster::getCertificateAuthority, cluster::setCertificateAuthority);
+    }
+
+    private void place(AuthInfo user) {
+        place(user::getClientCertificate, user::setClientCertificate);
+        place(user::getClientKey, user::setClientKey);
+        place(user::getTokenFile, user::setTokenFile);
+        // a command without a slash is looked for in PATH
+        Optional.ofNullable(user.getExec())
+                .filter(exec -> String.valueOf(exec.getCommand()).contains(File.separator))
+                .ifPresent(exec -> place(exec::getCommand, exec::setCommand));
+    }
+
+    private void place(Supplier<String> written, Consumer<String> whole) {
+        Optional.ofNullable(written.get())
+                .filter(name -> !name.isEmpty())
+                .map(name -> path.toAbsolutePath().resolveSibling(name).normalize())
+                .ifPresent(file -> whole.accept(file.toString()));
+    }
+
+    private ClusterException unusable(String why, String remedy) {
+        return new ClusterException(Kind.NOT_CONFIGURED, "Reading the kubeconfig " + path + ": " + why, remedy);
+    }
+}

@@ -1,0 +1,172 @@
+package io.acpupgrade.prep.kubernetes.fabric8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.acpupgrade.prep.kubernetes.ApiListener;
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.Connection;
+import io.acpupgrade.prep.kubernetes.Fields;
+import io.acpupgrade.prep.kubernetes.KubernetesApi;
+import io.acpupgrade.prep.kubernetes.KubernetesObject;
+import io.acpupgrade.prep.kubernetes.ManagedCluster;
+import io.acpupgrade.prep.kubernetes.ObjectName;
+import io.acpupgrade.prep.kubernetes.PlatformProxy;
+import io.acpupgrade.prep.kubernetes.ProductBase;
+import io.acpupgrade.prep.kubernetes.ResourceType;
+import io.acpupgrade.prep.kubernetes.Route;
+import io.acpupgrade.prep.kubernetes.SecretData;
+import io.acpupgrade.prep.kubernetes.Selection;
+import io.acpupgrade.prep.text.ShellCommand;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.http.BasicBuilder;
+import io.fabric8.kubernetes.client.http.HttpRequest;
+import io.fabric8.kubernetes.client.http.Interceptor;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A real cluster, through fabric8. */
+final class KubernetesCluster implements Connection {
+    static final int CONNECT_MILLIS = 10_000;
+    static final int REQUEST_MILLIS = 20_000;
+
+    private static final ResourceType OLDER_PRODUCT_BASES = ResourceType.PRODUCT_BASES.in("v1alpha1");
+
+    private final KubernetesClient client;
+    private final KubernetesApi api;
+
+    /**
+     * Nothing is asked of it yet.
+     *
+     * @param source where the configuration is from
+     * @param route the way it was come to
+     * @param proxy what is between here and there, as the configuration says
+     */
+    KubernetesCluster(Config config, String source, Route route, Optional<ApiProxy> proxy, ApiListener listener) {
+        Counter counter = new Counter(new AtomicInteger());
+        this.client = new KubernetesClientBuilder()
+                .withConfig(impatient(config))
+                .withHttpClientFactory(new ApiTransport())
+                .withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor("count", counter))
+                .build();
+        KubernetesLogin login = KubernetesLogin.of(client.getConfiguration(), source);
+        ApiCalls calls = new ApiCalls(
+                client.getHttpClient(),
+                new ClusterErrors(server(), login, route, proxy, InstantSource.system()),
+                listener);
+        this.api = new RetryingApi(new RestApi(client, calls, route.kubectl(), counter.sent()::get), listener);
+    }
+
+    private record Counter(AtomicInteger sent) implements Interceptor {
+        @Override
+        public void before(BasicBuilder builder, HttpRequest request, RequestTags tags) {
+            sent.incrementAndGet();
+        }
+    }
+
+    /** fabric8 alone would wait and try again for minutes; what is patient here says so. */
+    private static Config impatient(Config config) {
+        config.setConnectionTimeout(CONNECT_MILLIS);
+        config.setRequestTimeout(REQUEST_MILLIS);
+        config.setRequestRetryBackoffLimit(0);
+        config.setUserAgent(KubernetesApi.FIELD_MANAGER);
+        // a key in PKCS #8 does not say in its first line of which kind it is; the certificate it belongs to does
+        KubernetesLogin.certificate(config)
+                .ifPresent(owned -> config.setClientKeyAlgo(owned.getPublicKey().getAlgorithm()));
+        return config;
+    }
+
+    @Override
+    public String server() {
+        return client.getMasterUrl().toString().replaceAll("/+$", "");
+    }
+
+    @Override
+    public ShellCommand kubectl() {
+        return api.kubectl();
+    }
+
+    @Override
+    public KubernetesApi api() {
+        return api;
+    }
+
+    @Override
+    public Connection workload(String name, ApiListener listener) throws ClusterException {
+        Optional<PlatformProxy> proxy = PlatformProxy.before(server());
+        Config config = proxy.isPresent() ? elsewhere(proxy.get().server(name)) : new WorkloadLookup(api).find(name);
+        Route route = new Route(
+                proxy.map(platform -> api.kubectl().option("--server", platform.server(name)))
+                        .orElseGet(() -> WorkloadLookup.kubectl(name)),
+                WorkloadLookup.OTHER_WAY);
+        return ClusterAccess.open(config, "what the platform keeps", route, listener);
+    }
+
+    /** The same login, renewed in the same way, for another address. */
+    private Config elsewhere(String server) {
+        Config here = client.getConfiguration();
+        Config there = new RenewedConfig(here, before -> here.refresh());
+        there.setMasterUrl(server);
+        return there;
+    }
+
+    @Override
+    public Optional<ProductBase> productBase() throws ClusterException {
+        Optional<JsonNode> current = read(ObjectName.clusterWide(ResourceType.PRODUCT_BASES, "base"));
+        // a platform that does not serve the newer version says so with the same 404 as one without the object
+        Optional<JsonNode> found =
+                current.isPresent() ? current : read(ObjectName.clusterWide(OLDER_PRODUCT_BASES, "base"));
+        return found.map(ProductBase::parse);
+    }
+
+    @Override
+    public Optional<ManagedCluster> managedCluster(String name) throws ClusterException {
+        return read(ObjectName.clusterWide(ResourceType.CLUSTERS, name)).map(ManagedCluster::parse);
+    }
+
+    @Override
+    public Set<String> nodeAddresses() throws ClusterException {
+        Set<String> addresses = new HashSet<>();
+        api.list(
+                Selection.every(ResourceType.NODES),
+                node -> node.fields()
+                        .list("/status/addresses")
+                        .forEach(address -> address.text("/address").ifPresent(addresses::add)));
+        return addresses;
+    }
+
+    @Override
+    public Optional<SecretData> secret(String namespace, String name) throws ClusterException {
+        return read(ObjectName.namespaced(ResourceType.SECRETS, namespace, name))
+                .map(KubernetesCluster::decoded);
+    }
+
+    @Override
+    public Optional<Map<String, String>> configMap(String namespace, String name) throws ClusterException {
+        return read(ObjectName.namespaced(ResourceType.CONFIG_MAPS, namespace, name))
+                .map(json -> new Fields(json).map("/data"));
+    }
+
+    private Optional<JsonNode> read(ObjectName name) throws ClusterException {
+        return api.read(name).map(KubernetesObject::json);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    private static SecretData decoded(JsonNode secret) {
+        Map<String, byte[]> values = new TreeMap<>();
+        new Fields(secret)
+                .map("/data")
+                .forEach((key, value) -> values.put(key, Base64.getDecoder().decode(value)));
+        return new SecretData(values);
+    }
+}

@@ -1,0 +1,83 @@
+package io.acpupgrade.prep.kubernetes.fabric8;
+
+import io.acpupgrade.prep.kubernetes.ApiListener;
+import io.acpupgrade.prep.kubernetes.Cluster;
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.Connection;
+import io.acpupgrade.prep.kubernetes.KubernetesApi;
+import io.acpupgrade.prep.kubernetes.ManagedCluster;
+import io.acpupgrade.prep.kubernetes.ProductBase;
+import io.acpupgrade.prep.kubernetes.SecretData;
+import io.acpupgrade.prep.text.ShellCommand;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A cluster that is not looked for before something is asked of it, so that work without a cluster needs none. */
+public final class LazyCluster implements Connection {
+    private final ClusterAccess access;
+    private final ApiListener listener;
+    private Optional<Connection> connected = Optional.empty();
+
+    /** @param listener is told when the API server is away and is tried again */
+    public LazyCluster(ClusterAccess access, ApiListener listener) {
+        this.access = access;
+        this.listener = listener;
+    }
+
+    private synchronized Connection cluster() throws ClusterException {
+        Connection cluster = connected.isPresent() ? connected.get() : access.connect(listener);
+        connected = Optional.of(cluster);
+        return cluster;
+    }
+
+    @Override
+    public String server() throws ClusterException {
+        return cluster().server();
+    }
+
+    @Override
+    public ShellCommand kubectl() {
+        return access.kubectl();
+    }
+
+    @Override
+    public KubernetesApi api() throws ClusterException {
+        return cluster().api();
+    }
+
+    @Override
+    public Connection workload(String name, ApiListener others) throws ClusterException {
+        return cluster().workload(name, others);
+    }
+
+    @Override
+    public Optional<ProductBase> productBase() throws ClusterException {
+        return cluster().productBase();
+    }
+
+    @Override
+    public Optional<ManagedCluster> managedCluster(String name) throws ClusterException {
+        return cluster().managedCluster(name);
+    }
+
+    @Override
+    public Set<String> nodeAddresses() throws ClusterException {
+        return cluster().nodeAddresses();
+    }
+
+    @Override
+    public Optional<SecretData> secret(String namespace, String name) throws ClusterException {
+        return cluster().secret(namespace, name);
+    }
+
+    @Override
+    public Optional<Map<String, String>> configMap(String namespace, String name) throws ClusterException {
+        return cluster().configMap(namespace, name);
+    }
+
+    @Override
+    public synchronized void close() {
+        connected.ifPresent(Cluster::close);
+    }
+}

@@ -1,0 +1,91 @@
+package io.acpupgrade.prep.kubernetes.fabric8;
+
+import io.acpupgrade.prep.kubernetes.ApiServerAddress;
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.ClusterException.Kind;
+import io.acpupgrade.prep.kubernetes.Fields;
+import io.acpupgrade.prep.kubernetes.KubernetesApi;
+import io.acpupgrade.prep.kubernetes.KubernetesObject;
+import io.acpupgrade.prep.kubernetes.ObjectName;
+import io.acpupgrade.prep.kubernetes.ResourceType;
+import io.acpupgrade.prep.kubernetes.Selection;
+import io.acpupgrade.prep.text.ShellCommand;
+import io.fabric8.kubernetes.client.Config;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds the way into a cluster by what the platform itself keeps for it: the address in {@code clusters} and the login in
+ * {@code clustercredentials}, both of {@code platform.tkestack.io/v1}. The login is never shown.
+ *
+ * @param platform the API of the global cluster
+ */
+record WorkloadLookup(KubernetesApi platform) {
+    static final String OTHER_WAY = "Or name a kubeconfig of that cluster with --cluster-kubeconfig FILE.";
+
+    private static final ResourceType CREDENTIALS = new ResourceType(
+            "platform.tkestack.io", "v1", "ClusterCredential", "clustercredentials", ResourceType.Reach.CLUSTER);
+
+    /** The login is not written down for kubectl, so that whoever pastes a command has to bring one. */
+    static ShellCommand kubectl(String cluster) {
+        return ShellCommand.of("kubectl").option("--kubeconfig", cluster + ".kubeconfig");
+    }
+
+    /** What fabric8 needs to go there; where the platform keeps no authority, the machine's own are trusted. */
+    Config find(String cluster) throws ClusterException {
+        try {
+            Fields account = platform.read(ObjectName.clusterWide(ResourceType.CLUSTERS, cluster))
+                    .map(KubernetesObject::fields)
+                    .orElseThrow(() -> nowhere(cluster, "the platform has no Cluster of this name"));
+            String server = ApiServerAddress.of(account)
+                    .orElseThrow(() -> nowhere(cluster, "its Cluster object has neither an address nor a VIP"))
+                    .url();
+            return config(server, credential(cluster, account));
+        } catch (ClusterException e) {
+            throw e.remedy().endsWith(OTHER_WAY) ? e : e.withAlternative(OTHER_WAY);
+        }
+    }
+
+    private Fields credential(String cluster, Fields account) throws ClusterException {
+        Optional<String> named = account.text("/spec/clusterCredentialRef/name");
+        Optional<KubernetesObject> found =
+                named.isPresent() ? platform.read(ObjectName.clusterWide(CREDENTIALS, named.get())) : anyOf(cluster);
+        String what = "ClusterCredential" + named.map(name -> " " + name).orElse("");
+        Fields credential = found.map(KubernetesObject::fields)
+                .orElseThrow(() -> nowhere(cluster, "the platform keeps no " + what + " for it"));
+        boolean certified = credential.has("/clientCert") && credential.has("/clientKey");
+        if (!certified && credential.text("/token").isEmpty()) {
+            throw nowhere(cluster, what + " holds neither a token nor a client certificate");
+        }
+        return credential;
+    }
+
+    private Optional<KubernetesObject> anyOf(String cluster) throws ClusterException {
+        List<KubernetesObject> found = new ArrayList<>();
+        platform.list(Selection.every(CREDENTIALS), one -> {
+            if (one.fields().textOrEmpty("/clusterName").equals(cluster)) {
+                found.add(one);
+            }
+        });
+        return found.stream().findFirst();
+    }
+
+    /** Certificate and token together, as the platform itself goes there: either may have outlived its day. */
+    private static Config config(String server, Fields credential) {
+        Config config = Config.empty();
+        config.setMasterUrl(server);
+        credential.text("/caCert").ifPresent(config::setCaCertData);
+        credential.text("/token").ifPresent(config::setOauthToken);
+        credential.text("/clientKey").ifPresent(config::setClientKeyData);
+        credential.text("/clientCert").ifPresent(config::setClientCertData);
+        return config;
+    }
+
+    private static ClusterException nowhere(String cluster, String why) {
+        return new ClusterException(
+                Kind.NOT_CONFIGURED,
+                "Looking for the way into cluster " + cluster + ": " + why,
+                "Name a kubeconfig of that cluster with --cluster-kubeconfig FILE.");
+    }
+}

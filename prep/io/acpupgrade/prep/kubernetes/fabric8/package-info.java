@@ -1,0 +1,8 @@
+/**
+ * The Kubernetes API through fabric8: kubeconfigs, logins, requests, retries and watches. No other room knows
+ * fabric8.
+ */
+@NullMarked
+package io.acpupgrade.prep.kubernetes.fabric8;
+
+import org.jspecify.annotations.NullMarked;

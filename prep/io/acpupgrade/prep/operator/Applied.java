@@ -1,8 +1,0 @@
-package io.acpupgrade.prep.operator;
-
-/**
- * What was done to one object.
- *
- * @param resourceVersion what the API server calls the object's state since then
- */
-public record Applied(Change change, String resourceVersion) {}

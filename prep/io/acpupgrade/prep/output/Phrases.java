@@ -1,0 +1,94 @@
+package io.acpupgrade.prep.output;
+
+import io.acpupgrade.prep.text.Units;
+import io.acpupgrade.registry.Artifact;
+import io.acpupgrade.registry.copy.ArtifactResult;
+import io.acpupgrade.registry.copy.CopyPlan;
+import io.acpupgrade.registry.copy.CopyResult;
+import io.acpupgrade.registry.corepackage.Authenticity;
+import io.acpupgrade.registry.corepackage.Bundle;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Phrases that more than one place uses. */
+public final class Phrases {
+    private Phrases() {}
+
+    public static String of(ArtifactResult.Outcome outcome) {
+        return switch (outcome) {
+            case PUSHED -> "pushed";
+            case ALREADY_THERE -> "there";
+            case FAILED -> "FAILED";
+            case INTERRUPTED -> "interrupted";
+            case NOT_BEGUN -> "not begun";
+        };
+    }
+
+    /** What did not get there for want of time, as in {@code , 2 interrupted, 20 not begun}; nothing where all was tried. */
+    static String ofTheRest(CopyResult result) {
+        return Stream.of(ArtifactResult.Outcome.INTERRUPTED, ArtifactResult.Outcome.NOT_BEGUN)
+                .filter(outcome -> result.count(outcome) > 0)
+                .map(outcome -> ", " + result.count(outcome) + " " + of(outcome))
+                .collect(Collectors.joining());
+    }
+
+    /** What keeps a file from being written; Java's own words for it are often no more than its name. */
+    public static String of(IOException failure) {
+        if (failure instanceof NoSuchFileException) {
+            return "there is no such folder";
+        }
+        if (failure instanceof AccessDeniedException) {
+            return "this user may not";
+        }
+        return String.valueOf(failure.getMessage());
+    }
+
+    /** What a plan will cost, as in {@code 107 blobs, 512 MB to send, 12 to link}. */
+    static String ofWork(CopyPlan plan) {
+        if (plan.incomplete().isEmpty()) {
+            return "nothing to send";
+        }
+        String compressed = plan.bytesToCompress() == 0
+                ? ""
+                : " and " + Units.bytes(plan.bytesToCompress()) + " of plain layers to compress and send";
+        return Units.count(plan.transfers().size(), "blob") + ", " + Units.bytes(plan.verbatimBytes()) + " to send"
+                + compressed + ", " + plan.mounts() + " to link";
+    }
+
+    /** A line for each layer that is not pushed, because the package does not hold it. */
+    static Stream<String> leftOut(Collection<Artifact> artifacts) {
+        return artifacts.stream()
+                .flatMap(artifact ->
+                        artifact.leftOut().stream().map(layer -> artifact.reference() + ": " + layer.reason()));
+    }
+
+    /** How many files are signed by whom; nothing where none is signed. */
+    static Stream<String> signatures(Collection<Bundle> bundles) {
+        Map<String, Long> counts = bundles.stream()
+                .collect(Collectors.groupingBy(
+                        bundle -> bundle.authenticity().words(), TreeMap::new, Collectors.counting()));
+        boolean isAnySigned =
+                bundles.stream().anyMatch(bundle -> bundle.authenticity().state() != Authenticity.State.NOT_SIGNED);
+        return isAnySigned
+                ? counts.entrySet().stream()
+                        .map(entry -> Units.count(entry.getValue(), "file or folder") + ": " + entry.getKey())
+                : Stream.empty();
+    }
+
+    /** What a cell of a table shows: a dash where there is nothing to say. */
+    static String orDash(String text) {
+        return text.isEmpty() ? "-" : text;
+    }
+
+    /** A line of a summary, the key in a column of its own. */
+    static String keyed(String key, String value) {
+        return String.format(Locale.ROOT, "  %-17s%s", key, value);
+    }
+}

@@ -1,0 +1,48 @@
+package io.acpupgrade.prep.output;
+
+import io.acpupgrade.prep.output.terminal.TerminalText;
+import io.acpupgrade.prep.text.PrintableLine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Columns of text, each as wide as its widest cell; the first is aligned left, the others by their heading's wish. */
+final class ResultTable {
+    private final List<String> headings;
+    private final List<List<String>> rows = new ArrayList<>();
+
+    /** Headings that begin with a blank are of numbers, which are aligned right. */
+    ResultTable(List<String> headings) {
+        this.headings = List.copyOf(headings);
+    }
+
+    void add(List<String> row) {
+        rows.add(row.stream().map(cell -> new PrintableLine(cell).text()).toList());
+    }
+
+    List<String> lines() {
+        List<List<String>> all = new ArrayList<>();
+        all.add(headings.stream().map(String::strip).toList());
+        all.addAll(rows);
+        int[] widths = IntStream.range(0, headings.size())
+                .map(column -> all.stream()
+                        .mapToInt(row -> new TerminalText(row.get(column)).width())
+                        .max()
+                        .orElse(0))
+                .toArray();
+        return all.stream().map(row -> line(row, widths)).toList();
+    }
+
+    private String line(List<String> row, int[] widths) {
+        return IntStream.range(0, row.size())
+                .mapToObj(column -> cell(row.get(column), widths[column], headings.get(column)))
+                .collect(Collectors.joining("  "))
+                .stripTrailing();
+    }
+
+    private static String cell(String text, int width, String heading) {
+        String padding = " ".repeat(width - new TerminalText(text).width());
+        return heading.startsWith(" ") ? padding + text : text + padding;
+    }
+}

@@ -1,0 +1,27 @@
+package io.acpupgrade.prep.output;
+
+import io.acpupgrade.prep.output.StatusScreen.Extent;
+import io.acpupgrade.prep.platform.Preflight;
+import java.util.List;
+import java.util.Optional;
+
+/** The operator's preflight check by check, among the details. */
+record StatusChecks(Optional<Preflight> preflight, Extent extent) {
+    List<String> lines() {
+        List<Preflight.Check> checks = preflight.flatMap(Preflight::checks).orElse(List.of());
+        if (extent != Extent.DETAILS || checks.isEmpty()) {
+            return List.of();
+        }
+        ResultTable table = new ResultTable(List.of("NAME", "POLICY", "STATE", "REASON"));
+        checks.forEach(check -> table.add(row(check)));
+        return new StatusSection("Preflight checks", table.lines()).lines();
+    }
+
+    private static List<String> row(Preflight.Check check) {
+        return List.of(
+                check.name(),
+                Phrases.orDash(check.policy()),
+                Phrases.orDash(check.state()),
+                Phrases.orDash(check.reason()));
+    }
+}

@@ -1,0 +1,60 @@
+package io.acpupgrade.prep.output;
+
+import io.acpupgrade.prep.output.terminal.Paragraph;
+import io.acpupgrade.prep.output.terminal.TerminalSize;
+import io.acpupgrade.prep.platform.ShadowStatus;
+import io.acpupgrade.prep.status.UpgradeStatus;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The status of one cluster on one screen: assessment, progress, stages, health, history.
+ *
+ * @param width where paragraphs are broken
+ */
+public record StatusScreen(UpgradeStatus status, Extent extent, int width) {
+    /** Paragraphs are narrow on the narrowest terminal, and no terminal cuts them. */
+    private static final int NARROWEST = 20;
+
+    /** How much is shown. */
+    public enum Extent {
+        SCREEN,
+        /** All operations, checks, conditions and history. */
+        DETAILS
+    }
+
+    /** As it is printed. */
+    public StatusScreen(UpgradeStatus status, Extent extent) {
+        this(status, extent, Paragraph.WIDTH);
+    }
+
+    /** As it is drawn on a terminal of this size, where what is too long is cut. */
+    static StatusScreen on(TerminalSize size, UpgradeStatus status) {
+        int free = size.columns() - 1 - StatusSection.INDENT.length();
+        return new StatusScreen(status, Extent.SCREEN, Math.max(NARROWEST, Math.min(free, Paragraph.WIDTH)));
+    }
+
+    public List<String> lines() {
+        ShadowStatus said = status.shadow().status();
+        return Stream.of(
+                        new StatusSummary(status, extent).lines(),
+                        new StatusChecks(said.preflight(), extent).lines(),
+                        new StatusStages(said.stages().orElse(List.of()), extent).lines(),
+                        new StatusConditions(said.conditions(), extent).lines(),
+                        new StatusHealth(status.health(), status.at(), width).lines(),
+                        new StatusHistory(said.history().orElse(List.of()), extent).lines(),
+                        notes())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<String> notes() {
+        return status.notes().isEmpty()
+                ? List.of()
+                : Stream.concat(
+                                Stream.of(""),
+                                status.notes().stream()
+                                        .flatMap(note -> new Paragraph("Note: " + note, 0, width).lines().stream()))
+                        .toList();
+    }
+}

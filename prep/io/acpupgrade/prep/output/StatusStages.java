@@ -1,0 +1,62 @@
+package io.acpupgrade.prep.output;
+
+import io.acpupgrade.prep.output.StatusScreen.Extent;
+import io.acpupgrade.prep.platform.Stage;
+import io.acpupgrade.prep.status.Completion;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The stages of an upgrade, and what is done in those that are worth a look. */
+record StatusStages(List<Stage> stages, Extent extent) {
+    StatusStages {
+        stages = List.copyOf(stages);
+    }
+
+    List<String> lines() {
+        if (stages.isEmpty()) {
+            return List.of();
+        }
+        ResultTable table = new ResultTable(List.of("NAME", " PRIORITY", "PHASE", "DONE"));
+        stages.forEach(stage -> table.add(row(stage)));
+        List<String> rows = table.lines();
+        List<String> lines = new ArrayList<>(List.of(rows.get(0)));
+        for (int i = 0; i < stages.size(); i++) {
+            lines.add(rows.get(i + 1));
+            lines.addAll(operations(stages.get(i)));
+        }
+        return new StatusSection("Stages", lines).lines();
+    }
+
+    private static List<String> row(Stage stage) {
+        Completion so = Completion.of(stage);
+        return List.of(
+                Phrases.orDash(stage.name()),
+                stage.priority().map(String::valueOf).orElse("-"),
+                Phrases.orDash(stage.phase()),
+                so.done() + " of " + so.total());
+    }
+
+    private List<String> operations(Stage stage) {
+        List<Stage.Operation> operations = stage.operations().orElse(List.of());
+        if (operations.isEmpty() || (isPlain(stage) && extent != Extent.DETAILS)) {
+            return List.of();
+        }
+        ResultTable table = new ResultTable(List.of("OPERATION", "ACTION", "CURRENT", "TARGET", "PHASE"));
+        operations.forEach(one -> table.add(row(one)));
+        return table.lines().stream().map(row -> "    " + row).toList();
+    }
+
+    /** A stage that runs, or is in a phase that nobody knows, is looked into. */
+    private static boolean isPlain(Stage stage) {
+        return stage.phase().equalsIgnoreCase("Pending") || stage.phase().equalsIgnoreCase("Finished");
+    }
+
+    private static List<String> row(Stage.Operation one) {
+        return List.of(
+                Phrases.orDash(one.name()),
+                Phrases.orDash(one.action()),
+                Phrases.orDash(one.current()),
+                Phrases.orDash(one.target()),
+                Phrases.orDash(one.phase()));
+    }
+}

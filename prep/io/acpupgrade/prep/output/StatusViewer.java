@@ -1,0 +1,77 @@
+package io.acpupgrade.prep.output;
+
+import io.acpupgrade.prep.kubernetes.Stopwatch;
+import io.acpupgrade.prep.output.terminal.Frame;
+import io.acpupgrade.prep.output.terminal.ProgressDisplay;
+import io.acpupgrade.prep.output.terminal.TerminalSize;
+import io.acpupgrade.prep.status.StatusChanges;
+import io.acpupgrade.prep.status.StatusWatch;
+import io.acpupgrade.prep.status.UpgradeStatus;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Shows an upgrade while it is followed: on the whole of a terminal, or what is new line by line in a log. */
+public final class StatusViewer implements StatusWatch.Viewer {
+    private static final Duration QUIET = Duration.ofMinutes(5);
+
+    private final TextLog log;
+    private final ProgressDisplay.Style style;
+    private final Supplier<TerminalSize> window;
+    private Stopwatch sinceWord = Stopwatch.started();
+    private Optional<UpgradeStatus> before = Optional.empty();
+
+    public StatusViewer(TextLog log, ProgressDisplay.Style style, Supplier<TerminalSize> window) {
+        this.log = log;
+        this.style = style;
+        this.window = window;
+    }
+
+    @Override
+    public void sees(UpgradeStatus status, Duration age) {
+        if (style == ProgressDisplay.Style.DRAWN) {
+            log.fill(frame(status, age));
+        } else if (before.isEmpty()) {
+            log.say("Now", status.assessment().word() + ": " + status.because());
+            status.health().forEach(issue -> log.say(issue.level().word(), issue.message()));
+        } else {
+            List<StatusChanges.Line> lines = new StatusChanges(before.get(), status).lines();
+            lines.forEach(line -> log.say(line.heading(), line.text()));
+            tellWhereNothingIsSaid(status, age, lines);
+        }
+        before = Optional.of(status);
+    }
+
+    /** A log that stands still does not show whether the upgrade does. */
+    private void tellWhereNothingIsSaid(UpgradeStatus status, Duration age, List<StatusChanges.Line> lines) {
+        if (lines.isEmpty() && sinceWord.hasRun(QUIET)) {
+            log.say("Still", status.assessment().word() + "; " + seen(age));
+            sinceWord = Stopwatch.started();
+        } else if (!lines.isEmpty()) {
+            sinceWord = Stopwatch.started();
+        }
+    }
+
+    private static String seen(Duration age) {
+        return "the API server last answered " + age.toSeconds() + " s ago";
+    }
+
+    private Frame frame(UpgradeStatus status, Duration age) {
+        List<String> lines =
+                new ArrayList<>(StatusScreen.on(window.get(), status).lines());
+        lines.add(1, seen(age));
+        return new Frame(lines);
+    }
+
+    @Override
+    public void hears(String news) {
+        log.warn(news);
+    }
+
+    /** Leaves a clean screen behind. */
+    public void end() {
+        log.end();
+    }
+}

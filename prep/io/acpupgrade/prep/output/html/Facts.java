@@ -1,0 +1,54 @@
+package io.acpupgrade.prep.output.html;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Names and what they stand for, one below the other; what is empty is left out. */
+final class Facts {
+    private final List<Element> rows = new ArrayList<>();
+
+    Facts add(String name, String value) {
+        return value.isBlank() ? this : add(name, new Text(value));
+    }
+
+    Facts add(String name, Markup value) {
+        rows.add(Element.of("div", Element.of("dt", name), Element.of("dd", value)));
+        return this;
+    }
+
+    /** The names of machines and files, in which each letter counts. */
+    Facts addCode(String name, String value) {
+        return value.isBlank() ? this : add(name, Element.of("code", value));
+    }
+
+    Facts addMoment(String name, String value) {
+        return value.isBlank() ? this : add(name, Figures.moment(value));
+    }
+
+    Facts addNumber(String name, JsonNode value) {
+        return value.isNumber() ? add(name, Figures.number(value.longValue())) : this;
+    }
+
+    /** What is worth a word only where there is any of it. */
+    Facts addCount(String name, JsonNode value) {
+        return value.asLong() > 0 ? addNumber(name, value) : this;
+    }
+
+    Facts addBytes(String name, JsonNode value) {
+        return value.isNumber() ? add(name, Figures.bytes(value.longValue())) : this;
+    }
+
+    Facts addSeconds(String name, JsonNode value) {
+        return value.isNumber() ? add(name, Figures.seconds(value.doubleValue())) : this;
+    }
+
+    /** Nothing where there is nothing to say. */
+    Stream<Element> list() {
+        return Optional.of(Element.of("dl").styled("facts").plus(rows.stream()))
+                .filter(list -> !list.isEmpty())
+                .stream();
+    }
+}

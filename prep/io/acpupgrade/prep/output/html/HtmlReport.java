@@ -1,0 +1,110 @@
+package io.acpupgrade.prep.output.html;
+
+import static io.acpupgrade.prep.output.html.Section.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The report of a run ({@code docs/report.schema.json}) as one page of HTML to hand on: without scripts, and without
+ * anything that would have to be loaded from elsewhere.
+ */
+public final class HtmlReport {
+    private static final List<Section> SECTIONS = List.of(
+            new ChecksSection(),
+            new FaultsSection(),
+            new DeploymentSection(),
+            new SyncSection(),
+            new PackageSection(),
+            new OtherSections());
+
+    private final JsonNode report;
+    private final Optional<JsonNode> syncReport;
+
+    private HtmlReport(JsonNode report, Optional<JsonNode> syncReport) {
+        this.report = report;
+        this.syncReport = syncReport;
+    }
+
+    /** The page of this report alone. */
+    public static HtmlReport of(JsonNode report) {
+        return new HtmlReport(report, Optional.empty());
+    }
+
+    /** The page of this report, with that of an earlier sync behind it. */
+    public static HtmlReport of(JsonNode report, Optional<JsonNode> syncReport) {
+        return new HtmlReport(report, syncReport);
+    }
+
+    /** The whole document, to be written in UTF-8. */
+    public String html() {
+        StringBuilder out = new StringBuilder("<!DOCTYPE html>\n");
+        Element.of("html", head(), body()).with("lang", "en").writeTo(out);
+        return out.append('\n').toString();
+    }
+
+    private Element head() {
+        return Element.of("head")
+                .plus(Element.of("meta").with("charset", "utf-8"))
+                .plus(meta("viewport", "width=device-width, initial-scale=1"))
+                .plus(Element.of("meta")
+                        .with("http-equiv", "Content-Security-Policy")
+                        .with("content", "default-src 'none'; style-src 'unsafe-inline'"))
+                .plus(meta("generator", program()))
+                .plus(Element.of(
+                        "title",
+                        new Heading(report).title() + " – "
+                                + VerdictBox.of(report).word()))
+                .plus(Element.of("style", Stylesheet.CSS));
+    }
+
+    private static Element meta(String name, String content) {
+        return Element.of("meta").with("name", name).with("content", content);
+    }
+
+    private String program() {
+        return text(report, "program") + " " + text(report, "version");
+    }
+
+    private Element body() {
+        Heading heading = new Heading(report);
+        Element header = Element.of("header", Element.of("p", program()).styled("program"))
+                .plus(Element.of("h1", heading.title()))
+                .plus(VerdictBox.of(report).box())
+                .plus(heading.facts().list());
+        Element main = Element.of("main")
+                .plus(sections(report))
+                .plus(syncReport.stream().flatMap(this::earlier));
+        return Element.of("body", header, main, footer());
+    }
+
+    private static Stream<Element> sections(JsonNode report) {
+        return SECTIONS.stream().flatMap(section -> section.of(report));
+    }
+
+    /** What both reports say of the package is said once. */
+    private Stream<Element> earlier(JsonNode sync) {
+        Heading heading = new Heading(sync);
+        Element title = Element.of("section", Element.of("h2", "Earlier run: " + heading.title()))
+                .styled("earlier")
+                .plus(VerdictBox.of(sync).box())
+                .plus(heading.facts()
+                        .add("Version of the program", text(sync, "version"))
+                        .list());
+        return Stream.concat(
+                Stream.of(title),
+                SECTIONS.stream()
+                        .filter(section -> !(section instanceof PackageSection && report.has("package")))
+                        .flatMap(section -> section.of(sync)));
+    }
+
+    private Element footer() {
+        return Element.of(
+                "footer",
+                Element.of("p", new Text("Written by " + program() + ", "))
+                        .plus(Figures.moment(text(report, "finishedAt")))
+                        .plus(new Text(". This page needs no network and holds no password.")));
+    }
+}

@@ -1,0 +1,79 @@
+package io.acpupgrade.prep.output.terminal;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Lines on the way to a person: a heading in a column of its own, then the text; drawn lines stay below them. */
+public final class ConsoleWriter {
+    private final Printer err;
+    private final Supplier<TerminalSize> window;
+    private List<String> drawn = List.of();
+    private Optional<FullScreen> screen = Optional.empty();
+
+    /**
+     * Tells it there.
+     *
+     * @param window asked for its size where something is drawn, and only there
+     */
+    public ConsoleWriter(Printer err, Supplier<TerminalSize> window) {
+        this.err = err;
+        this.window = window;
+    }
+
+    public synchronized void line(String heading, String text) {
+        String line = String.format(Locale.ROOT, "%-9s %s", heading, text).stripTrailing();
+        if (screen.isPresent()) {
+            screen.get().say(line);
+            return;
+        }
+        erase();
+        err.line(line);
+        redraw();
+        err.flush();
+    }
+
+    /** Lines that are drawn over at the next occasion; only for terminals. */
+    synchronized void draw(List<String> lines) {
+        erase();
+        drawn = lines.isEmpty() ? List.of() : fitting(lines, window.get());
+        redraw();
+        err.flush();
+    }
+
+    /** A line that wraps, or one that scrolls away, could not be drawn over. */
+    private static List<String> fitting(List<String> lines, TerminalSize size) {
+        return lines.stream()
+                .limit(Math.max(1, size.lines() - 1))
+                .map(line -> new TerminalText(line).within(size.columns() - 1))
+                .toList();
+    }
+
+    /** Shows something on the whole of the terminal, until the end. */
+    public synchronized void fill(Frame frame) {
+        if (screen.isEmpty()) {
+            draw(List.of());
+            screen = Optional.of(new FullScreen(err, window));
+        }
+        screen.get().show(frame);
+    }
+
+    /** Clears away what is drawn. */
+    public synchronized void end() {
+        screen.ifPresent(FullScreen::end);
+        screen = Optional.empty();
+        draw(List.of());
+    }
+
+    private void erase() {
+        if (!drawn.isEmpty()) {
+            err.up(drawn.size());
+            err.control(Printer.Control.LINE_START, Printer.Control.CLEAR_BELOW);
+        }
+    }
+
+    private void redraw() {
+        drawn.forEach(err::line);
+    }
+}

@@ -1,6 +1,0 @@
-package io.acpupgrade.prep.page;
-
-/** A piece of a page. Whatever text it holds, it is written as text: there is no way around the escaping. */
-sealed interface Markup permits Element, Text {
-    void writeTo(StringBuilder out);
-}

@@ -1,0 +1,102 @@
+package io.acpupgrade.prep.platform;
+
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.KubernetesApi;
+import io.acpupgrade.prep.kubernetes.ObjectName;
+import io.acpupgrade.prep.kubernetes.ProductBase;
+import io.acpupgrade.prep.kubernetes.ResourceType;
+import io.acpupgrade.prep.kubernetes.Selection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Finds ClusterVersionShadows on the global cluster by their kind, for their group is not public. Where several groups
+ * serve the kind, the one that holds the object is meant.
+ *
+ * @param group the only one to look in, where a person named it
+ */
+public record ShadowLookup(KubernetesApi api, Optional<String> group) {
+    public static final String KIND = "ClusterVersionShadow";
+
+    /** The groups that serve the kind; none where no cluster version operator was ever deployed. */
+    public List<ResourceType> types() throws ClusterException {
+        Optional<ResourceType> named = group.isPresent() ? api.typeIn(group.get(), KIND) : Optional.empty();
+        if (named.isPresent()) {
+            return List.of(named.get());
+        }
+        List<ResourceType> served = api.types(KIND);
+        List<ResourceType> meant = served.stream()
+                .filter(type -> group.map(type.group()::equals).orElse(true))
+                .toList();
+        if (meant.isEmpty() && !served.isEmpty()) {
+            throw undecided("group '" + group.orElse("") + "' serves none, only " + groups(served));
+        }
+        return meant;
+    }
+
+    /**
+     * The one about this cluster, as it is now; empty where there is none.
+     *
+     * @throws ClusterException of kind UNDECIDED where two groups hold one
+     */
+    public Optional<NamedShadow> find(String cluster) throws ClusterException {
+        List<NamedShadow> found = new ArrayList<>();
+        for (ResourceType type : types()) {
+            read(nameOf(type, cluster)).ifPresent(found::add);
+        }
+        if (found.size() > 1) {
+            throw undecided("for cluster " + cluster + " two groups hold one: "
+                    + groups(found.stream().map(one -> one.name().type()).toList()));
+        }
+        return found.stream().findFirst();
+    }
+
+    /** The same object as it is now. */
+    public Optional<NamedShadow> read(ObjectName name) throws ClusterException {
+        return api.read(name).map(object -> new NamedShadow(name, ClusterVersionShadow.parse(object.json())));
+    }
+
+    /** Those about all clusters, in whatever group they are. */
+    public List<NamedShadow> all() throws ClusterException {
+        List<NamedShadow> found = new ArrayList<>();
+        for (ResourceType type : types()) {
+            Selection all = Selection.every(type);
+            api.list(
+                    type.isNamespaced() ? all.within(ProductBase.NAMESPACE) : all,
+                    object ->
+                            found.add(new NamedShadow(object.named(type), ClusterVersionShadow.parse(object.json()))));
+        }
+        return List.copyOf(found);
+    }
+
+    /** The names of all clusters that there is one about. */
+    public List<String> clusters() throws ClusterException {
+        TreeSet<String> names = new TreeSet<>();
+        for (ResourceType type : types()) {
+            Selection all = Selection.every(type);
+            api.list(type.isNamespaced() ? all.within(ProductBase.NAMESPACE) : all, object -> names.add(object.name()));
+        }
+        return List.copyOf(names);
+    }
+
+    /** The name of the one about this cluster, whether it is there yet or not. */
+    public static ObjectName nameOf(ResourceType type, String cluster) {
+        return type.isNamespaced()
+                ? ObjectName.namespaced(type, ProductBase.NAMESPACE, cluster)
+                : ObjectName.clusterWide(type, cluster);
+    }
+
+    private static String groups(List<ResourceType> types) {
+        return types.stream().map(ResourceType::group).sorted().collect(Collectors.joining(", "));
+    }
+
+    private static ClusterException undecided(String what) {
+        return new ClusterException(
+                ClusterException.Kind.UNDECIDED,
+                "Looking for the " + KIND + ": " + what,
+                "Name the group that your cluster version operator uses with --shadow-group GROUP.");
+    }
+}

@@ -1,0 +1,42 @@
+package io.acpupgrade.prep.preflight;
+
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.ProductBase;
+import io.acpupgrade.prep.text.ShellCommand;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** How checks that fail are turned off, for those who know what they do. */
+record DisableChecksAdvice(ClusterReader global, DisabledChecks disabled) {
+    private static final String WARNING =
+            "WARNING: only to find a fault, and only for a while. A check that is off protects"
+                    + " nothing, and an upgrade that goes on in spite of what it would have found may leave the platform half"
+                    + " upgraded. This turns off those that fail now; take them out of the list again afterwards.";
+
+    /** One command for all that fail; none where nothing does, or where it would undo what is written there. */
+    List<Advice> advice(List<CheckResult> checks) {
+        List<String> failed = checks.stream()
+                .filter(result -> result.state() == CheckState.FAILED)
+                .map(CheckResult::name)
+                .toList();
+        return failed.isEmpty() || disabled.problem().isPresent()
+                ? List.of()
+                : List.of(Advice.of(WARNING, command(failed)));
+    }
+
+    private ShellCommand command(List<String> failed) {
+        List<String> names = Stream.concat(disabled.names().stream(), failed.stream())
+                .distinct()
+                .toList();
+        return isThere() ? DisabledChecks.patch(global, names) : DisabledChecks.create(global, names);
+    }
+
+    private boolean isThere() {
+        try {
+            return global.configMap(ProductBase.NAMESPACE, DisabledChecks.CONFIG_MAP)
+                    .isPresent();
+        } catch (ClusterException e) {
+            return true;
+        }
+    }
+}

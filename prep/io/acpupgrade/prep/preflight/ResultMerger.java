@@ -1,0 +1,58 @@
+package io.acpupgrade.prep.preflight;
+
+import io.acpupgrade.prep.preflight.OperatorAnswer.Freshness;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Both origins' results as one list: the operator's verdict counts, and where this program thinks otherwise, that is said.
+ * One thing the operator's word does not carry: that a check passed some time ago, when it is found to fail now.
+ */
+record ResultMerger(List<CheckResult> operators, Freshness freshness, List<CheckResult> locals) {
+    List<CheckResult> results() {
+        Map<String, CheckResult> local = new LinkedHashMap<>();
+        locals.forEach(result -> local.put(result.name(), result));
+        List<CheckResult> all = new ArrayList<>();
+        operators.forEach(result -> all.add(Optional.ofNullable(local.remove(result.name()))
+                .map(other -> weighed(result, other))
+                .orElse(result)));
+        all.addAll(local.values());
+        return List.copyOf(all);
+    }
+
+    private CheckResult weighed(CheckResult operator, CheckResult local) {
+        if (isSilent(local.state()) || local.state() == operator.state()) {
+            return advised(operator, local);
+        }
+        CheckResult differing = advised(operator, local)
+                .remarking("this program finds " + local.state().word() + " now: "
+                        + local.verdict().message());
+        return isOutdated(operator, local)
+                ? differing.with(Verdict.retry(
+                                "OutdatedResult",
+                                "the operator found it Passed before this request, and it does not look so now")
+                        .advising(local.verdict().todo()))
+                : differing;
+    }
+
+    /** Not to have looked is no other opinion. */
+    private static boolean isSilent(CheckState state) {
+        return state == CheckState.SKIPPED || state == CheckState.UNKNOWN || state == CheckState.NOT_APPLICABLE;
+    }
+
+    private boolean isOutdated(CheckResult operator, CheckResult local) {
+        return freshness == Freshness.OLD
+                && operator.state() == CheckState.PASSED
+                && local.state() == CheckState.FAILED;
+    }
+
+    /** The operator says that a check failed; what to do about it is known here. */
+    private static CheckResult advised(CheckResult operator, CheckResult local) {
+        return operator.state() == CheckState.FAILED
+                ? operator.with(operator.verdict().advising(local.verdict().todo()))
+                : operator;
+    }
+}

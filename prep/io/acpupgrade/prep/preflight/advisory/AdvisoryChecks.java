@@ -1,0 +1,32 @@
+package io.acpupgrade.prep.preflight.advisory;
+
+import io.acpupgrade.prep.platform.VersionData;
+import io.acpupgrade.prep.preflight.Check;
+import io.acpupgrade.prep.preflight.Subject;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The checks that go beyond the platform's own; the one place that lists them. */
+public final class AdvisoryChecks {
+    private AdvisoryChecks() {}
+
+    /** All of them, with the advice that is known about this very upgrade. */
+    public static List<Check> about(Subject subject, VersionData data, ExternalInputs outside) {
+        Stream<Check> advice = subject.current().stream()
+                .flatMap(current -> data.adviceFor(current, subject.target()).stream())
+                .map(NamedAdvice::new);
+        return Stream.concat(
+                        Stream.of(
+                                new ProductBaseRunning(),
+                                new MachinesRunning(),
+                                new AppReleasesSucceeded(),
+                                new NodesReady(),
+                                new RegistryTakesPush(outside.core(), outside.rights()),
+                                new PackageArchitectures(outside.core()),
+                                new AlignedPluginPackages(),
+                                new DisasterRecoveryPlugin(outside.hosts()),
+                                new PlatformAddresses(outside.hosts())),
+                        advice)
+                .toList();
+    }
+}

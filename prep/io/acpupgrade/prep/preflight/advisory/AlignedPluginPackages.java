@@ -1,0 +1,82 @@
+package io.acpupgrade.prep.preflight.advisory;
+
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.KubernetesObject;
+import io.acpupgrade.prep.kubernetes.ResourceType;
+import io.acpupgrade.prep.kubernetes.Selection;
+import io.acpupgrade.prep.platform.MinorVersion;
+import io.acpupgrade.prep.platform.PlatformVersion;
+import io.acpupgrade.prep.preflight.Advice;
+import io.acpupgrade.prep.preflight.Check;
+import io.acpupgrade.prep.preflight.CheckContext;
+import io.acpupgrade.prep.preflight.Verdict;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The target version's package of every Aligned plugin that is installed has been pushed, or the upgrade will stall.
+ * GUESS: a package is there when a ModuleConfig of the plugin has the platform's own target version, or names its minor
+ * version among {@code targetClusterVersions}.
+ */
+final class AlignedPluginPackages implements Check {
+    @Override
+    public String name() {
+        return "AlignedPluginPackages";
+    }
+
+    @Override
+    public Verdict judge(CheckContext evidence) throws ClusterException {
+        Optional<ResourceType> configs = evidence.global().kind(InstalledPlugins.GROUP, "ModuleConfig");
+        Optional<InstalledPlugins> plugins = InstalledPlugins.readFrom(evidence);
+        if (configs.isEmpty() || plugins.isEmpty()) {
+            return Verdict.unknown(
+                    "KindNotServed", "the global cluster does not serve both ModuleInfo and ModuleConfig");
+        }
+        Set<String> aligned = plugins.get().ofLifecycle("aligned");
+        if (aligned.isEmpty()) {
+            return Verdict.notApplicable("NoAlignedPlugins", "no Aligned plugin is installed");
+        }
+        Set<String> missing = new TreeSet<>(aligned);
+        evidence.global().list(Selection.every(configs.get()), config -> {
+            if (isFor(evidence.subject().target(), config)) {
+                missing.remove(module(config));
+            }
+        });
+        return missing.isEmpty()
+                ? Verdict.passed("the packages of all " + aligned.size() + " Aligned plugins are there")
+                : failed(missing, aligned.size(), evidence.subject().target());
+    }
+
+    private static String module(KubernetesObject config) {
+        String label = config.labels().getOrDefault(InstalledPlugins.NAME_LABEL, "");
+        String version = "-" + config.fields().textOrEmpty("/spec/version");
+        return label.isEmpty() && config.name().endsWith(version)
+                ? config.name().substring(0, config.name().length() - version.length())
+                : label;
+    }
+
+    private static boolean isFor(PlatformVersion target, KubernetesObject config) {
+        boolean same = PlatformVersion.parse(config.fields().textOrEmpty("/spec/version"))
+                .filter(target::sameAs)
+                .isPresent();
+        return same
+                || config.fields().texts("/spec/targetClusterVersions").stream()
+                        .flatMap(text -> MinorVersion.atStartOf(text).stream())
+                        .anyMatch(target.minor()::equals);
+    }
+
+    private static Verdict failed(Set<String> missing, int all, PlatformVersion target) {
+        Tally tally = new Tally();
+        missing.forEach(tally::bad);
+        for (int i = missing.size(); i < all; i++) {
+            tally.good();
+        }
+        return Verdict.failed(
+                "AlignedPackagesMissing",
+                "Aligned plugins without a package for " + target + ", " + tally.words(),
+                List.of(Advice.of("Push the packages of these plugins for " + target
+                        + " with violet before the upgrade is requested, or it will stall.")));
+    }
+}

@@ -1,0 +1,79 @@
+package io.acpupgrade.prep.preflight.advisory;
+
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.KubernetesObject;
+import io.acpupgrade.prep.kubernetes.ProductBase;
+import io.acpupgrade.prep.kubernetes.ResourceType;
+import io.acpupgrade.prep.kubernetes.Selection;
+import io.acpupgrade.prep.preflight.Advice;
+import io.acpupgrade.prep.preflight.Check;
+import io.acpupgrade.prep.preflight.CheckContext;
+import io.acpupgrade.prep.preflight.Verdict;
+import io.acpupgrade.prep.text.ShellCommand;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Every chart that the platform has put into the cluster is where it should be. */
+final class AppReleasesSucceeded implements Check {
+    private static final Set<String> FAILURES = Set.of("DownloadFailed", "DeployFailed", "NotReady");
+
+    @Override
+    public String name() {
+        return "AppReleasesSucceeded";
+    }
+
+    @Override
+    public Verdict judge(CheckContext evidence) throws ClusterException {
+        Optional<ResourceType> type = evidence.upgraded().kind("operator.alauda.io", "AppRelease");
+        if (type.isEmpty()) {
+            return Verdict.unknown("KindNotServed", "the cluster serves no kind AppRelease");
+        }
+        Tally failed = new Tally();
+        Tally coming = new Tally();
+        evidence.upgraded()
+                .list(
+                        Selection.every(type.get()).within(ProductBase.NAMESPACE),
+                        release -> count(release, failed, coming));
+        return verdict(
+                failed,
+                coming,
+                evidence.upgraded()
+                        .kubectl("-n", ProductBase.NAMESPACE, "get", type.get().qualified()));
+    }
+
+    private static void count(KubernetesObject release, Tally failed, Tally coming) {
+        Map<String, String> phases = release.fields().objects("/status/charts").entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, chart -> chart.getValue().textOrEmpty("/phase")));
+        Optional<String> failure =
+                phases.values().stream().filter(FAILURES::contains).findFirst();
+        boolean done = !phases.isEmpty() && phases.values().stream().allMatch("Success"::equals);
+        if (failure.isPresent()) {
+            failed.bad(release.name() + " (" + failure.get() + ")");
+        } else if (!done) {
+            failed.good();
+            coming.bad(release.name());
+        } else {
+            failed.good();
+            coming.good();
+        }
+    }
+
+    private static Verdict verdict(Tally failed, Tally coming, ShellCommand look) {
+        if (!failed.isClean()) {
+            return Verdict.failed(
+                    "AppReleasesFailed",
+                    "releases that failed, " + failed.words(),
+                    List.of(Advice.of("Mend these releases first; their conditions say what they lack.", look)));
+        }
+        if (failed.looked() == 0) {
+            return Verdict.unknown("NoAppReleases", "there is no AppRelease in " + ProductBase.NAMESPACE);
+        }
+        return coming.isClean()
+                ? Verdict.passed("all " + failed.looked() + " releases in " + ProductBase.NAMESPACE + " succeeded")
+                : Verdict.retry("AppReleasesNotReady", "releases on their way, " + coming.words());
+    }
+}

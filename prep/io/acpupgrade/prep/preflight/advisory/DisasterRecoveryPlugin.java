@@ -1,0 +1,48 @@
+package io.acpupgrade.prep.preflight.advisory;
+
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.Fields;
+import io.acpupgrade.prep.preflight.Advice;
+import io.acpupgrade.prep.preflight.Check;
+import io.acpupgrade.prep.preflight.CheckContext;
+import io.acpupgrade.prep.preflight.Verdict;
+import java.util.List;
+import java.util.Optional;
+
+/** The etcd Synchronizer, which keeps a standby platform alike, is not installed on a standby that is to be upgraded. */
+record DisasterRecoveryPlugin(HostLookup hosts) implements Check {
+    private static final List<Advice> ORDER = List.of(
+            Advice.of("See first that both platforms hold the same: where /check of the Service"
+                    + " cpaas-system/etcd-sync-monitor names missed or surplus keys, stop, and uninstall nothing."),
+            Advice.of("Then uninstall it on the standby from the console, upgrade the standby, upgrade the primary,"
+                    + " and install it again."));
+
+    @Override
+    public String name() {
+        return "DisasterRecoveryPlugin";
+    }
+
+    @Override
+    public Verdict judge(CheckContext evidence) throws ClusterException {
+        if (!evidence.subject().isGlobal()) {
+            return Verdict.notApplicable("NotGlobal", "only global clusters have a standby");
+        }
+        if (evidence.global().kind(InstalledPlugins.GROUP, "ModuleInfo").isEmpty()) {
+            return Verdict.unknown("KindNotServed", "the global cluster serves no kind ModuleInfo");
+        }
+        Optional<Fields> synchronizer = InstalledPlugins.synchronizer(evidence);
+        return synchronizer.isEmpty()
+                ? Verdict.passed("the etcd Synchronizer is not installed here")
+                : installed(RecoveryRole.of(PlatformAddress.readFrom(evidence), synchronizer, hosts));
+    }
+
+    private static Verdict installed(RecoveryRole role) {
+        String where = "the etcd Synchronizer is installed in this global cluster; " + role.because();
+        return switch (role.part()) {
+            case ACTIVE -> Verdict.passed(where + ": this is the active one, which is upgraded after the standby");
+            case STANDBY, NOT_ADDRESSED ->
+                Verdict.failed("DisasterRecoveryPluginInstalled", where + ": this is the standby", ORDER);
+            case UNKNOWN -> Verdict.unknown("RoleNotKnown", where).advising(ORDER);
+        };
+    }
+}

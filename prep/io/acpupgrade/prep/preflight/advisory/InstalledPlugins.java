@@ -1,0 +1,92 @@
+package io.acpupgrade.prep.preflight.advisory;
+
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.Fields;
+import io.acpupgrade.prep.kubernetes.KubernetesObject;
+import io.acpupgrade.prep.kubernetes.ManagedCluster;
+import io.acpupgrade.prep.kubernetes.ResourceType;
+import io.acpupgrade.prep.kubernetes.Selection;
+import io.acpupgrade.prep.preflight.CheckContext;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The plugins that are installed in the cluster that is to be upgraded.
+ *
+ * @param lifecycles by the plugins' names, as in {@code aligned}; where no object says, a plugin counts as agnostic
+ */
+record InstalledPlugins(Map<String, String> lifecycles) {
+    static final String GROUP = "cluster.alauda.io";
+    static final String NAME_LABEL = "cpaas.io/module-name";
+    private static final String CLUSTER_LABEL = "cpaas.io/cluster-name";
+    private static final String LIFECYCLE = "cpaas.io/lifecycle-type";
+    private static final String AGNOSTIC = "agnostic";
+    private static final String SYNCHRONIZER = "etcd-sync";
+
+    InstalledPlugins {
+        lifecycles = Map.copyOf(lifecycles);
+    }
+
+    /** The etcd Synchronizer of the global cluster, which keeps a standby alike; empty where it is not installed. */
+    static Optional<Fields> synchronizer(CheckContext evidence) throws ClusterException {
+        Optional<ResourceType> infos = evidence.global().kind(GROUP, "ModuleInfo");
+        List<Fields> found = new ArrayList<>();
+        if (infos.isPresent()) {
+            Selection all = Selection.every(infos.get()).labelled(NAME_LABEL + "=" + SYNCHRONIZER);
+            evidence.global().list(all, info -> {
+                if (ManagedCluster.GLOBAL.equals(info.labels().get(CLUSTER_LABEL))) {
+                    found.add(info.fields());
+                }
+            });
+        }
+        return found.stream().findFirst();
+    }
+
+    /** Nothing where the global cluster does not know of plugins. */
+    static Optional<InstalledPlugins> readFrom(CheckContext evidence) throws ClusterException {
+        Optional<ResourceType> infos = evidence.global().kind(GROUP, "ModuleInfo");
+        if (infos.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, String> found = new HashMap<>();
+        Selection ours = Selection.every(infos.get())
+                .labelled(CLUSTER_LABEL + "=" + evidence.subject().cluster());
+        evidence.global()
+                .list(ours, info -> found.put(name(info), lifecycle(info).orElse("")));
+        Optional<ResourceType> kinds = evidence.global().kind(GROUP, "ModulePlugin");
+        if (kinds.isPresent()) {
+            evidence.global()
+                    .list(
+                            Selection.every(kinds.get()),
+                            plugin -> lifecycle(plugin)
+                                    .ifPresent(word -> found.computeIfPresent(
+                                            plugin.name(), (name, old) -> old.isEmpty() ? word : old)));
+        }
+        found.replaceAll((name, word) -> word.isEmpty() ? AGNOSTIC : word);
+        return Optional.of(new InstalledPlugins(found));
+    }
+
+    private static String name(KubernetesObject info) {
+        return info.labels().getOrDefault(NAME_LABEL, info.name());
+    }
+
+    private static Optional<String> lifecycle(KubernetesObject object) {
+        return Optional.ofNullable(object.labels().get(LIFECYCLE)).map(word -> word.toLowerCase(Locale.ROOT));
+    }
+
+    boolean has(String name) {
+        return lifecycles.containsKey(name);
+    }
+
+    Set<String> ofLifecycle(String word) {
+        Set<String> names = new TreeSet<>(lifecycles.keySet());
+        names.removeIf(name -> !word.equals(lifecycles.get(name)));
+        return names;
+    }
+}

@@ -1,0 +1,57 @@
+package io.acpupgrade.prep.preflight.advisory;
+
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.Fields;
+import io.acpupgrade.prep.kubernetes.KubernetesObject;
+import io.acpupgrade.prep.kubernetes.ResourceType;
+import io.acpupgrade.prep.kubernetes.Selection;
+import io.acpupgrade.prep.preflight.Advice;
+import io.acpupgrade.prep.preflight.Check;
+import io.acpupgrade.prep.preflight.CheckContext;
+import io.acpupgrade.prep.preflight.Verdict;
+import java.util.List;
+
+/** Every machine that the platform knows of the cluster runs. */
+final class MachinesRunning implements Check {
+    @Override
+    public String name() {
+        return "MachinesRunning";
+    }
+
+    @Override
+    public Verdict judge(CheckContext evidence) throws ClusterException {
+        ResourceType known = ResourceType.MACHINES;
+        if (evidence.global().kind(known.group(), known.kind()).isEmpty()) {
+            return Verdict.notApplicable("KindNotServed", "the global cluster serves no kind " + known.qualified());
+        }
+        Tally tally = new Tally();
+        evidence.global().list(Selection.every(known), machine -> {
+            if (machine.fields()
+                    .textOrEmpty("/spec/clusterName")
+                    .equals(evidence.subject().cluster())) {
+                count(machine, tally);
+            }
+        });
+        if (tally.looked() == 0) {
+            return Verdict.notApplicable("NoMachines", "the platform knows no machines of this cluster");
+        }
+        return tally.isClean()
+                ? Verdict.passed("all " + tally.looked() + " machines run")
+                : Verdict.failed(
+                        "MachinesNotRunning",
+                        "machines that do not run, " + tally.words(),
+                        List.of(Advice.of(
+                                "Bring these machines back, or take them out of the cluster.",
+                                evidence.global().kubectl("get", known.qualified()))));
+    }
+
+    private static void count(KubernetesObject machine, Tally tally) {
+        Fields fields = machine.fields();
+        String phase = fields.text("/status/phase").orElse("no phase");
+        if (phase.equals("Running")) {
+            tally.good();
+        } else {
+            tally.bad(machine.name() + " (" + phase + ")");
+        }
+    }
+}

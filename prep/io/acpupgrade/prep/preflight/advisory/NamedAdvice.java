@@ -1,0 +1,73 @@
+package io.acpupgrade.prep.preflight.advisory;
+
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.ObjectName;
+import io.acpupgrade.prep.kubernetes.ResourceType;
+import io.acpupgrade.prep.platform.Advice.Circumstance;
+import io.acpupgrade.prep.preflight.Advice;
+import io.acpupgrade.prep.preflight.Check;
+import io.acpupgrade.prep.preflight.CheckContext;
+import io.acpupgrade.prep.preflight.Verdict;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Something that people have forgotten before: that it matters here can be seen, that it has been done cannot. */
+record NamedAdvice(io.acpupgrade.prep.platform.Advice advice) implements Check {
+    /** As in {@code LogEssentialsAdvice}. */
+    @Override
+    public String name() {
+        return Stream.of(advice.id().split("-", -1))
+                .filter(word -> !word.isEmpty())
+                .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+                .collect(Collectors.joining("", "", "Advice"));
+    }
+
+    @Override
+    public Verdict judge(CheckContext evidence) throws ClusterException {
+        Optional<Circumstance> when = advice.when();
+        if (when.isEmpty()) {
+            return heed("");
+        }
+        String name = when.get().name();
+        return switch (when.get().kind()) {
+            case CLUSTER_HAS_LABEL -> judgeLabel(name, evidence);
+            case PLUGIN_INSTALLED -> judgePlugins(evidence, plugins -> plugins.has(name) ? Set.of(name) : Set.of());
+            case PLUGINS_OF_LIFECYCLE_INSTALLED -> judgePlugins(evidence, plugins -> plugins.ofLifecycle(name));
+        };
+    }
+
+    private interface Choice {
+        Set<String> of(InstalledPlugins plugins);
+    }
+
+    private Verdict judgePlugins(CheckContext evidence, Choice choice) throws ClusterException {
+        Optional<InstalledPlugins> plugins = InstalledPlugins.readFrom(evidence);
+        if (plugins.isEmpty()) {
+            return Verdict.unknown("KindNotServed", "the global cluster serves no kind ModuleInfo");
+        }
+        Set<String> found = choice.of(plugins.get());
+        return found.isEmpty()
+                ? Verdict.notApplicable("NotInstalled", "no plugin that this is about is installed")
+                : heed(" Installed: " + String.join(", ", found) + ".");
+    }
+
+    private Verdict judgeLabel(String label, CheckContext evidence) throws ClusterException {
+        ObjectName cluster =
+                ObjectName.clusterWide(ResourceType.CLUSTERS, evidence.subject().cluster());
+        Optional<String> value = evidence.global()
+                .read(cluster)
+                .flatMap(object -> Optional.ofNullable(object.labels().get(label)));
+        return value.map(text -> heed(" The label " + label + " is '" + text + "'."))
+                .orElse(Verdict.notApplicable("NoSuchLabel", "the cluster has no label " + label));
+    }
+
+    private Verdict heed(String because) {
+        return Verdict.unknown("LookYourself", advice.text() + because)
+                .advising(List.of(
+                        Advice.of(advice.remedy() + " Whether that has been done cannot be seen from here: say so"
+                                + " with --checked-by-hand " + name() + ".")));
+    }
+}

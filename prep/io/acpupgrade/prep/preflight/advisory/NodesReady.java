@@ -1,0 +1,47 @@
+package io.acpupgrade.prep.preflight.advisory;
+
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.Condition;
+import io.acpupgrade.prep.preflight.Advice;
+import io.acpupgrade.prep.preflight.Check;
+import io.acpupgrade.prep.preflight.CheckContext;
+import io.acpupgrade.prep.preflight.Node;
+import io.acpupgrade.prep.preflight.Verdict;
+import java.util.List;
+import java.util.Optional;
+
+/** Every node is ready, and none runs out of disk. */
+final class NodesReady implements Check {
+    @Override
+    public String name() {
+        return "NodesReady";
+    }
+
+    @Override
+    public Verdict judge(CheckContext evidence) throws ClusterException {
+        Tally tally = new Tally();
+        for (Node node : evidence.upgraded().nodes()) {
+            trouble(node).ifPresentOrElse(words -> tally.bad(node.name() + " (" + words + ")"), tally::good);
+        }
+        if (tally.looked() == 0) {
+            return Verdict.unknown("NoNodes", "the cluster names no nodes");
+        }
+        return tally.isClean()
+                ? Verdict.passed("all " + tally.looked() + " nodes are ready, without disk pressure")
+                : Verdict.failed(
+                        "NodesNotReady",
+                        "nodes with a trouble, " + tally.words(),
+                        List.of(Advice.of(
+                                "Bring these nodes back, and make room on their disks: an upgrade pulls every image anew.",
+                                evidence.upgraded().kubectl("describe", "nodes"))));
+    }
+
+    private static Optional<String> trouble(Node node) {
+        if (!node.condition("Ready").map(Condition::status).orElse("").equals("True")) {
+            return Optional.of("not ready");
+        }
+        return node.condition("DiskPressure")
+                .filter(pressure -> !pressure.status().equals("False"))
+                .map(pressure -> "disk pressure");
+    }
+}

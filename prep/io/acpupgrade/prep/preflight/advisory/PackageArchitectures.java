@@ -1,0 +1,89 @@
+package io.acpupgrade.prep.preflight.advisory;
+
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.ObjectName;
+import io.acpupgrade.prep.kubernetes.ResourceType;
+import io.acpupgrade.prep.preflight.Advice;
+import io.acpupgrade.prep.preflight.Check;
+import io.acpupgrade.prep.preflight.CheckContext;
+import io.acpupgrade.prep.preflight.Node;
+import io.acpupgrade.prep.preflight.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The package has images for the architecture of every node. */
+record PackageArchitectures(PackageAtHand core) implements Check {
+    private static final String CONSTRAINT = "cpaas.io/node-arch-constraint";
+
+    @Override
+    public String name() {
+        return "PackageArchitectures";
+    }
+
+    @Override
+    public Verdict judge(CheckContext evidence) throws ClusterException {
+        if (!(core instanceof PackageAtHand.Content content)) {
+            return core.judge(unread -> Verdict.notApplicable("NoPackage", ""));
+        }
+        Set<String> offered = content.architectures().values().stream()
+                .flatMap(Set::stream)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (offered.isEmpty()) {
+            return Verdict.unknown("NoArchitectures", "no image of the package says what machines it is for");
+        }
+        List<Node> nodes = evidence.upgraded().nodes();
+        Set<String> wanted = nodes.stream()
+                .map(Node::architecture)
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
+        return wanted.isEmpty()
+                ? Verdict.unknown("NoNodes", "no node says what its architecture is")
+                : compare(offered, wanted, content, nodes).advising(hint(offered, evidence));
+    }
+
+    private static Verdict compare(
+            Set<String> offered, Set<String> wanted, PackageAtHand.Content content, List<Node> nodes) {
+        Tally lacking = new Tally();
+        for (Node node : nodes) {
+            if (node.architecture().isEmpty() || offered.contains(node.architecture())) {
+                lacking.good();
+            } else {
+                lacking.bad(node.name() + " (" + node.architecture() + ")");
+            }
+        }
+        String both = "the package is for " + String.join(" and ", offered) + ", the nodes are "
+                + String.join(" and ", wanted);
+        return lacking.isClean()
+                ? Verdict.passed(both + exceptions(wanted, content.architectures()))
+                : Verdict.failed("ArchitectureMissing", both + "; nodes without images, " + lacking.words(), List.of());
+    }
+
+    /** Some images are made for one kind of machine on purpose; that is worth a word and no more. */
+    private static String exceptions(Set<String> wanted, Map<String, Set<String>> images) {
+        long partial = images.values().stream()
+                .filter(architectures -> !architectures.isEmpty() && !architectures.containsAll(wanted))
+                .count();
+        return partial == 0 ? "" : " (" + partial + " of " + images.size() + " images are not for all of them)";
+    }
+
+    private static List<Advice> hint(Set<String> offered, CheckContext evidence) throws ClusterException {
+        ObjectName cluster =
+                ObjectName.clusterWide(ResourceType.CLUSTERS, evidence.subject().cluster());
+        Optional<String> constraint = evidence.global()
+                .read(cluster)
+                .flatMap(object -> Optional.ofNullable(object.labels().get(CONSTRAINT)));
+        List<Advice> hints = new ArrayList<>();
+        constraint
+                .filter(label -> offered.size() > 1)
+                .ifPresent(label -> hints.add(Advice.of(
+                        "The package is for several architectures, and the cluster is bound to " + label
+                                + ". Remove the label once the package has been synced.",
+                        cluster.addTo(evidence.global().kubectl("label")).with(CONSTRAINT + "-"))));
+        return hints;
+    }
+}

@@ -1,0 +1,55 @@
+package io.acpupgrade.prep.preflight.advisory;
+
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.Fields;
+import io.acpupgrade.prep.kubernetes.ManagedCluster;
+import io.acpupgrade.prep.kubernetes.ObjectName;
+import io.acpupgrade.prep.kubernetes.ResourceType;
+import io.acpupgrade.prep.kubernetes.Vip;
+import io.acpupgrade.prep.preflight.CheckContext;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where people reach the platform, and where this global cluster of it is.
+ *
+ * @param url the platform's own address
+ * @param alternatives further ones
+ * @param vip the address of this cluster's control plane
+ */
+record PlatformAddress(Optional<String> url, List<String> alternatives, Optional<Vip> vip) {
+    PlatformAddress {
+        alternatives = List.copyOf(alternatives);
+    }
+
+    static PlatformAddress readFrom(CheckContext evidence) throws ClusterException {
+        Optional<Fields> base = evidence.global().productBase().map(object -> object.fields());
+        Optional<Vip> vip = evidence.global()
+                .read(ObjectName.clusterWide(ResourceType.CLUSTERS, ManagedCluster.GLOBAL))
+                .flatMap(object -> ManagedCluster.parse(object.json()).vip());
+        return new PlatformAddress(
+                base.flatMap(fields -> fields.text("/spec/platformURL")),
+                base.map(fields -> fields.texts("/spec/alternativeURLs")).orElse(List.of()),
+                vip);
+    }
+
+    /** The host in a URL, IPv6 without brackets; empty where it is none. */
+    static Optional<String> host(String url) {
+        try {
+            return Optional.ofNullable(URI.create(url).getHost()).map(host -> host.replaceAll("[\\[\\]]", ""));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether one of the further addresses is this cluster's own. */
+    boolean namesVip() {
+        return alternatives.stream().map(PlatformAddress::host).anyMatch(vip.map(Vip::host)::equals);
+    }
+
+    /** The further address that this cluster should have. */
+    String ofVip() {
+        return "https://" + vip.map(Vip::urlHost).orElse("");
+    }
+}

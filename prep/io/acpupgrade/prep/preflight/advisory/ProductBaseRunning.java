@@ -1,0 +1,51 @@
+package io.acpupgrade.prep.preflight.advisory;
+
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.Condition;
+import io.acpupgrade.prep.kubernetes.Fields;
+import io.acpupgrade.prep.kubernetes.ObjectName;
+import io.acpupgrade.prep.kubernetes.ResourceType;
+import io.acpupgrade.prep.preflight.Advice;
+import io.acpupgrade.prep.preflight.Check;
+import io.acpupgrade.prep.preflight.CheckContext;
+import io.acpupgrade.prep.preflight.Verdict;
+import io.acpupgrade.prep.text.ShellCommand;
+import java.util.List;
+import java.util.Optional;
+
+/** The platform says of itself that it runs and is ready. */
+final class ProductBaseRunning implements Check {
+    @Override
+    public String name() {
+        return "ProductBaseRunning";
+    }
+
+    @Override
+    public Verdict judge(CheckContext evidence) throws ClusterException {
+        ObjectName name = ObjectName.clusterWide(ResourceType.PRODUCT_BASES, "base");
+        ShellCommand look = evidence.global().show(name);
+        return evidence.global()
+                .productBase()
+                .map(base -> judge(base.fields(), look))
+                .orElse(Verdict.unknown("ProductBaseNotFound", "there is no " + name));
+    }
+
+    private static Verdict judge(Fields base, ShellCommand look) {
+        Optional<String> phase = base.text("/status/phase");
+        if (phase.isEmpty()) {
+            return Verdict.retry("PhaseMissing", "the platform says nothing of its phase yet");
+        }
+        if (phase.get().equals("Provisioning") || phase.get().equals("Pending")) {
+            return Verdict.retry("ProductBaseNotRunning", "its phase is " + phase.get());
+        }
+        Optional<Condition> ready =
+                base.condition("Ready").filter(one -> !one.status().equals("True"));
+        return phase.get().equals("Running") && ready.isEmpty()
+                ? Verdict.passed("its phase is Running, and it is ready")
+                : Verdict.failed(
+                        "ProductBaseNotRunning",
+                        "its phase is " + phase.get()
+                                + ready.map(one -> "; " + one).orElse(""),
+                        List.of(Advice.of("Bring the platform back to health first.", look)));
+    }
+}

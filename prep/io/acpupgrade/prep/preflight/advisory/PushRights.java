@@ -1,0 +1,64 @@
+package io.acpupgrade.prep.preflight.advisory;
+
+import io.acpupgrade.prep.preflight.Advice;
+import io.acpupgrade.prep.preflight.Verdict;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Finds out whether a push would be allowed, without pushing anything. */
+@FunctionalInterface
+public interface PushRights {
+    /** Asks for every one of these repositories of the registry that a sync would push to. */
+    Answer over(List<String> repositories);
+
+    /** What came of asking. */
+    sealed interface Answer {
+        Verdict verdict();
+    }
+
+    /**
+     * The registry has answered.
+     *
+     * @param refusals the repositories that cannot be pushed to, and why
+     */
+    record Answered(String registry, int asked, Map<String, String> refusals) implements Answer {
+        public Answered {
+            refusals = Map.copyOf(refusals);
+        }
+
+        @Override
+        public Verdict verdict() {
+            if (refusals.isEmpty()) {
+                return Verdict.passed("an upload session was opened and cancelled in each of " + asked
+                        + " repositories of " + registry);
+            }
+            Tally tally = new Tally();
+            new TreeMap<>(refusals).forEach((repository, why) -> tally.bad(repository + " (" + why + ")"));
+            for (int i = refusals.size(); i < asked; i++) {
+                tally.good();
+            }
+            return Verdict.failed(
+                    "PushRefused",
+                    "repositories of " + registry + " that cannot be pushed to, " + tally.words(),
+                    List.of(Advice.of("Have whoever looks after the registry grant this login the right to push there,"
+                            + " or name another login with --username.")));
+        }
+    }
+
+    /** A sync would push nothing there. */
+    record NotNeeded(String why) implements Answer {
+        @Override
+        public Verdict verdict() {
+            return Verdict.notApplicable("NothingToPush", why);
+        }
+    }
+
+    /** The registry was not found, or was not there. */
+    record Unanswered(String message, String remedy) implements Answer {
+        @Override
+        public Verdict verdict() {
+            return Verdict.unknown("RegistryUnavailable", message).advising(List.of(Advice.of(remedy)));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.acpupgrade.prep.preflight.advisory;
+
+import io.acpupgrade.prep.kubernetes.Fields;
+import io.acpupgrade.prep.kubernetes.Vip;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which of the two global clusters this is, where a platform has a second one for the case of a disaster: the platform's
+ * address leads to the active one, and the etcd Synchronizer names it.
+ *
+ * @param because what tells, as the middle of a sentence
+ */
+record RecoveryRole(Part part, String because) {
+    private static final String ACTIVE_VIP = "/spec/config/active_cluster_vip";
+
+    /** What a global cluster is to its platform. */
+    enum Part {
+        ACTIVE,
+        STANDBY,
+        /** The platform's address leads to somewhere else: to the active cluster, or to what stands before this one. */
+        NOT_ADDRESSED,
+        UNKNOWN
+    }
+
+    /** @param synchronizer the etcd Synchronizer's ModuleInfo, where it is installed */
+    static RecoveryRole of(PlatformAddress address, Optional<Fields> synchronizer, HostLookup hosts) {
+        if (address.vip().isEmpty()) {
+            return new RecoveryRole(Part.UNKNOWN, "the global cluster says nothing of its VIP");
+        }
+        Set<String> here = hosts.addresses(address.vip().get().host());
+        Optional<String> active = synchronizer.flatMap(plugin -> plugin.text(ACTIVE_VIP));
+        if (active.isPresent()) {
+            Part part = hosts.addresses(active.get()).equals(here) ? Part.ACTIVE : Part.STANDBY;
+            return new RecoveryRole(
+                    part, "the etcd Synchronizer names " + active.get() + " as the active one, and" + its(address));
+        }
+        return addressed(address, here, hosts);
+    }
+
+    private static String its(PlatformAddress address) {
+        return " this cluster's VIP is " + address.vip().map(Vip::host).orElse("not known");
+    }
+
+    private static RecoveryRole addressed(PlatformAddress address, Set<String> here, HostLookup hosts) {
+        Optional<String> host = address.url().flatMap(PlatformAddress::host);
+        Set<String> there = host.map(hosts::addresses).orElse(Set.of());
+        if (there.isEmpty()) {
+            return new RecoveryRole(
+                    Part.UNKNOWN,
+                    "nobody here knows where the platform's address "
+                            + address.url().orElse("(none)") + " leads to");
+        }
+        boolean leadsHere = there.stream().anyMatch(here::contains);
+        return new RecoveryRole(
+                leadsHere ? Part.ACTIVE : Part.NOT_ADDRESSED,
+                "the platform's address " + host.orElse("") + " leads to " + String.join(", ", there) + ", and"
+                        + its(address));
+    }
+}

@@ -1,0 +1,18 @@
+package io.acpupgrade.prep.preflight.advisory;
+
+import io.acpupgrade.prep.preflight.Check;
+import io.acpupgrade.prep.preflight.CheckContext;
+import io.acpupgrade.prep.preflight.Verdict;
+
+/** The registry is there, and takes a push from this login into every repository of the package. */
+record RegistryTakesPush(PackageAtHand core, PushRights rights) implements Check {
+    @Override
+    public String name() {
+        return "RegistryTakesPush";
+    }
+
+    @Override
+    public Verdict judge(CheckContext evidence) {
+        return core.judge(content -> rights.over(content.repositories()).verdict());
+    }
+}

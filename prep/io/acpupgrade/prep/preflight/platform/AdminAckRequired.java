@@ -1,0 +1,134 @@
+package io.acpupgrade.prep.preflight.platform;
+
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.ProductBase;
+import io.acpupgrade.prep.platform.AdminGate;
+import io.acpupgrade.prep.platform.MinorVersion;
+import io.acpupgrade.prep.platform.PlatformVersion;
+import io.acpupgrade.prep.platform.VersionData;
+import io.acpupgrade.prep.preflight.Advice;
+import io.acpupgrade.prep.preflight.Check;
+import io.acpupgrade.prep.preflight.CheckContext;
+import io.acpupgrade.prep.preflight.ClusterReader;
+import io.acpupgrade.prep.preflight.Node;
+import io.acpupgrade.prep.preflight.Subject;
+import io.acpupgrade.prep.preflight.Verdict;
+import io.acpupgrade.prep.text.ShellCommand;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An administrator has confirmed what no program can see. A gate that names the current or the target minor version is
+ * taken to be about this upgrade: the public record has examples of both readings.
+ */
+record AdminAckRequired(VersionData data) implements Check {
+    private static final Pattern KEY = Pattern.compile("ack-([0-9]+[.][0-9]+)-[^-].*");
+    private static final String ACKS = "admin-acks";
+    private static final MinorVersion SHIPS_GATES = MinorVersion.of("4.4");
+
+    @Override
+    public String name() {
+        return "AdminAckRequired";
+    }
+
+    @Override
+    public Verdict judge(CheckContext evidence) throws ClusterException {
+        Optional<Map<String, String>> gates = evidence.global().configMap(ProductBase.NAMESPACE, "admin-gates");
+        Subject subject = evidence.subject();
+        if (gates.isEmpty()) {
+            return subject.target().minor().compareTo(SHIPS_GATES) < 0
+                    ? Verdict.passed("there is no ConfigMap cpaas-system/admin-gates, and so no gate")
+                    : Verdict.retry(
+                            "AdminGatesMissing",
+                            "there is no ConfigMap cpaas-system/admin-gates yet, which " + subject.target()
+                                    + " brings");
+        }
+        List<String> malformed = gates.get().entrySet().stream()
+                .filter(gate ->
+                        !KEY.matcher(gate.getKey()).matches() || gate.getValue().isBlank())
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!malformed.isEmpty()) {
+            return Verdict.failed(
+                    "AdminGateInvalid",
+                    "ConfigMap cpaas-system/admin-gates has gates without a proper key or text: " + Names.of(malformed),
+                    List.of(Advice.of(
+                            "Whoever made these gates has to correct them.",
+                            evidence.global()
+                                    .kubectl("-n", "cpaas-system", "get", "configmap", "admin-gates", "-o", "yaml"))));
+        }
+        return open(evidence, gates.get());
+    }
+
+    private Verdict open(CheckContext evidence, Map<String, String> gates) throws ClusterException {
+        Optional<Map<String, String>> acks = evidence.global().configMap(ProductBase.NAMESPACE, ACKS);
+        List<String> open = gates.keySet().stream()
+                .filter(key -> applies(key, evidence.subject()))
+                .filter(key -> !acks.map(texts -> "true".equals(texts.get(key))).orElse(false))
+                .toList();
+        if (open.isEmpty()) {
+            return evidence.subject().current().isEmpty() && !gates.isEmpty()
+                    ? Verdict.unknown("CurrentVersionUnknown", "which gates apply depends on the current version")
+                    : Verdict.passed(
+                            "of " + Names.count(gates.size(), "gate") + " none that applies lacks its acknowledgement");
+        }
+        List<Advice> todo = new ArrayList<>();
+        for (String key : open) {
+            todo.add(Advice.of(
+                    key + ": " + gates.getOrDefault(key, "").strip() + kernels(key, evidence)
+                            + " Where that is so, acknowledge it:",
+                    command(evidence.global(), acks.isPresent(), key)));
+        }
+        return Verdict.failed("AdminAckRequired", "not acknowledged: " + Names.of(open), todo);
+    }
+
+    private static boolean applies(String key, Subject subject) {
+        Matcher matcher = KEY.matcher(key);
+        Optional<MinorVersion> minor = matcher.matches() ? MinorVersion.parse(matcher.group(1)) : Optional.empty();
+        return minor.filter(one -> one.equals(subject.target().minor())
+                        || subject.current()
+                                .map(PlatformVersion::minor)
+                                .filter(one::equals)
+                                .isPresent())
+                .isPresent();
+    }
+
+    /** The half of the evidence that can be read from afar: which nodes have a kernel that is too old. */
+    private String kernels(String key, CheckContext evidence) {
+        Optional<AdminGate> known = data.adminGates().stream()
+                .filter(gate -> gate.key().equals(key) && gate.kernel().isPresent())
+                .findFirst();
+        try {
+            return known.isEmpty()
+                    ? ""
+                    : kernels(known.get(), evidence.upgraded().nodes());
+        } catch (ClusterException e) {
+            return " (The nodes' kernels are not known: " + e.getMessage() + ".)";
+        }
+    }
+
+    private static String kernels(AdminGate gate, List<Node> nodes) {
+        List<String> old = nodes.stream()
+                .filter(node -> !MinorVersion.atStartOf(node.kernel())
+                        .filter(kernel -> gate.kernel()
+                                .map(range -> range.contains(kernel))
+                                .orElse(true))
+                        .isPresent())
+                .map(node -> node.name() + " (" + node.kernel() + ")")
+                .toList();
+        return old.isEmpty()
+                ? " (The kernels of all " + nodes.size() + " nodes are new enough.)"
+                : " (The kernel is too old on " + Names.of(old) + ".)";
+    }
+
+    private static ShellCommand command(ClusterReader global, boolean there, String key) {
+        return there
+                ? global.patch(ACKS, key, "true")
+                : global.kubectl("-n", "cpaas-system", "create", "configmap", ACKS)
+                        .with("--from-literal=" + key + "=true");
+    }
+}

@@ -1,0 +1,82 @@
+package io.acpupgrade.prep.preflight.platform;
+
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.Fields;
+import io.acpupgrade.prep.kubernetes.KubernetesObject;
+import io.acpupgrade.prep.kubernetes.ObjectName;
+import io.acpupgrade.prep.kubernetes.ResourceType;
+import io.acpupgrade.prep.preflight.Advice;
+import io.acpupgrade.prep.preflight.Check;
+import io.acpupgrade.prep.preflight.CheckContext;
+import io.acpupgrade.prep.preflight.Verdict;
+import io.acpupgrade.prep.text.ShellCommand;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the platform has installed in the cluster is complete and healthy. */
+final class ClusterModuleStable implements Check {
+    private static final Set<String> ON_THE_WAY = Set.of("Pending", "Deploying", "Upgrading");
+
+    @Override
+    public String name() {
+        return "ClusterModuleStable";
+    }
+
+    @Override
+    public Verdict judge(CheckContext evidence) throws ClusterException {
+        Optional<ResourceType> type = evidence.global().kind("cluster.alauda.io", "ClusterModule");
+        if (type.isEmpty()) {
+            return Verdict.unknown("KindNotServed", "the global cluster serves no kind ClusterModule");
+        }
+        ObjectName name = ObjectName.clusterWide(type.get(), evidence.subject().cluster());
+        Optional<KubernetesObject> found = evidence.global().read(name);
+        ShellCommand look = evidence.global().show(name);
+        return found.map(module -> judge(module.fields(), look))
+                .orElse(Verdict.unknown("ClusterModuleNotFound", "there is no " + name));
+    }
+
+    private static Verdict judge(Fields module, ShellCommand look) {
+        String deploy = module.textOrEmpty("/status/base/deployStatus");
+        String running = module.textOrEmpty("/status/base/runningStatus");
+        Map<String, Fields> releases = module.objects("/status/appReleases");
+        List<String> failed = releases.entrySet().stream()
+                .filter(release -> release.getValue().isTrue("/failed"))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!failed.isEmpty()) {
+            return failed("these releases failed: " + Names.of(failed), look);
+        }
+        if (deploy.isEmpty() || running.isEmpty() || ON_THE_WAY.contains(deploy)) {
+            return Verdict.retry("ClusterModuleNotStable", words(module, deploy, running));
+        }
+        if (!deploy.equals("Completed") || !running.equals("Healthy")) {
+            return failed(words(module, deploy, running), look);
+        }
+        List<String> coming = releases.entrySet().stream()
+                .filter(release -> !release.getValue().isTrue("/ready")
+                        || !release.getValue().isTrue("/synced"))
+                .map(Map.Entry::getKey)
+                .toList();
+        return coming.isEmpty()
+                ? Verdict.passed("deployed and healthy, with " + Names.count(releases.size(), "release"))
+                : Verdict.retry("ClusterModuleNotStable", "these releases are not ready yet: " + Names.of(coming));
+    }
+
+    private static String words(Fields module, String deploy, String running) {
+        return "its deployment is " + or(deploy) + ", and it is " + or(running)
+                + module.text("/status/base/message").map(text -> ": " + text).orElse("");
+    }
+
+    private static String or(String text) {
+        return text.isEmpty() ? "(unsaid)" : text;
+    }
+
+    private static Verdict failed(String message, ShellCommand look) {
+        return Verdict.failed(
+                "ClusterModuleNotStable",
+                message,
+                List.of(Advice.of("Mend what the module's status names, then look again.", look)));
+    }
+}

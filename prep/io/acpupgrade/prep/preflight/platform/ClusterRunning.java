@@ -1,0 +1,69 @@
+package io.acpupgrade.prep.preflight.platform;
+
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.Condition;
+import io.acpupgrade.prep.kubernetes.Fields;
+import io.acpupgrade.prep.kubernetes.ObjectName;
+import io.acpupgrade.prep.kubernetes.ResourceType;
+import io.acpupgrade.prep.preflight.Advice;
+import io.acpupgrade.prep.preflight.Check;
+import io.acpupgrade.prep.preflight.CheckContext;
+import io.acpupgrade.prep.preflight.Verdict;
+import io.acpupgrade.prep.text.ShellCommand;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The platform's account of the cluster says that it runs and is healthy. */
+final class ClusterRunning implements Check {
+    private static final Set<String> ON_THE_WAY =
+            Set.of("Initializing", "Waiting", "Upgrading", "Upscaling", "Downscaling", "Recovering");
+
+    @Override
+    public String name() {
+        return "ClusterRunning";
+    }
+
+    @Override
+    public Verdict judge(CheckContext evidence) throws ClusterException {
+        ObjectName name =
+                ObjectName.clusterWide(ResourceType.CLUSTERS, evidence.subject().cluster());
+        Optional<Fields> found = evidence.global().read(name).map(object -> object.fields());
+        ShellCommand look = evidence.global().show(name);
+        return found.map(cluster -> judge(cluster, look))
+                .orElse(Verdict.unknown("ClusterNotFound", "there is no " + name));
+    }
+
+    private static Verdict judge(Fields cluster, ShellCommand look) {
+        Optional<String> phase = cluster.text("/status/phase");
+        if (phase.isEmpty()) {
+            return Verdict.retry("PhaseMissing", "the cluster's object says nothing of its phase yet");
+        }
+        if (ON_THE_WAY.contains(phase.get())) {
+            return Verdict.retry("ClusterNotRunning", "its phase is " + phase.get() + because(cluster));
+        }
+        if (!phase.get().equals("Running")) {
+            return failed("its phase is " + phase.get() + because(cluster), look);
+        }
+        List<Condition> ill = cluster.conditions().stream()
+                .filter(condition -> condition.type().equals("HealthCheck"))
+                .filter(condition -> condition.status().equals("False"))
+                .toList();
+        return ill.isEmpty()
+                ? Verdict.passed("its phase is Running and no health check fails")
+                : failed(ill.stream().map(Condition::toString).collect(Collectors.joining("; ")), look);
+    }
+
+    private static String because(Fields cluster) {
+        return cluster.text("/status/reason").map(reason -> ", " + reason).orElse("")
+                + cluster.text("/status/message").map(message -> ": " + message).orElse("");
+    }
+
+    private static Verdict failed(String message, ShellCommand look) {
+        return Verdict.failed(
+                "ClusterNotRunning",
+                message,
+                List.of(Advice.of("Bring the cluster back to health first; its conditions say what it lacks.", look)));
+    }
+}

@@ -1,0 +1,74 @@
+package io.acpupgrade.prep.preflight.platform;
+
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.platform.ClusterVersionShadow;
+import io.acpupgrade.prep.platform.Condition;
+import io.acpupgrade.prep.platform.PlatformVersion;
+import io.acpupgrade.prep.platform.ShadowLookup;
+import io.acpupgrade.prep.preflight.Advice;
+import io.acpupgrade.prep.preflight.Check;
+import io.acpupgrade.prep.preflight.CheckContext;
+import io.acpupgrade.prep.preflight.Verdict;
+import io.acpupgrade.prep.text.ShellCommand;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The platform's account of the cluster's version does not say that it must not be upgraded, nor that it is being. */
+final class ClusterVersionUpgradeable implements Check {
+    private static final List<String> KINDS = List.of(ShadowLookup.KIND, "ClusterVersion");
+
+    @Override
+    public String name() {
+        return "ClusterVersionUpgradeable";
+    }
+
+    @Override
+    public Verdict judge(CheckContext evidence) throws ClusterException {
+        List<ClusterVersionShadow> accounts = new ArrayList<>();
+        for (String kind : KINDS) {
+            evidence.global().named(kind, evidence.subject().cluster()).stream()
+                    .map(object -> ClusterVersionShadow.parse(object.json()))
+                    .forEach(accounts::add);
+        }
+        return accounts.isEmpty()
+                ? Verdict.notApplicable("NoClusterVersion", "no operator keeps an account of the cluster's version yet")
+                : accounts.stream()
+                        .flatMap(account -> objection(account, evidence).stream())
+                        .findFirst()
+                        .orElse(Verdict.passed(
+                                "nothing says that it must not be upgraded, and no upgrade is under way"));
+    }
+
+    private static Optional<Verdict> objection(ClusterVersionShadow account, CheckContext evidence) {
+        if (account.isOutdated()) {
+            return Optional.of(Verdict.retry("StatusOutdated", "its status is from before its last change"));
+        }
+        Optional<Condition> upgradeable = account.condition("Upgradeable")
+                .filter(condition -> condition.status().equals("False"));
+        return upgradeable
+                .map(no -> failed("NotUpgradeable", no.reason() + ": " + no.message(), evidence))
+                .or(() -> underWay(account, evidence));
+    }
+
+    private static Optional<Verdict> underWay(ClusterVersionShadow account, CheckContext evidence) {
+        PlatformVersion target = evidence.subject().target();
+        Optional<PlatformVersion> other =
+                account.status().desired().parsedVersion().filter(version -> !version.sameAs(target));
+        return other.filter(version -> account.isReconciling() || account.isStalled())
+                .map(version -> failed(
+                        "UpdateInProgress",
+                        "an upgrade to " + version + (account.isStalled() ? " is stalled" : " is under way"),
+                        evidence));
+    }
+
+    private static Verdict failed(String reason, String message, CheckContext evidence) {
+        ShellCommand look = evidence.global()
+                .kubectl("-n", "cpaas-system", "get", "-o", "yaml", "clusterversionshadow")
+                .operand(evidence.subject().cluster());
+        return Verdict.failed(
+                reason,
+                message,
+                List.of(Advice.of("See what the operator says, and let it come to an end first.", look)));
+    }
+}

@@ -1,0 +1,115 @@
+package io.acpupgrade.prep.preflight.platform;
+
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.Fields;
+import io.acpupgrade.prep.kubernetes.KubernetesObject;
+import io.acpupgrade.prep.kubernetes.ResourceType;
+import io.acpupgrade.prep.kubernetes.Selection;
+import io.acpupgrade.prep.preflight.Advice;
+import io.acpupgrade.prep.preflight.Check;
+import io.acpupgrade.prep.preflight.CheckContext;
+import io.acpupgrade.prep.preflight.Node;
+import io.acpupgrade.prep.preflight.Verdict;
+import io.acpupgrade.prep.text.ShellCommand;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Each control-plane node runs the four static pods of kubeadm. Hosted control planes have none. */
+final class ControlPlaneStaticPodsPresent implements Check {
+    private static final List<String> COMPONENTS =
+            List.of("etcd", "kube-apiserver", "kube-controller-manager", "kube-scheduler");
+    private static final String MIRROR = "kubernetes.io/config.mirror";
+
+    /** How a static pod is doing. */
+    private enum Health {
+        READY,
+        COMING,
+        BROKEN
+    }
+
+    @Override
+    public String name() {
+        return "ControlPlaneStaticPodsPresent";
+    }
+
+    @Override
+    public Verdict judge(CheckContext evidence) throws ClusterException {
+        List<String> nodes = evidence.upgraded().nodes().stream()
+                .filter(Node::isControlPlane)
+                .map(Node::name)
+                .toList();
+        if (nodes.isEmpty()) {
+            return Verdict.notApplicable("NoControlPlaneNodes", "no node of the cluster is one of its control plane");
+        }
+        Map<String, Health> found = new HashMap<>();
+        Selection pods = Selection.every(ResourceType.PODS)
+                .within("kube-system")
+                .labelled("component in (" + String.join(",", COMPONENTS) + ")");
+        evidence.upgraded().list(pods, pod -> {
+            if (pod.annotations().containsKey(MIRROR)) {
+                String place =
+                        pod.labels().get("component") + " on " + pod.fields().textOrEmpty("/spec/nodeName");
+                found.merge(place, health(pod), (one, other) -> one.compareTo(other) < 0 ? one : other);
+            }
+        });
+        ShellCommand look = evidence.upgraded()
+                .kubectl("-n", "kube-system", "get", "pods")
+                .option("-l", pods.labels())
+                .with("-o", "wide");
+        return verdict(nodes, found, look);
+    }
+
+    private static Verdict verdict(List<String> nodes, Map<String, Health> found, ShellCommand look) {
+        List<String> missing = new ArrayList<>();
+        List<String> broken = new ArrayList<>();
+        List<String> coming = new ArrayList<>();
+        for (String node : nodes) {
+            for (String component : COMPONENTS) {
+                String place = component + " on " + node;
+                Health health = found.get(place);
+                if (health == null) {
+                    missing.add(place);
+                } else if (health == Health.BROKEN) {
+                    broken.add(place);
+                } else if (health == Health.COMING) {
+                    coming.add(place);
+                }
+            }
+        }
+        if (!missing.isEmpty() || !broken.isEmpty()) {
+            return failed(
+                    missing.isEmpty() ? broken : missing,
+                    missing.isEmpty() ? "StaticPodBroken" : "StaticPodMissing",
+                    look);
+        }
+        return coming.isEmpty()
+                ? Verdict.passed("all four run and are ready on " + Names.count(nodes.size(), "node"))
+                : Verdict.retry("StaticPodNotReady", "not ready yet: " + Names.of(coming));
+    }
+
+    private static Verdict failed(List<String> places, String reason, ShellCommand look) {
+        String what = reason.equals("StaticPodMissing") ? "missing: " : "not running: ";
+        return Verdict.failed(
+                reason,
+                what + Names.of(places),
+                List.of(Advice.of(
+                        "See on these nodes what /etc/kubernetes/manifests holds and what the kubelet says.", look)));
+    }
+
+    private static Health health(KubernetesObject pod) {
+        Fields fields = pod.fields();
+        boolean broken = fields.textOrEmpty("/status/phase").equals("Failed")
+                || fields.list("/status/containerStatuses").stream()
+                        .map(container -> container.textOrEmpty("/state/waiting/reason"))
+                        .anyMatch(reason -> reason.endsWith("BackOff") || reason.contains("Err"));
+        if (broken) {
+            return Health.BROKEN;
+        }
+        boolean ready = fields.condition("Ready")
+                .filter(condition -> condition.status().equals("True"))
+                .isPresent();
+        return ready && fields.textOrEmpty("/status/phase").equals("Running") ? Health.READY : Health.COMING;
+    }
+}

@@ -1,0 +1,55 @@
+package io.acpupgrade.prep.preflight.platform;
+
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.KubernetesObject;
+import io.acpupgrade.prep.kubernetes.ProductBase;
+import io.acpupgrade.prep.kubernetes.ResourceType;
+import io.acpupgrade.prep.kubernetes.Selection;
+import io.acpupgrade.prep.preflight.Advice;
+import io.acpupgrade.prep.preflight.Check;
+import io.acpupgrade.prep.preflight.CheckContext;
+import io.acpupgrade.prep.preflight.ClusterReader;
+import io.acpupgrade.prep.preflight.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * No pods are left of an earlier upgrade of the container runtime. GUESS: their names have the words "cri" and "upgrade" in
+ * them.
+ */
+final class CriUpgradePodsAbsent implements Check {
+    private static final List<String> NAMESPACES = List.of(ProductBase.NAMESPACE, "kube-system");
+    private static final Pattern WORDS =
+            Pattern.compile("(?=(.*[-.])?(cri|containerd)([-.]|$))(?=(.*[-.])?upgrade([-.]|$)).*");
+
+    @Override
+    public String name() {
+        return "CRIUpgradePodsAbsent";
+    }
+
+    @Override
+    public Verdict judge(CheckContext evidence) throws ClusterException {
+        ClusterReader cluster = evidence.upgraded();
+        List<String> names = new ArrayList<>();
+        List<Advice> todo = new ArrayList<>();
+        for (String namespace : NAMESPACES) {
+            cluster.list(Selection.every(ResourceType.PODS).within(namespace), pod -> {
+                if (WORDS.matcher(pod.name()).matches()) {
+                    names.add(words(pod));
+                    todo.add(Advice.of(
+                            "Where nothing works on the node any more, delete what is left of " + pod.name() + ".",
+                            pod.named(ResourceType.PODS).addTo(cluster.kubectl("delete"))));
+                }
+            });
+        }
+        return names.isEmpty()
+                ? Verdict.passed("no pod is left of an upgrade of the container runtime")
+                : Verdict.failed("CRIUpgradePodsFound", "found " + Names.of(names), todo);
+    }
+
+    private static String words(KubernetesObject pod) {
+        return pod.name() + " on " + pod.fields().text("/spec/nodeName").orElse("no node") + " ("
+                + pod.fields().text("/status/phase").orElse("no phase") + ")";
+    }
+}

@@ -1,0 +1,75 @@
+package io.acpupgrade.prep.preflight.platform;
+
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.KubernetesObject;
+import io.acpupgrade.prep.kubernetes.ProductBase;
+import io.acpupgrade.prep.kubernetes.ResourceType;
+import io.acpupgrade.prep.kubernetes.Selection;
+import io.acpupgrade.prep.preflight.Advice;
+import io.acpupgrade.prep.preflight.Check;
+import io.acpupgrade.prep.preflight.CheckContext;
+import io.acpupgrade.prep.preflight.ClusterReader;
+import io.acpupgrade.prep.preflight.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * There are no backup jobs of etcd but the platform's own. GUESS: which jobs those are is told by their names, which hold
+ * both "etcd" and "backup".
+ */
+final class CustomEtcdBackupCronJobsAbsent implements Check {
+    private static final String OWN = "etcd-backup-default";
+    private static final List<String> NAMESPACES = List.of(ProductBase.NAMESPACE, "kube-system");
+
+    @Override
+    public String name() {
+        return "CustomEtcdBackupCronJobsAbsent";
+    }
+
+    @Override
+    public Verdict judge(CheckContext evidence) throws ClusterException {
+        ClusterReader cluster = evidence.upgraded();
+        List<String> names = new ArrayList<>();
+        List<Advice> todo = new ArrayList<>();
+        for (ResourceType type : jobs(cluster)) {
+            for (String namespace : NAMESPACES) {
+                cluster.list(Selection.every(type).within(namespace), job -> {
+                    if (isBackup(job.name())) {
+                        note(job, type, cluster, names, todo);
+                    }
+                });
+            }
+        }
+        Optional<ResourceType> settings = cluster.kind("enhancement.cluster.alauda.io", "EtcdBackupConfiguration");
+        if (settings.isPresent()) {
+            cluster.list(Selection.every(settings.get()), one -> note(one, settings.get(), cluster, names, todo));
+        }
+        return names.isEmpty()
+                ? Verdict.passed("there is no backup job of etcd but the platform's own")
+                : Verdict.failed("CustomEtcdBackupFound", "found " + Names.of(names), todo);
+    }
+
+    private static List<ResourceType> jobs(ClusterReader cluster) throws ClusterException {
+        List<ResourceType> types = new ArrayList<>(List.of(ResourceType.CRON_JOBS));
+        cluster.kind("operator.alauda.io", "AdvancedCronJob").ifPresent(types::add);
+        return types;
+    }
+
+    private static boolean isBackup(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.contains("etcd") && lower.contains("backup");
+    }
+
+    private static void note(
+            KubernetesObject found, ResourceType type, ClusterReader cluster, List<String> names, List<Advice> todo) {
+        if (found.name().equals(OWN)) {
+            return;
+        }
+        names.add(found.toString());
+        todo.add(Advice.of(
+                "Keep what " + found + " holds, then delete it; the snapshots that it has taken stay.",
+                found.named(type).addTo(cluster.kubectl("delete"))));
+    }
+}

@@ -1,0 +1,65 @@
+package io.acpupgrade.prep.preflight.platform;
+
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.ObjectName;
+import io.acpupgrade.prep.kubernetes.ResourceType;
+import io.acpupgrade.prep.preflight.Advice;
+import io.acpupgrade.prep.preflight.Check;
+import io.acpupgrade.prep.preflight.CheckContext;
+import io.acpupgrade.prep.preflight.Node;
+import io.acpupgrade.prep.preflight.Verdict;
+import java.util.List;
+import java.util.Locale;
+
+/** No node runs its containers with Docker. */
+final class DockerRuntimeUnsupported implements Check {
+    private static final String ANNOTATION = "cpaas.io/container-runtime";
+
+    @Override
+    public String name() {
+        return "DockerRuntimeUnsupported";
+    }
+
+    @Override
+    public Verdict judge(CheckContext evidence) throws ClusterException {
+        List<Node> nodes = evidence.upgraded().nodes();
+        List<String> docker = names(nodes.stream()
+                .filter(node -> node.runtime().startsWith("docker:"))
+                .toList());
+        List<String> silent =
+                names(nodes.stream().filter(node -> node.runtime().isEmpty()).toList());
+        if (!docker.isEmpty()) {
+            return Verdict.failed(
+                    "DockerRuntimeFound",
+                    docker.size() + " of " + nodes.size() + " nodes run Docker: " + Names.of(docker),
+                    List.of(Advice.of(
+                            "Move these nodes to containerd first.",
+                            evidence.upgraded().kubectl("get", "nodes", "-o", "wide"))));
+        }
+        if (isSetUpWithDocker(evidence)) {
+            return Verdict.failed(
+                    "DockerRuntimeFound",
+                    "the platform sets new nodes of this cluster up with Docker (annotation " + ANNOTATION + ")",
+                    List.of(Advice.of("Move the cluster to containerd first.")));
+        }
+        if (nodes.isEmpty() || !silent.isEmpty()) {
+            return Verdict.retry(
+                    "RuntimeUnknown",
+                    nodes.isEmpty() ? "the cluster has no nodes yet" : "these nodes do not say: " + Names.of(silent));
+        }
+        return Verdict.passed("of " + Names.count(nodes.size(), "node") + " none runs Docker");
+    }
+
+    private static boolean isSetUpWithDocker(CheckContext evidence) throws ClusterException {
+        return evidence.global()
+                .read(ObjectName.clusterWide(
+                        ResourceType.CLUSTERS, evidence.subject().cluster()))
+                .map(cluster -> cluster.annotations().getOrDefault(ANNOTATION, ""))
+                .filter(runtime -> runtime.toLowerCase(Locale.ROOT).startsWith("docker"))
+                .isPresent();
+    }
+
+    private static List<String> names(List<Node> nodes) {
+        return nodes.stream().map(Node::name).toList();
+    }
+}

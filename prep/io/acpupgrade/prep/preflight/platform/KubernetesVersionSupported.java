@@ -1,0 +1,116 @@
+package io.acpupgrade.prep.preflight.platform;
+
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.Fields;
+import io.acpupgrade.prep.kubernetes.KubernetesObject;
+import io.acpupgrade.prep.kubernetes.ManagedCluster;
+import io.acpupgrade.prep.kubernetes.ObjectName;
+import io.acpupgrade.prep.kubernetes.ResourceType;
+import io.acpupgrade.prep.kubernetes.Selection;
+import io.acpupgrade.prep.platform.MinorVersion;
+import io.acpupgrade.prep.platform.TargetMinor;
+import io.acpupgrade.prep.platform.VersionData;
+import io.acpupgrade.prep.platform.VersionRange;
+import io.acpupgrade.prep.preflight.Advice;
+import io.acpupgrade.prep.preflight.Check;
+import io.acpupgrade.prep.preflight.CheckContext;
+import io.acpupgrade.prep.preflight.Subject;
+import io.acpupgrade.prep.preflight.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Every workload cluster has a Kubernetes that the target gets along with. The global cluster is not held against the
+ * range, because its Kubernetes moves together with the platform; clusters that others run have a range of their own. And
+ * no kubelet of the cluster is newer than its API server, or so old that Kubernetes no longer supports the pair.
+ */
+record KubernetesVersionSupported(VersionData data) implements Check {
+    private static final String IMPORTED = "Imported";
+    /** How many minor versions a kubelet may be behind its API server (Kubernetes, "Version Skew Policy"). */
+    private static final int SUPPORTED_SKEW = 3;
+
+    @Override
+    public String name() {
+        return "KubernetesVersionSupported";
+    }
+
+    @Override
+    public Verdict judge(CheckContext evidence) throws ClusterException {
+        Subject subject = evidence.subject();
+        Optional<VersionRange> range = data.target(subject.target().minor()).map(TargetMinor::kubernetes);
+        if (range.isEmpty()) {
+            return Verdict.unknown(
+                    "VersionDataMissing",
+                    "which versions of Kubernetes " + subject.target()
+                            + " gets along with is not in the version data (--version-data)");
+        }
+        Count count = new Count(range.get(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        evidence.global().list(Selection.every(ResourceType.CLUSTERS), cluster -> count.add(cluster, subject));
+        Optional<Verdict> skew = count.bad().isEmpty() ? skew(evidence) : Optional.empty();
+        return skew.isPresent() ? skew.get() : count.verdict(evidence);
+    }
+
+    private static Optional<Verdict> skew(CheckContext evidence) throws ClusterException {
+        Optional<MinorVersion> server = evidence.global()
+                .read(ObjectName.clusterWide(
+                        ResourceType.CLUSTERS, evidence.subject().cluster()))
+                .flatMap(cluster -> MinorVersion.atStartOf(cluster.fields().textOrEmpty("/status/version")));
+        if (server.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> apart = evidence.upgraded().nodes().stream()
+                .filter(node -> MinorVersion.atStartOf(node.kubelet()).stream()
+                        .anyMatch(kubelet -> isApart(kubelet, server.get())))
+                .map(node -> node.name() + " (" + node.kubelet() + ")")
+                .toList();
+        return apart.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Verdict.failed(
+                        "KubeletVersionSkew",
+                        "the API server is " + server.get() + ", and these kubelets are newer or more than "
+                                + SUPPORTED_SKEW + " minor versions older: " + Names.of(apart),
+                        List.of(Advice.of(
+                                "Bring these nodes to the Kubernetes of their cluster first.",
+                                evidence.upgraded().kubectl("get", "nodes", "-o", "wide")))));
+    }
+
+    private static boolean isApart(MinorVersion kubelet, MinorVersion server) {
+        int behind = server.minor() - kubelet.minor();
+        return kubelet.major() != server.major() || behind < 0 || behind > SUPPORTED_SKEW;
+    }
+
+    /** The clusters that are in the range, out of it, and that do not say. */
+    private record Count(VersionRange range, List<String> good, List<String> bad, List<String> silent) {
+        void add(KubernetesObject cluster, Subject subject) {
+            boolean asked = subject.isGlobal()
+                    ? !cluster.name().equals(ManagedCluster.GLOBAL)
+                    : cluster.name().equals(subject.cluster());
+            Fields fields = cluster.fields();
+            if (!asked || fields.textOrEmpty("/spec/type").equals(IMPORTED)) {
+                return;
+            }
+            String version = fields.textOrEmpty("/status/version");
+            Optional<MinorVersion> minor = MinorVersion.atStartOf(version);
+            List<String> place =
+                    minor.isEmpty() ? silent : minor.filter(range::contains).isPresent() ? good : bad;
+            place.add(cluster.name() + " (" + (version.isEmpty() ? "none" : version) + ")");
+        }
+
+        Verdict verdict(CheckContext evidence) {
+            if (!bad.isEmpty()) {
+                return Verdict.failed(
+                        "UnsupportedKubernetesVersion",
+                        evidence.subject().target() + " gets along with Kubernetes " + range + ", which these are not: "
+                                + Names.of(bad),
+                        List.of(Advice.of("Upgrade these clusters within the present version of the platform first.")));
+            }
+            if (good.isEmpty() && silent.isEmpty()) {
+                return Verdict.passed("no workload cluster is held against the range " + range);
+            }
+            return silent.isEmpty()
+                    ? Verdict.passed("of " + Names.count(good.size(), "cluster") + " none is out of " + range)
+                    : Verdict.retry("KubernetesVersionUnknown", "these clusters do not say: " + Names.of(silent));
+        }
+    }
+}

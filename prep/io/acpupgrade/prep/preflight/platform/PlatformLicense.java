@@ -1,0 +1,24 @@
+package io.acpupgrade.prep.preflight.platform;
+
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.preflight.Advice;
+import io.acpupgrade.prep.preflight.Check;
+import io.acpupgrade.prep.preflight.CheckContext;
+import io.acpupgrade.prep.preflight.Verdict;
+import java.util.List;
+
+/** The platform has a licence that has not expired; of which nothing can be read through the Kubernetes API. */
+final class PlatformLicense implements Check {
+    @Override
+    public String name() {
+        return "PlatformLicense";
+    }
+
+    @Override
+    public Verdict judge(CheckContext evidence) throws ClusterException {
+        return Verdict.unknown("NotReadable", "the licence cannot be read through the Kubernetes API")
+                .advising(List.of(
+                        Advice.of("Look at the licence in the web console (Administrator, then Licenses); where it"
+                                + " has not expired, run this again with --checked-by-hand PlatformLicense.")));
+    }
+}

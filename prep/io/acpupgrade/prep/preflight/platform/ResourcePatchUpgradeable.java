@@ -1,0 +1,81 @@
+package io.acpupgrade.prep.preflight.platform;
+
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.Fields;
+import io.acpupgrade.prep.kubernetes.KubernetesObject;
+import io.acpupgrade.prep.kubernetes.ResourceType;
+import io.acpupgrade.prep.kubernetes.Selection;
+import io.acpupgrade.prep.preflight.Advice;
+import io.acpupgrade.prep.preflight.Check;
+import io.acpupgrade.prep.preflight.CheckContext;
+import io.acpupgrade.prep.preflight.ClusterReader;
+import io.acpupgrade.prep.preflight.Verdict;
+import io.acpupgrade.prep.text.ShellCommand;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Somebody has looked at each change that was made to the platform's own objects, and lets it stay. */
+final class ResourcePatchUpgradeable implements Check {
+    private static final String EXEMPT = "config.cpaas.io/exempt-for-ver";
+
+    @Override
+    public String name() {
+        return "ResourcePatchUpgradeable";
+    }
+
+    @Override
+    public Verdict judge(CheckContext evidence) throws ClusterException {
+        ClusterReader cluster = evidence.upgraded();
+        Optional<ResourceType> type = cluster.kind("operator.alauda.io", "ResourcePatch");
+        if (type.isEmpty()) {
+            return Verdict.notApplicable("NoResourcePatches", "the cluster serves no kind ResourcePatch");
+        }
+        String target = evidence.subject().target().plain();
+        AtomicInteger all = new AtomicInteger();
+        List<String> names = new ArrayList<>();
+        List<Advice> todo = new ArrayList<>();
+        cluster.list(Selection.every(type.get()), patch -> {
+            all.incrementAndGet();
+            if (!isExempt(patch, target)) {
+                names.add(patch.name());
+                todo.add(advice(
+                        patch,
+                        patch.named(type.get())
+                                .addTo(cluster.kubectl("annotate"))
+                                .with(EXEMPT + "=" + target, "--overwrite")));
+            }
+        });
+        return names.isEmpty()
+                ? Verdict.passed(
+                        all.get() == 0
+                                ? "there are no ResourcePatches"
+                                : "all " + all + " ResourcePatches are exempt for " + target)
+                : Verdict.failed(
+                        "UnexemptResourcePatches",
+                        names.size() + " of " + all + " ResourcePatches are not exempt for " + target + ": "
+                                + Names.of(names),
+                        todo);
+    }
+
+    private static boolean isExempt(KubernetesObject patch, String target) {
+        String version = patch.annotations().getOrDefault(EXEMPT, "").strip();
+        return version.equals(target) || version.equals("v" + target);
+    }
+
+    private static Advice advice(KubernetesObject patch, ShellCommand command) {
+        Fields fields = patch.fields();
+        String target = fields.text("/spec/target/kind").orElse("an object") + " "
+                + fields.text("/spec/target/namespace")
+                        .map(place -> place + "/")
+                        .orElse("")
+                + fields.textOrEmpty("/spec/target/name");
+        String release =
+                fields.text("/spec/release").map(name -> " of release " + name).orElse("");
+        return Advice.of(
+                patch.name() + " changes " + target.strip() + release
+                        + ". Look whether the new version gets along with that; where it does, exempt it:",
+                command);
+    }
+}

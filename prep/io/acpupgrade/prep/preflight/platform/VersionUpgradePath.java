@@ -1,0 +1,65 @@
+package io.acpupgrade.prep.preflight.platform;
+
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.platform.AvailableUpdates;
+import io.acpupgrade.prep.platform.ClusterVersionShadow;
+import io.acpupgrade.prep.platform.PlatformVersion;
+import io.acpupgrade.prep.platform.ProductManifest;
+import io.acpupgrade.prep.platform.ShadowLookup;
+import io.acpupgrade.prep.platform.UpgradePath;
+import io.acpupgrade.prep.platform.VersionData;
+import io.acpupgrade.prep.preflight.Advice;
+import io.acpupgrade.prep.preflight.Check;
+import io.acpupgrade.prep.preflight.CheckContext;
+import io.acpupgrade.prep.preflight.CheckState;
+import io.acpupgrade.prep.preflight.Subject;
+import io.acpupgrade.prep.preflight.Verdict;
+import java.util.List;
+import java.util.Optional;
+
+/** The platform offers the target to this cluster, or documents the way to it. */
+record VersionUpgradePath(VersionData data) implements Check {
+    @Override
+    public String name() {
+        return "VersionUpgradePath";
+    }
+
+    @Override
+    public Verdict judge(CheckContext evidence) throws ClusterException {
+        Subject subject = evidence.subject();
+        if (subject.current().isEmpty()) {
+            return Verdict.unknown("CurrentVersionUnknown", "nothing says which version the cluster runs");
+        }
+        Optional<AvailableUpdates> offered = offered(evidence);
+        if (offered.filter(list -> list.updates().isEmpty()).isPresent() && isComing(evidence)) {
+            return Verdict.retry(
+                    "ProductManifestNotReady", "the ProductManifest of " + subject.target() + " is not ready yet");
+        }
+        Optional<PlatformVersion> global = subject.isGlobal()
+                ? Optional.empty()
+                : evidence.global().platformVersion().flatMap(PlatformVersion::parse);
+        return verdict(UpgradePath.judge(subject.current().get(), subject.target(), offered, data, global));
+    }
+
+    private static Verdict verdict(UpgradePath path) {
+        if (path instanceof UpgradePath.Allowed || path instanceof UpgradePath.AlreadyThere) {
+            return new Verdict(CheckState.PASSED, path.reason(), path.message(), List.of());
+        }
+        return path instanceof UpgradePath.Refused refused
+                ? Verdict.failed(path.reason(), path.message(), List.of(Advice.of(refused.remedy())))
+                : Verdict.unknown(path.reason(), path.message());
+    }
+
+    private static Optional<AvailableUpdates> offered(CheckContext evidence) throws ClusterException {
+        return evidence.global().named(ShadowLookup.KIND, evidence.subject().cluster()).stream()
+                .flatMap(object -> ClusterVersionShadow.parse(object.json()).status().availableUpdates().stream())
+                .findFirst();
+    }
+
+    /** Whether the target was announced and is still being looked at by the operator. */
+    private static boolean isComing(CheckContext evidence) throws ClusterException {
+        String name = evidence.subject().target().tagged();
+        return evidence.global().named(ProductManifest.KIND, name).stream()
+                .anyMatch(manifest -> !ProductManifest.parse(manifest.json()).isReady());
+    }
+}

@@ -1,0 +1,159 @@
+package io.acpupgrade.prep.report;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.acpupgrade.file.InputFile;
+import io.acpupgrade.file.UnusableFileException;
+import io.acpupgrade.registry.Digest;
+import io.acpupgrade.registry.InvalidInputException;
+import io.acpupgrade.registry.Reference;
+import io.acpupgrade.registry.copy.Damage;
+import io.acpupgrade.registry.copy.Verification;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * Reads what a report ({@code docs/report.schema.json}) says is damaged, piece by piece: the file may come from anywhere,
+ * and nothing of it is believed that is not of the form it should have.
+ */
+public final class RepairReport {
+    private static final long LARGEST = 256L << 20;
+    private static final int MOST_ENTRIES = 100_000;
+    private static final int LONGEST_WORD = 4096;
+    private static final int LONGEST_LINE = 200;
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Path file;
+    private final List<RepairOrder.Entry> entries = new ArrayList<>();
+    private String program = "";
+    private String depth = "";
+
+    private RepairReport(Path file) {
+        this.file = file;
+    }
+
+    /**
+     * What a report names as broken.
+     *
+     * @throws InvalidInputException where the file is no report of {@code verify --deep}
+     */
+    public static RepairOrder read(Path file) throws InvalidInputException {
+        RepairReport report = new RepairReport(file);
+        report.read();
+        return new RepairOrder(file.toString(), report.entries);
+    }
+
+    private void read() throws InvalidInputException {
+        try (JsonParser json = JSON.createParser(new InputFile(file, LARGEST).open())) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                throw refused("it is no JSON object");
+            }
+            document(json);
+        } catch (UnusableFileException | FileSystemException e) {
+            throw refused(UnusableFileException.words(e));
+        } catch (IOException | IllegalArgumentException | StackOverflowError e) {
+            throw refused("it is no JSON that can be read (" + firstLine(e) + ")");
+        }
+        if (!program.equals("acp-upgrade")) {
+            throw refused("it is no report of this program");
+        }
+        if (!depth.equals(Verification.Depth.DEEP.word())) {
+            throw refused("it is no report of a deep verification");
+        }
+    }
+
+    private static String firstLine(Throwable e) {
+        String line = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        return line.substring(0, Math.min(LONGEST_LINE, line.length()));
+    }
+
+    private void document(JsonParser json) throws IOException, InvalidInputException {
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String field = json.currentName();
+            json.nextToken();
+            switch (field) {
+                case "program" -> program = word(json);
+                case "verification" -> verification(json);
+                default -> json.skipChildren();
+            }
+        }
+    }
+
+    private void verification(JsonParser json) throws IOException, InvalidInputException {
+        if (json.currentToken() != JsonToken.START_OBJECT) {
+            throw refused("its 'verification' is no object");
+        }
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String field = json.currentName();
+            json.nextToken();
+            switch (field) {
+                case "depth" -> depth = word(json);
+                case "damaged" -> damaged(json);
+                default -> json.skipChildren();
+            }
+        }
+    }
+
+    private void damaged(JsonParser json) throws IOException, InvalidInputException {
+        if (json.currentToken() != JsonToken.START_ARRAY) {
+            throw refused("its 'damaged' is no list");
+        }
+        while (json.nextToken() == JsonToken.START_OBJECT) {
+            if (entries.size() == MOST_ENTRIES) {
+                throw refused("it names more than " + MOST_ENTRIES + " damaged manifests and blobs");
+            }
+            entries.add(entry(json));
+        }
+        if (json.currentToken() != JsonToken.END_ARRAY) {
+            throw refused("its list of damaged content holds something else");
+        }
+    }
+
+    private RepairOrder.Entry entry(JsonParser json) throws IOException, InvalidInputException {
+        Map<String, String> words = new HashMap<>();
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String field = json.currentName();
+            json.nextToken();
+            if (json.currentToken().isScalarValue()) {
+                words.put(field, word(json));
+            } else {
+                json.skipChildren();
+            }
+        }
+        try {
+            return new RepairOrder.Entry(
+                    Reference.parse(words.getOrDefault("reference", "")),
+                    Digest.parse(words.getOrDefault("digest", "")),
+                    Damage.Content.valueOf(words.getOrDefault("content", "")),
+                    problem(words.getOrDefault("problem", "")));
+        } catch (IllegalArgumentException e) {
+            throw refused("one of its damaged manifests and blobs cannot be read: " + firstLine(e));
+        }
+    }
+
+    private static Damage.Problem problem(String word) {
+        return Stream.of(Damage.Problem.values())
+                .filter(problem -> problem.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("'" + word + "' is nothing that can be damaged"));
+    }
+
+    private static String word(JsonParser json) throws IOException {
+        String text = Objects.requireNonNullElse(json.getValueAsString(""), "");
+        return text.length() > LONGEST_WORD ? text.substring(0, LONGEST_WORD) : text;
+    }
+
+    private InvalidInputException refused(String why) {
+        return new InvalidInputException(
+                "repair by " + file + ": " + why,
+                "Give the report that verify --deep has written (--report FILE) for this package.");
+    }
+}

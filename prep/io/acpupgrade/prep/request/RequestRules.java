@@ -1,0 +1,193 @@
+package io.acpupgrade.prep.request;
+
+import io.acpupgrade.prep.platform.AvailableUpdates;
+import io.acpupgrade.prep.platform.ClusterVersionShadow;
+import io.acpupgrade.prep.platform.PlatformVersion;
+import io.acpupgrade.prep.request.Decision.Refused;
+import io.acpupgrade.prep.status.PendingUpgrade;
+import io.acpupgrade.prep.text.CommandLines;
+import io.acpupgrade.prep.text.ShellCommand;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The rules of {@code ac adm upgrade}: only what is on offer, never backwards, never past the global cluster, and no
+ * upgrade under way is turned round without a word.
+ *
+ * @param shadow what the cluster says of itself
+ * @param global what the global cluster says of itself, where another one is to be upgraded
+ * @param commands for what is told to people
+ */
+public record RequestRules(ClusterVersionShadow shadow, Optional<ClusterVersionShadow> global, CommandLines commands) {
+
+    /** Judges a wish by what is known now. */
+    public Decision judge(UpgradeIntent wish) {
+        Optional<PlatformVersion> target = wish.target().or(this::newest);
+        return target.isEmpty() ? nothingOnOffer() : judge(wish, target.get());
+    }
+
+    private Decision judge(UpgradeIntent wish, PlatformVersion target) {
+        Optional<PlatformVersion> current = shadow.status().current().parsedVersion();
+        if (current.isEmpty()) {
+            return currentUnknown();
+        }
+        Optional<PendingUpgrade> flight = PendingUpgrade.of(shadow, current.get());
+        return settled(flight, current.get(), target)
+                .or(() -> backwards(current.get(), target))
+                .or(() -> aheadOfGlobal(target))
+                .or(() -> flight.flatMap(other -> inFlight(wish, other, target)))
+                .orElseGet(() -> offered(wish, flight, target));
+    }
+
+    private Optional<PlatformVersion> newest() {
+        return shadow.status().availableUpdates().flatMap(AvailableUpdates::highest);
+    }
+
+    private Decision nothingOnOffer() {
+        return new Refused(
+                "NoAvailableUpdates",
+                "Cluster " + shadow.name() + " is offered no update: "
+                        + shadow.status()
+                                .availableUpdates()
+                                .map(RequestRules::unusable)
+                                .orElse("availableUpdates has not been published yet"),
+                "See that the ProductManifest of the release is there and Ready (`"
+                        + commands.kubectl().with("get", "productmanifest") + "`), then give the operator time; `"
+                        + commands.upgrade().run() + "` creates it.");
+    }
+
+    private static String unusable(AvailableUpdates updates) {
+        return updates.updates().isEmpty()
+                ? "availableUpdates is empty"
+                : "availableUpdates names nothing that can be read as a version (" + updates + ")";
+    }
+
+    private Decision currentUnknown() {
+        return new Refused(
+                "CurrentVersionUnknown",
+                "Cluster " + shadow.name() + " does not say which version it runs"
+                        + shadow.status()
+                                .current()
+                                .version()
+                                .map(text -> ": '" + text + "' is no version")
+                                .orElse("")
+                        + ", so that nobody can tell whether this is an upgrade",
+                "Wait until the cluster version operator has written status.current; see: `" + status() + "`");
+    }
+
+    private Optional<Decision> settled(
+            Optional<PendingUpgrade> flight, PlatformVersion current, PlatformVersion target) {
+        if (flight.map(other -> other.isTo(target)).orElse(false)) {
+            return Optional.of(new Decision.AlreadyRequested(
+                    "Cluster " + shadow.name() + " is on its way from " + current + " to " + target + " already"));
+        }
+        return flight.isEmpty() && current.sameAs(target)
+                ? Optional.of(new Decision.AlreadyThere("Cluster " + shadow.name() + " runs " + current + " already"))
+                : Optional.empty();
+    }
+
+    private Optional<Decision> backwards(PlatformVersion current, PlatformVersion target) {
+        return current.isNewerThan(target)
+                ? Optional.of(new Refused(
+                        "DowngradeNotAllowed",
+                        "Cluster " + shadow.name() + " runs " + current + ", which is newer than " + target
+                                + ": a downgrade is never requested",
+                        "Choose a version that is newer (" + offers() + ")."))
+                : Optional.empty();
+    }
+
+    private Optional<Decision> aheadOfGlobal(PlatformVersion target) {
+        if (global.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<PlatformVersion> reached = global.get().status().current().parsedVersion();
+        if (reached.isPresent() && !target.isNewerThan(reached.get())) {
+            return Optional.empty();
+        }
+        return Optional.of(new Refused(
+                "AheadOfGlobal",
+                "Cluster " + shadow.name() + " cannot go to " + target + ": the global cluster "
+                        + reached.map(version -> "has only reached " + version)
+                                .orElse("does not say which version it has reached"),
+                "Upgrade the global cluster first: `"
+                        + commands.upgrade().verb("request").option("--to", target.plain()) + "`"));
+    }
+
+    private Optional<Decision> inFlight(UpgradeIntent wish, PendingUpgrade flight, PlatformVersion target) {
+        boolean named = wish.insteadOf().map(flight::isTo).orElse(false);
+        if (named && flight.mayGiveWayTo(target)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Refused(
+                "UpgradeInFlight",
+                "Cluster " + shadow.name() + " has another upgrade in flight: from " + current() + " to "
+                        + flight.target() + ", which "
+                        + (flight.hasBegun() ? "is being carried out" : "has been requested and has not begun"),
+                (named
+                                ? "It has begun and only a newer version can take its place. Follow it to its end"
+                                : wayOut(flight))
+                        + ": `" + status().with("--watch") + "`"));
+    }
+
+    private static String wayOut(PendingUpgrade flight) {
+        return flight.version().isEmpty()
+                ? "Follow it to its end"
+                : "Follow it to its end, or name it with --instead-of " + flight.target()
+                        + " to give it up. To follow it";
+    }
+
+    private Decision offered(UpgradeIntent wish, Optional<PendingUpgrade> flight, PlatformVersion target) {
+        Optional<PlatformVersion> offer = shadow.status().availableUpdates().stream()
+                .flatMap(updates -> updates.updates().stream())
+                .flatMap(update -> update.parsedVersion().stream())
+                .filter(target::sameAs)
+                .findFirst();
+        if (offer.isEmpty() && wish.choice() == UpgradeIntent.Choice.OFFERED) {
+            return new Refused(
+                    "NotInAvailableUpdates",
+                    "Cluster " + shadow.name() + " is not offered " + target + " (" + offers() + ")",
+                    "Choose one that is offered, or set this rule aside with --allow-explicit-upgrade; the operator's own"
+                            + " preflight still decides then.");
+        }
+        return new Decision.Allowed(
+                offer.orElse(target),
+                "Cluster " + shadow.name() + " may go from " + current() + " to " + target,
+                bypassed(offer, flight, target));
+    }
+
+    private List<String> bypassed(
+            Optional<PlatformVersion> offer, Optional<PendingUpgrade> flight, PlatformVersion target) {
+        List<String> bypassed = new ArrayList<>();
+        if (offer.isEmpty()) {
+            bypassed.add("--allow-explicit-upgrade: " + target + " is not in availableUpdates (" + offers() + ")");
+        }
+        flight.ifPresent(other -> bypassed.add("--instead-of: the upgrade to " + other.target() + " is given up"));
+        shadow.desiredUpdate()
+                .filter(text -> PlatformVersion.parse(text).isEmpty())
+                .ifPresent(text -> bypassed.add("the request for '" + text + "', which is no version, is overwritten"));
+        return bypassed;
+    }
+
+    private String current() {
+        return shadow.status()
+                .current()
+                .parsedVersion()
+                .map(PlatformVersion::plain)
+                .orElse("");
+    }
+
+    private String offers() {
+        return shadow.status()
+                .availableUpdates()
+                .map(AvailableUpdates::toString)
+                .filter(text -> !text.isEmpty())
+                .map(text -> "on offer: " + text)
+                .orElse("nothing is on offer yet");
+    }
+
+    private ShellCommand status() {
+        ShellCommand status = commands.upgrade().verb("status");
+        return global.isEmpty() ? status : status.option("--cluster", shadow.name());
+    }
+}

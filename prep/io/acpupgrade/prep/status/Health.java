@@ -1,0 +1,108 @@
+package io.acpupgrade.prep.status;
+
+import io.acpupgrade.prep.platform.ClusterVersionShadow;
+import io.acpupgrade.prep.platform.Condition;
+import io.acpupgrade.prep.platform.Preflight;
+import io.acpupgrade.prep.platform.Timestamp;
+import io.acpupgrade.prep.status.HealthIssue.Level;
+import io.acpupgrade.prep.text.CommandLines;
+import io.acpupgrade.prep.text.ShellCommand;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What is not as it should be with an upgrade: conditions, checks that did not pass, modules that are not stable. */
+record Health(ClusterVersionShadow shadow, ModuleSurvey modules, CommandLines commands) {
+    private static final List<String> FINE_WHEN_TRUE = List.of("Ready", "PreflightReady", "Reconciling", "Upgradeable");
+
+    List<HealthIssue> issues() {
+        return Stream.of(conditions(), checks(), unstable())
+                .flatMap(issues -> issues)
+                .sorted(HealthIssue.WORST_FIRST)
+                .toList();
+    }
+
+    private Stream<HealthIssue> conditions() {
+        Stream<HealthIssue> troubles = shadow.troubles().stream()
+                .map(condition -> new HealthIssue(
+                        condition.lastTransition(), Level.ERROR, "Upgrade stalled", said(condition), cure(condition)));
+        Stream<HealthIssue> held = shadow.condition("Upgradeable").stream()
+                .filter(condition -> condition.status().equalsIgnoreCase("False"))
+                .map(condition -> new HealthIssue(
+                        condition.lastTransition(), Level.WARNING, "Not upgradeable", said(condition), ""));
+        Stream<HealthIssue> strange = shadow.status().conditions().stream()
+                .filter(Condition::isTrue)
+                .filter(condition -> !FINE_WHEN_TRUE.contains(condition.type()))
+                .filter(condition -> !shadow.troubles().contains(condition))
+                .map(condition ->
+                        new HealthIssue(condition.lastTransition(), Level.INFO, condition.type(), said(condition), ""));
+        return Stream.of(troubles, held, strange).flatMap(issues -> issues);
+    }
+
+    private static String said(Condition condition) {
+        String text = condition.message().isEmpty() ? "the operator gives no message" : condition.message();
+        return condition.reason().isEmpty() ? text : condition.reason() + ": " + text;
+    }
+
+    /** The one stall that is documented heals by itself once the package is there. */
+    private String cure(Condition condition) {
+        boolean lacksPackage = (condition.reason() + condition.message())
+                .toLowerCase(Locale.ROOT)
+                .contains("modulepluginconfig");
+        return lacksPackage
+                ? "Push the package of that plugin for the target version (violet push FILE); the upgrade then goes on by"
+                        + " itself."
+                : "See what the operator says: `" + operatorLog(commands.kubectl()) + "`";
+    }
+
+    static ShellCommand operatorLog(ShellCommand kubectl) {
+        return kubectl.with("logs", "-n", "cpaas-system", "deployment/cluster-version-operator");
+    }
+
+    private Stream<HealthIssue> checks() {
+        Optional<Preflight> preflight = shadow.status().preflight();
+        Timestamp when = preflight.map(Preflight::observedAt).orElse(HealthIssue.SOME_TIME);
+        return preflight.flatMap(Preflight::checks).orElse(List.of()).stream()
+                .filter(check -> !check.state().equalsIgnoreCase("Passed"))
+                .map(check -> issue(check, when));
+    }
+
+    private HealthIssue issue(Preflight.Check check, Timestamp when) {
+        String text = check.name()
+                + (check.reason().isEmpty() ? "" : " (" + check.reason() + ")")
+                + (check.message().isEmpty() ? "" : ": " + check.message());
+        return switch (check.state().toLowerCase(Locale.ROOT)) {
+            case "failed" ->
+                new HealthIssue(
+                        when,
+                        Level.ERROR,
+                        "Preflight failed",
+                        text,
+                        "Clear it as `"
+                                + commands.upgrade().run("--preflight").option("--cluster", shadow.name())
+                                + "` tells; the operator then looks again.");
+            case "retry" -> new HealthIssue(when, Level.WARNING, "Preflight open", text, "");
+            default ->
+                new HealthIssue(
+                        when,
+                        Level.WARNING,
+                        "Preflight " + (check.state().isEmpty() ? "says nothing" : check.state()),
+                        text,
+                        "");
+        };
+    }
+
+    private Stream<HealthIssue> unstable() {
+        int more = modules.unstable() - modules.some().size();
+        Stream<HealthIssue> rest = more == 0
+                ? Stream.empty()
+                : Stream.of(new HealthIssue(
+                        HealthIssue.SOME_TIME,
+                        Level.INFO,
+                        "Modules not stable",
+                        "and " + more + " more",
+                        "See: `" + commands.kubectl().with("get", "moduleinfo") + "`"));
+        return Stream.concat(modules.some().stream().map(module -> module.issue(commands.kubectl())), rest);
+    }
+}

@@ -1,0 +1,59 @@
+package io.acpupgrade.prep.status;
+
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.KubernetesApi;
+import io.acpupgrade.prep.kubernetes.KubernetesObject;
+import io.acpupgrade.prep.kubernetes.ResourceType;
+import io.acpupgrade.prep.kubernetes.Selection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The plugins of a cluster, of which only the unstable ones are kept, and of those no more than a few: there may be
+ * thousands.
+ *
+ * @param some the first of those that are not stable
+ * @param unstable how many there are
+ * @param problem what kept them from being read
+ */
+public record ModuleSurvey(List<UnstableModule> some, int unstable, Optional<String> problem) {
+    private static final int KEPT = 8;
+    private static final String GROUP = "cluster.alauda.io";
+
+    public ModuleSurvey {
+        some = List.copyOf(some);
+    }
+
+    /** Nobody has looked. */
+    public static ModuleSurvey none() {
+        return new ModuleSurvey(List.of(), 0, Optional.empty());
+    }
+
+    /** Reads them page by page; what keeps it from that is part of the result. */
+    public static ModuleSurvey of(KubernetesApi api, String cluster) {
+        List<UnstableModule> some = new ArrayList<>();
+        int[] unstable = {0};
+        try {
+            Optional<ResourceType> type = api.typeIn(GROUP, "ModuleInfo");
+            if (type.isPresent()) {
+                api.list(
+                        Selection.every(type.get()).labelled("cpaas.io/cluster-name=" + cluster),
+                        info -> count(info, some, unstable));
+            }
+            return new ModuleSurvey(some, unstable[0], Optional.empty());
+        } catch (ClusterException e) {
+            return new ModuleSurvey(some, unstable[0], Optional.of(e.getMessage()));
+        }
+    }
+
+    private static void count(KubernetesObject info, List<UnstableModule> some, int[] unstable) {
+        Optional<UnstableModule> found = UnstableModule.of(info);
+        if (found.isPresent()) {
+            unstable[0]++;
+            if (some.size() < KEPT) {
+                some.add(found.get());
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.acpupgrade.prep.status;
+
+import io.acpupgrade.prep.platform.ClusterVersionShadow;
+import io.acpupgrade.prep.platform.Condition;
+import io.acpupgrade.prep.platform.HistoryEntry;
+import io.acpupgrade.prep.platform.Preflight;
+import java.util.List;
+import java.util.Optional;
+
+/** The assessment of what a cluster says of itself, and what it rests on. */
+record StatusAssessor(Assessment assessment, String because) {
+
+    static StatusAssessor of(ClusterVersionShadow shadow, Pace pace) {
+        VersionTransition course = VersionTransition.of(shadow);
+        if (course.current().isEmpty() && shadow.status().conditions().isEmpty()) {
+            return new StatusAssessor(Assessment.UNKNOWN, "the cluster version operator has written no status yet");
+        }
+        if (shadow.isOutdated()) {
+            return new StatusAssessor(
+                    Assessment.UNKNOWN, "the cluster version operator has not seen the latest request yet");
+        }
+        Optional<Condition> trouble = shadow.troubles().stream().findFirst();
+        if (trouble.isPresent()) {
+            return new StatusAssessor(Assessment.STALLED, words(trouble.get()));
+        }
+        if (course.target().isEmpty()) {
+            return new StatusAssessor(Assessment.IDLE, "no upgrade is requested");
+        }
+        return course.isReached() ? there(shadow) : onTheWay(shadow, pace);
+    }
+
+    private static String words(Condition condition) {
+        return condition.reason().isEmpty() ? "the operator says " + condition.type() : condition.reason();
+    }
+
+    private static StatusAssessor there(ClusterVersionShadow shadow) {
+        if (shadow.desiredUpdate().isEmpty()) {
+            return new StatusAssessor(Assessment.IDLE, "no upgrade is requested");
+        }
+        boolean notReady =
+                shadow.condition("Ready").filter(ready -> !ready.isTrue()).isPresent();
+        return notReady
+                ? new StatusAssessor(Assessment.PROGRESSING, "the version is reached, and the cluster is not Ready yet")
+                : new StatusAssessor(Assessment.COMPLETED, "the cluster runs the version that was requested");
+    }
+
+    private static StatusAssessor onTheWay(ClusterVersionShadow shadow, Pace pace) {
+        boolean begun =
+                shadow.status().stages().filter(stages -> !stages.isEmpty()).isPresent();
+        if (!begun && isBlocked(shadow)) {
+            return new StatusAssessor(Assessment.PREFLIGHT_BLOCKED, "a check of the preflight stands against it");
+        }
+        if (!begun && !shadow.isReconciling() && shadow.status().preflight().isEmpty() && !inHistory(shadow)) {
+            return new StatusAssessor(Assessment.UNKNOWN, "nothing says that the operator works on it");
+        }
+        if (pace.isSlow()) {
+            return new StatusAssessor(
+                    Assessment.PROGRESSING_SLOWLY,
+                    "it takes more than "
+                            + (pace.usual().isPresent() ? "twice the time of the upgrades before" : "2 h"));
+        }
+        return new StatusAssessor(
+                Assessment.PROGRESSING, begun ? "stages are being carried out" : "execution has not begun");
+    }
+
+    /** A check that wants to look again does not block; a condition without any check does. */
+    private static boolean isBlocked(ClusterVersionShadow shadow) {
+        List<Preflight.Check> checks =
+                shadow.status().preflight().flatMap(Preflight::checks).orElse(List.of());
+        boolean failed = checks.stream().anyMatch(check -> check.state().equalsIgnoreCase("Failed"));
+        boolean open = checks.stream().anyMatch(check -> check.state().equalsIgnoreCase("Retry"));
+        Optional<Condition> ready = shadow.condition("PreflightReady");
+        boolean saysNo =
+                ready.filter(one -> one.status().equalsIgnoreCase("False")).isPresent();
+        boolean refuses = saysNo && !open && !checks.isEmpty();
+        return refuses || (failed && ready.filter(Condition::isTrue).isEmpty());
+    }
+
+    private static boolean inHistory(ClusterVersionShadow shadow) {
+        return VersionTransition.of(shadow)
+                .target()
+                .filter(target -> shadow.status().history().orElse(List.of()).stream()
+                        .map(HistoryEntry::version)
+                        .anyMatch(version -> VersionTransition.same(version, target)))
+                .isPresent();
+    }
+}

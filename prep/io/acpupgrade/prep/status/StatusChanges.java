@@ -1,0 +1,56 @@
+package io.acpupgrade.prep.status;
+
+import io.acpupgrade.prep.platform.Stage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What is new since the last look, a line for each. */
+public record StatusChanges(UpgradeStatus before, UpgradeStatus after) {
+
+    /** A line: what it is about, and what there is to say. */
+    public record Line(String heading, String text) {}
+
+    public List<Line> lines() {
+        List<Line> lines = new ArrayList<>();
+        if (before.assessment() != after.assessment()) {
+            lines.add(new Line("Now", after.assessment().word() + ": " + after.because()));
+        }
+        Map<String, String> old = phases(before);
+        phases(after).forEach((name, phase) -> {
+            if (!phase.equals(old.get(name))) {
+                lines.add(new Line("Stage", name + ": " + phase));
+            }
+        });
+        if (!before.completion().equals(after.completion())) {
+            after.completion()
+                    .ifPresent(now -> lines.add(new Line(
+                            "Progress", now.percent() + " % (" + now.done() + " of " + now.total() + " operations)")));
+        }
+        after.health().stream()
+                .filter(issue -> !isIn(before, issue))
+                .forEach(issue -> lines.add(new Line(issue.level().word(), issue.message())));
+        // what has only got worse or better is not cleared
+        List<String> left = after.health().stream().map(HealthIssue::message).toList();
+        before.health().stream()
+                .filter(issue -> !left.contains(issue.message()))
+                .forEach(issue -> lines.add(new Line("Cleared", issue.message())));
+        return lines;
+    }
+
+    /** An issue that was only seen anew is the same one. */
+    private static boolean isIn(UpgradeStatus status, HealthIssue issue) {
+        return status.health().stream()
+                .anyMatch(other ->
+                        other.level() == issue.level() && other.message().equals(issue.message()));
+    }
+
+    private static Map<String, String> phases(UpgradeStatus status) {
+        Map<String, String> phases = new LinkedHashMap<>();
+        for (Stage stage : status.shadow().status().stages().orElse(List.of())) {
+            phases.put(stage.name(), stage.phase());
+        }
+        return phases;
+    }
+}

@@ -1,0 +1,93 @@
+package io.acpupgrade.prep.status;
+
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.ManagedCluster;
+import io.acpupgrade.prep.platform.NamedShadow;
+import io.acpupgrade.prep.platform.ShadowLookup;
+import io.acpupgrade.prep.preflight.ClusterReader;
+import io.acpupgrade.prep.preflight.ManagedClusters;
+import io.acpupgrade.prep.text.CommandLines;
+import io.acpupgrade.prep.text.OwnCommand;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads how the upgrades of the platform's clusters go.
+ *
+ * @param upgrade for what is told to people
+ */
+public record StatusReader(ShadowLookup shadows, ClusterReader global, OwnCommand upgrade) {
+
+    /**
+     * All clusters.
+     *
+     * @param silent those that the operator has no account of
+     * @param problem what kept the names of all clusters from being read
+     */
+    public record Overview(List<UpgradeStatus> clusters, List<String> silent, Optional<String> problem) {
+        public Overview {
+            clusters = List.copyOf(clusters);
+            silent = List.copyOf(silent);
+        }
+    }
+
+    /**
+     * The operator's account of a cluster.
+     *
+     * @throws ClusterException of kind UNDECIDED where there is none, with what there is
+     */
+    public NamedShadow require(String cluster) throws ClusterException {
+        if (shadows.types().isEmpty()) {
+            throw new ClusterException(
+                    ClusterException.Kind.UNDECIDED,
+                    "Looking for the ClusterVersionShadow " + cluster
+                            + ": this API server serves no such kind, so that no cluster version operator was ever"
+                            + " deployed to it",
+                    "Deploy the operator with `" + upgrade.run() + "`, or name the kubeconfig of the platform's global"
+                            + " cluster with --kubeconfig and --context.");
+        }
+        Optional<NamedShadow> found = shadows.find(cluster);
+        if (found.isEmpty()) {
+            new ManagedClusters(global, shadows).require(cluster);
+            throw new ClusterException(
+                    ClusterException.Kind.UNDECIDED,
+                    "Looking for the ClusterVersionShadow " + cluster
+                            + ": the platform has this cluster, but its operator has no account of it yet",
+                    "Give the operator time, or see its log: `"
+                            + Health.operatorLog(shadows.api().kubectl()) + "`");
+        }
+        return found.get();
+    }
+
+    private CommandLines commands() {
+        return new CommandLines(shadows.api().kubectl(), upgrade);
+    }
+
+    /** One cluster, with its modules. */
+    public UpgradeStatus status(String cluster, Instant now) throws ClusterException {
+        NamedShadow shadow = require(cluster);
+        return UpgradeStatus.of(shadow.said(), ModuleSurvey.of(shadows.api(), cluster), now, commands());
+    }
+
+    /** All clusters without their modules, the global one first. */
+    public Overview all(Instant now) throws ClusterException {
+        List<UpgradeStatus> statuses = new ArrayList<>();
+        for (String name : shadows.clusters()) {
+            shadows.find(name)
+                    .ifPresent(shadow ->
+                            statuses.add(UpgradeStatus.of(shadow.said(), ModuleSurvey.none(), now, commands())));
+        }
+        statuses.sort(Comparator.comparing(status -> !status.cluster().equals(ManagedCluster.GLOBAL)));
+        List<String> told = statuses.stream().map(UpgradeStatus::cluster).toList();
+        try {
+            List<String> silent = new ManagedClusters(global, shadows)
+                    .names().stream().filter(name -> !told.contains(name)).toList();
+            return new Overview(statuses, silent, Optional.empty());
+        } catch (ClusterException e) {
+            return new Overview(statuses, List.of(), Optional.of(e.getMessage()));
+        }
+    }
+}

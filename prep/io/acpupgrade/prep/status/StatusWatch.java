@@ -1,0 +1,136 @@
+package io.acpupgrade.prep.status;
+
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.KubernetesApi;
+import io.acpupgrade.prep.kubernetes.Selection;
+import io.acpupgrade.prep.kubernetes.Stopwatch;
+import io.acpupgrade.prep.kubernetes.Watch;
+import io.acpupgrade.prep.platform.ClusterVersionShadow;
+import io.acpupgrade.prep.platform.NamedShadow;
+import io.acpupgrade.prep.text.CommandLines;
+import io.acpupgrade.prep.text.OwnCommand;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Follows an upgrade to its end, by a watch that outlives restarts of the API server.
+ *
+ * @param patience how long nothing may move, because the upgrade is stalled or blocked
+ * @param upgrade for what is told to people
+ */
+public record StatusWatch(
+        KubernetesApi api, Viewer viewer, Duration patience, InstantSource clock, OwnCommand upgrade) {
+    private static final Duration STEP = Duration.ofSeconds(1);
+    private static final Duration QUIET = Duration.ofSeconds(10);
+
+    /** Who looks on. */
+    public interface Viewer {
+        /**
+         * How it is now; said again each second, also where nothing has changed but the time.
+         *
+         * @param age how long ago the API server last told something
+         */
+        void sees(UpgradeStatus status, Duration age);
+
+        /** Something to know besides, such as that the API server is away. */
+        void hears(String news);
+    }
+
+    /** Why it is not followed any longer. */
+    public enum End {
+        COMPLETED,
+        /** Nothing was requested. */
+        IDLE,
+        /** Nothing has moved for too long. */
+        STUCK
+    }
+
+    /** The end, and how things were then. */
+    public record Outcome(End end, UpgradeStatus last) {}
+
+    /** Follows the cluster that this is about. */
+    public Outcome follow(NamedShadow shadow) throws ClusterException, InterruptedException {
+        try (Watch watch = api.watch(Selection.only(shadow.name()))) {
+            Follower follower = new Follower(shadow.said());
+            while (true) {
+                Optional<Outcome> end = follower.look(watch);
+                if (end.isPresent()) {
+                    return end.get();
+                }
+            }
+        }
+    }
+
+    /** What is kept between two looks. */
+    private final class Follower {
+        private ClusterVersionShadow said;
+        private Optional<Assessment> before = Optional.empty();
+        private ModuleSurvey modules = ModuleSurvey.none();
+        private Stopwatch sinceMove = Stopwatch.started();
+        private Stopwatch sinceContact = Stopwatch.started();
+        private boolean toldOfAbsence;
+
+        Follower(ClusterVersionShadow said) {
+            this.said = said;
+        }
+
+        Optional<Outcome> look(Watch watch) throws InterruptedException {
+            UpgradeStatus status = reckoned();
+            viewer.sees(status, watch.sinceSignOfLife());
+            Optional<End> end = end(status);
+            if (end.isPresent()) {
+                return end.map(why -> new Outcome(why, status));
+            }
+            tellOfAbsence(watch);
+            watch.next(STEP).ifPresent(this::take);
+            return Optional.empty();
+        }
+
+        private void take(Watch.Change change) {
+            if (change.event() == Watch.Event.GONE) {
+                viewer.hears("the ClusterVersionShadow was deleted; waiting for it to come back");
+            } else {
+                said = ClusterVersionShadow.parse(change.object().json());
+            }
+        }
+
+        /** Modules are looked at when the assessment changes, for there may be thousands. */
+        private UpgradeStatus reckoned() {
+            CommandLines commands = new CommandLines(api.kubectl(), upgrade);
+            UpgradeStatus status = UpgradeStatus.of(said, modules, clock.instant(), commands);
+            if (before.isEmpty() || before.get() != status.assessment()) {
+                modules = ModuleSurvey.of(api, said.name());
+                status = UpgradeStatus.of(said, modules, clock.instant(), commands);
+                before = Optional.of(status.assessment());
+            }
+            return status;
+        }
+
+        private Optional<End> end(UpgradeStatus status) {
+            if (!status.assessment().isStuck()) {
+                sinceMove = Stopwatch.started();
+            }
+            return switch (status.assessment()) {
+                case COMPLETED -> Optional.of(End.COMPLETED);
+                case IDLE -> Optional.of(End.IDLE);
+                case STALLED, PREFLIGHT_BLOCKED ->
+                    sinceMove.hasRun(patience) ? Optional.of(End.STUCK) : Optional.empty();
+                case PROGRESSING, PROGRESSING_SLOWLY, UNKNOWN -> Optional.empty();
+            };
+        }
+
+        private void tellOfAbsence(Watch watch) {
+            if (watch.isConnected()) {
+                if (toldOfAbsence) {
+                    viewer.hears("the API server is back");
+                }
+                toldOfAbsence = false;
+                sinceContact = Stopwatch.started();
+            } else if (!toldOfAbsence && sinceContact.hasRun(QUIET)) {
+                toldOfAbsence = true;
+                viewer.hears("the API server does not answer; the watch goes on as soon as it does");
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.acpupgrade.prep.status;
+
+import io.acpupgrade.prep.kubernetes.Fields;
+import io.acpupgrade.prep.kubernetes.KubernetesObject;
+import io.acpupgrade.prep.platform.Timestamp;
+import io.acpupgrade.prep.text.ShellCommand;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A plugin of a cluster that is not stable.
+ *
+ * @param since when any of its conditions last changed
+ * @param failures releases that failed and reasons why it is blocked
+ */
+public record UnstableModule(
+        String name, String phase, String version, String wanted, Timestamp since, List<String> failures) {
+    public UnstableModule {
+        failures = List.copyOf(failures);
+    }
+
+    /** Empty where the module is stable. */
+    static Optional<UnstableModule> of(KubernetesObject info) {
+        Fields fields = info.fields();
+        Stream<String> failed = fields.list("/status/appReleases").stream()
+                .filter(release -> release.isTrue("/failed"))
+                .map(release -> "release " + release.textOrEmpty("/name") + " failed");
+        UnstableModule module = new UnstableModule(
+                info.labels().getOrDefault("cpaas.io/module-name", info.name()),
+                fields.textOrEmpty("/status/phase"),
+                fields.textOrEmpty("/status/version"),
+                fields.textOrEmpty("/spec/version"),
+                lastChange(fields),
+                Stream.concat(failed, fields.texts("/status/blockReasons").stream())
+                        .toList());
+        return module.isStable() ? Optional.empty() : Optional.of(module);
+    }
+
+    /** The latest change of any of its conditions. */
+    private static Timestamp lastChange(Fields fields) {
+        return fields.list("/status/conditions").stream()
+                .flatMap(condition -> condition.instant("/lastTransitionTime").stream())
+                .max(Comparator.naturalOrder())
+                .map(instant -> new Timestamp(instant.toString(), Optional.of(instant)))
+                .orElse(HealthIssue.SOME_TIME);
+    }
+
+    private boolean isStable() {
+        boolean there = wanted.isEmpty() || VersionTransition.same(wanted, version);
+        return phase.equals("Running") && there && failures.isEmpty();
+    }
+
+    /** @param kubectl for what is told to people */
+    HealthIssue issue(ShellCommand kubectl) {
+        String state = phase.isEmpty() ? "no phase yet" : phase;
+        String versions = wanted.equals(version) ? version : version + " → " + wanted;
+        String why = failures.stream().collect(Collectors.joining("; "));
+        return new HealthIssue(
+                since,
+                failures.isEmpty() ? HealthIssue.Level.INFO : HealthIssue.Level.WARNING,
+                "Module not stable",
+                name + ": " + state + ", " + versions + (why.isEmpty() ? "" : "; " + why),
+                failures.isEmpty()
+                        ? ""
+                        : "See: `"
+                                + kubectl.with("get", "moduleinfo")
+                                        .option("-l", "cpaas.io/module-name=" + name)
+                                        .with("-o", "yaml")
+                                + "`");
+    }
+}

@@ -1,0 +1,104 @@
+package io.acpupgrade.prep.status;
+
+import io.acpupgrade.prep.platform.ClusterVersionShadow;
+import io.acpupgrade.prep.platform.HistoryEntry;
+import io.acpupgrade.prep.platform.Preflight;
+import io.acpupgrade.prep.platform.Timestamp;
+import io.acpupgrade.prep.text.CommandLines;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * How the upgrade of a cluster goes, reckoned from what the cluster says of itself and from nothing else.
+ *
+ * @param because what the assessment rests on
+ * @param completion empty where execution has not begun
+ * @param health the worst first
+ * @param notes what one should know of how this was reckoned
+ * @param at the moment it is about, by this machine's clock
+ */
+public record UpgradeStatus(
+        ClusterVersionShadow shadow,
+        Assessment assessment,
+        String because,
+        Optional<Completion> completion,
+        Pace pace,
+        List<HealthIssue> health,
+        List<String> notes,
+        Instant at) {
+    /** What two clocks may differ by without anybody minding. */
+    private static final Duration TOLERANCE = Duration.ofSeconds(2);
+
+    public UpgradeStatus {
+        health = List.copyOf(health);
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * Reckons it.
+     *
+     * @param commands for what is told to people
+     */
+    public static UpgradeStatus of(
+            ClusterVersionShadow shadow, ModuleSurvey modules, Instant now, CommandLines commands) {
+        Optional<Completion> completion = Completion.of(shadow.status().stages());
+        Pace pace = Pace.of(shadow, completion, now);
+        StatusAssessor judgement = StatusAssessor.of(shadow, pace);
+        List<String> notes = new ArrayList<>();
+        clockAhead(shadow, now).ifPresent(notes::add);
+        modules.problem().ifPresent(problem -> notes.add("Modules are not known. " + problem));
+        return new UpgradeStatus(
+                shadow,
+                judgement.assessment(),
+                judgement.because(),
+                completion,
+                pace.during(judgement.assessment()),
+                new Health(shadow, modules, commands).issues(),
+                notes,
+                now);
+    }
+
+    public String cluster() {
+        return shadow.name();
+    }
+
+    /** The version that the cluster shall have; empty where none is requested. */
+    public Optional<String> target() {
+        return VersionTransition.of(shadow).target().filter(version -> assessment != Assessment.IDLE);
+    }
+
+    /** The version that it comes from; where it has arrived, the last one before. */
+    public Optional<String> origin() {
+        VersionTransition course = VersionTransition.of(shadow);
+        return course.isReached() && assessment != Assessment.IDLE
+                ? shadow.status().history().orElse(List.of()).stream()
+                        .map(HistoryEntry::version)
+                        .filter(version ->
+                                !VersionTransition.same(version, course.target().orElse("")))
+                        .findFirst()
+                : course.current();
+    }
+
+    private static Optional<String> clockAhead(ClusterVersionShadow shadow, Instant now) {
+        return times(shadow)
+                .flatMap(time -> time.instant().stream())
+                .filter(time -> time.isAfter(now.plus(TOLERANCE)))
+                .max(Comparator.naturalOrder())
+                .map(latest -> "The cluster's clock is ahead of this machine's by at least "
+                        + Duration.between(now, latest).toSeconds() + " s: durations are not exact");
+    }
+
+    private static Stream<Timestamp> times(ClusterVersionShadow shadow) {
+        return Stream.of(
+                        shadow.status().history().orElse(List.of()).stream()
+                                .flatMap(entry -> Stream.of(entry.started(), entry.completed())),
+                        shadow.status().preflight().stream().map(Preflight::observedAt),
+                        shadow.status().conditions().stream().map(condition -> condition.lastTransition()))
+                .flatMap(times -> times);
+    }
+}

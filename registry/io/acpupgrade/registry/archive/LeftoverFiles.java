@@ -1,0 +1,41 @@
+package io.acpupgrade.registry.archive;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Files that desktops, editors, file systems and network shares leave beside the real ones. None of these names can be a
+ * part of what a layout names: repositories, tags and digests are written with other characters.
+ */
+public final class LeftoverFiles {
+    private static final Pattern FOLDER = Pattern.compile(String.join(
+            "|",
+            "__MACOSX|\\.AppleDouble|\\.Spotlight-V100|\\.fseventsd|\\.TemporaryItems|\\.DocumentRevisions-V100",
+            "\\.Trashes|\\.Trash(-\\d+)?|lost\\+found|@eaDir|#recycle|#snapshot",
+            "(?i:\\$RECYCLE\\.BIN|System Volume Information)"));
+    private static final Pattern FILE = Pattern.compile(String.join(
+            "|",
+            "\\._.*|\\.DS_Store|\\.localized|\\.apdisk|\\.VolumeIcon\\.icns|Icon\\r",
+            "(?i:(eh)?thumbs(_vista)?\\.db|desktop\\.ini|.*:Zone\\.Identifier)|~\\$.*",
+            "\\.directory|\\.nfs[0-9a-f]+|\\.fuse_hidden[0-9a-f]+|\\.goutputstream-.*|\\.~lock\\..*#",
+            ".*~|#.*#|\\.#.*|\\..*\\.sw[a-p]|(?i:.*\\.bak)"));
+
+    private LeftoverFiles() {}
+
+    /** Whether the path, its segments parted by slashes, is of such a file or lies below such a folder. */
+    public static boolean include(String path) {
+        List<String> segments = List.of(path.split("/", -1));
+        String last = segments.get(segments.size() - 1);
+        return FILE.matcher(last).matches()
+                || segments.stream().anyMatch(segment -> FOLDER.matcher(segment).matches());
+    }
+
+    /** What is said of those that were passed over: how many they are, and one of them; nothing where there are none. */
+    public static Stream<String> note(List<String> passedOver) {
+        return passedOver.isEmpty()
+                ? Stream.empty()
+                : Stream.of(passedOver.size() + (passedOver.size() == 1 ? " file" : " files")
+                        + " that a desktop or an editor left behind passed over, such as " + passedOver.get(0));
+    }
+}

@@ -1,0 +1,24 @@
+package io.acpupgrade.registry.compression;
+
+import io.acpupgrade.registry.LayerCompression;
+import io.acpupgrade.registry.MediaType;
+import java.io.IOException;
+import java.io.OutputStream;
+import org.apache.commons.compress.compressors.zstandard.ZstdCompressorOutputStream;
+import org.apache.commons.io.output.CloseShieldOutputStream;
+
+/** Layers in zstd, several times faster than gzip, for runtimes that read it; the image becomes one of OCI's kind. */
+public final class ZstdLayers implements LayerCompression {
+    @Override
+    public MediaType layerType() {
+        return MediaType.OCI_LAYER_ZSTD;
+    }
+
+    @Override
+    public OutputStream compress(OutputStream sink) throws IOException {
+        return ZstdCompressorOutputStream.builder()
+                .setOutputStream(CloseShieldOutputStream.wrap(sink))
+                .setLevel(3)
+                .get();
+    }
+}

@@ -1,0 +1,204 @@
+package io.acpupgrade.registry.copy;
+
+import io.acpupgrade.registry.Artifact;
+import io.acpupgrade.registry.Blob;
+import io.acpupgrade.registry.Descriptor;
+import io.acpupgrade.registry.Digest;
+import io.acpupgrade.registry.Manifest;
+import io.acpupgrade.registry.Reference;
+import io.acpupgrade.registry.Registry;
+import io.acpupgrade.registry.RegistryException;
+import io.acpupgrade.registry.Repository;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+
+/** What remains to be done for an artifact when its blobs are in the registry: links, manifests, and last its name. */
+final class ArtifactPublisher {
+    private final Registry registry;
+    private final BlobUploader courier;
+    private final TransferScheduler deliveries;
+    private final ReferrersTag referrers;
+    private final long start;
+    private final Set<Blob.Key> counted = ConcurrentHashMap.newKeySet();
+    private final Set<RemoteState> begun = ConcurrentHashMap.newKeySet();
+
+    ArtifactPublisher(Registry registry, BlobUploader courier, TransferScheduler deliveries, long start) {
+        this.registry = registry;
+        this.courier = courier;
+        this.deliveries = deliveries;
+        this.referrers = new ReferrersTag(registry);
+        this.start = start;
+    }
+
+    /** The artifact's result, as soon as there is one; it never fails, but may say that the artifact did. */
+    CompletableFuture<ArtifactResult> of(RemoteState holding, Executor executor) {
+        if (holding.isWhole()) {
+            return CompletableFuture.completedFuture(alreadyThere(holding));
+        }
+        List<Blob> blobs = holding.artifact().blobs();
+        CompletableFuture<?>[] sent = blobs.stream()
+                .filter(blob -> !holding.holds(blob))
+                .map(deliveries::of)
+                .toArray(CompletableFuture<?>[]::new);
+        return CompletableFuture.allOf(sent)
+                .thenApplyAsync(ready -> finish(holding), executor)
+                .exceptionally(failure -> failed(holding, failure));
+    }
+
+    private ArtifactResult finish(RemoteState holding) {
+        try {
+            if (!hasBegun(holding)) {
+                deliveries.goOn();
+                begun.add(holding);
+            }
+            Map<Blob.Key, UploadedBlob> there = new LinkedHashMap<>();
+            Count count = new Count();
+            for (Blob blob : holding.artifact().blobs()) {
+                there.put(blob.key(), bring(holding, blob, count));
+            }
+            Digest digest = name(holding, there);
+            return new ArtifactResult(
+                    holding.artifact(),
+                    ArtifactResult.Outcome.PUSHED,
+                    Optional.of(digest),
+                    count.sent,
+                    count.mounted,
+                    count.held,
+                    count.bytes,
+                    elapsed(),
+                    Optional.empty());
+        } catch (IOException e) {
+            deliveries.endAfter(e);
+            throw new CompletionException(e);
+        }
+    }
+
+    private boolean hasBegun(RemoteState holding) {
+        return begun.contains(holding)
+                || holding.artifact().blobs().stream()
+                        .filter(blob -> !holding.holds(blob))
+                        .anyMatch(deliveries::hasBegun);
+    }
+
+    private static final class Count {
+        private int sent;
+        private int mounted;
+        private int held;
+        private long bytes;
+
+        UploadedBlob add(UploadedBlob blob, boolean shared) {
+            bytes += blob.bytesSent();
+            if (blob.bytesSent() > 0 || blob.blob().size() == 0) {
+                sent++;
+            } else if (shared) {
+                mounted++;
+            } else {
+                held++;
+            }
+            return blob;
+        }
+    }
+
+    private UploadedBlob bring(RemoteState holding, Blob blob, Count count) throws IOException {
+        Repository here = holding.repository();
+        Optional<UploadedBlob> held = holding.held(blob);
+        if (held.isPresent()) {
+            return count.add(held.get(), false);
+        }
+        UploadedBlob there = deliveries.of(blob).join();
+        if (!there.repository().equals(here)) {
+            return count.add(courier.share(blob, there, here), true);
+        }
+        boolean first = counted.add(blob.key());
+        return count.add(first ? there : new UploadedBlob(there.blob(), here, 0), false);
+    }
+
+    /** Children before parents, the name last: what it names is whole, and entered wherever it has to be found. */
+    private Digest name(RemoteState holding, Map<Blob.Key, UploadedBlob> there) throws IOException {
+        Reference reference = holding.artifact().reference();
+        List<Manifest> manifests = manifests(holding.artifact(), there);
+        Manifest root = manifests.get(manifests.size() - 1);
+        Set<Manifest> missing = Set.copyOf(holding.missingManifests());
+        for (Manifest manifest : manifests) {
+            boolean refers = manifest.subject().isPresent();
+            boolean lacking = !manifest.equals(root) && missing.contains(manifest);
+            if (lacking || (refers && manifest.equals(root))) {
+                registry.push(reference.withDigest(manifest.digest()), manifest);
+            }
+            if (refers) {
+                referrers.enter(reference.repository(), manifest);
+            }
+        }
+        registry.push(reference, root);
+        return root.digest();
+    }
+
+    private static List<Manifest> manifests(Artifact artifact, Map<Blob.Key, UploadedBlob> there) {
+        if (artifact instanceof Artifact.Stored stored) {
+            return stored.manifests();
+        }
+        Artifact.Unassembled image = (Artifact.Unassembled) artifact;
+        List<Descriptor> layers = image.layers().stream()
+                .map(layer -> delivered(there, layer).blob())
+                .toList();
+        return List.of(ImageAssembly.manifest(image.config().packaged(), layers));
+    }
+
+    private static UploadedBlob delivered(Map<Blob.Key, UploadedBlob> there, Blob blob) {
+        UploadedBlob found = there.get(blob.key());
+        if (found == null) {
+            throw new IllegalStateException("blob " + blob.packaged() + " was not brought");
+        }
+        return found;
+    }
+
+    private static ArtifactResult alreadyThere(RemoteState holding) {
+        return new ArtifactResult(
+                holding.artifact(),
+                ArtifactResult.Outcome.ALREADY_THERE,
+                holding.manifest().map(Manifest::digest),
+                0,
+                0,
+                holding.artifact().blobs().size(),
+                0,
+                Duration.ZERO,
+                Optional.empty());
+    }
+
+    private ArtifactResult failed(RemoteState holding, Throwable failure) {
+        Throwable cause = failure;
+        while (cause instanceof CompletionException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        if (!(cause instanceof IOException)) {
+            throw new CompletionException(cause);
+        }
+        boolean isOfAll = cause instanceof RegistryException told && told.kind().isRegistryWide();
+        if (isOfAll && !hasBegun(holding)) {
+            return nothing(holding, ArtifactResult.Outcome.NOT_BEGUN, Duration.ZERO, Optional.empty());
+        }
+        ArtifactResult.Failure why = ArtifactResult.Failure.of(cause);
+        return nothing(holding, ArtifactResult.Outcome.of(why), elapsed(), Optional.of(why));
+    }
+
+    private static ArtifactResult nothing(
+            RemoteState holding,
+            ArtifactResult.Outcome outcome,
+            Duration elapsed,
+            Optional<ArtifactResult.Failure> failure) {
+        return new ArtifactResult(holding.artifact(), outcome, Optional.empty(), 0, 0, 0, 0, elapsed, failure);
+    }
+
+    private Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+}

@@ -1,0 +1,76 @@
+package io.acpupgrade.registry.copy;
+
+import io.acpupgrade.registry.Blob;
+import io.acpupgrade.registry.Registry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * One blob's bytes on their way out. The first time they may come from a pass over the archive that is under way; each
+ * further time the source is opened again.
+ */
+final class BlobBody implements Registry.Body {
+    private static final int BUFFER = 1 << 18;
+
+    private final Blob blob;
+    private final CopyOptions options;
+    private final CopyListener.Progress progress;
+    private final AtomicReference<Optional<InputStream>> passing;
+    private boolean begun;
+
+    /** @param passing the blob's bytes in a pass that is under way; they are not closed here */
+    BlobBody(Blob blob, CopyOptions options, CopyListener.Progress progress, Optional<InputStream> passing) {
+        this.blob = blob;
+        this.options = options;
+        this.progress = progress;
+        this.passing = new AtomicReference<>(passing);
+    }
+
+    @Override
+    public void writeTo(OutputStream out) throws IOException {
+        if (begun) {
+            progress.restarted();
+        }
+        begun = true;
+        WithheldEnd end = new WithheldEnd(out);
+        Optional<InputStream> once = passing.getAndSet(Optional.empty());
+        if (once.isPresent()) {
+            encode(once.get(), end);
+        } else {
+            try (InputStream in = open()) {
+                encode(in, end);
+            }
+        }
+        end.release();
+    }
+
+    private InputStream open() throws ContentException {
+        try {
+            return blob.source().open(blob.packaged().digest());
+        } catch (IOException | RuntimeException | VirtualMachineError e) {
+            throw ContentException.unreadable(blob.place(), e);
+        }
+    }
+
+    private void encode(InputStream in, OutputStream out) throws IOException {
+        InputStream proven = new VerifiedContent(in, blob, options.proof());
+        if (blob.form() == Blob.Form.VERBATIM) {
+            copy(proven, out);
+            return;
+        }
+        try (OutputStream compressed = options.compression().compress(out)) {
+            copy(proven, compressed);
+        }
+    }
+
+    private void copy(InputStream in, OutputStream out) throws IOException {
+        byte[] buffer = new byte[(int) Math.min(BUFFER, Math.max(blob.size(), 1))];
+        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+            out.write(buffer, 0, n);
+            progress.advanced(n);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.acpupgrade.registry.copy;
+
+import io.acpupgrade.registry.Descriptor;
+import io.acpupgrade.registry.Digest;
+import io.acpupgrade.registry.Registry;
+import io.acpupgrade.registry.RegistryException;
+import io.acpupgrade.registry.Repository;
+import io.acpupgrade.registry.copy.Damage.Problem;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * One blob that a registry says it holds, read back and hashed. However many artifacts need it, it is read once; only
+ * where it turns out to be damaged it is read through the repository of each of them.
+ *
+ * @param holders the artifacts that need it, in whose repositories it was said to be
+ */
+record BlobReadBack(Descriptor blob, List<RemoteState> holders) {
+    private static final int ENOUGH = 3;
+
+    /** All that the holdings say is there, each blob once, biggest first. */
+    static List<BlobReadBack> of(List<RemoteState> holdings, Predicate<Digest> wanted) {
+        Map<Digest, BlobReadBack> readings = new LinkedHashMap<>();
+        for (RemoteState holding : holdings) {
+            holding.blobsThere()
+                    .distinct()
+                    .filter(blob -> holding.blobs().contains(blob.digest()) && wanted.test(blob.digest()))
+                    .forEach(blob -> readings.computeIfAbsent(
+                                    blob.digest(), key -> new BlobReadBack(blob, new ArrayList<>()))
+                            .holders
+                            .add(holding));
+        }
+        return readings.values().stream()
+                .sorted(Comparator.comparingLong((BlobReadBack reading) -> reading.blob.size())
+                        .reversed())
+                .toList();
+    }
+
+    /** What of it is damaged, for each artifact that needs it. */
+    record Found(RemoteState holding, Damage damage) {}
+
+    /**
+     * Registries keep a blob once for all repositories, or once for each: where the first few of them agree that it is
+     * damaged, the others are not read.
+     *
+     * @throws IOException where the registry cannot be asked at all
+     */
+    List<Found> read(Registry registry, CopyListener listener) throws IOException {
+        Map<Repository, Optional<Verdict>> verdicts = new LinkedHashMap<>();
+        List<Repository> repositories =
+                holders.stream().map(RemoteState::repository).distinct().toList();
+        for (Repository repository : repositories) {
+            Optional<Verdict> verdict = agree(verdicts.values())
+                    ? verdicts.values().iterator().next().map(bad -> bad.alsoTrueOf(repositories.get(0)))
+                    : read(registry, repository, listener);
+            if (verdict.isEmpty() && verdicts.isEmpty()) {
+                return List.of();
+            }
+            verdicts.put(repository, verdict);
+        }
+        return holders.stream()
+                .flatMap(holding -> verdicts.getOrDefault(holding.repository(), Optional.empty()).stream()
+                        .map(bad -> new Found(holding, damage(holding, bad))))
+                .toList();
+    }
+
+    private static boolean agree(Collection<Optional<Verdict>> verdicts) {
+        return verdicts.size() >= ENOUGH && verdicts.stream().limit(ENOUGH).allMatch(Optional::isPresent);
+    }
+
+    private record Verdict(Problem problem, String words) {
+        Verdict alsoTrueOf(Repository read) {
+            return new Verdict(problem, words + " (through " + read + ")");
+        }
+    }
+
+    private Damage damage(RemoteState holding, Verdict verdict) {
+        String message = "blob " + blob.digest() + " in " + holding.repository() + " " + verdict.words;
+        return new Damage(holding.artifact().reference(), blob.digest(), Damage.Content.BLOB, verdict.problem, message);
+    }
+
+    private Optional<Verdict> read(Registry registry, Repository repository, CopyListener listener) throws IOException {
+        CopyListener.Progress progress = listener.reading(blob, repository);
+        ReceivedBlob received = new ReceivedBlob(blob, progress);
+        try {
+            return registry.pull(repository, blob, received)
+                    ? received.fault().map(fault -> new Verdict(fault.problem(), fault.words()))
+                    : Optional.of(
+                            new Verdict(Problem.MISSING, "is missing, although the registry says that it is there"));
+        } catch (RegistryException e) {
+            if (e.kind().isRegistryWide()) {
+                throw e;
+            }
+            return Optional.of(new Verdict(Problem.UNREADABLE, "cannot be read back: " + e.getMessage()));
+        } finally {
+            progress.finished();
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package io.acpupgrade.registry.copy;
+
+import io.acpupgrade.registry.Blob;
+import io.acpupgrade.registry.Descriptor;
+import io.acpupgrade.registry.Digest;
+import io.acpupgrade.registry.Registry;
+import io.acpupgrade.registry.Registry.Delivery;
+import io.acpupgrade.registry.Repository;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Brings single blobs into repositories. */
+final class BlobUploader {
+    private final Registry registry;
+    private final CopyOptions options;
+    private final CopyListener listener;
+    private final Map<Share, CompletableFuture<UploadedBlob>> shared = new ConcurrentHashMap<>();
+    private final AtomicLong bytesSent = new AtomicLong();
+
+    private record Share(Blob.Key blob, Repository repository) {}
+
+    BlobUploader(Registry registry, CopyOptions options, CopyListener listener) {
+        this.registry = registry;
+        this.options = options;
+        this.listener = listener;
+    }
+
+    long bytesSent() {
+        return bytesSent.get();
+    }
+
+    /** Sends a blob to its home; {@code passing} are its bytes in a pass over its archive, where one is under way. */
+    UploadedBlob send(Transfer transfer, Optional<InputStream> passing) throws IOException {
+        Blob blob = transfer.blob();
+        CopyListener.Progress progress = listener.sending(blob, transfer.home());
+        try {
+            if (blob.form() == Blob.Form.VERBATIM) {
+                BlobBody body = new BlobBody(blob, options, progress, passing);
+                registry.push(transfer.home(), blob.packaged(), Optional.empty(), body);
+                return sent(blob.packaged(), transfer.home());
+            }
+            return sendCompressed(transfer, progress, passing);
+        } finally {
+            progress.finished();
+        }
+    }
+
+    private UploadedBlob sendCompressed(
+            Transfer transfer, CopyListener.Progress progress, Optional<InputStream> passing) throws IOException {
+        Blob blob = transfer.blob();
+        if (transfer.isToBeMeasured()) {
+            Descriptor measured = measure(new BlobBody(blob, options, CopyListener.NONE, passing));
+            Optional<UploadedBlob> there = find(measured, transfer.begun());
+            if (there.isPresent()) {
+                progress.advanced(blob.size());
+                return there.get();
+            }
+            BlobBody body = new BlobBody(blob, options, progress, Optional.empty());
+            registry.push(transfer.home(), measured, Optional.empty(), body);
+            return sent(measured, transfer.home());
+        }
+        BlobBody body = new BlobBody(blob, options, progress, passing);
+        return sent(registry.push(transfer.home(), options.compression().layerType(), body), transfer.home());
+    }
+
+    private Optional<UploadedBlob> find(Descriptor blob, List<Repository> places) throws IOException {
+        for (Repository place : places) {
+            if (registry.blobSize(place, blob.digest()).isPresent()) {
+                return Optional.of(new UploadedBlob(blob, place, 0));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Descriptor measure(BlobBody body) throws IOException {
+        MessageDigest computation = Digest.newSha256();
+        CountingSink sink = new CountingSink();
+        body.writeTo(new DigestOutputStream(sink, computation));
+        return new Descriptor(options.compression().layerType(), Digest.of(computation), sink.count);
+    }
+
+    private static final class CountingSink extends OutputStream {
+        private long count;
+
+        @Override
+        public void write(int b) {
+            count++;
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+            count += length;
+        }
+    }
+
+    /**
+     * Gets a blob that another repository holds into this one: by a link, else by sending it again. Those who want the
+     * same blob in the same repository share one attempt.
+     */
+    UploadedBlob share(Blob blob, UploadedBlob there, Repository repository) throws IOException {
+        CompletableFuture<UploadedBlob> mine = new CompletableFuture<>();
+        CompletableFuture<UploadedBlob> others = shared.putIfAbsent(new Share(blob.key(), repository), mine);
+        if (others != null) {
+            return new UploadedBlob(others.join().blob(), repository, 0);
+        }
+        try {
+            UploadedBlob here = link(blob, there, repository);
+            mine.complete(here);
+            return here;
+        } catch (IOException | RuntimeException | Error e) {
+            mine.completeExceptionally(e);
+            throw e;
+        }
+    }
+
+    private UploadedBlob link(Blob blob, UploadedBlob there, Repository repository) throws IOException {
+        BlobBody body = new BlobBody(blob, options, CopyListener.NONE, Optional.empty());
+        Delivery delivery = registry.push(repository, there.blob(), Optional.of(there.repository()), body);
+        if (delivery == Delivery.MOUNTED) {
+            listener.mounted(there.blob(), there.repository(), repository);
+            return new UploadedBlob(there.blob(), repository, 0);
+        }
+        return sent(there.blob(), repository);
+    }
+
+    private UploadedBlob sent(Descriptor blob, Repository repository) {
+        bytesSent.addAndGet(blob.size());
+        return new UploadedBlob(blob, repository, blob.size());
+    }
+}

@@ -1,0 +1,21 @@
+package io.acpupgrade.registry.copy;
+
+import java.time.Duration;
+import java.util.List;
+
+/** What a whole copy has come to. */
+public record CopyResult(List<ArtifactResult> artifacts, long bytesSent, Duration elapsed) {
+    public CopyResult {
+        artifacts = List.copyOf(artifacts);
+    }
+
+    public long count(ArtifactResult.Outcome outcome) {
+        return artifacts.stream()
+                .filter(artifact -> artifact.outcome() == outcome)
+                .count();
+    }
+
+    public boolean isComplete() {
+        return artifacts.stream().allMatch(artifact -> artifact.outcome().isThere());
+    }
+}

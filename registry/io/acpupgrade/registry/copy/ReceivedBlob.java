@@ -1,0 +1,57 @@
+package io.acpupgrade.registry.copy;
+
+import io.acpupgrade.registry.Descriptor;
+import io.acpupgrade.registry.Digest;
+import io.acpupgrade.registry.Registry;
+import io.acpupgrade.registry.copy.Damage.Problem;
+import java.security.MessageDigest;
+import java.util.Optional;
+
+/** What has come of a blob from a registry: counted and hashed, and let go. */
+final class ReceivedBlob implements Registry.Receiver {
+    private final Descriptor blob;
+    private final CopyListener.Progress progress;
+    private final MessageDigest computation;
+    private long count;
+
+    ReceivedBlob(Descriptor blob, CopyListener.Progress progress) {
+        this.blob = blob;
+        this.progress = progress;
+        this.computation = blob.digest().newComputation();
+    }
+
+    @Override
+    public long position() {
+        return count;
+    }
+
+    @Override
+    public void restart() {
+        count = 0;
+        computation.reset();
+        progress.restarted();
+    }
+
+    @Override
+    public void receive(byte[] bytes, int length) {
+        computation.update(bytes, 0, length);
+        count += length;
+        progress.advanced(length);
+    }
+
+    /** What is wrong with it. */
+    record Fault(Problem problem, String words) {}
+
+    /** Nothing where all of it has come, and nothing else; to be asked once, at the end. */
+    Optional<Fault> fault() {
+        if (count != blob.size()) {
+            String more = count > blob.size() ? "more than " + blob.size() : count + " of " + blob.size();
+            return Optional.of(new Fault(Problem.WRONG_SIZE, "has " + more + " bytes when it is read back"));
+        }
+        Digest found = blob.digest().computed(computation);
+        return found.equals(blob.digest())
+                ? Optional.empty()
+                : Optional.of(
+                        new Fault(Problem.WRONG_BYTES, "has other bytes when it is read back: they are " + found));
+    }
+}

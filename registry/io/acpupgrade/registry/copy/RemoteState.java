@@ -1,0 +1,185 @@
+package io.acpupgrade.registry.copy;
+
+import io.acpupgrade.registry.Artifact;
+import io.acpupgrade.registry.Blob;
+import io.acpupgrade.registry.Descriptor;
+import io.acpupgrade.registry.Digest;
+import io.acpupgrade.registry.Manifest;
+import io.acpupgrade.registry.RegistryException;
+import io.acpupgrade.registry.Repository;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a registry holds of one artifact, at the moment it was asked. */
+public final class RemoteState {
+    private final Artifact artifact;
+    private final Optional<Manifest> manifest;
+    private final Set<Digest> blobs;
+    private final List<Manifest> missingManifests;
+    private final List<String> lacks;
+    private final List<Damage> damages;
+    private final Optional<String> remedy;
+    private final Map<Blob.Key, UploadedBlob> held;
+
+    /**
+     * @param manifest what the artifact's name stands for there, if that is this artifact
+     * @param blobs those of the artifact's blobs, as they are in the registry, that its repository holds whole
+     * @param lacks what is missing or wrong, in words; nothing means that the artifact is there, whole
+     * @param damages the same of single manifests and blobs, for programs
+     */
+    RemoteState(
+            Artifact artifact,
+            Optional<Manifest> manifest,
+            Set<Digest> blobs,
+            List<Manifest> missingManifests,
+            List<String> lacks,
+            List<Damage> damages) {
+        this(artifact, manifest, blobs, missingManifests, lacks, damages, Optional.empty());
+    }
+
+    private RemoteState(
+            Artifact artifact,
+            Optional<Manifest> manifest,
+            Set<Digest> blobs,
+            List<Manifest> missingManifests,
+            List<String> lacks,
+            List<Damage> damages,
+            Optional<String> remedy) {
+        this.artifact = artifact;
+        this.manifest = manifest;
+        this.blobs = Set.copyOf(blobs);
+        this.missingManifests = List.copyOf(missingManifests);
+        this.lacks = List.copyOf(lacks);
+        this.damages = List.copyOf(damages);
+        this.remedy = remedy;
+        this.held = Map.copyOf(heldBlobs());
+    }
+
+    /** Of an artifact whose repository this user may not look into. */
+    static RemoteState hidden(Artifact artifact, List<Manifest> manifests, RegistryException denial) {
+        List<String> lacks = List.of(String.valueOf(denial.getMessage()));
+        return new RemoteState(
+                artifact, Optional.empty(), Set.of(), manifests, lacks, List.of(), Optional.of(denial.remedy()));
+    }
+
+    public Artifact artifact() {
+        return artifact;
+    }
+
+    public Optional<Manifest> manifest() {
+        return manifest;
+    }
+
+    public Set<Digest> blobs() {
+        return blobs;
+    }
+
+    /** The artifact's manifests that the repository does not hold under their digests. */
+    List<Manifest> missingManifests() {
+        return missingManifests;
+    }
+
+    public List<String> lacks() {
+        return lacks;
+    }
+
+    public List<Damage> damages() {
+        return damages;
+    }
+
+    /** What to do about a refusal to look, where there was one: then nothing is known to be missing. */
+    public Optional<String> remedy() {
+        return remedy;
+    }
+
+    public boolean isWhole() {
+        return lacks.isEmpty();
+    }
+
+    Repository repository() {
+        return artifact.reference().repository();
+    }
+
+    /** Whether the repository holds the blob, in the form that the registry gets. */
+    boolean holds(Blob blob) {
+        return held.containsKey(blob.key());
+    }
+
+    /** The blob as the repository holds it. */
+    Optional<UploadedBlob> held(Blob blob) {
+        return Optional.ofNullable(held.get(blob.key()));
+    }
+
+    /**
+     * What a plain layer has become is told by the image's manifest there, which lists the compressed layers in the order
+     * in which the archive lists the plain ones.
+     */
+    private Map<Blob.Key, UploadedBlob> heldBlobs() {
+        Map<Blob.Key, UploadedBlob> found = new HashMap<>();
+        if (artifact instanceof Artifact.Unassembled image && manifest.isPresent()) {
+            List<Descriptor> there = manifest.get().blobs();
+            List<Blob> layers = there.size() == image.layers().size() + 1 ? image.layers() : List.of();
+            for (int i = 0; i < layers.size(); i++) {
+                enter(found, layers.get(i), there.get(i + 1));
+            }
+        }
+        artifact.blobs().stream()
+                .filter(blob -> blob.form() == Blob.Form.VERBATIM)
+                .forEach(blob -> enter(found, blob, blob.packaged()));
+        return found;
+    }
+
+    private void enter(Map<Blob.Key, UploadedBlob> found, Blob blob, Descriptor there) {
+        if (blobs.contains(there.digest())) {
+            found.putIfAbsent(blob.key(), new UploadedBlob(there, repository(), 0));
+        }
+    }
+
+    /** The blobs that the repository should hold for the artifact, as far as their digests are known. */
+    Stream<Descriptor> blobsThere() {
+        return artifact instanceof Artifact.Unassembled
+                ? manifest.stream().flatMap(image -> image.blobs().stream())
+                : artifact.blobs().stream().map(Blob::packaged);
+    }
+
+    /** The manifests of the artifact, as far as they are known. */
+    private Stream<Manifest> manifests() {
+        return artifact instanceof Artifact.Stored stored ? stored.manifests().stream() : manifest.stream();
+    }
+
+    /** All manifests and blobs that the repository should hold for the artifact, as far as their digests are known. */
+    public Stream<Digest> contents() {
+        return Stream.concat(blobsThere(), manifests().map(Manifest::descriptor))
+                .map(Descriptor::digest)
+                .distinct();
+    }
+
+    /** What this was taken for, less what has turned out to be damaged. */
+    public RemoteState less(List<Damage> found) {
+        if (found.isEmpty()) {
+            return this;
+        }
+        Set<Digest> gone = found.stream().map(Damage::digest).collect(Collectors.toSet());
+        List<Manifest> missing = Stream.concat(
+                        missingManifests.stream(), manifests().filter(one -> gone.contains(one.digest())))
+                .distinct()
+                .toList();
+        List<String> words = new ArrayList<>(lacks);
+        found.forEach(damage -> words.add(damage.message()));
+        List<Damage> all =
+                Stream.concat(damages.stream(), found.stream()).distinct().toList();
+        return new RemoteState(
+                artifact,
+                manifest,
+                blobs.stream().filter(blob -> !gone.contains(blob)).collect(Collectors.toSet()),
+                missing,
+                words,
+                all);
+    }
+}

@@ -1,0 +1,154 @@
+package io.acpupgrade.registry.copy;
+
+import io.acpupgrade.registry.Artifact;
+import io.acpupgrade.registry.Blob;
+import io.acpupgrade.registry.BlobSource;
+import io.acpupgrade.registry.Digest;
+import io.acpupgrade.registry.RegistryException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
+
+/**
+ * All transfers of one copy: those from places that can be read at random each by themselves, those from a compressed
+ * archive together in one pass over it; the biggest piece of work first.
+ */
+final class TransferScheduler {
+    private final BlobUploader courier;
+    private final CopyPlan plan;
+    private final Executor senders;
+    private final Map<Blob.Key, CompletableFuture<UploadedBlob>> deliveries = new LinkedHashMap<>();
+    private final Set<Blob.Key> begun = ConcurrentHashMap.newKeySet();
+    private volatile Optional<IOException> end = Optional.empty();
+
+    TransferScheduler(BlobUploader courier, CopyPlan plan, Executor senders) {
+        this.courier = courier;
+        this.plan = plan;
+        this.senders = senders;
+        plan.transfers().forEach(transfer -> deliveries.put(transfer.blob().key(), new CompletableFuture<>()));
+    }
+
+    /** Where the registry holds the blob, as soon as it does. */
+    CompletableFuture<UploadedBlob> of(Blob blob) {
+        CompletableFuture<UploadedBlob> delivery = deliveries.get(blob.key());
+        if (delivery != null) {
+            return delivery;
+        }
+        return CompletableFuture.completedFuture(plan.holder(blob)
+                .orElseThrow(() -> new IllegalStateException("nobody has planned to send " + blob.packaged())));
+    }
+
+    private record Work(long bytes, Runnable run) {}
+
+    void begin() {
+        Set<Transfer> marks = marks();
+        Map<BlobSource, List<Transfer>> passes = plan.transfers().stream()
+                .filter(transfer -> transfer.blob().source().isSequential())
+                .filter(transfer -> !marks.contains(transfer))
+                .collect(Collectors.groupingBy(
+                        transfer -> transfer.blob().source(), LinkedHashMap::new, Collectors.toList()));
+        List<Work> work = new ArrayList<>();
+        passes.forEach((source, transfers) -> work.add(new Work(bytes(transfers), () -> pass(source, transfers))));
+        plan.transfers().stream()
+                .filter(transfer -> !transfer.blob().source().isSequential())
+                .filter(transfer -> !marks.contains(transfer))
+                .forEach(transfer ->
+                        work.add(new Work(transfer.blob().size(), () -> deliver(transfer, Optional.empty()))));
+        work.sort(Comparator.comparingLong(Work::bytes).reversed());
+        marks.forEach(mark -> senders.execute(() -> deliver(mark, Optional.empty())));
+        work.forEach(piece -> senders.execute(piece.run()));
+    }
+
+    /**
+     * The configurations of docker-archives' images, which go first: found in a repository whose image has no name yet,
+     * one says to the next run that an earlier one has begun there ({@link Transfer#begun}).
+     */
+    private Set<Transfer> marks() {
+        Set<Blob.Key> configs = plan.incomplete().stream()
+                .map(RemoteState::artifact)
+                .filter(Artifact.Unassembled.class::isInstance)
+                .map(image -> ((Artifact.Unassembled) image).config().key())
+                .collect(Collectors.toSet());
+        return plan.transfers().stream()
+                .filter(transfer -> configs.contains(transfer.blob().key()))
+                .collect(Collectors.toSet());
+    }
+
+    private static long bytes(List<Transfer> transfers) {
+        return transfers.stream().mapToLong(transfer -> transfer.blob().size()).sum();
+    }
+
+    private void pass(BlobSource source, List<Transfer> transfers) {
+        Map<Digest, List<Transfer>> wanted = transfers.stream()
+                .collect(Collectors.groupingBy(
+                        transfer -> transfer.blob().packaged().digest(), LinkedHashMap::new, Collectors.toList()));
+        try {
+            source.stream(wanted.keySet(), (digest, content) -> {
+                Optional<InputStream> passing = Optional.of(content);
+                for (Transfer transfer : wanted.getOrDefault(digest, List.of())) {
+                    deliver(transfer, passing);
+                    passing = Optional.empty();
+                }
+                goOn();
+            });
+        } catch (RegistryException e) {
+            transfers.forEach(transfer -> fail(transfer, e));
+        } catch (IOException | RuntimeException | Error e) {
+            ContentException unreadable = ContentException.unreadable(source.name(), e);
+            transfers.forEach(transfer -> fail(transfer, unreadable));
+        }
+    }
+
+    private void deliver(Transfer transfer, Optional<InputStream> passing) {
+        try {
+            goOn();
+            begun.add(transfer.blob().key());
+            delivery(transfer).complete(courier.send(transfer, passing));
+        } catch (IOException | RuntimeException | Error e) {
+            endAfter(e);
+            fail(transfer, e);
+        }
+    }
+
+    /** Whether it was tried to send the blob; one that the run's end forestalled was not. */
+    boolean hasBegun(Blob blob) {
+        return begun.contains(blob.key());
+    }
+
+    /** Takes in a failure, which is the end where every other request would meet it as well. */
+    void endAfter(Throwable failure) {
+        if (failure instanceof RegistryException told && told.kind().isRegistryWide()) {
+            end = Optional.of(told);
+        }
+    }
+
+    /** Does nothing, unless something has happened that every other request would meet as well. */
+    void goOn() throws IOException {
+        Optional<IOException> over = end;
+        if (over.isPresent()) {
+            throw over.get();
+        }
+    }
+
+    /**
+     * The first failure counts; those that follow from it do not change it. Errors of the machine are told as well: an
+     * image that waits for a blob would otherwise wait for ever.
+     */
+    private void fail(Transfer transfer, Throwable cause) {
+        delivery(transfer).completeExceptionally(cause);
+    }
+
+    private CompletableFuture<UploadedBlob> delivery(Transfer transfer) {
+        return deliveries.computeIfAbsent(transfer.blob().key(), key -> new CompletableFuture<>());
+    }
+}

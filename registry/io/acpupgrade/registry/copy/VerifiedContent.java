@@ -1,0 +1,87 @@
+package io.acpupgrade.registry.copy;
+
+import io.acpupgrade.registry.Blob;
+import io.acpupgrade.registry.Digest;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+
+/**
+ * A blob's bytes as the package holds them, hashed while they are read: the end of the stream is reached only by bytes
+ * that have the blob's size and digest. Everything else, the failures of those who read it included, is a
+ * {@link ContentException}.
+ */
+final class VerifiedContent extends FilterInputStream {
+    private final Blob blob;
+    private final CopyOptions.Proof proof;
+    private final MessageDigest computation;
+    private long count;
+    private boolean proven;
+
+    VerifiedContent(InputStream in, Blob blob, CopyOptions.Proof proof) {
+        super(in);
+        this.blob = blob;
+        this.proof = proof;
+        this.computation = blob.packaged().digest().newComputation();
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+        int n = readOn(bytes, offset, length);
+        if (n < 0) {
+            prove();
+            proven = true;
+            return n;
+        }
+        count += n;
+        if (count > blob.size()) {
+            throw other("it has more than " + blob.size() + " bytes");
+        }
+        computation.update(bytes, offset, n);
+        return n;
+    }
+
+    private int readOn(byte[] bytes, int offset, int length) throws ContentException {
+        try {
+            return in.read(bytes, offset, length);
+        } catch (IOException | RuntimeException | VirtualMachineError e) {
+            throw ContentException.unreadable(blob.place(), e);
+        }
+    }
+
+    private void prove() throws ContentException {
+        Digest expected = blob.packaged().digest();
+        if (proven) {
+            return;
+        }
+        if (count < blob.size()) {
+            throw other("it ends after " + count + " of " + blob.size() + " bytes");
+        }
+        Digest found = expected.computed(computation);
+        if (!found.equals(expected)) {
+            throw other("its bytes are " + found + ", they " + proof.verb() + " " + expected);
+        }
+    }
+
+    private ContentException other(String what) {
+        return ContentException.mismatch(blob.place() + " " + proof.state() + ": " + what, proof);
+    }
+
+    /** Nothing is passed over unseen. */
+    @Override
+    public long skip(long n) {
+        return 0;
+    }
+
+    @Override
+    public boolean markSupported() {
+        return false;
+    }
+}

@@ -1,0 +1,172 @@
+package io.acpupgrade.registry.corepackage;
+
+import io.acpupgrade.registry.Digest;
+import io.acpupgrade.registry.Fault;
+import io.acpupgrade.registry.WrittenText;
+import io.acpupgrade.registry.archive.EntryPath;
+import io.acpupgrade.registry.archive.Folder;
+import io.acpupgrade.registry.archive.LeftoverFiles;
+import io.acpupgrade.registry.archive.Unreadable;
+import io.acpupgrade.registry.archive.UnsafeEntryException;
+import io.acpupgrade.registry.signature.ClearSigned;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What the checksum files of a folder say: {@code FILE.sha256} of one file, {@code SHA256SUMS} of many. */
+final class ChecksumFiles {
+    private static final Pattern OF_ONE = Pattern.compile("(.+)\\.(?i:sha(256|512)(sums?)?(\\.txt)?)");
+    private static final Pattern OF_MANY = Pattern.compile("(?i:sha(256|512)sums?(\\.txt)?)");
+    private static final int LARGEST = 4 << 20;
+
+    /** What a list is called that carries its own signature beside the plain one. */
+    private static final String SIGNED = ".asc";
+
+    private final Folder folder;
+    private final Signatures signatures;
+    private final List<Fault> faults;
+    private final PackageNotes remarks;
+    private final SortedMap<String, List<Digest>> expected = new TreeMap<>();
+    private final SortedMap<String, Set<String>> sources = new TreeMap<>();
+
+    /**
+     * What they say.
+     *
+     * @param expected which file should have which digests
+     * @param sources which checksum files say so of it
+     */
+    record Sums(SortedMap<String, List<Digest>> expected, SortedMap<String, Set<String>> sources) {
+        static Sums none() {
+            return new Sums(new TreeMap<>(), new TreeMap<>());
+        }
+    }
+
+    private ChecksumFiles(Folder folder, Signatures signatures, List<Fault> faults, PackageNotes remarks) {
+        this.folder = folder;
+        this.signatures = signatures;
+        this.faults = faults;
+        this.remarks = remarks;
+    }
+
+    /** Which file of the folder should have which digests, as far as those among these files say. */
+    static Sums among(
+            List<String> files, Folder folder, Signatures signatures, List<Fault> faults, PackageNotes remarks) {
+        ChecksumFiles checksums = new ChecksumFiles(folder, signatures, faults, remarks);
+        for (String file : files) {
+            String name = file.substring(file.lastIndexOf('/') + 1);
+            String plain = name.endsWith(SIGNED) ? name.substring(0, name.length() - SIGNED.length()) : name;
+            if (isOne(plain)) {
+                checksums.lines(file).ifPresent(lines -> checksums.read(file, plain, lines));
+            }
+        }
+        return new Sums(checksums.expected, checksums.sources);
+    }
+
+    /** Whether a file of this name holds checksums. */
+    static boolean isOne(String name) {
+        return OF_MANY.matcher(name).matches() || OF_ONE.matcher(name).matches();
+    }
+
+    private void read(String file, String name, List<String> lines) {
+        Matcher ofOne = OF_ONE.matcher(name);
+        if (OF_MANY.matcher(name).matches()) {
+            readList(file, lines);
+        } else if (ofOne.matches()) {
+            readOne(file, ofOne.group(1), lines);
+        }
+    }
+
+    /** Of several lines those count that name the file; one alone may call it as it was called elsewhere. */
+    private void readOne(String checksum, String name, List<String> lines) {
+        List<ChecksumLine> all = lines.stream()
+                .flatMap(line -> ChecksumLine.read(line).stream())
+                .filter(line -> line.digest().isPresent())
+                .toList();
+        List<ChecksumLine> own = all.stream().filter(line -> line.isAbout(name)).toList();
+        List<ChecksumLine> counting = own.isEmpty() ? all : own;
+        String file = checksum.substring(0, checksum.lastIndexOf('/') + 1) + name;
+        if (counting.isEmpty()) {
+            fault(checksum, "holds no sha256 or sha512 checksum");
+        } else if (own.isEmpty() && all.size() > 1) {
+            fault(checksum, "holds " + all.size() + " checksums, none of them of '" + name + "'");
+        }
+        counting.stream().flatMap(line -> line.digest().stream()).forEach(digest -> expect(checksum, file, digest));
+    }
+
+    private void readList(String list, List<String> lines) {
+        for (String text : lines) {
+            try {
+                ChecksumLine line = ChecksumLine.read(text).orElseThrow(() -> new IOException("it is no checksum"));
+                Optional<Digest> digest = line.digest();
+                String file = path(list, line.name());
+                if (digest.isPresent()) {
+                    expect(list, file, digest.get());
+                } else {
+                    remarks.note(folder.locate(list) + ": " + line.algorithm() + " of '" + file + "' is not checked");
+                }
+            } catch (IOException e) {
+                fault(list, "has the line '" + text + "': " + e.getMessage());
+            }
+        }
+    }
+
+    /** The file that a list names, which may have been written where paths have backslashes. */
+    private String path(String list, String name) throws UnsafeEntryException {
+        String path = EntryPath.relativeTo(list, name);
+        return folder.has(path) || name.startsWith("\\") ? path : EntryPath.relativeTo(list, name.replace('\\', '/'));
+    }
+
+    private void expect(String source, String file, Digest digest) {
+        if (LeftoverFiles.include(file)) {
+            return;
+        }
+        if (!folder.has(file)) {
+            fault(source, "names '" + file + "', which is not there");
+            return;
+        }
+        sources.computeIfAbsent(file, key -> new TreeSet<>()).add(source);
+        List<Digest> known = expected.computeIfAbsent(file, key -> new ArrayList<>());
+        Optional<Digest> alike = known.stream()
+                .filter(other -> other.algorithm().equals(digest.algorithm()))
+                .findFirst();
+        if (alike.isEmpty()) {
+            known.add(digest);
+        } else if (!alike.get().equals(digest)) {
+            fault(source, "says " + digest + " of '" + file + "', another checksum says " + alike.get());
+        }
+    }
+
+    /** Of a text that carries its signature those lines that were signed; nothing where the file is a mere signature. */
+    private Optional<List<String>> lines(String file) {
+        try {
+            byte[] bytes = folder.read(file, LARGEST);
+            boolean isSigned = ClearSigned.isOne(bytes);
+            if (!isSigned && file.endsWith(SIGNED)) {
+                return Optional.empty();
+            }
+            return Optional.of(WrittenText.lines(isSigned ? signed(file, bytes) : bytes).stream()
+                    .filter(line -> !line.startsWith("#"))
+                    .toList());
+        } catch (IOException e) {
+            faults.add(Unreadable.fault(folder.locate(file), e));
+            return Optional.empty();
+        }
+    }
+
+    private byte[] signed(String file, byte[] bytes) throws IOException {
+        ClearSigned signed = ClearSigned.parse(bytes);
+        signatures.check(folder.locate(file), signed, faults);
+        return signed.text();
+    }
+
+    private void fault(String file, String what) {
+        faults.add(new Fault(folder.locate(file).toString(), what, "Download this file and what it describes again."));
+    }
+}

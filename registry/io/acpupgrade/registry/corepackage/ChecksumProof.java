@@ -1,0 +1,38 @@
+package io.acpupgrade.registry.corepackage;
+
+import io.acpupgrade.registry.Digest;
+import io.acpupgrade.registry.Fault;
+import io.acpupgrade.registry.archive.Proof;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** Holds a file against what a checksum file says of it. */
+final class ChecksumProof implements Proof {
+    private final Path file;
+    private final Digest expected;
+    private final MessageDigest computation;
+
+    ChecksumProof(Path file, Digest expected) {
+        this.file = file;
+        this.expected = expected;
+        this.computation = expected.newComputation();
+    }
+
+    @Override
+    public void update(byte[] bytes, int offset, int length) {
+        computation.update(bytes, offset, length);
+    }
+
+    @Override
+    public Optional<Fault> verdict() {
+        Digest actual = new Digest(expected.algorithm(), HexFormat.of().formatHex(computation.digest()));
+        return actual.equals(expected)
+                ? Optional.empty()
+                : Optional.of(new Fault(
+                        file.toString(),
+                        "has the checksum " + actual + ", its checksum file says " + expected,
+                        "Download or copy this file again."));
+    }
+}

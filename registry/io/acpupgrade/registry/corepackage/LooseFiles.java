@@ -1,0 +1,108 @@
+package io.acpupgrade.registry.corepackage;
+
+import io.acpupgrade.registry.Fault;
+import io.acpupgrade.registry.archive.BlobVerification;
+import io.acpupgrade.registry.archive.FileKind;
+import io.acpupgrade.registry.archive.Folder;
+import io.acpupgrade.registry.archive.Proof;
+import io.acpupgrade.registry.archive.Unreadable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * The files of a package folder that lie beside its layouts.
+ *
+ * @param archives those that are archives by what they hold, as paths within the folder
+ * @param checksums what the checksum files among them say, of whichever file of the folder
+ */
+record LooseFiles(List<String> archives, ChecksumFiles.Sums checksums, Folder folder) {
+    private static final Pattern LAYOUT_CONTENT =
+            Pattern.compile("(.*/)?(docker/registry/v2/.*|blobs/sha(256|512)/[0-9a-f]+)");
+    private static final Pattern ARCHIVE_NAME = Pattern.compile(".*\\.(tgz|tar|tar\\.gz|tar\\.zst|tzst)");
+
+    /** @param layers files that are a layout's content, which their path does not tell */
+    static LooseFiles of(
+            Folder folder,
+            Set<String> layers,
+            BlobVerification rigor,
+            Signatures signatures,
+            List<Fault> faults,
+            PackageNotes remarks) {
+        List<String> loose = folder.files().keySet().stream()
+                .filter(Predicate.not(LAYOUT_CONTENT.asMatchPredicate()))
+                .filter(file -> !layers.contains(file))
+                .toList();
+        ChecksumFiles.Sums checksums = rigor == BlobVerification.CHECK
+                ? ChecksumFiles.among(loose, folder, signatures, faults, remarks)
+                : ChecksumFiles.Sums.none();
+        return new LooseFiles(archives(loose, folder, faults), checksums, folder);
+    }
+
+    private static List<String> archives(List<String> files, Folder folder, List<Fault> faults) {
+        List<String> archives = new ArrayList<>();
+        for (String file : files) {
+            try {
+                if (folder.kind(file) != FileKind.OTHER) {
+                    archives.add(file);
+                } else if (ARCHIVE_NAME.matcher(file).matches()) {
+                    faults.add(new Fault(
+                            folder.locate(file).toString(),
+                            "is no archive: neither gzip, zstd nor tar",
+                            "Download it again."));
+                }
+            } catch (IOException e) {
+                faults.add(Unreadable.fault(folder.locate(file), e));
+            }
+        }
+        return archives;
+    }
+
+    /** What this file's bytes have to agree with. */
+    List<Proof> proofs(String file) {
+        return checksums.expected().getOrDefault(file, List.of()).stream()
+                .<Proof>map(digest -> new ChecksumProof(folder.locate(file), digest))
+                .toList();
+    }
+
+    /** The files that are no archives, but are spoken of by checksum files, or signed. */
+    List<String> others() {
+        Set<String> others = new TreeSet<>(checksums.expected().keySet());
+        folder.files().keySet().stream()
+                .filter(file -> Signatures.isSignature(file) && folder.has(signed(file)))
+                .forEach(file -> others.add(signed(file)));
+        archives.forEach(others::remove);
+        return List.copyOf(others);
+    }
+
+    private static String signed(String signature) {
+        return signature.substring(0, signature.lastIndexOf('.'));
+    }
+
+    /** Tells whom a signed checksum file vouches for. */
+    void vouch(Signatures signatures) {
+        checksums
+                .sources()
+                .forEach((file, lists) ->
+                        lists.forEach(list -> signatures.vouch(folder.locate(list), folder.locate(file))));
+    }
+
+    /** Who vouches for all that lies open in the folder; a file that nobody vouches for could name anything. */
+    Authenticity authenticity(Signatures signatures) {
+        Set<String> others = new HashSet<>(archives);
+        checksums.sources().values().forEach(others::addAll);
+        List<String> open = folder.files().keySet().stream()
+                .filter(file -> !others.contains(file) && !Signatures.isSignature(file))
+                .toList();
+        Authenticity first = open.isEmpty() ? Authenticity.NOT_SIGNED : signatures.of(folder.locate(open.get(0)));
+        // most packages lie open and unsigned, and the first file tells it: no other is looked for on the disk
+        boolean isOfAll = !first.equals(Authenticity.NOT_SIGNED)
+                && open.stream().map(folder::locate).map(signatures::of).allMatch(first::equals);
+        return isOfAll ? first : Authenticity.NOT_SIGNED;
+    }
+}

@@ -1,0 +1,45 @@
+package io.acpupgrade.registry.corepackage;
+
+import io.acpupgrade.registry.layout.LayoutContents;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What there is to say of a package that stops nothing; a bounded number of it in full. */
+final class PackageNotes {
+    private static final int MOST = 20;
+
+    private final List<String> notes = new ArrayList<>();
+    private final List<String> notPushed = new ArrayList<>();
+
+    void note(String text) {
+        notes.add(text);
+    }
+
+    void add(LayoutContents contents) {
+        notes.addAll(contents.notes());
+        notPushed.addAll(contents.notPushed());
+    }
+
+    void add(PackageNotes others) {
+        notes.addAll(others.notes);
+        notPushed.addAll(others.notPushed);
+    }
+
+    List<String> notes() {
+        return some(notes);
+    }
+
+    /** Content that cannot be pushed, with the reason. */
+    List<String> notPushed() {
+        return some(notPushed);
+    }
+
+    private static List<String> some(List<String> all) {
+        if (all.size() <= MOST) {
+            return List.copyOf(all);
+        }
+        List<String> some = new ArrayList<>(all.subList(0, MOST));
+        some.add("and " + (all.size() - MOST) + " more of the kind");
+        return some;
+    }
+}

@@ -1,0 +1,194 @@
+package io.acpupgrade.registry.corepackage;
+
+import io.acpupgrade.registry.Fault;
+import io.acpupgrade.registry.Faults;
+import io.acpupgrade.registry.InvalidPackageException;
+import io.acpupgrade.registry.archive.BlobVerification;
+import io.acpupgrade.registry.archive.Bounds;
+import io.acpupgrade.registry.archive.CountedStream;
+import io.acpupgrade.registry.archive.Folder;
+import io.acpupgrade.registry.archive.LeftoverFiles;
+import io.acpupgrade.registry.archive.Proof;
+import io.acpupgrade.registry.archive.ProvenStream;
+import io.acpupgrade.registry.archive.Unreadable;
+import io.acpupgrade.registry.signature.Keyring;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+
+/** Reads a package: its open layouts and its archives, several at a time. */
+public final class PackageReader {
+    /** The folder of this program's own release, which may be unpacked over a package. */
+    private static final String OWN_FOLDER = "acp-upgrade";
+
+    private final BlobVerification rigor;
+    private final ExecutorService workers;
+    private final LongConsumer bytesRead;
+    private final Bounds bounds = new Bounds();
+    private final BundleReader reader;
+    private final Signatures signatures;
+
+    public PackageReader(BlobVerification rigor, ExecutorService workers, LongConsumer bytesRead) {
+        this(rigor, Optional.empty(), workers, bytesRead);
+    }
+
+    /**
+     * @param keyring whose signatures count; without one they are not looked at
+     * @param workers read archives in parallel
+     * @param bytesRead is told of each stretch of bytes that was read, from any thread
+     */
+    public PackageReader(
+            BlobVerification rigor, Optional<Keyring> keyring, ExecutorService workers, LongConsumer bytesRead) {
+        this.signatures = new Signatures(keyring);
+        this.rigor = rigor;
+        this.workers = workers;
+        this.bytesRead = bytesRead;
+        this.reader = new BundleReader(rigor, bounds, bytesRead);
+    }
+
+    /**
+     * Reads a package folder, or a single archive as if it were one.
+     *
+     * @throws InvalidPackageException with all that is wrong with it
+     */
+    public CorePackage read(Path path) throws InvalidPackageException {
+        return read(path, core -> List.of());
+    }
+
+    /**
+     * Reads a package of which more is asked than that it can be read.
+     *
+     * @param demands what else is asked of the package, when it has been read
+     * @throws InvalidPackageException with all that is wrong with it
+     */
+    public CorePackage read(Path path, Function<CorePackage, List<Fault>> demands) throws InvalidPackageException {
+        Faults faults = new Faults();
+        CorePackage read = Files.isDirectory(path) ? readFolder(path, faults) : readArchive(path, faults);
+        if (read.bundles().isEmpty() && faults.isEmpty()) {
+            faults.add(new Fault(
+                    path.toString(),
+                    "holds nothing to push; looked for " + BundleReader.LOOKED_FOR,
+                    "Give the folder of the extracted core package with --package."));
+        }
+        faults.addAll(new PackageCheck(workers, bytesRead).faults(read, rigor));
+        faults.addAll(read.bundles().isEmpty() ? List.of() : demands.apply(read));
+        if (!faults.isEmpty()) {
+            throw new InvalidPackageException(path.toString(), faults);
+        }
+        return read;
+    }
+
+    private CorePackage readArchive(Path file, List<Fault> faults) {
+        BundleReader.Outcome outcome = reader.archive(file, signatures.proofs(file, faults));
+        faults.addAll(outcome.faults());
+        signatures.missing(file).ifPresent(faults::add);
+        return new CorePackage(
+                file,
+                outcome.bundle().map(bundle -> bundle.with(signatures.of(file))).stream()
+                        .toList(),
+                outcome.remarks().notes(),
+                outcome.remarks().notPushed());
+    }
+
+    private CorePackage readFolder(Path path, List<Fault> faults) {
+        try {
+            Folder folder = Folder.list(path, OWN_FOLDER, bounds, faults);
+            PackageNotes remarks = new PackageNotes();
+            LooseFiles loose = LooseFiles.of(folder, reader.layers(folder), rigor, signatures, faults, remarks);
+            LeftoverFiles.note(folder.leftovers()).forEach(remarks::note);
+            return read(path, folder, loose, faults, remarks);
+        } catch (IOException e) {
+            faults.add(Unreadable.fault(path, e));
+            return new CorePackage(path, List.of(), List.of(), List.of());
+        }
+    }
+
+    private CorePackage read(Path path, Folder folder, LooseFiles loose, List<Fault> faults, PackageNotes remarks) {
+        List<CompletableFuture<BundleReader.Outcome>> archives = loose.archives().stream()
+                .map(file -> {
+                    List<Proof> proofs = proofs(folder, loose, file, faults);
+                    return later(() -> reader.archive(folder.locate(file), proofs));
+                })
+                .toList();
+        List<CompletableFuture<List<Fault>>> others = loose.others().stream()
+                .map(file -> {
+                    List<Proof> proofs = proofs(folder, loose, file, faults);
+                    return later(() -> check(folder.locate(file), proofs));
+                })
+                .toList();
+        BundleReader.Outcome open = reader.folder(folder);
+        faults.addAll(open.faults());
+        remarks.add(open.remarks());
+        Map<Path, BundleReader.Outcome> read = new LinkedHashMap<>();
+        for (int i = 0; i < archives.size(); i++) {
+            BundleReader.Outcome outcome = archives.get(i).join();
+            read.put(folder.locate(loose.archives().get(i)), outcome);
+            faults.addAll(outcome.faults());
+            remarks.add(outcome.remarks());
+            if (outcome.isNothing()) {
+                passOver(folder, loose.archives().get(i), remarks, faults);
+            }
+        }
+        others.forEach(check -> faults.addAll(check.join()));
+        loose.vouch(signatures);
+        List<Bundle> bundles = new ArrayList<>();
+        open.bundle().map(bundle -> openly(bundle, loose, remarks)).ifPresent(bundles::add);
+        read.forEach((file, outcome) -> outcome.bundle().ifPresent(bundle -> {
+            bundles.add(bundle.with(signatures.of(file)));
+            signatures.missing(file).ifPresent(faults::add);
+        }));
+        return new CorePackage(path, bundles, remarks.notes(), remarks.notPushed());
+    }
+
+    private List<Proof> proofs(Folder folder, LooseFiles loose, String file, List<Fault> faults) {
+        List<Proof> proofs = new ArrayList<>(loose.proofs(file));
+        proofs.addAll(signatures.proofs(folder.locate(file), faults));
+        return proofs;
+    }
+
+    /** What lies open in the folder cannot be signed but by a list of checksums: where it is not, that is said. */
+    private Bundle openly(Bundle bundle, LooseFiles loose, PackageNotes remarks) {
+        Authenticity known = loose.authenticity(signatures);
+        if (signatures.areChecked() && known.state() == Authenticity.State.NOT_SIGNED) {
+            remarks.note(
+                    bundle.path() + ": what lies open in it is not signed (a signed SHA256SUMS that names each of its"
+                            + " files would vouch for it)");
+        }
+        return bundle.with(known);
+    }
+
+    private <T> CompletableFuture<T> later(java.util.function.Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, workers);
+    }
+
+    /** An archive that holds no images is at home anywhere but among the plugins. */
+    private static void passOver(Folder folder, String file, PackageNotes remarks, List<Fault> faults) {
+        if (file.startsWith("plugins/")) {
+            faults.add(new Fault(
+                    folder.locate(file).toString(),
+                    "is none of the known kinds; looked for " + BundleReader.LOOKED_FOR,
+                    "Remove it from the package, or replace it with the right one."));
+        } else {
+            remarks.note(folder.locate(file) + " is passed over: it holds no images");
+        }
+    }
+
+    private List<Fault> check(Path file, List<Proof> proofs) {
+        try (ProvenStream in = new ProvenStream(new CountedStream(Files.newInputStream(file), bytesRead), proofs)) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return in.verdicts();
+        } catch (IOException e) {
+            return List.of(Unreadable.fault(file, e));
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.acpupgrade.registry.corepackage;
+
+import io.acpupgrade.registry.Fault;
+import io.acpupgrade.registry.archive.Proof;
+import io.acpupgrade.registry.signature.SignatureCheck;
+import io.acpupgrade.registry.signature.SignatureVerdict;
+import io.acpupgrade.registry.signature.SignatureVerdict.Good;
+import io.acpupgrade.registry.signature.SignatureVerdict.Refused;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Holds a file against a signature that lies beside it. */
+final class SignatureProof implements Proof {
+    private final Path file;
+    private final SignatureCheck check;
+    private final Consumer<String> signed;
+
+    /** @param signed is told of the signer where the signature is good */
+    SignatureProof(Path file, SignatureCheck check, Consumer<String> signed) {
+        this.file = file;
+        this.check = check;
+        this.signed = signed;
+    }
+
+    @Override
+    public void update(byte[] bytes, int offset, int length) {
+        check.update(bytes, offset, length);
+    }
+
+    @Override
+    public Optional<Fault> verdict() {
+        SignatureVerdict verdict = check.verdict();
+        if (verdict instanceof Refused refused) {
+            return Optional.of(new Fault(file.toString(), refused.reason(), refused.remedy()));
+        }
+        if (verdict instanceof Good good) {
+            signed.accept(good.signer());
+        }
+        return Optional.empty();
+    }
+}

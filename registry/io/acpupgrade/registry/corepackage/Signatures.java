@@ -1,0 +1,110 @@
+package io.acpupgrade.registry.corepackage;
+
+import io.acpupgrade.file.InputFile;
+import io.acpupgrade.registry.Fault;
+import io.acpupgrade.registry.archive.Proof;
+import io.acpupgrade.registry.archive.Unreadable;
+import io.acpupgrade.registry.signature.ClearSigned;
+import io.acpupgrade.registry.signature.Keyring;
+import io.acpupgrade.registry.signature.SignatureVerdict;
+import io.acpupgrade.registry.signature.SignatureVerdict.Good;
+import io.acpupgrade.registry.signature.SignatureVerdict.Refused;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * Who has signed the files of a package: the signature of a file lies beside it, as {@code FILE.sig}, {@code FILE.asc} or
+ * {@code FILE.gpg}.
+ * With a keyring every archive needs a good one, for whoever can change a file can also remove its signature.
+ */
+final class Signatures {
+    private static final List<String> ENDINGS = List.of(".sig", ".asc", ".gpg");
+    private static final long LARGEST = 1L << 20;
+
+    private final Optional<Keyring> keyring;
+    private final Map<Path, String> signers = new ConcurrentHashMap<>();
+
+    Signatures(Optional<Keyring> keyring) {
+        this.keyring = keyring;
+    }
+
+    boolean areChecked() {
+        return keyring.isPresent();
+    }
+
+    static boolean isSignature(String file) {
+        return ENDINGS.stream().anyMatch(file::endsWith);
+    }
+
+    private static Stream<Path> beside(Path file) {
+        return ENDINGS.stream()
+                .map(ending -> file.resolveSibling(file.getFileName() + ending))
+                .filter(Files::exists);
+    }
+
+    /** What the file's bytes have to agree with; nothing without a keyring. */
+    List<Proof> proofs(Path file, List<Fault> faults) {
+        List<Proof> proofs = new ArrayList<>();
+        for (Path signature : keyring.isPresent() ? beside(file).toList() : List.<Path>of()) {
+            try {
+                byte[] bytes = new InputFile(signature, LARGEST).read();
+                if (ChecksumFiles.isOne(file.getFileName().toString()) && ClearSigned.isOne(bytes)) {
+                    continue; // a list of its own
+                }
+                proofs.add(new SignatureProof(
+                        file, keyring.orElseThrow().check(bytes), signer -> signers.put(file, signer)));
+            } catch (IOException e) {
+                faults.add(Unreadable.fault(signature, e));
+            }
+        }
+        return proofs;
+    }
+
+    /** Holds a list of checksums that carries its own signature against it; nothing without a keyring. */
+    void check(Path list, ClearSigned signed, List<Fault> faults) {
+        if (keyring.isEmpty()) {
+            return;
+        }
+        SignatureVerdict verdict = keyring.get().verdict(signed);
+        if (verdict instanceof Good good) {
+            signers.put(list, good.signer());
+        } else if (verdict instanceof Refused refused) {
+            faults.add(new Fault(list.toString(), refused.reason(), refused.remedy()));
+        }
+    }
+
+    /** Somebody whose signature was checked vouches for the file through another one, which names its digest. */
+    void vouch(Path list, Path file) {
+        Optional.ofNullable(signers.get(list)).ifPresent(signer -> signers.putIfAbsent(file, signer));
+    }
+
+    /** What is known once the file was read. */
+    Authenticity of(Path file) {
+        return Optional.ofNullable(signers.get(file))
+                .map(Authenticity::signedBy)
+                .orElseGet(() -> keyring.isEmpty() && beside(file).findAny().isPresent()
+                        ? Authenticity.NOT_CHECKED
+                        : Authenticity.NOT_SIGNED);
+    }
+
+    /** What is wrong with an archive that was read, and that nobody vouches for. */
+    Optional<Fault> missing(Path archive) {
+        boolean isWanting = keyring.isPresent()
+                && !signers.containsKey(archive)
+                && beside(archive).findAny().isEmpty();
+        return isWanting
+                ? Optional.of(new Fault(
+                        archive.toString(),
+                        "is not signed: there is no " + archive.getFileName()
+                                + ".sig, .asc or .gpg, and no signed checksum file that names it",
+                        "Get its signature from where the package is from, or leave out --keyring to go without."))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,62 @@
+package io.acpupgrade.registry.layout;
+
+import io.acpupgrade.registry.Digest;
+import io.acpupgrade.registry.Fault;
+import io.acpupgrade.registry.WrittenText;
+import io.acpupgrade.registry.archive.FileTree;
+import io.acpupgrade.registry.layout.ManifestGraph.Named;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The list of what counts in a plugin, {@code res/artifacts.txt} beside {@code res/registry/}: a name on each line. */
+record ArtifactList(FileTree tree, String path) {
+    private static final String FOLDER = "registry/";
+    private static final int LARGEST = 4 << 20;
+
+    /** The list that belongs to the layout at this root, if it has one. */
+    static Optional<ArtifactList> of(FileTree tree, String root) {
+        if (!root.endsWith(FOLDER)) {
+            return Optional.empty();
+        }
+        String path = root.substring(0, root.length() - FOLDER.length()) + "artifacts.txt";
+        return tree.has(path) ? Optional.of(new ArtifactList(tree, path)) : Optional.empty();
+    }
+
+    /** What its lines name; a line that names nothing is added to the faults. */
+    List<Named> names(DistributionLinks links, List<Fault> faults) {
+        List<Named> names = new ArrayList<>();
+        try {
+            for (String text : WrittenText.lines(tree.read(path, LARGEST))) {
+                String line = withoutComment(text);
+                if (!line.isEmpty()) {
+                    name(line, links, faults).ifPresent(names::add);
+                }
+            }
+        } catch (IOException e) {
+            faults.add(ContentProblem.of("cannot be read: ", e).in(tree, path));
+        }
+        return names;
+    }
+
+    private Optional<Named> name(String line, DistributionLinks links, List<Fault> faults) {
+        try {
+            ImageName name = ImageName.parse(line);
+            Optional<Digest> digest = links.find(name.reference());
+            Optional<String> wrong = digest.isEmpty()
+                    ? Optional.of(name + " is listed, but is not there")
+                    : name.contradiction(digest.get());
+            wrong.ifPresent(what -> faults.add(ContentProblem.damage(what).in(tree, path)));
+            return wrong.isPresent() ? Optional.empty() : digest.map(manifest -> new Named(name.reference(), manifest));
+        } catch (IllegalArgumentException e) {
+            faults.add(ContentProblem.of("a line is no reference: ", e).in(tree, path));
+            return Optional.empty();
+        }
+    }
+
+    private static String withoutComment(String line) {
+        int hash = line.indexOf('#');
+        return (hash < 0 ? line : line.substring(0, hash)).strip();
+    }
+}

@@ -1,0 +1,82 @@
+package io.acpupgrade.registry.layout;
+
+import io.acpupgrade.registry.Digest;
+import io.acpupgrade.registry.Fault;
+import io.acpupgrade.registry.Faults;
+import io.acpupgrade.registry.archive.Bounds;
+import io.acpupgrade.registry.archive.FileTree;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The storage of the reference registry, {@code docker/registry/v2/{blobs,repositories}}: tags and revisions are files
+ * that hold a digest, content lies by digest.
+ */
+public final class DistributionLayout implements Layout {
+    private static final String HOME = "docker/registry/v2/";
+
+    private final Bounds bounds;
+
+    public DistributionLayout(Bounds bounds) {
+        this.bounds = bounds;
+    }
+
+    @Override
+    public String kind() {
+        return "distribution filesystem layout";
+    }
+
+    @Override
+    public List<String> roots(FileTree tree) {
+        Set<String> roots = new TreeSet<>();
+        for (String path : tree.files().keySet()) {
+            int at = path.indexOf(HOME + "repositories/");
+            if (at == 0 || (at > 0 && path.charAt(at - 1) == '/')) {
+                roots.add(path.substring(0, at));
+            }
+        }
+        return List.copyOf(roots);
+    }
+
+    /** Every tag counts, unless a plugin's list says which; untagged manifests count that are about one that does. */
+    @Override
+    public LayoutContents read(FileTree tree, String root) {
+        List<Fault> faults = new Faults();
+        DistributionLinks links = DistributionLinks.below(tree, root + HOME + "repositories/", faults);
+        ManifestStore store = new ManifestStore(tree, bounds, digest -> blobPath(root, digest));
+        ManifestGraph graph = new ManifestGraph(store);
+        DistributionReferrers referrers = new DistributionReferrers(links, store);
+        Gathering gathering = new Gathering(graph, referrers);
+        Optional<ArtifactList> list = ArtifactList.of(tree, root);
+        list.map(names -> names.names(links, faults)).orElseGet(links::tags).forEach(gathering::take);
+        faults.addAll(referrers.faults());
+        return new LayoutContents(
+                graph.found(gathering.names()),
+                faults,
+                list.isPresent() ? List.of() : unnamed(tree, links, gathering, referrers),
+                List.copyOf(referrers.unsupported().values()));
+    }
+
+    private static String blobPath(String root, Digest digest) {
+        return root + HOME + "blobs/" + digest.algorithm() + "/" + digest.hex().substring(0, 2) + "/" + digest.hex()
+                + "/data";
+    }
+
+    /** Revisions that were overwritten, as a registry keeps them until its garbage is collected. */
+    private static List<String> unnamed(
+            FileTree tree, DistributionLinks links, Gathering gathering, DistributionReferrers referrers) {
+        List<String> unnamed = links.repositories().stream()
+                .flatMap(home -> links.untagged(home).stream()
+                        .filter(revision -> !gathering.holds(home, revision))
+                        .filter(revision -> !referrers.unsupported().containsKey(revision))
+                        .map(revision -> home + "@" + revision))
+                .toList();
+        return unnamed.isEmpty()
+                ? List.of()
+                : List.of(tree.name() + ": " + unnamed.size()
+                        + (unnamed.size() == 1 ? " untagged manifest" : " untagged manifests")
+                        + " that nothing names, such as " + unnamed.get(0) + ", not pushed");
+    }
+}

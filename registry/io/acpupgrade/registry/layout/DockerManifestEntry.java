@@ -1,0 +1,68 @@
+package io.acpupgrade.registry.layout;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.acpupgrade.registry.Digest;
+import io.acpupgrade.registry.Reference;
+import io.acpupgrade.registry.archive.FileTree;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One line of a docker-archive's list.
+ *
+ * @param names every name of the image that the line has
+ * @param misnamed what stands there as a name, and can be none
+ * @param image what the line says of the image, where that could be read
+ * @param problems what keeps the image from being read out of this archive
+ */
+record DockerManifestEntry(
+        List<ImageName> names, List<String> misnamed, Optional<DockerImage> image, List<String> problems) {
+    DockerManifestEntry {
+        names = List.copyOf(names);
+        misnamed = List.copyOf(misnamed);
+        problems = List.copyOf(problems);
+    }
+
+    /** @param configs reads the configuration at a path of the tree */
+    static DockerManifestEntry read(FileTree tree, String root, JsonNode line, DockerImage.Configs configs) {
+        List<String> problems = new ArrayList<>();
+        List<String> misnamed = new ArrayList<>();
+        List<ImageName> names = names(line.path("RepoTags"), misnamed);
+        try {
+            DockerImage image = DockerImage.read(root, line, configs);
+            String called =
+                    names.isEmpty() ? "an image without a name" : names.get(0).toString();
+            image.lacks(tree).forEach(lack -> problems.add(called + " " + lack));
+            return new DockerManifestEntry(names, misnamed, Optional.of(image), problems);
+        } catch (IOException | IllegalArgumentException e) {
+            problems.add(String.valueOf(e.getMessage()));
+            return new DockerManifestEntry(names, misnamed, Optional.empty(), problems);
+        }
+    }
+
+    private static List<ImageName> names(JsonNode texts, List<String> misnamed) {
+        List<ImageName> names = new ArrayList<>();
+        for (JsonNode text : texts) {
+            try {
+                if (!ImageName.isNone(text.asText())) {
+                    names.add(ImageName.parse(text.asText()));
+                }
+            } catch (IllegalArgumentException e) {
+                misnamed.add(String.valueOf(e.getMessage()));
+            }
+        }
+        return names;
+    }
+
+    /** What an image out of this form is called: its manifest is made here, so no digest can be kept. */
+    static Optional<Reference> reference(ImageName name) {
+        return name.digest().isPresent() ? Optional.empty() : Optional.of(name.reference());
+    }
+
+    /** The image's identity. */
+    Optional<Digest> config() {
+        return image.map(found -> found.config().packaged().digest());
+    }
+}

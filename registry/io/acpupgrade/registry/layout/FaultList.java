@@ -1,0 +1,25 @@
+package io.acpupgrade.registry.layout;
+
+import io.acpupgrade.registry.Fault;
+import io.acpupgrade.registry.Faults;
+import java.util.List;
+
+/** What is wrong with one docker-archive. */
+final class FaultList {
+    private static final String AGAIN = "Save the image again, or download this file again.";
+
+    private final String where;
+    private final Faults faults = new Faults();
+
+    FaultList(String where) {
+        this.where = where;
+    }
+
+    void add(String what) {
+        faults.add(new Fault(where, what, AGAIN));
+    }
+
+    List<Fault> faults() {
+        return faults;
+    }
+}

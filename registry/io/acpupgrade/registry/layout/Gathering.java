@@ -1,0 +1,71 @@
+package io.acpupgrade.registry.layout;
+
+import io.acpupgrade.registry.Digest;
+import io.acpupgrade.registry.Repository;
+import io.acpupgrade.registry.layout.ManifestGraph.Named;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The names that a layout brings: those that were asked for, and what is about them (signatures, lists of parts, what is
+ * about those), in the repository of what it is about.
+ */
+final class Gathering {
+    /** What a layout holds that is about a manifest, under the name that it gets in this repository. */
+    @FunctionalInterface
+    interface About {
+        List<Named> of(Repository home, Digest subject);
+    }
+
+    private record Place(Repository home, Digest manifest) {}
+
+    private final ManifestGraph graph;
+    private final About about;
+    private final Set<Named> names = new LinkedHashSet<>();
+    private final Set<Place> places = new HashSet<>();
+    private final Set<Digest> placed = new HashSet<>();
+    private final Deque<Place> ahead = new ArrayDeque<>();
+
+    Gathering(ManifestGraph graph, About about) {
+        this.graph = graph;
+        this.about = about;
+    }
+
+    /** Takes in a name, and then all that is about it. */
+    void take(Named name) {
+        add(name);
+        while (!ahead.isEmpty()) {
+            Place place = ahead.remove();
+            about.of(place.home(), place.manifest()).forEach(this::add);
+        }
+    }
+
+    private void add(Named name) {
+        if (names.add(name)) {
+            graph.closure(name.digest()).manifests().keySet().forEach(manifest -> {
+                Place place = new Place(name.reference().repository(), manifest);
+                placed.add(manifest);
+                if (places.add(place)) {
+                    ahead.add(place);
+                }
+            });
+        }
+    }
+
+    /** Whether the manifest is pushed somewhere, by itself or within another. */
+    boolean holds(Digest manifest) {
+        return placed.contains(manifest);
+    }
+
+    boolean holds(Repository home, Digest manifest) {
+        return places.contains(new Place(home, manifest));
+    }
+
+    List<Named> names() {
+        return List.copyOf(names);
+    }
+}

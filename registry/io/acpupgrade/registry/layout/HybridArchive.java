@@ -1,0 +1,210 @@
+package io.acpupgrade.registry.layout;
+
+import io.acpupgrade.registry.Artifact;
+import io.acpupgrade.registry.Descriptor;
+import io.acpupgrade.registry.Digest;
+import io.acpupgrade.registry.Fault;
+import io.acpupgrade.registry.Faults;
+import io.acpupgrade.registry.Manifest;
+import io.acpupgrade.registry.Reference;
+import io.acpupgrade.registry.archive.FileTree;
+import io.acpupgrade.registry.layout.ManifestGraph.Closure;
+import io.acpupgrade.registry.layout.ManifestGraph.Named;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * An OCI layout and a docker-archive's list in one place, as {@code docker save}, {@code nerdctl save} and
+ * {@code ctr images export} write them.
+ *
+ * <p>The choice is made for each name: the OCI layout where it holds the image whole, since it keeps the digest; else the
+ * docker-archive. With containerd's image store the index speaks of all platforms beside the content of one. What one
+ * form alone names comes from that; what neither has whole is a fault.
+ */
+public final class HybridArchive {
+    private final OciLayout oci;
+    private final DockerArchive docker;
+
+    public HybridArchive(OciLayout oci, DockerArchive docker) {
+        this.oci = oci;
+        this.docker = docker;
+    }
+
+    public LayoutContents read(FileTree tree, String root) {
+        FaultList faults = DockerArchive.faults(tree, root);
+        Choice choice = new Choice(tree, oci.index(tree, root), faults);
+        docker.lines(tree, root, faults).forEach(choice::take);
+        List<NamedContent> images = docker.images(tree, choice.wanted, faults);
+        return choice.contents(images, oci, root);
+    }
+
+    private static final class Choice {
+        private final FileTree tree;
+        private final OciIndex index;
+        private final FaultList faults;
+        private final Map<Reference, NamedContent> named = new HashMap<>();
+        private final Map<Digest, Digest> byConfig = new HashMap<>();
+        private final Map<DockerImage, Set<Reference>> wanted = new LinkedHashMap<>();
+        private final List<Named> alsoNamed = new ArrayList<>();
+        private final Set<Reference> replaced = new HashSet<>();
+        private final Set<Digest> used = new HashSet<>();
+        private final Set<Digest> wholeConfigs = new HashSet<>();
+        private final List<String> notPushed = new ArrayList<>();
+
+        Choice(FileTree tree, OciIndex index, FaultList faults) {
+            this.tree = tree;
+            this.index = index;
+            this.faults = faults;
+            index.found()
+                    .forEach(found -> named.merge(found.name(), found, (one, other) -> one.isWhole() ? one : other));
+            named.values().stream().filter(NamedContent::isWhole).forEach(found -> wholeConfigs.addAll(configs(found)));
+            index.nameless().forEach(entry -> remember(entry.digest(), index.closure(entry)));
+            index.found().stream()
+                    .filter(NamedContent::isWhole)
+                    .flatMap(found -> root(found).stream())
+                    .filter(root -> !root.isIndex())
+                    .forEach(root -> config(root).ifPresent(config -> byConfig.putIfAbsent(config, root.digest())));
+        }
+
+        /** An entry that has no name by itself may be the image that a line of the list names. */
+        private void remember(Digest root, Closure closure) {
+            if (closure.isWhole()) {
+                closure.manifests().values().stream()
+                        .flatMap(manifest -> config(manifest).stream())
+                        .forEach(config -> byConfig.putIfAbsent(config, root));
+            }
+        }
+
+        private static Optional<Manifest> root(NamedContent found) {
+            return found.artifact()
+                    .flatMap(artifact ->
+                            artifact instanceof Artifact.Stored stored ? Optional.of(stored.root()) : Optional.empty());
+        }
+
+        private static Optional<Digest> config(Manifest manifest) {
+            return manifest.config().map(Descriptor::digest);
+        }
+
+        void take(DockerManifestEntry line) {
+            line.misnamed().forEach(faults::add);
+            List<ImageName> open =
+                    line.names().stream().filter(name -> !isWhole(name, line)).toList();
+            Optional<Digest> same = line.config().map(byConfig::get);
+            boolean told = line.names().isEmpty() ? same.isPresent() || isNamedByIndex(line) : open.isEmpty();
+            if (told) {
+                return;
+            }
+            if (same.isPresent()) {
+                open.forEach(name -> nameToo(name, same.get()));
+            } else {
+                line.problems().forEach(faults::add);
+                DockerArchive.take(line, open, wanted, faults);
+                open.forEach(name -> replace(name.reference(), line));
+            }
+        }
+
+        /** The list has a name for what the index holds under another one, or under none. */
+        private void nameToo(ImageName name, Digest manifest) {
+            name.contradiction(manifest).ifPresentOrElse(faults::add, () -> {
+                alsoNamed.add(new Named(name.reference(), manifest));
+                used.add(manifest);
+            });
+        }
+
+        /** Whether the index has the name, whole; then both have to mean the same image. */
+        private boolean isWhole(ImageName name, DockerManifestEntry line) {
+            NamedContent found = named.get(name.reference());
+            if (found == null || !found.isWhole()) {
+                return false;
+            }
+            boolean same = line.config().isEmpty()
+                    || configs(found).contains(line.config().get());
+            if (!same || root(found).filter(root -> !name.isOf(root.digest())).isPresent()) {
+                faults.add(name + " stands for another image than in index.json");
+            }
+            return true;
+        }
+
+        private static Set<Digest> configs(NamedContent found) {
+            Set<Digest> configs = new HashSet<>();
+            found.artifact()
+                    .filter(Artifact.Stored.class::isInstance)
+                    .map(Artifact.Stored.class::cast)
+                    .ifPresent(stored -> stored.manifests()
+                            .forEach(manifest -> config(manifest).ifPresent(configs::add)));
+            return configs;
+        }
+
+        private boolean isNamedByIndex(DockerManifestEntry line) {
+            return line.config().filter(wholeConfigs::contains).isPresent();
+        }
+
+        /** The list's form takes the place of the index's; what only that had is said. */
+        private void replace(Reference name, DockerManifestEntry line) {
+            NamedContent found = named.get(name);
+            if (found != null && line.problems().isEmpty()) {
+                replaced.add(name);
+                notPushed.add(
+                        tree.name() + ": " + name + " is pushed as manifest.json has it, because index.json's is not"
+                                + " whole"
+                                + found.faults().stream()
+                                        .findFirst()
+                                        .map(fault -> " (" + fault.what() + ")")
+                                        .orElse("")
+                                + others(found, line));
+            }
+        }
+
+        private static String others(NamedContent found, DockerManifestEntry line) {
+            List<String> others = found.artifact()
+                    .filter(Artifact.Stored.class::isInstance)
+                    .map(Artifact.Stored.class::cast)
+                    .map(stored -> stored.manifests().stream()
+                            .filter(manifest -> !manifest.isIndex())
+                            .filter(manifest -> !config(manifest).equals(line.config()))
+                            .map(manifest -> manifest.digest().toString())
+                            .toList())
+                    .orElse(List.of());
+            return others.isEmpty() ? "" : "; not pushed: " + String.join(", ", others);
+        }
+
+        LayoutContents contents(List<NamedContent> images, OciLayout oci, String root) {
+            Set<Digest> pushed = pushedAsDocker();
+            List<OciEntry> nameless = index.nameless().stream()
+                    .filter(entry -> !used.contains(entry.digest()))
+                    .filter(entry -> !isPushedAsDocker(entry, pushed))
+                    .toList();
+            List<Fault> all = Faults.of(index.faults());
+            all.addAll(oci.nameless(tree, root, nameless));
+            all.addAll(faults.faults());
+            Stream<NamedContent> kept = index.found().stream().filter(found -> !replaced.contains(found.name()));
+            return new LayoutContents(
+                    Stream.of(kept, index.graph().found(alsoNamed).stream(), images.stream())
+                            .flatMap(part -> part)
+                            .toList(),
+                    all,
+                    List.of(),
+                    notPushed);
+        }
+
+        private Set<Digest> pushedAsDocker() {
+            return wanted.keySet().stream()
+                    .map(image -> image.config().packaged().digest())
+                    .collect(Collectors.toSet());
+        }
+
+        private boolean isPushedAsDocker(OciEntry entry, Set<Digest> pushed) {
+            return index.closure(entry).manifests().values().stream()
+                    .anyMatch(manifest ->
+                            config(manifest).filter(pushed::contains).isPresent());
+        }
+    }
+}

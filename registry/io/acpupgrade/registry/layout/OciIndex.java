@@ -1,0 +1,87 @@
+package io.acpupgrade.registry.layout;
+
+import io.acpupgrade.registry.Descriptor;
+import io.acpupgrade.registry.Digest;
+import io.acpupgrade.registry.Fault;
+import io.acpupgrade.registry.Faults;
+import io.acpupgrade.registry.Manifest;
+import io.acpupgrade.registry.layout.ManifestGraph.Closure;
+import io.acpupgrade.registry.layout.ManifestGraph.Named;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The index of an OCI layout, resolved.
+ *
+ * @param found what has a name, or is about what has one
+ * @param nameless entries that nothing names, and that are no part of what has a name
+ * @param faults entries that cannot be read
+ * @param graph what each manifest leads to
+ */
+record OciIndex(List<NamedContent> found, List<OciEntry> nameless, List<Fault> faults, ManifestGraph graph) {
+    static OciIndex of(List<OciEntry> entries, ManifestStore store, List<Fault> faults) {
+        entries.forEach(entry -> entry.content().ifPresent(store::remember));
+        ManifestGraph graph = new ManifestGraph(store);
+        Map<Digest, List<OciEntry>> about = about(entries, store);
+        Gathering gathering = new Gathering(
+                graph,
+                (home, subject) -> about.getOrDefault(subject, List.of()).stream()
+                        .map(entry -> new Named(entry.referenceIn(home), entry.digest()))
+                        .toList());
+        for (OciEntry entry : entries) {
+            entry.reference().ifPresent(name -> gathering.take(new Named(name, entry.digest())));
+        }
+        List<NamedContent> found = new ArrayList<>(graph.found(gathering.names()));
+        List<OciEntry> nameless = entries.stream()
+                .filter(entry -> entry.reference().isEmpty())
+                .filter(entry -> !isPlaced(entry, gathering, store))
+                .toList();
+        List<Fault> all = Faults.of(faults);
+        entries.forEach(entry -> contradiction(entry, store).ifPresent(all::add));
+        return new OciIndex(found, nameless, all, graph);
+    }
+
+    /** The entries without a name, by the manifest that they are about. */
+    private static Map<Digest, List<OciEntry>> about(List<OciEntry> entries, ManifestStore store) {
+        Map<Digest, List<OciEntry>> about = new HashMap<>();
+        for (OciEntry entry : entries) {
+            if (entry.reference().isEmpty()) {
+                subject(entry, store)
+                        .ifPresent(subject -> about.computeIfAbsent(subject, key -> new ArrayList<>())
+                                .add(entry));
+            }
+        }
+        return about;
+    }
+
+    private static Optional<Digest> subject(OciEntry entry, ManifestStore store) {
+        return OciEntry.fallbackSubject(entry.tag())
+                .or(() -> store.manifest(entry.digest())
+                        .manifest()
+                        .flatMap(Manifest::subject)
+                        .map(Descriptor::digest));
+    }
+
+    /** A bare tag is placed by what it is about alone: nothing else says in which repository it belongs. */
+    private static boolean isPlaced(OciEntry entry, Gathering gathering, ManifestStore store) {
+        boolean bySubject = subject(entry, store).filter(gathering::holds).isPresent();
+        return bySubject || (entry.tag().isEmpty() && gathering.holds(entry.digest()));
+    }
+
+    private static Optional<Fault> contradiction(OciEntry entry, ManifestStore store) {
+        return entry.descriptor()
+                .flatMap(said -> store.manifest(entry.digest())
+                        .manifest()
+                        .flatMap(manifest -> ManifestGraph.contradiction(said, manifest.descriptor())))
+                .map(what -> ContentProblem.damage("it says of " + entry.digest() + what)
+                        .in(store.tree(), "index.json"));
+    }
+
+    /** What hangs on an entry. */
+    Closure closure(OciEntry entry) {
+        return graph.closure(entry.digest());
+    }
+}

@@ -1,0 +1,185 @@
+package io.acpupgrade.registry.remote.auth;
+
+import com.google.api.client.http.HttpContent;
+import com.google.api.client.http.LowLevelHttpRequest;
+import io.acpupgrade.registry.RegistryException;
+import io.acpupgrade.registry.remote.http.Answer;
+import io.acpupgrade.registry.remote.http.Capabilities.Feature;
+import io.acpupgrade.registry.remote.http.Endpoint;
+import io.acpupgrade.registry.remote.http.NamedPlace;
+import io.acpupgrade.registry.remote.http.PooledRequest;
+import io.acpupgrade.registry.remote.http.PooledResponse;
+import io.acpupgrade.registry.remote.http.PooledTransport;
+import io.acpupgrade.registry.remote.http.Redirects;
+import io.acpupgrade.registry.remote.http.RegistryErrors;
+import io.acpupgrade.registry.remote.http.Scope;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One request to the registry, sent once more when the first try has shown that a (new) login is wanted, and on to where
+ * the registry sends it ({@link Redirects}); without credentials if that is another place.
+ */
+public final class AuthorizedRequest extends LowLevelHttpRequest {
+    private static final int ERROR_SIZE = 64 << 10;
+    private static final int UNAUTHORIZED = 401;
+    private static final int NOT_FOUND = 404;
+    private static final int EXPECTATION_FAILED = 417;
+    /** No such method, length required, not implemented, another version of HTTP: so it is with the next one. */
+    private static final Set<Integer> NOT_OF_THIS_PROTOCOL = Set.of(405, 411, 501, 505);
+
+    private final PooledTransport transport;
+    private final Endpoint endpoint;
+    private final Login login;
+    private final Line line;
+    private final URI asked;
+    private final Redirects redirects;
+    private final List<Map.Entry<String, String>> headers = new ArrayList<>();
+    private Refusals refusals = RegistryErrors::of;
+    private long bodyBytes;
+
+    /** What is asked, and the rights that it needs. */
+    public record Line(String method, URI url, Scope scope) {}
+
+    /** Puts a refusal into words. */
+    @FunctionalInterface
+    public interface Refusals {
+        RegistryException told(URI url, Answer answer);
+    }
+
+    public AuthorizedRequest(PooledTransport transport, Endpoint endpoint, Login login, Line line) {
+        this.transport = transport;
+        this.endpoint = endpoint;
+        this.login = login;
+        this.line = line;
+        this.asked = endpoint.here(line.url());
+        this.redirects = new Redirects(endpoint, line.method());
+    }
+
+    @Override
+    public void addHeader(String name, String value) {
+        headers.add(Map.entry(name, value));
+    }
+
+    /** For who knows more of what is sent than its method and place. */
+    public void tellRefusals(Refusals knowing) {
+        this.refusals = knowing;
+    }
+
+    @Override
+    public PooledResponse execute() throws IOException {
+        URI place = asked;
+        for (int hops = 0; hops <= Redirects.MOST; hops++) {
+            PooledResponse response = answer(place);
+            if (!Redirects.isOne(response.getStatusCode())) {
+                return response;
+            }
+            URI next = redirects.next(place, Answer.of(response, ERROR_SIZE));
+            if (next.equals(place) && !redirects.reads()) {
+                throw Redirects.tooMany(place);
+            }
+            place = next;
+        }
+        throw Redirects.tooMany(asked);
+    }
+
+    private PooledResponse answer(URI place) throws IOException {
+        if (endpoint.owns(place)) {
+            return checked(asked, authorized(place));
+        }
+        try {
+            return checked(place, sent(place, Optional.empty()));
+        } catch (RegistryException e) {
+            throw NamedPlace.storage(asked, place).failed(e);
+        }
+    }
+
+    private PooledResponse authorized(URI here) throws IOException {
+        Optional<String> authorization = login.header(line.scope());
+        PooledResponse first = sent(here, authorization);
+        if (first.getStatusCode() != UNAUTHORIZED) {
+            return first;
+        }
+        Answer refusal = Answer.of(first, ERROR_SIZE);
+        Optional<String> renewed = login.renewed(line.scope(), authorization, refusal.headers("WWW-Authenticate"));
+        if (renewed.isEmpty()) {
+            throw LoginErrors.refused(login.user(), here, refusal, authorization);
+        }
+        if (!isRepeatable()) {
+            throw RegistryErrors.expired(here, refusal);
+        }
+        PooledResponse second = sent(here, renewed);
+        if (second.getStatusCode() == UNAUTHORIZED) {
+            throw refusedAgain(here, Answer.of(second, ERROR_SIZE), renewed);
+        }
+        return second;
+    }
+
+    /** A token is given to those who are known, so a fresh one that is not taken lacks a right; a password is just wrong. */
+    private RegistryException refusedAgain(URI here, Answer refusal, Optional<String> sent) {
+        return login.isByToken() && !line.scope().parts().isEmpty()
+                ? RegistryErrors.denied(login.user(), line.scope(), here, refusal)
+                : LoginErrors.refused(login.user(), here, refusal, sent);
+    }
+
+    /**
+     * Whether what was sent can be sent again here: where it is kept, or where none of it has gone. For what streams, the
+     * whole session is begun afresh elsewhere.
+     */
+    private boolean isRepeatable() {
+        return bodyBytes == 0 || (getStreamingContent() instanceof HttpContent content && content.retrySupported());
+    }
+
+    /** Sends it once more, without asking, where somebody before the registry does not know how to be asked first. */
+    private PooledResponse sent(URI target, Optional<String> authorization) throws IOException {
+        PooledResponse response = send(target, authorization);
+        boolean asked = transport.capabilities().has(Feature.EXPECT_CONTINUE);
+        if (response.getStatusCode() != EXPECTATION_FAILED || !asked) {
+            return response;
+        }
+        transport.capabilities().lacks(Feature.EXPECT_CONTINUE);
+        if (!isRepeatable()) {
+            return response;
+        }
+        response.disconnect();
+        return send(target, authorization);
+    }
+
+    private PooledResponse send(URI target, Optional<String> authorization) throws IOException {
+        PooledRequest request = transport.buildRequest(line.method(), target.toString());
+        headers.forEach(header -> request.addHeader(header.getKey(), header.getValue()));
+        authorization.ifPresent(value -> request.addHeader("Authorization", value));
+        if (getStreamingContent() != null) {
+            request.setStreamingContent(getStreamingContent());
+            request.setContentLength(getContentLength());
+            request.setContentType(getContentType());
+        }
+        PooledResponse response = request.execute();
+        bodyBytes = request.bodyBytes();
+        return response;
+    }
+
+    /**
+     * Lets through what is no failure, redirects, and "not found", which is an answer to those who ask whether a thing is
+     * there. A page for people is no answer of a registry, whatever was asked and whatever its status says.
+     */
+    private PooledResponse checked(URI url, PooledResponse response) throws IOException {
+        int status = response.getStatusCode();
+        if (NOT_OF_THIS_PROTOCOL.contains(status) && getStreamingContent() != null && getContentLength() < 0) {
+            transport.capabilities().lacks(Feature.BODY_OF_UNKNOWN_LENGTH);
+        }
+        boolean failed = status >= 300 && !Redirects.isOne(status);
+        if (failed && !(status == NOT_FOUND && redirects.reads())) {
+            throw refusals.told(url, Answer.of(response, ERROR_SIZE));
+        }
+        if (status < 300 && response.isPage()) {
+            throw RegistryErrors.noRegistry(url, Answer.of(response, ERROR_SIZE), RegistryErrors.PAGE);
+        }
+        return response;
+    }
+}

@@ -1,0 +1,166 @@
+package io.acpupgrade.registry.remote.auth;
+
+import io.acpupgrade.registry.RegistryException;
+import io.acpupgrade.registry.remote.http.Credentials;
+import io.acpupgrade.registry.remote.http.Endpoint;
+import io.acpupgrade.registry.remote.http.PooledTransport;
+import io.acpupgrade.registry.remote.http.Scope;
+import io.acpupgrade.registry.remote.http.Secrets;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * Who this program is to the registry: it learns from the first refusal how the registry wants to be logged in to, and
+ * keeps the tokens, one for each scope, for as long as none of them is refused.
+ */
+public final class Login {
+    /** What is kept of scopes; with one for each pair of repositories that is mounted between there may be many. */
+    private static final int MOST_SCOPES = 512;
+
+    private final Optional<Credentials> credentials;
+    private final TokenServer server;
+    private final LongSupplier nanoTime;
+    private final Secrets secrets;
+    private final Map<Scope, BearerToken> tokens = lastUsed();
+    /** What the registry has asked for where it knows a repository by another name. */
+    private final Map<Scope, Scope> wider = lastUsed();
+
+    private volatile Optional<Way> way = Optional.empty();
+
+    /** A challenge that can be met; the realm counts where it asks for tokens. */
+    private record Way(Challenge challenge, URI realm) {
+        /** What one request was asked for is no business of others, whose repositories this user may well have. */
+        Way forEveryScope() {
+            return new Way(challenge.without("scope"), realm);
+        }
+    }
+
+    public Login(
+            Endpoint endpoint,
+            Optional<Credentials> credentials,
+            PooledTransport transport,
+            LongSupplier nanoTime,
+            Secrets secrets) {
+        this.credentials = credentials;
+        this.server = new TokenServer(endpoint, transport, credentials);
+        this.nanoTime = nanoTime;
+        this.secrets = secrets;
+    }
+
+    /** The {@code Authorization} header for a request; nothing as long as the registry has not asked for one. */
+    Optional<String> header(Scope scope) throws IOException {
+        Optional<Way> known = way;
+        if (known.isEmpty() || !known.get().challenge().isBearer()) {
+            return known.flatMap(basic -> credentials.map(Credentials::basic));
+        }
+        BearerToken token = kept(scope).isPresent() ? kept(scope).get() : fetched(scope, known.get());
+        return Optional.of("Bearer " + token.value());
+    }
+
+    /**
+     * Takes in that the registry has refused a request, and logs in anew. No token that was there before is relied on
+     * any more: what made one stale, a key that has changed or a clock that was set, has made all of them so.
+     *
+     * @return what to send the same request with; nothing where it has no chance
+     */
+    Optional<String> renewed(Scope scope, Optional<String> sent, List<String> challenges) throws IOException {
+        List<Challenge> asked = Challenge.all(challenges);
+        Optional<Way> best = best(asked);
+        if (best.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean sameWay = way.map(old -> old.challenge().isBearer())
+                .equals(best.map(next -> next.challenge().isBearer()));
+        Way next = best.get().forEveryScope();
+        way = Optional.of(next);
+        if (next.challenge().isBearer()) {
+            remember(scope, best.get().challenge().parameter("scope"));
+            forgetTokens();
+            return Optional.of("Bearer " + fetched(scope, next).value());
+        }
+        return sameWay && sent.isPresent() ? Optional.empty() : credentials.map(Credentials::basic);
+    }
+
+    /** Tokens come first, for a registry that takes both, if the place where they are to be had is to be trusted. */
+    private Optional<Way> best(List<Challenge> asked) throws RegistryException {
+        Optional<RegistryException> untrusted = Optional.empty();
+        for (Challenge challenge : asked) {
+            if (challenge.isBearer()) {
+                try {
+                    return Optional.of(new Way(challenge, server.realm(challenge)));
+                } catch (RegistryException e) {
+                    untrusted = untrusted.isPresent() ? untrusted : Optional.of(e);
+                }
+            }
+        }
+        Optional<Way> basic = asked.stream()
+                .filter(Challenge::isBasic)
+                .findFirst()
+                .map(challenge -> new Way(challenge, URI.create("")));
+        if (basic.isEmpty() && untrusted.isPresent()) {
+            throw untrusted.get();
+        }
+        return basic;
+    }
+
+    /** Whether the registry wants tokens, and gives them out to this user. */
+    boolean isByToken() {
+        return credentials.isPresent()
+                && way.filter(known -> known.challenge().isBearer()).isPresent();
+    }
+
+    private Optional<BearerToken> kept(Scope scope) {
+        synchronized (tokens) {
+            for (Scope wide : List.of(scope.withPush(), scope)) {
+                BearerToken known = tokens.get(wide);
+                if (known != null && known.isFresh(nanoTime.getAsLong())) {
+                    return Optional.of(known);
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    private void remember(Scope scope, String asked) {
+        Scope more = scope.with(asked);
+        if (!more.equals(scope)) {
+            wider.put(scope, more);
+        }
+    }
+
+    private void forgetTokens() {
+        synchronized (tokens) {
+            tokens.clear();
+        }
+    }
+
+    private BearerToken fetched(Scope scope, Way known) throws IOException {
+        Scope wanted = wider.getOrDefault(scope, scope);
+        BearerToken token = server.token(known.realm(), known.challenge(), wanted, nanoTime.getAsLong());
+        secrets.add(token.value());
+        synchronized (tokens) {
+            tokens.put(scope, token);
+        }
+        return token;
+    }
+
+    private static <V> Map<Scope, V> lastUsed() {
+        return Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Scope, V> eldest) {
+                return size() > MOST_SCOPES;
+            }
+        });
+    }
+
+    /** The user for messages. */
+    String user() {
+        return server.user();
+    }
+}

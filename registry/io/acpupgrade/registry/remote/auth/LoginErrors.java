@@ -1,0 +1,68 @@
+package io.acpupgrade.registry.remote.auth;
+
+import io.acpupgrade.registry.RegistryException;
+import io.acpupgrade.registry.RegistryException.Kind;
+import io.acpupgrade.registry.remote.http.Answer;
+import io.acpupgrade.registry.remote.http.NetworkErrors;
+import io.acpupgrade.registry.remote.http.RegistryErrors;
+import io.acpupgrade.registry.remote.http.ShortenedText;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts into words why a login came to nothing: it was refused, or nothing that this program speaks was on offer. */
+final class LoginErrors {
+    private static final String CHECK_CREDENTIALS =
+            "Check user and password (--username with --password-stdin, REGISTRY_USERNAME and REGISTRY_PASSWORD, or the"
+                    + " Secret cpaas-system/registry-admin).";
+    private static final String OFFER_OTHERS =
+            "Have it, or the proxy before it, offer Basic or Bearer (tokens) to this machine as well.";
+
+    private LoginErrors() {}
+
+    /**
+     * A 401 of the registry.
+     *
+     * @param sent what the request was authorized with; a registry that refuses that need not say again what it takes
+     */
+    static RegistryException refused(String user, URI url, Answer answer, Optional<String> sent) {
+        String what = what(url, answer);
+        List<Challenge> offered = Challenge.all(answer.headers("WWW-Authenticate"));
+        if (offered.isEmpty() && sent.isEmpty()) {
+            return unauthorized(
+                    user,
+                    "the registry asks for a login and names no way to log in " + what,
+                    "Check the address (--registry). Have the registry, or the proxy before it, send WWW-Authenticate"
+                            + " with its 401.");
+        }
+        return refused(user, "the registry", offered, what);
+    }
+
+    /** A 401 or 403 of the server that gives out tokens, which is sent the password unasked. */
+    static RegistryException refusedToken(String user, Answer answer) {
+        List<Challenge> offered = Challenge.all(answer.headers("WWW-Authenticate"));
+        return refused(user, "the token server", offered, what(answer.url(), answer));
+    }
+
+    private static RegistryException refused(String user, String who, List<Challenge> offered, String what) {
+        boolean unspoken = !offered.isEmpty() && offered.stream().noneMatch(way -> way.isBasic() || way.isBearer());
+        if (unspoken) {
+            List<String> schemes =
+                    offered.stream().map(Challenge::scheme).distinct().toList();
+            return unauthorized(
+                    user,
+                    who + " offers only " + ShortenedText.shortened(String.join(", ", schemes))
+                            + ", which this program does not speak " + what,
+                    OFFER_OTHERS);
+        }
+        return unauthorized(user, who + " refused " + what, CHECK_CREDENTIALS);
+    }
+
+    private static String what(URI url, Answer answer) {
+        return "(" + NetworkErrors.at(url) + ": " + RegistryErrors.said(answer) + ")";
+    }
+
+    private static RegistryException unauthorized(String user, String message, String remedy) {
+        return new RegistryException(Kind.UNAUTHORIZED, "log in as " + user + ": " + message, remedy);
+    }
+}

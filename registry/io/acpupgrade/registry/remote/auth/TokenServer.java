@@ -1,0 +1,130 @@
+package io.acpupgrade.registry.remote.auth;
+
+import io.acpupgrade.registry.HostAndPort;
+import io.acpupgrade.registry.RegistryException;
+import io.acpupgrade.registry.RegistryException.Kind;
+import io.acpupgrade.registry.remote.http.Answer;
+import io.acpupgrade.registry.remote.http.Credentials;
+import io.acpupgrade.registry.remote.http.Endpoint;
+import io.acpupgrade.registry.remote.http.NamedPlace;
+import io.acpupgrade.registry.remote.http.PooledRequest;
+import io.acpupgrade.registry.remote.http.PooledTransport;
+import io.acpupgrade.registry.remote.http.Redirects;
+import io.acpupgrade.registry.remote.http.RegistryErrors;
+import io.acpupgrade.registry.remote.http.Scope;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Where a registry has its tokens given out (distribution's token protocol): on its own host, and nowhere else. */
+record TokenServer(Endpoint endpoint, PooledTransport transport, Optional<Credentials> credentials) {
+    private static final int ANSWER_SIZE = 1 << 20;
+    private static final int MOST_REDIRECTS = 5;
+    private static final String CHECK_REALM = "See what is configured as the token server of this registry.";
+
+    /** Where tokens are to be had: relative to the registry, or on the registry's own host. */
+    URI realm(Challenge asked) throws RegistryException {
+        String realm = asked.parameter("realm");
+        if (realm.isBlank()) {
+            throw new RegistryException(
+                    Kind.REJECTED,
+                    "log in: the registry asks for a token and does not say where to get one (no realm)",
+                    CHECK_REALM);
+        }
+        return trusted(endpoint.resolve(endpoint.ping(), Optional.of(realm)));
+    }
+
+    /** The same place over TLS where the registry is spoken to so; credentials go to no other host. */
+    private URI trusted(URI place) throws RegistryException {
+        HostAndPort at = hostOf(place);
+        if (!endpoint.isAt(place)) {
+            throw new RegistryException(
+                    Kind.REJECTED,
+                    "log in: the registry sends clients to the token server " + at.host()
+                            + ", which is another host; credentials are not sent there",
+                    "Give that registry's own name with --registry, or mend the realm in its configuration.");
+        }
+        if (at.port() == endpoint.port() || endpoint.isLesser(place)) {
+            return endpoint.here(place);
+        }
+        Endpoint.Scheme scheme = Endpoint.Scheme.valueOf(place.getScheme().toUpperCase(Locale.ROOT));
+        return new Endpoint(scheme, endpoint.host(), at.port(), "", endpoint.aliases()).here(place);
+    }
+
+    private HostAndPort hostOf(URI place) throws RegistryException {
+        try {
+            return HostAndPort.of(place);
+        } catch (IllegalArgumentException e) {
+            throw new RegistryException(
+                    Kind.REJECTED,
+                    "log in: the registry's token server has an address of no use: " + e.getMessage(),
+                    CHECK_REALM);
+        }
+    }
+
+    /**
+     * A token that is made now.
+     *
+     * @param now the time from which its life counts
+     */
+    BearerToken token(URI realm, Challenge asked, Scope scope, long now) throws IOException {
+        Scope wanted = scope.with(asked.parameter("scope"));
+        URI url = URI.create(realm + query(realm, wanted, asked));
+        Answer answer = answer(url);
+        if (answer.status() == 401 || (answer.status() == 403 && scope.parts().isEmpty())) {
+            throw LoginErrors.refusedToken(user(), answer);
+        }
+        if (answer.status() >= 400) {
+            throw RegistryErrors.of(realm, answer).during("ask for a token for " + wanted);
+        }
+        return BearerToken.parse(answer.body(), now)
+                .orElseThrow(() -> new RegistryException(
+                        Kind.REJECTED,
+                        "ask for a token for " + wanted + ": the answer of "
+                                + HostAndPort.of(realm).host() + " (HTTP " + answer.status()
+                                + ") holds neither 'token' nor 'access_token' that can be used",
+                        CHECK_REALM));
+    }
+
+    private Answer answer(URI url) throws IOException {
+        URI place = url;
+        for (int hops = 0; hops <= MOST_REDIRECTS; hops++) {
+            Answer answer = ask(place);
+            if (!Redirects.isOne(answer.status())) {
+                return answer;
+            }
+            place = trusted(endpoint.resolve(place, answer.header("Location")));
+        }
+        throw Redirects.tooMany(url);
+    }
+
+    private Answer ask(URI place) throws IOException {
+        PooledRequest request = transport.buildRequest("GET", place.toString());
+        credentials.ifPresent(known -> request.addHeader("Authorization", known.basic()));
+        try {
+            return Answer.of(request.execute(), ANSWER_SIZE);
+        } catch (RegistryException e) {
+            throw endpoint.owns(place) ? e : NamedPlace.tokenServer(place).failed(e);
+        }
+    }
+
+    private String query(URI realm, Scope scope, Challenge asked) {
+        StringBuilder query = new StringBuilder(realm.getRawQuery() == null ? "?" : "&");
+        query.append("service=").append(encoded(asked.parameter("service")));
+        scope.words().forEach(part -> query.append("&scope=").append(encoded(part)));
+        credentials.ifPresent(known -> query.append("&account=").append(encoded(known.username())));
+        return query.toString();
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    /** The user for messages. */
+    String user() {
+        return credentials.map(known -> "'" + known.username() + "'").orElse("nobody (no credentials were given)");
+    }
+}

@@ -1,0 +1,5 @@
+/** Logins: challenges, tokens, docker's configuration. */
+@NullMarked
+package io.acpupgrade.registry.remote.auth;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package io.acpupgrade.registry.remote.http;
+
+import java.io.IOException;
+import org.apache.http.HttpClientConnection;
+import org.apache.http.HttpException;
+import org.apache.http.HttpHeaders;
+import org.apache.http.HttpRequest;
+import org.apache.http.HttpResponse;
+import org.apache.http.ProtocolException;
+import org.apache.http.protocol.HTTP;
+import org.apache.http.protocol.HttpContext;
+import org.apache.http.protocol.HttpRequestExecutor;
+
+/**
+ * Hears what a server says while it is still being spoken to: one that has no room, or no right to give, answers in the
+ * middle of a body and hangs up, and its answer says more than the broken connection.
+ */
+final class EarlyAnswerExecutor extends HttpRequestExecutor {
+    private static final int WAIT_FOR_CONTINUE_MILLIS = 2000;
+    private static final int WAIT_FOR_LAST_WORDS_MILLIS = 500;
+    private static final int BAD_REQUEST = 400;
+    private static final int FINAL = 200;
+    private static final int SWITCHING_PROTOCOLS = 101;
+    private static final int MOST_INTERIM_ANSWERS = 100;
+
+    EarlyAnswerExecutor() {
+        super(WAIT_FOR_CONTINUE_MILLIS);
+    }
+
+    @Override
+    protected HttpResponse doSendRequest(HttpRequest request, HttpClientConnection connection, HttpContext context)
+            throws IOException, HttpException {
+        try {
+            return super.doSendRequest(request, connection, context);
+        } catch (IOException e) {
+            return lastWords(connection, e);
+        }
+    }
+
+    /** Interim answers (RFC 9110, section 15.2) have an end. */
+    @Override
+    protected HttpResponse doReceiveResponse(HttpRequest request, HttpClientConnection connection, HttpContext context)
+            throws IOException, HttpException {
+        for (int interim = 0; interim <= MOST_INTERIM_ANSWERS; interim++) {
+            HttpResponse answer = connection.receiveResponseHeader();
+            int status = answer.getStatusLine().getStatusCode();
+            if (status >= FINAL) {
+                if (canResponseHaveBody(request, answer)) {
+                    connection.receiveResponseEntity(answer);
+                }
+                return answer;
+            }
+            if (status < 100 || status == SWITCHING_PROTOCOLS) {
+                throw new ProtocolException("unexpected status " + status);
+            }
+        }
+        throw new ProtocolException("more than " + MOST_INTERIM_ANSWERS + " interim answers");
+    }
+
+    private static HttpResponse lastWords(HttpClientConnection connection, IOException failure)
+            throws IOException, HttpException {
+        try {
+            if (connection.isOpen() && connection.isResponseAvailable(WAIT_FOR_LAST_WORDS_MILLIS)) {
+                HttpResponse answer = connection.receiveResponseHeader();
+                if (answer.getStatusLine().getStatusCode() >= BAD_REQUEST) {
+                    connection.receiveResponseEntity(answer);
+                    answer.setHeader(HttpHeaders.CONNECTION, HTTP.CONN_CLOSE);
+                    return answer;
+                }
+            }
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
+        throw failure;
+    }
+}

@@ -1,0 +1,148 @@
+package io.acpupgrade.registry.remote.http;
+
+import io.acpupgrade.registry.Digest;
+import io.acpupgrade.registry.Host;
+import io.acpupgrade.registry.HostAndPort;
+import io.acpupgrade.registry.Reference;
+import io.acpupgrade.registry.RegistryException;
+import io.acpupgrade.registry.RegistryException.Kind;
+import io.acpupgrade.registry.Repository;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Where a registry is reached: the one place that requests with credentials go to.
+ *
+ * @param host a name or an address; IPv6 without brackets
+ * @param prefix what comes before each repository's name; empty, or ending in a slash
+ * @param aliases other names under which the same registry speaks of itself
+ */
+public record Endpoint(Scheme scheme, String host, int port, String prefix, Set<String> aliases) {
+    /** How the registry is spoken to. */
+    public enum Scheme {
+        HTTPS(443),
+        HTTP(80);
+
+        private final int defaultPort;
+
+        Scheme(int defaultPort) {
+            this.defaultPort = defaultPort;
+        }
+
+        /** How a URL of HTTP is spoken to. */
+        static Scheme of(URI url) {
+            return "https".equalsIgnoreCase(url.getScheme()) ? HTTPS : HTTP;
+        }
+
+        public int defaultPort() {
+            return defaultPort;
+        }
+    }
+
+    public Endpoint {
+        host = new Host(host).name();
+        aliases = aliases.stream().map(alias -> new Host(alias).name()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The address for people and for references: {@code host:port}, IPv6 in brackets. */
+    public String authority() {
+        String literal = new Host(host).bracketed();
+        return port == scheme.defaultPort() ? literal : literal + ":" + port;
+    }
+
+    /** The address with the prefix, as people write it. */
+    public String name() {
+        return authority() + (prefix.isEmpty() ? "" : "/" + prefix.substring(0, prefix.length() - 1));
+    }
+
+    public URI ping() {
+        return base().resolve("/v2/");
+    }
+
+    public URI blob(Repository repository, Digest digest) {
+        return base().resolve("/v2/" + prefix + repository + "/blobs/" + digest);
+    }
+
+    public URI manifest(Reference reference) {
+        return base().resolve("/v2/" + prefix + reference.repository() + "/manifests/" + reference.tagOrDigest());
+    }
+
+    public URI referrers(Repository repository, Digest subject) {
+        return base().resolve("/v2/" + prefix + repository + "/referrers/" + subject);
+    }
+
+    public URI uploads(Repository repository) {
+        return base().resolve("/v2/" + prefix + repository + "/blobs/uploads/");
+    }
+
+    /** The full name that the registry knows the repository by. */
+    public String nameOf(Repository repository) {
+        return prefix + repository;
+    }
+
+    private URI base() {
+        return URI.create(scheme.name().toLowerCase(Locale.ROOT) + "://" + authority());
+    }
+
+    /** Whether the URL speaks of this registry's host, by its name or an alias, whatever the scheme and port. */
+    public boolean isAt(URI url) {
+        try {
+            Host other = HostAndPort.of(url).host().withoutZone();
+            return other.equals(new Host(host).withoutZone())
+                    || aliases.stream().anyMatch(alias -> other.equals(new Host(alias).withoutZone()));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Whether the URL leads to this very endpoint. The same host may well have other services on other ports; a gateway
+     * that ends TLS and sends its clients to plain HTTP means itself.
+     */
+    public boolean owns(URI url) {
+        return isAt(url) && (HostAndPort.of(url).port() == port || (isLesser(url) && url.getPort() < 0));
+    }
+
+    /** Whether the URL would give up the TLS that this endpoint is spoken to with. */
+    public boolean isLesser(URI url) {
+        return scheme == Scheme.HTTPS && "http".equalsIgnoreCase(url.getScheme());
+    }
+
+    /**
+     * Where a {@code Location} that answered a request to {@code asked} leads.
+     *
+     * @throws RegistryException where there is none, or it leads nowhere
+     */
+    public URI resolve(URI asked, Optional<String> location) throws RegistryException {
+        String text = location.orElseThrow(() -> misled(asked, "there is no Location in the answer"));
+        try {
+            URI place = asked.resolve(LenientUri.parse(text));
+            if (place.getRawPath() == null || place.getRawAuthority() == null) {
+                throw new IllegalArgumentException("no host in it");
+            }
+            if ("http".equalsIgnoreCase(place.getScheme()) || "https".equalsIgnoreCase(place.getScheme())) {
+                var unused = HostAndPort.of(place);
+            }
+            return place;
+        } catch (IllegalArgumentException e) {
+            throw misled(asked, "'" + ShortenedText.withoutLogin(text) + "' in the answer is no URL");
+        }
+    }
+
+    private static RegistryException misled(URI asked, String what) {
+        return new RegistryException(
+                Kind.REJECTED,
+                NetworkErrors.at(asked) + ": " + what,
+                "See whether what answers there is a registry, and what is before it.");
+    }
+
+    /** The same path and query on this endpoint, which is where alone credentials go. */
+    public URI here(URI url) {
+        String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
+        String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
+        return URI.create(base() + path + query);
+    }
+}

@@ -1,0 +1,182 @@
+package io.acpupgrade.registry.remote.http;
+
+import io.acpupgrade.registry.RegistryException;
+import io.acpupgrade.registry.RegistryException.Kind;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import java.time.Duration;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.apache.http.MalformedChunkCodingException;
+import org.apache.http.MessageConstraintException;
+import org.apache.http.ProtocolException;
+import org.apache.http.TruncatedChunkException;
+import org.apache.http.client.ClientProtocolException;
+
+/** Puts into words what the network has done in place of the registry's answering. */
+public final class NetworkErrors {
+    private static final String CHECK_ADDRESS =
+            "Check the address (--registry), the network to it, and that the registry is running.";
+
+    private NetworkErrors() {}
+
+    static RegistryException stalled(URI url, Duration limit) {
+        return new RegistryException(
+                Kind.STALLED,
+                at(url) + ": no byte moved for " + words(limit) + ", so the attempt was broken off",
+                "Check the network and the registry's load. " + RegistryErrors.TRY_AGAIN);
+    }
+
+    static RegistryException dripping(URI url, Duration limit) {
+        return new RegistryException(
+                Kind.STALLED,
+                at(url) + ": the answer came more slowly than " + StallWatch.LEAST_RATE + " bytes a second for "
+                        + words(limit) + ", so the attempt was broken off",
+                "Check the network and the registry's load. " + RegistryErrors.TRY_AGAIN);
+    }
+
+    private static String words(Duration time) {
+        return time.toSeconds() > 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
+    }
+
+    static RegistryException cancelled(URI url) {
+        return new RegistryException(
+                Kind.CANCELLED,
+                at(url) + ": given up, because this program is about to end",
+                "Run the same command again; only what is missing is sent.");
+    }
+
+    /** What the network, not the registry, has answered; what has been put into words already stays as it is. */
+    static RegistryException unreachable(URI url, Exception failure) {
+        if (failure instanceof RegistryException told) {
+            return told;
+        }
+        String at = origin(url);
+        if (brokeOffBeforeAnAnswer(failure)) {
+            RegistryException told = noAnswer(url);
+            told.initCause(failure);
+            return told;
+        }
+        if (isNoHttp(failure)) {
+            RegistryException told = RegistryErrors.garbled(url, reason(failure));
+            told.initCause(failure);
+            return told;
+        }
+        RegistryException told = failure instanceof SSLException ? tls(at, failure) : network(at, failure);
+        told.initCause(failure);
+        return told;
+    }
+
+    /** Where a URL leads, without the login that some put before the host. */
+    static String origin(URI url) {
+        String authority = String.valueOf(url.getRawAuthority());
+        return url.getScheme() + "://" + authority.substring(authority.lastIndexOf('@') + 1);
+    }
+
+    /** What of a URL is for people: all but its query, which may hold a signature that lets anybody in. */
+    public static String at(URI url) {
+        return origin(url) + String.valueOf(url.getPath());
+    }
+
+    private static boolean isNoHttp(Exception failure) {
+        return isMisshapenChunk(failure)
+                || failure instanceof ClientProtocolException
+                || failure instanceof MessageConstraintException
+                || failure instanceof RuntimeException;
+    }
+
+    /** Chunks that no connection breaks into by ending: the same answer comes again. */
+    private static boolean isMisshapenChunk(Exception failure) {
+        return failure instanceof MalformedChunkCodingException
+                && !(failure instanceof TruncatedChunkException)
+                && !String.valueOf(failure.getMessage()).startsWith("CRLF expected");
+    }
+
+    /**
+     * The connection ended within the answer's first lines: a broken connection, or a side that speaks something else.
+     * From a TLS server that was asked in plain HTTP, either this or a reset comes, as it happens.
+     */
+    private static boolean brokeOffBeforeAnAnswer(Exception failure) {
+        Throwable cause = failure.getCause() instanceof ProtocolException ? failure.getCause() : failure;
+        return cause instanceof ProtocolException
+                && String.valueOf(cause.getMessage()).startsWith("The server failed to respond");
+    }
+
+    private static RegistryException noAnswer(URI url) {
+        String spoken = "http".equals(url.getScheme()) ? "It may speak TLS: then leave out --plain-http. " : "";
+        return new RegistryException(
+                Kind.UNREACHABLE,
+                origin(url) + ": the connection ended before an answer in HTTP",
+                spoken + CHECK_ADDRESS);
+    }
+
+    private static RegistryException network(String at, Exception failure) {
+        if (failure instanceof UnknownHostException) {
+            return new RegistryException(
+                    Kind.UNREACHABLE,
+                    at + ": the name does not resolve",
+                    "Check the spelling (--registry) and this machine's DNS.");
+        }
+        if (failure instanceof ConnectException || failure instanceof SocketTimeoutException) {
+            return new RegistryException(
+                    Kind.UNREACHABLE, at + ": no connection (" + failure.getMessage() + ")", CHECK_ADDRESS);
+        }
+        return new RegistryException(
+                Kind.UNREACHABLE, at + ": the connection broke (" + reason(failure) + ")", RegistryErrors.TRY_AGAIN);
+    }
+
+    private static String reason(Exception failure) {
+        Throwable told = failure.getMessage() == null && failure.getCause() != null ? failure.getCause() : failure;
+        return told.getMessage() == null ? told.getClass().getSimpleName() : ShortenedText.shortened(told.getMessage());
+    }
+
+    private static RegistryException tls(String at, Exception failure) {
+        String text = reason(failure);
+        if (failure instanceof SSLPeerUnverifiedException) {
+            return tls(
+                    at + ": the certificate is for another name (" + text + ")",
+                    "Give the name it is for with --registry-server-name.");
+        }
+        if (text.contains("plaintext") || text.contains("nrecognized SSL message")) {
+            return tls(
+                    at + ": the other side does not speak TLS",
+                    "If it is meant to be a plain HTTP registry, say --plain-http.");
+        }
+        boolean broken = !(failure instanceof SSLHandshakeException) || text.contains("terminated");
+        return broken ? network(at, failure) : handshake(at, failure);
+    }
+
+    private static RegistryException handshake(String at, Exception failure) {
+        if (hasCause(failure, CertificateExpiredException.class)) {
+            return tls(at + ": the certificate has expired", "Renew the registry's certificate; check both clocks.");
+        }
+        if (hasCause(failure, CertificateNotYetValidException.class)) {
+            return tls(at + ": the certificate is not valid yet", "Check the clocks of this machine and the registry.");
+        }
+        if (hasCause(failure, CertPathBuilderException.class)) {
+            return tls(
+                    at + ": the certificate is from an authority that is not known here",
+                    "Give the authority's certificate with --registry-ca FILE.");
+        }
+        return tls(at + ": TLS failed (" + reason(failure) + ")", CHECK_ADDRESS);
+    }
+
+    private static RegistryException tls(String message, String remedy) {
+        return new RegistryException(Kind.TLS, message, remedy);
+    }
+
+    private static boolean hasCause(Throwable failure, Class<? extends Exception> type) {
+        for (Throwable link = failure; link != null; link = link.getCause()) {
+            if (type.isInstance(link)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,121 @@
+package io.acpupgrade.registry.remote.http;
+
+import com.google.api.client.http.HttpTransport;
+import java.io.Closeable;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.http.client.config.RequestConfig;
+import org.apache.http.config.ConnectionConfig;
+import org.apache.http.config.MessageConstraints;
+import org.apache.http.config.Registry;
+import org.apache.http.config.RegistryBuilder;
+import org.apache.http.config.SocketConfig;
+import org.apache.http.conn.socket.ConnectionSocketFactory;
+import org.apache.http.conn.socket.PlainConnectionSocketFactory;
+import org.apache.http.conn.util.PublicSuffixMatcher;
+import org.apache.http.impl.client.CloseableHttpClient;
+import org.apache.http.impl.client.HttpClients;
+import org.apache.http.impl.conn.PoolingHttpClientConnectionManager;
+
+/**
+ * HTTP over connections that are kept and shared, without retries, redirects or cookies of its own.
+ *
+ * <p>This is the transport that jib's registry client is given: by itself it opens a connection for each request.
+ */
+public final class PooledTransport extends HttpTransport implements Closeable {
+    private static final int BUFFER = 1 << 16;
+    /** Larger answers' heads are no registry's, and each connection may have one in memory. */
+    private static final int LONGEST_HEADER = 16 << 10;
+
+    private static final int MOST_HEADERS = 100;
+    private static final int IDLE_CHECK_MILLIS = 500;
+    private static final int SAFETY_NET_MILLIS = (int) TimeUnit.MINUTES.toMillis(30);
+
+    /** The list of public suffixes is about cookies, and takes a tenth of a second to read. */
+    private static final PublicSuffixMatcher NO_SUFFIXES = new PublicSuffixMatcher(List.of(), List.of());
+
+    private final PoolingHttpClientConnectionManager connections;
+    private final CloseableHttpClient client;
+    private final StallWatch stalls;
+    private final RequestConfig config;
+    private final Capabilities capabilities = new Capabilities();
+
+    /** @param most connections at a time */
+    public PooledTransport(RegistryTls tls, TimeoutPolicy patience, int most) {
+        this.connections = new PoolingHttpClientConnectionManager(factories(tls));
+        connections.setMaxTotal(most);
+        connections.setDefaultMaxPerRoute(most);
+        connections.setValidateAfterInactivity(IDLE_CHECK_MILLIS);
+        int connect = (int) patience.connect().toMillis();
+        connections.setDefaultSocketConfig(SocketConfig.custom()
+                .setTcpNoDelay(true)
+                .setSoTimeout(2 * connect)
+                .build());
+        connections.setDefaultConnectionConfig(ConnectionConfig.custom()
+                .setBufferSize(BUFFER)
+                .setMessageConstraints(MessageConstraints.custom()
+                        .setMaxLineLength(LONGEST_HEADER)
+                        .setMaxHeaderCount(MOST_HEADERS)
+                        .build())
+                .build());
+        this.stalls = new StallWatch(patience.stall());
+        this.config = RequestConfig.custom()
+                .setConnectTimeout(connect)
+                .setSocketTimeout(SAFETY_NET_MILLIS)
+                .setNormalizeUri(false)
+                .setAuthenticationEnabled(false)
+                .build();
+        this.client = HttpClients.custom()
+                .setConnectionManager(connections)
+                .setRequestExecutor(new EarlyAnswerExecutor())
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableContentCompression()
+                .disableCookieManagement()
+                .setPublicSuffixMatcher(NO_SUFFIXES)
+                .disableAuthCaching()
+                .setUserAgent("acp-upgrade")
+                .build();
+    }
+
+    private static Registry<ConnectionSocketFactory> factories(RegistryTls tls) {
+        return RegistryBuilder.<ConnectionSocketFactory>create()
+                .register("http", PlainConnectionSocketFactory.getSocketFactory())
+                .register("https", tls)
+                .build();
+    }
+
+    @Override
+    public PooledRequest buildRequest(String method, String url) {
+        return new PooledRequest(this, method, URI.create(url));
+    }
+
+    CloseableHttpClient client() {
+        return client;
+    }
+
+    StallWatch stalls() {
+        return stalls;
+    }
+
+    RequestConfig config() {
+        return config;
+    }
+
+    public Capabilities capabilities() {
+        return capabilities;
+    }
+
+    @Override
+    public boolean supportsMethod(String method) {
+        return true;
+    }
+
+    /** Breaks off whatever is under way and drops all connections. */
+    @Override
+    public void close() {
+        stalls.close();
+        connections.close();
+    }
+}

@@ -1,0 +1,169 @@
+package io.acpupgrade.registry.remote.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.acpupgrade.registry.Digest;
+import io.acpupgrade.registry.RegistryException;
+import io.acpupgrade.registry.RegistryException.Kind;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Puts into words, and into a {@link Kind}, what came back from the registry. */
+public final class RegistryErrors {
+    static final String TRY_AGAIN =
+            "Run the same command again when the registry is well; only what is missing is sent.";
+    private static final Map<Kind, String> REMEDIES = Map.of(
+            Kind.THROTTLED,
+            "Try again later, or with fewer --jobs.",
+            Kind.FULL,
+            "Free or add disk space for the registry. " + TRY_AGAIN,
+            Kind.FAILED,
+            "See the registry's log. " + TRY_AGAIN);
+    /** In words, or as distribution's filesystem driver says it: the number of the system's error ENOSPC. */
+    private static final Pattern NO_SPACE =
+            Pattern.compile("no space left|\"Err\":\\s*28\\b", Pattern.CASE_INSENSITIVE);
+
+    private static final JsonMapper JSON = new JsonMapper();
+    /** Some servers repeat in their refusal what they were sent. */
+    private static final Pattern SECRET = Pattern.compile("(?i)\\b(basic|bearer)\\s+[A-Za-z0-9+/=._~-]{6,}");
+
+    /** The registry has got other bytes than those that it was told to expect. */
+    private static final List<String> CONTENT_REFUSED = List.of("DIGEST_INVALID", "SIZE_INVALID");
+
+    private static final int PROXY_LOGIN = 407;
+    private static final int NOT_IMPLEMENTED = 501;
+    private static final int VERSION_NOT_SUPPORTED = 505;
+
+    public static final String PAGE = "a page for people";
+
+    private RegistryErrors() {}
+
+    /** An answer whose status is 400 or more. */
+    public static RegistryException of(URI url, Answer answer) {
+        Kind kind = kind(answer.status(), answer.text());
+        Optional<Duration> pause = RetryAfter.parse(answer.header("Retry-After"));
+        String remedy = remedy(kind, answer);
+        String message = NetworkErrors.at(url) + ": " + said(answer)
+                + (answer.status() == PROXY_LOGIN ? ": a proxy before the registry wants a login of its own" : "");
+        return kind == Kind.REJECTED && isContentRefused(answer)
+                ? new ContentRefusedException(message, remedy)
+                : new RegistryException(kind, message, remedy, pause);
+    }
+
+    private static Kind kind(int status, String text) {
+        if (status == 507 || NO_SPACE.matcher(text).find()) {
+            return Kind.FULL;
+        }
+        if (status == 429 || status == 503) {
+            return Kind.THROTTLED;
+        }
+        if (status == 403) {
+            return Kind.DENIED;
+        }
+        boolean unable = status == NOT_IMPLEMENTED || status == VERSION_NOT_SUPPORTED;
+        return (status >= 500 && !unable) || isForgotten(status, text) ? Kind.FAILED : Kind.REJECTED;
+    }
+
+    private static String remedy(Kind kind, Answer answer) {
+        return switch (kind) {
+            case REJECTED -> remedy(answer);
+            case DENIED -> Access.WRITE.grant();
+            default -> REMEDIES.getOrDefault(kind, TRY_AGAIN);
+        };
+    }
+
+    private static String remedy(Answer refusal) {
+        if (refusal.status() == PROXY_LOGIN) {
+            return "Name the registry's own address with --registry, or have that proxy let this machine through without a"
+                    + " login. HTTP_PROXY, HTTPS_PROXY and NO_PROXY do not count for registries, which are dialled"
+                    + " directly, so no login can be given to it.";
+        }
+        if (refusal.status() == 413) {
+            return "Raise the largest body that the registry, or a proxy before it, lets through.";
+        }
+        if (isContentRefused(refusal)) {
+            return "See what is between here and the registry: it got other bytes than were sent.";
+        }
+        return refusal.text().contains("NAME_UNKNOWN")
+                ? "Create this repository, or its project, in the registry."
+                : "See the registry's log for what it holds against this.";
+    }
+
+    private static boolean isContentRefused(Answer refusal) {
+        return CONTENT_REFUSED.stream().anyMatch(refusal.text()::contains);
+    }
+
+    /** A page for people, or whatever else, where a registry should have answered. */
+    public static RegistryException noRegistry(URI url, Answer answer, String what) {
+        return new RegistryException(
+                Kind.REJECTED,
+                NetworkErrors.at(url) + ": HTTP " + answer.status() + " with " + what + ", which no registry answers",
+                "Check the address, and what is before the registry there: a portal, a login page, another service.");
+    }
+
+    /** An answer that nobody can make sense of. */
+    static RegistryException garbled(URI url, String why) {
+        return new RegistryException(
+                Kind.REJECTED,
+                NetworkErrors.at(url) + ": the answer is not HTTP as it should be (" + why + ")",
+                "See whether what answers there is a registry, and what is before it.");
+    }
+
+    /** An upload session that is gone, a blob that cannot be seen yet, an expectation that is not had twice: try afresh. */
+    private static boolean isForgotten(int status, String text) {
+        boolean lost = text.contains("BLOB_UPLOAD_UNKNOWN") || text.contains("BLOB_UPLOAD_INVALID");
+        return (lost && (status == 400 || status == 404))
+                || (text.contains("BLOB_UNKNOWN") && (status == 400 || status == 404))
+                || status == 408
+                || status == 417
+                || status == 499;
+    }
+
+    public static RegistryException denied(String user, Scope scope, URI url, Answer answer) {
+        return new RegistryException(
+                Kind.DENIED,
+                NetworkErrors.at(url) + ": " + said(answer) + "; " + user + " may log in, but has no right to " + scope,
+                Access.WRITE.grant());
+    }
+
+    public static RegistryException expired(URI url, Answer answer) {
+        return new RegistryException(
+                Kind.FAILED,
+                NetworkErrors.at(url) + ": the login has expired, or is not taken (" + said(answer) + ")",
+                TRY_AGAIN);
+    }
+
+    public static RegistryException lied(URI url, Digest sent, String answered) {
+        return new RegistryException(
+                Kind.LIED,
+                NetworkErrors.at(url) + ": " + sent + " was sent, but the registry says that it holds " + answered,
+                "Do not trust this registry before its maker or a proxy between has been asked why it changes content.");
+    }
+
+    /** The status and what the body says, in one line: the codes of the specification, or its first words. */
+    public static String said(Answer answer) {
+        List<String> errors = new ArrayList<>();
+        try {
+            for (JsonNode error : JSON.readTree(answer.body()).path("errors")) {
+                String detail = error.path("detail").isMissingNode()
+                                || error.path("detail").isEmpty()
+                        ? error.path("detail").asText("")
+                        : error.path("detail").toString();
+                errors.add(error.path("code").asText("") + " "
+                        + error.path("message").asText("")
+                        + (detail.isEmpty() || detail.equals("null") ? "" : " " + detail));
+            }
+        } catch (IOException e) {
+            errors.add(answer.text().strip().replaceAll("\\s+", " "));
+        }
+        String text = SECRET.matcher(String.join("; ", errors).strip()).replaceAll("$1 ***");
+        String shortened = ShortenedText.shortened(text);
+        return "HTTP " + answer.status() + (shortened.isEmpty() ? "" : " " + shortened);
+    }
+}

@@ -1,0 +1,85 @@
+package io.acpupgrade.registry.remote.http;
+
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The rights that a request needs, in the words of the token protocol: {@code repository:acp/core:pull,push}. They are
+ * said by who sends the request, for a URL that a registry has made up need not name its repository.
+ *
+ * @param parts one for each repository that is touched; none for the ping
+ */
+public record Scope(SortedSet<String> parts) {
+    private static final Pattern WORD =
+            Pattern.compile("[a-zA-Z0-9()._/-]{1,64}:[!-~&&[^,\"\\\\]]{1,300}:[!-~]{1,100}");
+    private static final int MOST_WORDS = 8;
+
+    public static Scope none() {
+        return new Scope(new TreeSet<>());
+    }
+
+    /**
+     * The right to pull from one repository.
+     *
+     * @param repository its full name
+     */
+    public static Scope pull(String repository) {
+        return none().and("repository:" + repository + ":pull");
+    }
+
+    public static Scope push(String repository) {
+        return none().and("repository:" + repository + ":pull,push");
+    }
+
+    /** With the right to read another repository, which a mount needs. */
+    public Scope andPull(String repository) {
+        return and("repository:" + repository + ":pull");
+    }
+
+    private Scope and(String part) {
+        SortedSet<String> more = new TreeSet<>(parts);
+        more.add(part);
+        return new Scope(more);
+    }
+
+    /** The same with the right to write, which a token for both would also have. */
+    public Scope withPush() {
+        SortedSet<String> pushing = new TreeSet<>();
+        parts.forEach(part -> pushing.add(part.endsWith(":pull") ? part + ",push" : part));
+        return new Scope(pushing);
+    }
+
+    /**
+     * With what the registry itself has asked for, where it speaks of other things than these: a gateway may know a
+     * repository by another name.
+     */
+    public Scope with(String asked) {
+        Scope all = this;
+        if (!parts.isEmpty()) {
+            for (String word : Stream.of(asked.split(" ", MOST_WORDS + 1))
+                    .limit(MOST_WORDS)
+                    .toList()) {
+                if (WORD.matcher(word).matches() && parts.stream().noneMatch(part -> part.startsWith(thing(word)))) {
+                    all = all.and(word);
+                }
+            }
+        }
+        return all;
+    }
+
+    private static String thing(String word) {
+        return word.substring(0, word.lastIndexOf(':') + 1);
+    }
+
+    public List<String> words() {
+        return List.copyOf(parts);
+    }
+
+    @Override
+    public String toString() {
+        return parts.isEmpty() ? "no repository" : String.join(" ", parts);
+    }
+}

@@ -1,0 +1,94 @@
+package io.acpupgrade.registry.remote.http;
+
+import io.acpupgrade.registry.RegistryException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What no text that leaves this room may show. Registries, proxies and their error pages repeat what they were sent, in
+ * any encoding; whatever they say comes past here.
+ */
+public final class Secrets {
+    private static final int TOKENS_REMEMBERED = 64;
+    private static final String HIDDEN = "***";
+
+    private final List<EncodedText> login;
+    private final Deque<EncodedText> tokens = new ArrayDeque<>();
+
+    private Secrets(List<EncodedText> login) {
+        this.login = List.copyOf(login);
+    }
+
+    public static Secrets of(Optional<Credentials> credentials) {
+        return new Secrets(credentials.map(Secrets::forms).orElse(List.of()));
+    }
+
+    /** The login as one header carries it first, for it may hold the password in plain. */
+    private static List<EncodedText> forms(Credentials known) {
+        List<EncodedText> forms = new ArrayList<>();
+        for (String text : List.of(known.username() + ":" + known.password(), known.password())) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            Stream.of(Base64.getEncoder(), Base64.getUrlEncoder())
+                    .map(encoder -> encoder.withoutPadding().encodeToString(bytes))
+                    .map(EncodedText::new)
+                    .forEach(forms::add);
+        }
+        forms.add(new EncodedText(known.password()));
+        return forms;
+    }
+
+    public void add(String token) {
+        synchronized (tokens) {
+            tokens.addFirst(new EncodedText(token));
+            if (tokens.size() > TOKENS_REMEMBERED) {
+                tokens.removeLast();
+            }
+        }
+    }
+
+    private List<EncodedText> all() {
+        synchronized (tokens) {
+            return Stream.concat(login.stream(), tokens.stream()).toList();
+        }
+    }
+
+    public String hidden(String text) {
+        String safe = text;
+        for (EncodedText secret : all()) {
+            safe = secret.replaced(safe, HIDDEN);
+        }
+        return safe;
+    }
+
+    /** The same failure with the same causes, as far as they say nothing that has to stay hidden. */
+    public RegistryException hidden(RegistryException failure) {
+        RegistryException safe = new RegistryException(
+                failure.kind(), hidden(String.valueOf(failure.getMessage())), failure.remedy(), failure.retryAfter());
+        safe.setStackTrace(failure.getStackTrace());
+        hidden(failure.getCause()).ifPresent(safe::initCause);
+        for (Throwable suppressed : failure.getSuppressed()) {
+            hidden(suppressed).ifPresent(safe::addSuppressed);
+        }
+        return safe;
+    }
+
+    private Optional<Throwable> hidden(@Nullable Throwable cause) {
+        if (cause instanceof RegistryException told) {
+            return Optional.of(hidden(told));
+        }
+        for (Throwable link = cause; link != null; link = link.getCause()) {
+            String text = String.valueOf(link.getMessage());
+            if (!hidden(text).equals(text)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.ofNullable(cause);
+    }
+}

@@ -1,0 +1,44 @@
+package io.acpupgrade.prep.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.acpupgrade.fixture.SettableTicker;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HeartbeatTest {
+    private final SettableTicker clock = new SettableTicker();
+    private final List<String> told = new ArrayList<>();
+    private final Heartbeat heartbeat = new Heartbeat(
+            new ListeningLog(told),
+            "Waiting",
+            Deadline.in(Duration.ofMinutes(10), new Clocks(InstantSource.system(), clock)));
+
+    @Test
+    void saysWhatIsWaitedForWhenThatChanges() {
+        // When
+        heartbeat.state("for this");
+        heartbeat.state("for this");
+        clock.advance(Duration.ofSeconds(5));
+        heartbeat.state("for that");
+
+        // Then
+        assertThat(told).containsExactly("Waiting for this", "Waiting for that");
+    }
+
+    @Test
+    void saysItAgainEachMinute() {
+        // When
+        for (int second = 0; second < 150; second++) {
+            heartbeat.state("for this");
+            clock.advance(Duration.ofSeconds(1));
+        }
+
+        // Then
+        assertThat(told)
+                .containsExactly("Waiting for this", "Waiting for this (for 1 min)", "Waiting for this (for 2 min)");
+    }
+}

@@ -1,0 +1,26 @@
+package io.acpupgrade.prep.deploy;
+
+import java.util.List;
+
+/** Keeps what an operator is told. */
+public record ListeningLog(List<String> told) implements OperatorLog {
+    @Override
+    public void say(String heading, String text) {
+        told.add(heading + " " + text);
+    }
+
+    @Override
+    public void warn(String text) {
+        told.add("WARNING " + text);
+    }
+
+    @Override
+    public void detail(String text) {
+        told.add(text);
+    }
+
+    @Override
+    public void leaving(String state, String next) {
+        // not told before somebody interrupts
+    }
+}

@@ -1,0 +1,136 @@
+package io.acpupgrade.prep.kubernetes.fabric8;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.acpupgrade.fixture.SettableTicker;
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.KubernetesObject;
+import io.acpupgrade.prep.kubernetes.Watch;
+import io.acpupgrade.prep.kubernetes.Watch.Change;
+import io.acpupgrade.prep.kubernetes.Watch.Event;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import org.junit.jupiter.api.Test;
+
+class PolledWatchTest {
+    private static final Duration STEP = Duration.ofSeconds(1);
+
+    private final SettableTicker ticker = new SettableTicker();
+    private final Queue<Change> told = new ArrayDeque<>();
+    private Optional<List<KubernetesObject>> there = Optional.of(List.of(object(1)));
+    private int looks;
+    private final Watch watch = new PolledWatch(new Deaf(), this::look, Runnable::run, ticker);
+
+    /** A connection on which only that comes which the test puts there, and that looks sound. */
+    private final class Deaf implements Watch {
+        @Override
+        public Optional<Change> next(Duration patience) {
+            ticker.advance(patience);
+            return Optional.ofNullable(told.poll());
+        }
+
+        @Override
+        public boolean isConnected() {
+            return true;
+        }
+
+        @Override
+        public Duration sinceSignOfLife() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public void close() {
+            // holds nothing
+        }
+    }
+
+    private List<KubernetesObject> look() throws ClusterException {
+        looks++;
+        return there.orElseThrow(() -> new ClusterException(ClusterException.Kind.UNREACHABLE, "no answer", ""));
+    }
+
+    private static KubernetesObject object(int version) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.withObject("/metadata").put("name", "global").put("resourceVersion", Integer.toString(version));
+        return KubernetesObject.of(json);
+    }
+
+    private Optional<Change> nextWithin(Duration time) throws InterruptedException {
+        long end = ticker.getAsLong() + time.toNanos();
+        Optional<Change> change = Optional.empty();
+        while (change.isEmpty() && ticker.getAsLong() < end) {
+            change = watch.next(STEP);
+        }
+        return change;
+    }
+
+    @Test
+    void seesWithinHalfAMinuteWhatADroppedConnectionDoesNotTell() throws Exception {
+        // Given
+        told.add(new Change(Event.SEEN, object(1)));
+        assertThat(nextWithin(STEP)).isPresent();
+        there = Optional.of(List.of(object(2)));
+
+        // When
+        Optional<Change> change = nextWithin(Duration.ofSeconds(30));
+
+        // Then
+        assertThat(change)
+                .hasValueSatisfying(
+                        news -> assertThat(news.object().resourceVersion()).isEqualTo("2"));
+        assertThat(looks).isOne();
+    }
+
+    @Test
+    void tellsNothingTwice() throws Exception {
+        // Given what the look saw first
+        there = Optional.of(List.of(object(2)));
+        assertThat(nextWithin(Duration.ofSeconds(30))).isPresent();
+
+        // When the watch catches up
+        told.add(new Change(Event.SEEN, object(1)));
+        told.add(new Change(Event.SEEN, object(2)));
+
+        // Then
+        assertThat(nextWithin(Duration.ofSeconds(60))).isEmpty();
+        told.add(new Change(Event.SEEN, object(3)));
+        assertThat(nextWithin(STEP)).isPresent();
+    }
+
+    @Test
+    void seesThatAnObjectIsGone() throws Exception {
+        // Given
+        told.add(new Change(Event.SEEN, object(1)));
+        assertThat(nextWithin(STEP)).isPresent();
+        there = Optional.of(List.of());
+
+        // When, Then
+        assertThat(nextWithin(Duration.ofSeconds(30))).map(Change::event).contains(Event.GONE);
+        assertThat(nextWithin(Duration.ofSeconds(30))).isEmpty();
+    }
+
+    @Test
+    void tellsHowOldItsKnowledgeIs() throws Exception {
+        // Given
+        there = Optional.empty();
+
+        // When
+        assertThat(nextWithin(Duration.ofSeconds(50))).isEmpty();
+
+        // Then
+        assertThat(watch.sinceSignOfLife()).isEqualTo(Duration.ofSeconds(50));
+        assertThat(watch.isConnected()).isFalse();
+
+        // and an answer that brings nothing new is a sign of life as well
+        there = Optional.of(List.of());
+        assertThat(nextWithin(Duration.ofSeconds(16))).isEmpty();
+        assertThat(watch.isConnected()).isTrue();
+        assertThat(watch.sinceSignOfLife()).isLessThanOrEqualTo(Duration.ofSeconds(16));
+    }
+}

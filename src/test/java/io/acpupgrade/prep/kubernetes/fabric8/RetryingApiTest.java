@@ -1,0 +1,49 @@
+package io.acpupgrade.prep.kubernetes.fabric8;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.acpupgrade.fixture.cluster.TestCluster;
+import io.acpupgrade.prep.kubernetes.Connection;
+import io.acpupgrade.prep.kubernetes.ResourceType;
+import io.acpupgrade.prep.kubernetes.Selection;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RetryingApiTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void asksAgainForAListOfAKindThatIsJustBeingDefined() throws Exception {
+        List<String> notices = new ArrayList<>();
+        try (TestCluster server = TestCluster.start(folder);
+                Connection cluster = access(server).connect(notices::add)) {
+            // Given
+            server.create("{apiVersion: v1, kind: Node, metadata: {name: node-1}}");
+            cluster.api().types("Node");
+            server.fakeOnly()
+                    .refuse("list", "/api/v1/nodes", 429, "storage is (re)initializing")
+                    .times(2);
+
+            // When
+            List<String> names = new ArrayList<>();
+            cluster.api().list(Selection.every(ResourceType.NODES), node -> names.add(node.name()));
+
+            // Then
+            assertThat(names).containsExactly("node-1");
+            assertThat(notices)
+                    .hasSize(2)
+                    .allSatisfy(notice -> assertThat(notice)
+                            .contains("it answered 429: storage is (re)initializing; trying again in 1 s"));
+        }
+    }
+
+    private static ClusterAccess access(TestCluster server) {
+        return new ClusterAccess(Optional.of(server.kubeconfig()), Optional.empty(), Map.of());
+    }
+}

@@ -1,0 +1,39 @@
+package io.acpupgrade.prep.preflight.platform;
+
+import io.acpupgrade.fixture.InMemoryApi;
+import io.acpupgrade.fixture.Nowhere;
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.ManagedCluster;
+import io.acpupgrade.prep.platform.PlatformVersion;
+import io.acpupgrade.prep.platform.VersionData;
+import io.acpupgrade.prep.preflight.Check;
+import io.acpupgrade.prep.preflight.CheckContext;
+import io.acpupgrade.prep.preflight.ClusterReader;
+import io.acpupgrade.prep.preflight.Subject;
+import io.acpupgrade.prep.preflight.Verdict;
+import java.util.Optional;
+
+/** Asks one check about a cluster that is made of recorded objects. */
+final class Judging {
+    private Judging() {}
+
+    /** The verdict on bringing the global cluster from 4.2.0 to 4.3.0. */
+    static Verdict of(String check, InMemoryApi global) throws ClusterException {
+        return of(check, subject("4.2.0", "4.3.0"), global);
+    }
+
+    static Subject subject(String from, String to) {
+        return new Subject(ManagedCluster.GLOBAL, PlatformVersion.of(to), Optional.of(PlatformVersion.of(from)));
+    }
+
+    static Verdict of(String check, Subject subject, InMemoryApi global) throws ClusterException {
+        return named(check).judge(CheckContext.of(subject, new ClusterReader(global), Nowhere.WORKLOAD));
+    }
+
+    private static Check named(String name) {
+        return ProductChecks.all(VersionData.bundled()).stream()
+                .filter(check -> check.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,93 @@
+package io.acpupgrade.prep.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.acpupgrade.prep.preflight.CheckOrigin;
+import io.acpupgrade.prep.preflight.CheckResult;
+import io.acpupgrade.prep.preflight.CheckState;
+import io.acpupgrade.prep.preflight.PreflightResult;
+import io.acpupgrade.prep.preflight.Verdict;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A check is named for its state. */
+class PreflightGateTest {
+    private static PreflightGate gate(List<String> accepted, CheckState... states) {
+        List<CheckResult> checks = Stream.of(states)
+                .map(state -> new CheckResult(
+                        state.word(), "", CheckOrigin.LOCAL, new Verdict(state, "R", "M", List.of()), Optional.empty()))
+                .toList();
+        PreflightResult.Summary summary =
+                new PreflightResult.Summary("global", "4.2.1", "4.3.0", "", Optional.empty(), Optional.empty());
+        return new PreflightGate(new PreflightResult(summary, checks, List.of(), List.of()), accepted);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = CheckState.class,
+            names = {"PASSED", "SKIPPED", "NOT_APPLICABLE"})
+    void opensForWhatDoesNotStandAgainstIt(CheckState state) {
+        PreflightGate gate = gate(List.of(), CheckState.PASSED, state);
+        assertThat(gate.isOpen()).isTrue();
+        assertThat(gate.blockers()).isEmpty();
+        assertThat(gate.unanswered()).isEmpty();
+        assertThat(gate.overruled()).isEmpty();
+    }
+
+    @Test
+    void staysClosedBeforeACheckThatFailed() {
+        PreflightGate gate = gate(List.of(), CheckState.PASSED, CheckState.FAILED);
+        assertThat(gate.isOpen()).isFalse();
+        assertThat(gate.blockers()).extracting(CheckResult::name).containsExactly("Failed");
+        assertThat(gate.unanswered()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = CheckState.class,
+            names = {"RETRY", "UNKNOWN"})
+    void staysClosedBeforeACheckWithoutAnAnswer(CheckState state) {
+        PreflightGate gate = gate(List.of(), CheckState.PASSED, state);
+        assertThat(gate.isOpen()).isFalse();
+        assertThat(gate.unanswered()).extracting(CheckResult::name).containsExactly(state.word());
+        assertThat(gate.blockers()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = CheckState.class,
+            names = {"FAILED", "RETRY", "UNKNOWN"})
+    void opensForACheckThatIsAcceptedByItsName(CheckState state) {
+        PreflightGate gate = gate(List.of(state.word()), CheckState.PASSED, state);
+        assertThat(gate.isOpen()).isTrue();
+        assertThat(gate.overruled()).extracting(CheckResult::name).containsExactly(state.word());
+        assertThat(gate.needless()).isEmpty();
+    }
+
+    @Test
+    void wantsEachCheckNamed() {
+        PreflightGate gate = gate(List.of("Failed"), CheckState.FAILED, CheckState.RETRY, CheckState.UNKNOWN);
+        assertThat(gate.isOpen()).isFalse();
+        assertThat(gate.blockers()).isEmpty();
+        assertThat(gate.unanswered()).extracting(CheckResult::name).containsExactly("Retry", "Unknown");
+        assertThat(gate.overruled()).extracting(CheckResult::name).containsExactly("Failed");
+    }
+
+    @Test
+    void tellsWhatWasAcceptedForNothing() {
+        PreflightGate gate = gate(List.of("Failed", "Passed", "NoSuchCheck"), CheckState.PASSED, CheckState.FAILED);
+        assertThat(gate.needless()).containsExactly("Passed", "NoSuchCheck");
+    }
+
+    @Test
+    void doesNotTakeSilenceForAnAnswer() {
+        PreflightGate gate = gate(List.of("Failed"));
+        assertThat(gate.hasAnswers()).isFalse();
+        assertThat(gate.isOpen()).isFalse();
+        assertThat(gate(List.of(), CheckState.PASSED).hasAnswers()).isTrue();
+    }
+}

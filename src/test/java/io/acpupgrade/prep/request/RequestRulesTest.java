@@ -1,0 +1,346 @@
+package io.acpupgrade.prep.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.acpupgrade.prep.platform.ClusterVersionShadow;
+import io.acpupgrade.prep.platform.PlatformVersion;
+import io.acpupgrade.prep.request.Decision.Allowed;
+import io.acpupgrade.prep.request.Decision.AlreadyRequested;
+import io.acpupgrade.prep.request.Decision.AlreadyThere;
+import io.acpupgrade.prep.request.Decision.Refused;
+import io.acpupgrade.prep.request.UpgradeIntent.Choice;
+import io.acpupgrade.prep.status.Told;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RequestRulesTest {
+    private static final UpgradeIntent LATEST =
+            new UpgradeIntent("global", Optional.empty(), Choice.OFFERED, Optional.empty());
+    private static final String AT_421 =
+            "current: {version: 4.2.1}, availableUpdates: [{version: 4.3.0}, {version: 4.3.1}]";
+
+    private static UpgradeIntent offered(String version) {
+        return new UpgradeIntent("global", Optional.of(PlatformVersion.of(version)), Choice.OFFERED, Optional.empty());
+    }
+
+    private static UpgradeIntent explicit(String version) {
+        return new UpgradeIntent("global", Optional.of(PlatformVersion.of(version)), Choice.EXPLICIT, Optional.empty());
+    }
+
+    private static UpgradeIntent insteadOf(String before, UpgradeIntent wish) {
+        return new UpgradeIntent(wish.cluster(), wish.target(), wish.choice(), Optional.of(PlatformVersion.of(before)));
+    }
+
+    private static String desired(String version) {
+        return "{desiredUpdate: {version: " + version + "}}";
+    }
+
+    private static Decision judge(String spec, String status, UpgradeIntent wish) {
+        return new RequestRules(Told.of(spec, "{" + status + "}"), Optional.empty(), Told.COMMANDS).judge(wish);
+    }
+
+    private static Allowed allowed(Decision decision) {
+        assertThat(decision).as(decision.message()).isInstanceOf(Allowed.class);
+        return (Allowed) decision;
+    }
+
+    private static Refused refused(Decision decision, String reason) {
+        assertThat(decision.reason()).as(decision.message()).isEqualTo(reason);
+        return (Refused) decision;
+    }
+
+    @Nested
+    class OnOffer {
+        @Test
+        void allowsWhatIsOffered() {
+            Allowed allowed = allowed(judge("{}", AT_421, offered("4.3.0")));
+            assertThat(allowed.reason()).isEqualTo("Allowed");
+            assertThat(allowed.target()).hasToString("4.3.0");
+            assertThat(allowed.bypassed()).isEmpty();
+            assertThat(allowed.message()).isEqualTo("Cluster global may go from 4.2.1 to 4.3.0");
+        }
+
+        @Test
+        void refusesWhatIsNot() {
+            Refused refused = refused(judge("{}", AT_421, offered("4.3.2")), "NotInAvailableUpdates");
+            assertThat(refused.message()).contains("4.3.2", "on offer: 4.3.0, 4.3.1");
+            assertThat(refused.remedy()).contains("--allow-explicit-upgrade");
+        }
+
+        @Test
+        void allowsWhatIsNotOfferedToWhoeverInsistsAndSaysSo() {
+            Allowed allowed = allowed(judge("{}", AT_421, explicit("4.3.2")));
+            assertThat(allowed.target()).hasToString("4.3.2");
+            assertThat(allowed.bypassed())
+                    .containsExactly(
+                            "--allow-explicit-upgrade: 4.3.2 is not in availableUpdates (on offer: 4.3.0, 4.3.1)");
+        }
+
+        @Test
+        void setsNothingAsideWhereTheExplicitVersionIsOffered() {
+            assertThat(allowed(judge("{}", AT_421, explicit("4.3.1"))).bypassed())
+                    .isEmpty();
+        }
+
+        @Test
+        void writesTheVersionAsItIsOffered() {
+            String status = "current: {version: 4.2.1}, availableUpdates: [v4.3.0+build.7]";
+            assertThat(allowed(judge("{}", status, offered("4.3.0"))).target()).hasToString("4.3.0+build.7");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "current: {version: 4.2.1}",
+                    "current: {version: 4.2.1}, availableUpdates: null",
+                    "current: {version: 4.2.1}, availableUpdates: []"
+                })
+        void knowsThatNothingIsOnOffer(String status) {
+            assertThat(refused(judge("{}", status, offered("4.3.0")), "NotInAvailableUpdates")
+                            .message())
+                    .contains("nothing is on offer yet");
+        }
+    }
+
+    @Nested
+    class ToLatest {
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "4.3.9, 4.3.10, 4.3.2 | 4.3.10",
+                    "4.10.0, 4.9.0 | 4.10.0",
+                    "4.3.0-rc.2, 4.3.0-rc.10 | 4.3.0-rc.10",
+                    "4.3.0, 4.3.0-rc.1 | 4.3.0",
+                    "v4.3.0, v4.4.0 | 4.4.0",
+                    "nonsense, 4.3.0 | 4.3.0"
+                })
+        void isTheHighestByTheOrderOfVersions(String offers, String highest) {
+            String status = "current: {version: 4.2.1}, availableUpdates: [" + offers + "]";
+            assertThat(allowed(judge("{}", status, LATEST)).target()).hasToString(highest);
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "current: {version: 4.2.1} | availableUpdates has not been published yet",
+                    "current: {version: 4.2.1}, availableUpdates: [] | availableUpdates is empty",
+                    "current: {version: 4.2.1}, availableUpdates: [soon] | nothing that can be read as a version (soon)"
+                })
+        void isNothingWhereNothingIsOffered(String status, String why) {
+            Refused refused = refused(judge("{}", status, LATEST), "NoAvailableUpdates");
+            assertThat(refused.message())
+                    .startsWith("Cluster global is offered no update: ")
+                    .contains(why);
+            assertThat(refused.remedy()).contains("ProductManifest");
+        }
+
+        @Test
+        void isNoWayBackWhereTheListIsOld() {
+            String status = "current: {version: 4.3.1}, availableUpdates: [4.3.0]";
+            refused(judge("{}", status, LATEST), "DowngradeNotAllowed");
+        }
+    }
+
+    @Nested
+    class Backwards {
+        @ParameterizedTest
+        @ValueSource(strings = {"4.2.0", "4.1.9", "3.18.2", "4.2.1-rc.1"})
+        void neverGoesThereHoweverItIsAskedFor(String older) {
+            String status = "current: {version: 4.2.1}, availableUpdates: [" + older + "]";
+            assertThat(refused(judge("{}", status, offered(older)), "DowngradeNotAllowed")
+                            .message())
+                    .isEqualTo("Cluster global runs 4.2.1, which is newer than " + older
+                            + ": a downgrade is never requested");
+            assertThat(refused(judge("{}", status, explicit(older)), "DowngradeNotAllowed")
+                            .remedy())
+                    .isEqualTo("Choose a version that is newer (on offer: " + older + ").");
+            refused(judge(desired("4.3.0"), status, insteadOf("4.3.0", explicit(older))), "DowngradeNotAllowed");
+        }
+
+        @Test
+        void doesNotTakeAnOvertakenRequestForAnUpgradeUnderWay() {
+            String status = "current: {version: 4.3.1}, availableUpdates: []";
+            refused(judge(desired("4.3.0"), status, offered("4.3.0")), "DowngradeNotAllowed");
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                quoteCharacter = '"',
+                value = {"{} | does not say which version it runs", "{version: old} | 'old' is no version"})
+        void isNotGuessedWhereTheClusterDoesNotSayWhatItRuns(String current, String why) {
+            String status = "current: " + current + ", availableUpdates: [4.3.0]";
+            Refused refused = refused(judge("{}", status, explicit("4.3.0")), "CurrentVersionUnknown");
+            assertThat(refused.message()).contains(why);
+            assertThat(refused.remedy()).endsWith("`bash /core/upgrade.sh status`");
+        }
+    }
+
+    @Nested
+    class AlreadySo {
+        @ParameterizedTest
+        @ValueSource(strings = {"4.2.1", "v4.2.1", "4.2.1+build"})
+        void isSuccessWhereTheClusterRunsIt(String version) {
+            assertThat(judge("{}", AT_421, offered(version)))
+                    .isEqualTo(new AlreadyThere("Cluster global runs 4.2.1 already"));
+            assertThat(judge(desired("v4.2.1"), AT_421, explicit(version)).reason())
+                    .isEqualTo("AlreadyAtVersion");
+        }
+
+        @Test
+        void isSuccessWhereAnOlderRequestWasOvertaken() {
+            assertThat(judge(desired("4.2.0"), AT_421, offered("4.2.1"))).isInstanceOf(AlreadyThere.class);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"4.3.0", "v4.3.0", "4.3.0+build"})
+        void isSuccessWhereItIsOnItsWay(String version) {
+            Decision decision = judge(desired("4.3.0"), AT_421, offered(version));
+            assertThat(decision).isInstanceOf(AlreadyRequested.class);
+            assertThat(decision.reason()).isEqualTo("AlreadyRequested");
+            assertThat(decision.message()).startsWith("Cluster global is on its way from 4.2.1 to 4.3.0");
+        }
+    }
+
+    @Nested
+    class InFlight {
+        private static final String BEGUN = AT_421 + ", stages: [{name: a, phase: Pending}, {name: b, phase: Running}]";
+
+        @ParameterizedTest
+        @ValueSource(strings = {"4.3.1", "4.3.2", "4.2.1"})
+        void isNotTurnedRoundWithoutAWord(String target) {
+            Refused refused = refused(judge(desired("4.3.0"), AT_421, explicit(target)), "UpgradeInFlight");
+            assertThat(refused.message())
+                    .isEqualTo("Cluster global has another upgrade in flight: from 4.2.1 to 4.3.0, which has been"
+                            + " requested and has not begun");
+            assertThat(refused.remedy())
+                    .contains("--instead-of 4.3.0")
+                    .endsWith("`bash /core/upgrade.sh status --watch`");
+        }
+
+        @Test
+        void isNotTurnedRoundByTheNameOfAnother() {
+            refused(judge(desired("4.3.0"), AT_421, insteadOf("4.3.2", offered("4.3.1"))), "UpgradeInFlight");
+        }
+
+        @Test
+        void isGivenUpWhereItIsNamed() {
+            Allowed allowed = allowed(judge(desired("v4.3.0"), AT_421, insteadOf("4.3.0", offered("4.3.1"))));
+            assertThat(allowed.bypassed()).containsExactly("--instead-of: the upgrade to v4.3.0 is given up");
+        }
+
+        @Test
+        void givesWayToAnOlderVersionOnlyBeforeItHasBegun() {
+            UpgradeIntent wish = insteadOf("4.3.1", offered("4.3.0"));
+            assertThat(allowed(judge(desired("4.3.1"), AT_421, wish)).target()).hasToString("4.3.0");
+            assertThat(refused(judge(desired("4.3.1"), BEGUN, wish), "UpgradeInFlight")
+                            .remedy())
+                    .startsWith("It has begun and only a newer version can take its place.");
+        }
+
+        @Test
+        void givesWayToANewerVersionAtAnyTime() {
+            Decision decision = judge(desired("4.3.0"), BEGUN, insteadOf("4.3.0", offered("4.3.1")));
+            assertThat(allowed(decision).bypassed()).hasSize(1);
+        }
+
+        @Test
+        void mayBeCalledOffBeforeItHasBegun() {
+            Decision decision = judge(desired("4.3.0"), AT_421, insteadOf("4.3.0", explicit("4.2.1")));
+            assertThat(allowed(decision).target()).hasToString("4.2.1");
+            refused(judge(desired("4.3.0"), BEGUN, insteadOf("4.3.0", explicit("4.2.1"))), "UpgradeInFlight");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "Pending, has not begun",
+            "pending, has not begun",
+            "'', has not begun",
+            "Running, carried out",
+            "Odd, carried out"
+        })
+        void hasBegunAsSoonAsAStageIsPastWaiting(String phase, String state) {
+            String status = AT_421 + ", stages: [{name: a, phase: '" + phase + "'}]";
+            assertThat(refused(judge(desired("4.3.0"), status, offered("4.3.1")), "UpgradeInFlight")
+                            .message())
+                    .endsWith(state);
+        }
+
+        @Test
+        void isNoneWhereItHasArrived() {
+            String status = "current: {version: 4.3.0}, availableUpdates: [4.3.1]";
+            assertThat(allowed(judge(desired("4.3.0"), status, LATEST)).bypassed())
+                    .isEmpty();
+        }
+
+        @Test
+        void isSeenInTheOperatorsOwnWordsToo() {
+            String status = AT_421 + ", desired: {version: 4.3.0}";
+            refused(judge("{}", status, offered("4.3.1")), "UpgradeInFlight");
+            assertThat(judge("{}", status, offered("4.3.0"))).isInstanceOf(AlreadyRequested.class);
+        }
+
+        @Test
+        void isNoneWhereItWasTakenBackAndTheOperatorHasNotSeenThatYet() {
+            String status = AT_421 + ", desired: {version: 4.3.0}, observedGeneration: 1";
+            assertThat(judge("{}", status, offered("4.3.0"))).isInstanceOf(Allowed.class);
+        }
+
+        @Test
+        void isNoneWhereTheRequestIsForNoVersion() {
+            Allowed allowed = allowed(judge(desired("next"), AT_421, offered("4.3.0")));
+            assertThat(allowed.bypassed())
+                    .containsExactly("the request for 'next', which is no version, is overwritten");
+            assertThat(judge(desired("next"), AT_421, offered("4.2.1"))).isInstanceOf(AlreadyThere.class);
+        }
+
+        @Test
+        void isFollowedToItsEndWhereItHasNoNameToBeGivenUpBy() {
+            Refused refused = refused(judge(desired("next"), BEGUN, offered("4.3.0")), "UpgradeInFlight");
+            assertThat(refused.remedy()).isEqualTo("Follow it to its end: `bash /core/upgrade.sh status --watch`");
+        }
+    }
+
+    @Nested
+    class Workload {
+        private static Decision judge(String global, UpgradeIntent wish) {
+            ClusterVersionShadow shadow = Told.of("business-1", "{}", "{" + AT_421 + "}");
+            return new RequestRules(shadow, Optional.of(Told.of(desired("4.4.0"), global)), Told.COMMANDS).judge(wish);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"4.3.0", "4.3.1", "4.4.0"})
+        void mayFollowTheGlobalCluster(String reached) {
+            assertThat(judge("{current: {version: " + reached + "}}", offered("4.3.0")))
+                    .isInstanceOf(Allowed.class);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "{current: {version: 4.2.1}}, has only reached 4.2.1",
+            "{current: {version: 4.3.0-rc.1}}, has only reached 4.3.0-rc.1",
+            "{}, does not say which version it has reached"
+        })
+        void isNeverAheadOfTheGlobalCluster(String global, String why) {
+            for (UpgradeIntent wish : new UpgradeIntent[] {offered("4.3.0"), explicit("4.3.0")}) {
+                Refused refused = refused(judge(global, wish), "AheadOfGlobal");
+                assertThat(refused.message()).contains(why);
+                assertThat(refused.remedy()).endsWith("`bash /core/upgrade.sh request --to 4.3.0`");
+            }
+        }
+
+        @Test
+        void isNamedInTheCommandsToRun() {
+            ClusterVersionShadow shadow = Told.of("business-1", desired("4.3.0"), "{" + AT_421 + "}");
+            Decision decision = new RequestRules(shadow, Optional.of(Told.of("{}", "{current: 4.4.0}")), Told.COMMANDS)
+                    .judge(offered("4.3.1"));
+            assertThat(refused(decision, "UpgradeInFlight").remedy()).endsWith("--cluster business-1 --watch`");
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package io.acpupgrade.prep.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.acpupgrade.prep.status.HealthIssue.Level;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HealthTest {
+    private static List<HealthIssue> of(String status) {
+        return Told.status("{}", "{" + status + "}").health();
+    }
+
+    private static HealthIssue only(String status) {
+        List<HealthIssue> issues = of(status);
+        assertThat(issues).hasSize(1);
+        return issues.get(0);
+    }
+
+    @Test
+    void saysSinceWhenAndWhyAnUpgradeIsStalled() {
+        HealthIssue issue = only("conditions: [{type: Stalled, status: 'True', reason: R, message: M,"
+                + " lastTransitionTime: '2026-06-01T08:00:00Z'}]");
+        assertThat(issue.since().instant()).contains(Instant.parse("2026-06-01T08:00:00Z"));
+        assertThat(issue.level()).isEqualTo(Level.ERROR);
+        assertThat(issue.impact()).isEqualTo("Upgrade stalled");
+        assertThat(issue.message()).isEqualTo("R: M");
+        assertThat(issue.todo()).contains("kubectl logs -n cpaas-system deployment/cluster-version-operator");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ModulePluginConfigNotReady, M", "R, ModulePluginConfig x is not Ready", "'', modulepluginconfig"})
+    void knowsThePackageThatIsMissing(String reason, String message) {
+        assertThat(only("conditions: [{type: Stalled, status: 'True', reason: '%s', message: '%s'}]"
+                                .formatted(reason, message))
+                        .todo())
+                .startsWith("Push the package of that plugin for the target version (violet push FILE)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', '', the operator gives no message", "R, '', R: the operator gives no message", "'', M, M"})
+    void saysWhatThereIsToSay(String reason, String message, String said) {
+        assertThat(only("conditions: [{type: Degraded, status: 'True', reason: '%s', message: '%s'}]"
+                                .formatted(reason, message))
+                        .message())
+                .isEqualTo(said);
+    }
+
+    @Test
+    void warnsWhereTheClusterIsNotUpgradeable() {
+        HealthIssue issue = only("conditions: [{type: Upgradeable, status: 'False', reason: R, message: M}]");
+        assertThat(issue.level()).isEqualTo(Level.WARNING);
+        assertThat(issue.impact()).isEqualTo("Not upgradeable");
+        assertThat(issue.message()).isEqualTo("R: M");
+        assertThat(issue.todo()).isEmpty();
+    }
+
+    @Test
+    void showsConditionsThatNobodyKnowsAsTheyAre() {
+        HealthIssue issue =
+                only("conditions: [{type: Paused, status: 'True', message: M}, {type: Odd, status: 'False'}]");
+        assertThat(issue.level()).isEqualTo(Level.INFO);
+        assertThat(issue.impact()).isEqualTo("Paused");
+        assertThat(issue.message()).isEqualTo("M");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{type: Ready, status: 'True'}",
+                "{type: PreflightReady, status: 'True'}",
+                "{type: Reconciling, status: 'True'}",
+                "{type: Upgradeable, status: 'True'}",
+                "{type: Upgradeable, status: Unknown}",
+                "{type: Stalled, status: 'False'}",
+                "{type: Ready, status: 'False'}"
+            })
+    void findsNothingInWhatIsAsItShouldBe(String condition) {
+        assertThat(of("conditions: [" + condition + "]")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Failed, ERROR, Preflight failed, true",
+        "failed, ERROR, Preflight failed, true",
+        "Retry, WARNING, Preflight open, false",
+        "Deferred, WARNING, Preflight Deferred, false",
+        "'', WARNING, Preflight says nothing, false"
+    })
+    void namesChecksThatDidNotPass(String state, Level level, String impact, boolean remedied) {
+        HealthIssue issue = only("preflight: {observedAt: '2026-06-01T08:00:00Z', checks:"
+                + " [{name: Good, state: passed}, {name: N, state: '" + state + "', reason: R, message: M}]}");
+        assertThat(issue.level()).isEqualTo(level);
+        assertThat(issue.impact()).isEqualTo(impact);
+        assertThat(issue.message()).isEqualTo("N (R): M");
+        assertThat(issue.since().text()).isEqualTo("2026-06-01T08:00:00Z");
+        assertThat(issue.todo().contains("bash /core/upgrade.sh --preflight --cluster global"))
+                .isEqualTo(remedied);
+    }
+
+    @Test
+    void namesACheckThatSaysNoMoreThanItsState() {
+        assertThat(only("preflight: {checks: [{name: N, state: Failed}]}").message())
+                .isEqualTo("N");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"preflight: {}", "preflight: {checks: []}", "preflight: {checks: null}"})
+    void makesNothingOfAMissingList(String preflight) {
+        assertThat(of(preflight)).isEmpty();
+    }
+
+    @Test
+    void hasTheWorstFirst() {
+        assertThat(of("conditions: [{type: Paused, status: 'True'}, {type: Upgradeable, status: 'False'},"
+                        + " {type: Stalled, status: 'True'}], preflight: {checks: [{name: A, state: Retry},"
+                        + " {name: B, state: Failed}]}"))
+                .extracting(HealthIssue::impact)
+                .containsExactly("Upgrade stalled", "Preflight failed", "Not upgradeable", "Preflight open", "Paused");
+    }
+
+    @Test
+    void tellsOfSomeUnstableModulesAndHowManyMore() {
+        // Given
+        UnstableModule module =
+                new UnstableModule("logcenter", "Processing", "v4.2.1", "v4.3.0", HealthIssue.SOME_TIME, List.of());
+        ModuleSurvey survey = new ModuleSurvey(List.of(module), 5, Optional.empty());
+
+        // When
+        List<HealthIssue> issues = new Health(Told.of("{}", "{}"), survey, Told.COMMANDS).issues();
+
+        // Then
+        assertThat(issues)
+                .extracting(HealthIssue::message)
+                .containsExactly("logcenter: Processing, v4.2.1 → v4.3.0", "and 4 more");
+        assertThat(issues.get(1).todo()).isEqualTo("See: `kubectl get moduleinfo`");
+    }
+}

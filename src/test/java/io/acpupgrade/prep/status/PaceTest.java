@@ -1,0 +1,128 @@
+package io.acpupgrade.prep.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** It is 9 o'clock, and the upgrade to 4.3.0 began at 8. */
+class PaceTest {
+    private static final String BEGUN = "{version: 4.3.0, startedTime: '2026-06-01T08:00:00Z'}";
+    private static final Optional<Completion> HALF = Optional.of(new Completion(2, 1, 1));
+
+    private static Pace of(Optional<Completion> completion, String... history) {
+        return Pace.of(
+                Told.of(
+                        "{desiredUpdate: {version: 4.3.0}}",
+                        "{current: {version: 4.2.1}, history: [" + String.join(", ", history) + "]}"),
+                completion,
+                Told.NOW);
+    }
+
+    private static String past(String version, String from, String to) {
+        return "{version: %s, startedTime: '2026-05-01T%sZ', completionTime: '2026-05-01T%sZ'}"
+                .formatted(version, from, to);
+    }
+
+    @Test
+    void reckonsWhatRemainsFromWhatIsDone() {
+        assertThat(of(Optional.of(new Completion(3, 1, 1)), BEGUN))
+                .isEqualTo(new Pace(
+                        Optional.of(Duration.ofHours(1)), Optional.of(Duration.ofMinutes(40)), Optional.empty()));
+    }
+
+    @Test
+    void hasNothingLeftWhereAllIsDone() {
+        assertThat(of(Optional.of(new Completion(5, 0, 0)), BEGUN).remaining()).contains(Duration.ZERO);
+    }
+
+    @Test
+    void promisesNothingBeforeAnythingIsDone() {
+        assertThat(of(Optional.of(new Completion(0, 2, 3)), BEGUN).remaining()).isEmpty();
+        assertThat(of(Optional.empty(), BEGUN).remaining()).isEmpty();
+    }
+
+    @Test
+    void knowsNothingWithoutARecordOfTheBeginning() {
+        assertThat(of(HALF)).isEqualTo(new Pace(Optional.empty(), Optional.empty(), Optional.empty()));
+        assertThat(of(HALF, "{version: 4.3.0, startedTime: this morning}").elapsed())
+                .isEmpty();
+        assertThat(of(HALF, "{version: 4.3.0}").elapsed()).isEmpty();
+    }
+
+    @Test
+    void findsItselfAmongTheOthers() {
+        assertThat(of(HALF, past("4.2.1", "08:00:00", "08:10:00"), BEGUN).elapsed())
+                .contains(Duration.ofHours(1));
+    }
+
+    @Test
+    void endsWithTheUpgrade() {
+        String over = "{version: v4.3.0, startedTime: '2026-06-01T08:00:00Z', completionTime: '2026-06-01T08:20:00Z'}";
+        assertThat(of(HALF, over).elapsed()).contains(Duration.ofMinutes(20));
+    }
+
+    @Test
+    void isNeverNegativeWhereTheClusterIsAhead() {
+        // Given
+        String future = "{version: 4.3.0, startedTime: '2026-06-01T09:10:00Z'}";
+
+        // When
+        Pace pace = of(HALF, future);
+
+        // Then
+        assertThat(pace.elapsed()).contains(Duration.ZERO);
+        assertThat(pace.remaining()).isEmpty();
+        assertThat(pace.isSlow()).isFalse();
+    }
+
+    @Test
+    void takesTheLongestOfThePastForTheUsual() {
+        assertThat(of(HALF, BEGUN, past("4.2.1", "08:00:00", "08:10:00"), past("4.2.0", "08:00:00", "08:50:00"))
+                        .usual())
+                .contains(Duration.ofMinutes(50));
+    }
+
+    @Test
+    void doesNotCountTheUpgradeItselfNorOnesThatAreNotOver() {
+        assertThat(of(
+                                HALF,
+                                past("4.3.0", "08:00:00", "09:00:00"),
+                                "{version: 4.2.1, startedTime: '2026-05-01T08:00:00Z'}")
+                        .usual())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"08:29:59, true", "08:30:00, false", "08:40:00, false"})
+    void isSlowFromTwiceTheUsualOn(String end, boolean slow) {
+        assertThat(of(HALF, BEGUN, past("4.2.1", "08:00:00", end)).isSlow()).isEqualTo(slow);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"07:00:00, false", "06:59:59, true"})
+    void isSlowAfterTwoHoursWhereNothingIsUsual(String start, boolean slow) {
+        String begun = "{version: 4.3.0, startedTime: '2026-06-01T" + start + "Z'}";
+        assertThat(of(HALF, begun).isSlow()).isEqualTo(slow);
+    }
+
+    @Test
+    void doesNotMeasureByAnUpgradeDuringWhichTheClockWentBack() {
+        Pace pace = of(HALF, BEGUN, past("4.2.1", "08:00:00", "07:00:00"));
+        assertThat(pace.usual()).isEmpty();
+        assertThat(pace.isSlow()).isFalse();
+    }
+
+    @Test
+    void tellsNoEndWhereNothingMoves() {
+        Pace pace = of(HALF, BEGUN);
+        assertThat(pace.during(Assessment.PROGRESSING)).isEqualTo(pace);
+        assertThat(pace.during(Assessment.PROGRESSING_SLOWLY)).isEqualTo(pace);
+        assertThat(pace.during(Assessment.STALLED)).isEqualTo(new Pace(pace.elapsed(), Optional.empty(), pace.usual()));
+        assertThat(pace.during(Assessment.COMPLETED).elapsed()).contains(Duration.ofHours(1));
+        assertThat(pace.during(Assessment.IDLE)).isEqualTo(new Pace(Optional.empty(), Optional.empty(), pace.usual()));
+    }
+}

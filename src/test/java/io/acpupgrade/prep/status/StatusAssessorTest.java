@@ -1,0 +1,163 @@
+package io.acpupgrade.prep.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StatusAssessorTest {
+    private static final String REQUESTED = "{desiredUpdate: {version: 4.3.0}}";
+
+    private static void assertJudged(String spec, String status, String assessment, String because) {
+        UpgradeStatus said = Told.status(spec, "{" + status + "}");
+        assertThat(said.because()).contains(because);
+        assertThat(said.assessment()).hasToString(assessment);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "``                                                             | has written no status yet",
+                "observedGeneration: 1, current: 4.2.1                          | has not seen the latest request yet",
+                "observedGeneration: 1, conditions: [{type: Stalled, status: 'True'}] | has not seen the latest request yet",
+                "current: 4.2.1                                                 | nothing says that the operator works on it",
+                "current: 4.2.1, stages: [], history: []                        | nothing says that the operator works on it",
+                "current: 4.2.1, history: [{version: 4.2.1}]                    | nothing says that the operator works on it",
+                "current: 4.2.1, conditions: [{type: Reconciling, status: 'Unknown'}] | nothing says that the operator works on it"
+            })
+    void isUnknownWhereNothingTells(String status, String because) {
+        assertJudged(REQUESTED, status, "UNKNOWN", because);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "current: 4.2.1",
+                "current: 4.2.1, observedGeneration: 2",
+                "current: 4.2.1, desired: 4.2.1",
+                "current: 4.2.1, desired: 4.2.1, conditions: [{type: Ready, status: 'False'}]",
+                "conditions: [{type: Ready, status: 'True'}]"
+            })
+    void isIdleWhereNothingIsAskedFor(String status) {
+        assertJudged("{}", status, "IDLE", "no upgrade is requested");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{type: Stalled, status: 'True', reason: OperationNotReady} | OperationNotReady",
+                "{type: Degraded, status: 'True', reason: ReleaseFailed}    | ReleaseFailed",
+                "{type: Degraded, status: 'true'}                           | the operator says Degraded",
+                "{type: Stalled, status: 'True'}                            | the operator says Stalled"
+            })
+    void isStalledWhereTheOperatorSaysSoWhateverElseThereIs(String condition, String because) {
+        String rest = "conditions: [{type: Reconciling, status: 'True'}, " + condition + "]";
+        assertJudged(REQUESTED, "current: 4.2.1, stages: [{phase: Running}], " + rest, "STALLED", because);
+        assertJudged(REQUESTED, "current: 4.3.0, " + rest, "STALLED", because);
+        assertJudged("{}", "current: 4.3.0, " + rest, "STALLED", because);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "preflight: {checks: [{state: Passed}, {state: Failed}]}",
+                "preflight: {checks: [{state: failed}]}, stages: []",
+                "preflight: {checks: [{state: Failed}, {state: Retry}]}, conditions: [{type: PreflightReady, status: 'False'}]",
+                "preflight: {checks: [{state: Failed}]}, conditions: [{type: PreflightReady, status: Unknown}]",
+                "preflight: {checks: [{state: Odd}]}, conditions: [{type: PreflightReady, status: 'false'}]"
+            })
+    void isBlockedWhereACheckStandsAgainstIt(String status) {
+        assertJudged(
+                REQUESTED,
+                "current: 4.2.1, " + status,
+                "PREFLIGHT_BLOCKED",
+                "a check of the preflight stands against it");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "preflight: {}",
+                "preflight: {checks: []}, conditions: [{type: PreflightReady, status: 'False'}]",
+                "preflight: {checks: [{state: Retry}]}, conditions: [{type: PreflightReady, status: 'False'}]",
+                "preflight: {checks: [{state: Odd}]}",
+                "preflight: {checks: [{state: Failed}]}, conditions: [{type: PreflightReady, status: 'True'}]",
+                "conditions: [{type: Reconciling, status: 'True'}]",
+                "history: [{version: v4.3.0}]"
+            })
+    void goesOnBeforeExecutionHasBegun(String status) {
+        assertJudged(REQUESTED, "current: 4.2.1, " + status, "PROGRESSING", "execution has not begun");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "stages: [{phase: Pending}]",
+                "stages: [{phase: Running}], preflight: {checks: [{state: Failed}]}",
+                "stages: [{phase: Odd}], desired: {version: 4.3.0}",
+                "stages: [{phase: Running}], history: [{version: 4.3.0, startedTime: '2026-06-01T08:00:00Z'}]"
+            })
+    void goesOnWhereStagesAreCarriedOut(String status) {
+        assertJudged(REQUESTED, "current: 4.2.1, " + status, "PROGRESSING", "stages are being carried out");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "`` | it takes more than 2 h",
+                ", {version: 4.2.1, startedTime: '2026-05-01T08:00:00Z', completionTime: '2026-05-01T08:20:00Z'} | twice the time of the upgrades before"
+            })
+    void goesOnSlowlyWhereItTakesMuchLongerThanOneWouldThink(String past, String because) {
+        assertJudged(
+                REQUESTED,
+                "current: 4.2.1, stages: [{phase: Running}], history: [{version: 4.3.0, startedTime:"
+                        + " '2026-06-01T06:30:00Z'}" + past + "]",
+                "PROGRESSING_SLOWLY",
+                because);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "current: 4.3.0                                                  | COMPLETED   | runs the version that was requested",
+                "current: v4.3.0, conditions: [{type: Ready, status: 'True'}]    | COMPLETED   | runs the version that was requested",
+                "current: v4.3.0, conditions: [{type: Reconciling, status: 'False'}] | COMPLETED | runs the version that was requested",
+                "current: 4.3.0, conditions: [{type: Ready, status: 'False'}]    | PROGRESSING | not Ready yet",
+                "current: 4.3.0, conditions: [{type: Ready, status: Unknown}]    | PROGRESSING | not Ready yet"
+            })
+    void isCompletedWhereTheVersionIsReachedAndNothingSaysNotReady(String status, String assessment, String because) {
+        assertJudged(REQUESTED, status, assessment, because);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{type: Ready, status: 'True'} | COMPLETED",
+                "{type: Ready, status: 'False'}, {type: Reconciling, status: 'True'} | PROGRESSING"
+            })
+    void comparesVersionsThatAreNoneByTheirText(String conditions, String assessment) {
+        assertJudged(
+                "{desiredUpdate: {version: next}}",
+                "current: {version: next}, conditions: [" + conditions + "]",
+                assessment,
+                "version");
+    }
+}

@@ -1,0 +1,67 @@
+package io.acpupgrade.prep.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.acpupgrade.prep.status.StatusChanges.Line;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StatusChangesTest {
+    private static final String REQUESTED = "{desiredUpdate: {version: 4.3.0}}";
+
+    private static List<Line> between(String before, String after) {
+        return new StatusChanges(
+                        Told.status(REQUESTED, "{current: 4.2.1, " + before + "}"),
+                        Told.status(REQUESTED, "{current: 4.2.1, " + after + "}"))
+                .lines();
+    }
+
+    @Test
+    void areNoneWhereNothingIsNew() {
+        String same = "stages: [{name: a, phase: Running}], preflight: {checks: [{name: N, state: Retry}]}";
+        assertThat(between(same, same)).isEmpty();
+    }
+
+    @Test
+    void doNotTellOfACheckThatWasOnlySeenAnew() {
+        String check = "checks: [{name: N, state: Retry}]}";
+        assertThat(between(
+                        "preflight: {observedAt: '2026-06-01T08:00:00Z', " + check,
+                        "preflight: {observedAt: '2026-06-01T08:10:00Z', " + check))
+                .isEmpty();
+    }
+
+    @Test
+    void tellOfAnotherAssessment() {
+        assertThat(between("preflight: {}", "preflight: {}, conditions: [{type: Stalled, status: 'True', reason: R}]"))
+                .containsExactly(new Line("Now", "Stalled: R"), new Line("Error", "R: the operator gives no message"));
+    }
+
+    @Test
+    void tellOfEachStageThatGoesOnAndOfTheWhole() {
+        assertThat(between(
+                        "stages: [{name: a, phase: Running}, {name: b, phase: Pending}]",
+                        "stages: [{name: a, phase: Finished}, {name: b, phase: Pending}, {name: c, phase: Odd}]"))
+                .containsExactly(
+                        new Line("Stage", "a: Finished"),
+                        new Line("Stage", "c: Odd"),
+                        new Line("Progress", "33 % (1 of 3 operations)"));
+    }
+
+    @Test
+    void sayNothingOfProgressWhereStagesAreGone() {
+        assertThat(between("stages: [{name: a, phase: Running}], preflight: {}", "preflight: {}"))
+                .isEmpty();
+    }
+
+    @Test
+    void tellWhatIsClearedAndWhatHasGotWorse() {
+        assertThat(between(
+                        "preflight: {checks: [{name: A, state: Retry}, {name: B, state: Retry}]}",
+                        "preflight: {checks: [{name: A, state: Passed}, {name: B, state: Failed}]}"))
+                .containsExactly(
+                        new Line("Now", "Preflight blocked: a check of the preflight stands against it"),
+                        new Line("Error", "B"),
+                        new Line("Cleared", "A"));
+    }
+}

@@ -1,0 +1,129 @@
+package io.acpupgrade.prep.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UpgradeStatusTest {
+    private static final String REQUESTED = "{desiredUpdate: {version: 4.3.0}}";
+
+    @Test
+    void knowsWhereItComesFromAndWhereItGoes() {
+        UpgradeStatus status = Told.status(REQUESTED, "{current: 4.2.1, preflight: {}}");
+        assertThat(status.cluster()).isEqualTo("global");
+        assertThat(status.origin()).contains("4.2.1");
+        assertThat(status.target()).contains("4.3.0");
+        assertThat(status.at()).isEqualTo(Told.NOW);
+    }
+
+    @Test
+    void remembersWhereItCameFromAtTheEnd() {
+        UpgradeStatus status = Told.status(
+                REQUESTED, "{current: v4.3.0, history: [{version: v4.3.0}, {version: 4.2.1}, {version: 4.1.0}]}");
+        assertThat(status.assessment()).isEqualTo(Assessment.COMPLETED);
+        assertThat(status.origin()).contains("4.2.1");
+        assertThat(status.target()).contains("4.3.0");
+    }
+
+    @Test
+    void hasNoTargetWhereNothingIsRequested() {
+        UpgradeStatus status =
+                Told.status("{}", "{current: 4.2.1, desired: 4.2.1, history: [{version: 4.2.1}, {version: 4.1.0}]}");
+        assertThat(status.target()).isEmpty();
+        assertThat(status.origin()).contains("4.2.1");
+        assertThat(status.pace().elapsed()).isEmpty();
+    }
+
+    @Test
+    void goesByTheOperatorWhereTheRequestIsNotWritten() {
+        UpgradeStatus status =
+                Told.status("{}", "{current: 4.2.1, desired: {version: 4.3.0}, stages: [{phase: Running}]}");
+        assertThat(status.assessment()).isEqualTo(Assessment.PROGRESSING);
+        assertThat(status.target()).contains("4.3.0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "null", "nonsense", "[]", "{stages: 3, history: x, conditions: {}, preflight: []}"})
+    void makesNothingOutOfNothing(String nothing) {
+        // When
+        UpgradeStatus status = Told.status("{}", nothing);
+
+        // Then
+        assertThat(status.assessment()).isEqualTo(Assessment.UNKNOWN);
+        assertThat(status.completion()).isEmpty();
+        assertThat(status.health()).isEmpty();
+        assertThat(status.notes()).isEmpty();
+        assertThat(status.pace()).isEqualTo(new Pace(Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "history: [{version: 4.3.0, startedTime: '2026-06-01T09:00:30Z'}]   | 30",
+                "history: [{version: 4.2.1, completionTime: '2026-06-01T09:01:00Z'}] | 60",
+                "preflight: {observedAt: '2026-06-01T17:00:05+08:00'}                | 5",
+                "conditions: [{type: Ready, status: 'True', lastTransitionTime: '2026-06-01T09:00:03Z'}] | 3",
+                "preflight: {observedAt: '2026-06-01T09:00:05Z'}, history: [{startedTime: '2026-06-01T09:00:09Z'}] | 9"
+            })
+    void saysThatTheClocksDiffer(String status, int seconds) {
+        assertThat(Told.status(REQUESTED, "{current: 4.2.1, " + status + "}").notes())
+                .containsExactly("The cluster's clock is ahead of this machine's by at least " + seconds
+                        + " s: durations are not exact");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-06-01T09:00:02Z", "2026-06-01T09:00:00Z", "2020-01-01T00:00:00Z", "tomorrow", ""})
+    void doesNotMindASecondOrTwo(String time) {
+        assertThat(Told.status(REQUESTED, "{current: 4.2.1, preflight: {observedAt: '" + time + "'}}")
+                        .notes())
+                .isEmpty();
+    }
+
+    @Test
+    void saysWhyModulesAreNotKnown() {
+        ModuleSurvey survey = new ModuleSurvey(List.of(), 0, Optional.of("Listing them is forbidden."));
+        UpgradeStatus status = UpgradeStatus.of(Told.of("{}", "{current: 4.2.1}"), survey, Told.NOW, Told.COMMANDS);
+        assertThat(status.notes()).containsExactly("Modules are not known. Listing them is forbidden.");
+    }
+
+    @Test
+    void tellsNoEndOfAnUpgradeThatStands() {
+        // Given
+        String begun = "current: 4.2.1, stages: [{phase: Finished}, {phase: Running}],"
+                + " history: [{version: 4.3.0, startedTime: '2026-06-01T08:30:00Z'}]";
+
+        // When
+        UpgradeStatus moving = Told.status(REQUESTED, "{" + begun + "}");
+        UpgradeStatus stalled =
+                Told.status(REQUESTED, "{" + begun + ", conditions: [{type: Stalled, status: 'True'}]}");
+
+        // Then
+        assertThat(moving.pace().remaining()).contains(Duration.ofMinutes(30));
+        assertThat(stalled.pace().remaining()).isEmpty();
+        assertThat(stalled.pace().elapsed()).contains(Duration.ofMinutes(30));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "IDLE, Idle, false, false",
+        "PREFLIGHT_BLOCKED, Preflight blocked, false, true",
+        "PROGRESSING, Progressing, true, false",
+        "PROGRESSING_SLOWLY, Progressing slowly, true, false",
+        "STALLED, Stalled, false, true",
+        "COMPLETED, Completed, false, false",
+        "UNKNOWN, Unknown, false, false"
+    })
+    void hasAWordForEachAssessment(Assessment assessment, String word, boolean moving, boolean stuck) {
+        assertThat(assessment.word()).isEqualTo(word);
+        assertThat(assessment.isMoving()).isEqualTo(moving);
+        assertThat(assessment.isStuck()).isEqualTo(stuck);
+    }
+}

@@ -1,0 +1,80 @@
+package io.acpupgrade.registry.corepackage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.acpupgrade.fixture.packages.Form;
+import io.acpupgrade.fixture.packages.Named;
+import io.acpupgrade.fixture.packages.OciFiles;
+import io.acpupgrade.fixture.packages.TestImage;
+import io.acpupgrade.fixture.packages.TestReferrer;
+import io.acpupgrade.registry.Fault;
+import io.acpupgrade.registry.archive.Reading;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RequiredImagesTest {
+    private static final TestImage IMAGE = TestImage.small("one");
+
+    @TempDir
+    private Path folder;
+
+    private CorePackage read(Named... content) throws Exception {
+        return Reading.of(Form.TAR.write(OciFiles.of(content), folder, "package"));
+    }
+
+    @Test
+    void areFoundByTheLastPartOfTheirNames() throws Exception {
+        // Given
+        CorePackage read =
+                read(Named.of("a/b/product-image:v4.3.0", IMAGE), Named.of("other/cluster-version-operator:v1", IMAGE));
+
+        // Then
+        assertThat(RequiredImages.faults(read)).isEmpty();
+        assertThat(read.targetVersion()).isEqualTo("4.3.0");
+    }
+
+    @Test
+    void areNotTheirSignatures() throws Exception {
+        // Given
+        Named signature = Named.of(
+                "a/product-image:" + TestReferrer.signatureTag(IMAGE.digest()), TestReferrer.signature("signed"));
+
+        // When
+        CorePackage read = read(
+                Named.of("a/product-image:v1", IMAGE), signature, Named.of("a/cluster-version-operator:v1", IMAGE));
+
+        // Then
+        assertThat(RequiredImages.faults(read)).isEmpty();
+        assertThat(read.named(CorePackage.PRODUCT_IMAGE)).hasSize(1);
+    }
+
+    @Test
+    void areMissedWhereTheyAreNotThere() throws Exception {
+        // When
+        List<Fault> faults = RequiredImages.faults(read(Named.of("a/product-image-two:v1", IMAGE)));
+
+        // Then
+        assertThat(faults)
+                .extracting(Fault::what)
+                .containsExactly(
+                        "has no image whose repository ends in 'product-image'",
+                        "has no image whose repository ends in 'cluster-version-operator'");
+    }
+
+    @Test
+    void areListedWhereThereAreTwo() throws Exception {
+        // When
+        List<Fault> faults = RequiredImages.faults(read(
+                Named.of("a/product-image:v1", IMAGE),
+                Named.of("b/product-image:v2", TestImage.small("two")),
+                Named.of("a/cluster-version-operator:v1", IMAGE)));
+
+        // Then
+        assertThat(faults)
+                .singleElement()
+                .asString()
+                .contains("more than one product-image", "a/product-image:v1 in ", "b/product-image:v2 in ");
+    }
+}

@@ -1,31 +1,32 @@
 package io.acpupgrade.prep.cli;
 
+import io.acpupgrade.prep.cli.options.CliContext;
 import picocli.CommandLine;
 
-/** Makes commands, each with the surroundings it runs in. */
-record Commands(CliContext surroundings) implements CommandLine.IFactory {
+/** Makes commands, each with the context it runs in. */
+record Commands(CliContext context) implements CommandLine.IFactory {
     @Override
     public <K> K create(Class<K> type) throws Exception {
         if (type == SyncCommand.class) {
-            return type.cast(new SyncCommand(surroundings));
+            return type.cast(new SyncCommand(context));
         }
         if (type == DeployCommand.class) {
-            return type.cast(new DeployCommand(surroundings));
+            return type.cast(new DeployCommand(context));
         }
         if (type == PlanCommand.class) {
-            return type.cast(new PlanCommand(surroundings));
+            return type.cast(new PlanCommand(context));
         }
         if (type == InspectCommand.class) {
-            return type.cast(new InspectCommand(surroundings));
+            return type.cast(new InspectCommand(context));
         }
         if (type == VerifyCommand.class) {
-            return type.cast(new VerifyCommand(surroundings));
+            return type.cast(new VerifyCommand(context));
         }
         if (type == RequestCommand.class) {
-            return type.cast(new RequestCommand(surroundings));
+            return type.cast(new RequestCommand(context));
         }
         if (type == StatusCommand.class) {
-            return type.cast(new StatusCommand(surroundings));
+            return type.cast(new StatusCommand(context));
         }
         return CommandLine.defaultFactory().create(type);
     }

@@ -1,6 +1,19 @@
 package io.acpupgrade.prep.cli;
 
-import io.acpupgrade.prep.cli.SyncWish.Extent;
+import io.acpupgrade.prep.access.AccessRole;
+import io.acpupgrade.prep.cli.options.CliContext;
+import io.acpupgrade.prep.cli.options.DeployFlags;
+import io.acpupgrade.prep.cli.options.ShadowOptions;
+import io.acpupgrade.prep.cli.options.SyncOptions;
+import io.acpupgrade.prep.workflow.UpgradeRehearsal;
+import io.acpupgrade.prep.workflow.UpgradeWorkflow;
+import io.acpupgrade.prep.workflow.Workflow;
+import io.acpupgrade.prep.workflow.WorkflowContext;
+import io.acpupgrade.prep.workflow.settings.DeploySettings;
+import io.acpupgrade.prep.workflow.settings.SyncMode;
+import io.acpupgrade.prep.workflow.settings.SyncSettings;
+import io.acpupgrade.registry.InvalidInputException;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,17 +42,20 @@ final class DeployCommand implements Callable<Integer> {
     @Mixin
     private final ShadowOptions shadow = new ShadowOptions();
 
-    private final CliContext surroundings;
+    private final CliContext context;
 
-    DeployCommand(CliContext surroundings) {
-        this.surroundings = surroundings;
+    DeployCommand(CliContext context) {
+        this.context = context;
     }
 
     @Override
     public Integer call() {
-        // where nothing is pushed, the run itself does no more than look
-        SyncWish wish = SyncWish.of(Extent.SKIP);
-        UpgradeRun run = new UpgradeRun(surroundings, options, deployment, shadow.group());
-        return dryRun ? run.rehearse(wish) : run.execute(wish);
+        return Run.sync("upgrade", Set.of(AccessRole.DEPLOY), options, context, this::workflow);
+    }
+
+    private Workflow workflow(WorkflowContext run) throws InvalidInputException {
+        SyncSettings sync = options.settings(SyncMode.SKIP, context);
+        DeploySettings deploy = deployment.settings(shadow.group(), context);
+        return dryRun ? new UpgradeRehearsal(sync, deploy, run) : new UpgradeWorkflow(sync, deploy, run);
     }
 }

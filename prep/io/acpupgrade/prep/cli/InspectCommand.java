@@ -1,15 +1,25 @@
 package io.acpupgrade.prep.cli;
 
-import io.acpupgrade.prep.output.InspectTable;
-import io.acpupgrade.prep.workflow.PackageCheckup;
-import io.acpupgrade.registry.corepackage.CorePackage;
+import io.acpupgrade.prep.cli.options.CliContext;
+import io.acpupgrade.prep.cli.options.ClusterOptions;
+import io.acpupgrade.prep.cli.options.Invocation;
+import io.acpupgrade.prep.cli.options.OutputOptions;
+import io.acpupgrade.prep.cli.options.PackageOptions;
+import io.acpupgrade.prep.workflow.InspectWorkflow;
+import io.acpupgrade.prep.workflow.Workflow;
+import io.acpupgrade.prep.workflow.WorkflowContext;
+import io.acpupgrade.prep.workflow.settings.PackageSource;
+import io.acpupgrade.registry.InvalidInputException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code upgrade.sh inspect}: needs neither a registry nor a cluster. */
 @Command(
@@ -29,28 +39,26 @@ final class InspectCommand implements Callable<Integer>, ReadOnly {
     @Mixin
     private final OutputOptions output = new OutputOptions();
 
-    private final CliContext surroundings;
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
-    InspectCommand(CliContext surroundings) {
-        this.surroundings = surroundings;
+    private final CliContext context;
+
+    InspectCommand(CliContext context) {
+        this.context = context;
     }
 
     @Override
     public Integer call() {
-        return new Run("inspect", Set.of(), surroundings, output)
-                .execute(new ClusterOptions(), (log, report, cluster) -> {
-                    List<Path> wanted = files.isEmpty() ? List.of(packages.folder(surroundings)) : files;
-                    PackageCheckup checkup = new PackageCheckup(log, System::nanoTime, packages.keyring(surroundings));
-                    for (Path file : wanted) {
-                        inspect(checkup, file);
-                    }
-                    return ExitCode.DONE;
-                });
+        return new Run("inspect", Set.of(), context, output)
+                .execute(new ClusterOptions(), Invocation.of(spec, context), this::workflow);
     }
 
-    private void inspect(PackageCheckup checkup, Path file) throws Exception {
-        CorePackage core =
-                checkup.any(surroundings.workingFolder().resolve(file).normalize(), packages.rigor());
-        output.print(surroundings, new InspectTable(core).lines());
+    private Workflow workflow(WorkflowContext run) throws InvalidInputException {
+        List<PackageSource> sources = new ArrayList<>();
+        for (Path file : files) {
+            sources.add(packages.source(file, context));
+        }
+        return new InspectWorkflow(sources.isEmpty() ? List.of(packages.source(context)) : sources, run);
     }
 }

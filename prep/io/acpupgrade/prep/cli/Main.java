@@ -1,8 +1,12 @@
 package io.acpupgrade.prep.cli;
 
+import io.acpupgrade.prep.cli.options.CliContext;
+import io.acpupgrade.prep.cli.options.ProcessEnvironment;
 import io.acpupgrade.prep.output.terminal.StandardStream;
 import io.acpupgrade.prep.output.terminal.TerminalWindow;
 import io.acpupgrade.prep.preflight.advisory.SystemHostLookup;
+import io.acpupgrade.prep.workflow.ExitCode;
+import io.acpupgrade.prep.workflow.Interruption;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -30,7 +34,7 @@ public final class Main {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupt(interruption, ended), "interrupt"));
         int code = ExitCode.DEFECT.number();
         try {
-            code = run(args, surroundings(interruption));
+            code = run(args, context(interruption));
         } finally {
             // whatever happened: what comes now is no interruption
             ended.countDown();
@@ -54,7 +58,7 @@ public final class Main {
         Runtime.getRuntime().halt(ExitCode.INTERRUPTED.number());
     }
 
-    private static CliContext surroundings(Interruption interruption) {
+    private static CliContext context(Interruption interruption) {
         boolean terminal = Boolean.getBoolean("acp.upgrade.terminal");
         return new CliContext(
                 System.in,
@@ -71,15 +75,15 @@ public final class Main {
                 new SystemHostLookup());
     }
 
-    /** Runs one command line in these surroundings. */
-    public static int run(String[] args, CliContext surroundings) {
-        CommandLine commandLine = new CommandLine(new UpgradeCommand(surroundings), new Commands(surroundings));
-        commandLine.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
-        commandLine.setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
+    /** Runs one command line in these context. */
+    public static int run(String[] args, CliContext context) {
+        CommandLine commandLine = new CommandLine(new UpgradeCommand(context), new Commands(context));
+        commandLine.setOut(new PrintWriter(context.out(), true, StandardCharsets.UTF_8));
+        commandLine.setErr(new PrintWriter(context.err(), true, StandardCharsets.UTF_8));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setExecutionStrategy(new OptionEffects());
-        LastResort lastResort = new LastResort(surroundings);
-        commandLine.setParameterExceptionHandler(new UsageErrors(surroundings));
+        UnhandledFailure lastResort = new UnhandledFailure(context);
+        commandLine.setParameterExceptionHandler(new UsageErrors(context));
         commandLine.setExecutionExceptionHandler((failure, command, parsed) -> lastResort.failed(failure));
         try {
             return lastResort.written(commandLine.execute(args));

@@ -1,5 +1,7 @@
 package io.acpupgrade.prep.cli;
 
+import io.acpupgrade.prep.cli.options.UnusedWith;
+import io.acpupgrade.prep.cli.options.UsedOnlyWith;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
 import java.util.ArrayList;

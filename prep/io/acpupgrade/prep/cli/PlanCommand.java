@@ -1,5 +1,13 @@
 package io.acpupgrade.prep.cli;
 
+import io.acpupgrade.prep.cli.options.CliContext;
+import io.acpupgrade.prep.cli.options.SyncOptions;
+import io.acpupgrade.prep.workflow.PlanWorkflow;
+import io.acpupgrade.prep.workflow.Workflow;
+import io.acpupgrade.prep.workflow.WorkflowContext;
+import io.acpupgrade.prep.workflow.settings.SyncMode;
+import io.acpupgrade.registry.InvalidInputException;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,14 +24,18 @@ final class PlanCommand implements Callable<Integer>, ReadOnly {
     @Mixin
     private final SyncOptions options = new SyncOptions();
 
-    private final CliContext surroundings;
+    private final CliContext context;
 
-    PlanCommand(CliContext surroundings) {
-        this.surroundings = surroundings;
+    PlanCommand(CliContext context) {
+        this.context = context;
     }
 
     @Override
     public Integer call() {
-        return SyncRun.execute("plan", SyncWish.of(SyncWish.Extent.PLAN), surroundings, options);
+        return Run.sync("plan", Set.of(), options, context, this::workflow);
+    }
+
+    private Workflow workflow(WorkflowContext run) throws InvalidInputException {
+        return new PlanWorkflow(options.settings(SyncMode.PLAN, context), run);
     }
 }

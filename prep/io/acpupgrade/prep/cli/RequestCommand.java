@@ -1,5 +1,17 @@
 package io.acpupgrade.prep.cli;
 
+import io.acpupgrade.prep.cli.options.CliContext;
+import io.acpupgrade.prep.cli.options.ClusterOptions;
+import io.acpupgrade.prep.cli.options.Invocation;
+import io.acpupgrade.prep.cli.options.OutputOptions;
+import io.acpupgrade.prep.cli.options.RequestFlags;
+import io.acpupgrade.prep.cli.options.WatchFlags;
+import io.acpupgrade.prep.output.TerminalConfirmation;
+import io.acpupgrade.prep.output.terminal.Printer;
+import io.acpupgrade.prep.workflow.RequestWorkflow;
+import io.acpupgrade.prep.workflow.Workflow;
+import io.acpupgrade.prep.workflow.WorkflowContext;
+import io.acpupgrade.registry.InvalidInputException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,10 +46,10 @@ final class RequestCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    private final CliContext surroundings;
+    private final CliContext context;
 
-    RequestCommand(CliContext surroundings) {
-        this.surroundings = surroundings;
+    RequestCommand(CliContext context) {
+        this.context = context;
     }
 
     @Override
@@ -46,16 +58,17 @@ final class RequestCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "Which version? Name one with --to, or take the newest with --to-latest");
         }
-        if (surroundings.screen() == CliContext.Screen.LOG && !request.isConfirmed()) {
+        if (!context.hasTerminal() && !request.isConfirmed()) {
             throw new ParameterException(
                     spec.commandLine(), "There is no terminal on which to confirm the request: confirm it with --yes");
         }
-        return new Run("request", request.roles(), surroundings, output).execute(cluster, (log, report, connection) -> {
-            StatusRun status = new StatusRun(
-                    surroundings, flags, Invocation.of(spec, surroundings), output, log, report, connection);
-            FreshEvaluation preflight = new FreshEvaluation(
-                    surroundings, request, flags, cluster, request.versions().data(surroundings), log, connection);
-            return new RequestRun(status, request, preflight).run();
-        });
+        return new Run("request", request.roles(), context, output)
+                .execute(cluster, Invocation.of(spec, context), this::workflow);
+    }
+
+    private Workflow workflow(WorkflowContext run) throws InvalidInputException {
+        TerminalConfirmation terminal = new TerminalConfirmation(new Printer(context.err()), context.in());
+        return new RequestWorkflow(
+                request.settings(flags, cluster, context), request.isConfirmed() ? any -> true : terminal, run);
     }
 }

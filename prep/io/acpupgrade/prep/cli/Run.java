@@ -1,83 +1,131 @@
 package io.acpupgrade.prep.cli;
 
 import io.acpupgrade.prep.access.AccessRole;
+import io.acpupgrade.prep.cli.options.CliContext;
+import io.acpupgrade.prep.cli.options.ClusterOptions;
+import io.acpupgrade.prep.cli.options.OutputOptions;
+import io.acpupgrade.prep.cli.options.SyncOptions;
+import io.acpupgrade.prep.deploy.Clocks;
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.Connection;
 import io.acpupgrade.prep.kubernetes.fabric8.LazyCluster;
-import io.acpupgrade.prep.output.TextLog;
+import io.acpupgrade.prep.output.ConsoleLog;
+import io.acpupgrade.prep.output.FailurePrinter;
+import io.acpupgrade.prep.output.RunResults;
 import io.acpupgrade.prep.output.terminal.ConsoleWriter;
 import io.acpupgrade.prep.output.terminal.Printer;
-import io.acpupgrade.prep.output.terminal.StackTrace;
 import io.acpupgrade.prep.report.RunReport;
+import io.acpupgrade.prep.text.OwnCommand;
+import io.acpupgrade.prep.workflow.ExitCode;
+import io.acpupgrade.prep.workflow.Failure;
+import io.acpupgrade.prep.workflow.RefusedRights;
+import io.acpupgrade.prep.workflow.Workflow;
+import io.acpupgrade.prep.workflow.WorkflowContext;
 import io.acpupgrade.registry.InvalidPackageException;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 
-/** One run of a command from its first word to its exit code, whatever happens in between. */
+/** Runs the workflow of one command: from the first line on the console to the exit code, whatever happens in between. */
 final class Run {
-    private final CliContext surroundings;
+    private final CliContext context;
     private final OutputOptions output;
     private final RunReport report;
-    private final ConsoleWriter story;
-    private final TextLog log;
-    private final Results results;
+    private final ConsoleWriter console;
+    private final ConsoleLog log;
+    private final RunResults results;
     private final RefusedRights rights;
     private final InstantSource clock = InstantSource.system();
     private Optional<ExitCode> ended = Optional.empty();
 
     /** @param roles what the command may need in the cluster */
-    Run(String command, Set<AccessRole> roles, CliContext surroundings, OutputOptions output) {
-        this.surroundings = surroundings;
+    Run(String command, Set<AccessRole> roles, CliContext context, OutputOptions output) {
+        this.context = context;
         this.output = output;
         this.report = new RunReport(Version.text(), command, clock.instant());
-        this.story = new ConsoleWriter(new Printer(surroundings.err()), surroundings.window());
-        this.log = new TextLog(story, output.style(surroundings.screen()), output.detail(), report);
-        this.rights = new RefusedRights(roles, log, surroundings.home());
-        this.results = new Results(surroundings, output, story, report);
+        this.console = new ConsoleWriter(new Printer(context.err()), context.window());
+        this.log = new ConsoleLog(
+                console,
+                output.style(context.screen()),
+                output.detail(),
+                report,
+                output.results(context),
+                context.window());
+        this.rights = new RefusedRights(roles, log, context.accessRoles());
+        this.results = new RunResults(output.destination(context), console, report);
     }
 
-    /** What a command does, with everything that it needs at hand. */
+    /** Makes the workflow, for which options are read and found to be in order. */
     @FunctionalInterface
-    interface Work {
-        ExitCode run(TextLog log, RunReport report, Connection cluster) throws Exception;
+    interface Preparation {
+        Workflow workflow(WorkflowContext run) throws Exception;
     }
 
-    /** Does the work, and tells its end: on stderr, in the report, as the exit code. */
-    int execute(ClusterOptions access, Work work) {
-        story.line("", "acp-upgrade " + Version.text());
+    /**
+     * Runs a workflow about a package and a registry.
+     *
+     * @param roles what it may need in the cluster, beside what finding the registry needs
+     */
+    static int sync(
+            String command, Set<AccessRole> roles, SyncOptions options, CliContext context, Preparation preparation) {
+        Set<AccessRole> all = EnumSet.noneOf(AccessRole.class);
+        all.addAll(roles);
+        all.addAll(options.roles(context));
+        return new Run(command, all, context, options.output())
+                .execute(options.cluster(), options.program(context), preparation);
+    }
+
+    /**
+     * Runs the workflow, and tells its end: on the console, in the report, as the exit code.
+     *
+     * @param program how to run this program again
+     */
+    int execute(ClusterOptions access, OwnCommand program, Preparation preparation) {
+        console.line("", "acp-upgrade " + Version.text());
         Thread worker = Thread.currentThread();
-        surroundings.interruption().onRequest(() -> {
-            story.line("STOP", "interrupted: letting go");
+        context.interruption().onRequest(() -> {
+            console.line("STOP", "interrupted: letting go");
             worker.interrupt();
         });
-        surroundings.interruption().onOverdue(() -> end(ExitCode.INTERRUPTED));
-        try (Connection cluster = new LazyCluster(access.access(surroundings), rights)) {
-            return end(worked(work, cluster));
+        context.interruption().onOverdue(() -> end(ExitCode.INTERRUPTED));
+        try (Connection platform = new LazyCluster(access.access(context), rights)) {
+            return end(run(preparation, workflowContext(platform, program)));
         } catch (RuntimeException | Error e) {
             return end(failed(e));
         }
     }
 
-    private ExitCode worked(Work work, Connection cluster) {
+    private WorkflowContext workflowContext(Connection platform, OwnCommand program) {
+        return new WorkflowContext(
+                platform,
+                log,
+                program,
+                context.interruption(),
+                context.accessRoles(),
+                context.environment(),
+                new Clocks(context.clock(), System::nanoTime));
+    }
+
+    private ExitCode run(Preparation preparation, WorkflowContext run) {
         ExitCode code;
         try {
             results.check();
-            code = work.run(log, report, cluster);
+            code = preparation.workflow(run).run();
         } catch (Exception | Error e) {
             code = failed(e instanceof CompletionException && e.getCause() != null ? e.getCause() : e);
         }
-        tellRights(cluster);
+        nameMissingRights(run.platform());
         return code;
     }
 
-    private void tellRights(Connection cluster) {
-        if (surroundings.interruption().isAsked()) {
+    private void nameMissingRights(Connection platform) {
+        if (context.interruption().isAsked()) {
             return;
         }
         try {
-            rights.tell(cluster);
+            rights.tell(platform);
         } catch (ClusterException e) {
             log.detail("asking for rights: " + e.getMessage());
         }
@@ -85,7 +133,7 @@ final class Run {
 
     private ExitCode failed(Throwable cause) {
         log.end();
-        if (surroundings.interruption().isAsked()) {
+        if (context.interruption().isAsked()) {
             return ExitCode.INTERRUPTED;
         }
         Failure failure = Failure.of(cause);
@@ -93,9 +141,10 @@ final class Run {
         if (cause instanceof InvalidPackageException faulty) {
             report.addFaults(faulty);
         }
-        failure.tell(story);
-        if (output.detail() == TextLog.Detail.VERBOSE || failure.code() == ExitCode.DEFECT) {
-            new StackTrace(cause).tell(story);
+        FailurePrinter printer = new FailurePrinter(console);
+        printer.print(failure);
+        if (output.detail() == ConsoleLog.Detail.VERBOSE || failure.code() == ExitCode.DEFECT) {
+            printer.trace(cause);
         }
         return failure.code();
     }
@@ -107,13 +156,13 @@ final class Run {
         if (ended.isPresent()) {
             return ended.get().number();
         }
-        ExitCode said = surroundings.interruption().isAsked() ? ExitCode.INTERRUPTED : code;
-        ended = Optional.of(said);
+        ExitCode last = context.interruption().isAsked() ? ExitCode.INTERRUPTED : code;
+        ended = Optional.of(last);
         log.end();
-        if (said == ExitCode.INTERRUPTED) {
-            story.line("STOPPED", log.aftermath().state());
-            story.line("Next", log.aftermath().next());
+        if (last == ExitCode.INTERRUPTED) {
+            console.line("STOPPED", log.interruptNotice().state());
+            console.line("Next", log.interruptNotice().next());
         }
-        return results.leave(said, clock.instant()).number();
+        return results.leave(last, clock.instant()).number();
     }
 }

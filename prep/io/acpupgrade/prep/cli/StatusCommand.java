@@ -1,8 +1,16 @@
 package io.acpupgrade.prep.cli;
 
 import io.acpupgrade.prep.access.AccessRole;
-import io.acpupgrade.prep.output.StatusScreen;
-import java.util.EnumSet;
+import io.acpupgrade.prep.cli.options.CliContext;
+import io.acpupgrade.prep.cli.options.ClusterOptions;
+import io.acpupgrade.prep.cli.options.Invocation;
+import io.acpupgrade.prep.cli.options.OutputOptions;
+import io.acpupgrade.prep.cli.options.UnusedWith;
+import io.acpupgrade.prep.cli.options.WatchFlags;
+import io.acpupgrade.prep.workflow.StatusWorkflow;
+import io.acpupgrade.prep.workflow.settings.StatusExtent;
+import io.acpupgrade.prep.workflow.settings.StatusSettings;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,23 +50,21 @@ final class StatusCommand implements Callable<Integer>, ReadOnly {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    private final CliContext surroundings;
+    private final CliContext context;
 
-    StatusCommand(CliContext surroundings) {
-        this.surroundings = surroundings;
+    StatusCommand(CliContext context) {
+        this.context = context;
     }
 
     @Override
     public Integer call() {
-        StatusScreen.Extent extent = details ? StatusScreen.Extent.DETAILS : StatusScreen.Extent.SCREEN;
-        return new Run("status", EnumSet.of(AccessRole.STATUS), surroundings, output)
-                .execute(cluster, (log, report, connection) -> {
-                    StatusRun run = new StatusRun(
-                            surroundings, flags, Invocation.of(spec, surroundings), output, log, report, connection);
-                    if (all) {
-                        return run.all();
-                    }
-                    return watch ? run.watch(extent) : run.once(extent);
-                });
+        return new Run("status", Set.of(AccessRole.STATUS), context, output)
+                .execute(cluster, Invocation.of(spec, context), run -> new StatusWorkflow(settings(), run));
+    }
+
+    private StatusSettings settings() {
+        StatusSettings.View one = watch ? StatusSettings.View.WATCH : StatusSettings.View.ONCE;
+        return flags.settings(
+                all ? StatusSettings.View.ALL : one, details ? StatusExtent.DETAILS : StatusExtent.SCREEN);
     }
 }

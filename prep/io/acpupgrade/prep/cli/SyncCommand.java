@@ -1,6 +1,17 @@
 package io.acpupgrade.prep.cli;
 
-import io.acpupgrade.prep.cli.SyncWish.Extent;
+import io.acpupgrade.prep.cli.options.CliContext;
+import io.acpupgrade.prep.cli.options.RateFlags;
+import io.acpupgrade.prep.cli.options.RepairFlags;
+import io.acpupgrade.prep.cli.options.SyncOptions;
+import io.acpupgrade.prep.workflow.PlanWorkflow;
+import io.acpupgrade.prep.workflow.SyncWorkflow;
+import io.acpupgrade.prep.workflow.Workflow;
+import io.acpupgrade.prep.workflow.WorkflowContext;
+import io.acpupgrade.prep.workflow.settings.SyncMode;
+import io.acpupgrade.prep.workflow.settings.SyncSettings;
+import io.acpupgrade.registry.InvalidInputException;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,15 +39,20 @@ final class SyncCommand implements Callable<Integer> {
     @Mixin
     private final RepairFlags repair = new RepairFlags();
 
-    private final CliContext surroundings;
+    private final CliContext context;
 
-    SyncCommand(CliContext surroundings) {
-        this.surroundings = surroundings;
+    SyncCommand(CliContext context) {
+        this.context = context;
     }
 
     @Override
     public Integer call() {
-        Extent extent = dryRun ? Extent.PLAN : Extent.PUSH;
-        return SyncRun.execute("sync", new SyncWish(extent, rate, repair.report()), surroundings, options);
+        return Run.sync("sync", Set.of(), options, context, this::workflow);
+    }
+
+    private Workflow workflow(WorkflowContext run) throws InvalidInputException {
+        SyncSettings settings =
+                options.settings(dryRun ? SyncMode.PLAN : SyncMode.PUSH, rate.limit(), repair.order(context), context);
+        return dryRun ? new PlanWorkflow(settings, run) : new SyncWorkflow(settings, run);
     }
 }

@@ -1,7 +1,26 @@
 package io.acpupgrade.prep.cli;
 
-import io.acpupgrade.prep.cli.SyncWish.Extent;
+import io.acpupgrade.prep.access.AccessRole;
+import io.acpupgrade.prep.cli.options.CliContext;
+import io.acpupgrade.prep.cli.options.DeployFlags;
+import io.acpupgrade.prep.cli.options.PreflightFlags;
+import io.acpupgrade.prep.cli.options.RateFlags;
+import io.acpupgrade.prep.cli.options.RepairFlags;
+import io.acpupgrade.prep.cli.options.SyncOptions;
+import io.acpupgrade.prep.cli.options.UnusedWith;
+import io.acpupgrade.prep.workflow.PlanWorkflow;
+import io.acpupgrade.prep.workflow.PreflightWorkflow;
+import io.acpupgrade.prep.workflow.SyncWorkflow;
+import io.acpupgrade.prep.workflow.UpgradeRehearsal;
+import io.acpupgrade.prep.workflow.UpgradeWorkflow;
+import io.acpupgrade.prep.workflow.Workflow;
+import io.acpupgrade.prep.workflow.WorkflowContext;
+import io.acpupgrade.prep.workflow.settings.DeploySettings;
+import io.acpupgrade.prep.workflow.settings.SyncMode;
+import io.acpupgrade.prep.workflow.settings.SyncSettings;
+import io.acpupgrade.registry.InvalidInputException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -87,33 +106,50 @@ final class UpgradeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    private final CliContext surroundings;
+    private final CliContext context;
 
-    UpgradeCommand(CliContext surroundings) {
-        this.surroundings = surroundings;
+    UpgradeCommand(CliContext context) {
+        this.context = context;
     }
 
     @Override
     public Integer call() {
-        // nothing is synced by it, so that SKIP_SYNC_IMAGE=true in the environment says nothing against it
+        // a preflight pushes nothing, so that SKIP_SYNC_IMAGE=true in the environment does not contradict it
         if (preflight.isAsked()) {
-            return PreflightRun.execute(surroundings, options, preflight, deployment.timeout());
+            return new Run("preflight", Set.of(AccessRole.PREFLIGHT), context, options.output())
+                    .execute(options.cluster(), options.program(context), this::preflight);
         }
-        boolean skips = skipSync.orElse(
-                "true".equalsIgnoreCase(surroundings.environment().get("SKIP_SYNC_IMAGE")));
-        if (onlySync && skips) {
+        if (onlySync && isSkipped()) {
             throw new ParameterException(
                     spec.commandLine(),
                     "--only-sync-image and --skip-sync-image (or SKIP_SYNC_IMAGE=true) exclude each other");
         }
-        Extent whole = skips ? Extent.SKIP : Extent.PUSH;
-        // where nothing is pushed, the run itself does no more than look
-        Extent extent = dryRun && !skips ? Extent.PLAN : whole;
-        SyncWish wish = new SyncWish(extent, rate, repair.report());
-        if (onlySync) {
-            return SyncRun.execute("sync", wish, surroundings, options);
-        }
-        UpgradeRun run = new UpgradeRun(surroundings, options, deployment, preflight.shadowGroup());
-        return dryRun ? run.rehearse(wish) : run.execute(wish);
+        return onlySync
+                ? Run.sync("sync", Set.of(), options, context, this::sync)
+                : Run.sync("upgrade", Set.of(AccessRole.DEPLOY), options, context, this::upgrade);
+    }
+
+    private boolean isSkipped() {
+        return skipSync.orElse("true".equalsIgnoreCase(context.environment().get("SKIP_SYNC_IMAGE")));
+    }
+
+    private Workflow preflight(WorkflowContext run) throws InvalidInputException {
+        return new PreflightWorkflow(preflight.settings(options, deployment.timeout(), context), run);
+    }
+
+    private Workflow sync(WorkflowContext run) throws InvalidInputException {
+        SyncSettings settings = settings();
+        return dryRun ? new PlanWorkflow(settings, run) : new SyncWorkflow(settings, run);
+    }
+
+    private Workflow upgrade(WorkflowContext run) throws InvalidInputException {
+        SyncSettings sync = settings();
+        DeploySettings deploy = deployment.settings(preflight.shadowGroup(), context);
+        return dryRun ? new UpgradeRehearsal(sync, deploy, run) : new UpgradeWorkflow(sync, deploy, run);
+    }
+
+    private SyncSettings settings() throws InvalidInputException {
+        SyncMode pushing = dryRun ? SyncMode.PLAN : SyncMode.PUSH;
+        return options.settings(isSkipped() ? SyncMode.SKIP : pushing, rate.limit(), repair.order(context), context);
     }
 }

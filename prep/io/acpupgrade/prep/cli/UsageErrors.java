@@ -1,9 +1,12 @@
 package io.acpupgrade.prep.cli;
 
+import io.acpupgrade.prep.cli.options.CliContext;
+import io.acpupgrade.prep.cli.options.Invocation;
 import io.acpupgrade.prep.output.terminal.ConsoleWriter;
 import io.acpupgrade.prep.output.terminal.Printer;
 import io.acpupgrade.prep.text.OwnCommand;
 import io.acpupgrade.prep.text.ShellCommand;
+import io.acpupgrade.prep.workflow.ExitCode;
 import java.util.List;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,10 +15,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says what is wrong with a command line and where to read more; the whole help would hide the one line that counts. */
-record UsageErrors(CliContext surroundings) implements IParameterExceptionHandler {
+record UsageErrors(CliContext context) implements IParameterExceptionHandler {
     @Override
     public int handleParseException(ParameterException failure, String[] arguments) {
-        ConsoleWriter story = new ConsoleWriter(new Printer(surroundings.err()), surroundings.window());
+        ConsoleWriter story = new ConsoleWriter(new Printer(context.err()), context.window());
         story.line("FAILED", message(failure, List.of(arguments)));
         story.line("Next", suggestion(failure, List.of(arguments)) + "`" + help(failure) + "` lists all options.");
         return ExitCode.USAGE.number();
@@ -23,7 +26,7 @@ record UsageErrors(CliContext surroundings) implements IParameterExceptionHandle
 
     private ShellCommand help(ParameterException failure) {
         CommandSpec command = failure.getCommandLine().getCommandSpec();
-        OwnCommand upgrade = Invocation.unread(surroundings);
+        OwnCommand upgrade = Invocation.unread(context);
         return command.parent() == null ? upgrade.bare("--help") : upgrade.bare(command.name(), "--help");
     }
 

@@ -1,7 +1,15 @@
 package io.acpupgrade.prep.cli;
 
-import io.acpupgrade.prep.cli.SyncWish.Extent;
-import java.util.Optional;
+import io.acpupgrade.prep.cli.options.CliContext;
+import io.acpupgrade.prep.cli.options.RateFlags;
+import io.acpupgrade.prep.cli.options.SyncOptions;
+import io.acpupgrade.prep.report.RepairOrder;
+import io.acpupgrade.prep.workflow.VerifyWorkflow;
+import io.acpupgrade.prep.workflow.Workflow;
+import io.acpupgrade.prep.workflow.WorkflowContext;
+import io.acpupgrade.prep.workflow.settings.SyncMode;
+import io.acpupgrade.registry.InvalidInputException;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,15 +42,19 @@ final class VerifyCommand implements Callable<Integer>, ReadOnly {
     @Mixin
     private final SyncOptions options = new SyncOptions();
 
-    private final CliContext surroundings;
+    private final CliContext context;
 
-    VerifyCommand(CliContext surroundings) {
-        this.surroundings = surroundings;
+    VerifyCommand(CliContext context) {
+        this.context = context;
     }
 
     @Override
     public Integer call() {
-        Extent extent = deep ? Extent.READ_BACK : Extent.VERIFY;
-        return SyncRun.execute("verify", new SyncWish(extent, rate, Optional.empty()), surroundings, options);
+        return Run.sync("verify", Set.of(), options, context, this::workflow);
+    }
+
+    private Workflow workflow(WorkflowContext run) throws InvalidInputException {
+        SyncMode mode = deep ? SyncMode.READ_BACK : SyncMode.VERIFY;
+        return new VerifyWorkflow(options.settings(mode, rate.limit(), RepairOrder.none(), context), run);
     }
 }

@@ -1,5 +1,7 @@
 package io.acpupgrade.prep.output;
 
+import io.acpupgrade.prep.target.RegistryLogin;
+import io.acpupgrade.prep.target.Trust;
 import io.acpupgrade.prep.text.Units;
 import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.copy.ArtifactResult;
@@ -7,9 +9,6 @@ import io.acpupgrade.registry.copy.CopyPlan;
 import io.acpupgrade.registry.copy.CopyResult;
 import io.acpupgrade.registry.corepackage.Authenticity;
 import io.acpupgrade.registry.corepackage.Bundle;
-import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
@@ -37,17 +36,6 @@ public final class Phrases {
                 .filter(outcome -> result.count(outcome) > 0)
                 .map(outcome -> ", " + result.count(outcome) + " " + of(outcome))
                 .collect(Collectors.joining());
-    }
-
-    /** What keeps a file from being written; Java's own words for it are often no more than its name. */
-    public static String of(IOException failure) {
-        if (failure instanceof NoSuchFileException) {
-            return "there is no such folder";
-        }
-        if (failure instanceof AccessDeniedException) {
-            return "this user may not";
-        }
-        return String.valueOf(failure.getMessage());
     }
 
     /** What a plan will cost, as in {@code 107 blobs, 512 MB to send, 12 to link}. */
@@ -90,5 +78,23 @@ public final class Phrases {
     /** A line of a summary, the key in a column of its own. */
     static String keyed(String key, String value) {
         return String.format(Locale.ROOT, "  %-17s%s", key, value);
+    }
+
+    /** As whom a registry is spoken to. */
+    static String of(RegistryLogin login) {
+        return login instanceof RegistryLogin.Named named
+                ? named.account().username() + " (" + named.source() + ")"
+                : login.source();
+    }
+
+    /** How a registry's certificate is verified. */
+    static String of(Trust trust) {
+        return switch (trust.mode()) {
+            case VERIFIED ->
+                "verified for " + String.join(" or ", trust.acceptedNames()) + ", trusting "
+                        + trust.anchors().source();
+            case UNVERIFIED -> "not verified";
+            case PLAIN_HTTP -> "none: plain HTTP";
+        };
     }
 }

@@ -14,24 +14,24 @@ public record PlanTable(CopyPlan plan) {
     public List<String> lines() {
         ResultTable table =
                 new ResultTable(List.of("ARTIFACT", "PLAN", " SEND", " LINK", " THERE", " BYTES", " TO COMPRESS"));
-        plan.holdings().forEach(holding -> table.add(row(holding)));
+        plan.states().forEach(state -> table.add(row(state)));
         int missing = plan.incomplete().size();
-        String total = Units.count(plan.holdings().size(), "artifact") + ": " + missing + " to push, "
-                + (plan.holdings().size() - missing) + " already there; " + Phrases.ofWork(plan);
+        String total = Units.count(plan.states().size(), "artifact") + ": " + missing + " to push, "
+                + (plan.states().size() - missing) + " already there; " + Phrases.ofWork(plan);
         List<Artifact> artifacts =
-                plan.holdings().stream().map(RemoteState::artifact).toList();
+                plan.states().stream().map(RemoteState::artifact).toList();
         return Stream.of(table.lines().stream(), Phrases.leftOut(artifacts), Stream.of(total))
                 .flatMap(lines -> lines)
                 .toList();
     }
 
-    private List<String> row(RemoteState holding) {
-        List<Transfer> transfers = plan.transfersOf(holding);
-        long linked = plan.mounts(holding);
-        int blobs = holding.artifact().blobs().size();
+    private List<String> row(RemoteState state) {
+        List<Transfer> transfers = plan.transfersOf(state);
+        long linked = plan.mounts(state);
+        int blobs = state.artifact().blobs().size();
         return List.of(
-                holding.artifact().reference().toString(),
-                holding.isWhole() ? "there" : "push",
+                state.artifact().reference().toString(),
+                state.isWhole() ? "there" : "push",
                 String.valueOf(transfers.size()),
                 String.valueOf(linked),
                 String.valueOf(blobs - transfers.size() - linked),

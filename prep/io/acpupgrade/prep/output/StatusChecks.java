@@ -1,15 +1,15 @@
 package io.acpupgrade.prep.output;
 
-import io.acpupgrade.prep.output.StatusScreen.Extent;
 import io.acpupgrade.prep.platform.Preflight;
+import io.acpupgrade.prep.workflow.settings.StatusExtent;
 import java.util.List;
 import java.util.Optional;
 
 /** The operator's preflight check by check, among the details. */
-record StatusChecks(Optional<Preflight> preflight, Extent extent) {
+record StatusChecks(Optional<Preflight> preflight, StatusExtent extent) {
     List<String> lines() {
         List<Preflight.Check> checks = preflight.flatMap(Preflight::checks).orElse(List.of());
-        if (extent != Extent.DETAILS || checks.isEmpty()) {
+        if (extent != StatusExtent.DETAILS || checks.isEmpty()) {
             return List.of();
         }
         ResultTable table = new ResultTable(List.of("NAME", "POLICY", "STATE", "REASON"));

@@ -1,13 +1,13 @@
 package io.acpupgrade.prep.output;
 
-import io.acpupgrade.prep.output.StatusScreen.Extent;
 import io.acpupgrade.prep.output.terminal.Paragraph;
 import io.acpupgrade.prep.platform.Condition;
+import io.acpupgrade.prep.workflow.settings.StatusExtent;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** All conditions of a cluster in the operator's words, among the details. */
-record StatusConditions(List<Condition> conditions, Extent extent) {
+record StatusConditions(List<Condition> conditions, StatusExtent extent) {
     private static final int INDENT = 2;
 
     StatusConditions {
@@ -15,7 +15,7 @@ record StatusConditions(List<Condition> conditions, Extent extent) {
     }
 
     List<String> lines() {
-        return extent != Extent.DETAILS || conditions.isEmpty()
+        return extent != StatusExtent.DETAILS || conditions.isEmpty()
                 ? List.of()
                 : new StatusSection(
                                 "Conditions",

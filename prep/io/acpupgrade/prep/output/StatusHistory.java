@@ -1,14 +1,14 @@
 package io.acpupgrade.prep.output;
 
-import io.acpupgrade.prep.output.StatusScreen.Extent;
 import io.acpupgrade.prep.platform.HistoryEntry;
 import io.acpupgrade.prep.status.Pace;
 import io.acpupgrade.prep.text.Units;
+import io.acpupgrade.prep.workflow.settings.StatusExtent;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The upgrades that a cluster went through, the newest first. */
-record StatusHistory(List<HistoryEntry> history, Extent extent) {
+record StatusHistory(List<HistoryEntry> history, StatusExtent extent) {
     private static final int SHOWN = 3;
 
     StatusHistory {
@@ -19,7 +19,7 @@ record StatusHistory(List<HistoryEntry> history, Extent extent) {
         if (history.isEmpty()) {
             return List.of("", "History: none on record");
         }
-        int shown = extent == Extent.DETAILS ? history.size() : SHOWN;
+        int shown = extent == StatusExtent.DETAILS ? history.size() : SHOWN;
         ResultTable table = new ResultTable(List.of("VERSION", "STATE", "STARTED", "COMPLETED", "TOOK"));
         history.stream().limit(shown).forEach(entry -> table.add(row(entry)));
         List<String> lines = new ArrayList<>(table.lines());

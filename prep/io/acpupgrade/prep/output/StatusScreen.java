@@ -4,6 +4,7 @@ import io.acpupgrade.prep.output.terminal.Paragraph;
 import io.acpupgrade.prep.output.terminal.TerminalSize;
 import io.acpupgrade.prep.platform.ShadowStatus;
 import io.acpupgrade.prep.status.UpgradeStatus;
+import io.acpupgrade.prep.workflow.settings.StatusExtent;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,26 +13,19 @@ import java.util.stream.Stream;
  *
  * @param width where paragraphs are broken
  */
-public record StatusScreen(UpgradeStatus status, Extent extent, int width) {
+public record StatusScreen(UpgradeStatus status, StatusExtent extent, int width) {
     /** Paragraphs are narrow on the narrowest terminal, and no terminal cuts them. */
     private static final int NARROWEST = 20;
 
-    /** How much is shown. */
-    public enum Extent {
-        SCREEN,
-        /** All operations, checks, conditions and history. */
-        DETAILS
-    }
-
     /** As it is printed. */
-    public StatusScreen(UpgradeStatus status, Extent extent) {
+    public StatusScreen(UpgradeStatus status, StatusExtent extent) {
         this(status, extent, Paragraph.WIDTH);
     }
 
     /** As it is drawn on a terminal of this size, where what is too long is cut. */
     static StatusScreen on(TerminalSize size, UpgradeStatus status) {
         int free = size.columns() - 1 - StatusSection.INDENT.length();
-        return new StatusScreen(status, Extent.SCREEN, Math.max(NARROWEST, Math.min(free, Paragraph.WIDTH)));
+        return new StatusScreen(status, StatusExtent.SCREEN, Math.max(NARROWEST, Math.min(free, Paragraph.WIDTH)));
     }
 
     public List<String> lines() {

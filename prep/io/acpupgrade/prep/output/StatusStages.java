@@ -1,13 +1,13 @@
 package io.acpupgrade.prep.output;
 
-import io.acpupgrade.prep.output.StatusScreen.Extent;
 import io.acpupgrade.prep.platform.Stage;
 import io.acpupgrade.prep.status.Completion;
+import io.acpupgrade.prep.workflow.settings.StatusExtent;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The stages of an upgrade, and what is done in those that are worth a look. */
-record StatusStages(List<Stage> stages, Extent extent) {
+record StatusStages(List<Stage> stages, StatusExtent extent) {
     StatusStages {
         stages = List.copyOf(stages);
     }
@@ -38,7 +38,7 @@ record StatusStages(List<Stage> stages, Extent extent) {
 
     private List<String> operations(Stage stage) {
         List<Stage.Operation> operations = stage.operations().orElse(List.of());
-        if (operations.isEmpty() || (isPlain(stage) && extent != Extent.DETAILS)) {
+        if (operations.isEmpty() || (isPlain(stage) && extent != StatusExtent.DETAILS)) {
             return List.of();
         }
         ResultTable table = new ResultTable(List.of("OPERATION", "ACTION", "CURRENT", "TARGET", "PHASE"));

@@ -1,6 +1,5 @@
 package io.acpupgrade.prep.output;
 
-import io.acpupgrade.prep.output.StatusScreen.Extent;
 import io.acpupgrade.prep.platform.AvailableUpdates;
 import io.acpupgrade.prep.platform.Preflight;
 import io.acpupgrade.prep.platform.Release;
@@ -9,13 +8,14 @@ import io.acpupgrade.prep.status.Assessment;
 import io.acpupgrade.prep.status.Pace;
 import io.acpupgrade.prep.status.UpgradeStatus;
 import io.acpupgrade.prep.text.Units;
+import io.acpupgrade.prep.workflow.settings.StatusExtent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** How the upgrade goes in a few lines, each a key and its value. */
-record StatusSummary(UpgradeStatus status, Extent extent) {
+record StatusSummary(UpgradeStatus status, StatusExtent extent) {
     private static final String NOT_KNOWN = "(not known)";
 
     List<String> lines() {
@@ -24,7 +24,7 @@ record StatusSummary(UpgradeStatus status, Extent extent) {
         lines.add(Phrases.keyed("Assessment", status.assessment().word() + ": " + status.because()));
         lines.addAll(status.assessment() == Assessment.IDLE ? idle() : progress());
         lines.add(Phrases.keyed("Preflight", preflight()));
-        if (extent == Extent.DETAILS) {
+        if (extent == StatusExtent.DETAILS) {
             lines.add(Phrases.keyed("Current image", image(said().current())));
             lines.add(Phrases.keyed("Desired image", image(said().desired())));
         }

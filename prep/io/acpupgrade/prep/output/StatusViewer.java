@@ -5,8 +5,8 @@ import io.acpupgrade.prep.output.terminal.Frame;
 import io.acpupgrade.prep.output.terminal.ProgressDisplay;
 import io.acpupgrade.prep.output.terminal.TerminalSize;
 import io.acpupgrade.prep.status.StatusChanges;
-import io.acpupgrade.prep.status.StatusWatch;
 import io.acpupgrade.prep.status.UpgradeStatus;
+import io.acpupgrade.prep.workflow.event.StatusDisplay;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,16 +14,16 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Shows an upgrade while it is followed: on the whole of a terminal, or what is new line by line in a log. */
-public final class StatusViewer implements StatusWatch.Viewer {
+public final class StatusViewer implements StatusDisplay {
     private static final Duration QUIET = Duration.ofMinutes(5);
 
-    private final TextLog log;
+    private final ConsoleLog log;
     private final ProgressDisplay.Style style;
     private final Supplier<TerminalSize> window;
     private Stopwatch sinceWord = Stopwatch.started();
     private Optional<UpgradeStatus> before = Optional.empty();
 
-    public StatusViewer(TextLog log, ProgressDisplay.Style style, Supplier<TerminalSize> window) {
+    public StatusViewer(ConsoleLog log, ProgressDisplay.Style style, Supplier<TerminalSize> window) {
         this.log = log;
         this.style = style;
         this.window = window;
@@ -70,8 +70,8 @@ public final class StatusViewer implements StatusWatch.Viewer {
         log.warn(news);
     }
 
-    /** Leaves a clean screen behind. */
-    public void end() {
+    @Override
+    public void close() {
         log.end();
     }
 }

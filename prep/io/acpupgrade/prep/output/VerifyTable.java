@@ -11,22 +11,22 @@ import java.util.stream.Stream;
 public record VerifyTable(Verification verification) {
     public List<String> lines() {
         ResultTable table = new ResultTable(List.of("ARTIFACT", "RESULT", " THERE", " MISSING"));
-        verification.holdings().forEach(holding -> table.add(row(holding)));
+        verification.states().forEach(state -> table.add(row(state)));
         int wrong = verification.incomplete().size();
-        String total = Units.count(verification.holdings().size(), "artifact") + ": "
-                + (verification.holdings().size() - wrong) + " whole, " + wrong + " not whole";
+        String total = Units.count(verification.states().size(), "artifact") + ": "
+                + (verification.states().size() - wrong) + " whole, " + wrong + " not whole";
         List<Artifact> artifacts =
-                verification.holdings().stream().map(RemoteState::artifact).toList();
+                verification.states().stream().map(RemoteState::artifact).toList();
         return Stream.of(table.lines().stream(), Phrases.leftOut(artifacts), Stream.of(total))
                 .flatMap(lines -> lines)
                 .toList();
     }
 
-    private static List<String> row(RemoteState holding) {
+    private static List<String> row(RemoteState state) {
         return List.of(
-                holding.artifact().reference().toString(),
-                holding.isWhole() ? "whole" : "NOT WHOLE",
-                String.valueOf(holding.blobs().size()),
-                String.valueOf(holding.lacks().size()));
+                state.artifact().reference().toString(),
+                state.isWhole() ? "whole" : "NOT WHOLE",
+                String.valueOf(state.blobs().size()),
+                String.valueOf(state.lacks().size()));
     }
 }

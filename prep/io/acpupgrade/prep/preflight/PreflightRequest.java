@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param byHand the checks that need no evaluation, because a person has looked
  */
 public record PreflightRequest(
-        String cluster, Optional<PlatformVersion> target, Witnesses witnesses, List<String> byHand) {
+        String cluster, Optional<PlatformVersion> target, EvaluationSource witnesses, List<String> byHand) {
     public PreflightRequest {
         byHand = List.copyOf(byHand);
     }
@@ -22,7 +22,7 @@ public record PreflightRequest(
     }
 
     /** Who is asked. */
-    public enum Witnesses {
+    public enum EvaluationSource {
         /** The operator where there is one, and this program. */
         AUTO,
         CVO,

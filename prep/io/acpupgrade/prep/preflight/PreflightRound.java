@@ -4,7 +4,7 @@ import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.platform.NamedShadow;
 import io.acpupgrade.prep.platform.PlatformVersion;
 import io.acpupgrade.prep.preflight.OperatorAnswer.Freshness;
-import io.acpupgrade.prep.preflight.PreflightRequest.Witnesses;
+import io.acpupgrade.prep.preflight.PreflightRequest.EvaluationSource;
 import io.acpupgrade.prep.preflight.PreflightResult.Summary;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,10 +36,10 @@ final class PreflightRound {
         PlatformVersion target = request.target().isPresent() ? request.target().get() : unnamed(versions);
         Optional<String> current = versions.current();
         DisabledChecks disabled = DisabledChecks.readFrom(global);
-        List<CheckResult> locals = asked(Witnesses.CVO) ? List.of() : locals(subject(target, current), disabled);
+        List<CheckResult> locals = asked(EvaluationSource.CVO) ? List.of() : locals(subject(target, current), disabled);
         Optional<Instant> looked =
-                Optional.of(preflight.operator().clock().instant()).filter(now -> !asked(Witnesses.CVO));
-        Optional<OperatorAnswer> operator = asked(Witnesses.LOCAL) ? Optional.empty() : operator(shadow, target);
+                Optional.of(preflight.operator().clock().instant()).filter(now -> !asked(EvaluationSource.CVO));
+        Optional<OperatorAnswer> operator = asked(EvaluationSource.LOCAL) ? Optional.empty() : operator(shadow, target);
         List<CheckResult> all = operator
                 .map(answer -> new ResultMerger(answer.results(), answer.freshness(), locals).results())
                 .orElse(locals)
@@ -58,9 +58,10 @@ final class PreflightRound {
 
     /** The operator knows nothing of packages, so that where it alone is asked, none counts. */
     private PlatformVersion unnamed(Versions versions) throws ClusterException {
-        Optional<PlatformVersion> packaged = versions.isRequested() || asked(Witnesses.CVO) || !request.isGlobal()
-                ? Optional.empty()
-                : preflight.packaged().get();
+        Optional<PlatformVersion> packaged =
+                versions.isRequested() || asked(EvaluationSource.CVO) || !request.isGlobal()
+                        ? Optional.empty()
+                        : preflight.packaged().get();
         PlatformVersion target = target(versions, packaged);
         packaged.filter(target::sameAs)
                 .ifPresent(version ->
@@ -79,7 +80,7 @@ final class PreflightRound {
         }
     }
 
-    private boolean asked(Witnesses only) {
+    private boolean asked(EvaluationSource only) {
         return request.witnesses() == only;
     }
 
@@ -88,7 +89,7 @@ final class PreflightRound {
         try {
             return preflight.operator().shadows().find(request.cluster());
         } catch (ClusterException e) {
-            if (asked(Witnesses.CVO) || e.kind() == ClusterException.Kind.UNDECIDED) {
+            if (asked(EvaluationSource.CVO) || e.kind() == ClusterException.Kind.UNDECIDED) {
                 throw e;
             }
             silence = Optional.of(e);
@@ -140,7 +141,7 @@ final class PreflightRound {
     }
 
     private Optional<OperatorAnswer> nobody() throws ClusterException {
-        if (asked(Witnesses.CVO)) {
+        if (asked(EvaluationSource.CVO)) {
             throw new ClusterException(
                     ClusterException.Kind.UNDECIDED,
                     "Asking the cluster version operator: there is no ClusterVersionShadow " + request.cluster()
@@ -157,7 +158,7 @@ final class PreflightRound {
     private Optional<OperatorAnswer> aboutAnother(PlatformVersion other, PlatformVersion target)
             throws ClusterException {
         String said = "the cluster version operator's verdicts are about " + other + ", not about " + target;
-        if (asked(Witnesses.CVO)) {
+        if (asked(EvaluationSource.CVO)) {
             throw new ClusterException(
                     ClusterException.Kind.UNDECIDED, "Asking the cluster version operator: " + said, REQUEST_FIRST);
         }

@@ -78,22 +78,22 @@ public record RepairOrder(String source, List<Entry> entries) {
     }
 
     /** What the registry holds, less what is named here: every artifact that needs it gets it anew. */
-    public List<RemoteState> applied(List<RemoteState> holdings) {
+    public List<RemoteState> applied(List<RemoteState> states) {
         Map<Digest, Entry> byDigest =
                 entries.stream().collect(Collectors.toMap(Entry::digest, Function.identity(), (one, other) -> one));
-        return holdings.stream()
-                .map(holding -> holding.less(damages(holding, byDigest)))
+        return states.stream()
+                .map(state -> state.less(damages(state, byDigest)))
                 .toList();
     }
 
-    private List<Damage> damages(RemoteState holding, Map<Digest, Entry> byDigest) {
-        Set<Digest> contents = holding.contents().collect(Collectors.toCollection(HashSet::new));
+    private List<Damage> damages(RemoteState state, Map<Digest, Entry> byDigest) {
+        Set<Digest> contents = state.contents().collect(Collectors.toCollection(HashSet::new));
         contents.retainAll(byDigest.keySet());
         return contents.stream()
                 .sorted()
                 .map(byDigest::get)
                 .map(entry -> new Damage(
-                        holding.artifact().reference(),
+                        state.artifact().reference(),
                         entry.digest,
                         entry.content,
                         entry.problem,

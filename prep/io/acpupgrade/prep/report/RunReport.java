@@ -85,8 +85,8 @@ public final class RunReport {
 
     public synchronized void add(CopyPlan plan) {
         ObjectNode node = root.putObject("plan");
-        node.put("artifacts", plan.holdings().size());
-        node.put("alreadyThere", plan.holdings().size() - plan.incomplete().size());
+        node.put("artifacts", plan.states().size());
+        node.put("alreadyThere", plan.states().size() - plan.incomplete().size());
         node.put("blobsToSend", plan.transfers().size());
         node.put("bytesToSend", plan.verbatimBytes());
         node.put("bytesToCompress", plan.bytesToCompress());
@@ -126,14 +126,14 @@ public final class RunReport {
 
     public synchronized void add(Verification verification) {
         ObjectNode node = root.putObject("verification");
-        node.put("artifacts", verification.holdings().size());
+        node.put("artifacts", verification.states().size());
         node.put("complete", verification.isComplete());
         node.put("depth", verification.depth().word());
         ArrayNode problems = node.putArray("problems");
-        for (RemoteState holding : verification.incomplete()) {
+        for (RemoteState state : verification.incomplete()) {
             ObjectNode problem = problems.addObject();
-            problem.put("reference", holding.artifact().reference().toString());
-            holding.lacks().forEach(problem.withArray("lacks")::add);
+            problem.put("reference", state.artifact().reference().toString());
+            state.lacks().forEach(problem.withArray("lacks")::add);
         }
         ArrayNode damaged = node.putArray("damaged");
         for (Damage damage : verification.damages()) {

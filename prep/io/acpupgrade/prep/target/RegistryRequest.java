@@ -16,7 +16,7 @@ public record RegistryRequest(
         GivenLogin login,
         TlsOptions tls,
         ClusterLogin.Consent clusterLogin,
-        TimeoutPolicy patience,
+        TimeoutPolicy timeouts,
         List<String> warnings) {
     public RegistryRequest {
         warnings = List.copyOf(warnings);

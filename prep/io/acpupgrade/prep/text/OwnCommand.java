@@ -38,6 +38,11 @@ public record OwnCommand(Path script, List<Carried> carried) {
             verbs = Set.copyOf(verbs);
         }
 
+        /** An option of one command. */
+        public static Option of(String name, String value) {
+            return new Option(name, Optional.of(value), Set.of());
+        }
+
         @Override
         public ShellCommand addedTo(ShellCommand command) {
             return value.map(text -> command.option(name, text)).orElseGet(() -> command.with(name));

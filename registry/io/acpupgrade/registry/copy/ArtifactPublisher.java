@@ -40,34 +40,34 @@ final class ArtifactPublisher {
     }
 
     /** The artifact's result, as soon as there is one; it never fails, but may say that the artifact did. */
-    CompletableFuture<ArtifactResult> of(RemoteState holding, Executor executor) {
-        if (holding.isWhole()) {
-            return CompletableFuture.completedFuture(alreadyThere(holding));
+    CompletableFuture<ArtifactResult> of(RemoteState state, Executor executor) {
+        if (state.isWhole()) {
+            return CompletableFuture.completedFuture(alreadyThere(state));
         }
-        List<Blob> blobs = holding.artifact().blobs();
+        List<Blob> blobs = state.artifact().blobs();
         CompletableFuture<?>[] sent = blobs.stream()
-                .filter(blob -> !holding.holds(blob))
+                .filter(blob -> !state.holds(blob))
                 .map(deliveries::of)
                 .toArray(CompletableFuture<?>[]::new);
         return CompletableFuture.allOf(sent)
-                .thenApplyAsync(ready -> finish(holding), executor)
-                .exceptionally(failure -> failed(holding, failure));
+                .thenApplyAsync(ready -> finish(state), executor)
+                .exceptionally(failure -> failed(state, failure));
     }
 
-    private ArtifactResult finish(RemoteState holding) {
+    private ArtifactResult finish(RemoteState state) {
         try {
-            if (!hasBegun(holding)) {
+            if (!hasBegun(state)) {
                 deliveries.goOn();
-                begun.add(holding);
+                begun.add(state);
             }
             Map<Blob.Key, UploadedBlob> there = new LinkedHashMap<>();
             Count count = new Count();
-            for (Blob blob : holding.artifact().blobs()) {
-                there.put(blob.key(), bring(holding, blob, count));
+            for (Blob blob : state.artifact().blobs()) {
+                there.put(blob.key(), bring(state, blob, count));
             }
-            Digest digest = name(holding, there);
+            Digest digest = name(state, there);
             return new ArtifactResult(
-                    holding.artifact(),
+                    state.artifact(),
                     ArtifactResult.Outcome.PUSHED,
                     Optional.of(digest),
                     count.sent,
@@ -82,10 +82,10 @@ final class ArtifactPublisher {
         }
     }
 
-    private boolean hasBegun(RemoteState holding) {
-        return begun.contains(holding)
-                || holding.artifact().blobs().stream()
-                        .filter(blob -> !holding.holds(blob))
+    private boolean hasBegun(RemoteState state) {
+        return begun.contains(state)
+                || state.artifact().blobs().stream()
+                        .filter(blob -> !state.holds(blob))
                         .anyMatch(deliveries::hasBegun);
     }
 
@@ -108,9 +108,9 @@ final class ArtifactPublisher {
         }
     }
 
-    private UploadedBlob bring(RemoteState holding, Blob blob, Count count) throws IOException {
-        Repository here = holding.repository();
-        Optional<UploadedBlob> held = holding.held(blob);
+    private UploadedBlob bring(RemoteState state, Blob blob, Count count) throws IOException {
+        Repository here = state.repository();
+        Optional<UploadedBlob> held = state.held(blob);
         if (held.isPresent()) {
             return count.add(held.get(), false);
         }
@@ -123,11 +123,11 @@ final class ArtifactPublisher {
     }
 
     /** Children before parents, the name last: what it names is whole, and entered wherever it has to be found. */
-    private Digest name(RemoteState holding, Map<Blob.Key, UploadedBlob> there) throws IOException {
-        Reference reference = holding.artifact().reference();
-        List<Manifest> manifests = manifests(holding.artifact(), there);
+    private Digest name(RemoteState state, Map<Blob.Key, UploadedBlob> there) throws IOException {
+        Reference reference = state.artifact().reference();
+        List<Manifest> manifests = manifests(state.artifact(), there);
         Manifest root = manifests.get(manifests.size() - 1);
-        Set<Manifest> missing = Set.copyOf(holding.missingManifests());
+        Set<Manifest> missing = Set.copyOf(state.missingManifests());
         for (Manifest manifest : manifests) {
             boolean refers = manifest.subject().isPresent();
             boolean lacking = !manifest.equals(root) && missing.contains(manifest);
@@ -161,20 +161,20 @@ final class ArtifactPublisher {
         return found;
     }
 
-    private static ArtifactResult alreadyThere(RemoteState holding) {
+    private static ArtifactResult alreadyThere(RemoteState state) {
         return new ArtifactResult(
-                holding.artifact(),
+                state.artifact(),
                 ArtifactResult.Outcome.ALREADY_THERE,
-                holding.manifest().map(Manifest::digest),
+                state.manifest().map(Manifest::digest),
                 0,
                 0,
-                holding.artifact().blobs().size(),
+                state.artifact().blobs().size(),
                 0,
                 Duration.ZERO,
                 Optional.empty());
     }
 
-    private ArtifactResult failed(RemoteState holding, Throwable failure) {
+    private ArtifactResult failed(RemoteState state, Throwable failure) {
         Throwable cause = failure;
         while (cause instanceof CompletionException && cause.getCause() != null) {
             cause = cause.getCause();
@@ -183,19 +183,19 @@ final class ArtifactPublisher {
             throw new CompletionException(cause);
         }
         boolean isOfAll = cause instanceof RegistryException told && told.kind().isRegistryWide();
-        if (isOfAll && !hasBegun(holding)) {
-            return nothing(holding, ArtifactResult.Outcome.NOT_BEGUN, Duration.ZERO, Optional.empty());
+        if (isOfAll && !hasBegun(state)) {
+            return nothing(state, ArtifactResult.Outcome.NOT_BEGUN, Duration.ZERO, Optional.empty());
         }
         ArtifactResult.Failure why = ArtifactResult.Failure.of(cause);
-        return nothing(holding, ArtifactResult.Outcome.of(why), elapsed(), Optional.of(why));
+        return nothing(state, ArtifactResult.Outcome.of(why), elapsed(), Optional.of(why));
     }
 
     private static ArtifactResult nothing(
-            RemoteState holding,
+            RemoteState state,
             ArtifactResult.Outcome outcome,
             Duration elapsed,
             Optional<ArtifactResult.Failure> failure) {
-        return new ArtifactResult(holding.artifact(), outcome, Optional.empty(), 0, 0, 0, 0, elapsed, failure);
+        return new ArtifactResult(state.artifact(), outcome, Optional.empty(), 0, 0, 0, 0, elapsed, failure);
     }
 
     private Duration elapsed() {

@@ -25,17 +25,17 @@ import java.util.function.Predicate;
 record BlobReadBack(Descriptor blob, List<RemoteState> holders) {
     private static final int ENOUGH = 3;
 
-    /** All that the holdings say is there, each blob once, biggest first. */
-    static List<BlobReadBack> of(List<RemoteState> holdings, Predicate<Digest> wanted) {
+    /** Everything that the states say is there, each blob once, biggest first. */
+    static List<BlobReadBack> of(List<RemoteState> states, Predicate<Digest> wanted) {
         Map<Digest, BlobReadBack> readings = new LinkedHashMap<>();
-        for (RemoteState holding : holdings) {
-            holding.blobsThere()
+        for (RemoteState state : states) {
+            state.blobsThere()
                     .distinct()
-                    .filter(blob -> holding.blobs().contains(blob.digest()) && wanted.test(blob.digest()))
+                    .filter(blob -> state.blobs().contains(blob.digest()) && wanted.test(blob.digest()))
                     .forEach(blob -> readings.computeIfAbsent(
                                     blob.digest(), key -> new BlobReadBack(blob, new ArrayList<>()))
                             .holders
-                            .add(holding));
+                            .add(state));
         }
         return readings.values().stream()
                 .sorted(Comparator.comparingLong((BlobReadBack reading) -> reading.blob.size())
@@ -44,7 +44,7 @@ record BlobReadBack(Descriptor blob, List<RemoteState> holders) {
     }
 
     /** What of it is damaged, for each artifact that needs it. */
-    record Found(RemoteState holding, Damage damage) {}
+    record Found(RemoteState state, Damage damage) {}
 
     /**
      * Registries keep a blob once for all repositories, or once for each: where the first few of them agree that it is
@@ -66,8 +66,8 @@ record BlobReadBack(Descriptor blob, List<RemoteState> holders) {
             verdicts.put(repository, verdict);
         }
         return holders.stream()
-                .flatMap(holding -> verdicts.getOrDefault(holding.repository(), Optional.empty()).stream()
-                        .map(bad -> new Found(holding, damage(holding, bad))))
+                .flatMap(state -> verdicts.getOrDefault(state.repository(), Optional.empty()).stream()
+                        .map(bad -> new Found(state, damage(state, bad))))
                 .toList();
     }
 
@@ -81,9 +81,9 @@ record BlobReadBack(Descriptor blob, List<RemoteState> holders) {
         }
     }
 
-    private Damage damage(RemoteState holding, Verdict verdict) {
-        String message = "blob " + blob.digest() + " in " + holding.repository() + " " + verdict.words;
-        return new Damage(holding.artifact().reference(), blob.digest(), Damage.Content.BLOB, verdict.problem, message);
+    private Damage damage(RemoteState state, Verdict verdict) {
+        String message = "blob " + blob.digest() + " in " + state.repository() + " " + verdict.words;
+        return new Damage(state.artifact().reference(), blob.digest(), Damage.Content.BLOB, verdict.problem, message);
     }
 
     private Optional<Verdict> read(Registry registry, Repository repository, CopyListener listener) throws IOException {

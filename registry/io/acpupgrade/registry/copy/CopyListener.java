@@ -18,7 +18,7 @@ public interface CopyListener {
     }
 
     /** The registry has been asked what it holds of one more artifact. */
-    default void lookedUp(RemoteState holding) {}
+    default void lookedUp(RemoteState state) {}
 
     /** The plan is made, and work begins. */
     default void planned(CopyPlan plan) {}
@@ -43,7 +43,7 @@ public interface CopyListener {
     }
 
     /** An artifact was looked at again after it was pushed. */
-    default void verified(RemoteState holding) {}
+    default void verified(RemoteState state) {}
 
     /** Progress that nobody looks at. */
     Progress NONE = new Progress() {

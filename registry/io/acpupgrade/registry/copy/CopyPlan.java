@@ -16,49 +16,48 @@ public final class CopyPlan {
                     (Transfer transfer) -> transfer.blob().size())
             .reversed();
 
-    private final List<RemoteState> holdings;
+    private final List<RemoteState> states;
     private final Map<Blob.Key, Transfer> transfers;
     private final Map<Blob.Key, UploadedBlob> holders;
 
-    private CopyPlan(
-            List<RemoteState> holdings, Map<Blob.Key, Transfer> transfers, Map<Blob.Key, UploadedBlob> holders) {
-        this.holdings = List.copyOf(holdings);
+    private CopyPlan(List<RemoteState> states, Map<Blob.Key, Transfer> transfers, Map<Blob.Key, UploadedBlob> holders) {
+        this.states = List.copyOf(states);
         this.transfers = transfers;
         this.holders = Map.copyOf(holders);
     }
 
     /** Works out the least that makes every artifact whole. */
-    public static CopyPlan of(List<RemoteState> holdings) {
+    public static CopyPlan of(List<RemoteState> states) {
         Map<Blob.Key, UploadedBlob> holders = new HashMap<>();
-        for (RemoteState holding : holdings) {
-            for (Blob blob : holding.artifact().blobs()) {
-                holding.held(blob).ifPresent(there -> holders.putIfAbsent(blob.key(), there));
+        for (RemoteState state : states) {
+            for (Blob blob : state.artifact().blobs()) {
+                state.held(blob).ifPresent(there -> holders.putIfAbsent(blob.key(), there));
             }
         }
         Map<Blob.Key, Transfer> transfers = new LinkedHashMap<>();
-        for (RemoteState holding : holdings) {
+        for (RemoteState state : states) {
             for (Blob blob :
-                    holding.isWhole() ? List.<Blob>of() : holding.artifact().blobs()) {
+                    state.isWhole() ? List.<Blob>of() : state.artifact().blobs()) {
                 if (!holders.containsKey(blob.key())) {
-                    transfers.merge(blob.key(), transfer(holding, blob), Transfer::and);
+                    transfers.merge(blob.key(), transfer(state, blob), Transfer::and);
                 }
             }
         }
-        return new CopyPlan(holdings, transfers, holders);
+        return new CopyPlan(states, transfers, holders);
     }
 
     /** Where the image is named already, its manifest tells the layer's digest, and a layer it lacks is not there. */
-    private static Transfer transfer(RemoteState holding, Blob blob) {
+    private static Transfer transfer(RemoteState state, Blob blob) {
         boolean begun = blob.form() == Blob.Form.COMPRESSED
-                && holding.manifest().isEmpty()
-                && holding.artifact() instanceof Artifact.Unassembled image
-                && holding.holds(image.config());
-        return new Transfer(blob, holding.repository(), begun ? List.of(holding.repository()) : List.of());
+                && state.manifest().isEmpty()
+                && state.artifact() instanceof Artifact.Unassembled image
+                && state.holds(image.config());
+        return new Transfer(blob, state.repository(), begun ? List.of(state.repository()) : List.of());
     }
 
     /** What the registry holds of each artifact. */
-    public List<RemoteState> holdings() {
-        return holdings;
+    public List<RemoteState> states() {
+        return states;
     }
 
     /** Blobs to send, each once, biggest first. */
@@ -68,7 +67,7 @@ public final class CopyPlan {
 
     /** The artifacts of which something has to be sent, linked or named. */
     public List<RemoteState> incomplete() {
-        return holdings.stream().filter(holding -> !holding.isWhole()).toList();
+        return states.stream().filter(state -> !state.isWhole()).toList();
     }
 
     /** Bytes that will be sent as they are. */
@@ -95,29 +94,29 @@ public final class CopyPlan {
     }
 
     /** How many blobs of this artifact will be linked from another repository. */
-    public long mounts(RemoteState holding) {
-        if (holding.isWhole()) {
+    public long mounts(RemoteState state) {
+        if (state.isWhole()) {
             return 0;
         }
-        return holding.artifact().blobs().stream()
+        return state.artifact().blobs().stream()
                 .filter(blob ->
-                        !holding.holds(blob) && transferOf(holding, blob.key()).isEmpty())
+                        !state.holds(blob) && transferOf(state, blob.key()).isEmpty())
                 .count();
     }
 
     /** What is sent to this artifact's repository for it. */
-    public List<Transfer> transfersOf(RemoteState holding) {
-        Stream<Blob> needed = holding.isWhole() ? Stream.empty() : holding.artifact().blobs().stream();
+    public List<Transfer> transfersOf(RemoteState state) {
+        Stream<Blob> needed = state.isWhole() ? Stream.empty() : state.artifact().blobs().stream();
         return needed.map(Blob::key)
                 .distinct()
-                .flatMap(key -> transferOf(holding, key).stream())
+                .flatMap(key -> transferOf(state, key).stream())
                 .sorted(BIGGEST_FIRST)
                 .toList();
     }
 
-    private Optional<Transfer> transferOf(RemoteState holding, Blob.Key key) {
+    private Optional<Transfer> transferOf(RemoteState state, Blob.Key key) {
         return Optional.ofNullable(transfers.get(key))
-                .filter(transfer -> transfer.home().equals(holding.repository()));
+                .filter(transfer -> transfer.home().equals(state.repository()));
     }
 
     /** Where the registry holds a blob already, and as what. */

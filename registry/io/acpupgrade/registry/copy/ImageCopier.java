@@ -51,9 +51,9 @@ public final class ImageCopier {
     public List<RemoteState> look(List<Artifact> artifacts) throws IOException {
         RemoteInspector inventory = new RemoteInspector(registry);
         return inParallel(artifacts, artifact -> {
-            RemoteState holding = inventory.of(artifact);
-            listener.lookedUp(holding);
-            return holding;
+            RemoteState state = inventory.of(artifact);
+            listener.lookedUp(state);
+            return state;
         });
     }
 
@@ -67,8 +67,8 @@ public final class ImageCopier {
         try {
             TransferScheduler deliveries = new TransferScheduler(courier, plan, senders);
             ArtifactPublisher finish = new ArtifactPublisher(registry, courier, deliveries, start);
-            List<CompletableFuture<ArtifactResult>> results = plan.holdings().stream()
-                    .map(holding -> finish.of(holding, finishers).whenComplete((result, failure) -> {
+            List<CompletableFuture<ArtifactResult>> results = plan.states().stream()
+                    .map(state -> finish.of(state, finishers).whenComplete((result, failure) -> {
                         if (result != null) {
                             listener.done(result);
                         }
@@ -92,7 +92,7 @@ public final class ImageCopier {
      */
     public List<RemoteState> verify(CopyPlan plan) throws IOException {
         RemoteInspector inventory = new RemoteInspector(registry);
-        return inParallel(plan.holdings(), before -> {
+        return inParallel(plan.states(), before -> {
             RemoteState now = before.isWhole() ? before : inventory.of(before.artifact());
             listener.verified(now);
             return now;
@@ -102,11 +102,11 @@ public final class ImageCopier {
     /**
      * Reads back every byte of these blobs that the registry says it holds, and hashes them.
      *
-     * @return the holdings, less what has turned out to be damaged
+     * @return the states, less what has turned out to be damaged
      * @throws IOException where the registry cannot be asked
      */
-    public List<RemoteState> readBack(List<RemoteState> holdings, Predicate<Digest> wanted) throws IOException {
-        List<BlobReadBack> readings = BlobReadBack.of(holdings, wanted);
+    public List<RemoteState> readBack(List<RemoteState> states, Predicate<Digest> wanted) throws IOException {
+        List<BlobReadBack> readings = BlobReadBack.of(states, wanted);
         listener.readingBack(
                 readings.size(),
                 readings.stream().mapToLong(reading -> reading.blob().size()).sum());
@@ -114,10 +114,10 @@ public final class ImageCopier {
                 inParallel(readings, reading -> reading.read(registry, listener)).stream()
                         .flatMap(List::stream)
                         .collect(Collectors.groupingBy(
-                                BlobReadBack.Found::holding,
+                                BlobReadBack.Found::state,
                                 Collectors.mapping(BlobReadBack.Found::damage, Collectors.toList())));
-        return holdings.stream()
-                .map(holding -> holding.less(damages.getOrDefault(holding, List.of())))
+        return states.stream()
+                .map(state -> state.less(damages.getOrDefault(state, List.of())))
                 .toList();
     }
 

@@ -1,5 +1,7 @@
 package io.acpupgrade.registry.copy;
 
+import io.acpupgrade.registry.Artifact;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -8,7 +10,7 @@ import java.util.stream.Stream;
  *
  * @param depth how much of it is proven
  */
-public record Verification(List<RemoteState> holdings, Depth depth) {
+public record Verification(List<RemoteState> states, Depth depth) {
     /** How a blob was looked at; manifests are read and hashed in any case. */
     public enum Depth {
         /** The registry was asked whether it is there, and how large it is. */
@@ -29,30 +31,30 @@ public record Verification(List<RemoteState> holdings, Depth depth) {
     }
 
     public Verification {
-        holdings = List.copyOf(holdings);
+        states = List.copyOf(states);
     }
 
     /** The artifacts that are not there, or not whole. */
     public List<RemoteState> incomplete() {
-        return holdings.stream().filter(holding -> !holding.isWhole()).toList();
+        return states.stream().filter(state -> !state.isWhole()).toList();
     }
 
     /** The single manifests and blobs that are not there as they should be. */
     public List<Damage> damages() {
-        return holdings.stream().flatMap(holding -> holding.damages().stream()).toList();
+        return states.stream().flatMap(state -> state.damages().stream()).toList();
     }
 
     /** What to do about what could not be looked at; empty where all of it was. */
     private List<String> remedies() {
-        return holdings.stream()
-                .flatMap(holding -> holding.remedy().stream())
+        return states.stream()
+                .flatMap(state -> state.remedy().stream())
                 .distinct()
                 .toList();
     }
 
     /** Whether anything is known to be missing, not only hidden from this user. */
     private boolean isLacking() {
-        return incomplete().stream().anyMatch(holding -> holding.remedy().isEmpty());
+        return incomplete().stream().anyMatch(state -> state.remedy().isEmpty());
     }
 
     /** What to do next, as sentences: see to what was hidden, and do what helps against what is missing. */
@@ -61,6 +63,15 @@ public record Verification(List<RemoteState> holdings, Depth depth) {
                 " ",
                 Stream.concat(remedies().stream(), isLacking() ? Stream.of(lacking) : Stream.empty())
                         .toList());
+    }
+
+    /** The same of these artifacts alone. */
+    public Verification of(Collection<Artifact> artifacts) {
+        return new Verification(
+                states.stream()
+                        .filter(state -> artifacts.contains(state.artifact()))
+                        .toList(),
+                depth);
     }
 
     public boolean isComplete() {

@@ -48,6 +48,13 @@ public record CorePackage(Path path, List<Bundle> bundles, List<String> notes, L
                 .toList();
     }
 
+    /** The two images that a deployment cannot do without. */
+    public List<Artifact> required() {
+        return Stream.of(PRODUCT_IMAGE, OPERATOR_IMAGE)
+                .flatMap(name -> named(name).stream())
+                .toList();
+    }
+
     /** The version that the product image carries as its tag, without the {@code v}; empty where there is none. */
     public String targetVersion() {
         return named(PRODUCT_IMAGE).stream()

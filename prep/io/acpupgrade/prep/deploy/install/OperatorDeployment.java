@@ -42,7 +42,7 @@ public final class OperatorDeployment {
     private final OperatorLog log;
     private final Clocks clocks;
     private final Installer installer;
-    private Optional<ReleaseState> standing = Optional.empty();
+    private Optional<ReleaseState> state = Optional.empty();
 
     public OperatorDeployment(
             KubernetesApi api,
@@ -80,20 +80,21 @@ public final class OperatorDeployment {
     }
 
     /** Where the release stands, by what the operator says now. */
-    public ReleaseState standingNow() throws ClusterException {
+    public ReleaseState stateNow() throws ClusterException {
         return publication().now();
     }
 
     /** Where the release stood at the end; empty where it did not come that far. */
-    public Optional<ReleaseState> standing() {
-        return standing;
+    public Optional<ReleaseState> state() {
+        return state;
     }
 
     /**
-     * Does it; through the API of a {@link DeployLock}, so that no other run does the same.
+     * Applies the manifests and waits until the operator runs; through the API of a {@link DeployLock}, so that no other
+     * run does the same.
      *
      * @param me who does it, for the trace in the cluster
-     * @throws DeployException where it does not come to a good end; an update is then taken back, if it is to be
+     * @throws DeployException where it does not get ready; an update is then rolled back, unless it is to be left
      */
     public void deploy(LockHolder me)
             throws ClusterException, InvalidInputException, DeployException, InterruptedException {
@@ -114,7 +115,30 @@ public final class OperatorDeployment {
         if (written > 0) {
             leaveTrace(deployment, me);
         }
-        makeKnown();
+    }
+
+    /**
+     * Makes the release known to the operator, which offers only what it knows, and waits until it is on offer.
+     *
+     * @throws DeployException where it is not on offer in time
+     */
+    public void offer() throws ClusterException, DeployException, InterruptedException {
+        Optional<ObjectName> manifest = imported();
+        if (manifest.isEmpty() || options.waitFor() == DeployOptions.WaitFor.ROLLOUT) {
+            state = Optional.of(publication().now());
+            log.say("Offer", state.get().words());
+            return;
+        }
+        log.leaving(
+                "The operator runs, and goes on to publish the release without this program.",
+                "Look at it with: " + api.kubectl().with("get", "clusterversionshadows", "-n", ProductBase.NAMESPACE)
+                        + ". Running again does no harm.");
+        Deadline deadline = Deadline.in(options.timeout(), clocks);
+        state = Optional.of(publication().await(manifest.get(), deadline));
+        if (state.get().state() == ReleaseState.State.NOT_OFFERED) {
+            throw publication().late(deadline, state.get().words());
+        }
+        log.say("Offer", state.get().words());
     }
 
     private void rollOut(ObjectName deployment, Change operator)
@@ -175,26 +199,6 @@ public final class OperatorDeployment {
 
     private void warnOfNoKind() {
         log.warn("this platform has no kind ProductManifest: the release is not made known to it");
-    }
-
-    /** The operator may offer only a release that it knows. */
-    private void makeKnown() throws ClusterException, DeployException, InterruptedException {
-        Optional<ObjectName> manifest = imported();
-        if (manifest.isEmpty() || options.waitFor() == DeployOptions.WaitFor.ROLLOUT) {
-            standing = Optional.of(publication().now());
-            log.say("Offer", standing.get().words());
-            return;
-        }
-        log.leaving(
-                "The operator runs, and goes on to publish the release without this program.",
-                "Look at it with: " + api.kubectl().with("get", "clusterversionshadows", "-n", ProductBase.NAMESPACE)
-                        + ". Running again does no harm.");
-        Deadline deadline = Deadline.in(options.timeout(), clocks);
-        standing = Optional.of(publication().await(manifest.get(), deadline));
-        if (standing.get().state() == ReleaseState.State.NOT_OFFERED) {
-            throw publication().late(deadline, standing.get().words());
-        }
-        log.say("Offer", standing.get().words());
     }
 
     /** The release's ProductManifest; empty where it is not to be created, or cannot. */

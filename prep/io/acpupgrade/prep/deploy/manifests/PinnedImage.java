@@ -15,9 +15,9 @@ import java.util.Optional;
  */
 public record PinnedImage(String registry, Reference reference, Digest digest) {
     /** The image that an artifact of the release is; nothing as long as it has no digest, before its first push. */
-    public static Optional<PinnedImage> of(String registry, RemoteState holding) {
-        Artifact artifact = holding.artifact();
-        return holding.manifest()
+    public static Optional<PinnedImage> of(String registry, RemoteState state) {
+        Artifact artifact = state.artifact();
+        return state.manifest()
                 .or(() -> artifact instanceof Artifact.Stored stored ? Optional.of(stored.root()) : Optional.empty())
                 .filter(manifest -> artifact.reference().isTag())
                 .map(manifest -> new PinnedImage(

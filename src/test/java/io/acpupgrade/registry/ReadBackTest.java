@@ -48,13 +48,13 @@ class ReadBackTest {
 
     private List<Damage> damages(Artifact... artifacts) throws Exception {
         return readBack(artifacts).stream()
-                .flatMap(holding -> holding.damages().stream())
+                .flatMap(state -> state.damages().stream())
                 .toList();
     }
 
     private List<RemoteState> readBack(Artifact... artifacts) throws Exception {
         ImageCopier copier = Copying.copier(remote);
-        return copier.readBack(copier.plan(List.of(artifacts)).holdings(), any -> true);
+        return copier.readBack(copier.plan(List.of(artifacts)).states(), any -> true);
     }
 
     private Artifact[] family(int size) {
@@ -153,13 +153,13 @@ class ReadBackTest {
         registry.requests().reset();
 
         // When
-        List<RemoteState> holdings = readBack(two);
+        List<RemoteState> states = readBack(two);
 
         // Then
-        assertThat(holdings).allSatisfy(holding -> {
-            assertThat(holding.isWhole()).isFalse();
-            assertThat(holding.damages()).extracting(Damage::problem).containsExactly(Problem.UNREADABLE);
-            assertThat(holding.blobs()).hasSize(1);
+        assertThat(states).allSatisfy(state -> {
+            assertThat(state.isWhole()).isFalse();
+            assertThat(state.damages()).extracting(Damage::problem).containsExactly(Problem.UNREADABLE);
+            assertThat(state.blobs()).hasSize(1);
         });
         assertThat(registry.requests().count("GET", BLOBS))
                 .as("each configuration once, the layer four times through each repository")

@@ -2,8 +2,14 @@ package io.acpupgrade.prep.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.acpupgrade.prep.cli.options.CliContext;
+import io.acpupgrade.prep.cli.options.ClusterOptions;
+import io.acpupgrade.prep.cli.options.OutputOptions;
 import io.acpupgrade.prep.output.terminal.StandardStream;
 import io.acpupgrade.prep.output.terminal.TerminalSize;
+import io.acpupgrade.prep.text.OwnCommand;
+import io.acpupgrade.prep.workflow.ExitCode;
+import io.acpupgrade.prep.workflow.Interruption;
 import io.acpupgrade.problem.ExhaustedError;
 import io.acpupgrade.problem.Side;
 import java.io.ByteArrayInputStream;
@@ -14,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,8 +37,8 @@ class BrokenRunTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private OutputStream out = new ByteArrayOutputStream();
 
-    private int run(Run.Work work, String... options) {
-        CliContext surroundings = new CliContext(
+    private int run(Run.Preparation preparation, String... options) {
+        CliContext context = new CliContext(
                 new ByteArrayInputStream(new byte[0]),
                 StandardStream.over(out),
                 StandardStream.over(err),
@@ -46,7 +53,8 @@ class BrokenRunTest {
                 Set::of);
         OutputOptions output = new OutputOptions();
         new CommandLine(output).parseArgs(options);
-        return new Run("upgrade", Set.of(), surroundings, output).execute(new ClusterOptions(), work);
+        return new Run("upgrade", Set.of(), context, output)
+                .execute(new ClusterOptions(), new OwnCommand(Path.of("upgrade.sh"), List.of()), preparation);
     }
 
     private String told() {
@@ -62,7 +70,7 @@ class BrokenRunTest {
     @Test
     void endsAnErrorAsTheFailureOfTheSideThatWasRead() throws IOException {
         // When
-        int input = run((log, report, cluster) -> reading(Side.INPUT), "--report", "report.json");
+        int input = run(run -> () -> reading(Side.INPUT), "--report", "report.json");
 
         // Then
         assertThat(input).isEqualTo(3);
@@ -71,13 +79,13 @@ class BrokenRunTest {
                         "FAILED    Reading the input: java.lang.OutOfMemoryError: Java heap space",
                         "ACP_UPGRADE_JAVA_OPTS=-Xmx1g");
         assertThat(folder.resolve("report.json")).content().contains("\"exitCode\" : 3");
-        assertThat(run((log, report, cluster) -> reading(Side.REGISTRY))).isEqualTo(7);
-        assertThat(run((log, report, cluster) -> reading(Side.CLUSTER))).isEqualTo(8);
+        assertThat(run(run -> () -> reading(Side.REGISTRY))).isEqualTo(7);
+        assertThat(run(run -> () -> reading(Side.CLUSTER))).isEqualTo(8);
     }
 
     @Test
     void endsAnErrorOfAWorkerThreadTheSameWay() {
-        assertThat(run((log, report, cluster) -> CompletableFuture.supplyAsync(() -> reading(Side.REGISTRY))
+        assertThat(run(run -> () -> CompletableFuture.supplyAsync(() -> reading(Side.REGISTRY))
                         .join()))
                 .isEqualTo(7);
     }
@@ -86,7 +94,7 @@ class BrokenRunTest {
     void endsAnyOtherErrorAsADefectWithItsCause() {
         // When
         int exitCode = run(
-                (log, report, cluster) -> {
+                run -> () -> {
                     throw new StackOverflowError();
                 },
                 "--report",
@@ -101,7 +109,7 @@ class BrokenRunTest {
     @Test
     void endsAMissingClassAsADamagedRelease() {
         // When
-        int exitCode = run((log, report, cluster) -> {
+        int exitCode = run(run -> () -> {
             throw new NoClassDefFoundError("com/github/luben/zstd/Zstd");
         });
 
@@ -114,7 +122,7 @@ class BrokenRunTest {
     void findsOutBeforeTheWorkThatAReportCannotBeWritten() {
         // When
         int exitCode = run(
-                (log, report, cluster) -> {
+                run -> () -> {
                     throw new AssertionError("hours of work");
                 },
                 "--report",
@@ -129,7 +137,7 @@ class BrokenRunTest {
     void endsWith4WhereAReportCouldNotBeWrittenAfterTheWork() {
         // When
         int exitCode = run(
-                (log, report, cluster) -> {
+                run -> () -> {
                     Files.createDirectory(folder.resolve("report.json"));
                     return ExitCode.DONE;
                 },
@@ -148,7 +156,7 @@ class BrokenRunTest {
     @Test
     void doesNotHideAWorseEnd() {
         assertThat(run(
-                        (log, report, cluster) -> {
+                        run -> () -> {
                             Files.createDirectory(folder.resolve("report.json"));
                             return ExitCode.REGISTRY;
                         },
@@ -163,7 +171,7 @@ class BrokenRunTest {
         out = failing("No space left on device");
 
         // When
-        int exitCode = run((log, report, cluster) -> ExitCode.DONE, "--output", "json", "--report", "report.json");
+        int exitCode = run(run -> () -> ExitCode.DONE, "--output", "json", "--report", "report.json");
 
         // Then
         assertThat(exitCode).isEqualTo(4);
@@ -177,7 +185,7 @@ class BrokenRunTest {
         out = failing("Broken pipe");
 
         // When
-        int exitCode = run((log, report, cluster) -> ExitCode.DONE, "--output", "json");
+        int exitCode = run(run -> () -> ExitCode.DONE, "--output", "json");
 
         // Then
         assertThat(exitCode).isZero();
@@ -187,7 +195,7 @@ class BrokenRunTest {
     @Test
     void tellsOfStdoutEvenWhereOnlyHelpWasWanted() {
         // Given
-        CliContext surroundings = new CliContext(
+        CliContext context = new CliContext(
                 new ByteArrayInputStream(new byte[0]),
                 StandardStream.over(failing("No space left on device")),
                 StandardStream.over(err),
@@ -202,7 +210,7 @@ class BrokenRunTest {
                 Set::of);
 
         // When
-        int exitCode = Main.run(new String[] {"--help"}, surroundings);
+        int exitCode = Main.run(new String[] {"--help"}, context);
 
         // Then
         assertThat(exitCode).isEqualTo(4);

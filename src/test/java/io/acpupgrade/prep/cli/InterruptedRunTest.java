@@ -2,13 +2,20 @@ package io.acpupgrade.prep.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.acpupgrade.prep.cli.options.CliContext;
+import io.acpupgrade.prep.cli.options.ClusterOptions;
+import io.acpupgrade.prep.cli.options.OutputOptions;
 import io.acpupgrade.prep.output.terminal.StandardStream;
 import io.acpupgrade.prep.output.terminal.TerminalSize;
+import io.acpupgrade.prep.text.OwnCommand;
+import io.acpupgrade.prep.workflow.ExitCode;
+import io.acpupgrade.prep.workflow.Interruption;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,8 +35,8 @@ class InterruptedRunTest {
     private final Interruption interruption = new Interruption();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-    private CompletableFuture<Integer> running(Run.Work work) {
-        CliContext surroundings = new CliContext(
+    private CompletableFuture<Integer> running(Run.Preparation preparation) {
+        CliContext context = new CliContext(
                 new ByteArrayInputStream(new byte[0]),
                 StandardStream.over(new ByteArrayOutputStream()),
                 StandardStream.over(err),
@@ -45,7 +52,8 @@ class InterruptedRunTest {
         OutputOptions output = new OutputOptions();
         new CommandLine(output).parseArgs("--report", "report.json");
         return CompletableFuture.supplyAsync(
-                () -> new Run("upgrade", Set.of(), surroundings, output).execute(new ClusterOptions(), work),
+                () -> new Run("upgrade", Set.of(), context, output)
+                        .execute(new ClusterOptions(), new OwnCommand(Path.of("upgrade.sh"), List.of()), preparation),
                 run -> new Thread(run, "run").start());
     }
 
@@ -57,7 +65,7 @@ class InterruptedRunTest {
     void isWokenWhereverItWaits() throws Exception {
         // Given
         CountDownLatch waiting = new CountDownLatch(1);
-        CompletableFuture<Integer> run = running((log, report, cluster) -> {
+        CompletableFuture<Integer> run = running(context -> () -> {
             waiting.countDown();
             Thread.sleep(60_000);
             return ExitCode.DONE;
@@ -76,7 +84,7 @@ class InterruptedRunTest {
     @Test
     void writesItsReportAlthoughItsThreadIsInterrupted() throws Exception {
         // Given
-        CompletableFuture<Integer> run = running((log, report, cluster) -> {
+        CompletableFuture<Integer> run = running(context -> () -> {
             Thread.currentThread().interrupt();
             return ExitCode.DONE;
         });
@@ -91,8 +99,8 @@ class InterruptedRunTest {
         // Given
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
-        CompletableFuture<Integer> run = running((log, report, cluster) -> {
-            log.leaving("What was begun goes on.", "Look at it later.");
+        CompletableFuture<Integer> run = running(context -> () -> {
+            context.events().leaving("What was begun goes on.", "Look at it later.");
             begun.countDown();
             // as a thread that reads a disk or the keyboard does
             awaitDeafly(release);

@@ -4,8 +4,10 @@ import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acpupgrade.fixture.console.CommandLineRun;
+import io.acpupgrade.prep.cli.options.CliContext;
 import io.acpupgrade.prep.output.terminal.StandardStream;
 import io.acpupgrade.prep.output.terminal.TerminalSize;
+import io.acpupgrade.prep.workflow.Interruption;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;

@@ -7,6 +7,8 @@ import io.acpupgrade.fixture.console.CommandLineRun;
 import io.acpupgrade.fixture.console.Console;
 import io.acpupgrade.fixture.console.Site;
 import io.acpupgrade.fixture.process.Shell;
+import io.acpupgrade.prep.cli.options.Invocation;
+import io.acpupgrade.prep.cli.options.RegistryOptions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -12,7 +12,7 @@ import io.acpupgrade.prep.kubernetes.ResourceType;
 import io.acpupgrade.prep.kubernetes.Selection;
 import io.acpupgrade.prep.platform.PlatformVersion;
 import io.acpupgrade.prep.platform.ShadowLookup;
-import io.acpupgrade.prep.preflight.PreflightRequest.Witnesses;
+import io.acpupgrade.prep.preflight.PreflightRequest.EvaluationSource;
 import io.acpupgrade.prep.preflight.PreflightResult.Overall;
 import io.acpupgrade.prep.text.ShellCommand;
 import java.time.Duration;
@@ -77,7 +77,7 @@ class PreflightTest {
                         "Wrong", "it is wrong", List.of(Advice.of("Mend it.", ShellCommand.of("mend", "it")))));
     }
 
-    private PreflightResult ask(Witnesses witnesses, Check... checks) throws Exception {
+    private PreflightResult ask(EvaluationSource witnesses, Check... checks) throws Exception {
         return ask(
                 new PreflightRequest("global", Optional.of(PlatformVersion.of("4.3.0")), witnesses, List.of()), checks);
     }
@@ -105,7 +105,7 @@ class PreflightTest {
     @Test
     void passesWhereAllChecksDo() throws Exception {
         // When
-        PreflightResult result = ask(Witnesses.LOCAL, passing("A"), passing("B"));
+        PreflightResult result = ask(EvaluationSource.LOCAL, passing("A"), passing("B"));
 
         // Then
         assertThat(result.overall()).isEqualTo(Overall.PASSED);
@@ -115,7 +115,7 @@ class PreflightTest {
 
     @Test
     void hasNoAnswerWhereNoCheckWasMade() throws Exception {
-        assertThat(ask(Witnesses.LOCAL).overall()).isEqualTo(Overall.NO_ANSWER_YET);
+        assertThat(ask(EvaluationSource.LOCAL).overall()).isEqualTo(Overall.NO_ANSWER_YET);
     }
 
     @Test
@@ -128,7 +128,7 @@ class PreflightTest {
         };
 
         // When
-        PreflightResult result = ask(Witnesses.LOCAL, new Fixed("A", together), new Fixed("B", together));
+        PreflightResult result = ask(EvaluationSource.LOCAL, new Fixed("A", together), new Fixed("B", together));
 
         // Then
         assertThat(result.overall()).isEqualTo(Overall.PASSED);
@@ -172,7 +172,7 @@ class PreflightTest {
         // When
         PreflightResult result;
         try {
-            result = ask(Witnesses.LOCAL, hanging, breaking, passing("A"));
+            result = ask(EvaluationSource.LOCAL, hanging, breaking, passing("A"));
         } finally {
             over.countDown();
         }
@@ -194,7 +194,7 @@ class PreflightTest {
                 "A", evidence -> Verdict.passed(evidence.upgraded().nodes().toString()));
 
         // When
-        CheckResult result = ask(Witnesses.LOCAL, nodes).checks().get(0);
+        CheckResult result = ask(EvaluationSource.LOCAL, nodes).checks().get(0);
 
         // Then
         assertThat(result.state()).isEqualTo(CheckState.UNKNOWN);
@@ -208,7 +208,7 @@ class PreflightTest {
         api.failing("Node", ClusterException.Kind.BUSY);
 
         // When
-        CheckResult result = ask(Witnesses.LOCAL, new Fixed("A", evidence -> {
+        CheckResult result = ask(EvaluationSource.LOCAL, new Fixed("A", evidence -> {
                     evidence.upgraded().nodes();
                     return Verdict.passed("");
                 }))
@@ -226,7 +226,7 @@ class PreflightTest {
                 evidence -> Verdict.passed(evidence.upgraded().nodes().toString());
 
         // When
-        ask(Witnesses.LOCAL, new Fixed("A", nodes), new Fixed("B", nodes), new Fixed("C", nodes));
+        ask(EvaluationSource.LOCAL, new Fixed("A", nodes), new Fixed("B", nodes), new Fixed("C", nodes));
 
         // Then
         assertThat(api.reads())
@@ -246,7 +246,8 @@ class PreflightTest {
 
         // When
         PreflightResult result = ask(
-                new PreflightRequest("global", Optional.of(PlatformVersion.of("4.3.0")), Witnesses.LOCAL, List.of("B")),
+                new PreflightRequest(
+                        "global", Optional.of(PlatformVersion.of("4.3.0")), EvaluationSource.LOCAL, List.of("B")),
                 failing("A"),
                 failing("B"),
                 passing("C"));
@@ -270,7 +271,7 @@ class PreflightTest {
                 """);
 
         // When
-        PreflightResult result = ask(Witnesses.LOCAL, failing("A"));
+        PreflightResult result = ask(EvaluationSource.LOCAL, failing("A"));
 
         // Then
         assertThat(result.overall()).isEqualTo(Overall.BLOCKED);
@@ -284,7 +285,7 @@ class PreflightTest {
         operatorSays("2026-01-01T00:00:00Z", FAILED);
 
         // When
-        CheckResult result = ask(Witnesses.AUTO, passing("A")).checks().get(0);
+        CheckResult result = ask(EvaluationSource.AUTO, passing("A")).checks().get(0);
 
         // Then
         assertThat(result.origin()).isEqualTo(CheckOrigin.CVO);
@@ -298,7 +299,7 @@ class PreflightTest {
         operatorSays("2026-01-01T00:00:00Z", PASSED);
 
         // When
-        PreflightResult result = ask(Witnesses.AUTO, failing("A"));
+        PreflightResult result = ask(EvaluationSource.AUTO, failing("A"));
 
         // Then
         assertThat(result.checks().get(0).state()).isEqualTo(CheckState.RETRY);
@@ -317,7 +318,7 @@ class PreflightTest {
         };
 
         // When
-        PreflightResult result = ask(Witnesses.AUTO, failing("A"));
+        PreflightResult result = ask(EvaluationSource.AUTO, failing("A"));
 
         // Then
         assertThat(result.overall()).isEqualTo(Overall.PASSED);
@@ -333,7 +334,8 @@ class PreflightTest {
 
         // When / Then
         assertThatExceptionOfType(ClusterException.class)
-                .isThrownBy(() -> ask(new PreflightRequest("global", Optional.empty(), Witnesses.AUTO, List.of())))
+                .isThrownBy(
+                        () -> ask(new PreflightRequest("global", Optional.empty(), EvaluationSource.AUTO, List.of())))
                 .matches(told -> told.kind() == ClusterException.Kind.FORBIDDEN)
                 .matches(told -> told.remedy().contains("--to VERSION"));
     }
@@ -345,7 +347,7 @@ class PreflightTest {
         api.failing("ClusterVersionShadow", ClusterException.Kind.FORBIDDEN);
 
         // When
-        PreflightResult result = ask(Witnesses.AUTO, passing("A"));
+        PreflightResult result = ask(EvaluationSource.AUTO, passing("A"));
 
         // Then
         assertThat(result.notes())
@@ -366,7 +368,7 @@ class PreflightTest {
         };
 
         // When
-        ask(Witnesses.CVO);
+        ask(EvaluationSource.CVO);
 
         // Then
         assertThat(pauses.stream().reduce(Duration.ZERO, Duration::plus)).isEqualTo(Duration.ofSeconds(30));
@@ -378,7 +380,7 @@ class PreflightTest {
         operatorSays("2099-01-01T00:00:00Z", PASSED);
 
         // When
-        PreflightResult result = ask(Witnesses.CVO);
+        PreflightResult result = ask(EvaluationSource.CVO);
 
         // Then
         assertThat(result.summary().operator().orElseThrow().freshness()).isEqualTo(OperatorAnswer.Freshness.OLD);
@@ -390,7 +392,7 @@ class PreflightTest {
         operatorSays("2026-01-01T00:00:00Z", "{name: Brand, policy: P, state: Odd, reason: R, message: M}");
 
         // When
-        PreflightResult result = ask(Witnesses.AUTO, passing("A"));
+        PreflightResult result = ask(EvaluationSource.AUTO, passing("A"));
 
         // Then
         assertThat(result.checks()).extracting(CheckResult::name).containsExactly("Brand", "A");
@@ -405,7 +407,8 @@ class PreflightTest {
 
         // When
         PreflightResult result = ask(
-                new PreflightRequest("global", Optional.of(PlatformVersion.of("4.3.1")), Witnesses.AUTO, List.of()),
+                new PreflightRequest(
+                        "global", Optional.of(PlatformVersion.of("4.3.1")), EvaluationSource.AUTO, List.of()),
                 failing("A"));
 
         // Then
@@ -416,8 +419,9 @@ class PreflightTest {
     @Test
     void refusesAClusterThatThePlatformDoesNotHave() {
         assertThatExceptionOfType(ClusterException.class)
-                .isThrownBy(() ->
-                        ask(new PreflightRequest("nowhere", Optional.empty(), Witnesses.AUTO, List.of()), passing("A")))
+                .isThrownBy(() -> ask(
+                        new PreflightRequest("nowhere", Optional.empty(), EvaluationSource.AUTO, List.of()),
+                        passing("A")))
                 .withMessageEndingWith("none of this name, only: global, w1")
                 .returns(ClusterException.Kind.UNDECIDED, ClusterException::kind);
     }
@@ -430,12 +434,12 @@ class PreflightTest {
 
         // When, Then
         assertThatExceptionOfType(ClusterException.class)
-                .isThrownBy(() -> ask(Witnesses.AUTO, passing("A")))
+                .isThrownBy(() -> ask(EvaluationSource.AUTO, passing("A")))
                 .withMessageContaining("config.alauda.io, product.alauda.io")
                 .returns(ClusterException.Kind.UNDECIDED, ClusterException::kind);
     }
 
-    private PreflightResult unnamed(Witnesses witnesses, String cluster) throws Exception {
+    private PreflightResult unnamed(EvaluationSource witnesses, String cluster) throws Exception {
         return ask(new PreflightRequest(cluster, Optional.empty(), witnesses, List.of()), passing("A"));
     }
 
@@ -445,7 +449,7 @@ class PreflightTest {
         packaged = Optional.of(PlatformVersion.of("4.3.1"));
 
         // When
-        PreflightResult result = unnamed(Witnesses.LOCAL, "global");
+        PreflightResult result = unnamed(EvaluationSource.LOCAL, "global");
 
         // Then
         assertThat(result.summary().desired()).isEqualTo("4.3.1");
@@ -459,7 +463,7 @@ class PreflightTest {
         operatorSays("2026-01-01T00:00:00Z", PASSED);
 
         // When, Then
-        assertThat(unnamed(Witnesses.AUTO, "global").summary().desired()).isEqualTo("4.3.0");
+        assertThat(unnamed(EvaluationSource.AUTO, "global").summary().desired()).isEqualTo("4.3.0");
     }
 
     @Test
@@ -474,14 +478,15 @@ class PreflightTest {
                 """);
 
         // When, Then
-        assertThat(unnamed(Witnesses.LOCAL, "w1").summary().desired()).isEqualTo("4.3.0");
+        assertThat(unnamed(EvaluationSource.LOCAL, "w1").summary().desired()).isEqualTo("4.3.0");
     }
 
     @Test
     void asksForTheVersionWhereNothingNamesOne() {
         assertThatExceptionOfType(ClusterException.class)
-                .isThrownBy(() ->
-                        ask(new PreflightRequest("global", Optional.empty(), Witnesses.AUTO, List.of()), passing("A")))
+                .isThrownBy(() -> ask(
+                        new PreflightRequest("global", Optional.empty(), EvaluationSource.AUTO, List.of()),
+                        passing("A")))
                 .satisfies(failure -> assertThat(failure.remedy()).contains("--to"));
     }
 
@@ -489,7 +494,7 @@ class PreflightTest {
     void saysHowAWorkloadClusterIsReached() throws Exception {
         // When
         PreflightResult result = ask(
-                new PreflightRequest("w1", Optional.of(PlatformVersion.of("4.3.0")), Witnesses.LOCAL, List.of()),
+                new PreflightRequest("w1", Optional.of(PlatformVersion.of("4.3.0")), EvaluationSource.LOCAL, List.of()),
                 new Fixed(
                         "A",
                         evidence -> Verdict.passed(evidence.upgraded().nodes().toString())));
@@ -502,7 +507,7 @@ class PreflightTest {
     @Test
     void hasTheWayToTurnOffWhatFailsWithItsWarning() throws Exception {
         // When
-        PreflightResult result = ask(Witnesses.LOCAL, failing("A"), passing("B"));
+        PreflightResult result = ask(EvaluationSource.LOCAL, failing("A"), passing("B"));
 
         // Then
         assertThat(result.more()).singleElement().satisfies(advice -> {

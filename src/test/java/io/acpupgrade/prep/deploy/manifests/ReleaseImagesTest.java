@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class ReleaseImagesTest {
     private static final Digest DIGEST = Digest.of("content".getBytes(java.nio.charset.StandardCharsets.UTF_8));
 
-    private static ReleaseImages holding(String... references) {
+    private static ReleaseImages state(String... references) {
         List<PinnedImage> images = Stream.of(references)
                 .map(reference -> new PinnedImage("10.0.0.8:11443", Reference.parse(reference), DIGEST))
                 .toList();
@@ -21,7 +21,7 @@ class ReleaseImagesTest {
     @Test
     void findsTheImageWhateverHostAndTagTheManifestNames() {
         // Given
-        ReleaseImages images = holding("acp/cluster-version-operator:v4.3.0", "acp/product-image:v4.3.0");
+        ReleaseImages images = state("acp/cluster-version-operator:v4.3.0", "acp/product-image:v4.3.0");
 
         // Then
         assertThat(List.of(
@@ -36,14 +36,14 @@ class ReleaseImagesTest {
 
     @Test
     void findsNoneThatTheReleaseDoesNotHold() {
-        assertThat(holding("acp/product-image:v4.3.0").meantBy("docker.example/busybox:1"))
+        assertThat(state("acp/product-image:v4.3.0").meantBy("docker.example/busybox:1"))
                 .isEmpty();
     }
 
     @Test
     void doesNotChooseBetweenTwoOfTheSameName() {
         // Given
-        ReleaseImages images = holding("acp/tools:v1", "ait/tools:v1");
+        ReleaseImages images = state("acp/tools:v1", "ait/tools:v1");
 
         // Then
         assertThat(images.meantBy("tools:v1")).isEmpty();

@@ -1,0 +1,59 @@
+package io.acpupgrade.prep.cli.options;
+
+import io.acpupgrade.prep.output.terminal.StandardStream;
+import io.acpupgrade.prep.output.terminal.TerminalSize;
+import io.acpupgrade.prep.preflight.advisory.HostLookup;
+import io.acpupgrade.prep.workflow.Interruption;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Everything outside that a run may use, so that a test can bring its own.
+ *
+ * @param err where the story is told; {@code screen} says what kind of place that is
+ * @param window the size of the terminal, where it is one
+ * @param script the path by which {@code upgrade.sh} was called
+ * @param home the folder that holds {@code upgrade.sh}, where it was started by it
+ */
+public record CliContext(
+        InputStream in,
+        StandardStream out,
+        StandardStream err,
+        Screen screen,
+        Supplier<TerminalSize> window,
+        Map<String, String> environment,
+        Path script,
+        Optional<Path> home,
+        Path workingFolder,
+        Interruption interruption,
+        InstantSource clock,
+        HostLookup hosts) {
+    /** Where the story is told. */
+    public enum Screen {
+        /** A person looks at it: lines may be drawn over. */
+        TERMINAL,
+        /** It is kept: every line stays. */
+        LOG
+    }
+
+    /** The folder of the files that grant rights: a release has it beside its runtime, a checkout at its top. */
+    public Path accessRoles() {
+        Path relative = Path.of("manifests", "access");
+        return home.stream()
+                .flatMap(place -> Stream.of(place.resolve("acp-upgrade"), place, place.resolveSibling(".")))
+                .map(place -> place.resolve(relative).normalize())
+                .filter(Files::isDirectory)
+                .findFirst()
+                .orElse(relative);
+    }
+
+    public boolean hasTerminal() {
+        return screen == Screen.TERMINAL;
+    }
+}

@@ -1,0 +1,53 @@
+package io.acpupgrade.prep.cli.options;
+
+import io.acpupgrade.prep.target.UsageException;
+import io.acpupgrade.registry.LayerCompression;
+import io.acpupgrade.registry.archive.BlobVerification;
+import io.acpupgrade.registry.compression.GzipLayers;
+import io.acpupgrade.registry.compression.PlainLayers;
+import io.acpupgrade.registry.compression.ZstdLayers;
+import io.acpupgrade.registry.copy.CopyOptions;
+import picocli.CommandLine.Option;
+
+/** How a copy is done. */
+final class CopyFlags {
+    /** What becomes of the plain layers of docker-archives. */
+    enum Compression {
+        gzip,
+        zstd,
+        none;
+
+        LayerCompression layers() {
+            return switch (this) {
+                case gzip -> new GzipLayers();
+                case zstd -> new ZstdLayers();
+                case none -> new PlainLayers();
+            };
+        }
+    }
+
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            description = "Concurrent uploads at the most (default: ${DEFAULT-VALUE}).")
+    private int jobs = 4;
+
+    @UnusedWith("--preflight")
+    @Option(
+            names = "--layer-compression",
+            paramLabel = "gzip|zstd|none",
+            description = "What becomes of the plain layers of docker-archives (default: ${DEFAULT-VALUE}, which every"
+                    + " runtime reads).")
+    private Compression compression = Compression.gzip;
+
+    /** @param rigor with which the package is read before */
+    CopyOptions options(BlobVerification rigor) throws UsageException {
+        if (jobs < 1) {
+            throw new UsageException("--jobs " + jobs + ": nothing would be done", "Give it 1 or more.");
+        }
+        return new CopyOptions(
+                jobs,
+                compression.layers(),
+                rigor == BlobVerification.CHECK ? CopyOptions.Proof.CHECKED : CopyOptions.Proof.UNCHECKED);
+    }
+}

@@ -1,0 +1,83 @@
+package io.acpupgrade.prep.cli.options;
+
+import io.acpupgrade.prep.output.ConsoleLog;
+import io.acpupgrade.prep.output.OutputDestination;
+import io.acpupgrade.prep.output.ResultPrinter;
+import io.acpupgrade.prep.output.terminal.Printer;
+import io.acpupgrade.prep.output.terminal.ProgressDisplay;
+import io.acpupgrade.prep.workflow.event.WorkflowResult;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import picocli.CommandLine.Option;
+
+/** What a run prints, and where. */
+public final class OutputOptions {
+    /** How the result is printed on stdout. */
+    enum Format {
+        text,
+        json
+    }
+
+    @Option(
+            names = "--output",
+            paramLabel = "text|json",
+            description = "Form of the result on stdout (default: ${DEFAULT-VALUE}).")
+    private Format output = Format.text;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Write a JSON report there, also when the run fails or is interrupted.")
+    private Optional<Path> report = Optional.empty();
+
+    @Option(
+            names = "--report-html",
+            paramLabel = "FILE",
+            description = "Write the report there as a page for people, in one file that needs no network.")
+    private Optional<Path> page = Optional.empty();
+
+    @UsedOnlyWith("--report-html")
+    @Option(
+            names = "--sync-report",
+            paramLabel = "FILE",
+            description = "The JSON report of an earlier run, to be shown in that page too.")
+    private Optional<Path> syncReport = Optional.empty();
+
+    @Option(names = "--no-progress", description = "Show no progress, only the story.")
+    private boolean noProgress;
+
+    @Option(names = "--verbose", description = "Tell every single thing, and the stack trace of a failure.")
+    private boolean verbose;
+
+    /** Prints results on the standard output, where it does not hold the report. */
+    public Consumer<WorkflowResult> results(CliContext context) {
+        return output == Format.json ? result -> {} : new ResultPrinter(new Printer(context.out()));
+    }
+
+    public OutputDestination destination(CliContext context) {
+        return new OutputDestination(
+                context.out(),
+                context.err(),
+                output == Format.json ? OutputDestination.Format.JSON : OutputDestination.Format.TEXT,
+                report.map(context.workingFolder()::resolve),
+                page.map(context.workingFolder()::resolve),
+                syncReport.map(context.workingFolder()::resolve));
+    }
+
+    /** Where the JSON report goes, for commands that read it. */
+    Optional<Path> report(CliContext context) {
+        return report.map(context.workingFolder()::resolve).map(Path::normalize);
+    }
+
+    public ConsoleLog.Detail detail() {
+        return verbose ? ConsoleLog.Detail.VERBOSE : ConsoleLog.Detail.BRIEF;
+    }
+
+    public ProgressDisplay.Style style(CliContext.Screen screen) {
+        if (noProgress) {
+            return ProgressDisplay.Style.NONE;
+        }
+        return screen == CliContext.Screen.TERMINAL ? ProgressDisplay.Style.DRAWN : ProgressDisplay.Style.LOGGED;
+    }
+}

@@ -1,0 +1,107 @@
+package io.acpupgrade.prep.cli.options;
+
+import io.acpupgrade.file.InputFile;
+import io.acpupgrade.file.UnusableFileException;
+import io.acpupgrade.prep.target.LookupException;
+import io.acpupgrade.prep.workflow.settings.PackageSource;
+import io.acpupgrade.registry.InvalidInputException;
+import io.acpupgrade.registry.archive.BlobVerification;
+import io.acpupgrade.registry.signature.Keyring;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Option;
+
+/** Which package a run is about, and how closely it is looked at. */
+public final class PackageOptions {
+    @UnusedWith("FILE")
+    @Option(
+            names = "--package",
+            paramLabel = "DIR",
+            description = "The extracted core package (default: the folder of upgrade.sh, else the current one).")
+    private Optional<Path> folder = Optional.empty();
+
+    @UnusedWith("--preflight")
+    @Option(
+            names = "--skip-check-artifacts",
+            arity = "0..1",
+            fallbackValue = "true",
+            paramLabel = "BOOL",
+            description = "Do not check every byte of the package before sending.")
+    private boolean skipCheck;
+
+    @UnusedWith({"--preflight", "--skip-check-artifacts"})
+    @Option(
+            names = "--keyring",
+            paramLabel = "FILE",
+            description =
+                    "OpenPGP public keys, binary (.gpg) or armored, whose signatures (FILE.sig, FILE.asc, FILE.gpg) the package's archives need.")
+    private Optional<Path> keyring = Optional.empty();
+
+    /**
+     * The folder given, else that of {@code upgrade.sh}, else the current one. A folder that nobody has named has to
+     * look like a package, so that a run from {@code /} does not read
+     * the whole disk.
+     *
+     * @throws InvalidInputException where no folder was named and none looks like a package
+     */
+    Path folder(CliContext context) throws InvalidInputException {
+        return found(context)
+                .orElseThrow(() -> new InvalidInputException(
+                        "Looking for the core package: there is neither plugins/ nor registry/ in "
+                                + candidates(context).map(Path::toString).collect(Collectors.joining(" and in ")),
+                        "Give the folder of the extracted core package with --package DIR."));
+    }
+
+    /** The same; nothing where no folder was named and none looks like a package. */
+    Optional<Path> found(CliContext context) {
+        return folder.map(named -> context.workingFolder().resolve(named).normalize())
+                .or(() -> unnamed(context));
+    }
+
+    /** The one that is taken where nobody named any. */
+    static Optional<Path> unnamed(CliContext context) {
+        return candidates(context).filter(PackageOptions::looksLikePackage).findFirst();
+    }
+
+    private static Stream<Path> candidates(CliContext context) {
+        return Stream.concat(context.home().stream(), Stream.of(context.workingFolder()))
+                .distinct();
+    }
+
+    private static boolean looksLikePackage(Path folder) {
+        return Files.isDirectory(folder.resolve("plugins")) || Files.isDirectory(folder.resolve("registry"));
+    }
+
+    private Optional<Keyring> keyring(CliContext context) throws LookupException {
+        if (keyring.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Path file = context.workingFolder().resolve(keyring.get());
+            return Optional.of(Keyring.of(new InputFile(file, InputFile.SMALL).read(), context.clock()));
+        } catch (IOException e) {
+            throw new LookupException(
+                    "Reading --keyring " + keyring.get() + ": " + UnusableFileException.words(e),
+                    "Give a file of public keys, as `gpg --export` writes it.");
+        }
+    }
+
+    /** The package, as closely as it is to be checked. */
+    public PackageSource source(CliContext context) throws InvalidInputException {
+        Optional<Keyring> keys = keyring(context);
+        return new PackageSource(folder(context), verification(), keys);
+    }
+
+    /** A single archive or folder, checked as closely. */
+    public PackageSource source(Path file, CliContext context) throws LookupException {
+        return new PackageSource(context.workingFolder().resolve(file).normalize(), verification(), keyring(context));
+    }
+
+    BlobVerification verification() {
+        return skipCheck ? BlobVerification.TRUST : BlobVerification.CHECK;
+    }
+}

@@ -1,0 +1,110 @@
+package io.acpupgrade.prep.cli.options;
+
+import io.acpupgrade.prep.kubernetes.ManagedCluster;
+import io.acpupgrade.prep.platform.PlatformVersion;
+import io.acpupgrade.prep.preflight.AdvisoryResults;
+import io.acpupgrade.prep.preflight.PreflightRequest;
+import io.acpupgrade.prep.workflow.settings.PreflightSettings;
+import io.acpupgrade.registry.InvalidInputException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** What a preflight is about, and who is asked. */
+public final class PreflightFlags {
+    private static final Duration OPERATOR_PATIENCE = Duration.ofSeconds(30);
+
+    @Option(
+            names = "--preflight",
+            arity = "0..1",
+            fallbackValue = "true",
+            paramLabel = "BOOL",
+            description = "Only find out whether the cluster may be upgraded; changes nothing.")
+    private boolean preflight;
+
+    @UsedOnlyWith("--preflight")
+    @Option(
+            names = "--cluster",
+            paramLabel = "NAME",
+            description = "The cluster that --preflight is about (default: ${DEFAULT-VALUE}).")
+    private String cluster = ManagedCluster.GLOBAL;
+
+    @UsedOnlyWith("--preflight")
+    @Option(
+            names = "--to",
+            paramLabel = "VERSION",
+            converter = VersionText.class,
+            description =
+                    "The version in question (default: what was requested, else what the package brings, else the newest on offer).")
+    private Optional<PlatformVersion> target = Optional.empty();
+
+    @UsedOnlyWith("--preflight")
+    @Option(
+            names = "--origin",
+            paramLabel = "auto|cvo|local",
+            description = "Whose verdict: the operator's, this program's, or both (default: ${DEFAULT-VALUE}).")
+    private PreflightRequest.EvaluationSource origin = PreflightRequest.EvaluationSource.AUTO;
+
+    @UsedOnlyWith("--preflight")
+    @Option(
+            names = "--checked-by-hand",
+            paramLabel = "CHECK",
+            split = ",",
+            description = "You have looked at this yourself: do not evaluate it here. May be repeated.")
+    private List<String> byHand = new ArrayList<>();
+
+    @UsedOnlyWith("--preflight")
+    @Option(names = "--strict", description = "Let the checks beyond the platform's own block as well.")
+    private boolean strict;
+
+    @Mixin
+    private final WorkloadOptions workload = new WorkloadOptions();
+
+    @Mixin
+    private final ShadowOptions shadow = new ShadowOptions();
+
+    @Mixin
+    private final VersionDataOptions versions = new VersionDataOptions();
+
+    /** A version as people write it, with or without {@code v}. */
+    static final class VersionText implements ITypeConverter<PlatformVersion> {
+        @Override
+        public PlatformVersion convert(String text) {
+            return PlatformVersion.parse(text)
+                    .orElseThrow(() -> new TypeConversionException("'" + text + "' is no version, as 4.3.0 is"));
+        }
+    }
+
+    public boolean isAsked() {
+        return preflight;
+    }
+
+    /**
+     * What the preflight is to find out.
+     *
+     * @param patience how long to wait for the operator, where it was named
+     */
+    public PreflightSettings settings(SyncOptions options, Optional<Duration> patience, CliContext context)
+            throws InvalidInputException {
+        return new PreflightSettings(
+                new PreflightRequest(cluster, target, origin, byHand),
+                strict ? AdvisoryResults.Weight.STRICT : AdvisoryResults.Weight.ADVISORY,
+                patience.orElse(OPERATOR_PATIENCE),
+                shadow.group(),
+                versions.data(context),
+                workload.source(options.cluster(), context),
+                options.packages().found(context),
+                options.registry().request(context),
+                options.jobs(),
+                context.hosts());
+    }
+
+    public Optional<String> shadowGroup() {
+        return shadow.group();
+    }
+}

@@ -1,0 +1,167 @@
+package io.acpupgrade.prep.cli.options;
+
+import io.acpupgrade.file.InputLine;
+import io.acpupgrade.file.UnusableFileException;
+import io.acpupgrade.prep.target.ClusterLogin;
+import io.acpupgrade.prep.target.GivenLogin;
+import io.acpupgrade.prep.target.Password;
+import io.acpupgrade.prep.target.RegistryAddress;
+import io.acpupgrade.prep.target.RegistryRequest;
+import io.acpupgrade.prep.target.TlsMode;
+import io.acpupgrade.prep.target.TlsOptions;
+import io.acpupgrade.prep.target.UsageException;
+import io.acpupgrade.registry.WrittenText;
+import io.acpupgrade.registry.remote.http.TimeoutPolicy;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Which registry, who to it, and how far it is trusted. */
+public final class RegistryOptions {
+    /** Tokens that serve as passwords have some thousand bytes. */
+    private static final int LONGEST_PASSWORD = 64 << 10;
+
+    private static final String PASSWORD_SHOWS =
+            "--password: everybody on this machine can see it in the list of processes; --password-stdin or"
+                    + " REGISTRY_PASSWORD keep it to yourself.";
+
+    @Carried
+    @Option(
+            names = "--registry",
+            paramLabel = "HOST[:PORT][/PREFIX]",
+            description = "Push here; without it the cluster's ProductBase says where.")
+    private Optional<String> registry = Optional.empty();
+
+    @Carried
+    @Option(names = "--username", paramLabel = "NAME", description = "User of the registry; or REGISTRY_USERNAME.")
+    private Optional<String> username = Optional.empty();
+
+    @Carried(insteadOfSecret = "--password-stdin")
+    @Option(
+            names = "--password",
+            paramLabel = "PASSWORD",
+            description = "Its password. Others on this machine can see it: prefer --password-stdin or"
+                    + " REGISTRY_PASSWORD.")
+    private Optional<String> password = Optional.empty();
+
+    @Carried
+    @Option(names = "--password-stdin", description = "Read the password from standard input, one line.")
+    private boolean passwordFromStdin;
+
+    @Carried
+    @Option(
+            names = "--cluster-login",
+            description = "Offer the registry the login that the cluster keeps (Secret cpaas-system/registry-admin),"
+                    + " although the cluster does not list that registry, or nobody verifies it.")
+    private boolean clusterLogin;
+
+    @Carried
+    @Option(names = "--registry-ca", paramLabel = "FILE", description = "Certificate authority (PEM) of the registry.")
+    private Optional<Path> authority = Optional.empty();
+
+    @Carried
+    @Option(
+            names = "--registry-server-name",
+            paramLabel = "NAME",
+            description = "The name that the registry's certificate carries, where it is not the host.")
+    private Optional<String> serverName = Optional.empty();
+
+    @Carried
+    @Option(names = "--insecure-skip-tls-verify", description = "Do not verify who the registry is. Warned about.")
+    private boolean insecure;
+
+    @Carried
+    @Option(names = "--plain-http", description = "Speak HTTP without TLS. Warned about.")
+    private boolean plainHttp;
+
+    @Option(
+            names = "--stall-timeout",
+            paramLabel = "SECONDS",
+            description = "Break off and repeat a request in which no byte moves for so long (default:"
+                    + " ${DEFAULT-VALUE}).")
+    private int stallSeconds = 60;
+
+    /** All of it, read and found sensible; standard input is read only where it is asked for. */
+    RegistryRequest request(CliContext context) throws UsageException {
+        List<String> warnings = password.isPresent() ? List.of(PASSWORD_SHOWS) : List.of();
+        return new RegistryRequest(address(), login(context), tls(context), consent(), patience(), warnings);
+    }
+
+    /** Whether nothing of it has to be looked for in a cluster. */
+    boolean isWhole(CliContext context) {
+        return registry.isPresent()
+                && (username.isPresent() || context.environment().containsKey("REGISTRY_USERNAME"));
+    }
+
+    private Optional<RegistryAddress> address() throws UsageException {
+        try {
+            return registry.map(RegistryAddress::parse);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(
+                    "Reading --registry: " + e.getMessage(), "Write it as HOST[:PORT][/PREFIX], as in 10.0.0.8:11443.");
+        }
+    }
+
+    private GivenLogin login(CliContext context) throws UsageException {
+        if (passwordFromStdin && password.isPresent()) {
+            throw new UsageException("--password and --password-stdin were both given", "Give one of them.");
+        }
+        Optional<String> said = passwordFromStdin ? Optional.of(firstLine(context)) : password;
+        Optional<Password> secret = said.isPresent() ? Optional.of(parse(said.get())) : Optional.empty();
+        return new GivenLogin(username, secret, GivenLogin.Environment.of(context.environment()));
+    }
+
+    private ClusterLogin.Consent consent() throws UsageException {
+        if (clusterLogin && (username.isPresent() || password.isPresent() || passwordFromStdin)) {
+            throw new UsageException(
+                    "--cluster-login and a login of your own were both given", "Leave out one or the other.");
+        }
+        return clusterLogin ? ClusterLogin.Consent.ANY_REGISTRY : ClusterLogin.Consent.OWN_REGISTRY;
+    }
+
+    private static Password parse(String text) throws UsageException {
+        try {
+            return Password.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("Reading --password: " + e.getMessage(), "Leave it out, or give the password.");
+        }
+    }
+
+    private static String firstLine(CliContext context) throws UsageException {
+        try {
+            Optional<byte[]> line = new InputLine(context.in(), LONGEST_PASSWORD).read();
+            return line.map(WrittenText::of)
+                    .map(String::stripTrailing)
+                    .filter(text -> !text.isEmpty())
+                    .orElseThrow(() -> unusable("standard input is empty"));
+        } catch (IOException e) {
+            throw unusable("standard input cannot be used: " + UnusableFileException.words(e));
+        }
+    }
+
+    private static UsageException unusable(String why) {
+        return new UsageException("--password-stdin: " + why, "Pipe the password in, one line.");
+    }
+
+    private TlsOptions tls(CliContext context) throws UsageException {
+        if (insecure && plainHttp) {
+            throw new UsageException(
+                    "--insecure-skip-tls-verify and --plain-http were both given", "Give one of them.");
+        }
+        TlsMode secure = insecure ? TlsMode.UNVERIFIED : TlsMode.VERIFIED;
+        return new TlsOptions(
+                plainHttp ? TlsMode.PLAIN_HTTP : secure,
+                authority.map(context.workingFolder()::resolve).map(Path::normalize),
+                serverName);
+    }
+
+    private TimeoutPolicy patience() throws UsageException {
+        if (stallSeconds < 1) {
+            throw new UsageException("--stall-timeout " + stallSeconds + ": too short", "Give it a second or more.");
+        }
+        return TimeoutPolicy.standard().withStall(Duration.ofSeconds(stallSeconds));
+    }
+}

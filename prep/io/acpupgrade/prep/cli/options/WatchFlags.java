@@ -1,0 +1,44 @@
+package io.acpupgrade.prep.cli.options;
+
+import io.acpupgrade.prep.kubernetes.ManagedCluster;
+import io.acpupgrade.prep.workflow.settings.StatusExtent;
+import io.acpupgrade.prep.workflow.settings.StatusSettings;
+import java.time.Duration;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Which cluster an upgrade is about, and how long it may stand still while somebody follows it. */
+public final class WatchFlags {
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
+
+    @UnusedWith("--all")
+    @Option(
+            names = "--cluster",
+            paramLabel = "NAME",
+            description = "The cluster that it is about (default: ${DEFAULT-VALUE}).")
+    private String cluster = ManagedCluster.GLOBAL;
+
+    @UsedOnlyWith({"--watch", "--wait"})
+    @Option(
+            names = "--stall-timeout",
+            paramLabel = "TIME",
+            converter = TimeText.class,
+            description = "Stop following when it is stalled or blocked for that long (default: 30m).")
+    private Duration stallTimeout = PATIENCE;
+
+    @Mixin
+    private final ShadowOptions shadow = new ShadowOptions();
+
+    String cluster() {
+        return cluster;
+    }
+
+    public StatusSettings settings(StatusSettings.View view, StatusExtent extent) {
+        return new StatusSettings(cluster, shadow.group(), view, extent, stallTimeout);
+    }
+
+    Optional<String> shadowGroup() {
+        return shadow.group();
+    }
+}

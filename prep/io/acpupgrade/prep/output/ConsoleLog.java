@@ -1,0 +1,304 @@
+package io.acpupgrade.prep.output;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.acpupgrade.prep.output.terminal.ConsoleWriter;
+import io.acpupgrade.prep.output.terminal.Frame;
+import io.acpupgrade.prep.output.terminal.ProgressDisplay;
+import io.acpupgrade.prep.output.terminal.TerminalSize;
+import io.acpupgrade.prep.report.RunReport;
+import io.acpupgrade.prep.target.RegistryIdentity;
+import io.acpupgrade.prep.target.RegistryTarget;
+import io.acpupgrade.prep.text.Units;
+import io.acpupgrade.prep.workflow.event.InterruptNotice;
+import io.acpupgrade.prep.workflow.event.RunListener;
+import io.acpupgrade.prep.workflow.event.StatusDisplay;
+import io.acpupgrade.prep.workflow.event.WorkflowResult;
+import io.acpupgrade.registry.Blob;
+import io.acpupgrade.registry.Descriptor;
+import io.acpupgrade.registry.RegistryException;
+import io.acpupgrade.registry.Repository;
+import io.acpupgrade.registry.copy.ArtifactResult;
+import io.acpupgrade.registry.copy.CopyListener;
+import io.acpupgrade.registry.copy.CopyPlan;
+import io.acpupgrade.registry.copy.CopyResult;
+import io.acpupgrade.registry.copy.RemoteState;
+import io.acpupgrade.registry.copy.Verification;
+import io.acpupgrade.registry.corepackage.CorePackage;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
+
+/** Puts a run's events into words on the error stream, and into the report. */
+public final class ConsoleLog implements RunListener {
+    /** Layers that are left out are all named in the result; in the story a few are enough. */
+    private static final int MOST_LEFT_OUT = 20;
+
+    /** What is said of each single thing that happens. */
+    public enum Detail {
+        BRIEF,
+        VERBOSE
+    }
+
+    private static final Optional<RegistryException.Kind> GIVEN_UP = Optional.of(RegistryException.Kind.CANCELLED);
+
+    private final ConsoleWriter story;
+    private final ProgressDisplay.Style style;
+    private final Detail detail;
+    private final RunReport report;
+    private final Consumer<WorkflowResult> results;
+    private final Supplier<TerminalSize> window;
+    /** What has failed already: a registry that fails for all is told of once. */
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
+
+    private volatile Optional<ProgressDisplay> progress = Optional.empty();
+    private volatile InterruptNotice interruptNotice = InterruptNotice.OF_COPY;
+
+    /**
+     * A log of one run.
+     *
+     * @param results receives what goes to the standard output
+     * @param window the size of the terminal
+     */
+    public ConsoleLog(
+            ConsoleWriter story,
+            ProgressDisplay.Style style,
+            Detail detail,
+            RunReport report,
+            Consumer<WorkflowResult> results,
+            Supplier<TerminalSize> window) {
+        this.story = story;
+        this.style = style;
+        this.detail = detail;
+        this.report = report;
+        this.results = results;
+        this.window = window;
+    }
+
+    @Override
+    public void say(String heading, String text) {
+        story.line(heading, text);
+    }
+
+    /** Shows something on the whole of a terminal, until the end. */
+    void fill(Frame frame) {
+        story.fill(frame);
+    }
+
+    @Override
+    public void detail(String text) {
+        if (detail == Detail.VERBOSE) {
+            story.line("", text);
+        }
+    }
+
+    @Override
+    public void warn(String text) {
+        story.line("WARNING", text);
+    }
+
+    @Override
+    public void leaving(String state, String next) {
+        interruptNotice = new InterruptNotice(state, next);
+    }
+
+    /** How things are left if the run is interrupted now. */
+    public InterruptNotice interruptNotice() {
+        return interruptNotice;
+    }
+
+    @Override
+    public void result(WorkflowResult result) {
+        results.accept(result);
+    }
+
+    @Override
+    public void section(String name, JsonNode content) {
+        report.section(name, content);
+    }
+
+    @Override
+    public StatusDisplay display() {
+        return new StatusViewer(this, style, window);
+    }
+
+    @Override
+    public void foundRegistry(RegistryTarget target) {
+        story.line("Registry", target.address().toString());
+        target.reasons().forEach(reason -> story.line("", reason));
+    }
+
+    @Override
+    public void connecting(RegistryTarget target, RegistryIdentity identity) {
+        String login = Phrases.of(identity.login());
+        String tls = Phrases.of(identity.trust());
+        story.line("Login", login);
+        identity.login().notes().forEach(identity.isAnonymous() ? note -> story.line("", note) : this::detail);
+        story.line("TLS", tls);
+        identity.trust().notes().forEach(this::detail);
+        identity.trust().mode().warning().ifPresent(this::warn);
+        identity.warnings().forEach(this::warn);
+        report.addRegistry(target.address().toString(), target.reasons(), Map.of("login", login, "tls", tls));
+    }
+
+    @Override
+    public LongConsumer checking(Path path) {
+        story.line("Package", path.toString());
+        ProgressDisplay reading = begin("Checking", FolderSize.of(path));
+        return reading::advance;
+    }
+
+    @Override
+    public void checked(CorePackage core, Duration elapsed) {
+        end();
+        long artifacts = core.artifacts().size();
+        String version = core.targetVersion().isEmpty() ? "" : ", version " + core.targetVersion();
+        story.line(
+                "Checked",
+                Units.count(artifacts, "artifact") + " in "
+                        + Units.count(core.bundles().size(), "file or folder") + version + " (" + Units.time(elapsed)
+                        + ")");
+        Phrases.signatures(core.bundles()).forEach(line -> story.line("", line));
+        core.notes().forEach(note -> story.line("", note));
+        core.notPushed().forEach(this::warn);
+        Phrases.leftOut(core.artifacts()).limit(MOST_LEFT_OUT).forEach(this::warn);
+        report.add(core);
+    }
+
+    @Override
+    public void planning(int artifacts) {
+        story.line("Asking", "what the registry holds of " + Units.count(artifacts, "artifact"));
+    }
+
+    @Override
+    public void planned(CopyPlan plan, Duration elapsed) {
+        int all = plan.states().size();
+        int missing = plan.incomplete().size();
+        story.line(
+                "Plan",
+                Units.count(all, "artifact") + ": " + (all - missing) + " already there, " + missing + " to push; "
+                        + Phrases.ofWork(plan) + " (" + Units.time(elapsed) + ")");
+        report.add(plan);
+    }
+
+    @Override
+    public void planned(CopyPlan plan) {
+        if (!plan.incomplete().isEmpty()) {
+            begin("Pushing", plan.verbatimBytes() + plan.bytesToCompress());
+        }
+    }
+
+    @Override
+    public CopyListener.Progress sending(Blob blob, Repository repository) {
+        String name = blob.packaged().digest().abbreviated() + " to " + repository;
+        if (detail == Detail.VERBOSE) {
+            story.line("Sending", name + ", " + Units.bytes(blob.size()));
+        }
+        return begun(name, blob.size());
+    }
+
+    @Override
+    public void done(ArtifactResult result) {
+        report.add(result);
+        result.failure()
+                .filter(failure -> !failure.kind().equals(GIVEN_UP))
+                .filter(failure -> told.add(failure.message()) || detail == Detail.VERBOSE)
+                .ifPresent(failure -> story.line("FAILED", result.artifact().reference() + ": " + failure.message()));
+        if (detail == Detail.VERBOSE && result.failure().isEmpty()) {
+            story.line(
+                    Phrases.of(result.outcome()), result.artifact().reference().toString());
+        }
+    }
+
+    @Override
+    public void copied(CopyResult result) {
+        end();
+        report.add(result);
+        if (result.count(ArtifactResult.Outcome.ALREADY_THERE)
+                == result.artifacts().size()) {
+            story.line("Pushed", "nothing: the registry holds all of it already");
+            return;
+        }
+        story.line(
+                "Pushed",
+                Units.count(result.count(ArtifactResult.Outcome.PUSHED), "artifact") + ", "
+                        + Units.bytes(result.bytesSent()) + " sent (" + Units.time(result.elapsed()) + ")"
+                        + Phrases.ofTheRest(result));
+    }
+
+    @Override
+    public void verifying(int artifacts) {
+        if (artifacts > 0) {
+            story.line("Verifying", Units.count(artifacts, "artifact") + " by tag, digest and size");
+        }
+    }
+
+    @Override
+    public void readingBack(int blobs, long bytes) {
+        story.line("Reading", "back " + Units.count(blobs, "blob") + ", " + Units.bytes(bytes));
+        begin("Reading", bytes);
+    }
+
+    @Override
+    public CopyListener.Progress reading(Descriptor blob, Repository repository) {
+        return begun(blob.digest().abbreviated() + " of " + repository, blob.size());
+    }
+
+    private CopyListener.Progress begun(String name, long size) {
+        return progress.<CopyListener.Progress>map(shown -> shown.begin(name, size))
+                .orElse(NONE);
+    }
+
+    @Override
+    public void verified(Verification verification, Duration elapsed) {
+        end();
+        report.add(verification);
+        int all = verification.states().size();
+        int wrong = verification.incomplete().size();
+        story.line(
+                "Verified",
+                Units.count(all, "artifact") + ": " + (all - wrong) + " whole, " + wrong + " not whole ("
+                        + Units.time(elapsed) + ")");
+        verification.incomplete().forEach(this::missing);
+    }
+
+    private void missing(RemoteState state) {
+        List<String> lacks = state.lacks();
+        int told = detail == Detail.VERBOSE ? lacks.size() : 1;
+        String more = lacks.size() > told ? ", and " + (lacks.size() - told) + " more (--verbose lists them)" : "";
+        lacks.stream()
+                .limit(told)
+                .forEach(lack -> story.line("MISSING", state.artifact().reference() + ": " + lack + more));
+    }
+
+    @Override
+    public void retrying(RegistryException failure, int attempt, Duration pause) {
+        story.line("Retrying", failure.getMessage() + " – attempt " + (attempt + 1) + " in " + Units.time(pause));
+    }
+
+    private ProgressDisplay begin(String heading, long total) {
+        end();
+        ProgressDisplay begun = new ProgressDisplay(story, style, heading, total);
+        progress = Optional.of(begun);
+        return begun;
+    }
+
+    /** Ends whatever is being drawn. */
+    public void end() {
+        progress.ifPresent(ProgressDisplay::close);
+        progress = Optional.empty();
+        story.end();
+    }
+
+    @Override
+    public void missingRights(ArrayNode rights) {
+        report.addMissingRights(rights);
+    }
+}

@@ -1,0 +1,19 @@
+package io.acpupgrade.prep.output;
+
+import io.acpupgrade.prep.output.terminal.ConsoleWriter;
+import io.acpupgrade.prep.output.terminal.StackTrace;
+import io.acpupgrade.prep.workflow.Failure;
+
+/** Prints failures: what happened, all details, and what to do next. */
+public record FailurePrinter(ConsoleWriter console) {
+    public void print(Failure failure) {
+        console.line("FAILED", failure.message());
+        failure.details().forEach(detail -> console.line("", detail));
+        failure.remedies().forEach(remedy -> console.line("Next", remedy));
+    }
+
+    /** Prints what a defect looks like from inside. */
+    public void trace(Throwable cause) {
+        new StackTrace(cause).tell(console);
+    }
+}

@@ -1,0 +1,27 @@
+package io.acpupgrade.prep.output;
+
+import io.acpupgrade.prep.output.terminal.StandardStream;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Where the results of a run go.
+ *
+ * @param report a file for the JSON report
+ * @param page a file for the report as a page
+ * @param earlierReport the report of an earlier sync, to be shown in the page
+ */
+public record OutputDestination(
+        StandardStream out,
+        StandardStream err,
+        Format format,
+        Optional<Path> report,
+        Optional<Path> page,
+        Optional<Path> earlierReport) {
+    /** The form of the standard output. */
+    public enum Format {
+        TEXT,
+        /** The report, at the end of the run. */
+        JSON
+    }
+}

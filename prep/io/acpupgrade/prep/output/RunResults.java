@@ -1,0 +1,119 @@
+package io.acpupgrade.prep.output;
+
+import io.acpupgrade.file.OutputFile;
+import io.acpupgrade.file.UnusableFileException;
+import io.acpupgrade.prep.output.terminal.ConsoleWriter;
+import io.acpupgrade.prep.output.terminal.Printer;
+import io.acpupgrade.prep.report.RunReport;
+import io.acpupgrade.prep.target.LookupException;
+import io.acpupgrade.prep.text.PrintableJson;
+import io.acpupgrade.prep.workflow.ExitCode;
+import io.acpupgrade.prep.workflow.Failure;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Leaves what a run found out where it was asked for: in a file, as a page, on stdout. */
+public final class RunResults {
+    private final OutputDestination destination;
+    private final ConsoleWriter console;
+    private final RunReport report;
+    /** What was told of before the work. */
+    private final Set<Path> refused = new HashSet<>();
+
+    private ExitCode code = ExitCode.DONE;
+
+    public RunResults(OutputDestination destination, ConsoleWriter console, RunReport report) {
+        this.destination = destination;
+        this.console = console;
+        this.report = report;
+    }
+
+    /** Finds out, before hours of work, whether the files can be written. */
+    public void check() throws LookupException {
+        for (Path name : Stream.concat(destination.report().stream(), destination.page().stream())
+                .toList()) {
+            OutputFile file = file(name);
+            try {
+                file.check();
+            } catch (IOException e) {
+                refused.add(name);
+                Failure told = unwritten(file.path().toString(), e);
+                throw new LookupException(told.message(), told.remedy());
+            }
+        }
+    }
+
+    /**
+     * Leaves all of it.
+     *
+     * @return how the run ended; that a result could not be written counts where nothing worse has happened
+     */
+    public ExitCode leave(ExitCode ended, Instant now) {
+        code = ended;
+        Function<ExitCode, String> json =
+                end -> new PrintableJson(report.json(end.number(), end.meaning(), now)).text();
+        destination.page().ifPresent(name -> write(name, () -> page().of(json.apply(code))));
+        destination.report().ifPresent(name -> write(name, () -> json.apply(code) + "\n"));
+        ExitCode filed = code;
+        if (destination.format() == OutputDestination.Format.JSON) {
+            new Printer(destination.out()).json(json.apply(code));
+        }
+        destination.out().failure().ifPresent(failure -> failed("stdout", failure));
+        destination.err().failure().ifPresent(failure -> failed("stderr", failure));
+        if (code != filed) {
+            destination.report().ifPresent(name -> write(name, () -> json.apply(code) + "\n"));
+        }
+        return code;
+    }
+
+    private interface Text {
+        String text();
+    }
+
+    private void write(Path name, Text text) {
+        if (refused.contains(name)) {
+            return;
+        }
+        OutputFile file = file(name);
+        try {
+            file.write(text.text());
+            console.line("Report", file.path().toString());
+        } catch (IOException e) {
+            failed(file.path().toString(), e);
+        } catch (OutOfMemoryError e) {
+            failed(file.path().toString(), new IOException(e.toString(), e));
+        }
+    }
+
+    private void failed(String where, IOException failure) {
+        Failure told = unwritten(where, failure);
+        new FailurePrinter(console).print(told);
+        if (code == ExitCode.DONE) {
+            report.addFailure(told.message(), told.remedy());
+            code = told.code();
+        }
+    }
+
+    public static Failure unwritten(String where, IOException failure) {
+        return new Failure(
+                ExitCode.NOT_CONFIGURED,
+                "Writing the result to " + where + ": " + UnusableFileException.words(failure),
+                "Name a place with room that this user may write to, and run the same command again; what is done is"
+                        + " not done twice.",
+                List.of());
+    }
+
+    private OutputFile file(Path name) {
+        return new OutputFile(name);
+    }
+
+    private ReportPage page() {
+        return new ReportPage(destination.earlierReport(), text -> console.line("WARNING", text));
+    }
+}

@@ -1,0 +1,19 @@
+package io.acpupgrade.prep.target;
+
+import io.acpupgrade.registry.remote.auth.DockerConfig;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Joins the lookup of logins to docker's configuration. */
+public record DockerLogins(DockerConfig config) implements DockerCredentials {
+    @Override
+    public String place() {
+        return config.file().toString();
+    }
+
+    @Override
+    public Optional<Account> find(RegistryAddress registry) throws IOException {
+        return config.find(registry.authority())
+                .map(found -> new Account(found.username(), new Password(found.password())));
+    }
+}

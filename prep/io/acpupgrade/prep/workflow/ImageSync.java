@@ -1,0 +1,154 @@
+package io.acpupgrade.prep.workflow;
+
+import io.acpupgrade.prep.report.RepairOrder;
+import io.acpupgrade.prep.target.RegistryTarget;
+import io.acpupgrade.prep.workflow.event.WorkflowResult;
+import io.acpupgrade.prep.workflow.settings.SyncSettings;
+import io.acpupgrade.registry.Registry;
+import io.acpupgrade.registry.copy.CopyPlan;
+import io.acpupgrade.registry.copy.CopyResult;
+import io.acpupgrade.registry.copy.ImageCopier;
+import io.acpupgrade.registry.copy.RemoteState;
+import io.acpupgrade.registry.copy.Verification;
+import io.acpupgrade.registry.corepackage.CorePackage;
+import java.io.IOException;
+import java.util.List;
+
+/** The steps that bring the images of a package into its registry, or find out whether they are there. */
+final class ImageSync {
+    private final ImageCopier copier;
+    private final CorePackage core;
+    private final RepairOrder repair;
+    private final WorkflowContext run;
+    private final SyncFailures failures;
+
+    private ImageSync(
+            ImageCopier copier, CorePackage core, RepairOrder repair, WorkflowContext run, SyncFailures failures) {
+        this.copier = copier;
+        this.core = core;
+        this.repair = repair;
+        this.run = run;
+        this.failures = failures;
+    }
+
+    /** @param registry answers already, and takes the login */
+    static ImageSync of(
+            CorePackage core, RegistryTarget target, Registry registry, SyncSettings settings, WorkflowContext run) {
+        return new ImageSync(
+                new ImageCopier(registry, settings.copy(), run.events()),
+                core,
+                settings.repair(),
+                run,
+                new SyncFailures(target, settings, run));
+    }
+
+    /**
+     * Asks the registry what it holds, and works out what is missing. Changes nothing.
+     *
+     * @throws IOException where the registry cannot be asked
+     */
+    CopyPlan plan() throws IOException {
+        long start = run.clocks().nanos().getAsLong();
+        run.events().planning(core.artifacts().size());
+        CopyPlan plan = CopyPlan.of(repair.applied(copier.look(core.artifacts())));
+        run.events().planned(plan, run.since(start));
+        return plan;
+    }
+
+    /**
+     * Sends the blobs of the plan and publishes each artifact whose blobs are there: its manifests, and last its tag.
+     *
+     * @throws SyncException where an artifact was not pushed
+     * @throws InterruptedException where the run was interrupted meanwhile
+     */
+    CopyResult push(CopyPlan plan) throws SyncException, InterruptedException {
+        CopyResult copied = copier.execute(plan);
+        run.events().copied(copied);
+        if (run.interruption().isAsked()) {
+            throw new InterruptedException();
+        }
+        if (!copied.isComplete()) {
+            run.events().result(new WorkflowResult.Pushed(copied));
+            throw failures.notPushed(copied);
+        }
+        return copied;
+    }
+
+    /**
+     * Asks for everything that was sent, and reads back what was to be repaired.
+     *
+     * @return what the registry holds of each artifact
+     * @throws SyncException where something is missing
+     */
+    List<RemoteState> verify(CopyPlan plan, CopyResult copied) throws IOException, SyncException {
+        long start = run.clocks().nanos().getAsLong();
+        run.events().verifying(plan.incomplete().size());
+        List<RemoteState> states = copier.verify(plan);
+        if (!repair.isEmpty()) {
+            states = copier.readBack(states, repair.digests()::contains);
+        }
+        Verification verification = new Verification(states, Verification.Depth.HEAD);
+        run.events().verified(verification, run.since(start));
+        run.events().result(new WorkflowResult.Pushed(copied));
+        if (!verification.isComplete()) {
+            throw repair.isEmpty() ? failures.missing(verification) : failures.stillDamaged(verification);
+        }
+        return verification.states();
+    }
+
+    /**
+     * Asks the registry whether it holds everything.
+     *
+     * @throws SyncException where something is missing
+     */
+    List<RemoteState> requireAll() throws IOException, SyncException {
+        Verification verification = looked(Verification.Depth.HEAD);
+        if (!verification.isComplete()) {
+            throw failures.missing(verification);
+        }
+        return verification.states();
+    }
+
+    /**
+     * Reads back everything that the registry holds.
+     *
+     * @throws SyncException where something is missing or damaged
+     */
+    void requireUndamaged() throws IOException, SyncException {
+        Verification verification = looked(Verification.Depth.DEEP);
+        if (!verification.isComplete()) {
+            throw failures.damaged(verification);
+        }
+    }
+
+    /**
+     * Asks an external registry for the images. Who fills it may leave out what this platform does not use, but not the
+     * required images.
+     *
+     * @throws SyncException where a required image is missing
+     */
+    List<RemoteState> requireNeeded() throws IOException, SyncException {
+        run.events().say("Skipping", "nothing is pushed to an external registry; the package is looked for there");
+        Verification verification = looked(Verification.Depth.HEAD);
+        if (!verification.of(core.required()).isComplete()) {
+            throw failures.missing(verification);
+        }
+        if (!verification.isComplete()) {
+            run.events().warn(failures.leftOut(verification));
+        }
+        return verification.states();
+    }
+
+    private Verification looked(Verification.Depth depth) throws IOException {
+        long start = run.clocks().nanos().getAsLong();
+        run.events().planning(core.artifacts().size());
+        List<RemoteState> states = copier.look(core.artifacts());
+        if (depth == Verification.Depth.DEEP) {
+            states = copier.readBack(states, any -> true);
+        }
+        Verification verification = new Verification(states, depth);
+        run.events().verified(verification, run.since(start));
+        run.events().result(new WorkflowResult.Verified(verification));
+        return verification;
+    }
+}

@@ -1,0 +1,42 @@
+package io.acpupgrade.prep.workflow;
+
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.platform.PlatformVersion;
+import io.acpupgrade.prep.platform.ShadowLookup;
+import io.acpupgrade.prep.platform.VersionData;
+import io.acpupgrade.prep.preflight.LocalEvaluation;
+import io.acpupgrade.prep.preflight.OperatorQuestion;
+import io.acpupgrade.prep.preflight.Preflight;
+import io.acpupgrade.prep.preflight.Reevaluation;
+import io.acpupgrade.prep.preflight.platform.ProductChecks;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Makes preflights that ask the operator and run this program's own checks.
+ *
+ * @param shadowGroup the API group of ClusterVersionShadow, where it was named
+ */
+record PreflightFactory(WorkflowContext run, Optional<String> shadowGroup, VersionData versions) {
+    private static final Duration CHECK_TIMEOUT = Duration.ofSeconds(60);
+
+    /**
+     * @param patience how long to wait for the operator
+     * @param packaged the version that the package brings
+     * @param asking receives what the operator is asked
+     */
+    Preflight preflight(Duration patience, Supplier<Optional<PlatformVersion>> packaged, Consumer<String> asking)
+            throws ClusterException {
+        OperatorQuestion operator = new OperatorQuestion(
+                new ShadowLookup(run.api(), shadowGroup),
+                Reevaluation.NOT_PUBLIC,
+                patience,
+                OperatorQuestion.Pause.REAL,
+                run.clocks().day(),
+                run.clocks().nanos());
+        return new Preflight(
+                new LocalEvaluation(ProductChecks.all(versions), CHECK_TIMEOUT), operator, packaged, asking);
+    }
+}

@@ -1,0 +1,134 @@
+package io.acpupgrade.prep.workflow;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.acpupgrade.prep.access.AccessRole;
+import io.acpupgrade.prep.access.Administrator;
+import io.acpupgrade.prep.access.MissingRight;
+import io.acpupgrade.prep.access.MissingRights;
+import io.acpupgrade.prep.access.RightsReview;
+import io.acpupgrade.prep.kubernetes.ApiListener;
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.Connection;
+import io.acpupgrade.prep.kubernetes.Right;
+import io.acpupgrade.prep.text.ShellCommand;
+import io.acpupgrade.prep.text.Units;
+import io.acpupgrade.prep.workflow.event.RunListener;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Collects the rights that a cluster refuses during a run, and names them at its end together with all others that the
+ * user lacks for the verb.
+ */
+public final class RefusedRights implements ApiListener {
+    private static final String ANY_VERB = "*";
+    private static final String UNKNOWN = "USER";
+
+    private final Set<AccessRole> roles;
+    private final RunListener events;
+    private final Path folder;
+    private final Optional<String> workload;
+    private final List<Right> refused = new ArrayList<>();
+    private Optional<String> user = Optional.empty();
+
+    /**
+     * Collects the rights that the global cluster refuses.
+     *
+     * @param roles what the verb may need
+     * @param folder where the files of {@code manifests/access} are
+     */
+    public RefusedRights(Set<AccessRole> roles, RunListener events, Path folder) {
+        this(roles, events, folder, Optional.empty());
+    }
+
+    private RefusedRights(Set<AccessRole> roles, RunListener events, Path folder, Optional<String> workload) {
+        this.roles = roles;
+        this.events = events;
+        this.folder = folder;
+        this.workload = workload;
+    }
+
+    /** Those of a preflight in another cluster that the platform looks after. */
+    static RefusedRights inside(String workload, RunListener events, Path folder) {
+        return new RefusedRights(Set.of(AccessRole.PREFLIGHT), events, folder, Optional.of(workload));
+    }
+
+    @Override
+    public void hears(String notice) {
+        events.warn(notice);
+    }
+
+    /** To be asked whether one may everything is a short cut, and no need. */
+    @Override
+    public synchronized void isRefused(Right right) {
+        if (!right.verb().equals(ANY_VERB)) {
+            refused.add(right);
+        }
+    }
+
+    @Override
+    public synchronized void isTakenFor(String name) {
+        user = Optional.of(name);
+    }
+
+    /** By the API server's word where it is asked, else by what it said while it refused something. */
+    private String user(RightsReview review) {
+        Optional<String> reviewed = review.user();
+        synchronized (this) {
+            return reviewed.or(() -> user).orElse(UNKNOWN);
+        }
+    }
+
+    private synchronized List<Right> soFar() {
+        return List.copyOf(refused);
+    }
+
+    /** Says nothing where nothing was refused. */
+    public void tell(Connection cluster) throws ClusterException {
+        List<Right> known = soFar();
+        if (known.isEmpty()) {
+            return;
+        }
+        RightsReview review = new RightsReview(cluster.api().impatient());
+        MissingRights missing =
+                workload.isPresent() ? RightsReview.refused(AccessRole.PREFLIGHT, known) : review.of(roles, known);
+        events.missingRights(json(missing));
+        events.say(
+                "Rights",
+                "this user lacks " + Units.count(missing.all().size(), "right")
+                        + workload.map(name -> " in cluster " + name).orElse("") + " that this verb uses:");
+        missing.all().forEach(right -> events.say("", "- " + right));
+        if (!missing.isWhole()) {
+            events.say("", "(there may be more: the API server could not be asked about all)");
+        }
+        tellHow(missing, administrator(cluster.server()), user(review));
+    }
+
+    private void tellHow(MissingRights missing, Administrator administrator, String grantee) {
+        List<ShellCommand> commands = missing.commands(administrator.kubectl(), folder, grantee);
+        if (!commands.isEmpty()) {
+            events.say("", administrator.words() + " (docs/guide/rights.md):");
+            commands.forEach(command -> events.say("", "  " + command));
+        }
+    }
+
+    private Administrator administrator(String server) {
+        return workload.map(name -> Administrator.inside(name, server)).orElseGet(() -> Administrator.of(server));
+    }
+
+    private ArrayNode json(MissingRights missing) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        for (MissingRight one : missing.all()) {
+            ObjectNode entry = list.addObject();
+            workload.ifPresent(name -> entry.put("cluster", name));
+            entry.put("right", one.right().words())
+                    .put("role", one.role().map(AccessRole::file).orElse(""));
+        }
+        return list;
+    }
+}

@@ -1,0 +1,97 @@
+package io.acpupgrade.prep.workflow;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.ManagedCluster;
+import io.acpupgrade.prep.platform.PlatformVersion;
+import io.acpupgrade.prep.preflight.AdvisoryResults;
+import io.acpupgrade.prep.preflight.CheckResult;
+import io.acpupgrade.prep.preflight.ClusterReader;
+import io.acpupgrade.prep.preflight.PreflightRequest;
+import io.acpupgrade.prep.preflight.PreflightResult;
+import io.acpupgrade.prep.report.PreflightReport;
+import io.acpupgrade.prep.request.PreflightGate;
+import io.acpupgrade.prep.text.OwnCommand;
+import io.acpupgrade.prep.text.ShellCommand;
+import io.acpupgrade.prep.workflow.settings.RequestSettings;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The preflight that a request has to pass. The platform's own checks decide; the advisory ones are for a preflight that
+ * has the package.
+ *
+ * @param section of the report, where accepted checks are recorded
+ */
+record RequestPreflight(RequestSettings settings, ObjectNode section, WorkflowContext run) {
+    private static final AdvisoryResults NO_ADVISORY = new AdvisoryResults(List.of(), AdvisoryResults.Weight.ADVISORY);
+
+    PreflightGate evaluate(PlatformVersion target) throws ClusterException, InterruptedException {
+        String cluster = settings.intent().cluster();
+        run.events().say("Preflight", "of cluster " + cluster + " for " + target);
+        PreflightResult result = result(cluster, target);
+        result.notes().forEach(run.events()::detail);
+        run.events().section("preflight", new PreflightReport(result, NO_ADVISORY).json());
+        PreflightGate gate = new PreflightGate(result, settings.accepted());
+        gate.needless()
+                .forEach(name -> run.events().warn("--accept " + name + ": no check of this name stands against it"));
+        gate.overruled().forEach(check -> run.events().warn("--accept: " + words(check)));
+        gate.overruled().forEach(this::record);
+        return gate;
+    }
+
+    private PreflightResult result(String cluster, PlatformVersion target)
+            throws ClusterException, InterruptedException {
+        PreflightRequest request =
+                new PreflightRequest(cluster, Optional.of(target), PreflightRequest.EvaluationSource.AUTO, List.of());
+        try (WorkloadConnection workload = new WorkloadConnection(cluster, settings.workload(), run)) {
+            return new PreflightFactory(run, settings.watch().shadowGroup(), settings.versions())
+                    .preflight(settings.preflightTimeout(), Optional::empty, run.events()::detail)
+                    .evaluate(request, new ClusterReader(run.api()), workload);
+        }
+    }
+
+    private void record(CheckResult check) {
+        section.withArray("accepted")
+                .addObject()
+                .put("name", check.name())
+                .put("state", check.state().word())
+                .put("reason", check.verdict().reason())
+                .put("message", check.verdict().message());
+    }
+
+    private static String words(CheckResult check) {
+        String reason = check.verdict().reason();
+        return check.name() + " " + check.state().word() + (reason.isEmpty() ? "" : " (" + reason + ")") + ": "
+                + check.verdict().message();
+    }
+
+    /** Says why the request is not sent. */
+    ExitCode closed(PreflightGate gate, PlatformVersion target) {
+        gate.blockers().forEach(check -> run.events().say("BLOCKED", words(check)));
+        gate.unanswered().forEach(check -> run.events().say("OPEN", words(check)));
+        String names = Stream.concat(gate.blockers().stream(), gate.unanswered().stream())
+                .map(CheckResult::name)
+                .collect(Collectors.joining(","));
+        String way = gate.hasAnswers()
+                ? ", or accept each by its name, which is recorded: --accept " + names
+                : "; it has no result at all yet";
+        run.events().say("Next", "Nothing was requested. `" + sameQuestion(target) + "` tells what to do" + way);
+        return gate.blockers().isEmpty() ? ExitCode.NO_ANSWER_YET : ExitCode.BLOCKED;
+    }
+
+    /** A preflight of the same cluster for the same version, which reaches it and judges it in the same way. */
+    private ShellCommand sameQuestion(PlatformVersion target) {
+        String cluster = settings.intent().cluster();
+        ShellCommand command = run.program().run("--preflight").option("--to", target.plain());
+        if (!cluster.equals(ManagedCluster.GLOBAL)) {
+            command = command.option("--cluster", cluster);
+        }
+        for (OwnCommand.Option option : settings.preflightOptions()) {
+            command = option.addedTo(command);
+        }
+        return command;
+    }
+}

@@ -1,0 +1,134 @@
+package io.acpupgrade.prep.workflow;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.acpupgrade.prep.deploy.lock.DeployLock;
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.ManagedCluster;
+import io.acpupgrade.prep.kubernetes.ObjectName;
+import io.acpupgrade.prep.platform.NamedShadow;
+import io.acpupgrade.prep.platform.ShadowLookup;
+import io.acpupgrade.prep.preflight.ClusterReader;
+import io.acpupgrade.prep.request.Decision;
+import io.acpupgrade.prep.request.PreflightGate;
+import io.acpupgrade.prep.request.RequestRules;
+import io.acpupgrade.prep.request.UpgradeRequest;
+import io.acpupgrade.prep.status.StatusReader;
+import io.acpupgrade.prep.text.CommandLines;
+import io.acpupgrade.prep.workflow.event.WorkflowResult;
+import io.acpupgrade.prep.workflow.settings.RequestSettings;
+import java.util.Optional;
+
+/** {@code upgrade.sh request}: rules → preflight → confirm → lock → write → watch. */
+public final class RequestWorkflow implements Workflow {
+    private final RequestSettings settings;
+    private final Confirmation confirmation;
+    private final WorkflowContext run;
+    private final StatusWorkflow watch;
+    private final ObjectNode section = JsonNodeFactory.instance.objectNode();
+
+    public RequestWorkflow(RequestSettings settings, Confirmation confirmation, WorkflowContext run) {
+        this.settings = settings;
+        this.confirmation = confirmation;
+        this.run = run;
+        this.watch = new StatusWorkflow(settings.watch(), run);
+    }
+
+    @Override
+    public ExitCode run() throws Exception {
+        run.events().leaving("nothing was requested", "running it again does no harm");
+        section.put("cluster", cluster()).put("requested", false);
+        try {
+            return follow(judge());
+        } finally {
+            run.events().section("request", section);
+        }
+    }
+
+    private String cluster() {
+        return settings.intent().cluster();
+    }
+
+    /** What the rules say, and the object that they were held against. */
+    private record Judged(ObjectName shadow, Decision decision) {}
+
+    private Judged judge() throws ClusterException {
+        StatusReader reader = new StatusReader(
+                new ShadowLookup(run.api(), settings.watch().shadowGroup()),
+                new ClusterReader(run.api()),
+                run.program());
+        NamedShadow shadow = reader.require(cluster());
+        Optional<NamedShadow> global = cluster().equals(ManagedCluster.GLOBAL)
+                ? Optional.empty()
+                : Optional.of(reader.require(ManagedCluster.GLOBAL));
+        CommandLines commands = new CommandLines(run.api().kubectl(), run.program());
+        Decision decision =
+                new RequestRules(shadow.said(), global.map(NamedShadow::said), commands).judge(settings.intent());
+        section.put("decision", decision.reason()).put("message", decision.message());
+        return new Judged(shadow.name(), decision);
+    }
+
+    private ExitCode follow(Judged judged) throws Exception {
+        Decision decision = judged.decision();
+        if (decision instanceof Decision.Refused refused) {
+            run.events().say("REFUSED", refused.message() + " (" + refused.reason() + ")");
+            run.events().say("Next", refused.remedy());
+            return ExitCode.BLOCKED;
+        }
+        if (decision instanceof Decision.Allowed allowed) {
+            return request(allowed, judged.shadow());
+        }
+        run.events().result(new WorkflowResult.Requested(decision.message()));
+        return decision instanceof Decision.AlreadyRequested ? watched() : ExitCode.DONE;
+    }
+
+    private ExitCode request(Decision.Allowed allowed, ObjectName shadow) throws Exception {
+        run.events().say("Request", allowed.message());
+        allowed.bypassed().forEach(run.events()::warn);
+        allowed.bypassed().forEach(section.putArray("bypassed")::add);
+        section.put("targetVersion", allowed.target().plain());
+        new UpgradeRequest(run.api(), shadow).requireRights(DeployLock.rights());
+        RequestPreflight preflight = new RequestPreflight(settings, section, run);
+        PreflightGate gate = preflight.evaluate(allowed.target());
+        if (!gate.isOpen()) {
+            return preflight.closed(gate, allowed.target());
+        }
+        if (!confirmation.asks(
+                "Request the upgrade of cluster " + cluster() + " to " + allowed.target() + "? It starts at once.")) {
+            return ExitCode.INTERRUPTED;
+        }
+        Judged now = sendLocked(allowed, gate);
+        return now.decision().equals(allowed) ? watched() : follow(now);
+    }
+
+    /** Another request may have come while the checks ran; none may come between this look and the write. */
+    private Judged sendLocked(Decision.Allowed allowed, PreflightGate gate) throws Exception {
+        return DeployLock.alone(run.api(), run.events(), guarded -> {
+            Judged now = judge();
+            if (now.decision().equals(allowed)) {
+                send(allowed, new UpgradeRequest(guarded, now.shadow()), gate);
+            }
+            return now;
+        });
+    }
+
+    private void send(Decision.Allowed allowed, UpgradeRequest request, PreflightGate gate) throws ClusterException {
+        Optional<String> problem = request.send(allowed.target(), gate.overruled(), run.now());
+        section.put("requested", true);
+        problem.ifPresent(text -> run.events().warn("The request left no Event. " + text));
+        run.events()
+                .leaving(
+                        "the upgrade was requested, and goes on without this program",
+                        "`" + watch.watchCommand() + "` follows it");
+        run.events()
+                .result(new WorkflowResult.Requested(
+                        "Requested update of cluster " + cluster() + " to " + allowed.target()));
+        if (settings.after() == RequestSettings.After.END) {
+            run.events().say("Next", watch.watchCommand().toString());
+        }
+    }
+
+    private ExitCode watched() throws ClusterException, InterruptedException {
+        return settings.after() == RequestSettings.After.WATCH ? watch.run() : ExitCode.DONE;
+    }
+}

@@ -1,0 +1,104 @@
+package io.acpupgrade.prep.workflow;
+
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.platform.ShadowLookup;
+import io.acpupgrade.prep.preflight.ClusterReader;
+import io.acpupgrade.prep.report.StatusReport;
+import io.acpupgrade.prep.status.StatusReader;
+import io.acpupgrade.prep.status.StatusWatch;
+import io.acpupgrade.prep.status.UpgradeStatus;
+import io.acpupgrade.prep.text.ShellCommand;
+import io.acpupgrade.prep.text.Units;
+import io.acpupgrade.prep.workflow.event.StatusDisplay;
+import io.acpupgrade.prep.workflow.event.WorkflowResult;
+import io.acpupgrade.prep.workflow.settings.StatusSettings;
+
+/** {@code upgrade.sh status}: how an upgrade goes. Changes nothing. */
+public final class StatusWorkflow implements Workflow {
+    private final StatusSettings settings;
+    private final WorkflowContext run;
+
+    public StatusWorkflow(StatusSettings settings, WorkflowContext run) {
+        this.settings = settings;
+        this.run = run;
+    }
+
+    @Override
+    public ExitCode run() throws ClusterException, InterruptedException {
+        return switch (settings.view()) {
+            case ONCE -> once();
+            case WATCH -> watch();
+            case ALL -> all();
+        };
+    }
+
+    private ExitCode once() throws ClusterException {
+        publish(reader().status(settings.cluster(), run.now()));
+        return ExitCode.DONE;
+    }
+
+    private ExitCode all() throws ClusterException {
+        StatusReader reader = reader();
+        if (reader.shadows().types().isEmpty()) {
+            var unused = reader.require(settings.cluster());
+        }
+        StatusReader.Overview overview = reader.all(run.now());
+        overview.problem()
+                .ifPresent(problem -> run.events().warn("clusters without an account are not shown. " + problem));
+        run.events().section("status", StatusReport.of(overview).json());
+        run.events().result(new WorkflowResult.Clusters(overview));
+        return ExitCode.DONE;
+    }
+
+    /** Follows the upgrade to its end, of which the exit code tells. */
+    private ExitCode watch() throws ClusterException, InterruptedException {
+        run.events()
+                .leaving(
+                        "this program stopped looking; the upgrade goes on without it",
+                        "`" + watchCommand() + "` looks again");
+        StatusWatch.Outcome outcome = follow();
+        publish(outcome.last());
+        return code(outcome.end());
+    }
+
+    private StatusWatch.Outcome follow() throws ClusterException, InterruptedException {
+        try (StatusDisplay display = run.events().display()) {
+            StatusWatch watch = new StatusWatch(
+                    run.api(), display, settings.stallTimeout(), run.clocks().day(), run.program());
+            return watch.follow(reader().require(settings.cluster()));
+        }
+    }
+
+    private ExitCode code(StatusWatch.End end) {
+        return switch (end) {
+            case COMPLETED, IDLE -> ExitCode.DONE;
+            case STUCK -> {
+                run.events()
+                        .say(
+                                "TIMED OUT",
+                                "it has not moved for " + Units.age(settings.stallTimeout())
+                                        + "; it may still go on once its cause is cleared");
+                run.events().say("Next", watchCommand().toString());
+                yield ExitCode.TIMED_OUT;
+            }
+        };
+    }
+
+    /** The command that follows the same upgrade. */
+    ShellCommand watchCommand() {
+        return run.program()
+                .verb("status")
+                .option("--cluster", settings.cluster())
+                .with("--watch");
+    }
+
+    private StatusReader reader() throws ClusterException {
+        return new StatusReader(
+                new ShadowLookup(run.api(), settings.shadowGroup()), new ClusterReader(run.api()), run.program());
+    }
+
+    private void publish(UpgradeStatus status) {
+        run.events().section("status", StatusReport.of(status).json());
+        run.events().result(new WorkflowResult.Status(status, settings.extent()));
+    }
+}

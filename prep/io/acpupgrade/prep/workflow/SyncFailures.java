@@ -1,0 +1,84 @@
+package io.acpupgrade.prep.workflow;
+
+import io.acpupgrade.prep.target.RegistryTarget;
+import io.acpupgrade.prep.text.Units;
+import io.acpupgrade.prep.workflow.settings.SyncSettings;
+import io.acpupgrade.registry.copy.ArtifactResult;
+import io.acpupgrade.registry.copy.CopyResult;
+import io.acpupgrade.registry.copy.Verification;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Says why a registry does not hold the whole package, and what to do about it.
+ *
+ * @param target the registry
+ */
+record SyncFailures(RegistryTarget target, SyncSettings settings, WorkflowContext run) {
+    private static final String FILL_IT =
+            "Have whoever looks after this external registry bring in what is missing, or push it yourself by naming the"
+                    + " registry with --registry; then run the same command again.";
+
+    SyncException notPushed(CopyResult copied) {
+        List<ArtifactResult> missing = copied.artifacts().stream()
+                .filter(artifact -> !artifact.outcome().isThere())
+                .toList();
+        List<ArtifactResult.Failure> failures = missing.stream()
+                .flatMap(artifact -> artifact.failure().stream())
+                .toList();
+        long notBegun = copied.count(ArtifactResult.Outcome.NOT_BEGUN);
+        String message = "Not pushed: " + missing.size() + " of "
+                + Units.count(copied.artifacts().size(), "artifact")
+                + (notBegun > 0 ? ", " + notBegun + " of them not begun" : "");
+        boolean packageOnly =
+                failures.stream().allMatch(failure -> failure.kind().isEmpty());
+        return new SyncException(
+                packageOnly ? ExitCode.BAD_INPUT : ExitCode.REGISTRY,
+                message,
+                failures.stream().map(ArtifactResult.Failure::remedy).distinct().toList());
+    }
+
+    SyncException missing(Verification verification) {
+        return incomplete(verification, target.takesImages() ? syncAgain() : FILL_IT);
+    }
+
+    SyncException damaged(Verification verification) {
+        return incomplete(verification, target.takesImages() ? repair() : FILL_IT);
+    }
+
+    SyncException stillDamaged(Verification verification) {
+        return incomplete(verification, new StorageAdvice(verification.damages()).tell(run.events()));
+    }
+
+    /** What an external registry may do without. */
+    String leftOut(Verification verification) {
+        int missing = verification.incomplete().size();
+        return Units.count(missing, "artifact") + " of the package " + (missing == 1 ? "is" : "are")
+                + " not whole in the external registry; the two images that deploying needs are. " + FILL_IT;
+    }
+
+    private static SyncException incomplete(Verification verification, String remedy) {
+        String message =
+                "Not whole in the registry: " + verification.incomplete().size() + " of "
+                        + Units.count(verification.states().size(), "artifact");
+        return new SyncException(ExitCode.REGISTRY, message, List.of(verification.remedy(remedy)));
+    }
+
+    private String syncAgain() {
+        return "Run `" + run.program().verb("sync")
+                + "` to send what is missing. What is missing again although it was sent lies"
+                + " damaged in the registry's storage: `"
+                + run.program().verb("verify").with("--deep", "--report", "REPORT") + "` names it.";
+    }
+
+    private String repair() {
+        Optional<Path> written = settings.report();
+        String file = written.map(Path::toString).orElse("REPORT");
+        return "Send again what is damaged: `" + run.program().verb("sync").option("--repair", file) + "`"
+                + (written.isPresent()
+                        ? ""
+                        : ", where REPORT is the report of this run (write it with --report REPORT)")
+                + ".";
+    }
+}

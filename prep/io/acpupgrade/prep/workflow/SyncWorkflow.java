@@ -1,0 +1,42 @@
+package io.acpupgrade.prep.workflow;
+
+import io.acpupgrade.prep.deploy.lock.DeployLock;
+import io.acpupgrade.prep.target.RegistryTarget;
+import io.acpupgrade.prep.workflow.settings.SyncSettings;
+import io.acpupgrade.registry.copy.CopyPlan;
+import io.acpupgrade.registry.copy.CopyResult;
+import io.acpupgrade.registry.corepackage.CorePackage;
+
+/** {@code upgrade.sh sync}: check → lock → plan → push → publish → verify. */
+public final class SyncWorkflow implements Workflow {
+    private final SyncSettings settings;
+    private final WorkflowContext run;
+
+    public SyncWorkflow(SyncSettings settings, WorkflowContext run) {
+        this.settings = settings;
+        this.run = run;
+    }
+
+    @Override
+    public ExitCode run() throws Exception {
+        CorePackage core = new PackageChecker(run).core(settings);
+        RegistryConnection connection = new RegistryConnection(settings.registry(), run);
+        RegistryTarget target = connection.find();
+        // a platform that says where its registry is also says who else writes to it
+        return target instanceof RegistryTarget.BuiltIn
+                ? DeployLock.alone(run.api(), run.events(), guarded -> sync(core, target, connection))
+                : sync(core, target, connection);
+    }
+
+    private ExitCode sync(CorePackage core, RegistryTarget target, RegistryConnection connection) throws Exception {
+        ImageSync images = connection.open(target, core, settings);
+        if (!target.takesImages()) {
+            images.requireNeeded();
+            return ExitCode.DONE;
+        }
+        CopyPlan plan = images.plan();
+        CopyResult copied = images.push(plan);
+        images.verify(plan, copied);
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,79 @@
+package io.acpupgrade.prep.workflow;
+
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.preflight.advisory.PushRights;
+import io.acpupgrade.prep.target.RegistryTarget;
+import io.acpupgrade.registry.InvalidInputException;
+import io.acpupgrade.registry.Registry;
+import io.acpupgrade.registry.RegistryException;
+import io.acpupgrade.registry.Repository;
+import io.acpupgrade.registry.Workers;
+import io.acpupgrade.registry.remote.RetryingRegistry;
+import io.acpupgrade.registry.remote.http.Access;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Opens an upload session in each repository of the registry that a sync would push to, and cancels it.
+ *
+ * @param width repositories that are asked about at a time
+ */
+record UploadSessions(RegistryConnection connection, int width) implements PushRights {
+    @Override
+    public Answer over(List<String> repositories) {
+        try {
+            RegistryTarget target = connection.find();
+            if (!target.takesImages()) {
+                return new NotNeeded("somebody else fills the registry " + target.address());
+            }
+            try (RetryingRegistry registry = connection.open(target, Access.READ, width)) {
+                return new Answered(target.address().toString(), repositories.size(), refusals(registry, repositories));
+            }
+        } catch (InvalidInputException | ClusterException | IOException e) {
+            Failure failure = Failure.of(e);
+            return new Unanswered(failure.message(), failure.remedy());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Unanswered("the registry was not asked to the end", "Run the preflight again.");
+        }
+    }
+
+    private Map<String, String> refusals(Registry registry, List<String> repositories)
+            throws IOException, InterruptedException {
+        ExecutorService pool = Executors.newFixedThreadPool(width, Workers.named("push-rights"));
+        try {
+            Map<String, Future<String>> answers = new TreeMap<>();
+            repositories.forEach(name -> answers.put(name, pool.submit(() -> refusal(registry, new Repository(name)))));
+            Map<String, String> refusals = new TreeMap<>();
+            for (Map.Entry<String, Future<String>> answer : answers.entrySet()) {
+                refusals.put(answer.getKey(), answer.getValue().get());
+            }
+            refusals.values().removeIf(String::isEmpty);
+            return refusals;
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    /** What the registry has against a push, in its own words; empty where it has nothing. */
+    private static String refusal(Registry registry, Repository repository) throws IOException {
+        try {
+            registry.probePush(repository);
+            return "";
+        } catch (RegistryException e) {
+            boolean aboutThis = !e.kind().isRegistryWide() || e.kind() == RegistryException.Kind.UNAUTHORIZED;
+            if (aboutThis) {
+                return String.valueOf((e.getCause() instanceof RegistryException answer ? answer : e).getMessage());
+            }
+            throw e;
+        }
+    }
+}

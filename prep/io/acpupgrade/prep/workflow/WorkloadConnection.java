@@ -1,0 +1,85 @@
+package io.acpupgrade.prep.workflow;
+
+import io.acpupgrade.prep.kubernetes.Cluster;
+import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.Connection;
+import io.acpupgrade.prep.kubernetes.PlatformProxy;
+import io.acpupgrade.prep.preflight.ClusterReader;
+import io.acpupgrade.prep.preflight.Memo;
+import io.acpupgrade.prep.preflight.Workload;
+import io.acpupgrade.prep.workflow.settings.ClusterSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * Connects to a workload cluster as it was told to, else as the platform itself does. A way that was not found is not
+ * looked for again.
+ */
+final class WorkloadConnection implements Workload, AutoCloseable {
+    private final String name;
+    private final Optional<ClusterSource> given;
+    private final WorkflowContext run;
+    private final RefusedRights rights;
+    private final Memo<String, ClusterReader> readers = new Memo<>();
+    private final List<Connection> open = new CopyOnWriteArrayList<>();
+
+    /** @param given the way that was named on the command line */
+    WorkloadConnection(String name, Optional<ClusterSource> given, WorkflowContext run) {
+        this.name = name;
+        this.given = given;
+        this.run = run;
+        this.rights = RefusedRights.inside(name, run.events(), run.roles());
+    }
+
+    @Override
+    public ClusterReader reader() throws ClusterException {
+        return readers.get(name, () -> given.isPresent() ? connect(given.get()) : connectAsPlatform());
+    }
+
+    private ClusterReader connect(ClusterSource source) throws ClusterException {
+        Connection cluster = opened(source.connect(rights));
+        return new ClusterReader(cluster.api());
+    }
+
+    private ClusterReader connectAsPlatform() throws ClusterException {
+        Connection cluster = opened(run.platform().workload(name, rights));
+        Optional<PlatformProxy> proxy = PlatformProxy.before(cluster.server());
+        if (proxy.isPresent()) {
+            run.events().say("Workload", name + " is read through the platform, at " + cluster.server());
+            return new ClusterReader(cluster.api());
+        }
+        run.events()
+                .say("Workload", name + " is read at " + cluster.server() + ", with what the platform keeps for it");
+        run.events()
+                .say(
+                        "Note",
+                        "commands for " + name + " begin with `" + cluster.api().kubectl()
+                                + "`: have that file there before you paste them (on its control-plane nodes it is"
+                                + " /etc/kubernetes/admin.conf)");
+        return new ClusterReader(cluster.api());
+    }
+
+    private Connection opened(Connection cluster) {
+        open.add(cluster);
+        return cluster;
+    }
+
+    /** Names the rights that were refused there, then disconnects. */
+    @Override
+    public void close() {
+        open.forEach(this::tellRights);
+        open.forEach(Cluster::close);
+    }
+
+    private void tellRights(Connection cluster) {
+        if (run.interruption().isAsked()) {
+            return;
+        }
+        try {
+            rights.tell(cluster);
+        } catch (ClusterException e) {
+            run.events().detail("asking for rights in " + name + ": " + e.getMessage());
+        }
+    }
+}

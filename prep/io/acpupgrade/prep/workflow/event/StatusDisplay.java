@@ -1,0 +1,9 @@
+package io.acpupgrade.prep.workflow.event;
+
+import io.acpupgrade.prep.status.StatusWatch;
+
+/** Shows an upgrade while it is followed; closing it leaves a clean screen. */
+public interface StatusDisplay extends StatusWatch.Viewer, AutoCloseable {
+    @Override
+    void close();
+}

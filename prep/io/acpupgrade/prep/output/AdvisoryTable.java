@@ -30,7 +30,7 @@ public record AdvisoryTable(AdvisoryResults checks) {
     }
 
     private String weight() {
-        return switch (checks.weight()) {
+        return switch (checks.enforcement()) {
             case ADVISORY -> "which block nothing";
             case STRICT -> "which block as well (--strict)";
         };
@@ -39,7 +39,7 @@ public record AdvisoryTable(AdvisoryResults checks) {
     private static List<String> told(CheckResult check) {
         List<String> lines = new ArrayList<>(new Paragraph(check.verdict().message(), MESSAGE).lines());
         if (check.state() != CheckState.PASSED) {
-            check.verdict().todo().forEach(advice -> lines.addAll(advised(advice)));
+            check.verdict().advice().forEach(advice -> lines.addAll(advised(advice)));
         }
         return lines;
     }

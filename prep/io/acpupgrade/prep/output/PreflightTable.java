@@ -4,7 +4,7 @@ import io.acpupgrade.prep.output.terminal.Paragraph;
 import io.acpupgrade.prep.preflight.Advice;
 import io.acpupgrade.prep.preflight.CheckResult;
 import io.acpupgrade.prep.preflight.CheckState;
-import io.acpupgrade.prep.preflight.OperatorAnswer;
+import io.acpupgrade.prep.preflight.OperatorResult;
 import io.acpupgrade.prep.preflight.PreflightResult;
 import io.acpupgrade.prep.preflight.PreflightResult.Summary;
 import io.acpupgrade.prep.text.Units;
@@ -43,7 +43,7 @@ public record PreflightTable(PreflightResult result, Instant now) {
         lines.add(Phrases.keyed("Desired version", summary.desired()));
         lines.add(Phrases.keyed("Desired image", orUnknown(summary.image())));
         summary.operator().ifPresent(answer -> lines.add(Phrases.keyed("Evaluated", byOperator(answer))));
-        summary.local()
+        summary.evaluatedAt()
                 .ifPresent(when -> lines.add(Phrases.keyed(
                         "Evaluated", "by this program (local), " + when.truncatedTo(ChronoUnit.SECONDS))));
         return lines;
@@ -63,17 +63,17 @@ public record PreflightTable(PreflightResult result, Instant now) {
                 .collect(Collectors.joining(", "));
     }
 
-    private String byOperator(OperatorAnswer answer) {
+    private String byOperator(OperatorResult answer) {
         if (answer.observedAt().isEmpty()) {
             return "by the cluster version operator (cvo): no result yet";
         }
         return "by the cluster version operator (cvo), " + orUnknown(answer.observedAt())
-                + (answer.freshness() == OperatorAnswer.Freshness.FRESH
+                + (answer.freshness() == OperatorResult.Freshness.FRESH
                         ? ", after this request"
                         : "; an old result" + age(answer));
     }
 
-    private String age(OperatorAnswer answer) {
+    private String age(OperatorResult answer) {
         Optional<Duration> age = answer.observed().map(then -> Duration.between(then, now));
         return age.filter(Duration::isNegative).isPresent()
                 ? ", from the future by this machine's clock: the two clocks differ"
@@ -111,16 +111,16 @@ public record PreflightTable(PreflightResult result, Instant now) {
         List<String> lines = new ArrayList<>();
         int number = 0;
         for (CheckResult check : result.checks()) {
-            if (!check.verdict().todo().isEmpty()) {
+            if (!check.verdict().advice().isEmpty()) {
                 number++;
                 lines.add(number + ". " + check.name());
-                lines.addAll(advised(check.verdict().todo()));
+                lines.addAll(advised(check.verdict().advice()));
             }
         }
-        if (!result.more().isEmpty()) {
+        if (!result.disableChecks().isEmpty()) {
             number++;
             lines.add(number + ". In need");
-            lines.addAll(advised(result.more()));
+            lines.addAll(advised(result.disableChecks()));
         }
         return lines.isEmpty()
                 ? lines

@@ -1,14 +1,15 @@
 package io.acpupgrade.prep.output;
 
-import io.acpupgrade.prep.platform.Preflight;
+import io.acpupgrade.prep.platform.OperatorPreflight;
 import io.acpupgrade.prep.workflow.settings.StatusExtent;
 import java.util.List;
 import java.util.Optional;
 
 /** The operator's preflight check by check, among the details. */
-record StatusChecks(Optional<Preflight> preflight, StatusExtent extent) {
+record StatusChecks(Optional<OperatorPreflight> preflight, StatusExtent extent) {
     List<String> lines() {
-        List<Preflight.Check> checks = preflight.flatMap(Preflight::checks).orElse(List.of());
+        List<OperatorPreflight.Check> checks =
+                preflight.flatMap(OperatorPreflight::checks).orElse(List.of());
         if (extent != StatusExtent.DETAILS || checks.isEmpty()) {
             return List.of();
         }
@@ -17,7 +18,7 @@ record StatusChecks(Optional<Preflight> preflight, StatusExtent extent) {
         return new StatusSection("Preflight checks", table.lines()).lines();
     }
 
-    private static List<String> row(Preflight.Check check) {
+    private static List<String> row(OperatorPreflight.Check check) {
         return List.of(
                 check.name(),
                 Phrases.orDash(check.policy()),

@@ -1,7 +1,7 @@
 package io.acpupgrade.prep.output;
 
 import io.acpupgrade.prep.platform.AvailableUpdates;
-import io.acpupgrade.prep.platform.Preflight;
+import io.acpupgrade.prep.platform.OperatorPreflight;
 import io.acpupgrade.prep.platform.Release;
 import io.acpupgrade.prep.platform.ShadowStatus;
 import io.acpupgrade.prep.status.Assessment;
@@ -80,7 +80,7 @@ record StatusSummary(UpgradeStatus status, StatusExtent extent) {
     }
 
     private String preflight() {
-        Optional<List<Preflight.Check>> checks = said().preflight().flatMap(Preflight::checks);
+        Optional<List<OperatorPreflight.Check>> checks = said().preflight().flatMap(OperatorPreflight::checks);
         return checks.map(found -> counted(found) + observed()).orElse("no result yet");
     }
 
@@ -92,9 +92,9 @@ record StatusSummary(UpgradeStatus status, StatusExtent extent) {
                 .orElse("");
     }
 
-    private static String counted(List<Preflight.Check> checks) {
+    private static String counted(List<OperatorPreflight.Check> checks) {
         String counts = checks.stream()
-                .map(Preflight.Check::state)
+                .map(OperatorPreflight.Check::state)
                 .distinct()
                 .sorted()
                 .map(state -> count(checks, state) + " " + (state.isEmpty() ? "without a state" : state))
@@ -102,7 +102,7 @@ record StatusSummary(UpgradeStatus status, StatusExtent extent) {
         return counts.isEmpty() ? "no checks" : counts;
     }
 
-    private static long count(List<Preflight.Check> checks, String state) {
+    private static long count(List<OperatorPreflight.Check> checks, String state) {
         return checks.stream().filter(check -> check.state().equals(state)).count();
     }
 }

@@ -18,7 +18,7 @@ public record AvailableUpdate(String version, Optional<String> image) {
     }
 
     /** Whether this is the update to that version, however the two are written. */
-    public boolean leadsTo(PlatformVersion target) {
+    public boolean isTo(PlatformVersion target) {
         return parsedVersion().map(target::sameAs).orElse(false);
     }
 }

@@ -18,8 +18,8 @@ public record AvailableUpdates(List<AvailableUpdate> updates) {
     }
 
     /** Whether one of them leads to that version. */
-    public boolean leadTo(PlatformVersion target) {
-        return updates.stream().anyMatch(update -> update.leadsTo(target));
+    public boolean offer(PlatformVersion target) {
+        return updates.stream().anyMatch(update -> update.isTo(target));
     }
 
     /** The versions as the platform wrote them, separated by commas. */

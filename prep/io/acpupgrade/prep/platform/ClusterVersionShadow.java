@@ -44,21 +44,21 @@ public record ClusterVersionShadow(Metadata metadata, Optional<String> desiredUp
 
     /** Whether it says that all is as desired. */
     public boolean isReady() {
-        return says("Ready");
+        return isTrue("Ready");
     }
 
     /** Whether it says that it is working on what is desired. */
     public boolean isReconciling() {
-        return says("Reconciling");
+        return isTrue("Reconciling");
     }
 
     /** Whether it says that it cannot go on. */
     public boolean isStalled() {
-        return says("Stalled");
+        return isTrue("Stalled");
     }
 
     /** The conditions that tell of trouble, in either of the two vocabularies of the documentation. */
-    public List<Condition> troubles() {
+    public List<Condition> failures() {
         return status.conditions().stream()
                 .filter(Condition::isTrue)
                 .filter(condition -> List.of("Stalled", "Degraded").contains(condition.type()))
@@ -72,7 +72,7 @@ public record ClusterVersionShadow(Metadata metadata, Optional<String> desiredUp
                 .orElse(false);
     }
 
-    private boolean says(String type) {
+    private boolean isTrue(String type) {
         return condition(type).map(Condition::isTrue).orElse(false);
     }
 }

@@ -13,7 +13,7 @@ record LenientNode(JsonNode json) {
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,18}");
 
     /** The text, number or truth value at the first place that has one; an empty text counts as none. */
-    Optional<String> text(Field field) {
+    Optional<String> text(FieldPath field) {
         return nodes(field)
                 .filter(JsonNode::isValueNode)
                 .map(JsonNode::asText)
@@ -22,24 +22,24 @@ record LenientNode(JsonNode json) {
     }
 
     /** The same, for what is only shown: an empty text where there is none. */
-    String textOrNone(Field field) {
+    String textOrNone(FieldPath field) {
         return text(field).orElse("");
     }
 
-    Optional<Long> number(Field field) {
+    Optional<Long> number(FieldPath field) {
         return text(field).filter(text -> WHOLE_NUMBER.matcher(text).matches()).map(Long::valueOf);
     }
 
-    Timestamp time(Field field) {
+    Timestamp time(FieldPath field) {
         return Timestamp.parse(textOrNone(field));
     }
 
-    Optional<LenientNode> object(Field field) {
+    Optional<LenientNode> object(FieldPath field) {
         return nodes(field).filter(JsonNode::isObject).map(LenientNode::new).findFirst();
     }
 
     /** The elements of the list, which may be none at all; empty where there is no list. */
-    <T> Optional<List<T>> list(Field field, Function<LenientNode, T> element) {
+    <T> Optional<List<T>> list(FieldPath field, Function<LenientNode, T> element) {
         return nodes(field)
                 .filter(JsonNode::isArray)
                 .findFirst()
@@ -49,7 +49,7 @@ record LenientNode(JsonNode json) {
                         .toList());
     }
 
-    private Stream<JsonNode> nodes(Field field) {
-        return field.places().stream().map(json::at).filter(node -> !node.isMissingNode() && !node.isNull());
+    private Stream<JsonNode> nodes(FieldPath field) {
+        return field.pointers().stream().map(json::at).filter(node -> !node.isMissingNode() && !node.isNull());
     }
 }

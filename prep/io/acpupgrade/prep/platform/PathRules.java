@@ -1,10 +1,10 @@
 package io.acpupgrade.prep.platform;
 
 import io.acpupgrade.prep.platform.UpgradePath.Allowed;
-import io.acpupgrade.prep.platform.UpgradePath.AlreadyThere;
+import io.acpupgrade.prep.platform.UpgradePath.AlreadyAtVersion;
 import io.acpupgrade.prep.platform.UpgradePath.Refusal;
 import io.acpupgrade.prep.platform.UpgradePath.Refused;
-import io.acpupgrade.prep.platform.UpgradePath.Undecided;
+import io.acpupgrade.prep.platform.UpgradePath.Unknown;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +14,7 @@ record PathRules(PlatformVersion current, PlatformVersion target, VersionData da
     /** Only upwards. */
     Optional<UpgradePath> direction() {
         if (target.sameAs(current)) {
-            return Optional.of(new AlreadyThere("The cluster already runs " + current + "."));
+            return Optional.of(new AlreadyAtVersion("The cluster already runs " + current + "."));
         }
         return current.isNewerThan(target)
                 ? Optional.of(new Refused(
@@ -36,7 +36,7 @@ record PathRules(PlatformVersion current, PlatformVersion target, VersionData da
     }
 
     UpgradePath offered(AvailableUpdates updates) {
-        if (updates.leadTo(target)) {
+        if (updates.offer(target)) {
             return new Allowed(
                     "AvailableUpdate", "The platform offers the update from " + current + " to " + target + ".");
         }
@@ -54,9 +54,8 @@ record PathRules(PlatformVersion current, PlatformVersion target, VersionData da
         Optional<TargetMinor.Sources> sources = data.target(target.minor()).flatMap(TargetMinor::sources);
         return sources.filter(known -> !current.minor().equals(target.minor()))
                 .map(this::from)
-                .orElseGet(
-                        () -> new Undecided("The platform has listed no updates yet, and the version data says nothing"
-                                + " of going from " + current + " to " + target + "."));
+                .orElseGet(() -> new Unknown("The platform has listed no updates yet, and the version data says nothing"
+                        + " of going from " + current + " to " + target + "."));
     }
 
     private UpgradePath from(TargetMinor.Sources sources) {
@@ -72,7 +71,7 @@ record PathRules(PlatformVersion current, PlatformVersion target, VersionData da
                         "SupportedSource",
                         "Going from " + current.minor() + " to " + target.minor() + " is supported.");
             case AVAILABLE_UPDATES ->
-                new Undecided("Which releases of " + current.minor() + " may go to " + target
+                new Unknown("Which releases of " + current.minor() + " may go to " + target
                         + " is for the platform to say, and it has listed no updates yet.");
         };
     }

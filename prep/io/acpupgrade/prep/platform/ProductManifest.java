@@ -38,7 +38,7 @@ public record ProductManifest(String name, Optional<String> version, List<Condit
     }
 
     /** Whether it makes that very version known, with or without a leading {@code v}. */
-    public boolean agreesWith(PlatformVersion wanted) {
+    public boolean isFor(PlatformVersion wanted) {
         return version.flatMap(PlatformVersion::parse).map(wanted::equals).orElse(false);
     }
 

@@ -9,50 +9,50 @@ package io.acpupgrade.prep.platform;
  * Whoever learns better changes this class alone.
  */
 final class ShadowFields {
-    static final Field API_VERSION = Field.at("/apiVersion");
-    static final Field METADATA_NAME = Field.at("/metadata/name");
-    static final Field NAMESPACE = Field.at("/metadata/namespace");
-    static final Field GENERATION = Field.at("/metadata/generation");
+    static final FieldPath API_VERSION = FieldPath.at("/apiVersion");
+    static final FieldPath METADATA_NAME = FieldPath.at("/metadata/name");
+    static final FieldPath NAMESPACE = FieldPath.at("/metadata/namespace");
+    static final FieldPath GENERATION = FieldPath.at("/metadata/generation");
 
-    static final Field DESIRED_UPDATE = Field.at("/spec/desiredUpdate/version", "/spec/desiredUpdate");
-    static final Field OBSERVED_GENERATION = Field.at("/status/observedGeneration");
-    static final Field CURRENT_VERSION =
-            Field.at("/status/current/version", "/status/current", "/status/currentVersion");
-    static final Field CURRENT_IMAGE = Field.at("/status/current/image", "/status/currentImage");
-    static final Field DESIRED_VERSION =
-            Field.at("/status/desired/version", "/status/desired", "/status/desiredVersion");
-    static final Field DESIRED_IMAGE = Field.at("/status/desired/image", "/status/desiredImage");
-    static final Field CONDITIONS = Field.at("/status/conditions");
-    static final Field PREFLIGHT = Field.at("/status/preflight");
-    static final Field STAGES = Field.at("/status/stages");
-    static final Field AVAILABLE_UPDATES = Field.at("/status/availableUpdates", "/spec/availableUpdates");
-    static final Field HISTORY = Field.at("/status/history");
+    static final FieldPath DESIRED_UPDATE = FieldPath.at("/spec/desiredUpdate/version", "/spec/desiredUpdate");
+    static final FieldPath OBSERVED_GENERATION = FieldPath.at("/status/observedGeneration");
+    static final FieldPath CURRENT_VERSION =
+            FieldPath.at("/status/current/version", "/status/current", "/status/currentVersion");
+    static final FieldPath CURRENT_IMAGE = FieldPath.at("/status/current/image", "/status/currentImage");
+    static final FieldPath DESIRED_VERSION =
+            FieldPath.at("/status/desired/version", "/status/desired", "/status/desiredVersion");
+    static final FieldPath DESIRED_IMAGE = FieldPath.at("/status/desired/image", "/status/desiredImage");
+    static final FieldPath CONDITIONS = FieldPath.at("/status/conditions");
+    static final FieldPath PREFLIGHT = FieldPath.at("/status/preflight");
+    static final FieldPath STAGES = FieldPath.at("/status/stages");
+    static final FieldPath AVAILABLE_UPDATES = FieldPath.at("/status/availableUpdates", "/spec/availableUpdates");
+    static final FieldPath HISTORY = FieldPath.at("/status/history");
 
-    static final Field OBSERVED_AT = Field.at("/observedAt");
-    static final Field CHECKS = Field.at("/checks");
-    static final Field OPERATIONS = Field.at("/operations");
+    static final FieldPath OBSERVED_AT = FieldPath.at("/observedAt");
+    static final FieldPath CHECKS = FieldPath.at("/checks");
+    static final FieldPath OPERATIONS = FieldPath.at("/operations");
 
-    static final Field TYPE = Field.at("/type");
-    static final Field STATUS = Field.at("/status");
-    static final Field NAME = Field.at("/name");
-    static final Field POLICY = Field.at("/policy", "/reentryPolicy");
-    static final Field STATE = Field.at("/state");
-    static final Field REASON = Field.at("/reason");
-    static final Field MESSAGE = Field.at("/message");
-    static final Field LAST_TRANSITION = Field.at("/lastTransitionTime");
-    static final Field PRIORITY = Field.at("/priority");
-    static final Field PHASE = Field.at("/phase");
-    static final Field ACTION = Field.at("/action");
-    static final Field OPERATION_CURRENT = Field.at("/currentVersion", "/current/version", "/current");
-    static final Field OPERATION_TARGET = Field.at("/targetVersion", "/target/version", "/target");
-    static final Field STARTED = Field.at("/startedTime");
-    static final Field COMPLETED = Field.at("/completionTime", "/completedTime");
+    static final FieldPath TYPE = FieldPath.at("/type");
+    static final FieldPath STATUS = FieldPath.at("/status");
+    static final FieldPath NAME = FieldPath.at("/name");
+    static final FieldPath POLICY = FieldPath.at("/policy", "/reentryPolicy");
+    static final FieldPath STATE = FieldPath.at("/state");
+    static final FieldPath REASON = FieldPath.at("/reason");
+    static final FieldPath MESSAGE = FieldPath.at("/message");
+    static final FieldPath LAST_TRANSITION = FieldPath.at("/lastTransitionTime");
+    static final FieldPath PRIORITY = FieldPath.at("/priority");
+    static final FieldPath PHASE = FieldPath.at("/phase");
+    static final FieldPath ACTION = FieldPath.at("/action");
+    static final FieldPath OPERATION_CURRENT = FieldPath.at("/currentVersion", "/current/version", "/current");
+    static final FieldPath OPERATION_TARGET = FieldPath.at("/targetVersion", "/target/version", "/target");
+    static final FieldPath STARTED = FieldPath.at("/startedTime");
+    static final FieldPath COMPLETED = FieldPath.at("/completionTime", "/completedTime");
 
     /** An update, a release or an entry of the history may be an object, or nothing but its version. */
-    static final Field VERSION = Field.at("/version", "");
+    static final FieldPath VERSION = FieldPath.at("/version", "");
 
-    static final Field IMAGE = Field.at("/image");
-    static final Field SPEC_VERSION = Field.at("/spec/version");
+    static final FieldPath IMAGE = FieldPath.at("/image");
+    static final FieldPath SPEC_VERSION = FieldPath.at("/spec/version");
 
     private ShadowFields() {}
 }

@@ -14,7 +14,7 @@ public record ShadowStatus(
         Release current,
         Release desired,
         List<Condition> conditions,
-        Optional<Preflight> preflight,
+        Optional<OperatorPreflight> preflight,
         Optional<List<Stage>> stages,
         Optional<AvailableUpdates> availableUpdates,
         Optional<List<HistoryEntry>> history) {
@@ -28,7 +28,7 @@ public record ShadowStatus(
                 Release.parse(node, ShadowFields.CURRENT_VERSION, ShadowFields.CURRENT_IMAGE),
                 Release.parse(node, ShadowFields.DESIRED_VERSION, ShadowFields.DESIRED_IMAGE),
                 node.list(ShadowFields.CONDITIONS, Condition::parse).orElse(List.of()),
-                node.object(ShadowFields.PREFLIGHT).map(Preflight::parse),
+                node.object(ShadowFields.PREFLIGHT).map(OperatorPreflight::parse),
                 node.list(ShadowFields.STAGES, Stage::parse),
                 node.list(ShadowFields.AVAILABLE_UPDATES, AvailableUpdate::parse)
                         .map(AvailableUpdates::new),

@@ -14,7 +14,7 @@ public sealed interface UpgradePath {
     record Allowed(String reason, String message) implements UpgradePath {}
 
     /** The cluster runs the target; there is nothing to do. */
-    record AlreadyThere(String message) implements UpgradePath {
+    record AlreadyAtVersion(String message) implements UpgradePath {
         @Override
         public String reason() {
             return "AlreadyAtVersion";
@@ -34,7 +34,7 @@ public sealed interface UpgradePath {
     }
 
     /** Nobody who knows has said anything. */
-    record Undecided(String message) implements UpgradePath {
+    record Unknown(String message) implements UpgradePath {
         @Override
         public String reason() {
             return "UpgradePathUnknown";
@@ -66,7 +66,7 @@ public sealed interface UpgradePath {
      * @param availableUpdates empty when the platform has published no list
      * @param globalVersion for a workload cluster, the version of the global cluster, which it must not overtake
      */
-    static UpgradePath judge(
+    static UpgradePath evaluate(
             PlatformVersion current,
             PlatformVersion target,
             Optional<AvailableUpdates> availableUpdates,

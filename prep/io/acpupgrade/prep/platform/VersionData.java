@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What is known of the platform's versions: data that changes between releases, and so can be replaced by a file. */
-public record VersionData(List<TargetMinor> targets, List<AdminGate> adminGates, List<Advice> advice) {
+public record VersionData(List<TargetMinor> targets, List<AdminGate> adminGates, List<ChecklistItem> checklist) {
     private static final String BUNDLED = "/manifests/version-data.yaml";
     private static final ObjectMapper YAML = new YAMLMapper(YAMLFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -26,7 +26,7 @@ public record VersionData(List<TargetMinor> targets, List<AdminGate> adminGates,
     public VersionData {
         targets = List.copyOf(targets);
         adminGates = List.copyOf(adminGates);
-        advice = List.copyOf(advice);
+        checklist = List.copyOf(checklist);
     }
 
     /** The data that travels with this program. */
@@ -63,7 +63,9 @@ public record VersionData(List<TargetMinor> targets, List<AdminGate> adminGates,
             throw new UncheckedIOException(e);
         }
         return new VersionData(
-                targets(document), document.list("adminGates", AdminGate::read), document.list("advice", Advice::read));
+                targets(document),
+                document.list("adminGates", AdminGate::read),
+                document.list("advice", ChecklistItem::read));
     }
 
     private static List<TargetMinor> targets(Section document) throws VersionDataException {
@@ -85,8 +87,10 @@ public record VersionData(List<TargetMinor> targets, List<AdminGate> adminGates,
     }
 
     /** The advice for an upgrade; whether its circumstance is given remains to be seen in the cluster. */
-    public List<Advice> adviceFor(PlatformVersion current, PlatformVersion target) {
-        return advice.stream().filter(piece -> piece.isAbout(current, target)).toList();
+    public List<ChecklistItem> checklistFor(PlatformVersion current, PlatformVersion target) {
+        return checklist.stream()
+                .filter(piece -> piece.isAbout(current, target))
+                .toList();
     }
 
     /** The gates that are known to stand before a minor version. */

@@ -6,15 +6,15 @@ import java.util.List;
 /**
  * What else was looked at, beside the platform's own checks.
  *
- * @param weight whether it counts
+ * @param enforcement whether it counts
  */
-public record AdvisoryResults(List<CheckResult> results, Weight weight) {
+public record AdvisoryResults(List<CheckResult> results, Enforcement enforcement) {
     public AdvisoryResults {
         results = List.copyOf(results);
     }
 
     /** What the checks beyond the platform's own mean for the upgrade. */
-    public enum Weight {
+    public enum Enforcement {
         /** They are told and stop nothing. */
         ADVISORY,
         /** One that fails blocks. */
@@ -22,14 +22,14 @@ public record AdvisoryResults(List<CheckResult> results, Weight weight) {
     }
 
     /** The subject that a preflight turned out to be about. */
-    public static Subject subject(PreflightResult.Summary summary) {
-        return new Subject(
+    public static ProposedUpgrade proposedUpgrade(PreflightResult.Summary summary) {
+        return new ProposedUpgrade(
                 summary.cluster(), PlatformVersion.of(summary.desired()), PlatformVersion.parse(summary.current()));
     }
 
     /** The answer to the platform's own checks, with these taken into account where they count. */
     public PreflightResult.Overall overall(PreflightResult result) {
-        if (weight == Weight.ADVISORY || result.overall() == PreflightResult.Overall.BLOCKED) {
+        if (enforcement == Enforcement.ADVISORY || result.overall() == PreflightResult.Overall.BLOCKED) {
             return result.overall();
         }
         if (results.stream().anyMatch(one -> one.state() == CheckState.FAILED)) {

@@ -13,5 +13,5 @@ public interface Check {
      * @throws ClusterException where something could not be read; that becomes {@link CheckState#RETRY} where it may pass, and
      *     {@link CheckState#UNKNOWN} where not, so that a check catches only what it can do without
      */
-    Verdict judge(CheckContext evidence) throws ClusterException;
+    Verdict evaluate(CheckContext context) throws ClusterException;
 }

@@ -4,14 +4,14 @@ import io.acpupgrade.prep.kubernetes.ClusterException;
 
 /** What the checks of one run go by: the question, and the clusters that can be read for an answer. */
 public final class CheckContext {
-    private final Subject subject;
+    private final ProposedUpgrade upgrade;
     private final ClusterReader global;
-    private final Workload upgraded;
+    private final WorkloadCluster cluster;
 
-    private CheckContext(Subject subject, ClusterReader global, Workload upgraded) {
-        this.subject = subject;
+    private CheckContext(ProposedUpgrade upgrade, ClusterReader global, WorkloadCluster cluster) {
+        this.upgrade = upgrade;
         this.global = global;
-        this.upgraded = upgraded;
+        this.cluster = cluster;
     }
 
     /**
@@ -19,12 +19,12 @@ public final class CheckContext {
      *
      * @param workload the cluster that it is about; the global cluster is its own global cluster
      */
-    public static CheckContext of(Subject subject, ClusterReader global, Workload workload) {
-        return new CheckContext(subject, global, subject.isGlobal() ? () -> global : workload);
+    public static CheckContext of(ProposedUpgrade upgrade, ClusterReader global, WorkloadCluster workload) {
+        return new CheckContext(upgrade, global, upgrade.isGlobal() ? () -> global : workload);
     }
 
-    public Subject subject() {
-        return subject;
+    public ProposedUpgrade upgrade() {
+        return upgrade;
     }
 
     /** The cluster on which the platform keeps its account of all clusters. */
@@ -33,7 +33,7 @@ public final class CheckContext {
     }
 
     /** The cluster that is to be upgraded; fails where no way leads there. */
-    public ClusterReader upgraded() throws ClusterException {
-        return upgraded.reader();
+    public ClusterReader cluster() throws ClusterException {
+        return cluster.reader();
     }
 }

@@ -17,11 +17,11 @@ public record CheckResult(String name, String policy, CheckOrigin origin, Verdic
         return verdict.state();
     }
 
-    CheckResult with(Verdict other) {
+    CheckResult withVerdict(Verdict other) {
         return new CheckResult(name, policy, origin, other, remark);
     }
 
-    CheckResult remarking(String words) {
+    CheckResult withRemark(String words) {
         return new CheckResult(name, policy, origin, verdict, Optional.of(words));
     }
 }

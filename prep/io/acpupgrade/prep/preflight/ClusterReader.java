@@ -22,10 +22,10 @@ import java.util.function.Consumer;
  */
 public final class ClusterReader {
     private final KubernetesApi api;
-    private final Memo<ObjectName, Optional<KubernetesObject>> objects = new Memo<>();
-    private final Memo<String, List<ResourceType>> kinds = new Memo<>();
-    private final Memo<String, Optional<ResourceType>> placed = new Memo<>();
-    private final Memo<ResourceType, List<Node>> nodes = new Memo<>();
+    private final LoadOnceCache<ObjectName, Optional<KubernetesObject>> objects = new LoadOnceCache<>();
+    private final LoadOnceCache<String, List<ResourceType>> types = new LoadOnceCache<>();
+    private final LoadOnceCache<String, Optional<ResourceType>> typesByGroup = new LoadOnceCache<>();
+    private final LoadOnceCache<ResourceType, List<Node>> nodes = new LoadOnceCache<>();
 
     public ClusterReader(KubernetesApi api) {
         this.api = api;
@@ -37,12 +37,12 @@ public final class ClusterReader {
     }
 
     /** The command that shows all of an object. */
-    public ShellCommand show(ObjectName name) {
+    public ShellCommand showCommand(ObjectName name) {
         return name.addTo(kubectl("get")).with("-o", "yaml");
     }
 
     /** The command that writes one value of a ConfigMap of the platform, and no other. */
-    public ShellCommand patch(String configMap, String key, String value) {
+    public ShellCommand patchCommand(String configMap, String key, String value) {
         ObjectNode change = JsonNodeFactory.instance.objectNode();
         change.putObject("data").put(key, value);
         return kubectl("-n", ProductBase.NAMESPACE, "patch", "configmap", configMap, "--type", "merge")
@@ -65,19 +65,19 @@ public final class ClusterReader {
     }
 
     /** Every group that serves a kind of this name. */
-    public List<ResourceType> kinds(String kind) throws ClusterException {
-        return kinds.get(kind, () -> api.types(kind));
+    public List<ResourceType> resourceTypes(String kind) throws ClusterException {
+        return types.get(kind, () -> api.types(kind));
     }
 
     /** The kind in this group, in the version that the server prefers; empty where it is not served. */
-    public Optional<ResourceType> kind(String group, String kind) throws ClusterException {
-        return placed.get(group + "/" + kind, () -> api.typeIn(group, kind));
+    public Optional<ResourceType> resourceType(String group, String kind) throws ClusterException {
+        return typesByGroup.get(group + "/" + kind, () -> api.typeIn(group, kind));
     }
 
     /** The platform's objects of this kind and name, one in each group that serves the kind and has it. */
-    public List<KubernetesObject> named(String kind, String name) throws ClusterException {
+    public List<KubernetesObject> findAll(String kind, String name) throws ClusterException {
         List<KubernetesObject> found = new ArrayList<>();
-        for (ResourceType type : kinds(kind)) {
+        for (ResourceType type : resourceTypes(kind)) {
             Selection everywhere = Selection.every(type).where("metadata.name=" + name);
             list(type.isNamespaced() ? everywhere.within(ProductBase.NAMESPACE) : everywhere, found::add);
         }
@@ -91,7 +91,8 @@ public final class ClusterReader {
 
     /** What the platform says of itself; empty where it is none, or not the global cluster of one. */
     public Optional<KubernetesObject> productBase() throws ClusterException {
-        Optional<ResourceType> type = kind(ResourceType.PRODUCT_BASES.group(), ResourceType.PRODUCT_BASES.kind());
+        Optional<ResourceType> type =
+                resourceType(ResourceType.PRODUCT_BASES.group(), ResourceType.PRODUCT_BASES.kind());
         return type.isEmpty() ? Optional.empty() : read(ObjectName.clusterWide(type.get(), "base"));
     }
 

@@ -28,10 +28,12 @@ record DisableChecksAdvice(ClusterReader global, DisabledChecks disabled) {
         List<String> names = Stream.concat(disabled.names().stream(), failed.stream())
                 .distinct()
                 .toList();
-        return isThere() ? DisabledChecks.patch(global, names) : DisabledChecks.create(global, names);
+        return configMapExists()
+                ? DisabledChecks.patchCommand(global, names)
+                : DisabledChecks.createCommand(global, names);
     }
 
-    private boolean isThere() {
+    private boolean configMapExists() {
         try {
             return global.configMap(ProductBase.NAMESPACE, DisabledChecks.CONFIG_MAP)
                     .isPresent();

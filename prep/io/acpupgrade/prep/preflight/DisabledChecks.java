@@ -79,17 +79,17 @@ public record DisabledChecks(List<String> names, Optional<String> problem) {
     }
 
     /** Those that it names and that are none of these. */
-    List<String> besides(List<String> known) {
+    List<String> unknown(List<String> known) {
         return names.stream().filter(name -> !known.contains(name)).toList();
     }
 
     /** The command that turns off these, and no others. */
-    static ShellCommand patch(ClusterReader global, List<String> names) {
-        return global.patch(CONFIG_MAP, KEY, yaml(names));
+    static ShellCommand patchCommand(ClusterReader global, List<String> names) {
+        return global.patchCommand(CONFIG_MAP, KEY, yaml(names));
     }
 
     /** The same, where there is no such ConfigMap yet. */
-    static ShellCommand create(ClusterReader global, List<String> names) {
+    static ShellCommand createCommand(ClusterReader global, List<String> names) {
         return global.kubectl("-n", ProductBase.NAMESPACE, "create", "configmap", CONFIG_MAP)
                 .option("--from-literal", KEY + "=" + yaml(names));
     }

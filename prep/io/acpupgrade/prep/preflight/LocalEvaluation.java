@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  *
  * @param checks in the order in which they are shown
  */
-public record LocalEvaluation(List<Check> checks, Duration patience) {
+public record LocalEvaluation(List<Check> checks, Duration timeout) {
     public LocalEvaluation {
         checks = List.copyOf(checks);
     }
@@ -29,15 +29,15 @@ public record LocalEvaluation(List<Check> checks, Duration patience) {
     }
 
     /** A result for each check, in order. */
-    public List<CheckResult> evaluate(CheckContext evidence, Exemptions exemptions) throws InterruptedException {
+    public List<CheckResult> evaluate(CheckContext context, SkippedChecks exemptions) throws InterruptedException {
         ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, checks.size()), LocalEvaluation::thread);
         try {
             List<Future<Verdict>> verdicts = pool.invokeAll(
                     checks.stream()
                             .map(check -> (Callable<Verdict>)
-                                    () -> exemptions.of(check.name()).orElseGet(() -> judge(check, evidence)))
+                                    () -> exemptions.verdict(check.name()).orElseGet(() -> evaluate(check, context)))
                             .toList(),
-                    patience.toMillis(),
+                    timeout.toMillis(),
                     TimeUnit.MILLISECONDS);
             List<CheckResult> results = new ArrayList<>();
             for (int i = 0; i < checks.size(); i++) {
@@ -56,14 +56,14 @@ public record LocalEvaluation(List<Check> checks, Duration patience) {
         return thread;
     }
 
-    private static Verdict judge(Check check, CheckContext evidence) {
+    private static Verdict evaluate(Check check, CheckContext context) {
         try {
-            return check.judge(evidence);
+            return check.evaluate(context);
         } catch (ClusterException e) {
             Verdict verdict = e.isTemporary()
                     ? Verdict.retry(reason(e), e.getMessage())
                     : Verdict.unknown(reason(e), e.getMessage());
-            return verdict.advising(List.of(Advice.of(e.remedy())));
+            return verdict.withAdvice(List.of(Advice.of(e.remedy())));
         }
     }
 
@@ -80,7 +80,7 @@ public record LocalEvaluation(List<Check> checks, Duration patience) {
         try {
             return verdict.get();
         } catch (CancellationException e) {
-            return Verdict.retry("TimedOut", "no verdict within " + patience.toSeconds() + " s");
+            return Verdict.retry("TimedOut", "no verdict within " + timeout.toSeconds() + " s");
         } catch (ExecutionException e) {
             return Verdict.unknown("CheckBroke", "a defect of this program: " + e.getCause());
         }

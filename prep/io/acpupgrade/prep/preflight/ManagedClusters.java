@@ -29,7 +29,7 @@ public record ManagedClusters(ClusterReader global, ShadowLookup shadows) {
     /** All of them, in the order of the alphabet. */
     public List<String> names() throws ClusterException {
         TreeSet<String> names = new TreeSet<>(shadows.clusters());
-        if (global.kind(ResourceType.CLUSTERS.group(), ResourceType.CLUSTERS.kind())
+        if (global.resourceType(ResourceType.CLUSTERS.group(), ResourceType.CLUSTERS.kind())
                 .isPresent()) {
             global.list(Selection.every(ResourceType.CLUSTERS), object -> names.add(object.name()));
         }

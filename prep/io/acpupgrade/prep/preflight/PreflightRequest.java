@@ -9,12 +9,12 @@ import java.util.Optional;
  * What somebody wants to know.
  *
  * @param target the version in question; where nobody says, the one that the cluster is on its way to
- * @param byHand the checks that need no evaluation, because a person has looked
+ * @param checkedByHand the checks that need no evaluation, because a person has looked
  */
 public record PreflightRequest(
-        String cluster, Optional<PlatformVersion> target, EvaluationSource witnesses, List<String> byHand) {
+        String cluster, Optional<PlatformVersion> target, EvaluationSource source, List<String> checkedByHand) {
     public PreflightRequest {
-        byHand = List.copyOf(byHand);
+        checkedByHand = List.copyOf(checkedByHand);
     }
 
     boolean isGlobal() {

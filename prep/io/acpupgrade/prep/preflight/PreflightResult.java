@@ -9,10 +9,11 @@ import java.util.Optional;
  *
  * @param notes what one should know of how it came about
  */
-public record PreflightResult(Summary summary, List<CheckResult> checks, List<Advice> more, List<String> notes) {
+public record PreflightResult(
+        Summary summary, List<CheckResult> checks, List<Advice> disableChecks, List<String> notes) {
     public PreflightResult {
         checks = List.copyOf(checks);
-        more = List.copyOf(more);
+        disableChecks = List.copyOf(disableChecks);
         notes = List.copyOf(notes);
     }
 
@@ -41,15 +42,15 @@ public record PreflightResult(Summary summary, List<CheckResult> checks, List<Ad
      * @param current the version that the cluster runs, as it was found written; empty where nothing says
      * @param image of the desired version; empty where nothing says
      * @param operator where its cluster version operator has a result
-     * @param local when this program evaluated; empty where it did not
+     * @param evaluatedAt when this program evaluated; empty where it did not
      */
     public record Summary(
             String cluster,
             String current,
             String desired,
             String image,
-            Optional<OperatorAnswer> operator,
-            Optional<Instant> local) {}
+            Optional<OperatorResult> operator,
+            Optional<Instant> evaluatedAt) {}
 
     /** Passed only where there are checks that did, and none that has no answer. */
     public Overall overall() {

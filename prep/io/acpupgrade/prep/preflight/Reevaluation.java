@@ -12,5 +12,5 @@ public interface Reevaluation {
                     + " not asked; it looks again by itself when it likes";
 
     /** Asks, and says in words what was done. */
-    String ask(NamedShadow shadow) throws ClusterException;
+    String request(NamedShadow shadow) throws ClusterException;
 }

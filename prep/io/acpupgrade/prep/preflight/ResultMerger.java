@@ -1,6 +1,6 @@
 package io.acpupgrade.prep.preflight;
 
-import io.acpupgrade.prep.preflight.OperatorAnswer.Freshness;
+import io.acpupgrade.prep.preflight.OperatorResult.Freshness;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,35 +11,35 @@ import java.util.Optional;
  * Both origins' results as one list: the operator's verdict counts, and where this program thinks otherwise, that is said.
  * One thing the operator's word does not carry: that a check passed some time ago, when it is found to fail now.
  */
-record ResultMerger(List<CheckResult> operators, Freshness freshness, List<CheckResult> locals) {
+record ResultMerger(List<CheckResult> operatorResults, Freshness freshness, List<CheckResult> localResults) {
     List<CheckResult> results() {
         Map<String, CheckResult> local = new LinkedHashMap<>();
-        locals.forEach(result -> local.put(result.name(), result));
+        localResults.forEach(result -> local.put(result.name(), result));
         List<CheckResult> all = new ArrayList<>();
-        operators.forEach(result -> all.add(Optional.ofNullable(local.remove(result.name()))
-                .map(other -> weighed(result, other))
+        operatorResults.forEach(result -> all.add(Optional.ofNullable(local.remove(result.name()))
+                .map(other -> merged(result, other))
                 .orElse(result)));
         all.addAll(local.values());
         return List.copyOf(all);
     }
 
-    private CheckResult weighed(CheckResult operator, CheckResult local) {
-        if (isSilent(local.state()) || local.state() == operator.state()) {
-            return advised(operator, local);
+    private CheckResult merged(CheckResult operator, CheckResult local) {
+        if (isInconclusive(local.state()) || local.state() == operator.state()) {
+            return withLocalAdvice(operator, local);
         }
-        CheckResult differing = advised(operator, local)
-                .remarking("this program finds " + local.state().word() + " now: "
+        CheckResult differing = withLocalAdvice(operator, local)
+                .withRemark("this program finds " + local.state().word() + " now: "
                         + local.verdict().message());
         return isOutdated(operator, local)
-                ? differing.with(Verdict.retry(
+                ? differing.withVerdict(Verdict.retry(
                                 "OutdatedResult",
                                 "the operator found it Passed before this request, and it does not look so now")
-                        .advising(local.verdict().todo()))
+                        .withAdvice(local.verdict().advice()))
                 : differing;
     }
 
     /** Not to have looked is no other opinion. */
-    private static boolean isSilent(CheckState state) {
+    private static boolean isInconclusive(CheckState state) {
         return state == CheckState.SKIPPED || state == CheckState.UNKNOWN || state == CheckState.NOT_APPLICABLE;
     }
 
@@ -50,9 +50,10 @@ record ResultMerger(List<CheckResult> operators, Freshness freshness, List<Check
     }
 
     /** The operator says that a check failed; what to do about it is known here. */
-    private static CheckResult advised(CheckResult operator, CheckResult local) {
+    private static CheckResult withLocalAdvice(CheckResult operator, CheckResult local) {
         return operator.state() == CheckState.FAILED
-                ? operator.with(operator.verdict().advising(local.verdict().todo()))
+                ? operator.withVerdict(
+                        operator.verdict().withAdvice(local.verdict().advice()))
                 : operator;
     }
 }

@@ -7,11 +7,11 @@ import java.util.List;
  *
  * @param reason one word in CamelCase for scripts; empty where the state says it all
  * @param message what was found, for people
- * @param todo what clears it, for those who may
+ * @param advice what clears it, for those who may
  */
-public record Verdict(CheckState state, String reason, String message, List<Advice> todo) {
+public record Verdict(CheckState state, String reason, String message, List<Advice> advice) {
     public Verdict {
-        todo = List.copyOf(todo);
+        advice = List.copyOf(advice);
     }
 
     /** There is no verdict of this kind without data: the message says what was read and found good. */
@@ -40,7 +40,7 @@ public record Verdict(CheckState state, String reason, String message, List<Advi
     }
 
     /** The same, with more to do. */
-    public Verdict advising(List<Advice> advice) {
+    public Verdict withAdvice(List<Advice> advice) {
         return new Verdict(state, reason, message, advice);
     }
 }

@@ -25,14 +25,14 @@ public record PreflightReport(PreflightResult result, AdvisoryResults moreChecks
                 .ifPresent(answer -> head.putObject("cvo")
                         .put("observedAt", answer.observedAt())
                         .put("freshness", answer.freshness().name()));
-        summary.local().ifPresent(when -> head.put("evaluatedLocallyAt", when.toString()));
+        summary.evaluatedAt().ifPresent(when -> head.put("evaluatedLocallyAt", when.toString()));
         ArrayNode checks = root.putArray("checks");
         result.checks().forEach(check -> add(checks.addObject(), check));
         ArrayNode further = root.putArray("moreChecks");
         moreChecks.results().forEach(check -> add(further.addObject(), check));
-        root.put("strict", moreChecks.weight() == AdvisoryResults.Weight.STRICT);
+        root.put("strict", moreChecks.enforcement() == AdvisoryResults.Enforcement.STRICT);
         ArrayNode more = root.putArray("more");
-        result.more().forEach(advice -> add(more.addObject(), advice));
+        result.disableChecks().forEach(advice -> add(more.addObject(), advice));
         result.notes().forEach(root.putArray("notes")::add);
         return root;
     }
@@ -46,7 +46,7 @@ public record PreflightReport(PreflightResult result, AdvisoryResults moreChecks
                 .put("origin", check.origin().word());
         check.remark().ifPresent(words -> node.put("disagreement", words));
         ArrayNode todo = node.putArray("todo");
-        check.verdict().todo().forEach(advice -> add(todo.addObject(), advice));
+        check.verdict().advice().forEach(advice -> add(todo.addObject(), advice));
     }
 
     private static void add(ObjectNode node, Advice advice) {

@@ -29,7 +29,7 @@ public sealed interface Decision {
     }
 
     /** The cluster runs that version; there is nothing to do. */
-    record AlreadyThere(String message) implements Decision {
+    record AlreadyAtVersion(String message) implements Decision {
         @Override
         public String reason() {
             return "AlreadyAtVersion";

@@ -83,7 +83,8 @@ public record RequestRules(ClusterVersionShadow shadow, Optional<ClusterVersionS
                     "Cluster " + shadow.name() + " is on its way from " + current + " to " + target + " already"));
         }
         return flight.isEmpty() && current.sameAs(target)
-                ? Optional.of(new Decision.AlreadyThere("Cluster " + shadow.name() + " runs " + current + " already"))
+                ? Optional.of(
+                        new Decision.AlreadyAtVersion("Cluster " + shadow.name() + " runs " + current + " already"))
                 : Optional.empty();
     }
 

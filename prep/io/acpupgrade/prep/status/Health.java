@@ -2,7 +2,7 @@ package io.acpupgrade.prep.status;
 
 import io.acpupgrade.prep.platform.ClusterVersionShadow;
 import io.acpupgrade.prep.platform.Condition;
-import io.acpupgrade.prep.platform.Preflight;
+import io.acpupgrade.prep.platform.OperatorPreflight;
 import io.acpupgrade.prep.platform.Timestamp;
 import io.acpupgrade.prep.status.HealthIssue.Level;
 import io.acpupgrade.prep.text.CommandLines;
@@ -24,7 +24,7 @@ record Health(ClusterVersionShadow shadow, ModuleSurvey modules, CommandLines co
     }
 
     private Stream<HealthIssue> conditions() {
-        Stream<HealthIssue> troubles = shadow.troubles().stream()
+        Stream<HealthIssue> troubles = shadow.failures().stream()
                 .map(condition -> new HealthIssue(
                         condition.lastTransition(), Level.ERROR, "Upgrade stalled", said(condition), cure(condition)));
         Stream<HealthIssue> held = shadow.condition("Upgradeable").stream()
@@ -34,7 +34,7 @@ record Health(ClusterVersionShadow shadow, ModuleSurvey modules, CommandLines co
         Stream<HealthIssue> strange = shadow.status().conditions().stream()
                 .filter(Condition::isTrue)
                 .filter(condition -> !FINE_WHEN_TRUE.contains(condition.type()))
-                .filter(condition -> !shadow.troubles().contains(condition))
+                .filter(condition -> !shadow.failures().contains(condition))
                 .map(condition ->
                         new HealthIssue(condition.lastTransition(), Level.INFO, condition.type(), said(condition), ""));
         return Stream.of(troubles, held, strange).flatMap(issues -> issues);
@@ -61,14 +61,14 @@ record Health(ClusterVersionShadow shadow, ModuleSurvey modules, CommandLines co
     }
 
     private Stream<HealthIssue> checks() {
-        Optional<Preflight> preflight = shadow.status().preflight();
-        Timestamp when = preflight.map(Preflight::observedAt).orElse(HealthIssue.SOME_TIME);
-        return preflight.flatMap(Preflight::checks).orElse(List.of()).stream()
+        Optional<OperatorPreflight> preflight = shadow.status().preflight();
+        Timestamp when = preflight.map(OperatorPreflight::observedAt).orElse(HealthIssue.SOME_TIME);
+        return preflight.flatMap(OperatorPreflight::checks).orElse(List.of()).stream()
                 .filter(check -> !check.state().equalsIgnoreCase("Passed"))
                 .map(check -> issue(check, when));
     }
 
-    private HealthIssue issue(Preflight.Check check, Timestamp when) {
+    private HealthIssue issue(OperatorPreflight.Check check, Timestamp when) {
         String text = check.name()
                 + (check.reason().isEmpty() ? "" : " (" + check.reason() + ")")
                 + (check.message().isEmpty() ? "" : ": " + check.message());

@@ -3,7 +3,7 @@ package io.acpupgrade.prep.status;
 import io.acpupgrade.prep.platform.ClusterVersionShadow;
 import io.acpupgrade.prep.platform.Condition;
 import io.acpupgrade.prep.platform.HistoryEntry;
-import io.acpupgrade.prep.platform.Preflight;
+import io.acpupgrade.prep.platform.OperatorPreflight;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +19,7 @@ record StatusAssessor(Assessment assessment, String because) {
             return new StatusAssessor(
                     Assessment.UNKNOWN, "the cluster version operator has not seen the latest request yet");
         }
-        Optional<Condition> trouble = shadow.troubles().stream().findFirst();
+        Optional<Condition> trouble = shadow.failures().stream().findFirst();
         if (trouble.isPresent()) {
             return new StatusAssessor(Assessment.STALLED, words(trouble.get()));
         }
@@ -65,8 +65,8 @@ record StatusAssessor(Assessment assessment, String because) {
 
     /** A check that wants to look again does not block; a condition without any check does. */
     private static boolean isBlocked(ClusterVersionShadow shadow) {
-        List<Preflight.Check> checks =
-                shadow.status().preflight().flatMap(Preflight::checks).orElse(List.of());
+        List<OperatorPreflight.Check> checks =
+                shadow.status().preflight().flatMap(OperatorPreflight::checks).orElse(List.of());
         boolean failed = checks.stream().anyMatch(check -> check.state().equalsIgnoreCase("Failed"));
         boolean open = checks.stream().anyMatch(check -> check.state().equalsIgnoreCase("Retry"));
         Optional<Condition> ready = shadow.condition("PreflightReady");

@@ -69,7 +69,7 @@ public record StatusReader(ShadowLookup shadows, ClusterReader global, OwnComman
     /** One cluster, with its modules. */
     public UpgradeStatus status(String cluster, Instant now) throws ClusterException {
         NamedShadow shadow = require(cluster);
-        return UpgradeStatus.of(shadow.said(), ModuleSurvey.of(shadows.api(), cluster), now, commands());
+        return UpgradeStatus.of(shadow.shadow(), ModuleSurvey.of(shadows.api(), cluster), now, commands());
     }
 
     /** All clusters without their modules, the global one first. */
@@ -78,7 +78,7 @@ public record StatusReader(ShadowLookup shadows, ClusterReader global, OwnComman
         for (String name : shadows.clusters()) {
             shadows.find(name)
                     .ifPresent(shadow ->
-                            statuses.add(UpgradeStatus.of(shadow.said(), ModuleSurvey.none(), now, commands())));
+                            statuses.add(UpgradeStatus.of(shadow.shadow(), ModuleSurvey.none(), now, commands())));
         }
         statuses.sort(Comparator.comparing(status -> !status.cluster().equals(ManagedCluster.GLOBAL)));
         List<String> told = statuses.stream().map(UpgradeStatus::cluster).toList();

@@ -52,7 +52,7 @@ public record StatusWatch(
     /** Follows the cluster that this is about. */
     public Outcome follow(NamedShadow shadow) throws ClusterException, InterruptedException {
         try (Watch watch = api.watch(Selection.only(shadow.name()))) {
-            Follower follower = new Follower(shadow.said());
+            Follower follower = new Follower(shadow.shadow());
             while (true) {
                 Optional<Outcome> end = follower.look(watch);
                 if (end.isPresent()) {

@@ -2,7 +2,7 @@ package io.acpupgrade.prep.status;
 
 import io.acpupgrade.prep.platform.ClusterVersionShadow;
 import io.acpupgrade.prep.platform.HistoryEntry;
-import io.acpupgrade.prep.platform.Preflight;
+import io.acpupgrade.prep.platform.OperatorPreflight;
 import io.acpupgrade.prep.platform.Timestamp;
 import io.acpupgrade.prep.text.CommandLines;
 import java.time.Duration;
@@ -97,7 +97,7 @@ public record UpgradeStatus(
         return Stream.of(
                         shadow.status().history().orElse(List.of()).stream()
                                 .flatMap(entry -> Stream.of(entry.started(), entry.completed())),
-                        shadow.status().preflight().stream().map(Preflight::observedAt),
+                        shadow.status().preflight().stream().map(OperatorPreflight::observedAt),
                         shadow.status().conditions().stream().map(condition -> condition.lastTransition()))
                 .flatMap(times -> times);
     }

@@ -1,7 +1,7 @@
 package io.acpupgrade.prep.workflow;
 
 import io.acpupgrade.prep.platform.PlatformVersion;
-import io.acpupgrade.prep.preflight.advisory.PackageAtHand;
+import io.acpupgrade.prep.preflight.advisory.PackageSummary;
 import io.acpupgrade.prep.workflow.settings.PackageSource;
 import io.acpupgrade.registry.InvalidPackageException;
 import io.acpupgrade.registry.Reference;
@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 final class OptionalPackage {
     private final Optional<Path> folder;
     private final WorkflowContext run;
-    private Optional<PackageAtHand> content = Optional.empty();
+    private Optional<PackageSummary> content = Optional.empty();
 
     OptionalPackage(Optional<Path> folder, WorkflowContext run) {
         this.folder = folder;
@@ -29,28 +29,28 @@ final class OptionalPackage {
 
     /** The version that the package brings, where there is one that says so. */
     Optional<PlatformVersion> version() {
-        return content().brings();
+        return content().version();
     }
 
     /** What it holds; it is read once, when it is asked for. */
-    PackageAtHand content() {
-        PackageAtHand core = content.orElseGet(this::read);
+    PackageSummary content() {
+        PackageSummary core = content.orElseGet(this::read);
         content = Optional.of(core);
         return core;
     }
 
-    private PackageAtHand read() {
+    private PackageSummary read() {
         if (folder.isEmpty()) {
-            return new PackageAtHand.Absent();
+            return new PackageSummary.Absent();
         }
         try {
             CorePackage core = new PackageChecker(run)
                     .any(new PackageSource(folder.get(), BlobVerification.TRUST, Optional.empty()));
-            return new PackageAtHand.Content(
+            return new PackageSummary.Available(
                     repositories(core), architectures(core), PlatformVersion.parse(core.targetVersion()));
         } catch (InvalidPackageException | IOException e) {
             Failure failure = Failure.of(e);
-            return new PackageAtHand.Unreadable(failure.message(), failure.remedy());
+            return new PackageSummary.Unreadable(failure.message(), failure.remedy());
         }
     }
 

@@ -5,7 +5,7 @@ import io.acpupgrade.prep.platform.PlatformVersion;
 import io.acpupgrade.prep.platform.ShadowLookup;
 import io.acpupgrade.prep.platform.VersionData;
 import io.acpupgrade.prep.preflight.LocalEvaluation;
-import io.acpupgrade.prep.preflight.OperatorQuestion;
+import io.acpupgrade.prep.preflight.OperatorPoller;
 import io.acpupgrade.prep.preflight.Preflight;
 import io.acpupgrade.prep.preflight.Reevaluation;
 import io.acpupgrade.prep.preflight.platform.ProductChecks;
@@ -29,11 +29,11 @@ record PreflightFactory(WorkflowContext run, Optional<String> shadowGroup, Versi
      */
     Preflight preflight(Duration patience, Supplier<Optional<PlatformVersion>> packaged, Consumer<String> asking)
             throws ClusterException {
-        OperatorQuestion operator = new OperatorQuestion(
+        OperatorPoller operator = new OperatorPoller(
                 new ShadowLookup(run.api(), shadowGroup),
                 Reevaluation.NOT_PUBLIC,
                 patience,
-                OperatorQuestion.Pause.REAL,
+                OperatorPoller.Sleeper.REAL,
                 run.clocks().day(),
                 run.clocks().nanos());
         return new Preflight(

@@ -5,12 +5,12 @@ import io.acpupgrade.prep.preflight.CheckContext;
 import io.acpupgrade.prep.preflight.CheckResult;
 import io.acpupgrade.prep.preflight.ClusterReader;
 import io.acpupgrade.prep.preflight.DisabledChecks;
-import io.acpupgrade.prep.preflight.Exemptions;
 import io.acpupgrade.prep.preflight.LocalEvaluation;
 import io.acpupgrade.prep.preflight.PreflightRequest;
 import io.acpupgrade.prep.preflight.PreflightResult;
-import io.acpupgrade.prep.preflight.Subject;
-import io.acpupgrade.prep.preflight.Workload;
+import io.acpupgrade.prep.preflight.ProposedUpgrade;
+import io.acpupgrade.prep.preflight.SkippedChecks;
+import io.acpupgrade.prep.preflight.WorkloadCluster;
 import io.acpupgrade.prep.preflight.advisory.AdvisoryChecks;
 import io.acpupgrade.prep.preflight.advisory.ExternalInputs;
 import io.acpupgrade.prep.report.PreflightReport;
@@ -57,17 +57,18 @@ public final class PreflightWorkflow implements Workflow {
     }
 
     private AdvisoryResults advisory(
-            PreflightResult result, OptionalPackage core, ClusterReader global, Workload workload)
+            PreflightResult result, OptionalPackage core, ClusterReader global, WorkloadCluster workload)
             throws InterruptedException {
         UploadSessions pushRights =
                 new UploadSessions(new RegistryConnection(settings.registry(), run), settings.jobs());
         ExternalInputs inputs = new ExternalInputs(core.content(), pushRights, settings.hosts());
-        Subject subject = AdvisoryResults.subject(result.summary());
+        ProposedUpgrade subject = AdvisoryResults.proposedUpgrade(result.summary());
         List<CheckResult> results = new LocalEvaluation(
                         AdvisoryChecks.about(subject, settings.versions(), inputs), ADVISORY_TIMEOUT)
                 .evaluate(
                         CheckContext.of(subject, global, workload),
-                        new Exemptions(DisabledChecks.none(), settings.request().byHand()));
+                        new SkippedChecks(
+                                DisabledChecks.none(), settings.request().checkedByHand()));
         return new AdvisoryResults(results, settings.weight());
     }
 

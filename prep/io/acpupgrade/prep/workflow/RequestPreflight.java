@@ -26,7 +26,8 @@ import java.util.stream.Stream;
  * @param section of the report, where accepted checks are recorded
  */
 record RequestPreflight(RequestSettings settings, ObjectNode section, WorkflowContext run) {
-    private static final AdvisoryResults NO_ADVISORY = new AdvisoryResults(List.of(), AdvisoryResults.Weight.ADVISORY);
+    private static final AdvisoryResults NO_ADVISORY =
+            new AdvisoryResults(List.of(), AdvisoryResults.Enforcement.ADVISORY);
 
     PreflightGate evaluate(PlatformVersion target) throws ClusterException, InterruptedException {
         String cluster = settings.intent().cluster();

@@ -63,7 +63,7 @@ public final class RequestWorkflow implements Workflow {
                 : Optional.of(reader.require(ManagedCluster.GLOBAL));
         CommandLines commands = new CommandLines(run.api().kubectl(), run.program());
         Decision decision =
-                new RequestRules(shadow.said(), global.map(NamedShadow::said), commands).judge(settings.intent());
+                new RequestRules(shadow.shadow(), global.map(NamedShadow::shadow), commands).judge(settings.intent());
         section.put("decision", decision.reason()).put("message", decision.message());
         return new Judged(shadow.name(), decision);
     }

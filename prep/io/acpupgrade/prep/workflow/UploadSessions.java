@@ -26,21 +26,21 @@ import java.util.concurrent.Future;
  */
 record UploadSessions(RegistryConnection connection, int width) implements PushRights {
     @Override
-    public Answer over(List<String> repositories) {
+    public Result check(List<String> repositories) {
         try {
             RegistryTarget target = connection.find();
             if (!target.takesImages()) {
                 return new NotNeeded("somebody else fills the registry " + target.address());
             }
             try (RetryingRegistry registry = connection.open(target, Access.READ, width)) {
-                return new Answered(target.address().toString(), repositories.size(), refusals(registry, repositories));
+                return new Checked(target.address().toString(), repositories.size(), refusals(registry, repositories));
             }
         } catch (InvalidInputException | ClusterException | IOException e) {
             Failure failure = Failure.of(e);
-            return new Unanswered(failure.message(), failure.remedy());
+            return new Unavailable(failure.message(), failure.remedy());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Unanswered("the registry was not asked to the end", "Run the preflight again.");
+            return new Unavailable("the registry was not asked to the end", "Run the preflight again.");
         }
     }
 

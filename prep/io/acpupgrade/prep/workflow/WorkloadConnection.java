@@ -5,8 +5,8 @@ import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.Connection;
 import io.acpupgrade.prep.kubernetes.PlatformProxy;
 import io.acpupgrade.prep.preflight.ClusterReader;
-import io.acpupgrade.prep.preflight.Memo;
-import io.acpupgrade.prep.preflight.Workload;
+import io.acpupgrade.prep.preflight.LoadOnceCache;
+import io.acpupgrade.prep.preflight.WorkloadCluster;
 import io.acpupgrade.prep.workflow.settings.ClusterSource;
 import java.util.List;
 import java.util.Optional;
@@ -16,12 +16,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * Connects to a workload cluster as it was told to, else as the platform itself does. A way that was not found is not
  * looked for again.
  */
-final class WorkloadConnection implements Workload, AutoCloseable {
+final class WorkloadConnection implements WorkloadCluster, AutoCloseable {
     private final String name;
     private final Optional<ClusterSource> given;
     private final WorkflowContext run;
     private final RefusedRights rights;
-    private final Memo<String, ClusterReader> readers = new Memo<>();
+    private final LoadOnceCache<String, ClusterReader> readers = new LoadOnceCache<>();
     private final List<Connection> open = new CopyOnWriteArrayList<>();
 
     /** @param given the way that was named on the command line */

@@ -93,7 +93,7 @@ public final class PreflightFlags {
             throws InvalidInputException {
         return new PreflightSettings(
                 new PreflightRequest(cluster, target, origin, byHand),
-                strict ? AdvisoryResults.Weight.STRICT : AdvisoryResults.Weight.ADVISORY,
+                strict ? AdvisoryResults.Enforcement.STRICT : AdvisoryResults.Enforcement.ADVISORY,
                 patience.orElse(OPERATOR_PATIENCE),
                 shadow.group(),
                 versions.data(context),

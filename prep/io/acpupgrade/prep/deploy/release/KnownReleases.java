@@ -32,7 +32,7 @@ record KnownReleases(KubernetesApi api, ShadowLookup shadows) {
                 .ifPresent(
                         version -> found.add(new KnownRelease(Role.RUNS, "ProductBase base, status.version", version)));
         for (NamedShadow shadow : shadows.all()) {
-            found.addAll(ofShadow(shadow.said()));
+            found.addAll(ofShadow(shadow.shadow()));
         }
         return List.copyOf(found);
     }

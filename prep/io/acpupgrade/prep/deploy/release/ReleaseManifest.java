@@ -89,7 +89,7 @@ public record ReleaseManifest(KubernetesApi api, OperatorLog log, PlatformVersio
 
     private Change equal(KubernetesObject live) throws DeployException {
         ProductManifest manifest = ProductManifest.parse(live.json());
-        if (!manifest.agreesWith(version)) {
+        if (!manifest.isFor(version)) {
             throw new DeployException(
                     Kind.FAILED,
                     "Making " + version.plain() + " known: " + live + " is there and stands for "

@@ -57,13 +57,12 @@ public record ReleaseState(State state, PlatformVersion version, String words) {
     private static ReleaseState of(PlatformVersion version, ClusterVersionShadow shadow) {
         return inFlight(version, shadow)
                 .or(() -> reached(version, shadow))
-                .orElseGet(
-                        () -> shadow.status().availableUpdates().stream().anyMatch(updates -> updates.leadTo(version))
-                                ? new ReleaseState(
-                                        State.ON_OFFER,
-                                        version,
-                                        version + " is on offer: availableUpdates of " + ACCOUNT + " has it")
-                                : notOffered(version, offers(shadow)));
+                .orElseGet(() -> shadow.status().availableUpdates().stream().anyMatch(updates -> updates.offer(version))
+                        ? new ReleaseState(
+                                State.ON_OFFER,
+                                version,
+                                version + " is on offer: availableUpdates of " + ACCOUNT + " has it")
+                        : notOffered(version, offers(shadow)));
     }
 
     private static Optional<ReleaseState> inFlight(PlatformVersion version, ClusterVersionShadow shadow) {

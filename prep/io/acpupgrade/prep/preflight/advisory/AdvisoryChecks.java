@@ -2,7 +2,7 @@ package io.acpupgrade.prep.preflight.advisory;
 
 import io.acpupgrade.prep.platform.VersionData;
 import io.acpupgrade.prep.preflight.Check;
-import io.acpupgrade.prep.preflight.Subject;
+import io.acpupgrade.prep.preflight.ProposedUpgrade;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -11,10 +11,10 @@ public final class AdvisoryChecks {
     private AdvisoryChecks() {}
 
     /** All of them, with the advice that is known about this very upgrade. */
-    public static List<Check> about(Subject subject, VersionData data, ExternalInputs outside) {
-        Stream<Check> advice = subject.current().stream()
-                .flatMap(current -> data.adviceFor(current, subject.target()).stream())
-                .map(NamedAdvice::new);
+    public static List<Check> about(ProposedUpgrade upgrade, VersionData data, ExternalInputs outside) {
+        Stream<Check> advice = upgrade.current().stream()
+                .flatMap(current -> data.checklistFor(current, upgrade.target()).stream())
+                .map(ChecklistItemCheck::new);
         return Stream.concat(
                         Stream.of(
                                 new ProductBaseRunning(),

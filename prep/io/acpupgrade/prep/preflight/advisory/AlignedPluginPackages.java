@@ -27,9 +27,9 @@ final class AlignedPluginPackages implements Check {
     }
 
     @Override
-    public Verdict judge(CheckContext evidence) throws ClusterException {
-        Optional<ResourceType> configs = evidence.global().kind(InstalledPlugins.GROUP, "ModuleConfig");
-        Optional<InstalledPlugins> plugins = InstalledPlugins.readFrom(evidence);
+    public Verdict evaluate(CheckContext context) throws ClusterException {
+        Optional<ResourceType> configs = context.global().resourceType(InstalledPlugins.GROUP, "ModuleConfig");
+        Optional<InstalledPlugins> plugins = InstalledPlugins.readFrom(context);
         if (configs.isEmpty() || plugins.isEmpty()) {
             return Verdict.unknown(
                     "KindNotServed", "the global cluster does not serve both ModuleInfo and ModuleConfig");
@@ -39,14 +39,14 @@ final class AlignedPluginPackages implements Check {
             return Verdict.notApplicable("NoAlignedPlugins", "no Aligned plugin is installed");
         }
         Set<String> missing = new TreeSet<>(aligned);
-        evidence.global().list(Selection.every(configs.get()), config -> {
-            if (isFor(evidence.subject().target(), config)) {
+        context.global().list(Selection.every(configs.get()), config -> {
+            if (isFor(context.upgrade().target(), config)) {
                 missing.remove(module(config));
             }
         });
         return missing.isEmpty()
                 ? Verdict.passed("the packages of all " + aligned.size() + " Aligned plugins are there")
-                : failed(missing, aligned.size(), evidence.subject().target());
+                : failed(missing, aligned.size(), context.upgrade().target());
     }
 
     private static String module(KubernetesObject config) {
@@ -68,14 +68,14 @@ final class AlignedPluginPackages implements Check {
     }
 
     private static Verdict failed(Set<String> missing, int all, PlatformVersion target) {
-        Tally tally = new Tally();
-        missing.forEach(tally::bad);
+        ItemCount tally = new ItemCount();
+        missing.forEach(tally::failed);
         for (int i = missing.size(); i < all; i++) {
-            tally.good();
+            tally.ok();
         }
         return Verdict.failed(
                 "AlignedPackagesMissing",
-                "Aligned plugins without a package for " + target + ", " + tally.words(),
+                "Aligned plugins without a package for " + target + ", " + tally.summary(),
                 List.of(Advice.of("Push the packages of these plugins for " + target
                         + " with violet before the upgrade is requested, or it will stall.")));
     }

@@ -26,25 +26,25 @@ final class AppReleasesSucceeded implements Check {
     }
 
     @Override
-    public Verdict judge(CheckContext evidence) throws ClusterException {
-        Optional<ResourceType> type = evidence.upgraded().kind("operator.alauda.io", "AppRelease");
+    public Verdict evaluate(CheckContext context) throws ClusterException {
+        Optional<ResourceType> type = context.cluster().resourceType("operator.alauda.io", "AppRelease");
         if (type.isEmpty()) {
             return Verdict.unknown("KindNotServed", "the cluster serves no kind AppRelease");
         }
-        Tally failed = new Tally();
-        Tally coming = new Tally();
-        evidence.upgraded()
+        ItemCount failed = new ItemCount();
+        ItemCount coming = new ItemCount();
+        context.cluster()
                 .list(
                         Selection.every(type.get()).within(ProductBase.NAMESPACE),
                         release -> count(release, failed, coming));
         return verdict(
                 failed,
                 coming,
-                evidence.upgraded()
+                context.cluster()
                         .kubectl("-n", ProductBase.NAMESPACE, "get", type.get().qualified()));
     }
 
-    private static void count(KubernetesObject release, Tally failed, Tally coming) {
+    private static void count(KubernetesObject release, ItemCount failed, ItemCount coming) {
         Map<String, String> phases = release.fields().objects("/status/charts").entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, chart -> chart.getValue().textOrEmpty("/phase")));
@@ -52,28 +52,28 @@ final class AppReleasesSucceeded implements Check {
                 phases.values().stream().filter(FAILURES::contains).findFirst();
         boolean done = !phases.isEmpty() && phases.values().stream().allMatch("Success"::equals);
         if (failure.isPresent()) {
-            failed.bad(release.name() + " (" + failure.get() + ")");
+            failed.failed(release.name() + " (" + failure.get() + ")");
         } else if (!done) {
-            failed.good();
-            coming.bad(release.name());
+            failed.ok();
+            coming.failed(release.name());
         } else {
-            failed.good();
-            coming.good();
+            failed.ok();
+            coming.ok();
         }
     }
 
-    private static Verdict verdict(Tally failed, Tally coming, ShellCommand look) {
-        if (!failed.isClean()) {
+    private static Verdict verdict(ItemCount failed, ItemCount coming, ShellCommand look) {
+        if (!failed.allOk()) {
             return Verdict.failed(
                     "AppReleasesFailed",
-                    "releases that failed, " + failed.words(),
+                    "releases that failed, " + failed.summary(),
                     List.of(Advice.of("Mend these releases first; their conditions say what they lack.", look)));
         }
-        if (failed.looked() == 0) {
+        if (failed.total() == 0) {
             return Verdict.unknown("NoAppReleases", "there is no AppRelease in " + ProductBase.NAMESPACE);
         }
-        return coming.isClean()
-                ? Verdict.passed("all " + failed.looked() + " releases in " + ProductBase.NAMESPACE + " succeeded")
-                : Verdict.retry("AppReleasesNotReady", "releases on their way, " + coming.words());
+        return coming.allOk()
+                ? Verdict.passed("all " + failed.total() + " releases in " + ProductBase.NAMESPACE + " succeeded")
+                : Verdict.retry("AppReleasesNotReady", "releases on their way, " + coming.summary());
     }
 }

@@ -23,26 +23,26 @@ record DisasterRecoveryPlugin(HostLookup hosts) implements Check {
     }
 
     @Override
-    public Verdict judge(CheckContext evidence) throws ClusterException {
-        if (!evidence.subject().isGlobal()) {
+    public Verdict evaluate(CheckContext context) throws ClusterException {
+        if (!context.upgrade().isGlobal()) {
             return Verdict.notApplicable("NotGlobal", "only global clusters have a standby");
         }
-        if (evidence.global().kind(InstalledPlugins.GROUP, "ModuleInfo").isEmpty()) {
+        if (context.global().resourceType(InstalledPlugins.GROUP, "ModuleInfo").isEmpty()) {
             return Verdict.unknown("KindNotServed", "the global cluster serves no kind ModuleInfo");
         }
-        Optional<Fields> synchronizer = InstalledPlugins.synchronizer(evidence);
+        Optional<Fields> synchronizer = InstalledPlugins.synchronizer(context);
         return synchronizer.isEmpty()
                 ? Verdict.passed("the etcd Synchronizer is not installed here")
-                : installed(RecoveryRole.of(PlatformAddress.readFrom(evidence), synchronizer, hosts));
+                : installed(RecoveryRole.of(PlatformAddress.readFrom(context), synchronizer, hosts));
     }
 
     private static Verdict installed(RecoveryRole role) {
-        String where = "the etcd Synchronizer is installed in this global cluster; " + role.because();
-        return switch (role.part()) {
+        String where = "the etcd Synchronizer is installed in this global cluster; " + role.explanation();
+        return switch (role.role()) {
             case ACTIVE -> Verdict.passed(where + ": this is the active one, which is upgraded after the standby");
             case STANDBY, NOT_ADDRESSED ->
                 Verdict.failed("DisasterRecoveryPluginInstalled", where + ": this is the standby", ORDER);
-            case UNKNOWN -> Verdict.unknown("RoleNotKnown", where).advising(ORDER);
+            case UNKNOWN -> Verdict.unknown("RoleNotKnown", where).withAdvice(ORDER);
         };
     }
 }

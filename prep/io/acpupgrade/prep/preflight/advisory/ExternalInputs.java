@@ -1,4 +1,4 @@
 package io.acpupgrade.prep.preflight.advisory;
 
 /** What the further checks look at beside the clusters: the package, the registry, the names of hosts. */
-public record ExternalInputs(PackageAtHand core, PushRights rights, HostLookup hosts) {}
+public record ExternalInputs(PackageSummary core, PushRights rights, HostLookup hosts) {}

@@ -34,12 +34,12 @@ record InstalledPlugins(Map<String, String> lifecycles) {
     }
 
     /** The etcd Synchronizer of the global cluster, which keeps a standby alike; empty where it is not installed. */
-    static Optional<Fields> synchronizer(CheckContext evidence) throws ClusterException {
-        Optional<ResourceType> infos = evidence.global().kind(GROUP, "ModuleInfo");
+    static Optional<Fields> synchronizer(CheckContext context) throws ClusterException {
+        Optional<ResourceType> infos = context.global().resourceType(GROUP, "ModuleInfo");
         List<Fields> found = new ArrayList<>();
         if (infos.isPresent()) {
             Selection all = Selection.every(infos.get()).labelled(NAME_LABEL + "=" + SYNCHRONIZER);
-            evidence.global().list(all, info -> {
+            context.global().list(all, info -> {
                 if (ManagedCluster.GLOBAL.equals(info.labels().get(CLUSTER_LABEL))) {
                     found.add(info.fields());
                 }
@@ -49,19 +49,19 @@ record InstalledPlugins(Map<String, String> lifecycles) {
     }
 
     /** Nothing where the global cluster does not know of plugins. */
-    static Optional<InstalledPlugins> readFrom(CheckContext evidence) throws ClusterException {
-        Optional<ResourceType> infos = evidence.global().kind(GROUP, "ModuleInfo");
+    static Optional<InstalledPlugins> readFrom(CheckContext context) throws ClusterException {
+        Optional<ResourceType> infos = context.global().resourceType(GROUP, "ModuleInfo");
         if (infos.isEmpty()) {
             return Optional.empty();
         }
         Map<String, String> found = new HashMap<>();
         Selection ours = Selection.every(infos.get())
-                .labelled(CLUSTER_LABEL + "=" + evidence.subject().cluster());
-        evidence.global()
+                .labelled(CLUSTER_LABEL + "=" + context.upgrade().cluster());
+        context.global()
                 .list(ours, info -> found.put(name(info), lifecycle(info).orElse("")));
-        Optional<ResourceType> kinds = evidence.global().kind(GROUP, "ModulePlugin");
+        Optional<ResourceType> kinds = context.global().resourceType(GROUP, "ModulePlugin");
         if (kinds.isPresent()) {
-            evidence.global()
+            context.global()
                     .list(
                             Selection.every(kinds.get()),
                             plugin -> lifecycle(plugin)

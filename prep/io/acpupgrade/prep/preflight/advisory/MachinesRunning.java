@@ -19,39 +19,39 @@ final class MachinesRunning implements Check {
     }
 
     @Override
-    public Verdict judge(CheckContext evidence) throws ClusterException {
+    public Verdict evaluate(CheckContext context) throws ClusterException {
         ResourceType known = ResourceType.MACHINES;
-        if (evidence.global().kind(known.group(), known.kind()).isEmpty()) {
+        if (context.global().resourceType(known.group(), known.kind()).isEmpty()) {
             return Verdict.notApplicable("KindNotServed", "the global cluster serves no kind " + known.qualified());
         }
-        Tally tally = new Tally();
-        evidence.global().list(Selection.every(known), machine -> {
+        ItemCount tally = new ItemCount();
+        context.global().list(Selection.every(known), machine -> {
             if (machine.fields()
                     .textOrEmpty("/spec/clusterName")
-                    .equals(evidence.subject().cluster())) {
+                    .equals(context.upgrade().cluster())) {
                 count(machine, tally);
             }
         });
-        if (tally.looked() == 0) {
+        if (tally.total() == 0) {
             return Verdict.notApplicable("NoMachines", "the platform knows no machines of this cluster");
         }
-        return tally.isClean()
-                ? Verdict.passed("all " + tally.looked() + " machines run")
+        return tally.allOk()
+                ? Verdict.passed("all " + tally.total() + " machines run")
                 : Verdict.failed(
                         "MachinesNotRunning",
-                        "machines that do not run, " + tally.words(),
+                        "machines that do not run, " + tally.summary(),
                         List.of(Advice.of(
                                 "Bring these machines back, or take them out of the cluster.",
-                                evidence.global().kubectl("get", known.qualified()))));
+                                context.global().kubectl("get", known.qualified()))));
     }
 
-    private static void count(KubernetesObject machine, Tally tally) {
+    private static void count(KubernetesObject machine, ItemCount tally) {
         Fields fields = machine.fields();
         String phase = fields.text("/status/phase").orElse("no phase");
         if (phase.equals("Running")) {
-            tally.good();
+            tally.ok();
         } else {
-            tally.bad(machine.name() + " (" + phase + ")");
+            tally.failed(machine.name() + " (" + phase + ")");
         }
     }
 }

@@ -18,22 +18,22 @@ final class NodesReady implements Check {
     }
 
     @Override
-    public Verdict judge(CheckContext evidence) throws ClusterException {
-        Tally tally = new Tally();
-        for (Node node : evidence.upgraded().nodes()) {
-            trouble(node).ifPresentOrElse(words -> tally.bad(node.name() + " (" + words + ")"), tally::good);
+    public Verdict evaluate(CheckContext context) throws ClusterException {
+        ItemCount tally = new ItemCount();
+        for (Node node : context.cluster().nodes()) {
+            trouble(node).ifPresentOrElse(words -> tally.failed(node.name() + " (" + words + ")"), tally::ok);
         }
-        if (tally.looked() == 0) {
+        if (tally.total() == 0) {
             return Verdict.unknown("NoNodes", "the cluster names no nodes");
         }
-        return tally.isClean()
-                ? Verdict.passed("all " + tally.looked() + " nodes are ready, without disk pressure")
+        return tally.allOk()
+                ? Verdict.passed("all " + tally.total() + " nodes are ready, without disk pressure")
                 : Verdict.failed(
                         "NodesNotReady",
-                        "nodes with a trouble, " + tally.words(),
+                        "nodes with a trouble, " + tally.summary(),
                         List.of(Advice.of(
                                 "Bring these nodes back, and make room on their disks: an upgrade pulls every image anew.",
-                                evidence.upgraded().kubectl("describe", "nodes"))));
+                                context.cluster().kubectl("describe", "nodes"))));
     }
 
     private static Optional<String> trouble(Node node) {

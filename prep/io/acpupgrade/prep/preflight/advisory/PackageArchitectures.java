@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The package has images for the architecture of every node. */
-record PackageArchitectures(PackageAtHand core) implements Check {
+record PackageArchitectures(PackageSummary core) implements Check {
     private static final String CONSTRAINT = "cpaas.io/node-arch-constraint";
 
     @Override
@@ -26,9 +26,9 @@ record PackageArchitectures(PackageAtHand core) implements Check {
     }
 
     @Override
-    public Verdict judge(CheckContext evidence) throws ClusterException {
-        if (!(core instanceof PackageAtHand.Content content)) {
-            return core.judge(unread -> Verdict.notApplicable("NoPackage", ""));
+    public Verdict evaluate(CheckContext context) throws ClusterException {
+        if (!(core instanceof PackageSummary.Available content)) {
+            return core.evaluate(unread -> Verdict.notApplicable("NoPackage", ""));
         }
         Set<String> offered = content.architectures().values().stream()
                 .flatMap(Set::stream)
@@ -36,31 +36,32 @@ record PackageArchitectures(PackageAtHand core) implements Check {
         if (offered.isEmpty()) {
             return Verdict.unknown("NoArchitectures", "no image of the package says what machines it is for");
         }
-        List<Node> nodes = evidence.upgraded().nodes();
+        List<Node> nodes = context.cluster().nodes();
         Set<String> wanted = nodes.stream()
                 .map(Node::architecture)
                 .filter(word -> !word.isEmpty())
                 .collect(Collectors.toCollection(TreeSet::new));
         return wanted.isEmpty()
                 ? Verdict.unknown("NoNodes", "no node says what its architecture is")
-                : compare(offered, wanted, content, nodes).advising(hint(offered, evidence));
+                : compare(offered, wanted, content, nodes).withAdvice(hint(offered, context));
     }
 
     private static Verdict compare(
-            Set<String> offered, Set<String> wanted, PackageAtHand.Content content, List<Node> nodes) {
-        Tally lacking = new Tally();
+            Set<String> offered, Set<String> wanted, PackageSummary.Available content, List<Node> nodes) {
+        ItemCount lacking = new ItemCount();
         for (Node node : nodes) {
             if (node.architecture().isEmpty() || offered.contains(node.architecture())) {
-                lacking.good();
+                lacking.ok();
             } else {
-                lacking.bad(node.name() + " (" + node.architecture() + ")");
+                lacking.failed(node.name() + " (" + node.architecture() + ")");
             }
         }
         String both = "the package is for " + String.join(" and ", offered) + ", the nodes are "
                 + String.join(" and ", wanted);
-        return lacking.isClean()
+        return lacking.allOk()
                 ? Verdict.passed(both + exceptions(wanted, content.architectures()))
-                : Verdict.failed("ArchitectureMissing", both + "; nodes without images, " + lacking.words(), List.of());
+                : Verdict.failed(
+                        "ArchitectureMissing", both + "; nodes without images, " + lacking.summary(), List.of());
     }
 
     /** Some images are made for one kind of machine on purpose; that is worth a word and no more. */
@@ -71,10 +72,10 @@ record PackageArchitectures(PackageAtHand core) implements Check {
         return partial == 0 ? "" : " (" + partial + " of " + images.size() + " images are not for all of them)";
     }
 
-    private static List<Advice> hint(Set<String> offered, CheckContext evidence) throws ClusterException {
+    private static List<Advice> hint(Set<String> offered, CheckContext context) throws ClusterException {
         ObjectName cluster =
-                ObjectName.clusterWide(ResourceType.CLUSTERS, evidence.subject().cluster());
-        Optional<String> constraint = evidence.global()
+                ObjectName.clusterWide(ResourceType.CLUSTERS, context.upgrade().cluster());
+        Optional<String> constraint = context.global()
                 .read(cluster)
                 .flatMap(object -> Optional.ofNullable(object.labels().get(CONSTRAINT)));
         List<Advice> hints = new ArrayList<>();
@@ -83,7 +84,7 @@ record PackageArchitectures(PackageAtHand core) implements Check {
                 .ifPresent(label -> hints.add(Advice.of(
                         "The package is for several architectures, and the cluster is bound to " + label
                                 + ". Remove the label once the package has been synced.",
-                        cluster.addTo(evidence.global().kubectl("label")).with(CONSTRAINT + "-"))));
+                        cluster.addTo(context.global().kubectl("label")).with(CONSTRAINT + "-"))));
         return hints;
     }
 }

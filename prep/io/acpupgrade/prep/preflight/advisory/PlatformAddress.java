@@ -23,9 +23,9 @@ record PlatformAddress(Optional<String> url, List<String> alternatives, Optional
         alternatives = List.copyOf(alternatives);
     }
 
-    static PlatformAddress readFrom(CheckContext evidence) throws ClusterException {
-        Optional<Fields> base = evidence.global().productBase().map(object -> object.fields());
-        Optional<Vip> vip = evidence.global()
+    static PlatformAddress readFrom(CheckContext context) throws ClusterException {
+        Optional<Fields> base = context.global().productBase().map(object -> object.fields());
+        Optional<Vip> vip = context.global()
                 .read(ObjectName.clusterWide(ResourceType.CLUSTERS, ManagedCluster.GLOBAL))
                 .flatMap(object -> ManagedCluster.parse(object.json()).vip());
         return new PlatformAddress(
@@ -44,12 +44,12 @@ record PlatformAddress(Optional<String> url, List<String> alternatives, Optional
     }
 
     /** Whether one of the further addresses is this cluster's own. */
-    boolean namesVip() {
+    boolean includesVip() {
         return alternatives.stream().map(PlatformAddress::host).anyMatch(vip.map(Vip::host)::equals);
     }
 
     /** The further address that this cluster should have. */
-    String ofVip() {
+    String vipUrl() {
         return "https://" + vip.map(Vip::urlHost).orElse("");
     }
 }

@@ -22,40 +22,40 @@ record PlatformAddresses(HostLookup hosts) implements Check {
     }
 
     @Override
-    public Verdict judge(CheckContext evidence) throws ClusterException {
-        if (!evidence.subject().isGlobal()) {
+    public Verdict evaluate(CheckContext context) throws ClusterException {
+        if (!context.upgrade().isGlobal()) {
             return Verdict.notApplicable("NotGlobal", "only global clusters have a standby");
         }
-        PlatformAddress address = PlatformAddress.readFrom(evidence);
-        RecoveryRole role = RecoveryRole.of(address, InstalledPlugins.synchronizer(evidence), hosts);
-        return switch (role.part()) {
-            case ACTIVE -> Verdict.notApplicable("ActiveCluster", role.because());
-            case UNKNOWN -> Verdict.unknown("RoleNotKnown", role.because());
-            case STANDBY, NOT_ADDRESSED -> judge(role, address, evidence);
+        PlatformAddress address = PlatformAddress.readFrom(context);
+        RecoveryRole role = RecoveryRole.of(address, InstalledPlugins.synchronizer(context), hosts);
+        return switch (role.role()) {
+            case ACTIVE -> Verdict.notApplicable("ActiveCluster", role.explanation());
+            case UNKNOWN -> Verdict.unknown("RoleNotKnown", role.explanation());
+            case STANDBY, NOT_ADDRESSED -> evaluate(role, address, context);
         };
     }
 
-    private static Verdict judge(RecoveryRole role, PlatformAddress address, CheckContext evidence) {
-        if (address.namesVip()) {
-            return Verdict.passed(address.ofVip() + " is among spec.alternativeURLs of the ProductBase");
+    private static Verdict evaluate(RecoveryRole role, PlatformAddress address, CheckContext context) {
+        if (address.includesVip()) {
+            return Verdict.passed(address.vipUrl() + " is among spec.alternativeURLs of the ProductBase");
         }
         String message =
-                role.because() + "; " + address.ofVip() + " is not among spec.alternativeURLs of the ProductBase";
+                role.explanation() + "; " + address.vipUrl() + " is not among spec.alternativeURLs of the ProductBase";
         List<Advice> add = List.of(Advice.of(
                 "If this is the standby and its console will be used, let the platform know its address.",
-                patch(address, evidence.global())));
-        return role.part() == RecoveryRole.Part.STANDBY
+                patch(address, context.global())));
+        return role.role() == RecoveryRole.Role.STANDBY
                 ? Verdict.failed("VipNotAmongAddresses", message, add)
-                : Verdict.unknown("VipNotAmongAddresses", message).advising(add);
+                : Verdict.unknown("VipNotAmongAddresses", message).withAdvice(add);
     }
 
     private static ShellCommand patch(PlatformAddress address, ClusterReader global) {
         ArrayNode patch = JsonNodeFactory.instance.arrayNode();
         ObjectNode add = patch.addObject().put("op", "add");
         if (address.alternatives().isEmpty()) {
-            add.put("path", "/spec/alternativeURLs").putArray("value").add(address.ofVip());
+            add.put("path", "/spec/alternativeURLs").putArray("value").add(address.vipUrl());
         } else {
-            add.put("path", "/spec/alternativeURLs/-").put("value", address.ofVip());
+            add.put("path", "/spec/alternativeURLs/-").put("value", address.vipUrl());
         }
         return ObjectName.clusterWide(ResourceType.PRODUCT_BASES, "base")
                 .addTo(global.kubectl("patch"))

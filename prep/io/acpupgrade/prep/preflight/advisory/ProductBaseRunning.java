@@ -21,16 +21,16 @@ final class ProductBaseRunning implements Check {
     }
 
     @Override
-    public Verdict judge(CheckContext evidence) throws ClusterException {
+    public Verdict evaluate(CheckContext context) throws ClusterException {
         ObjectName name = ObjectName.clusterWide(ResourceType.PRODUCT_BASES, "base");
-        ShellCommand look = evidence.global().show(name);
-        return evidence.global()
+        ShellCommand look = context.global().showCommand(name);
+        return context.global()
                 .productBase()
-                .map(base -> judge(base.fields(), look))
+                .map(base -> evaluate(base.fields(), look))
                 .orElse(Verdict.unknown("ProductBaseNotFound", "there is no " + name));
     }
 
-    private static Verdict judge(Fields base, ShellCommand look) {
+    private static Verdict evaluate(Fields base, ShellCommand look) {
         Optional<String> phase = base.text("/status/phase");
         if (phase.isEmpty()) {
             return Verdict.retry("PhaseMissing", "the platform says nothing of its phase yet");

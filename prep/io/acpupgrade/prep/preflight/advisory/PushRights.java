@@ -10,10 +10,10 @@ import java.util.TreeMap;
 @FunctionalInterface
 public interface PushRights {
     /** Asks for every one of these repositories of the registry that a sync would push to. */
-    Answer over(List<String> repositories);
+    Result check(List<String> repositories);
 
     /** What came of asking. */
-    sealed interface Answer {
+    sealed interface Result {
         Verdict verdict();
     }
 
@@ -22,32 +22,32 @@ public interface PushRights {
      *
      * @param refusals the repositories that cannot be pushed to, and why
      */
-    record Answered(String registry, int asked, Map<String, String> refusals) implements Answer {
-        public Answered {
+    record Checked(String registry, int checked, Map<String, String> refusals) implements Result {
+        public Checked {
             refusals = Map.copyOf(refusals);
         }
 
         @Override
         public Verdict verdict() {
             if (refusals.isEmpty()) {
-                return Verdict.passed("an upload session was opened and cancelled in each of " + asked
+                return Verdict.passed("an upload session was opened and cancelled in each of " + checked
                         + " repositories of " + registry);
             }
-            Tally tally = new Tally();
-            new TreeMap<>(refusals).forEach((repository, why) -> tally.bad(repository + " (" + why + ")"));
-            for (int i = refusals.size(); i < asked; i++) {
-                tally.good();
+            ItemCount tally = new ItemCount();
+            new TreeMap<>(refusals).forEach((repository, why) -> tally.failed(repository + " (" + why + ")"));
+            for (int i = refusals.size(); i < checked; i++) {
+                tally.ok();
             }
             return Verdict.failed(
                     "PushRefused",
-                    "repositories of " + registry + " that cannot be pushed to, " + tally.words(),
+                    "repositories of " + registry + " that cannot be pushed to, " + tally.summary(),
                     List.of(Advice.of("Have whoever looks after the registry grant this login the right to push there,"
                             + " or name another login with --username.")));
         }
     }
 
     /** A sync would push nothing there. */
-    record NotNeeded(String why) implements Answer {
+    record NotNeeded(String why) implements Result {
         @Override
         public Verdict verdict() {
             return Verdict.notApplicable("NothingToPush", why);
@@ -55,10 +55,10 @@ public interface PushRights {
     }
 
     /** The registry was not found, or was not there. */
-    record Unanswered(String message, String remedy) implements Answer {
+    record Unavailable(String message, String remedy) implements Result {
         @Override
         public Verdict verdict() {
-            return Verdict.unknown("RegistryUnavailable", message).advising(List.of(Advice.of(remedy)));
+            return Verdict.unknown("RegistryUnavailable", message).withAdvice(List.of(Advice.of(remedy)));
         }
     }
 }

@@ -9,13 +9,13 @@ import java.util.Set;
  * Which of the two global clusters this is, where a platform has a second one for the case of a disaster: the platform's
  * address leads to the active one, and the etcd Synchronizer names it.
  *
- * @param because what tells, as the middle of a sentence
+ * @param explanation what tells, as the middle of a sentence
  */
-record RecoveryRole(Part part, String because) {
+record RecoveryRole(Role role, String explanation) {
     private static final String ACTIVE_VIP = "/spec/config/active_cluster_vip";
 
     /** What a global cluster is to its platform. */
-    enum Part {
+    enum Role {
         ACTIVE,
         STANDBY,
         /** The platform's address leads to somewhere else: to the active cluster, or to what stands before this one. */
@@ -26,12 +26,12 @@ record RecoveryRole(Part part, String because) {
     /** @param synchronizer the etcd Synchronizer's ModuleInfo, where it is installed */
     static RecoveryRole of(PlatformAddress address, Optional<Fields> synchronizer, HostLookup hosts) {
         if (address.vip().isEmpty()) {
-            return new RecoveryRole(Part.UNKNOWN, "the global cluster says nothing of its VIP");
+            return new RecoveryRole(Role.UNKNOWN, "the global cluster says nothing of its VIP");
         }
         Set<String> here = hosts.addresses(address.vip().get().host());
         Optional<String> active = synchronizer.flatMap(plugin -> plugin.text(ACTIVE_VIP));
         if (active.isPresent()) {
-            Part part = hosts.addresses(active.get()).equals(here) ? Part.ACTIVE : Part.STANDBY;
+            Role part = hosts.addresses(active.get()).equals(here) ? Role.ACTIVE : Role.STANDBY;
             return new RecoveryRole(
                     part, "the etcd Synchronizer names " + active.get() + " as the active one, and" + its(address));
         }
@@ -47,13 +47,13 @@ record RecoveryRole(Part part, String because) {
         Set<String> there = host.map(hosts::addresses).orElse(Set.of());
         if (there.isEmpty()) {
             return new RecoveryRole(
-                    Part.UNKNOWN,
+                    Role.UNKNOWN,
                     "nobody here knows where the platform's address "
                             + address.url().orElse("(none)") + " leads to");
         }
         boolean leadsHere = there.stream().anyMatch(here::contains);
         return new RecoveryRole(
-                leadsHere ? Part.ACTIVE : Part.NOT_ADDRESSED,
+                leadsHere ? Role.ACTIVE : Role.NOT_ADDRESSED,
                 "the platform's address " + host.orElse("") + " leads to " + String.join(", ", there) + ", and"
                         + its(address));
     }

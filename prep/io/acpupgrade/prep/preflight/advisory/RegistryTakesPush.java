@@ -5,14 +5,14 @@ import io.acpupgrade.prep.preflight.CheckContext;
 import io.acpupgrade.prep.preflight.Verdict;
 
 /** The registry is there, and takes a push from this login into every repository of the package. */
-record RegistryTakesPush(PackageAtHand core, PushRights rights) implements Check {
+record RegistryTakesPush(PackageSummary core, PushRights rights) implements Check {
     @Override
     public String name() {
         return "RegistryTakesPush";
     }
 
     @Override
-    public Verdict judge(CheckContext evidence) {
-        return core.judge(content -> rights.over(content.repositories()).verdict());
+    public Verdict evaluate(CheckContext context) {
+        return core.evaluate(content -> rights.check(content.repositories()).verdict());
     }
 }

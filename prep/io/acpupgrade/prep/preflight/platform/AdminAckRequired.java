@@ -11,7 +11,7 @@ import io.acpupgrade.prep.preflight.Check;
 import io.acpupgrade.prep.preflight.CheckContext;
 import io.acpupgrade.prep.preflight.ClusterReader;
 import io.acpupgrade.prep.preflight.Node;
-import io.acpupgrade.prep.preflight.Subject;
+import io.acpupgrade.prep.preflight.ProposedUpgrade;
 import io.acpupgrade.prep.preflight.Verdict;
 import io.acpupgrade.prep.text.ShellCommand;
 import java.util.ArrayList;
@@ -36,15 +36,15 @@ record AdminAckRequired(VersionData data) implements Check {
     }
 
     @Override
-    public Verdict judge(CheckContext evidence) throws ClusterException {
-        Optional<Map<String, String>> gates = evidence.global().configMap(ProductBase.NAMESPACE, "admin-gates");
-        Subject subject = evidence.subject();
+    public Verdict evaluate(CheckContext context) throws ClusterException {
+        Optional<Map<String, String>> gates = context.global().configMap(ProductBase.NAMESPACE, "admin-gates");
+        ProposedUpgrade upgrade = context.upgrade();
         if (gates.isEmpty()) {
-            return subject.target().minor().compareTo(SHIPS_GATES) < 0
+            return upgrade.target().minor().compareTo(SHIPS_GATES) < 0
                     ? Verdict.passed("there is no ConfigMap cpaas-system/admin-gates, and so no gate")
                     : Verdict.retry(
                             "AdminGatesMissing",
-                            "there is no ConfigMap cpaas-system/admin-gates yet, which " + subject.target()
+                            "there is no ConfigMap cpaas-system/admin-gates yet, which " + upgrade.target()
                                     + " brings");
         }
         List<String> malformed = gates.get().entrySet().stream()
@@ -58,20 +58,20 @@ record AdminAckRequired(VersionData data) implements Check {
                     "ConfigMap cpaas-system/admin-gates has gates without a proper key or text: " + Names.of(malformed),
                     List.of(Advice.of(
                             "Whoever made these gates has to correct them.",
-                            evidence.global()
+                            context.global()
                                     .kubectl("-n", "cpaas-system", "get", "configmap", "admin-gates", "-o", "yaml"))));
         }
-        return open(evidence, gates.get());
+        return open(context, gates.get());
     }
 
-    private Verdict open(CheckContext evidence, Map<String, String> gates) throws ClusterException {
-        Optional<Map<String, String>> acks = evidence.global().configMap(ProductBase.NAMESPACE, ACKS);
+    private Verdict open(CheckContext context, Map<String, String> gates) throws ClusterException {
+        Optional<Map<String, String>> acks = context.global().configMap(ProductBase.NAMESPACE, ACKS);
         List<String> open = gates.keySet().stream()
-                .filter(key -> applies(key, evidence.subject()))
+                .filter(key -> applies(key, context.upgrade()))
                 .filter(key -> !acks.map(texts -> "true".equals(texts.get(key))).orElse(false))
                 .toList();
         if (open.isEmpty()) {
-            return evidence.subject().current().isEmpty() && !gates.isEmpty()
+            return context.upgrade().current().isEmpty() && !gates.isEmpty()
                     ? Verdict.unknown("CurrentVersionUnknown", "which gates apply depends on the current version")
                     : Verdict.passed(
                             "of " + Names.count(gates.size(), "gate") + " none that applies lacks its acknowledgement");
@@ -79,18 +79,18 @@ record AdminAckRequired(VersionData data) implements Check {
         List<Advice> todo = new ArrayList<>();
         for (String key : open) {
             todo.add(Advice.of(
-                    key + ": " + gates.getOrDefault(key, "").strip() + kernels(key, evidence)
+                    key + ": " + gates.getOrDefault(key, "").strip() + kernels(key, context)
                             + " Where that is so, acknowledge it:",
-                    command(evidence.global(), acks.isPresent(), key)));
+                    command(context.global(), acks.isPresent(), key)));
         }
         return Verdict.failed("AdminAckRequired", "not acknowledged: " + Names.of(open), todo);
     }
 
-    private static boolean applies(String key, Subject subject) {
+    private static boolean applies(String key, ProposedUpgrade upgrade) {
         Matcher matcher = KEY.matcher(key);
         Optional<MinorVersion> minor = matcher.matches() ? MinorVersion.parse(matcher.group(1)) : Optional.empty();
-        return minor.filter(one -> one.equals(subject.target().minor())
-                        || subject.current()
+        return minor.filter(one -> one.equals(upgrade.target().minor())
+                        || upgrade.current()
                                 .map(PlatformVersion::minor)
                                 .filter(one::equals)
                                 .isPresent())
@@ -98,14 +98,12 @@ record AdminAckRequired(VersionData data) implements Check {
     }
 
     /** The half of the evidence that can be read from afar: which nodes have a kernel that is too old. */
-    private String kernels(String key, CheckContext evidence) {
+    private String kernels(String key, CheckContext context) {
         Optional<AdminGate> known = data.adminGates().stream()
                 .filter(gate -> gate.key().equals(key) && gate.kernel().isPresent())
                 .findFirst();
         try {
-            return known.isEmpty()
-                    ? ""
-                    : kernels(known.get(), evidence.upgraded().nodes());
+            return known.isEmpty() ? "" : kernels(known.get(), context.cluster().nodes());
         } catch (ClusterException e) {
             return " (The nodes' kernels are not known: " + e.getMessage() + ".)";
         }
@@ -127,7 +125,7 @@ record AdminAckRequired(VersionData data) implements Check {
 
     private static ShellCommand command(ClusterReader global, boolean there, String key) {
         return there
-                ? global.patch(ACKS, key, "true")
+                ? global.patchCommand(ACKS, key, "true")
                 : global.kubectl("-n", "cpaas-system", "create", "configmap", ACKS)
                         .with("--from-literal=" + key + "=true");
     }

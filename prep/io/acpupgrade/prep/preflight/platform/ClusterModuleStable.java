@@ -25,19 +25,19 @@ final class ClusterModuleStable implements Check {
     }
 
     @Override
-    public Verdict judge(CheckContext evidence) throws ClusterException {
-        Optional<ResourceType> type = evidence.global().kind("cluster.alauda.io", "ClusterModule");
+    public Verdict evaluate(CheckContext context) throws ClusterException {
+        Optional<ResourceType> type = context.global().resourceType("cluster.alauda.io", "ClusterModule");
         if (type.isEmpty()) {
             return Verdict.unknown("KindNotServed", "the global cluster serves no kind ClusterModule");
         }
-        ObjectName name = ObjectName.clusterWide(type.get(), evidence.subject().cluster());
-        Optional<KubernetesObject> found = evidence.global().read(name);
-        ShellCommand look = evidence.global().show(name);
-        return found.map(module -> judge(module.fields(), look))
+        ObjectName name = ObjectName.clusterWide(type.get(), context.upgrade().cluster());
+        Optional<KubernetesObject> found = context.global().read(name);
+        ShellCommand look = context.global().showCommand(name);
+        return found.map(module -> evaluate(module.fields(), look))
                 .orElse(Verdict.unknown("ClusterModuleNotFound", "there is no " + name));
     }
 
-    private static Verdict judge(Fields module, ShellCommand look) {
+    private static Verdict evaluate(Fields module, ShellCommand look) {
         String deploy = module.textOrEmpty("/status/base/deployStatus");
         String running = module.textOrEmpty("/status/base/runningStatus");
         Map<String, Fields> releases = module.objects("/status/appReleases");

@@ -26,16 +26,16 @@ final class ClusterRunning implements Check {
     }
 
     @Override
-    public Verdict judge(CheckContext evidence) throws ClusterException {
+    public Verdict evaluate(CheckContext context) throws ClusterException {
         ObjectName name =
-                ObjectName.clusterWide(ResourceType.CLUSTERS, evidence.subject().cluster());
-        Optional<Fields> found = evidence.global().read(name).map(object -> object.fields());
-        ShellCommand look = evidence.global().show(name);
-        return found.map(cluster -> judge(cluster, look))
+                ObjectName.clusterWide(ResourceType.CLUSTERS, context.upgrade().cluster());
+        Optional<Fields> found = context.global().read(name).map(object -> object.fields());
+        ShellCommand look = context.global().showCommand(name);
+        return found.map(cluster -> evaluate(cluster, look))
                 .orElse(Verdict.unknown("ClusterNotFound", "there is no " + name));
     }
 
-    private static Verdict judge(Fields cluster, ShellCommand look) {
+    private static Verdict evaluate(Fields cluster, ShellCommand look) {
         Optional<String> phase = cluster.text("/status/phase");
         if (phase.isEmpty()) {
             return Verdict.retry("PhaseMissing", "the cluster's object says nothing of its phase yet");

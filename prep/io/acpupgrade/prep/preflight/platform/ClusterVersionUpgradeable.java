@@ -24,48 +24,48 @@ final class ClusterVersionUpgradeable implements Check {
     }
 
     @Override
-    public Verdict judge(CheckContext evidence) throws ClusterException {
+    public Verdict evaluate(CheckContext context) throws ClusterException {
         List<ClusterVersionShadow> accounts = new ArrayList<>();
         for (String kind : KINDS) {
-            evidence.global().named(kind, evidence.subject().cluster()).stream()
+            context.global().findAll(kind, context.upgrade().cluster()).stream()
                     .map(object -> ClusterVersionShadow.parse(object.json()))
                     .forEach(accounts::add);
         }
         return accounts.isEmpty()
                 ? Verdict.notApplicable("NoClusterVersion", "no operator keeps an account of the cluster's version yet")
                 : accounts.stream()
-                        .flatMap(account -> objection(account, evidence).stream())
+                        .flatMap(account -> objection(account, context).stream())
                         .findFirst()
                         .orElse(Verdict.passed(
                                 "nothing says that it must not be upgraded, and no upgrade is under way"));
     }
 
-    private static Optional<Verdict> objection(ClusterVersionShadow account, CheckContext evidence) {
+    private static Optional<Verdict> objection(ClusterVersionShadow account, CheckContext context) {
         if (account.isOutdated()) {
             return Optional.of(Verdict.retry("StatusOutdated", "its status is from before its last change"));
         }
         Optional<Condition> upgradeable = account.condition("Upgradeable")
                 .filter(condition -> condition.status().equals("False"));
         return upgradeable
-                .map(no -> failed("NotUpgradeable", no.reason() + ": " + no.message(), evidence))
-                .or(() -> underWay(account, evidence));
+                .map(no -> failed("NotUpgradeable", no.reason() + ": " + no.message(), context))
+                .or(() -> underWay(account, context));
     }
 
-    private static Optional<Verdict> underWay(ClusterVersionShadow account, CheckContext evidence) {
-        PlatformVersion target = evidence.subject().target();
+    private static Optional<Verdict> underWay(ClusterVersionShadow account, CheckContext context) {
+        PlatformVersion target = context.upgrade().target();
         Optional<PlatformVersion> other =
                 account.status().desired().parsedVersion().filter(version -> !version.sameAs(target));
         return other.filter(version -> account.isReconciling() || account.isStalled())
                 .map(version -> failed(
                         "UpdateInProgress",
                         "an upgrade to " + version + (account.isStalled() ? " is stalled" : " is under way"),
-                        evidence));
+                        context));
     }
 
-    private static Verdict failed(String reason, String message, CheckContext evidence) {
-        ShellCommand look = evidence.global()
+    private static Verdict failed(String reason, String message, CheckContext context) {
+        ShellCommand look = context.global()
                 .kubectl("-n", "cpaas-system", "get", "-o", "yaml", "clusterversionshadow")
-                .operand(evidence.subject().cluster());
+                .operand(context.upgrade().cluster());
         return Verdict.failed(
                 reason,
                 message,

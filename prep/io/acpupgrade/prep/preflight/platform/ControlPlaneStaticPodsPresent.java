@@ -35,8 +35,8 @@ final class ControlPlaneStaticPodsPresent implements Check {
     }
 
     @Override
-    public Verdict judge(CheckContext evidence) throws ClusterException {
-        List<String> nodes = evidence.upgraded().nodes().stream()
+    public Verdict evaluate(CheckContext context) throws ClusterException {
+        List<String> nodes = context.cluster().nodes().stream()
                 .filter(Node::isControlPlane)
                 .map(Node::name)
                 .toList();
@@ -47,14 +47,14 @@ final class ControlPlaneStaticPodsPresent implements Check {
         Selection pods = Selection.every(ResourceType.PODS)
                 .within("kube-system")
                 .labelled("component in (" + String.join(",", COMPONENTS) + ")");
-        evidence.upgraded().list(pods, pod -> {
+        context.cluster().list(pods, pod -> {
             if (pod.annotations().containsKey(MIRROR)) {
                 String place =
                         pod.labels().get("component") + " on " + pod.fields().textOrEmpty("/spec/nodeName");
                 found.merge(place, health(pod), (one, other) -> one.compareTo(other) < 0 ? one : other);
             }
         });
-        ShellCommand look = evidence.upgraded()
+        ShellCommand look = context.cluster()
                 .kubectl("-n", "kube-system", "get", "pods")
                 .option("-l", pods.labels())
                 .with("-o", "wide");

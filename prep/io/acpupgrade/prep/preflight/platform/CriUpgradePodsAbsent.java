@@ -29,8 +29,8 @@ final class CriUpgradePodsAbsent implements Check {
     }
 
     @Override
-    public Verdict judge(CheckContext evidence) throws ClusterException {
-        ClusterReader cluster = evidence.upgraded();
+    public Verdict evaluate(CheckContext context) throws ClusterException {
+        ClusterReader cluster = context.cluster();
         List<String> names = new ArrayList<>();
         List<Advice> todo = new ArrayList<>();
         for (String namespace : NAMESPACES) {

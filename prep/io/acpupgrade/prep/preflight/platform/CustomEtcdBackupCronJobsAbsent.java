@@ -29,8 +29,8 @@ final class CustomEtcdBackupCronJobsAbsent implements Check {
     }
 
     @Override
-    public Verdict judge(CheckContext evidence) throws ClusterException {
-        ClusterReader cluster = evidence.upgraded();
+    public Verdict evaluate(CheckContext context) throws ClusterException {
+        ClusterReader cluster = context.cluster();
         List<String> names = new ArrayList<>();
         List<Advice> todo = new ArrayList<>();
         for (ResourceType type : jobs(cluster)) {
@@ -42,7 +42,8 @@ final class CustomEtcdBackupCronJobsAbsent implements Check {
                 });
             }
         }
-        Optional<ResourceType> settings = cluster.kind("enhancement.cluster.alauda.io", "EtcdBackupConfiguration");
+        Optional<ResourceType> settings =
+                cluster.resourceType("enhancement.cluster.alauda.io", "EtcdBackupConfiguration");
         if (settings.isPresent()) {
             cluster.list(Selection.every(settings.get()), one -> note(one, settings.get(), cluster, names, todo));
         }
@@ -53,7 +54,7 @@ final class CustomEtcdBackupCronJobsAbsent implements Check {
 
     private static List<ResourceType> jobs(ClusterReader cluster) throws ClusterException {
         List<ResourceType> types = new ArrayList<>(List.of(ResourceType.CRON_JOBS));
-        cluster.kind("operator.alauda.io", "AdvancedCronJob").ifPresent(types::add);
+        cluster.resourceType("operator.alauda.io", "AdvancedCronJob").ifPresent(types::add);
         return types;
     }
 

@@ -21,8 +21,8 @@ final class DockerRuntimeUnsupported implements Check {
     }
 
     @Override
-    public Verdict judge(CheckContext evidence) throws ClusterException {
-        List<Node> nodes = evidence.upgraded().nodes();
+    public Verdict evaluate(CheckContext context) throws ClusterException {
+        List<Node> nodes = context.cluster().nodes();
         List<String> docker = names(nodes.stream()
                 .filter(node -> node.runtime().startsWith("docker:"))
                 .toList());
@@ -34,9 +34,9 @@ final class DockerRuntimeUnsupported implements Check {
                     docker.size() + " of " + nodes.size() + " nodes run Docker: " + Names.of(docker),
                     List.of(Advice.of(
                             "Move these nodes to containerd first.",
-                            evidence.upgraded().kubectl("get", "nodes", "-o", "wide"))));
+                            context.cluster().kubectl("get", "nodes", "-o", "wide"))));
         }
-        if (isSetUpWithDocker(evidence)) {
+        if (isSetUpWithDocker(context)) {
             return Verdict.failed(
                     "DockerRuntimeFound",
                     "the platform sets new nodes of this cluster up with Docker (annotation " + ANNOTATION + ")",
@@ -50,10 +50,10 @@ final class DockerRuntimeUnsupported implements Check {
         return Verdict.passed("of " + Names.count(nodes.size(), "node") + " none runs Docker");
     }
 
-    private static boolean isSetUpWithDocker(CheckContext evidence) throws ClusterException {
-        return evidence.global()
+    private static boolean isSetUpWithDocker(CheckContext context) throws ClusterException {
+        return context.global()
                 .read(ObjectName.clusterWide(
-                        ResourceType.CLUSTERS, evidence.subject().cluster()))
+                        ResourceType.CLUSTERS, context.upgrade().cluster()))
                 .map(cluster -> cluster.annotations().getOrDefault(ANNOTATION, ""))
                 .filter(runtime -> runtime.toLowerCase(Locale.ROOT).startsWith("docker"))
                 .isPresent();

@@ -14,7 +14,7 @@ import io.acpupgrade.prep.platform.VersionRange;
 import io.acpupgrade.prep.preflight.Advice;
 import io.acpupgrade.prep.preflight.Check;
 import io.acpupgrade.prep.preflight.CheckContext;
-import io.acpupgrade.prep.preflight.Subject;
+import io.acpupgrade.prep.preflight.ProposedUpgrade;
 import io.acpupgrade.prep.preflight.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,30 +36,30 @@ record KubernetesVersionSupported(VersionData data) implements Check {
     }
 
     @Override
-    public Verdict judge(CheckContext evidence) throws ClusterException {
-        Subject subject = evidence.subject();
-        Optional<VersionRange> range = data.target(subject.target().minor()).map(TargetMinor::kubernetes);
+    public Verdict evaluate(CheckContext context) throws ClusterException {
+        ProposedUpgrade upgrade = context.upgrade();
+        Optional<VersionRange> range = data.target(upgrade.target().minor()).map(TargetMinor::kubernetes);
         if (range.isEmpty()) {
             return Verdict.unknown(
                     "VersionDataMissing",
-                    "which versions of Kubernetes " + subject.target()
+                    "which versions of Kubernetes " + upgrade.target()
                             + " gets along with is not in the version data (--version-data)");
         }
         Count count = new Count(range.get(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        evidence.global().list(Selection.every(ResourceType.CLUSTERS), cluster -> count.add(cluster, subject));
-        Optional<Verdict> skew = count.bad().isEmpty() ? skew(evidence) : Optional.empty();
-        return skew.isPresent() ? skew.get() : count.verdict(evidence);
+        context.global().list(Selection.every(ResourceType.CLUSTERS), cluster -> count.add(cluster, upgrade));
+        Optional<Verdict> skew = count.bad().isEmpty() ? skew(context) : Optional.empty();
+        return skew.isPresent() ? skew.get() : count.verdict(context);
     }
 
-    private static Optional<Verdict> skew(CheckContext evidence) throws ClusterException {
-        Optional<MinorVersion> server = evidence.global()
+    private static Optional<Verdict> skew(CheckContext context) throws ClusterException {
+        Optional<MinorVersion> server = context.global()
                 .read(ObjectName.clusterWide(
-                        ResourceType.CLUSTERS, evidence.subject().cluster()))
+                        ResourceType.CLUSTERS, context.upgrade().cluster()))
                 .flatMap(cluster -> MinorVersion.atStartOf(cluster.fields().textOrEmpty("/status/version")));
         if (server.isEmpty()) {
             return Optional.empty();
         }
-        List<String> apart = evidence.upgraded().nodes().stream()
+        List<String> apart = context.cluster().nodes().stream()
                 .filter(node -> MinorVersion.atStartOf(node.kubelet()).stream()
                         .anyMatch(kubelet -> isApart(kubelet, server.get())))
                 .map(node -> node.name() + " (" + node.kubelet() + ")")
@@ -72,7 +72,7 @@ record KubernetesVersionSupported(VersionData data) implements Check {
                                 + SUPPORTED_SKEW + " minor versions older: " + Names.of(apart),
                         List.of(Advice.of(
                                 "Bring these nodes to the Kubernetes of their cluster first.",
-                                evidence.upgraded().kubectl("get", "nodes", "-o", "wide")))));
+                                context.cluster().kubectl("get", "nodes", "-o", "wide")))));
     }
 
     private static boolean isApart(MinorVersion kubelet, MinorVersion server) {
@@ -82,10 +82,10 @@ record KubernetesVersionSupported(VersionData data) implements Check {
 
     /** The clusters that are in the range, out of it, and that do not say. */
     private record Count(VersionRange range, List<String> good, List<String> bad, List<String> silent) {
-        void add(KubernetesObject cluster, Subject subject) {
-            boolean asked = subject.isGlobal()
+        void add(KubernetesObject cluster, ProposedUpgrade upgrade) {
+            boolean asked = upgrade.isGlobal()
                     ? !cluster.name().equals(ManagedCluster.GLOBAL)
-                    : cluster.name().equals(subject.cluster());
+                    : cluster.name().equals(upgrade.cluster());
             Fields fields = cluster.fields();
             if (!asked || fields.textOrEmpty("/spec/type").equals(IMPORTED)) {
                 return;
@@ -97,11 +97,11 @@ record KubernetesVersionSupported(VersionData data) implements Check {
             place.add(cluster.name() + " (" + (version.isEmpty() ? "none" : version) + ")");
         }
 
-        Verdict verdict(CheckContext evidence) {
+        Verdict verdict(CheckContext context) {
             if (!bad.isEmpty()) {
                 return Verdict.failed(
                         "UnsupportedKubernetesVersion",
-                        evidence.subject().target() + " gets along with Kubernetes " + range + ", which these are not: "
+                        context.upgrade().target() + " gets along with Kubernetes " + range + ", which these are not: "
                                 + Names.of(bad),
                         List.of(Advice.of("Upgrade these clusters within the present version of the platform first.")));
             }

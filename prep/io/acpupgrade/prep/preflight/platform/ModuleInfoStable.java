@@ -25,17 +25,17 @@ final class ModuleInfoStable implements Check {
     }
 
     @Override
-    public Verdict judge(CheckContext evidence) throws ClusterException {
-        Optional<ResourceType> type = evidence.global().kind("cluster.alauda.io", "ModuleInfo");
+    public Verdict evaluate(CheckContext context) throws ClusterException {
+        Optional<ResourceType> type = context.global().resourceType("cluster.alauda.io", "ModuleInfo");
         if (type.isEmpty()) {
             return Verdict.unknown("KindNotServed", "the global cluster serves no kind ModuleInfo");
         }
         Count count = new Count(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         Selection ours = Selection.every(type.get())
-                .labelled("cpaas.io/cluster-name=" + evidence.subject().cluster());
-        evidence.global().list(ours, count::add);
+                .labelled("cpaas.io/cluster-name=" + context.upgrade().cluster());
+        context.global().list(ours, count::add);
         ShellCommand look =
-                evidence.global().kubectl("get", type.get().qualified()).option("-l", ours.labels());
+                context.global().kubectl("get", type.get().qualified()).option("-l", ours.labels());
         return count.verdict(look);
     }
 

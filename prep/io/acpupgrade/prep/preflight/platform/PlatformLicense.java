@@ -15,9 +15,9 @@ final class PlatformLicense implements Check {
     }
 
     @Override
-    public Verdict judge(CheckContext evidence) throws ClusterException {
+    public Verdict evaluate(CheckContext context) throws ClusterException {
         return Verdict.unknown("NotReadable", "the licence cannot be read through the Kubernetes API")
-                .advising(List.of(
+                .withAdvice(List.of(
                         Advice.of("Look at the licence in the web console (Administrator, then Licenses); where it"
                                 + " has not expired, run this again with --checked-by-hand PlatformLicense.")));
     }

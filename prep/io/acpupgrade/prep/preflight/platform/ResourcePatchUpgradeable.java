@@ -26,13 +26,13 @@ final class ResourcePatchUpgradeable implements Check {
     }
 
     @Override
-    public Verdict judge(CheckContext evidence) throws ClusterException {
-        ClusterReader cluster = evidence.upgraded();
-        Optional<ResourceType> type = cluster.kind("operator.alauda.io", "ResourcePatch");
+    public Verdict evaluate(CheckContext context) throws ClusterException {
+        ClusterReader cluster = context.cluster();
+        Optional<ResourceType> type = cluster.resourceType("operator.alauda.io", "ResourcePatch");
         if (type.isEmpty()) {
             return Verdict.notApplicable("NoResourcePatches", "the cluster serves no kind ResourcePatch");
         }
-        String target = evidence.subject().target().plain();
+        String target = context.upgrade().target().plain();
         AtomicInteger all = new AtomicInteger();
         List<String> names = new ArrayList<>();
         List<Advice> todo = new ArrayList<>();

@@ -12,7 +12,7 @@ import io.acpupgrade.prep.preflight.Advice;
 import io.acpupgrade.prep.preflight.Check;
 import io.acpupgrade.prep.preflight.CheckContext;
 import io.acpupgrade.prep.preflight.CheckState;
-import io.acpupgrade.prep.preflight.Subject;
+import io.acpupgrade.prep.preflight.ProposedUpgrade;
 import io.acpupgrade.prep.preflight.Verdict;
 import java.util.List;
 import java.util.Optional;
@@ -25,24 +25,24 @@ record VersionUpgradePath(VersionData data) implements Check {
     }
 
     @Override
-    public Verdict judge(CheckContext evidence) throws ClusterException {
-        Subject subject = evidence.subject();
-        if (subject.current().isEmpty()) {
+    public Verdict evaluate(CheckContext context) throws ClusterException {
+        ProposedUpgrade upgrade = context.upgrade();
+        if (upgrade.current().isEmpty()) {
             return Verdict.unknown("CurrentVersionUnknown", "nothing says which version the cluster runs");
         }
-        Optional<AvailableUpdates> offered = offered(evidence);
-        if (offered.filter(list -> list.updates().isEmpty()).isPresent() && isComing(evidence)) {
+        Optional<AvailableUpdates> offered = offered(context);
+        if (offered.filter(list -> list.updates().isEmpty()).isPresent() && isComing(context)) {
             return Verdict.retry(
-                    "ProductManifestNotReady", "the ProductManifest of " + subject.target() + " is not ready yet");
+                    "ProductManifestNotReady", "the ProductManifest of " + upgrade.target() + " is not ready yet");
         }
-        Optional<PlatformVersion> global = subject.isGlobal()
+        Optional<PlatformVersion> global = upgrade.isGlobal()
                 ? Optional.empty()
-                : evidence.global().platformVersion().flatMap(PlatformVersion::parse);
-        return verdict(UpgradePath.judge(subject.current().get(), subject.target(), offered, data, global));
+                : context.global().platformVersion().flatMap(PlatformVersion::parse);
+        return verdict(UpgradePath.evaluate(upgrade.current().get(), upgrade.target(), offered, data, global));
     }
 
     private static Verdict verdict(UpgradePath path) {
-        if (path instanceof UpgradePath.Allowed || path instanceof UpgradePath.AlreadyThere) {
+        if (path instanceof UpgradePath.Allowed || path instanceof UpgradePath.AlreadyAtVersion) {
             return new Verdict(CheckState.PASSED, path.reason(), path.message(), List.of());
         }
         return path instanceof UpgradePath.Refused refused
@@ -50,16 +50,16 @@ record VersionUpgradePath(VersionData data) implements Check {
                 : Verdict.unknown(path.reason(), path.message());
     }
 
-    private static Optional<AvailableUpdates> offered(CheckContext evidence) throws ClusterException {
-        return evidence.global().named(ShadowLookup.KIND, evidence.subject().cluster()).stream()
+    private static Optional<AvailableUpdates> offered(CheckContext context) throws ClusterException {
+        return context.global().findAll(ShadowLookup.KIND, context.upgrade().cluster()).stream()
                 .flatMap(object -> ClusterVersionShadow.parse(object.json()).status().availableUpdates().stream())
                 .findFirst();
     }
 
     /** Whether the target was announced and is still being looked at by the operator. */
-    private static boolean isComing(CheckContext evidence) throws ClusterException {
-        String name = evidence.subject().target().tagged();
-        return evidence.global().named(ProductManifest.KIND, name).stream()
+    private static boolean isComing(CheckContext context) throws ClusterException {
+        String name = context.upgrade().target().tagged();
+        return context.global().findAll(ProductManifest.KIND, name).stream()
                 .anyMatch(manifest -> !ProductManifest.parse(manifest.json()).isReady());
     }
 }

@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 public record PreflightSettings(
         PreflightRequest request,
-        AdvisoryResults.Weight weight,
+        AdvisoryResults.Enforcement weight,
         Duration patience,
         Optional<String> shadowGroup,
         VersionData versions,

@@ -54,9 +54,9 @@ class ClusterVersionShadowTest {
         assertThat(status.current()).isEqualTo(new Release(Optional.of("4.2.1"), Optional.of("old")));
         assertThat(status.desired()).isEqualTo(new Release(Optional.of("4.3.0"), Optional.empty()));
         assertThat(status.preflight())
-                .contains(new Preflight(
+                .contains(new OperatorPreflight(
                         new Timestamp("yesterday", Optional.empty()),
-                        Optional.of(List.of(new Preflight.Check("N", "P", "Odd", "R", "M")))));
+                        Optional.of(List.of(new OperatorPreflight.Check("N", "P", "Odd", "R", "M")))));
         assertThat(status.stages())
                 .contains(List.of(new Stage(
                         "core",
@@ -105,7 +105,7 @@ class ClusterVersionShadowTest {
 
         assertThat(shadow.name()).isEmpty();
         assertThat(shadow.isReady()).isFalse();
-        assertThat(shadow.troubles()).isEmpty();
+        assertThat(shadow.failures()).isEmpty();
         assertThat(shadow.isOutdated()).isFalse();
     }
 
@@ -113,7 +113,7 @@ class ClusterVersionShadowTest {
     @ValueSource(strings = {"Stalled", "Degraded"})
     void knowsTroubleInBothVocabularies(String type) throws IOException {
         assertThat(parse("{status: {conditions: [{type: " + type + ", status: \"True\"}]}}")
-                        .troubles())
+                        .failures())
                 .extracting(Condition::type)
                 .containsExactly(type);
     }
@@ -130,7 +130,7 @@ class ClusterVersionShadowTest {
         assertThat(shadow.isReady()).isEqualTo(so);
         assertThat(shadow.isReconciling()).isEqualTo(so);
         assertThat(shadow.isStalled()).isEqualTo(so);
-        assertThat(shadow.troubles()).hasSize(so ? 1 : 0);
+        assertThat(shadow.failures()).hasSize(so ? 1 : 0);
     }
 
     @ParameterizedTest
@@ -185,7 +185,7 @@ class ClusterVersionShadowTest {
                 .hasToString(
                         "{\"apiVersion\":\"product.example/v1\",\"kind\":\"ProductManifest\",\"metadata\":{\"name\":\"v4.3.0\"},"
                                 + "\"spec\":{\"version\":\"4.3.0\"}}");
-        assertThat(ProductManifest.parse(object).agreesWith(version)).isTrue();
+        assertThat(ProductManifest.parse(object).isFor(version)).isTrue();
         assertThat(ProductManifest.parse(object).isReady()).isFalse();
     }
 
@@ -194,13 +194,13 @@ class ClusterVersionShadowTest {
         PlatformVersion version = PlatformVersion.of("4.3.0");
 
         assertThat(manifest("{metadata: {name: v4.3.0}, spec: {version: 4.3.1}}")
-                        .agreesWith(version))
+                        .isFor(version))
                 .isFalse();
-        assertThat(manifest("{metadata: {name: v4.3.0}}").agreesWith(version)).isFalse();
+        assertThat(manifest("{metadata: {name: v4.3.0}}").isFor(version)).isFalse();
         assertThat(
                         manifest(
                                 "{spec: {version: v4.3.0}, status: {conditions: [{type: Odd, status: x}, {type: Ready, status: \"True\"}]}}"))
-                .satisfies(manifest -> assertThat(manifest.agreesWith(version)).isTrue())
+                .satisfies(manifest -> assertThat(manifest.isFor(version)).isTrue())
                 .satisfies(manifest -> assertThat(manifest.isReady()).isTrue());
     }
 

@@ -3,9 +3,9 @@ package io.acpupgrade.prep.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acpupgrade.prep.platform.UpgradePath.Allowed;
-import io.acpupgrade.prep.platform.UpgradePath.AlreadyThere;
+import io.acpupgrade.prep.platform.UpgradePath.AlreadyAtVersion;
 import io.acpupgrade.prep.platform.UpgradePath.Refused;
-import io.acpupgrade.prep.platform.UpgradePath.Undecided;
+import io.acpupgrade.prep.platform.UpgradePath.Unknown;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -71,7 +71,7 @@ class UpgradePathTest {
         Optional<PlatformVersion> global = Optional.of(PlatformVersion.of("4.2.1"));
 
         // When
-        UpgradePath path = UpgradePath.judge(
+        UpgradePath path = UpgradePath.evaluate(
                 PlatformVersion.of("4.1.0"), PlatformVersion.of("4.3.0"), Optional.of(updates("4.3.0")), DATA, global);
 
         // Then
@@ -89,13 +89,13 @@ class UpgradePathTest {
                 seed % 2 == 0 ? Optional.empty() : Optional.of(updates(target.tagged(), current.plain()));
 
         // When
-        UpgradePath path = UpgradePath.judge(current, target, listed, DATA, Optional.empty());
+        UpgradePath path = UpgradePath.evaluate(current, target, listed, DATA, Optional.empty());
 
         // Then
-        assertThat(path instanceof AlreadyThere)
+        assertThat(path instanceof AlreadyAtVersion)
                 .as("seed %d: %s to %s", seed, current, target)
                 .isEqualTo(target.sameAs(current));
-        assertThat(!(path instanceof Allowed || path instanceof Undecided) || target.isNewerThan(current))
+        assertThat(!(path instanceof Allowed || path instanceof Unknown) || target.isNewerThan(current))
                 .as("seed %d: %s to %s", seed, current, target)
                 .isTrue();
         assertThat(path instanceof Allowed || listed.isEmpty() || !target.isNewerThan(current))
@@ -123,7 +123,7 @@ class UpgradePathTest {
     }
 
     private static UpgradePath judge(String current, String target, Optional<AvailableUpdates> listed) {
-        return UpgradePath.judge(
+        return UpgradePath.evaluate(
                 PlatformVersion.of(current), PlatformVersion.of(target), listed, DATA, Optional.empty());
     }
 

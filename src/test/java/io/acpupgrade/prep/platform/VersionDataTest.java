@@ -37,7 +37,7 @@ class VersionDataTest {
     @ParameterizedTest
     @CsvSource({"4.0.1, 4.3.0, true", "4.1.0, 4.3.0, false", "4.0.1, 4.2.0, false"})
     void remembersTopoLvmOnTheWayFrom40To43(String current, String target, boolean remembered) {
-        assertThat(VersionData.bundled().adviceFor(PlatformVersion.of(current), PlatformVersion.of(target)).stream()
+        assertThat(VersionData.bundled().checklistFor(PlatformVersion.of(current), PlatformVersion.of(target)).stream()
                         .anyMatch(advice -> advice.id().equals("topolvm")))
                 .isEqualTo(remembered);
     }

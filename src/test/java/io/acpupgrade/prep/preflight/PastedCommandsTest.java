@@ -38,9 +38,11 @@ class PastedCommandsTest {
     void aCheckIsTurnedOffByItsNameAndNothingElseHappens(String name) throws Exception {
         // When
         List<String> patch = new Shell(folder)
-                .run(DisabledChecks.patch(global, List.of("NodesReady", name)).toString());
+                .run(DisabledChecks.patchCommand(global, List.of("NodesReady", name))
+                        .toString());
         List<String> create = new Shell(folder)
-                .run(DisabledChecks.create(global, List.of("NodesReady", name)).toString());
+                .run(DisabledChecks.createCommand(global, List.of("NodesReady", name))
+                        .toString());
 
         // Then
         assertThat(folder.resolve("pwned")).doesNotExist();

@@ -52,28 +52,28 @@ class PreflightTest {
     private final InMemoryApi api = InMemoryApi.of(CLUSTERS);
     private final List<String> story = new ArrayList<>();
     private final SettableTicker ticker = new SettableTicker();
-    private OperatorQuestion.Pause pause = ticker::advance;
+    private OperatorPoller.Sleeper pause = ticker::advance;
     private Optional<PlatformVersion> packaged = Optional.empty();
 
     private record Fixed(String name, Answer answer) implements Check {
         interface Answer {
-            Verdict judge(CheckContext evidence) throws ClusterException;
+            Verdict judge(CheckContext context) throws ClusterException;
         }
 
         @Override
-        public Verdict judge(CheckContext evidence) throws ClusterException {
-            return answer.judge(evidence);
+        public Verdict evaluate(CheckContext context) throws ClusterException {
+            return answer.judge(context);
         }
     }
 
     private static Check passing(String name) {
-        return new Fixed(name, evidence -> Verdict.passed("fine"));
+        return new Fixed(name, context -> Verdict.passed("fine"));
     }
 
     private static Check failing(String name) {
         return new Fixed(
                 name,
-                evidence -> Verdict.failed(
+                context -> Verdict.failed(
                         "Wrong", "it is wrong", List.of(Advice.of("Mend it.", ShellCommand.of("mend", "it")))));
     }
 
@@ -83,11 +83,11 @@ class PreflightTest {
     }
 
     private PreflightResult ask(PreflightRequest request, Check... checks) throws Exception {
-        OperatorQuestion operator = new OperatorQuestion(
+        OperatorPoller operator = new OperatorPoller(
                 new ShadowLookup(api, Optional.empty()),
                 Reevaluation.NOT_PUBLIC,
                 Duration.ofSeconds(30),
-                time -> pause.last(time),
+                time -> pause.sleep(time),
                 clock,
                 ticker);
         return new Preflight(
@@ -122,7 +122,7 @@ class PreflightTest {
     void makesAllChecksAtTheSameTime() throws Exception {
         // Given
         CountDownLatch all = new CountDownLatch(2);
-        Fixed.Answer together = evidence -> {
+        Fixed.Answer together = context -> {
             all.countDown();
             return await(all) ? Verdict.passed("met") : Verdict.unknown("Alone", "");
         };
@@ -160,12 +160,12 @@ class PreflightTest {
     void goesOnWithoutACheckThatHangsOrBreaks() throws Exception {
         // Given
         CountDownLatch over = new CountDownLatch(1);
-        Check hanging = new Fixed("Hangs", evidence -> {
+        Check hanging = new Fixed("Hangs", context -> {
             // not even an interruption ends it
             awaitStubbornly(over);
             return Verdict.passed("too late");
         });
-        Check breaking = new Fixed("Breaks", evidence -> {
+        Check breaking = new Fixed("Breaks", context -> {
             throw new IllegalStateException("oh");
         });
 
@@ -191,7 +191,7 @@ class PreflightTest {
         // Given
         api.failing("Node", ClusterException.Kind.FORBIDDEN);
         Check nodes = new Fixed(
-                "A", evidence -> Verdict.passed(evidence.upgraded().nodes().toString()));
+                "A", context -> Verdict.passed(context.cluster().nodes().toString()));
 
         // When
         CheckResult result = ask(EvaluationSource.LOCAL, nodes).checks().get(0);
@@ -199,7 +199,7 @@ class PreflightTest {
         // Then
         assertThat(result.state()).isEqualTo(CheckState.UNKNOWN);
         assertThat(result.verdict().reason()).isEqualTo("Forbidden");
-        assertThat(result.verdict().todo().get(0).text()).contains("'list' on nodes");
+        assertThat(result.verdict().advice().get(0).text()).contains("'list' on nodes");
     }
 
     @Test
@@ -208,8 +208,8 @@ class PreflightTest {
         api.failing("Node", ClusterException.Kind.BUSY);
 
         // When
-        CheckResult result = ask(EvaluationSource.LOCAL, new Fixed("A", evidence -> {
-                    evidence.upgraded().nodes();
+        CheckResult result = ask(EvaluationSource.LOCAL, new Fixed("A", context -> {
+                    context.cluster().nodes();
                     return Verdict.passed("");
                 }))
                 .checks()
@@ -222,8 +222,7 @@ class PreflightTest {
     @Test
     void readsOnceWhatSeveralChecksAskFor() throws Exception {
         // Given
-        Fixed.Answer nodes =
-                evidence -> Verdict.passed(evidence.upgraded().nodes().toString());
+        Fixed.Answer nodes = context -> Verdict.passed(context.cluster().nodes().toString());
 
         // When
         ask(EvaluationSource.LOCAL, new Fixed("A", nodes), new Fixed("B", nodes), new Fixed("C", nodes));
@@ -276,7 +275,7 @@ class PreflightTest {
         // Then
         assertThat(result.overall()).isEqualTo(Overall.BLOCKED);
         assertThat(result.notes()).anyMatch(note -> note.contains("holds no YAML"));
-        assertThat(result.more()).isEmpty();
+        assertThat(result.disableChecks()).isEmpty();
     }
 
     @Test
@@ -323,7 +322,7 @@ class PreflightTest {
         // Then
         assertThat(result.overall()).isEqualTo(Overall.PASSED);
         assertThat(result.checks().get(0).remark()).isPresent();
-        assertThat(result.summary().operator().orElseThrow().freshness()).isEqualTo(OperatorAnswer.Freshness.FRESH);
+        assertThat(result.summary().operator().orElseThrow().freshness()).isEqualTo(OperatorResult.Freshness.FRESH);
     }
 
     @Test
@@ -383,7 +382,7 @@ class PreflightTest {
         PreflightResult result = ask(EvaluationSource.CVO);
 
         // Then
-        assertThat(result.summary().operator().orElseThrow().freshness()).isEqualTo(OperatorAnswer.Freshness.OLD);
+        assertThat(result.summary().operator().orElseThrow().freshness()).isEqualTo(OperatorResult.Freshness.OLD);
     }
 
     @Test
@@ -496,12 +495,11 @@ class PreflightTest {
         PreflightResult result = ask(
                 new PreflightRequest("w1", Optional.of(PlatformVersion.of("4.3.0")), EvaluationSource.LOCAL, List.of()),
                 new Fixed(
-                        "A",
-                        evidence -> Verdict.passed(evidence.upgraded().nodes().toString())));
+                        "A", context -> Verdict.passed(context.cluster().nodes().toString())));
 
         // Then
         assertThat(result.checks().get(0).state()).isEqualTo(CheckState.UNKNOWN);
-        assertThat(result.checks().get(0).verdict().todo().get(0).text()).contains("--cluster-kubeconfig");
+        assertThat(result.checks().get(0).verdict().advice().get(0).text()).contains("--cluster-kubeconfig");
     }
 
     @Test
@@ -510,7 +508,7 @@ class PreflightTest {
         PreflightResult result = ask(EvaluationSource.LOCAL, failing("A"), passing("B"));
 
         // Then
-        assertThat(result.more()).singleElement().satisfies(advice -> {
+        assertThat(result.disableChecks()).singleElement().satisfies(advice -> {
             assertThat(advice.text()).startsWith("WARNING");
             assertThat(advice.commands())
                     .map(ShellCommand::toString)

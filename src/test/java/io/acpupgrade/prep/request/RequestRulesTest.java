@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.acpupgrade.prep.platform.ClusterVersionShadow;
 import io.acpupgrade.prep.platform.PlatformVersion;
 import io.acpupgrade.prep.request.Decision.Allowed;
+import io.acpupgrade.prep.request.Decision.AlreadyAtVersion;
 import io.acpupgrade.prep.request.Decision.AlreadyRequested;
-import io.acpupgrade.prep.request.Decision.AlreadyThere;
 import io.acpupgrade.prep.request.Decision.Refused;
 import io.acpupgrade.prep.request.UpgradeIntent.Choice;
 import io.acpupgrade.prep.status.Told;
@@ -188,14 +188,14 @@ class RequestRulesTest {
         @ValueSource(strings = {"4.2.1", "v4.2.1", "4.2.1+build"})
         void isSuccessWhereTheClusterRunsIt(String version) {
             assertThat(judge("{}", AT_421, offered(version)))
-                    .isEqualTo(new AlreadyThere("Cluster global runs 4.2.1 already"));
+                    .isEqualTo(new AlreadyAtVersion("Cluster global runs 4.2.1 already"));
             assertThat(judge(desired("v4.2.1"), AT_421, explicit(version)).reason())
                     .isEqualTo("AlreadyAtVersion");
         }
 
         @Test
         void isSuccessWhereAnOlderRequestWasOvertaken() {
-            assertThat(judge(desired("4.2.0"), AT_421, offered("4.2.1"))).isInstanceOf(AlreadyThere.class);
+            assertThat(judge(desired("4.2.0"), AT_421, offered("4.2.1"))).isInstanceOf(AlreadyAtVersion.class);
         }
 
         @ParameterizedTest
@@ -297,7 +297,7 @@ class RequestRulesTest {
             Allowed allowed = allowed(judge(desired("next"), AT_421, offered("4.3.0")));
             assertThat(allowed.bypassed())
                     .containsExactly("the request for 'next', which is no version, is overwritten");
-            assertThat(judge(desired("next"), AT_421, offered("4.2.1"))).isInstanceOf(AlreadyThere.class);
+            assertThat(judge(desired("next"), AT_421, offered("4.2.1"))).isInstanceOf(AlreadyAtVersion.class);
         }
 
         @Test

@@ -142,7 +142,7 @@ class RequestPropertiesTest {
                     .target()
                     .orElseGet(() ->
                             is.offers.stream().max(PlatformVersion::compareTo).orElseThrow());
-            if (decision instanceof Decision.AlreadyThere) {
+            if (decision instanceof Decision.AlreadyAtVersion) {
                 assertThat(target.sameAs(is.current) && !is.isInFlight())
                         .as("%s", is)
                         .isTrue();

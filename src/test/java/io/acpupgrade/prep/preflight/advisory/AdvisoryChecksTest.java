@@ -13,7 +13,7 @@ import io.acpupgrade.prep.preflight.Check;
 import io.acpupgrade.prep.preflight.CheckContext;
 import io.acpupgrade.prep.preflight.CheckState;
 import io.acpupgrade.prep.preflight.ClusterReader;
-import io.acpupgrade.prep.preflight.Subject;
+import io.acpupgrade.prep.preflight.ProposedUpgrade;
 import io.acpupgrade.prep.preflight.Verdict;
 import io.acpupgrade.prep.text.ShellCommand;
 import java.util.List;
@@ -28,9 +28,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each of the further checks against recorded objects, for an upgrade of the global cluster from 4.0.2 to 4.3.0. */
 class AdvisoryChecksTest {
-    private static final Subject SUBJECT =
-            new Subject(ManagedCluster.GLOBAL, PlatformVersion.of("4.3.0"), Optional.of(PlatformVersion.of("4.0.2")));
-    private static final PackageAtHand HYBRID = new PackageAtHand.Content(
+    private static final ProposedUpgrade SUBJECT = new ProposedUpgrade(
+            ManagedCluster.GLOBAL, PlatformVersion.of("4.3.0"), Optional.of(PlatformVersion.of("4.0.2")));
+    private static final PackageSummary HYBRID = new PackageSummary.Available(
             List.of("acp/a", "acp/b"),
             Map.of("acp/a:v1", Set.of("amd64", "arm64"), "acp/b:v1", Set.of("amd64")),
             Optional.of(PlatformVersion.of("4.3.0")));
@@ -44,25 +44,25 @@ class AdvisoryChecksTest {
               conditions: [{type: Ready, status: "%s"}, {type: DiskPressure, status: "%s"}]
             """;
 
-    private static List<Check> all(PackageAtHand core, PushRights rights) {
+    private static List<Check> all(PackageSummary core, PushRights rights) {
         return AdvisoryChecks.about(SUBJECT, VersionData.bundled(), new ExternalInputs(core, rights, HOSTS));
     }
 
     private static PushRights refusing(Map<String, String> refusals) {
-        return repositories -> new PushRights.Answered("10.0.0.8:11443", repositories.size(), refusals);
+        return repositories -> new PushRights.Checked("10.0.0.8:11443", repositories.size(), refusals);
     }
 
     private static Verdict verdict(String name, InMemoryApi cluster) throws ClusterException {
         return verdict(name, cluster, HYBRID, refusing(Map.of()));
     }
 
-    private static Verdict verdict(String name, InMemoryApi cluster, PackageAtHand core, PushRights rights)
+    private static Verdict verdict(String name, InMemoryApi cluster, PackageSummary core, PushRights rights)
             throws ClusterException {
         Check check = all(core, rights).stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        return check.judge(CheckContext.of(SUBJECT, new ClusterReader(cluster), Nowhere.WORKLOAD));
+        return check.evaluate(CheckContext.of(SUBJECT, new ClusterReader(cluster), Nowhere.WORKLOAD));
     }
 
     private static Stream<String> names() {
@@ -196,10 +196,10 @@ class AdvisoryChecksTest {
     @Test
     void sayWhyTheRegistryOrThePackageCouldNotBeAsked() throws Exception {
         InMemoryApi cluster = InMemoryApi.of();
-        PushRights silent = repositories -> new PushRights.Unanswered("no route to 10.0.0.8", "See to the network.");
+        PushRights silent = repositories -> new PushRights.Unavailable("no route to 10.0.0.8", "See to the network.");
         PushRights foreign = repositories -> new PushRights.NotNeeded("somebody else fills it");
-        PackageAtHand broken = new PackageAtHand.Unreadable("x.tar breaks off", "Fetch it again.");
-        PackageAtHand none = new PackageAtHand.Absent();
+        PackageSummary broken = new PackageSummary.Unreadable("x.tar breaks off", "Fetch it again.");
+        PackageSummary none = new PackageSummary.Absent();
 
         assertThat(verdict("RegistryTakesPush", cluster, HYBRID, silent).reason())
                 .isEqualTo("RegistryUnavailable");
@@ -236,7 +236,7 @@ class AdvisoryChecksTest {
         Verdict verdict = verdict("PackageArchitectures", bound("amd64"));
 
         // Then
-        assertThat(verdict.todo())
+        assertThat(verdict.advice())
                 .singleElement()
                 .satisfies(advice -> assertThat(advice.commands())
                         .map(ShellCommand::toString)
@@ -313,7 +313,7 @@ class AdvisoryChecksTest {
 
     @Test
     void letSomebodyVouchForWhatCannotBeSeen() throws Exception {
-        assertThat(verdict("TopolvmAdvice", installed("topolvm", "agnostic")).todo())
+        assertThat(verdict("TopolvmAdvice", installed("topolvm", "agnostic")).advice())
                 .singleElement()
                 .satisfies(advice -> assertThat(advice.text()).contains("--checked-by-hand TopolvmAdvice"));
     }

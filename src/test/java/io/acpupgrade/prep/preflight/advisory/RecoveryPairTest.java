@@ -11,7 +11,7 @@ import io.acpupgrade.prep.preflight.Check;
 import io.acpupgrade.prep.preflight.CheckContext;
 import io.acpupgrade.prep.preflight.CheckState;
 import io.acpupgrade.prep.preflight.ClusterReader;
-import io.acpupgrade.prep.preflight.Subject;
+import io.acpupgrade.prep.preflight.ProposedUpgrade;
 import io.acpupgrade.prep.preflight.Verdict;
 import io.acpupgrade.prep.text.ShellCommand;
 import java.util.Map;
@@ -52,8 +52,9 @@ class RecoveryPairTest {
     }
 
     private static Verdict verdict(Check check, String cluster, InMemoryApi api) throws ClusterException {
-        Subject subject = new Subject(cluster, PlatformVersion.of("4.3.0"), Optional.of(PlatformVersion.of("4.2.0")));
-        return check.judge(CheckContext.of(subject, new ClusterReader(api), Nowhere.WORKLOAD));
+        ProposedUpgrade upgrade =
+                new ProposedUpgrade(cluster, PlatformVersion.of("4.3.0"), Optional.of(PlatformVersion.of("4.2.0")));
+        return check.evaluate(CheckContext.of(upgrade, new ClusterReader(api), Nowhere.WORKLOAD));
     }
 
     private static Verdict plugin(InMemoryApi api) throws ClusterException {
@@ -93,8 +94,8 @@ class RecoveryPairTest {
                 .isEqualTo(
                         "the etcd Synchronizer is installed in this global cluster; the etcd Synchronizer names 10.0.0.8"
                                 + " as the active one, and this cluster's VIP is 10.9.0.8: this is the standby");
-        assertThat(verdict.todo()).hasSize(2);
-        assertThat(verdict.todo().get(0).text()).contains("uninstall nothing");
+        assertThat(verdict.advice()).hasSize(2);
+        assertThat(verdict.advice().get(0).text()).contains("uninstall nothing");
     }
 
     @Test
@@ -134,7 +135,7 @@ class RecoveryPairTest {
 
         // Then
         assertThat(verdict.state()).isEqualTo(CheckState.FAILED);
-        assertThat(verdict.todo())
+        assertThat(verdict.advice())
                 .singleElement()
                 .satisfies(advice -> assertThat(advice.commands())
                         .map(ShellCommand::toString)

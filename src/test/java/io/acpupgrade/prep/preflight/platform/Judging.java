@@ -9,7 +9,7 @@ import io.acpupgrade.prep.platform.VersionData;
 import io.acpupgrade.prep.preflight.Check;
 import io.acpupgrade.prep.preflight.CheckContext;
 import io.acpupgrade.prep.preflight.ClusterReader;
-import io.acpupgrade.prep.preflight.Subject;
+import io.acpupgrade.prep.preflight.ProposedUpgrade;
 import io.acpupgrade.prep.preflight.Verdict;
 import java.util.Optional;
 
@@ -22,12 +22,13 @@ final class Judging {
         return of(check, subject("4.2.0", "4.3.0"), global);
     }
 
-    static Subject subject(String from, String to) {
-        return new Subject(ManagedCluster.GLOBAL, PlatformVersion.of(to), Optional.of(PlatformVersion.of(from)));
+    static ProposedUpgrade subject(String from, String to) {
+        return new ProposedUpgrade(
+                ManagedCluster.GLOBAL, PlatformVersion.of(to), Optional.of(PlatformVersion.of(from)));
     }
 
-    static Verdict of(String check, Subject subject, InMemoryApi global) throws ClusterException {
-        return named(check).judge(CheckContext.of(subject, new ClusterReader(global), Nowhere.WORKLOAD));
+    static Verdict of(String check, ProposedUpgrade upgrade, InMemoryApi global) throws ClusterException {
+        return named(check).evaluate(CheckContext.of(upgrade, new ClusterReader(global), Nowhere.WORKLOAD));
     }
 
     private static Check named(String name) {

@@ -257,7 +257,7 @@ class ProductChecksTest {
         Verdict verdict = Judging.of("AdminAckRequired", InMemoryApi.of(config("admin-gates", "ack-4.3-look: see it")));
 
         // Then
-        assertThat(verdict.todo().get(0).commands())
+        assertThat(verdict.advice().get(0).commands())
                 .map(ShellCommand::toString)
                 .containsExactly(
                         "kubectl -n cpaas-system create configmap admin-acks --from-literal=ack-4.3-look=true");

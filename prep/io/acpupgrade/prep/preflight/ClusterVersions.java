@@ -12,19 +12,21 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a cluster runs and where it may go, from everything that says so. */
-record Versions(String cluster, Optional<ClusterVersionShadow> shadow, ClusterReader global) {
-    static final String NAME_IT = "Name the version with --to VERSION, as in --to 4.3.0.";
+record ClusterVersions(String cluster, Optional<ClusterVersionShadow> shadow, ClusterReader global) {
+    static final String NAME_THE_VERSION = "Name the version with --to VERSION, as in --to 4.3.0.";
 
-    private static final String MODULES = "cluster.alauda.io";
+    private static final String MODULE_GROUP = "cluster.alauda.io";
 
     /** As it was found written; empty where nothing says. */
     Optional<String> current() throws ClusterException {
         Optional<String> said = shadow.flatMap(one -> one.status().current().version());
-        return said.isPresent() ? said : cluster.equals(ManagedCluster.GLOBAL) ? global.platformVersion() : module();
+        return said.isPresent()
+                ? said
+                : cluster.equals(ManagedCluster.GLOBAL) ? global.platformVersion() : moduleVersion();
     }
 
-    private Optional<String> module() throws ClusterException {
-        Optional<ResourceType> type = global.kind(MODULES, "ClusterModule");
+    private Optional<String> moduleVersion() throws ClusterException {
+        Optional<ResourceType> type = global.resourceType(MODULE_GROUP, "ClusterModule");
         return type.isEmpty()
                 ? Optional.empty()
                 : global.read(ObjectName.clusterWide(type.get(), cluster))
@@ -35,15 +37,15 @@ record Versions(String cluster, Optional<ClusterVersionShadow> shadow, ClusterRe
 
     /** Whether the operator is to bring the cluster to another version already. */
     boolean isRequested() throws ClusterException {
-        Optional<PlatformVersion> from = from();
-        return requested().anyMatch(version -> leadsOn(from, version));
+        Optional<PlatformVersion> from = currentVersion();
+        return requested().anyMatch(version -> isUpgrade(from, version));
     }
 
-    private Optional<PlatformVersion> from() throws ClusterException {
+    private Optional<PlatformVersion> currentVersion() throws ClusterException {
         return current().flatMap(PlatformVersion::parse);
     }
 
-    private static boolean leadsOn(Optional<PlatformVersion> from, PlatformVersion version) {
+    private static boolean isUpgrade(Optional<PlatformVersion> from, PlatformVersion version) {
         return from.map(version::isNewerThan).orElse(true);
     }
 
@@ -53,17 +55,17 @@ record Versions(String cluster, Optional<ClusterVersionShadow> shadow, ClusterRe
      * counts only for want of another.
      */
     PlatformVersion target(Optional<PlatformVersion> packaged) throws ClusterException {
-        Optional<PlatformVersion> from = from();
+        Optional<PlatformVersion> from = currentVersion();
         List<PlatformVersion> candidates = candidates(packaged);
         return candidates.stream()
-                .filter(candidate -> leadsOn(from, candidate))
+                .filter(candidate -> isUpgrade(from, candidate))
                 .findFirst()
                 .or(() -> candidates.stream().findFirst())
                 .orElseThrow(() -> new ClusterException(
                         ClusterException.Kind.UNDECIDED,
                         "Looking for the version that cluster " + cluster
                                 + " is to be upgraded to: nothing in the cluster names one, nor does a package here",
-                        NAME_IT));
+                        NAME_THE_VERSION));
     }
 
     private Stream<PlatformVersion> requested() {
@@ -91,7 +93,7 @@ record Versions(String cluster, Optional<ClusterVersionShadow> shadow, ClusterRe
                 .flatMap(version -> one.status().desired().image())
                 .or(() -> one.status().availableUpdates().stream()
                         .flatMap(offered -> offered.updates().stream())
-                        .filter(update -> update.leadsTo(target))
+                        .filter(update -> update.isTo(target))
                         .flatMap(update -> update.image().stream())
                         .findFirst()));
     }

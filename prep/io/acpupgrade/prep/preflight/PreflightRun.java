@@ -3,7 +3,7 @@ package io.acpupgrade.prep.preflight;
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.platform.NamedShadow;
 import io.acpupgrade.prep.platform.PlatformVersion;
-import io.acpupgrade.prep.preflight.OperatorAnswer.Freshness;
+import io.acpupgrade.prep.preflight.OperatorResult.Freshness;
 import io.acpupgrade.prep.preflight.PreflightRequest.EvaluationSource;
 import io.acpupgrade.prep.preflight.PreflightResult.Summary;
 import java.time.Instant;
@@ -12,18 +12,18 @@ import java.util.List;
 import java.util.Optional;
 
 /** The way to the answer to one request, with what is to be noted of it. */
-final class PreflightRound {
+final class PreflightRun {
     private static final String REQUEST_FIRST =
             "Leave out --to, or have this program evaluate that version with --origin local.";
 
     private final Preflight preflight;
     private final PreflightRequest request;
     private final ClusterReader global;
-    private final Workload workload;
+    private final WorkloadCluster workload;
     private final List<String> notes = new ArrayList<>();
-    private Optional<ClusterException> silence = Optional.empty();
+    private Optional<ClusterException> operatorFailure = Optional.empty();
 
-    PreflightRound(Preflight preflight, PreflightRequest request, ClusterReader global, Workload workload) {
+    PreflightRun(Preflight preflight, PreflightRequest request, ClusterReader global, WorkloadCluster workload) {
         this.preflight = preflight;
         this.request = request;
         this.global = global;
@@ -32,19 +32,21 @@ final class PreflightRound {
 
     PreflightResult result() throws ClusterException, InterruptedException {
         Optional<NamedShadow> shadow = shadow();
-        Versions versions = new Versions(request.cluster(), shadow.map(NamedShadow::said), global);
-        PlatformVersion target = request.target().isPresent() ? request.target().get() : unnamed(versions);
+        ClusterVersions versions = new ClusterVersions(request.cluster(), shadow.map(NamedShadow::shadow), global);
+        PlatformVersion target = request.target().isPresent() ? request.target().get() : defaultTarget(versions);
         Optional<String> current = versions.current();
         DisabledChecks disabled = DisabledChecks.readFrom(global);
-        List<CheckResult> locals = asked(EvaluationSource.CVO) ? List.of() : locals(subject(target, current), disabled);
+        List<CheckResult> locals =
+                isOnly(EvaluationSource.CVO) ? List.of() : localResults(upgrade(target, current), disabled);
         Optional<Instant> looked =
-                Optional.of(preflight.operator().clock().instant()).filter(now -> !asked(EvaluationSource.CVO));
-        Optional<OperatorAnswer> operator = asked(EvaluationSource.LOCAL) ? Optional.empty() : operator(shadow, target);
+                Optional.of(preflight.operator().clock().instant()).filter(now -> !isOnly(EvaluationSource.CVO));
+        Optional<OperatorResult> operator =
+                isOnly(EvaluationSource.LOCAL) ? Optional.empty() : operatorResult(shadow, target);
         List<CheckResult> all = operator
                 .map(answer -> new ResultMerger(answer.results(), answer.freshness(), locals).results())
                 .orElse(locals)
                 .stream()
-                .map(this::advised)
+                .map(this::withAdvice)
                 .toList();
         Summary summary = new Summary(
                 request.cluster(),
@@ -57,11 +59,11 @@ final class PreflightRound {
     }
 
     /** The operator knows nothing of packages, so that where it alone is asked, none counts. */
-    private PlatformVersion unnamed(Versions versions) throws ClusterException {
+    private PlatformVersion defaultTarget(ClusterVersions versions) throws ClusterException {
         Optional<PlatformVersion> packaged =
-                versions.isRequested() || asked(EvaluationSource.CVO) || !request.isGlobal()
+                versions.isRequested() || isOnly(EvaluationSource.CVO) || !request.isGlobal()
                         ? Optional.empty()
-                        : preflight.packaged().get();
+                        : preflight.packageVersion().get();
         PlatformVersion target = target(versions, packaged);
         packaged.filter(target::sameAs)
                 .ifPresent(version ->
@@ -70,18 +72,20 @@ final class PreflightRound {
     }
 
     /** That nothing names a version is known only where everything could be looked at. */
-    private PlatformVersion target(Versions versions, Optional<PlatformVersion> packaged) throws ClusterException {
+    private PlatformVersion target(ClusterVersions versions, Optional<PlatformVersion> packaged)
+            throws ClusterException {
         try {
             return versions.target(packaged);
         } catch (ClusterException e) {
-            throw silence.filter(cause -> e.kind() == ClusterException.Kind.UNDECIDED)
-                    .map(cause -> cause.withAlternative(Versions.NAME_IT))
+            throw operatorFailure
+                    .filter(cause -> e.kind() == ClusterException.Kind.UNDECIDED)
+                    .map(cause -> cause.withAlternative(ClusterVersions.NAME_THE_VERSION))
                     .orElse(e);
         }
     }
 
-    private boolean asked(EvaluationSource only) {
-        return request.witnesses() == only;
+    private boolean isOnly(EvaluationSource only) {
+        return request.source() == only;
     }
 
     /** Without the operator's account much can be found out all the same, unless it is the very thing that was asked for. */
@@ -89,76 +93,78 @@ final class PreflightRound {
         try {
             return preflight.operator().shadows().find(request.cluster());
         } catch (ClusterException e) {
-            if (asked(EvaluationSource.CVO) || e.kind() == ClusterException.Kind.UNDECIDED) {
+            if (isOnly(EvaluationSource.CVO) || e.kind() == ClusterException.Kind.UNDECIDED) {
                 throw e;
             }
-            silence = Optional.of(e);
+            operatorFailure = Optional.of(e);
             notes.add("What the cluster version operator says is not known: " + e.getMessage() + ". " + e.remedy());
             return Optional.empty();
         }
     }
 
-    private Subject subject(PlatformVersion target, Optional<String> current) {
-        Subject subject = new Subject(request.cluster(), target, current.flatMap(PlatformVersion::parse));
+    private ProposedUpgrade upgrade(PlatformVersion target, Optional<String> current) {
+        ProposedUpgrade subject =
+                new ProposedUpgrade(request.cluster(), target, current.flatMap(PlatformVersion::parse));
         current.filter(text -> subject.current().isEmpty())
                 .ifPresent(text -> notes.add("The cluster says that it runs '" + text + "', which is no version"));
         return subject;
     }
 
-    private List<CheckResult> locals(Subject subject, DisabledChecks disabled) throws InterruptedException {
+    private List<CheckResult> localResults(ProposedUpgrade subject, DisabledChecks disabled)
+            throws InterruptedException {
         LocalEvaluation evaluation = preflight.evaluation();
         disabled.problem().ifPresent(notes::add);
-        disabled.besides(evaluation.names())
+        disabled.unknown(evaluation.names())
                 .forEach(name -> notes.add("ConfigMap cpaas-system/" + DisabledChecks.CONFIG_MAP + " disables '" + name
                         + "', which is no check that this program knows"));
         return evaluation.evaluate(
-                CheckContext.of(subject, global, workload), new Exemptions(disabled, request.byHand()));
+                CheckContext.of(subject, global, workload), new SkippedChecks(disabled, request.checkedByHand()));
     }
 
     /** Nobody is left without anything to do about a blocker. */
-    private CheckResult advised(CheckResult result) {
-        return result.state() == CheckState.FAILED && result.verdict().todo().isEmpty()
-                ? result.with(result.verdict()
-                        .advising(List.of(Advice.of(
+    private CheckResult withAdvice(CheckResult result) {
+        return result.state() == CheckState.FAILED && result.verdict().advice().isEmpty()
+                ? result.withVerdict(result.verdict()
+                        .withAdvice(List.of(Advice.of(
                                 "Only the operator found this; its own account may say more.",
                                 global.kubectl("-n", "cpaas-system", "get", "-o", "yaml", "clusterversionshadow")
                                         .operand(request.cluster())))))
                 : result;
     }
 
-    private Optional<OperatorAnswer> operator(Optional<NamedShadow> shadow, PlatformVersion target)
+    private Optional<OperatorResult> operatorResult(Optional<NamedShadow> shadow, PlatformVersion target)
             throws ClusterException, InterruptedException {
         if (shadow.isEmpty()) {
-            return nobody();
+            return noOperator();
         }
-        Optional<PlatformVersion> other = new OperatorAnswer(shadow.get().said(), Freshness.OLD)
+        Optional<PlatformVersion> other = new OperatorResult(shadow.get().shadow(), Freshness.OLD)
                 .target()
                 .filter(version -> !version.sameAs(target));
         if (other.isPresent()) {
-            return aboutAnother(other.get(), target);
+            return otherTarget(other.get(), target);
         }
-        return Optional.of(preflight.operator().ask(shadow.get(), preflight.story()));
+        return Optional.of(preflight.operator().poll(shadow.get(), preflight.notices()));
     }
 
-    private Optional<OperatorAnswer> nobody() throws ClusterException {
-        if (asked(EvaluationSource.CVO)) {
+    private Optional<OperatorResult> noOperator() throws ClusterException {
+        if (isOnly(EvaluationSource.CVO)) {
             throw new ClusterException(
                     ClusterException.Kind.UNDECIDED,
                     "Asking the cluster version operator: there is no ClusterVersionShadow " + request.cluster()
                             + ", so that none runs yet, or it does not know the cluster",
                     "Have this program evaluate by itself with --origin local.");
         }
-        if (silence.isEmpty()) {
+        if (operatorFailure.isEmpty()) {
             notes.add(
                     "No cluster version operator has an account of this cluster yet: this program has evaluated by itself");
         }
         return Optional.empty();
     }
 
-    private Optional<OperatorAnswer> aboutAnother(PlatformVersion other, PlatformVersion target)
+    private Optional<OperatorResult> otherTarget(PlatformVersion other, PlatformVersion target)
             throws ClusterException {
         String said = "the cluster version operator's verdicts are about " + other + ", not about " + target;
-        if (asked(EvaluationSource.CVO)) {
+        if (isOnly(EvaluationSource.CVO)) {
             throw new ClusterException(
                     ClusterException.Kind.UNDECIDED, "Asking the cluster version operator: " + said, REQUEST_FIRST);
         }

@@ -3,7 +3,7 @@ package io.acpupgrade.prep.preflight.advisory;
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.ObjectName;
 import io.acpupgrade.prep.kubernetes.ResourceType;
-import io.acpupgrade.prep.platform.Advice.Circumstance;
+import io.acpupgrade.prep.platform.ChecklistItem.Circumstance;
 import io.acpupgrade.prep.preflight.Advice;
 import io.acpupgrade.prep.preflight.Check;
 import io.acpupgrade.prep.preflight.CheckContext;
@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Something that people have forgotten before: that it matters here can be seen, that it has been done cannot. */
-record NamedAdvice(io.acpupgrade.prep.platform.Advice advice) implements Check {
+record ChecklistItemCheck(io.acpupgrade.prep.platform.ChecklistItem advice) implements Check {
     /** As in {@code LogEssentialsAdvice}. */
     @Override
     public String name() {
@@ -26,16 +26,16 @@ record NamedAdvice(io.acpupgrade.prep.platform.Advice advice) implements Check {
     }
 
     @Override
-    public Verdict judge(CheckContext evidence) throws ClusterException {
+    public Verdict evaluate(CheckContext context) throws ClusterException {
         Optional<Circumstance> when = advice.when();
         if (when.isEmpty()) {
             return heed("");
         }
         String name = when.get().name();
         return switch (when.get().kind()) {
-            case CLUSTER_HAS_LABEL -> judgeLabel(name, evidence);
-            case PLUGIN_INSTALLED -> judgePlugins(evidence, plugins -> plugins.has(name) ? Set.of(name) : Set.of());
-            case PLUGINS_OF_LIFECYCLE_INSTALLED -> judgePlugins(evidence, plugins -> plugins.ofLifecycle(name));
+            case CLUSTER_HAS_LABEL -> judgeLabel(name, context);
+            case PLUGIN_INSTALLED -> judgePlugins(context, plugins -> plugins.has(name) ? Set.of(name) : Set.of());
+            case PLUGINS_OF_LIFECYCLE_INSTALLED -> judgePlugins(context, plugins -> plugins.ofLifecycle(name));
         };
     }
 
@@ -43,8 +43,8 @@ record NamedAdvice(io.acpupgrade.prep.platform.Advice advice) implements Check {
         Set<String> of(InstalledPlugins plugins);
     }
 
-    private Verdict judgePlugins(CheckContext evidence, Choice choice) throws ClusterException {
-        Optional<InstalledPlugins> plugins = InstalledPlugins.readFrom(evidence);
+    private Verdict judgePlugins(CheckContext context, Choice choice) throws ClusterException {
+        Optional<InstalledPlugins> plugins = InstalledPlugins.readFrom(context);
         if (plugins.isEmpty()) {
             return Verdict.unknown("KindNotServed", "the global cluster serves no kind ModuleInfo");
         }
@@ -54,10 +54,10 @@ record NamedAdvice(io.acpupgrade.prep.platform.Advice advice) implements Check {
                 : heed(" Installed: " + String.join(", ", found) + ".");
     }
 
-    private Verdict judgeLabel(String label, CheckContext evidence) throws ClusterException {
+    private Verdict judgeLabel(String label, CheckContext context) throws ClusterException {
         ObjectName cluster =
-                ObjectName.clusterWide(ResourceType.CLUSTERS, evidence.subject().cluster());
-        Optional<String> value = evidence.global()
+                ObjectName.clusterWide(ResourceType.CLUSTERS, context.upgrade().cluster());
+        Optional<String> value = context.global()
                 .read(cluster)
                 .flatMap(object -> Optional.ofNullable(object.labels().get(label)));
         return value.map(text -> heed(" The label " + label + " is '" + text + "'."))
@@ -66,7 +66,7 @@ record NamedAdvice(io.acpupgrade.prep.platform.Advice advice) implements Check {
 
     private Verdict heed(String because) {
         return Verdict.unknown("LookYourself", advice.text() + because)
-                .advising(List.of(
+                .withAdvice(List.of(
                         Advice.of(advice.remedy() + " Whether that has been done cannot be seen from here: say so"
                                 + " with --checked-by-hand " + name() + ".")));
     }

@@ -5,7 +5,7 @@ import io.acpupgrade.prep.kubernetes.Stopwatch;
 import io.acpupgrade.prep.platform.NamedShadow;
 import io.acpupgrade.prep.platform.ShadowLookup;
 import io.acpupgrade.prep.platform.Timestamp;
-import io.acpupgrade.prep.preflight.OperatorAnswer.Freshness;
+import io.acpupgrade.prep.preflight.OperatorResult.Freshness;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -16,41 +16,41 @@ import java.util.function.LongSupplier;
  * Asks the cluster version operator and waits for a result that is newer than the request. Newer is what differs from the
  * result that was there before and is later by the operator's own clock; the clock of this machine has no say in it.
  *
- * @param patience how long at the most
+ * @param timeout how long at the most
  * @param clock the time of day, for people
- * @param nanos a clock that nobody sets, by which the wait is measured
+ * @param ticker a clock that nobody sets, by which the wait is measured
  */
-public record OperatorQuestion(
+public record OperatorPoller(
         ShadowLookup shadows,
         Reevaluation reevaluation,
-        Duration patience,
-        Pause pause,
+        Duration timeout,
+        Sleeper sleeper,
         InstantSource clock,
-        LongSupplier nanos) {
+        LongSupplier ticker) {
     private static final Duration STEP = Duration.ofSeconds(2);
 
     /** How time goes by while there is nothing to do. */
     @FunctionalInterface
-    public interface Pause {
+    public interface Sleeper {
         /** As in life. */
-        Pause REAL = time -> Thread.sleep(time.toMillis());
+        Sleeper REAL = time -> Thread.sleep(time.toMillis());
 
-        void last(Duration time) throws InterruptedException;
+        void sleep(Duration time) throws InterruptedException;
     }
 
     /** @param notes is told what is waited for */
-    OperatorAnswer ask(NamedShadow before, Consumer<String> notes) throws ClusterException, InterruptedException {
-        notes.accept(reevaluation.ask(before));
-        Stopwatch waited = Stopwatch.startedBy(nanos);
+    OperatorResult poll(NamedShadow before, Consumer<String> notes) throws ClusterException, InterruptedException {
+        notes.accept(reevaluation.request(before));
+        Stopwatch waited = Stopwatch.startedBy(ticker);
         NamedShadow latest = before;
-        while (!waited.hasRun(patience)) {
-            pause.last(STEP);
+        while (!waited.hasRun(timeout)) {
+            sleeper.sleep(STEP);
             latest = shadows.read(before.name()).orElse(latest);
             if (isNewer(latest, before)) {
-                return new OperatorAnswer(latest.said(), Freshness.FRESH);
+                return new OperatorResult(latest.shadow(), Freshness.FRESH);
             }
         }
-        return new OperatorAnswer(latest.said(), Freshness.OLD);
+        return new OperatorResult(latest.shadow(), Freshness.OLD);
     }
 
     private static boolean isNewer(NamedShadow latest, NamedShadow before) {
@@ -64,6 +64,6 @@ public record OperatorQuestion(
     }
 
     private static Optional<Timestamp> observed(NamedShadow shadow) {
-        return shadow.said().status().preflight().map(found -> found.observedAt());
+        return shadow.shadow().status().preflight().map(found -> found.observedAt());
     }
 }

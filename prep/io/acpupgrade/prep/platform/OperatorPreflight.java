@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param observedAt when it looked
  * @param checks what it found; empty as long as there is no result, which is not the same as a list of none
  */
-public record Preflight(Timestamp observedAt, Optional<List<Check>> checks) {
+public record OperatorPreflight(Timestamp observedAt, Optional<List<Check>> checks) {
 
     /**
      * One verdict, in the operator's own words; what it does not state is empty.
@@ -28,7 +28,7 @@ public record Preflight(Timestamp observedAt, Optional<List<Check>> checks) {
         }
     }
 
-    static Preflight parse(LenientNode node) {
-        return new Preflight(node.time(ShadowFields.OBSERVED_AT), node.list(ShadowFields.CHECKS, Check::parse));
+    static OperatorPreflight parse(LenientNode node) {
+        return new OperatorPreflight(node.time(ShadowFields.OBSERVED_AT), node.list(ShadowFields.CHECKS, Check::parse));
     }
 }

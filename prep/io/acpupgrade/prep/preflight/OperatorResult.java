@@ -1,14 +1,14 @@
 package io.acpupgrade.prep.preflight;
 
 import io.acpupgrade.prep.platform.ClusterVersionShadow;
+import io.acpupgrade.prep.platform.OperatorPreflight;
 import io.acpupgrade.prep.platform.PlatformVersion;
-import io.acpupgrade.prep.platform.Preflight;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** What the cluster version operator has to say of a cluster, and since when. */
-public record OperatorAnswer(ClusterVersionShadow shadow, Freshness freshness) {
+public record OperatorResult(ClusterVersionShadow shadow, Freshness freshness) {
     /** Whether the operator has looked since this program asked. */
     public enum Freshness {
         FRESH,
@@ -31,16 +31,16 @@ public record OperatorAnswer(ClusterVersionShadow shadow, Freshness freshness) {
 
     /** Its verdicts; none where it has no result yet. */
     List<CheckResult> results() {
-        return shadow.status().preflight().flatMap(Preflight::checks).orElse(List.of()).stream()
-                .map(OperatorAnswer::result)
+        return shadow.status().preflight().flatMap(OperatorPreflight::checks).orElse(List.of()).stream()
+                .map(OperatorResult::result)
                 .toList();
     }
 
-    private static CheckResult result(Preflight.Check check) {
+    private static CheckResult result(OperatorPreflight.Check check) {
         return new CheckResult(check.name(), check.policy(), CheckOrigin.CVO, verdict(check), Optional.empty());
     }
 
-    private static Verdict verdict(Preflight.Check check) {
+    private static Verdict verdict(OperatorPreflight.Check check) {
         for (CheckState state : List.of(CheckState.PASSED, CheckState.FAILED, CheckState.RETRY)) {
             if (state.word().equalsIgnoreCase(check.state())) {
                 return new Verdict(state, check.reason(), check.message(), List.of());

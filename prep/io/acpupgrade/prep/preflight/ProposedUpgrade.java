@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param cluster its name on the platform
  * @param current what it runs, where that is known
  */
-public record Subject(String cluster, PlatformVersion target, Optional<PlatformVersion> current) {
+public record ProposedUpgrade(String cluster, PlatformVersion target, Optional<PlatformVersion> current) {
     public boolean isGlobal() {
         return cluster.equals(ManagedCluster.GLOBAL);
     }

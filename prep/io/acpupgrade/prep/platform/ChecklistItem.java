@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param when what has to be the case for it to matter; empty when it always does
  * @param remedy what to do, as full sentences
  */
-public record Advice(
+public record ChecklistItem(
         String id, VersionRange from, VersionRange to, Optional<Circumstance> when, String text, String remedy) {
 
     /** Something that is the case in a cluster or not; the name says which plugin, operator or label. */
@@ -37,9 +37,9 @@ public record Advice(
         }
     }
 
-    static Advice read(Section section) throws VersionDataException {
+    static ChecklistItem read(Section section) throws VersionDataException {
         section.withKeys("id", "from", "to", "when", "text", "remedy");
-        return new Advice(
+        return new ChecklistItem(
                 section.text("id"),
                 section.value("from", VersionRange::of),
                 section.value("to", VersionRange::of),

@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** The package that the upgrade is to come from, as far as anybody has it here. */
-public sealed interface PackageAtHand {
+public sealed interface PackageSummary {
     /** What can be said of the package, or why there is nothing to say. */
-    Verdict judge(Function<Content, Verdict> question);
+    Verdict evaluate(Function<Available, Verdict> question);
 
     /** The version that it brings the platform to; empty where nothing says. */
-    default Optional<PlatformVersion> brings() {
+    default Optional<PlatformVersion> version() {
         return Optional.empty();
     }
 
@@ -26,37 +26,38 @@ public sealed interface PackageAtHand {
      * @param architectures of each image, by its name; charts and the like have none
      * @param version that it brings the platform to, where it says so
      */
-    record Content(List<String> repositories, Map<String, Set<String>> architectures, Optional<PlatformVersion> version)
-            implements PackageAtHand {
-        public Content {
+    record Available(
+            List<String> repositories, Map<String, Set<String>> architectures, Optional<PlatformVersion> version)
+            implements PackageSummary {
+        public Available {
             repositories = List.copyOf(repositories);
             architectures = Map.copyOf(architectures);
         }
 
         @Override
-        public Verdict judge(Function<Content, Verdict> question) {
+        public Verdict evaluate(Function<Available, Verdict> question) {
             return question.apply(this);
         }
 
         @Override
-        public Optional<PlatformVersion> brings() {
+        public Optional<PlatformVersion> version() {
             return version;
         }
     }
 
     /** Nobody named one, and none lies about. */
-    record Absent() implements PackageAtHand {
+    record Absent() implements PackageSummary {
         @Override
-        public Verdict judge(Function<Content, Verdict> question) {
+        public Verdict evaluate(Function<Available, Verdict> question) {
             return Verdict.notApplicable("NoPackage", "there is no package here to compare with; --package names one");
         }
     }
 
     /** There is one, and it cannot be read. */
-    record Unreadable(String message, String remedy) implements PackageAtHand {
+    record Unreadable(String message, String remedy) implements PackageSummary {
         @Override
-        public Verdict judge(Function<Content, Verdict> question) {
-            return Verdict.unknown("PackageUnreadable", message).advising(List.of(Advice.of(remedy)));
+        public Verdict evaluate(Function<Available, Verdict> question) {
+            return Verdict.unknown("PackageUnreadable", message).withAdvice(List.of(Advice.of(remedy)));
         }
     }
 }

@@ -4,7 +4,7 @@ import io.acpupgrade.prep.kubernetes.ClusterException;
 
 /** The cluster that is to be upgraded where it is not the global one; nobody goes there before something is read. */
 @FunctionalInterface
-public interface Workload {
+public interface WorkloadCluster {
     /**
      * The cluster, for reading.
      *

@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /** Answers that are asked for by many at a time and fetched once; a failure is an answer too. */
-public final class Memo<K, V> {
+public final class LoadOnceCache<K, V> {
     private final ConcurrentMap<K, FutureTask<V>> answers = new ConcurrentHashMap<>();
 
     /** The answer; the first who asks fetches it, all others wait for that. */

@@ -6,25 +6,25 @@ import java.util.Optional;
 /**
  * Which checks are not evaluated here, and who said so.
  *
- * @param byHand those that a person has looked at without this program
+ * @param checkedByHand those that a person has looked at without this program
  */
-public record Exemptions(DisabledChecks disabled, List<String> byHand) {
-    public Exemptions {
-        byHand = List.copyOf(byHand);
+public record SkippedChecks(DisabledChecks disabled, List<String> checkedByHand) {
+    public SkippedChecks {
+        checkedByHand = List.copyOf(checkedByHand);
     }
 
-    public static Exemptions none() {
-        return new Exemptions(DisabledChecks.none(), List.of());
+    public static SkippedChecks none() {
+        return new SkippedChecks(DisabledChecks.none(), List.of());
     }
 
-    Optional<Verdict> of(String check) {
+    Optional<Verdict> verdict(String check) {
         if (disabled.contains(check)) {
             return Optional.of(Verdict.skipped(
                     "Disabled",
                     "disabled in ConfigMap cpaas-system/" + DisabledChecks.CONFIG_MAP
                             + ", which is meant for a while and for finding a fault"));
         }
-        return byHand.contains(check)
+        return checkedByHand.contains(check)
                 ? Optional.of(Verdict.skipped("CheckedByHand", "somebody vouches for it (--checked-by-hand)"))
                 : Optional.empty();
     }

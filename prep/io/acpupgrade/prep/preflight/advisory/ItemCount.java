@@ -1,0 +1,37 @@
+package io.acpupgrade.prep.preflight.advisory;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** How many things were looked at, and which of them are not as they should be. */
+final class ItemCount {
+    private static final int SHOWN = 5;
+
+    private final List<String> failures = new ArrayList<>();
+    private int total;
+
+    void ok() {
+        total++;
+    }
+
+    /** @param name and what is wrong with it, as in {@code node-3 (not ready)} */
+    void failed(String name) {
+        total++;
+        failures.add(name);
+    }
+
+    int total() {
+        return total;
+    }
+
+    boolean allOk() {
+        return failures.isEmpty();
+    }
+
+    /** As in {@code 7 of 12: a, b, c, d, e and 2 more}. */
+    String summary() {
+        String first = String.join(", ", failures.subList(0, Math.min(SHOWN, failures.size())));
+        String rest = failures.size() > SHOWN ? " and " + (failures.size() - SHOWN) + " more" : "";
+        return failures.size() + " of " + total + ": " + first + rest;
+    }
+}

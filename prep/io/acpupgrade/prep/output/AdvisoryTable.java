@@ -18,7 +18,7 @@ public record AdvisoryTable(AdvisoryResults checks) {
         checks.results()
                 .forEach(check -> table.add(List.of(
                         check.name(),
-                        check.state().word(),
+                        check.state().label(),
                         Phrases.orDash(check.verdict().reason()))));
         List<String> rows = table.lines();
         List<String> lines = new ArrayList<>(List.of("", "More checks, " + weight(), "  " + rows.get(0)));

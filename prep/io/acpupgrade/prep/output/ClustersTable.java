@@ -13,10 +13,10 @@ public record ClustersTable(StatusReader.Overview overview) {
         ResultTable table =
                 new ResultTable(List.of("CLUSTER", "ASSESSMENT", "CURRENT", "TARGET", " DONE", "DURATION", "ERRORS"));
         overview.clusters().forEach(status -> table.add(row(status)));
-        overview.silent().forEach(name -> table.add(List.of(name, "Unknown", "-", "-", "-", "-", "-")));
+        overview.withoutStatus().forEach(name -> table.add(List.of(name, "Unknown", "-", "-", "-", "-", "-")));
         List<String> lines = new ArrayList<>(table.lines());
-        if (!overview.silent().isEmpty()) {
-            lines.add("The operator has no account of: " + String.join(", ", overview.silent()));
+        if (!overview.withoutStatus().isEmpty()) {
+            lines.add("The operator has no account of: " + String.join(", ", overview.withoutStatus()));
         }
         return lines;
     }
@@ -27,11 +27,11 @@ public record ClustersTable(StatusReader.Overview overview) {
                 .count();
         return List.of(
                 status.cluster(),
-                status.assessment().word(),
+                status.assessment().label(),
                 status.shadow().status().current().version().orElse("-"),
                 status.target().orElse("-"),
                 status.completion().map(so -> so.percent() + " %").orElse("-"),
-                status.pace().elapsed().map(Units::time).orElse("-"),
+                status.timing().elapsed().map(Units::time).orElse("-"),
                 String.valueOf(errors));
     }
 }

@@ -37,7 +37,7 @@ public record PreflightTable(PreflightResult result, Instant now) {
     private List<String> summary() {
         Summary summary = result.summary();
         List<String> lines = new ArrayList<>(List.of("Summary"));
-        lines.add(Phrases.keyed("Result", result.overall().word() + ": " + counts()));
+        lines.add(Phrases.keyed("Result", result.overall().label() + ": " + counts()));
         lines.add(Phrases.keyed("Cluster", summary.cluster()));
         lines.add(Phrases.keyed("Current version", orUnknown(summary.current())));
         lines.add(Phrases.keyed("Desired version", summary.desired()));
@@ -59,7 +59,7 @@ public record PreflightTable(PreflightResult result, Instant now) {
         }
         return Stream.of(CheckState.values())
                 .filter(state -> result.count(state) > 0)
-                .map(state -> result.count(state) + " " + state.word())
+                .map(state -> result.count(state) + " " + state.label())
                 .collect(Collectors.joining(", "));
     }
 
@@ -102,9 +102,9 @@ public record PreflightTable(PreflightResult result, Instant now) {
         return List.of(
                 check.name(),
                 Phrases.orDash(check.policy()),
-                check.state().word(),
+                check.state().label(),
                 Phrases.orDash(check.verdict().reason()),
-                check.origin().word());
+                check.origin().label());
     }
 
     private List<String> todo() {

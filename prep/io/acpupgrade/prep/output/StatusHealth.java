@@ -28,7 +28,7 @@ record StatusHealth(List<HealthIssue> issues, Instant at, int width) {
         }
         ResultTable table = new ResultTable(List.of("SINCE", "LEVEL", "IMPACT"));
         issues.forEach(
-                issue -> table.add(List.of(since(issue.since()), issue.level().word(), issue.impact())));
+                issue -> table.add(List.of(since(issue.since()), issue.level().label(), issue.impact())));
         List<String> rows = table.lines();
         List<String> lines = new ArrayList<>(List.of(rows.get(0)));
         for (int i = 0; i < issues.size(); i++) {
@@ -47,8 +47,8 @@ record StatusHealth(List<HealthIssue> issues, Instant at, int width) {
 
     private List<String> words(HealthIssue issue) {
         List<String> lines = new ArrayList<>(new Paragraph(issue.message(), INDENT, width).lines());
-        if (!issue.todo().isEmpty()) {
-            lines.addAll(new Paragraph("To do: " + issue.todo(), INDENT, width).lines());
+        if (!issue.remedy().isEmpty()) {
+            lines.addAll(new Paragraph("To do: " + issue.remedy(), INDENT, width).lines());
         }
         return lines;
     }

@@ -1,7 +1,7 @@
 package io.acpupgrade.prep.output;
 
 import io.acpupgrade.prep.platform.HistoryEntry;
-import io.acpupgrade.prep.status.Pace;
+import io.acpupgrade.prep.status.UpgradeTiming;
 import io.acpupgrade.prep.text.Units;
 import io.acpupgrade.prep.workflow.settings.StatusExtent;
 import java.util.ArrayList;
@@ -35,6 +35,6 @@ record StatusHistory(List<HistoryEntry> history, StatusExtent extent) {
                 Phrases.orDash(entry.state()),
                 Phrases.orDash(entry.started().text()),
                 Phrases.orDash(entry.completed().text()),
-                Pace.took(entry).map(Units::time).orElse("-"));
+                UpgradeTiming.duration(entry).map(Units::time).orElse("-"));
     }
 }

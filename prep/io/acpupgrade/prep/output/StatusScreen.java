@@ -35,7 +35,7 @@ public record StatusScreen(UpgradeStatus status, StatusExtent extent, int width)
                         new StatusChecks(said.preflight(), extent).lines(),
                         new StatusStages(said.stages().orElse(List.of()), extent).lines(),
                         new StatusConditions(said.conditions(), extent).lines(),
-                        new StatusHealth(status.health(), status.at(), width).lines(),
+                        new StatusHealth(status.health(), status.observedAt(), width).lines(),
                         new StatusHistory(said.history().orElse(List.of()), extent).lines(),
                         notes())
                 .flatMap(List::stream)

@@ -5,8 +5,8 @@ import io.acpupgrade.prep.platform.OperatorPreflight;
 import io.acpupgrade.prep.platform.Release;
 import io.acpupgrade.prep.platform.ShadowStatus;
 import io.acpupgrade.prep.status.Assessment;
-import io.acpupgrade.prep.status.Pace;
 import io.acpupgrade.prep.status.UpgradeStatus;
+import io.acpupgrade.prep.status.UpgradeTiming;
 import io.acpupgrade.prep.text.Units;
 import io.acpupgrade.prep.workflow.settings.StatusExtent;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ record StatusSummary(UpgradeStatus status, StatusExtent extent) {
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add("Cluster " + status.cluster());
-        lines.add(Phrases.keyed("Assessment", status.assessment().word() + ": " + status.because()));
+        lines.add(Phrases.keyed("Assessment", status.assessment().label() + ": " + status.reason()));
         lines.addAll(status.assessment() == Assessment.IDLE ? idle() : progress());
         lines.add(Phrases.keyed("Preflight", preflight()));
         if (extent == StatusExtent.DETAILS) {
@@ -56,7 +56,7 @@ record StatusSummary(UpgradeStatus status, StatusExtent extent) {
         return List.of(
                 Phrases.keyed("Target version", status.target().orElse("(none)") + origin()),
                 Phrases.keyed("Completion", completion()),
-                Phrases.keyed("Duration", duration(status.pace())));
+                Phrases.keyed("Duration", duration(status.timing())));
     }
 
     private String origin() {
@@ -70,7 +70,7 @@ record StatusSummary(UpgradeStatus status, StatusExtent extent) {
                 .orElse("N/A: execution has not begun");
     }
 
-    private String duration(Pace pace) {
+    private String duration(UpgradeTiming pace) {
         String elapsed = pace.elapsed().map(Units::time).orElse("N/A");
         if (!status.assessment().isMoving()) {
             return elapsed;

@@ -30,12 +30,12 @@ public final class StatusViewer implements StatusDisplay {
     }
 
     @Override
-    public void sees(UpgradeStatus status, Duration age) {
+    public void statusRead(UpgradeStatus status, Duration age) {
         if (style == ProgressDisplay.Style.DRAWN) {
             log.fill(frame(status, age));
         } else if (before.isEmpty()) {
-            log.say("Now", status.assessment().word() + ": " + status.because());
-            status.health().forEach(issue -> log.say(issue.level().word(), issue.message()));
+            log.say("Now", status.assessment().label() + ": " + status.reason());
+            status.health().forEach(issue -> log.say(issue.level().label(), issue.message()));
         } else {
             List<StatusChanges.Line> lines = new StatusChanges(before.get(), status).lines();
             lines.forEach(line -> log.say(line.heading(), line.text()));
@@ -47,7 +47,7 @@ public final class StatusViewer implements StatusDisplay {
     /** A log that stands still does not show whether the upgrade does. */
     private void tellWhereNothingIsSaid(UpgradeStatus status, Duration age, List<StatusChanges.Line> lines) {
         if (lines.isEmpty() && sinceWord.hasRun(QUIET)) {
-            log.say("Still", status.assessment().word() + "; " + seen(age));
+            log.say("Still", status.assessment().label() + "; " + seen(age));
             sinceWord = Stopwatch.started();
         } else if (!lines.isEmpty()) {
             sinceWord = Stopwatch.started();
@@ -66,7 +66,7 @@ public final class StatusViewer implements StatusDisplay {
     }
 
     @Override
-    public void hears(String news) {
+    public void notice(String news) {
         log.warn(news);
     }
 

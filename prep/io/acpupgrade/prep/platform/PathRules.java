@@ -25,7 +25,7 @@ record PathRules(PlatformVersion current, PlatformVersion target, VersionData da
     }
 
     /** A workload cluster follows the global one. */
-    Optional<UpgradePath> behind(PlatformVersion global) {
+    Optional<UpgradePath> aheadOfGlobal(PlatformVersion global) {
         return target.isNewerThan(global)
                 ? Optional.of(new Refused(
                         Refusal.AHEAD_OF_GLOBAL,
@@ -53,17 +53,17 @@ record PathRules(PlatformVersion current, PlatformVersion target, VersionData da
     UpgradePath documented() {
         Optional<TargetMinor.Sources> sources = data.target(target.minor()).flatMap(TargetMinor::sources);
         return sources.filter(known -> !current.minor().equals(target.minor()))
-                .map(this::from)
+                .map(this::fromSources)
                 .orElseGet(() -> new Unknown("The platform has listed no updates yet, and the version data says nothing"
                         + " of going from " + current + " to " + target + "."));
     }
 
-    private UpgradePath from(TargetMinor.Sources sources) {
+    private UpgradePath fromSources(TargetMinor.Sources sources) {
         if (!sources.minors().contains(current.minor())) {
             return unsupported(
                     "No path leads from " + current.minor() + " straight to " + target.minor() + ", only from "
                             + listed(sources.minors()) + ".",
-                    stopover(sources.minors()));
+                    intermediateStops(sources.minors()));
         }
         return switch (sources.decision()) {
             case TABLE ->
@@ -76,7 +76,7 @@ record PathRules(PlatformVersion current, PlatformVersion target, VersionData da
         };
     }
 
-    private String stopover(List<MinorVersion> lastStops) {
+    private String intermediateStops(List<MinorVersion> lastStops) {
         List<MinorVersion> reachable = lastStops.stream()
                 .filter(stop -> data.target(stop)
                         .flatMap(TargetMinor::sources)

@@ -74,7 +74,7 @@ public sealed interface UpgradePath {
             Optional<PlatformVersion> globalVersion) {
         PathRules rules = new PathRules(current, target, data);
         return rules.direction()
-                .or(() -> globalVersion.flatMap(rules::behind))
+                .or(() -> globalVersion.flatMap(rules::aheadOfGlobal))
                 .or(() -> availableUpdates.map(rules::offered))
                 .orElseGet(rules::documented);
     }

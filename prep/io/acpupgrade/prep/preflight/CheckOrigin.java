@@ -7,13 +7,13 @@ public enum CheckOrigin {
     /** This program. */
     LOCAL("local");
 
-    private final String word;
+    private final String label;
 
-    CheckOrigin(String word) {
-        this.word = word;
+    CheckOrigin(String label) {
+        this.label = label;
     }
 
-    public String word() {
-        return word;
+    public String label() {
+        return label;
     }
 }

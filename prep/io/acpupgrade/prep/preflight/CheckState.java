@@ -14,15 +14,15 @@ public enum CheckState {
     /** Nothing could be found out, and looking again will not change that. */
     UNKNOWN("Unknown");
 
-    private final String word;
+    private final String label;
 
-    CheckState(String word) {
-        this.word = word;
+    CheckState(String label) {
+        this.label = label;
     }
 
     /** As people read it, as in {@code NotApplicable}. */
-    public String word() {
-        return word;
+    public String label() {
+        return label;
     }
 
     /** Whether an upgrade has to wait for another answer. */

@@ -19,9 +19,9 @@ record ClusterVersions(String cluster, Optional<ClusterVersionShadow> shadow, Cl
 
     /** As it was found written; empty where nothing says. */
     Optional<String> current() throws ClusterException {
-        Optional<String> said = shadow.flatMap(one -> one.status().current().version());
-        return said.isPresent()
-                ? said
+        Optional<String> reported = shadow.flatMap(one -> one.status().current().version());
+        return reported.isPresent()
+                ? reported
                 : cluster.equals(ManagedCluster.GLOBAL) ? global.platformVersion() : moduleVersion();
     }
 
@@ -37,16 +37,16 @@ record ClusterVersions(String cluster, Optional<ClusterVersionShadow> shadow, Cl
 
     /** Whether the operator is to bring the cluster to another version already. */
     boolean isRequested() throws ClusterException {
-        Optional<PlatformVersion> from = currentVersion();
-        return requested().anyMatch(version -> isUpgrade(from, version));
+        Optional<PlatformVersion> current = currentVersion();
+        return requested().anyMatch(version -> isUpgrade(current, version));
     }
 
     private Optional<PlatformVersion> currentVersion() throws ClusterException {
         return current().flatMap(PlatformVersion::parse);
     }
 
-    private static boolean isUpgrade(Optional<PlatformVersion> from, PlatformVersion version) {
-        return from.map(version::isNewerThan).orElse(true);
+    private static boolean isUpgrade(Optional<PlatformVersion> current, PlatformVersion version) {
+        return current.map(version::isNewerThan).orElse(true);
     }
 
     /**
@@ -55,10 +55,10 @@ record ClusterVersions(String cluster, Optional<ClusterVersionShadow> shadow, Cl
      * counts only for want of another.
      */
     PlatformVersion target(Optional<PlatformVersion> packaged) throws ClusterException {
-        Optional<PlatformVersion> from = currentVersion();
+        Optional<PlatformVersion> current = currentVersion();
         List<PlatformVersion> candidates = candidates(packaged);
         return candidates.stream()
-                .filter(candidate -> isUpgrade(from, candidate))
+                .filter(candidate -> isUpgrade(current, candidate))
                 .findFirst()
                 .or(() -> candidates.stream().findFirst())
                 .orElseThrow(() -> new ClusterException(

@@ -13,13 +13,13 @@ public final class LoadOnceCache<K, V> {
 
     /** The answer; the first who asks fetches it, all others wait for that. */
     public V get(K key, Callable<V> source) throws ClusterException {
-        FutureTask<V> mine = new FutureTask<>(source);
-        FutureTask<V> earlier = answers.putIfAbsent(key, mine);
+        FutureTask<V> load = new FutureTask<>(source);
+        FutureTask<V> earlier = answers.putIfAbsent(key, load);
         if (earlier == null) {
-            mine.run();
+            load.run();
         }
         try {
-            return (earlier == null ? mine : earlier).get();
+            return (earlier == null ? load : earlier).get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ClusterException(
@@ -30,8 +30,8 @@ public final class LoadOnceCache<K, V> {
     }
 
     private static ClusterException failure(ExecutionException failed) {
-        if (failed.getCause() instanceof ClusterException told) {
-            return told;
+        if (failed.getCause() instanceof ClusterException failure) {
+            return failure;
         }
         throw failed.getCause() instanceof RuntimeException defect ? defect : new IllegalStateException(failed);
     }

@@ -41,9 +41,9 @@ public record OperatorPoller(
     /** @param notes is told what is waited for */
     OperatorResult poll(NamedShadow before, Consumer<String> notes) throws ClusterException, InterruptedException {
         notes.accept(reevaluation.request(before));
-        Stopwatch waited = Stopwatch.startedBy(ticker);
+        Stopwatch waiting = Stopwatch.startedBy(ticker);
         NamedShadow latest = before;
-        while (!waited.hasRun(timeout)) {
+        while (!waiting.hasRun(timeout)) {
             sleeper.sleep(STEP);
             latest = shadows.read(before.name()).orElse(latest);
             if (isNewer(latest, before)) {

@@ -42,12 +42,12 @@ public record OperatorResult(ClusterVersionShadow shadow, Freshness freshness) {
 
     private static Verdict verdict(OperatorPreflight.Check check) {
         for (CheckState state : List.of(CheckState.PASSED, CheckState.FAILED, CheckState.RETRY)) {
-            if (state.word().equalsIgnoreCase(check.state())) {
+            if (state.label().equalsIgnoreCase(check.state())) {
                 return new Verdict(state, check.reason(), check.message(), List.of());
             }
         }
-        String said = check.state().isEmpty() ? "no state" : "'" + check.state() + "'";
-        return Verdict.unknown(check.reason(), "the operator says " + said + ": " + check.message());
+        String state = check.state().isEmpty() ? "no state" : "'" + check.state() + "'";
+        return Verdict.unknown(check.reason(), "the operator says " + state + ": " + check.message());
     }
 
     /** The version that its verdicts are about, as far as it says so. */

@@ -25,14 +25,14 @@ public record PreflightResult(
         /** No check failed, and some have no answer. */
         NO_ANSWER_YET("NoAnswerYet");
 
-        private final String word;
+        private final String label;
 
-        Overall(String word) {
-            this.word = word;
+        Overall(String label) {
+            this.label = label;
         }
 
-        public String word() {
-            return word;
+        public String label() {
+            return label;
         }
     }
 

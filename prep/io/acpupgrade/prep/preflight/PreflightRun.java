@@ -36,15 +36,15 @@ final class PreflightRun {
         PlatformVersion target = request.target().isPresent() ? request.target().get() : defaultTarget(versions);
         Optional<String> current = versions.current();
         DisabledChecks disabled = DisabledChecks.readFrom(global);
-        List<CheckResult> locals =
+        List<CheckResult> localResults =
                 isOnly(EvaluationSource.CVO) ? List.of() : localResults(upgrade(target, current), disabled);
-        Optional<Instant> looked =
+        Optional<Instant> evaluatedAt =
                 Optional.of(preflight.operator().clock().instant()).filter(now -> !isOnly(EvaluationSource.CVO));
         Optional<OperatorResult> operator =
                 isOnly(EvaluationSource.LOCAL) ? Optional.empty() : operatorResult(shadow, target);
         List<CheckResult> all = operator
-                .map(answer -> new ResultMerger(answer.results(), answer.freshness(), locals).results())
-                .orElse(locals)
+                .map(answer -> new ResultMerger(answer.results(), answer.freshness(), localResults).results())
+                .orElse(localResults)
                 .stream()
                 .map(this::withAdvice)
                 .toList();
@@ -54,7 +54,7 @@ final class PreflightRun {
                 target.plain(),
                 versions.image(target).orElse(""),
                 operator,
-                looked);
+                evaluatedAt);
         return new PreflightResult(summary, all, new DisableChecksAdvice(global, disabled).advice(all), notes);
     }
 
@@ -103,14 +103,14 @@ final class PreflightRun {
     }
 
     private ProposedUpgrade upgrade(PlatformVersion target, Optional<String> current) {
-        ProposedUpgrade subject =
+        ProposedUpgrade upgrade =
                 new ProposedUpgrade(request.cluster(), target, current.flatMap(PlatformVersion::parse));
-        current.filter(text -> subject.current().isEmpty())
+        current.filter(text -> upgrade.current().isEmpty())
                 .ifPresent(text -> notes.add("The cluster says that it runs '" + text + "', which is no version"));
-        return subject;
+        return upgrade;
     }
 
-    private List<CheckResult> localResults(ProposedUpgrade subject, DisabledChecks disabled)
+    private List<CheckResult> localResults(ProposedUpgrade upgrade, DisabledChecks disabled)
             throws InterruptedException {
         LocalEvaluation evaluation = preflight.evaluation();
         disabled.problem().ifPresent(notes::add);
@@ -118,7 +118,7 @@ final class PreflightRun {
                 .forEach(name -> notes.add("ConfigMap cpaas-system/" + DisabledChecks.CONFIG_MAP + " disables '" + name
                         + "', which is no check that this program knows"));
         return evaluation.evaluate(
-                CheckContext.of(subject, global, workload), new SkippedChecks(disabled, request.checkedByHand()));
+                CheckContext.of(upgrade, global, workload), new SkippedChecks(disabled, request.checkedByHand()));
     }
 
     /** Nobody is left without anything to do about a blocker. */
@@ -163,12 +163,12 @@ final class PreflightRun {
 
     private Optional<OperatorResult> otherTarget(PlatformVersion other, PlatformVersion target)
             throws ClusterException {
-        String said = "the cluster version operator's verdicts are about " + other + ", not about " + target;
+        String message = "the cluster version operator's verdicts are about " + other + ", not about " + target;
         if (isOnly(EvaluationSource.CVO)) {
             throw new ClusterException(
-                    ClusterException.Kind.UNDECIDED, "Asking the cluster version operator: " + said, REQUEST_FIRST);
+                    ClusterException.Kind.UNDECIDED, "Asking the cluster version operator: " + message, REQUEST_FIRST);
         }
-        notes.add("Not used: " + said);
+        notes.add("Not used: " + message);
         return Optional.empty();
     }
 }

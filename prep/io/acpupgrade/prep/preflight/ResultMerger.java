@@ -17,7 +17,7 @@ record ResultMerger(List<CheckResult> operatorResults, Freshness freshness, List
         localResults.forEach(result -> local.put(result.name(), result));
         List<CheckResult> all = new ArrayList<>();
         operatorResults.forEach(result -> all.add(Optional.ofNullable(local.remove(result.name()))
-                .map(other -> merged(result, other))
+                .map(localResult -> merged(result, localResult))
                 .orElse(result)));
         all.addAll(local.values());
         return List.copyOf(all);
@@ -28,7 +28,7 @@ record ResultMerger(List<CheckResult> operatorResults, Freshness freshness, List
             return withLocalAdvice(operator, local);
         }
         CheckResult differing = withLocalAdvice(operator, local)
-                .withRemark("this program finds " + local.state().word() + " now: "
+                .withRemark("this program finds " + local.state().label() + " now: "
                         + local.verdict().message());
         return isOutdated(operator, local)
                 ? differing.withVerdict(Verdict.retry(

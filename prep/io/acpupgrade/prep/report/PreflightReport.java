@@ -16,7 +16,7 @@ public record PreflightReport(PreflightResult result, AdvisoryResults moreChecks
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         Summary summary = result.summary();
         ObjectNode head = root.putObject("summary")
-                .put("result", moreChecks.overall(result).word())
+                .put("result", moreChecks.overall(result).label())
                 .put("cluster", summary.cluster())
                 .put("currentVersion", summary.current())
                 .put("desiredVersion", summary.desired())
@@ -40,10 +40,10 @@ public record PreflightReport(PreflightResult result, AdvisoryResults moreChecks
     private static void add(ObjectNode node, CheckResult check) {
         node.put("name", check.name())
                 .put("policy", check.policy())
-                .put("state", check.state().word())
+                .put("state", check.state().label())
                 .put("reason", check.verdict().reason())
                 .put("message", check.verdict().message())
-                .put("origin", check.origin().word());
+                .put("origin", check.origin().label());
         check.remark().ifPresent(words -> node.put("disagreement", words));
         ArrayNode todo = node.putArray("todo");
         check.verdict().advice().forEach(advice -> add(todo.addObject(), advice));

@@ -21,7 +21,7 @@ public record StatusReport(List<UpgradeStatus> clusters, List<String> silent) {
     }
 
     public static StatusReport of(StatusReader.Overview overview) {
-        return new StatusReport(overview.clusters(), overview.silent());
+        return new StatusReport(overview.clusters(), overview.withoutStatus());
     }
 
     public ObjectNode json() {
@@ -35,7 +35,7 @@ public record StatusReport(List<UpgradeStatus> clusters, List<String> silent) {
     private static void add(ObjectNode node, UpgradeStatus status) {
         node.put("cluster", status.cluster());
         node.put("assessment", status.assessment().name());
-        node.put("because", status.because());
+        node.put("because", status.reason());
         status.shadow().status().current().version().ifPresent(version -> node.put("currentVersion", version));
         status.target().ifPresent(version -> node.put("targetVersion", version));
         status.origin().ifPresent(version -> node.put("originVersion", version));
@@ -45,8 +45,8 @@ public record StatusReport(List<UpgradeStatus> clusters, List<String> silent) {
                         .put("done", so.done())
                         .put("running", so.running())
                         .put("waiting", so.waiting()));
-        status.pace().elapsed().ifPresent(time -> node.put("elapsedSeconds", time.toSeconds()));
-        status.pace().remaining().ifPresent(time -> node.put("remainingSeconds", time.toSeconds()));
+        status.timing().elapsed().ifPresent(time -> node.put("elapsedSeconds", time.toSeconds()));
+        status.timing().remaining().ifPresent(time -> node.put("remainingSeconds", time.toSeconds()));
         addPreflight(node, status);
         status.shadow().status().stages().ifPresent(stages -> {
             ArrayNode list = node.putArray("stages");
@@ -114,7 +114,7 @@ public record StatusReport(List<UpgradeStatus> clusters, List<String> silent) {
                         .put("level", issue.level().name())
                         .put("impact", issue.impact())
                         .put("message", issue.message())
-                        .put("todo", issue.todo()));
+                        .put("todo", issue.remedy()));
     }
 
     private static void add(ObjectNode node, HistoryEntry entry) {

@@ -18,23 +18,23 @@ public record PreflightGate(PreflightResult result, List<String> accepted) {
 
     /** The checks that failed and that nobody accepted. */
     public List<CheckResult> blockers() {
-        return standing(check -> check.state() == CheckState.FAILED && !isAccepted(check));
+        return select(check -> check.state() == CheckState.FAILED && !isAccepted(check));
     }
 
     /** The checks without an answer that nobody accepted. */
     public List<CheckResult> unanswered() {
-        return standing(check -> check.state().isOpen() && !isAccepted(check));
+        return select(check -> check.state().isOpen() && !isAccepted(check));
     }
 
     /** The checks that stand against the request and were accepted. */
-    public List<CheckResult> overruled() {
-        return standing(
+    public List<CheckResult> overridden() {
+        return select(
                 check -> (check.state() == CheckState.FAILED || check.state().isOpen()) && isAccepted(check));
     }
 
     /** The names that were accepted and stand against nothing. */
-    public List<String> needless() {
-        List<String> needed = overruled().stream().map(CheckResult::name).toList();
+    public List<String> unused() {
+        List<String> needed = overridden().stream().map(CheckResult::name).toList();
         return accepted.stream().filter(name -> !needed.contains(name)).toList();
     }
 
@@ -51,7 +51,7 @@ public record PreflightGate(PreflightResult result, List<String> accepted) {
         return accepted.contains(check.name());
     }
 
-    private List<CheckResult> standing(Predicate<CheckResult> against) {
+    private List<CheckResult> select(Predicate<CheckResult> against) {
         return result.checks().stream().filter(against).toList();
     }
 }

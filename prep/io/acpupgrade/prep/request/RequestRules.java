@@ -5,7 +5,7 @@ import io.acpupgrade.prep.platform.ClusterVersionShadow;
 import io.acpupgrade.prep.platform.PlatformVersion;
 import io.acpupgrade.prep.request.Decision.Refused;
 import io.acpupgrade.prep.status.PendingUpgrade;
-import io.acpupgrade.prep.text.CommandLines;
+import io.acpupgrade.prep.text.CommandPrefixes;
 import io.acpupgrade.prep.text.ShellCommand;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,28 +19,29 @@ import java.util.Optional;
  * @param global what the global cluster says of itself, where another one is to be upgraded
  * @param commands for what is told to people
  */
-public record RequestRules(ClusterVersionShadow shadow, Optional<ClusterVersionShadow> global, CommandLines commands) {
+public record RequestRules(
+        ClusterVersionShadow shadow, Optional<ClusterVersionShadow> global, CommandPrefixes commands) {
 
     /** Judges a wish by what is known now. */
-    public Decision judge(UpgradeIntent wish) {
-        Optional<PlatformVersion> target = wish.target().or(this::newest);
-        return target.isEmpty() ? nothingOnOffer() : judge(wish, target.get());
+    public Decision decide(UpgradeIntent intent) {
+        Optional<PlatformVersion> target = intent.target().or(this::latestOffered);
+        return target.isEmpty() ? nothingOnOffer() : decide(intent, target.get());
     }
 
-    private Decision judge(UpgradeIntent wish, PlatformVersion target) {
+    private Decision decide(UpgradeIntent intent, PlatformVersion target) {
         Optional<PlatformVersion> current = shadow.status().current().parsedVersion();
         if (current.isEmpty()) {
             return currentUnknown();
         }
-        Optional<PendingUpgrade> flight = PendingUpgrade.of(shadow, current.get());
-        return settled(flight, current.get(), target)
-                .or(() -> backwards(current.get(), target))
+        Optional<PendingUpgrade> pending = PendingUpgrade.of(shadow, current.get());
+        return alreadyDone(pending, current.get(), target)
+                .or(() -> downgrade(current.get(), target))
                 .or(() -> aheadOfGlobal(target))
-                .or(() -> flight.flatMap(other -> inFlight(wish, other, target)))
-                .orElseGet(() -> offered(wish, flight, target));
+                .or(() -> pending.flatMap(other -> otherUpgradePending(intent, other, target)))
+                .orElseGet(() -> offered(intent, pending, target));
     }
 
-    private Optional<PlatformVersion> newest() {
+    private Optional<PlatformVersion> latestOffered() {
         return shadow.status().availableUpdates().flatMap(AvailableUpdates::highest);
     }
 
@@ -76,19 +77,19 @@ public record RequestRules(ClusterVersionShadow shadow, Optional<ClusterVersionS
                 "Wait until the cluster version operator has written status.current; see: `" + status() + "`");
     }
 
-    private Optional<Decision> settled(
-            Optional<PendingUpgrade> flight, PlatformVersion current, PlatformVersion target) {
-        if (flight.map(other -> other.isTo(target)).orElse(false)) {
+    private Optional<Decision> alreadyDone(
+            Optional<PendingUpgrade> pending, PlatformVersion current, PlatformVersion target) {
+        if (pending.map(other -> other.isFor(target)).orElse(false)) {
             return Optional.of(new Decision.AlreadyRequested(
                     "Cluster " + shadow.name() + " is on its way from " + current + " to " + target + " already"));
         }
-        return flight.isEmpty() && current.sameAs(target)
+        return pending.isEmpty() && current.sameAs(target)
                 ? Optional.of(
                         new Decision.AlreadyAtVersion("Cluster " + shadow.name() + " runs " + current + " already"))
                 : Optional.empty();
     }
 
-    private Optional<Decision> backwards(PlatformVersion current, PlatformVersion target) {
+    private Optional<Decision> downgrade(PlatformVersion current, PlatformVersion target) {
         return current.isNewerThan(target)
                 ? Optional.of(new Refused(
                         "DowngradeNotAllowed",
@@ -115,36 +116,37 @@ public record RequestRules(ClusterVersionShadow shadow, Optional<ClusterVersionS
                         + commands.upgrade().verb("request").option("--to", target.plain()) + "`"));
     }
 
-    private Optional<Decision> inFlight(UpgradeIntent wish, PendingUpgrade flight, PlatformVersion target) {
-        boolean named = wish.insteadOf().map(flight::isTo).orElse(false);
-        if (named && flight.mayGiveWayTo(target)) {
+    private Optional<Decision> otherUpgradePending(
+            UpgradeIntent intent, PendingUpgrade pending, PlatformVersion target) {
+        boolean named = intent.insteadOf().map(pending::isFor).orElse(false);
+        if (named && pending.canBeReplacedBy(target)) {
             return Optional.empty();
         }
         return Optional.of(new Refused(
                 "UpgradeInFlight",
                 "Cluster " + shadow.name() + " has another upgrade in flight: from " + current() + " to "
-                        + flight.target() + ", which "
-                        + (flight.hasBegun() ? "is being carried out" : "has been requested and has not begun"),
+                        + pending.target() + ", which "
+                        + (pending.hasBegun() ? "is being carried out" : "has been requested and has not begun"),
                 (named
                                 ? "It has begun and only a newer version can take its place. Follow it to its end"
-                                : wayOut(flight))
+                                : remedyFor(pending))
                         + ": `" + status().with("--watch") + "`"));
     }
 
-    private static String wayOut(PendingUpgrade flight) {
-        return flight.version().isEmpty()
+    private static String remedyFor(PendingUpgrade pending) {
+        return pending.version().isEmpty()
                 ? "Follow it to its end"
-                : "Follow it to its end, or name it with --instead-of " + flight.target()
+                : "Follow it to its end, or name it with --instead-of " + pending.target()
                         + " to give it up. To follow it";
     }
 
-    private Decision offered(UpgradeIntent wish, Optional<PendingUpgrade> flight, PlatformVersion target) {
+    private Decision offered(UpgradeIntent intent, Optional<PendingUpgrade> pending, PlatformVersion target) {
         Optional<PlatformVersion> offer = shadow.status().availableUpdates().stream()
                 .flatMap(updates -> updates.updates().stream())
                 .flatMap(update -> update.parsedVersion().stream())
                 .filter(target::sameAs)
                 .findFirst();
-        if (offer.isEmpty() && wish.choice() == UpgradeIntent.Choice.OFFERED) {
+        if (offer.isEmpty() && intent.choice() == UpgradeIntent.Choice.OFFERED) {
             return new Refused(
                     "NotInAvailableUpdates",
                     "Cluster " + shadow.name() + " is not offered " + target + " (" + offers() + ")",
@@ -154,16 +156,16 @@ public record RequestRules(ClusterVersionShadow shadow, Optional<ClusterVersionS
         return new Decision.Allowed(
                 offer.orElse(target),
                 "Cluster " + shadow.name() + " may go from " + current() + " to " + target,
-                bypassed(offer, flight, target));
+                bypassed(offer, pending, target));
     }
 
     private List<String> bypassed(
-            Optional<PlatformVersion> offer, Optional<PendingUpgrade> flight, PlatformVersion target) {
+            Optional<PlatformVersion> offer, Optional<PendingUpgrade> pending, PlatformVersion target) {
         List<String> bypassed = new ArrayList<>();
         if (offer.isEmpty()) {
             bypassed.add("--allow-explicit-upgrade: " + target + " is not in availableUpdates (" + offers() + ")");
         }
-        flight.ifPresent(other -> bypassed.add("--instead-of: the upgrade to " + other.target() + " is given up"));
+        pending.ifPresent(other -> bypassed.add("--instead-of: the upgrade to " + other.target() + " is given up"));
         shadow.desiredUpdate()
                 .filter(text -> PlatformVersion.parse(text).isEmpty())
                 .ifPresent(text -> bypassed.add("the request for '" + text + "', which is no version, is overwritten"));

@@ -22,31 +22,31 @@ public record UpgradeRequest(KubernetesApi api, ObjectName shadow) {
     /**
      * Sees that the user may write it, before anybody waits for a preflight.
      *
-     * @param besides what else the request takes
+     * @param additional what else the request takes
      * @throws ClusterException FORBIDDEN where any right is missing
      */
-    public void requireRights(List<Right> besides) throws ClusterException {
+    public void requireRights(List<Right> additional) throws ClusterException {
         new RequiredRights(api)
                 .require(
                         "Requesting an upgrade",
-                        Stream.concat(Stream.of(shadow.right("patch")), besides.stream())
+                        Stream.concat(Stream.of(shadow.right("patch")), additional.stream())
                                 .toList());
     }
 
     /**
      * Asks for the version.
      *
-     * @param overruled the checks that stood against it and were accepted
+     * @param overridden the checks that stood against it and were accepted
      * @return what kept the Event from being written, where something did
      */
-    public Optional<String> send(PlatformVersion target, List<CheckResult> overruled, Instant now)
+    public Optional<String> send(PlatformVersion target, List<CheckResult> overridden, Instant now)
             throws ClusterException {
         ObjectNode patch = JsonNodeFactory.instance.objectNode();
         patch.putObject("spec").putObject("desiredUpdate").put("version", target.plain());
         KubernetesObject written = api.merge(shadow, patch);
         try {
             var unused =
-                    api.create(new AuditEvent(written, "UpgradeRequested", message(target, overruled), now).object());
+                    api.create(new AuditEvent(written, "UpgradeRequested", message(target, overridden), now).object());
             return Optional.empty();
         } catch (ClusterException e) {
             // the request stands; its trace is less than that
@@ -54,9 +54,9 @@ public record UpgradeRequest(KubernetesApi api, ObjectName shadow) {
         }
     }
 
-    private static String message(PlatformVersion target, List<CheckResult> overruled) {
-        String accepted = overruled.stream()
-                .map(check -> check.name() + " (" + check.state().word() + ")")
+    private static String message(PlatformVersion target, List<CheckResult> overridden) {
+        String accepted = overridden.stream()
+                .map(check -> check.name() + " (" + check.state().label() + ")")
                 .collect(Collectors.joining(", "));
         return "acp-upgrade requested " + target.plain()
                 + (accepted.isEmpty() ? "" : "; accepted against preflight: " + accepted);

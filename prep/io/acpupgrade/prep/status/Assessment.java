@@ -15,14 +15,14 @@ public enum Assessment {
     /** Nothing that was read tells. */
     UNKNOWN("Unknown");
 
-    private final String word;
+    private final String label;
 
-    Assessment(String word) {
-        this.word = word;
+    Assessment(String label) {
+        this.label = label;
     }
 
-    public String word() {
-        return word;
+    public String label() {
+        return label;
     }
 
     /** Whether it is under way and moves. */

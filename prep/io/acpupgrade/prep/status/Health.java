@@ -5,7 +5,7 @@ import io.acpupgrade.prep.platform.Condition;
 import io.acpupgrade.prep.platform.OperatorPreflight;
 import io.acpupgrade.prep.platform.Timestamp;
 import io.acpupgrade.prep.status.HealthIssue.Level;
-import io.acpupgrade.prep.text.CommandLines;
+import io.acpupgrade.prep.text.CommandPrefixes;
 import io.acpupgrade.prep.text.ShellCommand;
 import java.util.List;
 import java.util.Locale;
@@ -13,8 +13,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What is not as it should be with an upgrade: conditions, checks that did not pass, modules that are not stable. */
-record Health(ClusterVersionShadow shadow, ModuleSurvey modules, CommandLines commands) {
-    private static final List<String> FINE_WHEN_TRUE = List.of("Ready", "PreflightReady", "Reconciling", "Upgradeable");
+record Health(ClusterVersionShadow shadow, UnstableModules modules, CommandPrefixes commands) {
+    private static final List<String> EXPECTED_WHEN_TRUE =
+            List.of("Ready", "PreflightReady", "Reconciling", "Upgradeable");
 
     List<HealthIssue> issues() {
         return Stream.of(conditions(), checks(), unstable())
@@ -24,29 +25,33 @@ record Health(ClusterVersionShadow shadow, ModuleSurvey modules, CommandLines co
     }
 
     private Stream<HealthIssue> conditions() {
-        Stream<HealthIssue> troubles = shadow.failures().stream()
+        Stream<HealthIssue> failures = shadow.failures().stream()
                 .map(condition -> new HealthIssue(
-                        condition.lastTransition(), Level.ERROR, "Upgrade stalled", said(condition), cure(condition)));
-        Stream<HealthIssue> held = shadow.condition("Upgradeable").stream()
+                        condition.lastTransition(),
+                        Level.ERROR,
+                        "Upgrade stalled",
+                        text(condition),
+                        remedy(condition)));
+        Stream<HealthIssue> notUpgradeable = shadow.condition("Upgradeable").stream()
                 .filter(condition -> condition.status().equalsIgnoreCase("False"))
                 .map(condition -> new HealthIssue(
-                        condition.lastTransition(), Level.WARNING, "Not upgradeable", said(condition), ""));
-        Stream<HealthIssue> strange = shadow.status().conditions().stream()
+                        condition.lastTransition(), Level.WARNING, "Not upgradeable", text(condition), ""));
+        Stream<HealthIssue> unexpected = shadow.status().conditions().stream()
                 .filter(Condition::isTrue)
-                .filter(condition -> !FINE_WHEN_TRUE.contains(condition.type()))
+                .filter(condition -> !EXPECTED_WHEN_TRUE.contains(condition.type()))
                 .filter(condition -> !shadow.failures().contains(condition))
                 .map(condition ->
-                        new HealthIssue(condition.lastTransition(), Level.INFO, condition.type(), said(condition), ""));
-        return Stream.of(troubles, held, strange).flatMap(issues -> issues);
+                        new HealthIssue(condition.lastTransition(), Level.INFO, condition.type(), text(condition), ""));
+        return Stream.of(failures, notUpgradeable, unexpected).flatMap(issues -> issues);
     }
 
-    private static String said(Condition condition) {
+    private static String text(Condition condition) {
         String text = condition.message().isEmpty() ? "the operator gives no message" : condition.message();
         return condition.reason().isEmpty() ? text : condition.reason() + ": " + text;
     }
 
     /** The one stall that is documented heals by itself once the package is there. */
-    private String cure(Condition condition) {
+    private String remedy(Condition condition) {
         boolean lacksPackage = (condition.reason() + condition.message())
                 .toLowerCase(Locale.ROOT)
                 .contains("modulepluginconfig");
@@ -62,7 +67,7 @@ record Health(ClusterVersionShadow shadow, ModuleSurvey modules, CommandLines co
 
     private Stream<HealthIssue> checks() {
         Optional<OperatorPreflight> preflight = shadow.status().preflight();
-        Timestamp when = preflight.map(OperatorPreflight::observedAt).orElse(HealthIssue.SOME_TIME);
+        Timestamp when = preflight.map(OperatorPreflight::observedAt).orElse(HealthIssue.UNKNOWN_TIME);
         return preflight.flatMap(OperatorPreflight::checks).orElse(List.of()).stream()
                 .filter(check -> !check.state().equalsIgnoreCase("Passed"))
                 .map(check -> issue(check, when));
@@ -94,15 +99,15 @@ record Health(ClusterVersionShadow shadow, ModuleSurvey modules, CommandLines co
     }
 
     private Stream<HealthIssue> unstable() {
-        int more = modules.unstable() - modules.some().size();
+        int more = modules.total() - modules.first().size();
         Stream<HealthIssue> rest = more == 0
                 ? Stream.empty()
                 : Stream.of(new HealthIssue(
-                        HealthIssue.SOME_TIME,
+                        HealthIssue.UNKNOWN_TIME,
                         Level.INFO,
                         "Modules not stable",
                         "and " + more + " more",
                         "See: `" + commands.kubectl().with("get", "moduleinfo") + "`"));
-        return Stream.concat(modules.some().stream().map(module -> module.issue(commands.kubectl())), rest);
+        return Stream.concat(modules.first().stream().map(module -> module.healthIssue(commands.kubectl())), rest);
     }
 }

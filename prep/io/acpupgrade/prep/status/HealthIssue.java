@@ -9,10 +9,10 @@ import java.util.Optional;
  *
  * @param since as the cluster wrote it; empty where nothing says
  * @param impact what it means for the upgrade, in a few words
- * @param todo as full sentences; empty where there is nothing to do but wait
+ * @param remedy as full sentences; empty where there is nothing to do but wait
  */
-public record HealthIssue(Timestamp since, Level level, String impact, String message, String todo) {
-    static final Timestamp SOME_TIME = new Timestamp("", Optional.empty());
+public record HealthIssue(Timestamp since, Level level, String impact, String message, String remedy) {
+    static final Timestamp UNKNOWN_TIME = new Timestamp("", Optional.empty());
     static final Comparator<HealthIssue> WORST_FIRST = Comparator.comparing(HealthIssue::level);
 
     /** How bad it is, the worst first. */
@@ -21,14 +21,14 @@ public record HealthIssue(Timestamp since, Level level, String impact, String me
         WARNING("Warning"),
         INFO("Info");
 
-        private final String word;
+        private final String label;
 
-        Level(String word) {
-            this.word = word;
+        Level(String label) {
+            this.label = label;
         }
 
-        public String word() {
-            return word;
+        public String label() {
+            return label;
         }
     }
 }

@@ -17,21 +17,21 @@ public record PendingUpgrade(ClusterVersionShadow shadow, String target, Optiona
     /** A request for what is not newer than what runs has been overtaken, and one for no version at all cannot begin. */
     public static Optional<PendingUpgrade> of(ClusterVersionShadow shadow, PlatformVersion current) {
         return shadow.desiredUpdate()
-                .or(() -> believed(shadow))
+                .or(() -> reported(shadow))
                 .map(text -> new PendingUpgrade(shadow, text, PlatformVersion.parse(text)))
-                .filter(flight -> flight.version()
+                .filter(pending -> pending.version()
                         .map(version -> version.isNewerThan(current))
-                        .orElseGet(flight::hasBegun));
+                        .orElseGet(pending::hasBegun));
     }
 
     /** What the operator works on, whoever asked it to; a request that was just taken back may still stand there. */
-    private static Optional<String> believed(ClusterVersionShadow shadow) {
+    private static Optional<String> reported(ClusterVersionShadow shadow) {
         return shadow.isOutdated()
                 ? Optional.empty()
                 : shadow.status().desired().version();
     }
 
-    public boolean isTo(PlatformVersion other) {
+    public boolean isFor(PlatformVersion other) {
         return version.map(other::sameAs).orElse(false);
     }
 
@@ -43,7 +43,7 @@ public record PendingUpgrade(ClusterVersionShadow shadow, String target, Optiona
     }
 
     /** Whether it may be given up for that version: as long as it has not begun, or for a newer one. */
-    public boolean mayGiveWayTo(PlatformVersion other) {
+    public boolean canBeReplacedBy(PlatformVersion other) {
         return !hasBegun() || version.map(other::isNewerThan).orElse(false);
     }
 }

@@ -8,32 +8,32 @@ import java.util.List;
 import java.util.Optional;
 
 /** The assessment of what a cluster says of itself, and what it rests on. */
-record StatusAssessor(Assessment assessment, String because) {
+record StatusAssessor(Assessment assessment, String reason) {
 
-    static StatusAssessor of(ClusterVersionShadow shadow, Pace pace) {
-        VersionTransition course = VersionTransition.of(shadow);
-        if (course.current().isEmpty() && shadow.status().conditions().isEmpty()) {
+    static StatusAssessor of(ClusterVersionShadow shadow, UpgradeTiming pace) {
+        VersionTransition transition = VersionTransition.of(shadow);
+        if (transition.current().isEmpty() && shadow.status().conditions().isEmpty()) {
             return new StatusAssessor(Assessment.UNKNOWN, "the cluster version operator has written no status yet");
         }
         if (shadow.isOutdated()) {
             return new StatusAssessor(
                     Assessment.UNKNOWN, "the cluster version operator has not seen the latest request yet");
         }
-        Optional<Condition> trouble = shadow.failures().stream().findFirst();
-        if (trouble.isPresent()) {
-            return new StatusAssessor(Assessment.STALLED, words(trouble.get()));
+        Optional<Condition> failure = shadow.failures().stream().findFirst();
+        if (failure.isPresent()) {
+            return new StatusAssessor(Assessment.STALLED, reason(failure.get()));
         }
-        if (course.target().isEmpty()) {
+        if (transition.target().isEmpty()) {
             return new StatusAssessor(Assessment.IDLE, "no upgrade is requested");
         }
-        return course.isReached() ? there(shadow) : onTheWay(shadow, pace);
+        return transition.isReached() ? reached(shadow) : inProgress(shadow, pace);
     }
 
-    private static String words(Condition condition) {
+    private static String reason(Condition condition) {
         return condition.reason().isEmpty() ? "the operator says " + condition.type() : condition.reason();
     }
 
-    private static StatusAssessor there(ClusterVersionShadow shadow) {
+    private static StatusAssessor reached(ClusterVersionShadow shadow) {
         if (shadow.desiredUpdate().isEmpty()) {
             return new StatusAssessor(Assessment.IDLE, "no upgrade is requested");
         }
@@ -44,7 +44,7 @@ record StatusAssessor(Assessment assessment, String because) {
                 : new StatusAssessor(Assessment.COMPLETED, "the cluster runs the version that was requested");
     }
 
-    private static StatusAssessor onTheWay(ClusterVersionShadow shadow, Pace pace) {
+    private static StatusAssessor inProgress(ClusterVersionShadow shadow, UpgradeTiming pace) {
         boolean begun =
                 shadow.status().stages().filter(stages -> !stages.isEmpty()).isPresent();
         if (!begun && isBlocked(shadow)) {
@@ -57,7 +57,7 @@ record StatusAssessor(Assessment assessment, String because) {
             return new StatusAssessor(
                     Assessment.PROGRESSING_SLOWLY,
                     "it takes more than "
-                            + (pace.usual().isPresent() ? "twice the time of the upgrades before" : "2 h"));
+                            + (pace.longestBefore().isPresent() ? "twice the time of the upgrades before" : "2 h"));
         }
         return new StatusAssessor(
                 Assessment.PROGRESSING, begun ? "stages are being carried out" : "execution has not begun");

@@ -15,7 +15,7 @@ public record StatusChanges(UpgradeStatus before, UpgradeStatus after) {
     public List<Line> lines() {
         List<Line> lines = new ArrayList<>();
         if (before.assessment() != after.assessment()) {
-            lines.add(new Line("Now", after.assessment().word() + ": " + after.because()));
+            lines.add(new Line("Now", after.assessment().label() + ": " + after.reason()));
         }
         Map<String, String> old = phases(before);
         phases(after).forEach((name, phase) -> {
@@ -30,7 +30,7 @@ public record StatusChanges(UpgradeStatus before, UpgradeStatus after) {
         }
         after.health().stream()
                 .filter(issue -> !isIn(before, issue))
-                .forEach(issue -> lines.add(new Line(issue.level().word(), issue.message())));
+                .forEach(issue -> lines.add(new Line(issue.level().label(), issue.message())));
         // what has only got worse or better is not cleared
         List<String> left = after.health().stream().map(HealthIssue::message).toList();
         before.health().stream()

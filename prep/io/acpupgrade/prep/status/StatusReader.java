@@ -6,7 +6,7 @@ import io.acpupgrade.prep.platform.NamedShadow;
 import io.acpupgrade.prep.platform.ShadowLookup;
 import io.acpupgrade.prep.preflight.ClusterReader;
 import io.acpupgrade.prep.preflight.ManagedClusters;
-import io.acpupgrade.prep.text.CommandLines;
+import io.acpupgrade.prep.text.CommandPrefixes;
 import io.acpupgrade.prep.text.OwnCommand;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,13 +24,13 @@ public record StatusReader(ShadowLookup shadows, ClusterReader global, OwnComman
     /**
      * All clusters.
      *
-     * @param silent those that the operator has no account of
+     * @param withoutStatus those that the operator has no account of
      * @param problem what kept the names of all clusters from being read
      */
-    public record Overview(List<UpgradeStatus> clusters, List<String> silent, Optional<String> problem) {
+    public record Overview(List<UpgradeStatus> clusters, List<String> withoutStatus, Optional<String> problem) {
         public Overview {
             clusters = List.copyOf(clusters);
-            silent = List.copyOf(silent);
+            withoutStatus = List.copyOf(withoutStatus);
         }
     }
 
@@ -62,14 +62,14 @@ public record StatusReader(ShadowLookup shadows, ClusterReader global, OwnComman
         return found.get();
     }
 
-    private CommandLines commands() {
-        return new CommandLines(shadows.api().kubectl(), upgrade);
+    private CommandPrefixes commands() {
+        return new CommandPrefixes(shadows.api().kubectl(), upgrade);
     }
 
     /** One cluster, with its modules. */
     public UpgradeStatus status(String cluster, Instant now) throws ClusterException {
         NamedShadow shadow = require(cluster);
-        return UpgradeStatus.of(shadow.shadow(), ModuleSurvey.of(shadows.api(), cluster), now, commands());
+        return UpgradeStatus.of(shadow.shadow(), UnstableModules.of(shadows.api(), cluster), now, commands());
     }
 
     /** All clusters without their modules, the global one first. */
@@ -77,15 +77,15 @@ public record StatusReader(ShadowLookup shadows, ClusterReader global, OwnComman
         List<UpgradeStatus> statuses = new ArrayList<>();
         for (String name : shadows.clusters()) {
             shadows.find(name)
-                    .ifPresent(shadow ->
-                            statuses.add(UpgradeStatus.of(shadow.shadow(), ModuleSurvey.none(), now, commands())));
+                    .ifPresent(shadow -> statuses.add(
+                            UpgradeStatus.of(shadow.shadow(), UnstableModules.notRead(), now, commands())));
         }
         statuses.sort(Comparator.comparing(status -> !status.cluster().equals(ManagedCluster.GLOBAL)));
-        List<String> told = statuses.stream().map(UpgradeStatus::cluster).toList();
+        List<String> withStatus = statuses.stream().map(UpgradeStatus::cluster).toList();
         try {
-            List<String> silent = new ManagedClusters(global, shadows)
-                    .names().stream().filter(name -> !told.contains(name)).toList();
-            return new Overview(statuses, silent, Optional.empty());
+            List<String> withoutStatus = new ManagedClusters(global, shadows)
+                    .names().stream().filter(name -> !withStatus.contains(name)).toList();
+            return new Overview(statuses, withoutStatus, Optional.empty());
         } catch (ClusterException e) {
             return new Overview(statuses, List.of(), Optional.of(e.getMessage()));
         }

@@ -7,7 +7,7 @@ import io.acpupgrade.prep.kubernetes.Stopwatch;
 import io.acpupgrade.prep.kubernetes.Watch;
 import io.acpupgrade.prep.platform.ClusterVersionShadow;
 import io.acpupgrade.prep.platform.NamedShadow;
-import io.acpupgrade.prep.text.CommandLines;
+import io.acpupgrade.prep.text.CommandPrefixes;
 import io.acpupgrade.prep.text.OwnCommand;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -16,25 +16,25 @@ import java.util.Optional;
 /**
  * Follows an upgrade to its end, by a watch that outlives restarts of the API server.
  *
- * @param patience how long nothing may move, because the upgrade is stalled or blocked
+ * @param stuckTimeout how long nothing may move, because the upgrade is stalled or blocked
  * @param upgrade for what is told to people
  */
 public record StatusWatch(
-        KubernetesApi api, Viewer viewer, Duration patience, InstantSource clock, OwnCommand upgrade) {
+        KubernetesApi api, Listener listener, Duration stuckTimeout, InstantSource clock, OwnCommand upgrade) {
     private static final Duration STEP = Duration.ofSeconds(1);
-    private static final Duration QUIET = Duration.ofSeconds(10);
+    private static final Duration NOTICE_AFTER = Duration.ofSeconds(10);
 
     /** Who looks on. */
-    public interface Viewer {
+    public interface Listener {
         /**
          * How it is now; said again each second, also where nothing has changed but the time.
          *
          * @param age how long ago the API server last told something
          */
-        void sees(UpgradeStatus status, Duration age);
+        void statusRead(UpgradeStatus status, Duration age);
 
         /** Something to know besides, such as that the API server is away. */
-        void hears(String news);
+        void notice(String news);
     }
 
     /** Why it is not followed any longer. */
@@ -54,7 +54,7 @@ public record StatusWatch(
         try (Watch watch = api.watch(Selection.only(shadow.name()))) {
             Follower follower = new Follower(shadow.shadow());
             while (true) {
-                Optional<Outcome> end = follower.look(watch);
+                Optional<Outcome> end = follower.next(watch);
                 if (end.isPresent()) {
                     return end.get();
                 }
@@ -64,44 +64,44 @@ public record StatusWatch(
 
     /** What is kept between two looks. */
     private final class Follower {
-        private ClusterVersionShadow said;
+        private ClusterVersionShadow shadow;
         private Optional<Assessment> before = Optional.empty();
-        private ModuleSurvey modules = ModuleSurvey.none();
-        private Stopwatch sinceMove = Stopwatch.started();
+        private UnstableModules modules = UnstableModules.notRead();
+        private Stopwatch sinceProgress = Stopwatch.started();
         private Stopwatch sinceContact = Stopwatch.started();
-        private boolean toldOfAbsence;
+        private boolean absenceReported;
 
-        Follower(ClusterVersionShadow said) {
-            this.said = said;
+        Follower(ClusterVersionShadow shadow) {
+            this.shadow = shadow;
         }
 
-        Optional<Outcome> look(Watch watch) throws InterruptedException {
-            UpgradeStatus status = reckoned();
-            viewer.sees(status, watch.sinceSignOfLife());
+        Optional<Outcome> next(Watch watch) throws InterruptedException {
+            UpgradeStatus status = currentStatus();
+            listener.statusRead(status, watch.sinceSignOfLife());
             Optional<End> end = end(status);
             if (end.isPresent()) {
                 return end.map(why -> new Outcome(why, status));
             }
-            tellOfAbsence(watch);
-            watch.next(STEP).ifPresent(this::take);
+            reportConnection(watch);
+            watch.next(STEP).ifPresent(this::apply);
             return Optional.empty();
         }
 
-        private void take(Watch.Change change) {
+        private void apply(Watch.Change change) {
             if (change.event() == Watch.Event.GONE) {
-                viewer.hears("the ClusterVersionShadow was deleted; waiting for it to come back");
+                listener.notice("the ClusterVersionShadow was deleted; waiting for it to come back");
             } else {
-                said = ClusterVersionShadow.parse(change.object().json());
+                shadow = ClusterVersionShadow.parse(change.object().json());
             }
         }
 
         /** Modules are looked at when the assessment changes, for there may be thousands. */
-        private UpgradeStatus reckoned() {
-            CommandLines commands = new CommandLines(api.kubectl(), upgrade);
-            UpgradeStatus status = UpgradeStatus.of(said, modules, clock.instant(), commands);
+        private UpgradeStatus currentStatus() {
+            CommandPrefixes commands = new CommandPrefixes(api.kubectl(), upgrade);
+            UpgradeStatus status = UpgradeStatus.of(shadow, modules, clock.instant(), commands);
             if (before.isEmpty() || before.get() != status.assessment()) {
-                modules = ModuleSurvey.of(api, said.name());
-                status = UpgradeStatus.of(said, modules, clock.instant(), commands);
+                modules = UnstableModules.of(api, shadow.name());
+                status = UpgradeStatus.of(shadow, modules, clock.instant(), commands);
                 before = Optional.of(status.assessment());
             }
             return status;
@@ -109,27 +109,27 @@ public record StatusWatch(
 
         private Optional<End> end(UpgradeStatus status) {
             if (!status.assessment().isStuck()) {
-                sinceMove = Stopwatch.started();
+                sinceProgress = Stopwatch.started();
             }
             return switch (status.assessment()) {
                 case COMPLETED -> Optional.of(End.COMPLETED);
                 case IDLE -> Optional.of(End.IDLE);
                 case STALLED, PREFLIGHT_BLOCKED ->
-                    sinceMove.hasRun(patience) ? Optional.of(End.STUCK) : Optional.empty();
+                    sinceProgress.hasRun(stuckTimeout) ? Optional.of(End.STUCK) : Optional.empty();
                 case PROGRESSING, PROGRESSING_SLOWLY, UNKNOWN -> Optional.empty();
             };
         }
 
-        private void tellOfAbsence(Watch watch) {
+        private void reportConnection(Watch watch) {
             if (watch.isConnected()) {
-                if (toldOfAbsence) {
-                    viewer.hears("the API server is back");
+                if (absenceReported) {
+                    listener.notice("the API server is back");
                 }
-                toldOfAbsence = false;
+                absenceReported = false;
                 sinceContact = Stopwatch.started();
-            } else if (!toldOfAbsence && sinceContact.hasRun(QUIET)) {
-                toldOfAbsence = true;
-                viewer.hears("the API server does not answer; the watch goes on as soon as it does");
+            } else if (!absenceReported && sinceContact.hasRun(NOTICE_AFTER)) {
+                absenceReported = true;
+                listener.notice("the API server does not answer; the watch goes on as soon as it does");
             }
         }
     }

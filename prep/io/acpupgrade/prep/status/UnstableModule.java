@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param failures releases that failed and reasons why it is blocked
  */
 public record UnstableModule(
-        String name, String phase, String version, String wanted, Timestamp since, List<String> failures) {
+        String name, String phase, String version, String desired, Timestamp since, List<String> failures) {
     public UnstableModule {
         failures = List.copyOf(failures);
     }
@@ -45,18 +45,18 @@ public record UnstableModule(
                 .flatMap(condition -> condition.instant("/lastTransitionTime").stream())
                 .max(Comparator.naturalOrder())
                 .map(instant -> new Timestamp(instant.toString(), Optional.of(instant)))
-                .orElse(HealthIssue.SOME_TIME);
+                .orElse(HealthIssue.UNKNOWN_TIME);
     }
 
     private boolean isStable() {
-        boolean there = wanted.isEmpty() || VersionTransition.same(wanted, version);
+        boolean there = desired.isEmpty() || VersionTransition.same(desired, version);
         return phase.equals("Running") && there && failures.isEmpty();
     }
 
     /** @param kubectl for what is told to people */
-    HealthIssue issue(ShellCommand kubectl) {
+    HealthIssue healthIssue(ShellCommand kubectl) {
         String state = phase.isEmpty() ? "no phase yet" : phase;
-        String versions = wanted.equals(version) ? version : version + " → " + wanted;
+        String versions = desired.equals(version) ? version : version + " → " + desired;
         String why = failures.stream().collect(Collectors.joining("; "));
         return new HealthIssue(
                 since,

@@ -4,7 +4,7 @@ import io.acpupgrade.prep.platform.ClusterVersionShadow;
 import io.acpupgrade.prep.platform.HistoryEntry;
 import io.acpupgrade.prep.platform.OperatorPreflight;
 import io.acpupgrade.prep.platform.Timestamp;
-import io.acpupgrade.prep.text.CommandLines;
+import io.acpupgrade.prep.text.CommandPrefixes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,21 +16,21 @@ import java.util.stream.Stream;
 /**
  * How the upgrade of a cluster goes, reckoned from what the cluster says of itself and from nothing else.
  *
- * @param because what the assessment rests on
+ * @param reason what the assessment rests on
  * @param completion empty where execution has not begun
  * @param health the worst first
  * @param notes what one should know of how this was reckoned
- * @param at the moment it is about, by this machine's clock
+ * @param observedAt the moment it is about, by this machine's clock
  */
 public record UpgradeStatus(
         ClusterVersionShadow shadow,
         Assessment assessment,
-        String because,
+        String reason,
         Optional<Completion> completion,
-        Pace pace,
+        UpgradeTiming timing,
         List<HealthIssue> health,
         List<String> notes,
-        Instant at) {
+        Instant observedAt) {
     /** What two clocks may differ by without anybody minding. */
     private static final Duration TOLERANCE = Duration.ofSeconds(2);
 
@@ -45,19 +45,19 @@ public record UpgradeStatus(
      * @param commands for what is told to people
      */
     public static UpgradeStatus of(
-            ClusterVersionShadow shadow, ModuleSurvey modules, Instant now, CommandLines commands) {
+            ClusterVersionShadow shadow, UnstableModules modules, Instant now, CommandPrefixes commands) {
         Optional<Completion> completion = Completion.of(shadow.status().stages());
-        Pace pace = Pace.of(shadow, completion, now);
-        StatusAssessor judgement = StatusAssessor.of(shadow, pace);
+        UpgradeTiming pace = UpgradeTiming.of(shadow, completion, now);
+        StatusAssessor assessed = StatusAssessor.of(shadow, pace);
         List<String> notes = new ArrayList<>();
         clockAhead(shadow, now).ifPresent(notes::add);
         modules.problem().ifPresent(problem -> notes.add("Modules are not known. " + problem));
         return new UpgradeStatus(
                 shadow,
-                judgement.assessment(),
-                judgement.because(),
+                assessed.assessment(),
+                assessed.reason(),
                 completion,
-                pace.during(judgement.assessment()),
+                pace.during(assessed.assessment()),
                 new Health(shadow, modules, commands).issues(),
                 notes,
                 now);
@@ -74,14 +74,14 @@ public record UpgradeStatus(
 
     /** The version that it comes from; where it has arrived, the last one before. */
     public Optional<String> origin() {
-        VersionTransition course = VersionTransition.of(shadow);
-        return course.isReached() && assessment != Assessment.IDLE
+        VersionTransition transition = VersionTransition.of(shadow);
+        return transition.isReached() && assessment != Assessment.IDLE
                 ? shadow.status().history().orElse(List.of()).stream()
                         .map(HistoryEntry::version)
-                        .filter(version ->
-                                !VersionTransition.same(version, course.target().orElse("")))
+                        .filter(version -> !VersionTransition.same(
+                                version, transition.target().orElse("")))
                         .findFirst()
-                : course.current();
+                : transition.current();
     }
 
     private static Optional<String> clockAhead(ClusterVersionShadow shadow, Instant now) {

@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 final class ControlCharacters {
     private ControlCharacters() {}
 
-    static boolean has(String text) {
-        return text.codePoints().anyMatch(ControlCharacters::is);
+    static boolean contains(String text) {
+        return text.codePoints().anyMatch(ControlCharacters::isControl);
     }
 
-    static boolean is(int character) {
+    static boolean isControl(int character) {
         return switch (Character.getType(character)) {
             case Character.CONTROL,
                     Character.FORMAT,
@@ -31,7 +31,7 @@ final class ControlCharacters {
     /** The same text with each of them written as in JSON: {@code \}{@code u001b}. */
     static String escaped(String text) {
         return text.codePoints()
-                .mapToObj(character -> is(character) ? escaped(character) : Character.toString(character))
+                .mapToObj(character -> isControl(character) ? escaped(character) : Character.toString(character))
                 .collect(Collectors.joining());
     }
 

@@ -10,22 +10,22 @@ import java.util.Set;
  * cluster in any shell and any folder.
  *
  * @param script the path of its script
- * @param carried what has to be said again for that
+ * @param repeated what has to be said again for that
  */
-public record OwnCommand(Path script, List<Carried> carried) {
+public record OwnCommand(Path script, List<RepeatedArgument> repeated) {
     /** What stands for the verb where there is none. */
     public static final String NO_VERB = "";
 
     public OwnCommand {
-        carried = List.copyOf(carried);
+        repeated = List.copyOf(repeated);
     }
 
     /** What leads there. */
-    public sealed interface Carried {
+    public sealed interface RepeatedArgument {
         /** Those that know it. */
         Set<String> verbs();
 
-        ShellCommand addedTo(ShellCommand command);
+        ShellCommand addTo(ShellCommand command);
     }
 
     /**
@@ -33,7 +33,7 @@ public record OwnCommand(Path script, List<Carried> carried) {
      *
      * @param value empty for a flag
      */
-    public record Option(String name, Optional<String> value, Set<String> verbs) implements Carried {
+    public record Option(String name, Optional<String> value, Set<String> verbs) implements RepeatedArgument {
         public Option {
             verbs = Set.copyOf(verbs);
         }
@@ -44,46 +44,46 @@ public record OwnCommand(Path script, List<Carried> carried) {
         }
 
         @Override
-        public ShellCommand addedTo(ShellCommand command) {
+        public ShellCommand addTo(ShellCommand command) {
             return value.map(text -> command.option(name, text)).orElseGet(() -> command.with(name));
         }
     }
 
     /** A variable of the environment, where no option says as much. */
-    public record Variable(String name, String value, Set<String> verbs) implements Carried {
+    public record Variable(String name, String value, Set<String> verbs) implements RepeatedArgument {
         public Variable {
             verbs = Set.copyOf(verbs);
         }
 
         @Override
-        public ShellCommand addedTo(ShellCommand command) {
-            return command.under(name, value);
+        public ShellCommand addTo(ShellCommand command) {
+            return command.withEnvironment(name, value);
         }
     }
 
     /** A command without a verb; the words are options of our own choice. */
     public ShellCommand run(String... words) {
-        return command(called().with(words), NO_VERB);
+        return command(invocation().with(words), NO_VERB);
     }
 
     /** A command with a verb. */
     public ShellCommand verb(String verb, String... words) {
-        return command(called().with(verb), verb).with(words);
+        return command(invocation().with(verb), verb).with(words);
     }
 
     /** A command that is about the program itself, and for which nothing has to be carried. */
     public ShellCommand bare(String... words) {
-        return called().with(words);
+        return invocation().with(words);
     }
 
-    private ShellCommand called() {
+    private ShellCommand invocation() {
         return ShellCommand.of("bash", script.toString());
     }
 
     private ShellCommand command(ShellCommand start, String verb) {
         ShellCommand command = start;
-        for (Carried one : carried) {
-            command = one.verbs().contains(verb) ? one.addedTo(command) : command;
+        for (RepeatedArgument one : repeated) {
+            command = one.verbs().contains(verb) ? one.addTo(command) : command;
         }
         return command;
     }

@@ -11,7 +11,7 @@ public record PrintableLine(String text) {
     private static final Pattern BREAK = Pattern.compile("\\h*\\v+\\s*|\t");
 
     public PrintableLine {
-        if (ControlCharacters.has(text)) {
+        if (ControlCharacters.contains(text)) {
             text = ControlCharacters.escaped(BREAK.matcher(text).replaceAll(" "));
         }
     }

@@ -34,7 +34,7 @@ public record ShellCommand(List<String> words, List<String> operands) {
     }
 
     /** The same with a variable in its environment, as any shell understands it. */
-    public ShellCommand under(String variable, String value) {
+    public ShellCommand withEnvironment(String variable, String value) {
         return new ShellCommand(
                 joined(List.of(ENVIRONMENT, variable + "=" + value), words.toArray(String[]::new)), operands);
     }
@@ -85,7 +85,7 @@ public record ShellCommand(List<String> words, List<String> operands) {
         if (PLAIN.matcher(word).matches()) {
             return word;
         }
-        return ControlCharacters.has(word) ? encoded(word) : "'" + word.replace("'", "'\\''") + "'";
+        return ControlCharacters.contains(word) ? encoded(word) : "'" + word.replace("'", "'\\''") + "'";
     }
 
     /** As bash, ksh and zsh read it back; pasted as it is, a control character would act on the terminal instead. */
@@ -98,7 +98,7 @@ public record ShellCommand(List<String> words, List<String> operands) {
             return "\\\\u0000"; // no argument can hold it, and one that ends there would name something else
         }
         String plain = Character.toString(character);
-        return SPECIAL.contains(plain) || ControlCharacters.is(character)
+        return SPECIAL.contains(plain) || ControlCharacters.isControl(character)
                 ? IntStream.range(0, plain.getBytes(StandardCharsets.UTF_8).length)
                         .mapToObj(i -> String.format("\\%03o", plain.getBytes(StandardCharsets.UTF_8)[i] & 0xFF))
                         .collect(Collectors.joining())

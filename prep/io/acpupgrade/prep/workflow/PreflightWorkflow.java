@@ -62,11 +62,11 @@ public final class PreflightWorkflow implements Workflow {
         UploadSessions pushRights =
                 new UploadSessions(new RegistryConnection(settings.registry(), run), settings.jobs());
         ExternalInputs inputs = new ExternalInputs(core.content(), pushRights, settings.hosts());
-        ProposedUpgrade subject = AdvisoryResults.proposedUpgrade(result.summary());
+        ProposedUpgrade upgrade = AdvisoryResults.proposedUpgrade(result.summary());
         List<CheckResult> results = new LocalEvaluation(
-                        AdvisoryChecks.about(subject, settings.versions(), inputs), ADVISORY_TIMEOUT)
+                        AdvisoryChecks.about(upgrade, settings.versions(), inputs), ADVISORY_TIMEOUT)
                 .evaluate(
-                        CheckContext.of(subject, global, workload),
+                        CheckContext.of(upgrade, global, workload),
                         new SkippedChecks(
                                 DisabledChecks.none(), settings.request().checkedByHand()));
         return new AdvisoryResults(results, settings.weight());

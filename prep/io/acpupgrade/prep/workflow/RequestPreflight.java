@@ -36,10 +36,10 @@ record RequestPreflight(RequestSettings settings, ObjectNode section, WorkflowCo
         result.notes().forEach(run.events()::detail);
         run.events().section("preflight", new PreflightReport(result, NO_ADVISORY).json());
         PreflightGate gate = new PreflightGate(result, settings.accepted());
-        gate.needless()
+        gate.unused()
                 .forEach(name -> run.events().warn("--accept " + name + ": no check of this name stands against it"));
-        gate.overruled().forEach(check -> run.events().warn("--accept: " + words(check)));
-        gate.overruled().forEach(this::record);
+        gate.overridden().forEach(check -> run.events().warn("--accept: " + words(check)));
+        gate.overridden().forEach(this::record);
         return gate;
     }
 
@@ -58,14 +58,14 @@ record RequestPreflight(RequestSettings settings, ObjectNode section, WorkflowCo
         section.withArray("accepted")
                 .addObject()
                 .put("name", check.name())
-                .put("state", check.state().word())
+                .put("state", check.state().label())
                 .put("reason", check.verdict().reason())
                 .put("message", check.verdict().message());
     }
 
     private static String words(CheckResult check) {
         String reason = check.verdict().reason();
-        return check.name() + " " + check.state().word() + (reason.isEmpty() ? "" : " (" + reason + ")") + ": "
+        return check.name() + " " + check.state().label() + (reason.isEmpty() ? "" : " (" + reason + ")") + ": "
                 + check.verdict().message();
     }
 
@@ -91,7 +91,7 @@ record RequestPreflight(RequestSettings settings, ObjectNode section, WorkflowCo
             command = command.option("--cluster", cluster);
         }
         for (OwnCommand.Option option : settings.preflightOptions()) {
-            command = option.addedTo(command);
+            command = option.addTo(command);
         }
         return command;
     }

@@ -14,7 +14,7 @@ import io.acpupgrade.prep.request.PreflightGate;
 import io.acpupgrade.prep.request.RequestRules;
 import io.acpupgrade.prep.request.UpgradeRequest;
 import io.acpupgrade.prep.status.StatusReader;
-import io.acpupgrade.prep.text.CommandLines;
+import io.acpupgrade.prep.text.CommandPrefixes;
 import io.acpupgrade.prep.workflow.event.WorkflowResult;
 import io.acpupgrade.prep.workflow.settings.RequestSettings;
 import java.util.Optional;
@@ -61,9 +61,9 @@ public final class RequestWorkflow implements Workflow {
         Optional<NamedShadow> global = cluster().equals(ManagedCluster.GLOBAL)
                 ? Optional.empty()
                 : Optional.of(reader.require(ManagedCluster.GLOBAL));
-        CommandLines commands = new CommandLines(run.api().kubectl(), run.program());
+        CommandPrefixes commands = new CommandPrefixes(run.api().kubectl(), run.program());
         Decision decision =
-                new RequestRules(shadow.shadow(), global.map(NamedShadow::shadow), commands).judge(settings.intent());
+                new RequestRules(shadow.shadow(), global.map(NamedShadow::shadow), commands).decide(settings.intent());
         section.put("decision", decision.reason()).put("message", decision.message());
         return new Judged(shadow.name(), decision);
     }
@@ -113,7 +113,7 @@ public final class RequestWorkflow implements Workflow {
     }
 
     private void send(Decision.Allowed allowed, UpgradeRequest request, PreflightGate gate) throws ClusterException {
-        Optional<String> problem = request.send(allowed.target(), gate.overruled(), run.now());
+        Optional<String> problem = request.send(allowed.target(), gate.overridden(), run.now());
         section.put("requested", true);
         problem.ifPresent(text -> run.events().warn("The request left no Event. " + text));
         run.events()

@@ -42,7 +42,7 @@ public record Invocation(ParseResult parsed, CliContext context) {
                         .toList());
     }
 
-    private Stream<OwnCommand.Carried> packageFolder() {
+    private Stream<OwnCommand.RepeatedArgument> packageFolder() {
         Optional<Path> named = parsed.matchedOptionValue("--package", Optional.empty());
         return named
                 .map(folder -> absolute(context, folder))
@@ -52,7 +52,7 @@ public record Invocation(ParseResult parsed, CliContext context) {
                 .map(folder -> carried("--package", Optional.of(folder.toString())));
     }
 
-    private Stream<OwnCommand.Carried> cluster() {
+    private Stream<OwnCommand.RepeatedArgument> cluster() {
         Optional<Path> kubeconfig = parsed.matchedOptionValue("--kubeconfig", Optional.empty());
         ClusterAccess access = new ClusterAccess(
                 kubeconfig.map(file -> absolute(context, file)),
@@ -64,7 +64,7 @@ public record Invocation(ParseResult parsed, CliContext context) {
                 access.options().entrySet().stream().map(one -> carried(one.getKey(), Optional.of(one.getValue()))));
     }
 
-    private Stream<OwnCommand.Carried> marked() {
+    private Stream<OwnCommand.RepeatedArgument> marked() {
         return parsed.matchedOptions().stream()
                 .flatMap(option -> mark(option).stream()
                         .filter(mark -> isOn(option))
@@ -96,7 +96,7 @@ public record Invocation(ParseResult parsed, CliContext context) {
         return context.workingFolder().resolve(path).normalize();
     }
 
-    private OwnCommand.Carried carried(String name, Optional<String> value) {
+    private OwnCommand.RepeatedArgument carried(String name, Optional<String> value) {
         return new OwnCommand.Option(name, value, verbsWith(name));
     }
 

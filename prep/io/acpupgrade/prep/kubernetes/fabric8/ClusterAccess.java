@@ -90,7 +90,7 @@ public record ClusterAccess(
     public ShellCommand kubectl() {
         ShellCommand command = ShellCommand.of("kubectl");
         for (Map.Entry<String, String> variable : variables().entrySet()) {
-            command = command.under(variable.getKey(), variable.getValue());
+            command = command.withEnvironment(variable.getKey(), variable.getValue());
         }
         for (Map.Entry<String, String> option : options().entrySet()) {
             command = command.option(option.getKey(), option.getValue());

@@ -11,7 +11,7 @@ public final class AdvisoryChecks {
     private AdvisoryChecks() {}
 
     /** All of them, with the advice that is known about this very upgrade. */
-    public static List<Check> about(ProposedUpgrade upgrade, VersionData data, ExternalInputs outside) {
+    public static List<Check> about(ProposedUpgrade upgrade, VersionData data, ExternalInputs inputs) {
         Stream<Check> advice = upgrade.current().stream()
                 .flatMap(current -> data.checklistFor(current, upgrade.target()).stream())
                 .map(ChecklistItemCheck::new);
@@ -21,11 +21,11 @@ public final class AdvisoryChecks {
                                 new MachinesRunning(),
                                 new AppReleasesSucceeded(),
                                 new NodesReady(),
-                                new RegistryTakesPush(outside.core(), outside.rights()),
-                                new PackageArchitectures(outside.core()),
+                                new RegistryTakesPush(inputs.core(), inputs.rights()),
+                                new PackageArchitectures(inputs.core()),
                                 new AlignedPluginPackages(),
-                                new DisasterRecoveryPlugin(outside.hosts()),
-                                new PlatformAddresses(outside.hosts())),
+                                new DisasterRecoveryPlugin(inputs.hosts()),
+                                new PlatformAddresses(inputs.hosts())),
                         advice)
                 .toList();
     }

@@ -40,8 +40,8 @@ final class AlignedPluginPackages implements Check {
         }
         Set<String> missing = new TreeSet<>(aligned);
         context.global().list(Selection.every(configs.get()), config -> {
-            if (isFor(context.upgrade().target(), config)) {
-                missing.remove(module(config));
+            if (isPackageFor(context.upgrade().target(), config)) {
+                missing.remove(pluginName(config));
             }
         });
         return missing.isEmpty()
@@ -49,7 +49,7 @@ final class AlignedPluginPackages implements Check {
                 : failed(missing, aligned.size(), context.upgrade().target());
     }
 
-    private static String module(KubernetesObject config) {
+    private static String pluginName(KubernetesObject config) {
         String label = config.labels().getOrDefault(InstalledPlugins.NAME_LABEL, "");
         String version = "-" + config.fields().textOrEmpty("/spec/version");
         return label.isEmpty() && config.name().endsWith(version)
@@ -57,7 +57,7 @@ final class AlignedPluginPackages implements Check {
                 : label;
     }
 
-    private static boolean isFor(PlatformVersion target, KubernetesObject config) {
+    private static boolean isPackageFor(PlatformVersion target, KubernetesObject config) {
         boolean same = PlatformVersion.parse(config.fields().textOrEmpty("/spec/version"))
                 .filter(target::sameAs)
                 .isPresent();
@@ -68,14 +68,14 @@ final class AlignedPluginPackages implements Check {
     }
 
     private static Verdict failed(Set<String> missing, int all, PlatformVersion target) {
-        ItemCount tally = new ItemCount();
-        missing.forEach(tally::failed);
+        ItemCount count = new ItemCount();
+        missing.forEach(count::failed);
         for (int i = missing.size(); i < all; i++) {
-            tally.ok();
+            count.ok();
         }
         return Verdict.failed(
                 "AlignedPackagesMissing",
-                "Aligned plugins without a package for " + target + ", " + tally.summary(),
+                "Aligned plugins without a package for " + target + ", " + count.summary(),
                 List.of(Advice.of("Push the packages of these plugins for " + target
                         + " with violet before the upgrade is requested, or it will stall.")));
     }

@@ -32,19 +32,19 @@ final class AppReleasesSucceeded implements Check {
             return Verdict.unknown("KindNotServed", "the cluster serves no kind AppRelease");
         }
         ItemCount failed = new ItemCount();
-        ItemCount coming = new ItemCount();
+        ItemCount pending = new ItemCount();
         context.cluster()
                 .list(
                         Selection.every(type.get()).within(ProductBase.NAMESPACE),
-                        release -> count(release, failed, coming));
+                        release -> count(release, failed, pending));
         return verdict(
                 failed,
-                coming,
+                pending,
                 context.cluster()
                         .kubectl("-n", ProductBase.NAMESPACE, "get", type.get().qualified()));
     }
 
-    private static void count(KubernetesObject release, ItemCount failed, ItemCount coming) {
+    private static void count(KubernetesObject release, ItemCount failed, ItemCount pending) {
         Map<String, String> phases = release.fields().objects("/status/charts").entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, chart -> chart.getValue().textOrEmpty("/phase")));
@@ -55,25 +55,25 @@ final class AppReleasesSucceeded implements Check {
             failed.failed(release.name() + " (" + failure.get() + ")");
         } else if (!done) {
             failed.ok();
-            coming.failed(release.name());
+            pending.failed(release.name());
         } else {
             failed.ok();
-            coming.ok();
+            pending.ok();
         }
     }
 
-    private static Verdict verdict(ItemCount failed, ItemCount coming, ShellCommand look) {
+    private static Verdict verdict(ItemCount failed, ItemCount pending, ShellCommand showCommand) {
         if (!failed.allOk()) {
             return Verdict.failed(
                     "AppReleasesFailed",
                     "releases that failed, " + failed.summary(),
-                    List.of(Advice.of("Mend these releases first; their conditions say what they lack.", look)));
+                    List.of(Advice.of("Mend these releases first; their conditions say what they lack.", showCommand)));
         }
         if (failed.total() == 0) {
             return Verdict.unknown("NoAppReleases", "there is no AppRelease in " + ProductBase.NAMESPACE);
         }
-        return coming.allOk()
+        return pending.allOk()
                 ? Verdict.passed("all " + failed.total() + " releases in " + ProductBase.NAMESPACE + " succeeded")
-                : Verdict.retry("AppReleasesNotReady", "releases on their way, " + coming.summary());
+                : Verdict.retry("AppReleasesNotReady", "releases on their way, " + pending.summary());
     }
 }

@@ -15,11 +15,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Something that people have forgotten before: that it matters here can be seen, that it has been done cannot. */
-record ChecklistItemCheck(io.acpupgrade.prep.platform.ChecklistItem advice) implements Check {
+record ChecklistItemCheck(io.acpupgrade.prep.platform.ChecklistItem item) implements Check {
     /** As in {@code LogEssentialsAdvice}. */
     @Override
     public String name() {
-        return Stream.of(advice.id().split("-", -1))
+        return Stream.of(item.id().split("-", -1))
                 .filter(word -> !word.isEmpty())
                 .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
                 .collect(Collectors.joining("", "", "Advice"));
@@ -27,47 +27,47 @@ record ChecklistItemCheck(io.acpupgrade.prep.platform.ChecklistItem advice) impl
 
     @Override
     public Verdict evaluate(CheckContext context) throws ClusterException {
-        Optional<Circumstance> when = advice.when();
+        Optional<Circumstance> when = item.when();
         if (when.isEmpty()) {
-            return heed("");
+            return checkManually("");
         }
         String name = when.get().name();
         return switch (when.get().kind()) {
-            case CLUSTER_HAS_LABEL -> judgeLabel(name, context);
-            case PLUGIN_INSTALLED -> judgePlugins(context, plugins -> plugins.has(name) ? Set.of(name) : Set.of());
-            case PLUGINS_OF_LIFECYCLE_INSTALLED -> judgePlugins(context, plugins -> plugins.ofLifecycle(name));
+            case CLUSTER_HAS_LABEL -> evaluateLabel(name, context);
+            case PLUGIN_INSTALLED -> evaluatePlugins(context, plugins -> plugins.has(name) ? Set.of(name) : Set.of());
+            case PLUGINS_OF_LIFECYCLE_INSTALLED -> evaluatePlugins(context, plugins -> plugins.ofLifecycle(name));
         };
     }
 
-    private interface Choice {
-        Set<String> of(InstalledPlugins plugins);
+    private interface PluginFilter {
+        Set<String> select(InstalledPlugins plugins);
     }
 
-    private Verdict judgePlugins(CheckContext context, Choice choice) throws ClusterException {
+    private Verdict evaluatePlugins(CheckContext context, PluginFilter choice) throws ClusterException {
         Optional<InstalledPlugins> plugins = InstalledPlugins.readFrom(context);
         if (plugins.isEmpty()) {
             return Verdict.unknown("KindNotServed", "the global cluster serves no kind ModuleInfo");
         }
-        Set<String> found = choice.of(plugins.get());
+        Set<String> found = choice.select(plugins.get());
         return found.isEmpty()
                 ? Verdict.notApplicable("NotInstalled", "no plugin that this is about is installed")
-                : heed(" Installed: " + String.join(", ", found) + ".");
+                : checkManually(" Installed: " + String.join(", ", found) + ".");
     }
 
-    private Verdict judgeLabel(String label, CheckContext context) throws ClusterException {
+    private Verdict evaluateLabel(String label, CheckContext context) throws ClusterException {
         ObjectName cluster =
                 ObjectName.clusterWide(ResourceType.CLUSTERS, context.upgrade().cluster());
         Optional<String> value = context.global()
                 .read(cluster)
                 .flatMap(object -> Optional.ofNullable(object.labels().get(label)));
-        return value.map(text -> heed(" The label " + label + " is '" + text + "'."))
+        return value.map(text -> checkManually(" The label " + label + " is '" + text + "'."))
                 .orElse(Verdict.notApplicable("NoSuchLabel", "the cluster has no label " + label));
     }
 
-    private Verdict heed(String because) {
-        return Verdict.unknown("LookYourself", advice.text() + because)
-                .withAdvice(List.of(
-                        Advice.of(advice.remedy() + " Whether that has been done cannot be seen from here: say so"
+    private Verdict checkManually(String reason) {
+        return Verdict.unknown("LookYourself", item.text() + reason)
+                .withAdvice(
+                        List.of(Advice.of(item.remedy() + " Whether that has been done cannot be seen from here: say so"
                                 + " with --checked-by-hand " + name() + ".")));
     }
 }

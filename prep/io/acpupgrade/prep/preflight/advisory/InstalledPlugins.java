@@ -55,10 +55,10 @@ record InstalledPlugins(Map<String, String> lifecycles) {
             return Optional.empty();
         }
         Map<String, String> found = new HashMap<>();
-        Selection ours = Selection.every(infos.get())
+        Selection ofCluster = Selection.every(infos.get())
                 .labelled(CLUSTER_LABEL + "=" + context.upgrade().cluster());
         context.global()
-                .list(ours, info -> found.put(name(info), lifecycle(info).orElse("")));
+                .list(ofCluster, info -> found.put(name(info), lifecycle(info).orElse("")));
         Optional<ResourceType> kinds = context.global().resourceType(GROUP, "ModulePlugin");
         if (kinds.isPresent()) {
             context.global()

@@ -24,34 +24,34 @@ final class MachinesRunning implements Check {
         if (context.global().resourceType(known.group(), known.kind()).isEmpty()) {
             return Verdict.notApplicable("KindNotServed", "the global cluster serves no kind " + known.qualified());
         }
-        ItemCount tally = new ItemCount();
+        ItemCount count = new ItemCount();
         context.global().list(Selection.every(known), machine -> {
             if (machine.fields()
                     .textOrEmpty("/spec/clusterName")
                     .equals(context.upgrade().cluster())) {
-                count(machine, tally);
+                count(machine, count);
             }
         });
-        if (tally.total() == 0) {
+        if (count.total() == 0) {
             return Verdict.notApplicable("NoMachines", "the platform knows no machines of this cluster");
         }
-        return tally.allOk()
-                ? Verdict.passed("all " + tally.total() + " machines run")
+        return count.allOk()
+                ? Verdict.passed("all " + count.total() + " machines run")
                 : Verdict.failed(
                         "MachinesNotRunning",
-                        "machines that do not run, " + tally.summary(),
+                        "machines that do not run, " + count.summary(),
                         List.of(Advice.of(
                                 "Bring these machines back, or take them out of the cluster.",
                                 context.global().kubectl("get", known.qualified()))));
     }
 
-    private static void count(KubernetesObject machine, ItemCount tally) {
+    private static void count(KubernetesObject machine, ItemCount count) {
         Fields fields = machine.fields();
         String phase = fields.text("/status/phase").orElse("no phase");
         if (phase.equals("Running")) {
-            tally.ok();
+            count.ok();
         } else {
-            tally.failed(machine.name() + " (" + phase + ")");
+            count.failed(machine.name() + " (" + phase + ")");
         }
     }
 }

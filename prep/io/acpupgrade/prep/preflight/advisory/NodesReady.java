@@ -19,24 +19,24 @@ final class NodesReady implements Check {
 
     @Override
     public Verdict evaluate(CheckContext context) throws ClusterException {
-        ItemCount tally = new ItemCount();
+        ItemCount count = new ItemCount();
         for (Node node : context.cluster().nodes()) {
-            trouble(node).ifPresentOrElse(words -> tally.failed(node.name() + " (" + words + ")"), tally::ok);
+            problem(node).ifPresentOrElse(problem -> count.failed(node.name() + " (" + problem + ")"), count::ok);
         }
-        if (tally.total() == 0) {
+        if (count.total() == 0) {
             return Verdict.unknown("NoNodes", "the cluster names no nodes");
         }
-        return tally.allOk()
-                ? Verdict.passed("all " + tally.total() + " nodes are ready, without disk pressure")
+        return count.allOk()
+                ? Verdict.passed("all " + count.total() + " nodes are ready, without disk pressure")
                 : Verdict.failed(
                         "NodesNotReady",
-                        "nodes with a trouble, " + tally.summary(),
+                        "nodes with a trouble, " + count.summary(),
                         List.of(Advice.of(
                                 "Bring these nodes back, and make room on their disks: an upgrade pulls every image anew.",
                                 context.cluster().kubectl("describe", "nodes"))));
     }
 
-    private static Optional<String> trouble(Node node) {
+    private static Optional<String> problem(Node node) {
         if (!node.condition("Ready").map(Condition::status).orElse("").equals("True")) {
             return Optional.of("not ready");
         }

@@ -30,49 +30,51 @@ record PackageArchitectures(PackageSummary core) implements Check {
         if (!(core instanceof PackageSummary.Available content)) {
             return core.evaluate(unread -> Verdict.notApplicable("NoPackage", ""));
         }
-        Set<String> offered = content.architectures().values().stream()
+        Set<String> available = content.architectures().values().stream()
                 .flatMap(Set::stream)
                 .collect(Collectors.toCollection(TreeSet::new));
-        if (offered.isEmpty()) {
+        if (available.isEmpty()) {
             return Verdict.unknown("NoArchitectures", "no image of the package says what machines it is for");
         }
         List<Node> nodes = context.cluster().nodes();
-        Set<String> wanted = nodes.stream()
+        Set<String> needed = nodes.stream()
                 .map(Node::architecture)
                 .filter(word -> !word.isEmpty())
                 .collect(Collectors.toCollection(TreeSet::new));
-        return wanted.isEmpty()
+        return needed.isEmpty()
                 ? Verdict.unknown("NoNodes", "no node says what its architecture is")
-                : compare(offered, wanted, content, nodes).withAdvice(hint(offered, context));
+                : compare(available, needed, content, nodes).withAdvice(constraintAdvice(available, context));
     }
 
     private static Verdict compare(
-            Set<String> offered, Set<String> wanted, PackageSummary.Available content, List<Node> nodes) {
-        ItemCount lacking = new ItemCount();
+            Set<String> available, Set<String> needed, PackageSummary.Available content, List<Node> nodes) {
+        ItemCount nodesWithoutImages = new ItemCount();
         for (Node node : nodes) {
-            if (node.architecture().isEmpty() || offered.contains(node.architecture())) {
-                lacking.ok();
+            if (node.architecture().isEmpty() || available.contains(node.architecture())) {
+                nodesWithoutImages.ok();
             } else {
-                lacking.failed(node.name() + " (" + node.architecture() + ")");
+                nodesWithoutImages.failed(node.name() + " (" + node.architecture() + ")");
             }
         }
-        String both = "the package is for " + String.join(" and ", offered) + ", the nodes are "
-                + String.join(" and ", wanted);
-        return lacking.allOk()
-                ? Verdict.passed(both + exceptions(wanted, content.architectures()))
+        String both = "the package is for " + String.join(" and ", available) + ", the nodes are "
+                + String.join(" and ", needed);
+        return nodesWithoutImages.allOk()
+                ? Verdict.passed(both + partialImagesNote(needed, content.architectures()))
                 : Verdict.failed(
-                        "ArchitectureMissing", both + "; nodes without images, " + lacking.summary(), List.of());
+                        "ArchitectureMissing",
+                        both + "; nodes without images, " + nodesWithoutImages.summary(),
+                        List.of());
     }
 
     /** Some images are made for one kind of machine on purpose; that is worth a word and no more. */
-    private static String exceptions(Set<String> wanted, Map<String, Set<String>> images) {
+    private static String partialImagesNote(Set<String> needed, Map<String, Set<String>> images) {
         long partial = images.values().stream()
-                .filter(architectures -> !architectures.isEmpty() && !architectures.containsAll(wanted))
+                .filter(architectures -> !architectures.isEmpty() && !architectures.containsAll(needed))
                 .count();
         return partial == 0 ? "" : " (" + partial + " of " + images.size() + " images are not for all of them)";
     }
 
-    private static List<Advice> hint(Set<String> offered, CheckContext context) throws ClusterException {
+    private static List<Advice> constraintAdvice(Set<String> available, CheckContext context) throws ClusterException {
         ObjectName cluster =
                 ObjectName.clusterWide(ResourceType.CLUSTERS, context.upgrade().cluster());
         Optional<String> constraint = context.global()
@@ -80,7 +82,7 @@ record PackageArchitectures(PackageSummary core) implements Check {
                 .flatMap(object -> Optional.ofNullable(object.labels().get(CONSTRAINT)));
         List<Advice> hints = new ArrayList<>();
         constraint
-                .filter(label -> offered.size() > 1)
+                .filter(label -> available.size() > 1)
                 .ifPresent(label -> hints.add(Advice.of(
                         "The package is for several architectures, and the cluster is bound to " + label
                                 + ". Remove the label once the package has been synced.",

@@ -43,13 +43,13 @@ record PlatformAddresses(HostLookup hosts) implements Check {
                 role.explanation() + "; " + address.vipUrl() + " is not among spec.alternativeURLs of the ProductBase";
         List<Advice> add = List.of(Advice.of(
                 "If this is the standby and its console will be used, let the platform know its address.",
-                patch(address, context.global())));
+                patchCommand(address, context.global())));
         return role.role() == RecoveryRole.Role.STANDBY
                 ? Verdict.failed("VipNotAmongAddresses", message, add)
                 : Verdict.unknown("VipNotAmongAddresses", message).withAdvice(add);
     }
 
-    private static ShellCommand patch(PlatformAddress address, ClusterReader global) {
+    private static ShellCommand patchCommand(PlatformAddress address, ClusterReader global) {
         ArrayNode patch = JsonNodeFactory.instance.arrayNode();
         ObjectNode add = patch.addObject().put("op", "add");
         if (address.alternatives().isEmpty()) {

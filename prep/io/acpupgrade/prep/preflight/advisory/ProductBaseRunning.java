@@ -23,14 +23,14 @@ final class ProductBaseRunning implements Check {
     @Override
     public Verdict evaluate(CheckContext context) throws ClusterException {
         ObjectName name = ObjectName.clusterWide(ResourceType.PRODUCT_BASES, "base");
-        ShellCommand look = context.global().showCommand(name);
+        ShellCommand showCommand = context.global().showCommand(name);
         return context.global()
                 .productBase()
-                .map(base -> evaluate(base.fields(), look))
+                .map(base -> evaluate(base.fields(), showCommand))
                 .orElse(Verdict.unknown("ProductBaseNotFound", "there is no " + name));
     }
 
-    private static Verdict evaluate(Fields base, ShellCommand look) {
+    private static Verdict evaluate(Fields base, ShellCommand showCommand) {
         Optional<String> phase = base.text("/status/phase");
         if (phase.isEmpty()) {
             return Verdict.retry("PhaseMissing", "the platform says nothing of its phase yet");
@@ -46,6 +46,6 @@ final class ProductBaseRunning implements Check {
                         "ProductBaseNotRunning",
                         "its phase is " + phase.get()
                                 + ready.map(one -> "; " + one).orElse(""),
-                        List.of(Advice.of("Bring the platform back to health first.", look)));
+                        List.of(Advice.of("Bring the platform back to health first.", showCommand)));
     }
 }

@@ -33,14 +33,14 @@ public interface PushRights {
                 return Verdict.passed("an upload session was opened and cancelled in each of " + checked
                         + " repositories of " + registry);
             }
-            ItemCount tally = new ItemCount();
-            new TreeMap<>(refusals).forEach((repository, why) -> tally.failed(repository + " (" + why + ")"));
+            ItemCount count = new ItemCount();
+            new TreeMap<>(refusals).forEach((repository, why) -> count.failed(repository + " (" + why + ")"));
             for (int i = refusals.size(); i < checked; i++) {
-                tally.ok();
+                count.ok();
             }
             return Verdict.failed(
                     "PushRefused",
-                    "repositories of " + registry + " that cannot be pushed to, " + tally.summary(),
+                    "repositories of " + registry + " that cannot be pushed to, " + count.summary(),
                     List.of(Advice.of("Have whoever looks after the registry grant this login the right to push there,"
                             + " or name another login with --username.")));
         }

@@ -28,33 +28,34 @@ record RecoveryRole(Role role, String explanation) {
         if (address.vip().isEmpty()) {
             return new RecoveryRole(Role.UNKNOWN, "the global cluster says nothing of its VIP");
         }
-        Set<String> here = hosts.addresses(address.vip().get().host());
+        Set<String> vipAddresses = hosts.addresses(address.vip().get().host());
         Optional<String> active = synchronizer.flatMap(plugin -> plugin.text(ACTIVE_VIP));
         if (active.isPresent()) {
-            Role part = hosts.addresses(active.get()).equals(here) ? Role.ACTIVE : Role.STANDBY;
+            Role part = hosts.addresses(active.get()).equals(vipAddresses) ? Role.ACTIVE : Role.STANDBY;
             return new RecoveryRole(
-                    part, "the etcd Synchronizer names " + active.get() + " as the active one, and" + its(address));
+                    part,
+                    "the etcd Synchronizer names " + active.get() + " as the active one, and" + vipClause(address));
         }
-        return addressed(address, here, hosts);
+        return byPlatformAddress(address, vipAddresses, hosts);
     }
 
-    private static String its(PlatformAddress address) {
+    private static String vipClause(PlatformAddress address) {
         return " this cluster's VIP is " + address.vip().map(Vip::host).orElse("not known");
     }
 
-    private static RecoveryRole addressed(PlatformAddress address, Set<String> here, HostLookup hosts) {
+    private static RecoveryRole byPlatformAddress(PlatformAddress address, Set<String> vipAddresses, HostLookup hosts) {
         Optional<String> host = address.url().flatMap(PlatformAddress::host);
-        Set<String> there = host.map(hosts::addresses).orElse(Set.of());
-        if (there.isEmpty()) {
+        Set<String> platformAddresses = host.map(hosts::addresses).orElse(Set.of());
+        if (platformAddresses.isEmpty()) {
             return new RecoveryRole(
                     Role.UNKNOWN,
                     "nobody here knows where the platform's address "
                             + address.url().orElse("(none)") + " leads to");
         }
-        boolean leadsHere = there.stream().anyMatch(here::contains);
+        boolean leadsHere = platformAddresses.stream().anyMatch(vipAddresses::contains);
         return new RecoveryRole(
                 leadsHere ? Role.ACTIVE : Role.NOT_ADDRESSED,
-                "the platform's address " + host.orElse("") + " leads to " + String.join(", ", there) + ", and"
-                        + its(address));
+                "the platform's address " + host.orElse("") + " leads to " + String.join(", ", platformAddresses)
+                        + ", and" + vipClause(address));
     }
 }

@@ -61,29 +61,29 @@ record AdminAckRequired(VersionData data) implements Check {
                             context.global()
                                     .kubectl("-n", "cpaas-system", "get", "configmap", "admin-gates", "-o", "yaml"))));
         }
-        return open(context, gates.get());
+        return checkAcks(context, gates.get());
     }
 
-    private Verdict open(CheckContext context, Map<String, String> gates) throws ClusterException {
+    private Verdict checkAcks(CheckContext context, Map<String, String> gates) throws ClusterException {
         Optional<Map<String, String>> acks = context.global().configMap(ProductBase.NAMESPACE, ACKS);
-        List<String> open = gates.keySet().stream()
+        List<String> unacknowledged = gates.keySet().stream()
                 .filter(key -> applies(key, context.upgrade()))
                 .filter(key -> !acks.map(texts -> "true".equals(texts.get(key))).orElse(false))
                 .toList();
-        if (open.isEmpty()) {
+        if (unacknowledged.isEmpty()) {
             return context.upgrade().current().isEmpty() && !gates.isEmpty()
                     ? Verdict.unknown("CurrentVersionUnknown", "which gates apply depends on the current version")
                     : Verdict.passed(
                             "of " + Names.count(gates.size(), "gate") + " none that applies lacks its acknowledgement");
         }
         List<Advice> todo = new ArrayList<>();
-        for (String key : open) {
+        for (String key : unacknowledged) {
             todo.add(Advice.of(
-                    key + ": " + gates.getOrDefault(key, "").strip() + kernels(key, context)
+                    key + ": " + gates.getOrDefault(key, "").strip() + kernelNote(key, context)
                             + " Where that is so, acknowledge it:",
-                    command(context.global(), acks.isPresent(), key)));
+                    ackCommand(context.global(), acks.isPresent(), key)));
         }
-        return Verdict.failed("AdminAckRequired", "not acknowledged: " + Names.of(open), todo);
+        return Verdict.failed("AdminAckRequired", "not acknowledged: " + Names.of(unacknowledged), todo);
     }
 
     private static boolean applies(String key, ProposedUpgrade upgrade) {
@@ -98,18 +98,20 @@ record AdminAckRequired(VersionData data) implements Check {
     }
 
     /** The half of the evidence that can be read from afar: which nodes have a kernel that is too old. */
-    private String kernels(String key, CheckContext context) {
+    private String kernelNote(String key, CheckContext context) {
         Optional<AdminGate> known = data.adminGates().stream()
                 .filter(gate -> gate.key().equals(key) && gate.kernel().isPresent())
                 .findFirst();
         try {
-            return known.isEmpty() ? "" : kernels(known.get(), context.cluster().nodes());
+            return known.isEmpty()
+                    ? ""
+                    : kernelNote(known.get(), context.cluster().nodes());
         } catch (ClusterException e) {
             return " (The nodes' kernels are not known: " + e.getMessage() + ".)";
         }
     }
 
-    private static String kernels(AdminGate gate, List<Node> nodes) {
+    private static String kernelNote(AdminGate gate, List<Node> nodes) {
         List<String> old = nodes.stream()
                 .filter(node -> !MinorVersion.atStartOf(node.kernel())
                         .filter(kernel -> gate.kernel()
@@ -123,7 +125,7 @@ record AdminAckRequired(VersionData data) implements Check {
                 : " (The kernel is too old on " + Names.of(old) + ".)";
     }
 
-    private static ShellCommand command(ClusterReader global, boolean there, String key) {
+    private static ShellCommand ackCommand(ClusterReader global, boolean there, String key) {
         return there
                 ? global.patchCommand(ACKS, key, "true")
                 : global.kubectl("-n", "cpaas-system", "create", "configmap", ACKS)

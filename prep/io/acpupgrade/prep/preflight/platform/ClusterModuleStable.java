@@ -17,7 +17,7 @@ import java.util.Set;
 
 /** What the platform has installed in the cluster is complete and healthy. */
 final class ClusterModuleStable implements Check {
-    private static final Set<String> ON_THE_WAY = Set.of("Pending", "Deploying", "Upgrading");
+    private static final Set<String> TRANSITIONAL = Set.of("Pending", "Deploying", "Upgrading");
 
     @Override
     public String name() {
@@ -32,12 +32,12 @@ final class ClusterModuleStable implements Check {
         }
         ObjectName name = ObjectName.clusterWide(type.get(), context.upgrade().cluster());
         Optional<KubernetesObject> found = context.global().read(name);
-        ShellCommand look = context.global().showCommand(name);
-        return found.map(module -> evaluate(module.fields(), look))
+        ShellCommand showCommand = context.global().showCommand(name);
+        return found.map(module -> evaluate(module.fields(), showCommand))
                 .orElse(Verdict.unknown("ClusterModuleNotFound", "there is no " + name));
     }
 
-    private static Verdict evaluate(Fields module, ShellCommand look) {
+    private static Verdict evaluate(Fields module, ShellCommand showCommand) {
         String deploy = module.textOrEmpty("/status/base/deployStatus");
         String running = module.textOrEmpty("/status/base/runningStatus");
         Map<String, Fields> releases = module.objects("/status/appReleases");
@@ -46,37 +46,37 @@ final class ClusterModuleStable implements Check {
                 .map(Map.Entry::getKey)
                 .toList();
         if (!failed.isEmpty()) {
-            return failed("these releases failed: " + Names.of(failed), look);
+            return failed("these releases failed: " + Names.of(failed), showCommand);
         }
-        if (deploy.isEmpty() || running.isEmpty() || ON_THE_WAY.contains(deploy)) {
-            return Verdict.retry("ClusterModuleNotStable", words(module, deploy, running));
+        if (deploy.isEmpty() || running.isEmpty() || TRANSITIONAL.contains(deploy)) {
+            return Verdict.retry("ClusterModuleNotStable", describe(module, deploy, running));
         }
         if (!deploy.equals("Completed") || !running.equals("Healthy")) {
-            return failed(words(module, deploy, running), look);
+            return failed(describe(module, deploy, running), showCommand);
         }
-        List<String> coming = releases.entrySet().stream()
+        List<String> pending = releases.entrySet().stream()
                 .filter(release -> !release.getValue().isTrue("/ready")
                         || !release.getValue().isTrue("/synced"))
                 .map(Map.Entry::getKey)
                 .toList();
-        return coming.isEmpty()
+        return pending.isEmpty()
                 ? Verdict.passed("deployed and healthy, with " + Names.count(releases.size(), "release"))
-                : Verdict.retry("ClusterModuleNotStable", "these releases are not ready yet: " + Names.of(coming));
+                : Verdict.retry("ClusterModuleNotStable", "these releases are not ready yet: " + Names.of(pending));
     }
 
-    private static String words(Fields module, String deploy, String running) {
-        return "its deployment is " + or(deploy) + ", and it is " + or(running)
+    private static String describe(Fields module, String deploy, String running) {
+        return "its deployment is " + orUnset(deploy) + ", and it is " + orUnset(running)
                 + module.text("/status/base/message").map(text -> ": " + text).orElse("");
     }
 
-    private static String or(String text) {
+    private static String orUnset(String text) {
         return text.isEmpty() ? "(unsaid)" : text;
     }
 
-    private static Verdict failed(String message, ShellCommand look) {
+    private static Verdict failed(String message, ShellCommand showCommand) {
         return Verdict.failed(
                 "ClusterModuleNotStable",
                 message,
-                List.of(Advice.of("Mend what the module's status names, then look again.", look)));
+                List.of(Advice.of("Mend what the module's status names, then look again.", showCommand)));
     }
 }

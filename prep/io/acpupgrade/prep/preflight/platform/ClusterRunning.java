@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /** The platform's account of the cluster says that it runs and is healthy. */
 final class ClusterRunning implements Check {
-    private static final Set<String> ON_THE_WAY =
+    private static final Set<String> TRANSITIONAL =
             Set.of("Initializing", "Waiting", "Upgrading", "Upscaling", "Downscaling", "Recovering");
 
     @Override
@@ -30,40 +30,41 @@ final class ClusterRunning implements Check {
         ObjectName name =
                 ObjectName.clusterWide(ResourceType.CLUSTERS, context.upgrade().cluster());
         Optional<Fields> found = context.global().read(name).map(object -> object.fields());
-        ShellCommand look = context.global().showCommand(name);
-        return found.map(cluster -> evaluate(cluster, look))
+        ShellCommand showCommand = context.global().showCommand(name);
+        return found.map(cluster -> evaluate(cluster, showCommand))
                 .orElse(Verdict.unknown("ClusterNotFound", "there is no " + name));
     }
 
-    private static Verdict evaluate(Fields cluster, ShellCommand look) {
+    private static Verdict evaluate(Fields cluster, ShellCommand showCommand) {
         Optional<String> phase = cluster.text("/status/phase");
         if (phase.isEmpty()) {
             return Verdict.retry("PhaseMissing", "the cluster's object says nothing of its phase yet");
         }
-        if (ON_THE_WAY.contains(phase.get())) {
-            return Verdict.retry("ClusterNotRunning", "its phase is " + phase.get() + because(cluster));
+        if (TRANSITIONAL.contains(phase.get())) {
+            return Verdict.retry("ClusterNotRunning", "its phase is " + phase.get() + details(cluster));
         }
         if (!phase.get().equals("Running")) {
-            return failed("its phase is " + phase.get() + because(cluster), look);
+            return failed("its phase is " + phase.get() + details(cluster), showCommand);
         }
-        List<Condition> ill = cluster.conditions().stream()
+        List<Condition> failing = cluster.conditions().stream()
                 .filter(condition -> condition.type().equals("HealthCheck"))
                 .filter(condition -> condition.status().equals("False"))
                 .toList();
-        return ill.isEmpty()
+        return failing.isEmpty()
                 ? Verdict.passed("its phase is Running and no health check fails")
-                : failed(ill.stream().map(Condition::toString).collect(Collectors.joining("; ")), look);
+                : failed(failing.stream().map(Condition::toString).collect(Collectors.joining("; ")), showCommand);
     }
 
-    private static String because(Fields cluster) {
+    private static String details(Fields cluster) {
         return cluster.text("/status/reason").map(reason -> ", " + reason).orElse("")
                 + cluster.text("/status/message").map(message -> ": " + message).orElse("");
     }
 
-    private static Verdict failed(String message, ShellCommand look) {
+    private static Verdict failed(String message, ShellCommand showCommand) {
         return Verdict.failed(
                 "ClusterNotRunning",
                 message,
-                List.of(Advice.of("Bring the cluster back to health first; its conditions say what it lacks.", look)));
+                List.of(Advice.of(
+                        "Bring the cluster back to health first; its conditions say what it lacks.", showCommand)));
     }
 }

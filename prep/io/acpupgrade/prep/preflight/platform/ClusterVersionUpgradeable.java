@@ -25,50 +25,50 @@ final class ClusterVersionUpgradeable implements Check {
 
     @Override
     public Verdict evaluate(CheckContext context) throws ClusterException {
-        List<ClusterVersionShadow> accounts = new ArrayList<>();
+        List<ClusterVersionShadow> shadows = new ArrayList<>();
         for (String kind : KINDS) {
             context.global().findAll(kind, context.upgrade().cluster()).stream()
                     .map(object -> ClusterVersionShadow.parse(object.json()))
-                    .forEach(accounts::add);
+                    .forEach(shadows::add);
         }
-        return accounts.isEmpty()
+        return shadows.isEmpty()
                 ? Verdict.notApplicable("NoClusterVersion", "no operator keeps an account of the cluster's version yet")
-                : accounts.stream()
-                        .flatMap(account -> objection(account, context).stream())
+                : shadows.stream()
+                        .flatMap(shadow -> objection(shadow, context).stream())
                         .findFirst()
                         .orElse(Verdict.passed(
                                 "nothing says that it must not be upgraded, and no upgrade is under way"));
     }
 
-    private static Optional<Verdict> objection(ClusterVersionShadow account, CheckContext context) {
-        if (account.isOutdated()) {
+    private static Optional<Verdict> objection(ClusterVersionShadow shadow, CheckContext context) {
+        if (shadow.isOutdated()) {
             return Optional.of(Verdict.retry("StatusOutdated", "its status is from before its last change"));
         }
-        Optional<Condition> upgradeable = account.condition("Upgradeable")
+        Optional<Condition> upgradeable = shadow.condition("Upgradeable")
                 .filter(condition -> condition.status().equals("False"));
         return upgradeable
                 .map(no -> failed("NotUpgradeable", no.reason() + ": " + no.message(), context))
-                .or(() -> underWay(account, context));
+                .or(() -> otherUpgrade(shadow, context));
     }
 
-    private static Optional<Verdict> underWay(ClusterVersionShadow account, CheckContext context) {
+    private static Optional<Verdict> otherUpgrade(ClusterVersionShadow shadow, CheckContext context) {
         PlatformVersion target = context.upgrade().target();
         Optional<PlatformVersion> other =
-                account.status().desired().parsedVersion().filter(version -> !version.sameAs(target));
-        return other.filter(version -> account.isReconciling() || account.isStalled())
+                shadow.status().desired().parsedVersion().filter(version -> !version.sameAs(target));
+        return other.filter(version -> shadow.isReconciling() || shadow.isStalled())
                 .map(version -> failed(
                         "UpdateInProgress",
-                        "an upgrade to " + version + (account.isStalled() ? " is stalled" : " is under way"),
+                        "an upgrade to " + version + (shadow.isStalled() ? " is stalled" : " is under way"),
                         context));
     }
 
     private static Verdict failed(String reason, String message, CheckContext context) {
-        ShellCommand look = context.global()
+        ShellCommand showCommand = context.global()
                 .kubectl("-n", "cpaas-system", "get", "-o", "yaml", "clusterversionshadow")
                 .operand(context.upgrade().cluster());
         return Verdict.failed(
                 reason,
                 message,
-                List.of(Advice.of("See what the operator says, and let it come to an end first.", look)));
+                List.of(Advice.of("See what the operator says, and let it come to an end first.", showCommand)));
     }
 }

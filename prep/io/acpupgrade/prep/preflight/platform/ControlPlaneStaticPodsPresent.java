@@ -25,7 +25,7 @@ final class ControlPlaneStaticPodsPresent implements Check {
     /** How a static pod is doing. */
     private enum Health {
         READY,
-        COMING,
+        NOT_READY,
         BROKEN
     }
 
@@ -54,17 +54,17 @@ final class ControlPlaneStaticPodsPresent implements Check {
                 found.merge(place, health(pod), (one, other) -> one.compareTo(other) < 0 ? one : other);
             }
         });
-        ShellCommand look = context.cluster()
+        ShellCommand showCommand = context.cluster()
                 .kubectl("-n", "kube-system", "get", "pods")
                 .option("-l", pods.labels())
                 .with("-o", "wide");
-        return verdict(nodes, found, look);
+        return verdict(nodes, found, showCommand);
     }
 
-    private static Verdict verdict(List<String> nodes, Map<String, Health> found, ShellCommand look) {
+    private static Verdict verdict(List<String> nodes, Map<String, Health> found, ShellCommand showCommand) {
         List<String> missing = new ArrayList<>();
         List<String> broken = new ArrayList<>();
-        List<String> coming = new ArrayList<>();
+        List<String> notReady = new ArrayList<>();
         for (String node : nodes) {
             for (String component : COMPONENTS) {
                 String place = component + " on " + node;
@@ -73,8 +73,8 @@ final class ControlPlaneStaticPodsPresent implements Check {
                     missing.add(place);
                 } else if (health == Health.BROKEN) {
                     broken.add(place);
-                } else if (health == Health.COMING) {
-                    coming.add(place);
+                } else if (health == Health.NOT_READY) {
+                    notReady.add(place);
                 }
             }
         }
@@ -82,20 +82,21 @@ final class ControlPlaneStaticPodsPresent implements Check {
             return failed(
                     missing.isEmpty() ? broken : missing,
                     missing.isEmpty() ? "StaticPodBroken" : "StaticPodMissing",
-                    look);
+                    showCommand);
         }
-        return coming.isEmpty()
+        return notReady.isEmpty()
                 ? Verdict.passed("all four run and are ready on " + Names.count(nodes.size(), "node"))
-                : Verdict.retry("StaticPodNotReady", "not ready yet: " + Names.of(coming));
+                : Verdict.retry("StaticPodNotReady", "not ready yet: " + Names.of(notReady));
     }
 
-    private static Verdict failed(List<String> places, String reason, ShellCommand look) {
+    private static Verdict failed(List<String> places, String reason, ShellCommand showCommand) {
         String what = reason.equals("StaticPodMissing") ? "missing: " : "not running: ";
         return Verdict.failed(
                 reason,
                 what + Names.of(places),
                 List.of(Advice.of(
-                        "See on these nodes what /etc/kubernetes/manifests holds and what the kubelet says.", look)));
+                        "See on these nodes what /etc/kubernetes/manifests holds and what the kubelet says.",
+                        showCommand)));
     }
 
     private static Health health(KubernetesObject pod) {
@@ -110,6 +111,6 @@ final class ControlPlaneStaticPodsPresent implements Check {
         boolean ready = fields.condition("Ready")
                 .filter(condition -> condition.status().equals("True"))
                 .isPresent();
-        return ready && fields.textOrEmpty("/status/phase").equals("Running") ? Health.READY : Health.COMING;
+        return ready && fields.textOrEmpty("/status/phase").equals("Running") ? Health.READY : Health.NOT_READY;
     }
 }

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  */
 final class CriUpgradePodsAbsent implements Check {
     private static final List<String> NAMESPACES = List.of(ProductBase.NAMESPACE, "kube-system");
-    private static final Pattern WORDS =
+    private static final Pattern NAME =
             Pattern.compile("(?=(.*[-.])?(cri|containerd)([-.]|$))(?=(.*[-.])?upgrade([-.]|$)).*");
 
     @Override
@@ -35,8 +35,8 @@ final class CriUpgradePodsAbsent implements Check {
         List<Advice> todo = new ArrayList<>();
         for (String namespace : NAMESPACES) {
             cluster.list(Selection.every(ResourceType.PODS).within(namespace), pod -> {
-                if (WORDS.matcher(pod.name()).matches()) {
-                    names.add(words(pod));
+                if (NAME.matcher(pod.name()).matches()) {
+                    names.add(describe(pod));
                     todo.add(Advice.of(
                             "Where nothing works on the node any more, delete what is left of " + pod.name() + ".",
                             pod.named(ResourceType.PODS).addTo(cluster.kubectl("delete"))));
@@ -48,7 +48,7 @@ final class CriUpgradePodsAbsent implements Check {
                 : Verdict.failed("CRIUpgradePodsFound", "found " + Names.of(names), todo);
     }
 
-    private static String words(KubernetesObject pod) {
+    private static String describe(KubernetesObject pod) {
         return pod.name() + " on " + pod.fields().text("/spec/nodeName").orElse("no node") + " ("
                 + pod.fields().text("/status/phase").orElse("no phase") + ")";
     }

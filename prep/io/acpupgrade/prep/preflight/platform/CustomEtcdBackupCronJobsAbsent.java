@@ -37,7 +37,7 @@ final class CustomEtcdBackupCronJobsAbsent implements Check {
             for (String namespace : NAMESPACES) {
                 cluster.list(Selection.every(type).within(namespace), job -> {
                     if (isBackup(job.name())) {
-                        note(job, type, cluster, names, todo);
+                        addFinding(job, type, cluster, names, todo);
                     }
                 });
             }
@@ -45,7 +45,7 @@ final class CustomEtcdBackupCronJobsAbsent implements Check {
         Optional<ResourceType> settings =
                 cluster.resourceType("enhancement.cluster.alauda.io", "EtcdBackupConfiguration");
         if (settings.isPresent()) {
-            cluster.list(Selection.every(settings.get()), one -> note(one, settings.get(), cluster, names, todo));
+            cluster.list(Selection.every(settings.get()), one -> addFinding(one, settings.get(), cluster, names, todo));
         }
         return names.isEmpty()
                 ? Verdict.passed("there is no backup job of etcd but the platform's own")
@@ -63,7 +63,7 @@ final class CustomEtcdBackupCronJobsAbsent implements Check {
         return lower.contains("etcd") && lower.contains("backup");
     }
 
-    private static void note(
+    private static void addFinding(
             KubernetesObject found, ResourceType type, ClusterReader cluster, List<String> names, List<Advice> todo) {
         if (found.name().equals(OWN)) {
             return;

@@ -26,7 +26,7 @@ final class DockerRuntimeUnsupported implements Check {
         List<String> docker = names(nodes.stream()
                 .filter(node -> node.runtime().startsWith("docker:"))
                 .toList());
-        List<String> silent =
+        List<String> unreported =
                 names(nodes.stream().filter(node -> node.runtime().isEmpty()).toList());
         if (!docker.isEmpty()) {
             return Verdict.failed(
@@ -36,21 +36,23 @@ final class DockerRuntimeUnsupported implements Check {
                             "Move these nodes to containerd first.",
                             context.cluster().kubectl("get", "nodes", "-o", "wide"))));
         }
-        if (isSetUpWithDocker(context)) {
+        if (isAnnotatedWithDocker(context)) {
             return Verdict.failed(
                     "DockerRuntimeFound",
                     "the platform sets new nodes of this cluster up with Docker (annotation " + ANNOTATION + ")",
                     List.of(Advice.of("Move the cluster to containerd first.")));
         }
-        if (nodes.isEmpty() || !silent.isEmpty()) {
+        if (nodes.isEmpty() || !unreported.isEmpty()) {
             return Verdict.retry(
                     "RuntimeUnknown",
-                    nodes.isEmpty() ? "the cluster has no nodes yet" : "these nodes do not say: " + Names.of(silent));
+                    nodes.isEmpty()
+                            ? "the cluster has no nodes yet"
+                            : "these nodes do not say: " + Names.of(unreported));
         }
         return Verdict.passed("of " + Names.count(nodes.size(), "node") + " none runs Docker");
     }
 
-    private static boolean isSetUpWithDocker(CheckContext context) throws ClusterException {
+    private static boolean isAnnotatedWithDocker(CheckContext context) throws ClusterException {
         return context.global()
                 .read(ObjectName.clusterWide(
                         ResourceType.CLUSTERS, context.upgrade().cluster()))

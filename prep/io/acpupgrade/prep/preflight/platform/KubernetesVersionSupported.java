@@ -47,7 +47,7 @@ record KubernetesVersionSupported(VersionData data) implements Check {
         }
         Count count = new Count(range.get(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         context.global().list(Selection.every(ResourceType.CLUSTERS), cluster -> count.add(cluster, upgrade));
-        Optional<Verdict> skew = count.bad().isEmpty() ? skew(context) : Optional.empty();
+        Optional<Verdict> skew = count.unsupported().isEmpty() ? skew(context) : Optional.empty();
         return skew.isPresent() ? skew.get() : count.verdict(context);
     }
 
@@ -59,58 +59,59 @@ record KubernetesVersionSupported(VersionData data) implements Check {
         if (server.isEmpty()) {
             return Optional.empty();
         }
-        List<String> apart = context.cluster().nodes().stream()
+        List<String> skewed = context.cluster().nodes().stream()
                 .filter(node -> MinorVersion.atStartOf(node.kubelet()).stream()
-                        .anyMatch(kubelet -> isApart(kubelet, server.get())))
+                        .anyMatch(kubelet -> isSkewed(kubelet, server.get())))
                 .map(node -> node.name() + " (" + node.kubelet() + ")")
                 .toList();
-        return apart.isEmpty()
+        return skewed.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Verdict.failed(
                         "KubeletVersionSkew",
                         "the API server is " + server.get() + ", and these kubelets are newer or more than "
-                                + SUPPORTED_SKEW + " minor versions older: " + Names.of(apart),
+                                + SUPPORTED_SKEW + " minor versions older: " + Names.of(skewed),
                         List.of(Advice.of(
                                 "Bring these nodes to the Kubernetes of their cluster first.",
                                 context.cluster().kubectl("get", "nodes", "-o", "wide")))));
     }
 
-    private static boolean isApart(MinorVersion kubelet, MinorVersion server) {
+    private static boolean isSkewed(MinorVersion kubelet, MinorVersion server) {
         int behind = server.minor() - kubelet.minor();
         return kubelet.major() != server.major() || behind < 0 || behind > SUPPORTED_SKEW;
     }
 
     /** The clusters that are in the range, out of it, and that do not say. */
-    private record Count(VersionRange range, List<String> good, List<String> bad, List<String> silent) {
+    private record Count(
+            VersionRange range, List<String> supported, List<String> unsupported, List<String> unreported) {
         void add(KubernetesObject cluster, ProposedUpgrade upgrade) {
-            boolean asked = upgrade.isGlobal()
+            boolean included = upgrade.isGlobal()
                     ? !cluster.name().equals(ManagedCluster.GLOBAL)
                     : cluster.name().equals(upgrade.cluster());
             Fields fields = cluster.fields();
-            if (!asked || fields.textOrEmpty("/spec/type").equals(IMPORTED)) {
+            if (!included || fields.textOrEmpty("/spec/type").equals(IMPORTED)) {
                 return;
             }
             String version = fields.textOrEmpty("/status/version");
             Optional<MinorVersion> minor = MinorVersion.atStartOf(version);
             List<String> place =
-                    minor.isEmpty() ? silent : minor.filter(range::contains).isPresent() ? good : bad;
+                    minor.isEmpty() ? unreported : minor.filter(range::contains).isPresent() ? supported : unsupported;
             place.add(cluster.name() + " (" + (version.isEmpty() ? "none" : version) + ")");
         }
 
         Verdict verdict(CheckContext context) {
-            if (!bad.isEmpty()) {
+            if (!unsupported.isEmpty()) {
                 return Verdict.failed(
                         "UnsupportedKubernetesVersion",
                         context.upgrade().target() + " gets along with Kubernetes " + range + ", which these are not: "
-                                + Names.of(bad),
+                                + Names.of(unsupported),
                         List.of(Advice.of("Upgrade these clusters within the present version of the platform first.")));
             }
-            if (good.isEmpty() && silent.isEmpty()) {
+            if (supported.isEmpty() && unreported.isEmpty()) {
                 return Verdict.passed("no workload cluster is held against the range " + range);
             }
-            return silent.isEmpty()
-                    ? Verdict.passed("of " + Names.count(good.size(), "cluster") + " none is out of " + range)
-                    : Verdict.retry("KubernetesVersionUnknown", "these clusters do not say: " + Names.of(silent));
+            return unreported.isEmpty()
+                    ? Verdict.passed("of " + Names.count(supported.size(), "cluster") + " none is out of " + range)
+                    : Verdict.retry("KubernetesVersionUnknown", "these clusters do not say: " + Names.of(unreported));
         }
     }
 }

@@ -17,7 +17,7 @@ import java.util.Set;
 
 /** Every plugin of the cluster runs, in the version that is wanted of it. */
 final class ModuleInfoStable implements Check {
-    private static final Set<String> ON_THE_WAY = Set.of("", "Processing", "Pending", "Installing", "Upgrading");
+    private static final Set<String> TRANSITIONAL = Set.of("", "Processing", "Pending", "Installing", "Upgrading");
 
     @Override
     public String name() {
@@ -31,31 +31,31 @@ final class ModuleInfoStable implements Check {
             return Verdict.unknown("KindNotServed", "the global cluster serves no kind ModuleInfo");
         }
         Count count = new Count(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        Selection ours = Selection.every(type.get())
+        Selection ofCluster = Selection.every(type.get())
                 .labelled("cpaas.io/cluster-name=" + context.upgrade().cluster());
-        context.global().list(ours, count::add);
-        ShellCommand look =
-                context.global().kubectl("get", type.get().qualified()).option("-l", ours.labels());
-        return count.verdict(look);
+        context.global().list(ofCluster, count::add);
+        ShellCommand showCommand =
+                context.global().kubectl("get", type.get().qualified()).option("-l", ofCluster.labels());
+        return count.verdict(showCommand);
     }
 
     /** The plugins that run, that are on their way, and that have a trouble. */
-    private record Count(List<String> good, List<String> coming, List<String> bad) {
+    private record Count(List<String> stable, List<String> pending, List<String> failing) {
         void add(KubernetesObject plugin) {
             Fields fields = plugin.fields();
             String name = plugin.labels().getOrDefault("cpaas.io/module-name", plugin.name());
-            Optional<String> trouble = trouble(fields);
-            Optional<String> way = way(fields);
-            if (trouble.isPresent()) {
-                bad.add(name + " (" + trouble.get() + ")");
-            } else if (way.isPresent()) {
-                coming.add(name + " (" + way.get() + ")");
+            Optional<String> failure = failure(fields);
+            Optional<String> pendingReason = pendingReason(fields);
+            if (failure.isPresent()) {
+                failing.add(name + " (" + failure.get() + ")");
+            } else if (pendingReason.isPresent()) {
+                pending.add(name + " (" + pendingReason.get() + ")");
             } else {
-                good.add(name);
+                stable.add(name);
             }
         }
 
-        private static Optional<String> trouble(Fields plugin) {
+        private static Optional<String> failure(Fields plugin) {
             List<String> failed = plugin.list("/status/appReleases").stream()
                     .filter(release -> release.isTrue("/failed"))
                     .map(release -> release.textOrEmpty("/name"))
@@ -72,13 +72,13 @@ final class ModuleInfoStable implements Check {
                                         reason.text("").orElse(reason.json().toString()))
                                 .toList()));
             }
-            return Optional.of(phase).filter(word -> !word.equals("Running") && !ON_THE_WAY.contains(word));
+            return Optional.of(phase).filter(word -> !word.equals("Running") && !TRANSITIONAL.contains(word));
         }
 
-        private static Optional<String> way(Fields plugin) {
+        private static Optional<String> pendingReason(Fields plugin) {
             String phase = plugin.textOrEmpty("/status/phase");
-            String wanted = plugin.textOrEmpty("/spec/version");
-            String there = plugin.textOrEmpty("/status/version");
+            String desired = plugin.textOrEmpty("/spec/version");
+            String installed = plugin.textOrEmpty("/status/version");
             if (!phase.equals("Running")) {
                 return Optional.of(phase.isEmpty() ? "no phase yet" : phase);
             }
@@ -86,25 +86,25 @@ final class ModuleInfoStable implements Check {
                     && !plugin.textOrEmpty("/status/transitVersion").isEmpty()) {
                 return Optional.of("on its way to " + plugin.textOrEmpty("/status/transitVersion"));
             }
-            boolean same = !there.isEmpty() && plain(wanted).equals(plain(there));
-            return same ? Optional.empty() : Optional.of("is " + there + ", wants " + wanted);
+            boolean same = !installed.isEmpty() && withoutV(desired).equals(withoutV(installed));
+            return same ? Optional.empty() : Optional.of("is " + installed + ", wants " + desired);
         }
 
-        private static String plain(String version) {
+        private static String withoutV(String version) {
             return version.startsWith("v") ? version.substring(1) : version;
         }
 
-        Verdict verdict(ShellCommand look) {
-            if (!bad.isEmpty()) {
+        Verdict verdict(ShellCommand showCommand) {
+            if (!failing.isEmpty()) {
                 return Verdict.failed(
                         "ModuleInfoNotStable",
-                        "plugins with a trouble: " + Names.of(bad),
-                        List.of(Advice.of("Mend or uninstall these plugins first.", look)));
+                        "plugins with a trouble: " + Names.of(failing),
+                        List.of(Advice.of("Mend or uninstall these plugins first.", showCommand)));
             }
-            return coming.isEmpty()
-                    ? Verdict.passed(
-                            Names.count(good.size(), "plugin") + " in the version that is wanted, none with a trouble")
-                    : Verdict.retry("ModuleInfoNotStable", "plugins on their way: " + Names.of(coming));
+            return pending.isEmpty()
+                    ? Verdict.passed(Names.count(stable.size(), "plugin")
+                            + " in the version that is wanted, none with a trouble")
+                    : Verdict.retry("ModuleInfoNotStable", "plugins on their way: " + Names.of(pending));
         }
     }
 }

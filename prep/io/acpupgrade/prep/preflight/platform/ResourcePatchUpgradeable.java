@@ -33,11 +33,11 @@ final class ResourcePatchUpgradeable implements Check {
             return Verdict.notApplicable("NoResourcePatches", "the cluster serves no kind ResourcePatch");
         }
         String target = context.upgrade().target().plain();
-        AtomicInteger all = new AtomicInteger();
+        AtomicInteger total = new AtomicInteger();
         List<String> names = new ArrayList<>();
         List<Advice> todo = new ArrayList<>();
         cluster.list(Selection.every(type.get()), patch -> {
-            all.incrementAndGet();
+            total.incrementAndGet();
             if (!isExempt(patch, target)) {
                 names.add(patch.name());
                 todo.add(advice(
@@ -49,12 +49,12 @@ final class ResourcePatchUpgradeable implements Check {
         });
         return names.isEmpty()
                 ? Verdict.passed(
-                        all.get() == 0
+                        total.get() == 0
                                 ? "there are no ResourcePatches"
-                                : "all " + all + " ResourcePatches are exempt for " + target)
+                                : "all " + total + " ResourcePatches are exempt for " + target)
                 : Verdict.failed(
                         "UnexemptResourcePatches",
-                        names.size() + " of " + all + " ResourcePatches are not exempt for " + target + ": "
+                        names.size() + " of " + total + " ResourcePatches are not exempt for " + target + ": "
                                 + Names.of(names),
                         todo);
     }

@@ -30,15 +30,15 @@ record VersionUpgradePath(VersionData data) implements Check {
         if (upgrade.current().isEmpty()) {
             return Verdict.unknown("CurrentVersionUnknown", "nothing says which version the cluster runs");
         }
-        Optional<AvailableUpdates> offered = offered(context);
-        if (offered.filter(list -> list.updates().isEmpty()).isPresent() && isComing(context)) {
+        Optional<AvailableUpdates> availableUpdates = availableUpdates(context);
+        if (availableUpdates.filter(list -> list.updates().isEmpty()).isPresent() && isTargetPending(context)) {
             return Verdict.retry(
                     "ProductManifestNotReady", "the ProductManifest of " + upgrade.target() + " is not ready yet");
         }
         Optional<PlatformVersion> global = upgrade.isGlobal()
                 ? Optional.empty()
                 : context.global().platformVersion().flatMap(PlatformVersion::parse);
-        return verdict(UpgradePath.evaluate(upgrade.current().get(), upgrade.target(), offered, data, global));
+        return verdict(UpgradePath.evaluate(upgrade.current().get(), upgrade.target(), availableUpdates, data, global));
     }
 
     private static Verdict verdict(UpgradePath path) {
@@ -50,14 +50,14 @@ record VersionUpgradePath(VersionData data) implements Check {
                 : Verdict.unknown(path.reason(), path.message());
     }
 
-    private static Optional<AvailableUpdates> offered(CheckContext context) throws ClusterException {
+    private static Optional<AvailableUpdates> availableUpdates(CheckContext context) throws ClusterException {
         return context.global().findAll(ShadowLookup.KIND, context.upgrade().cluster()).stream()
                 .flatMap(object -> ClusterVersionShadow.parse(object.json()).status().availableUpdates().stream())
                 .findFirst();
     }
 
     /** Whether the target was announced and is still being looked at by the operator. */
-    private static boolean isComing(CheckContext context) throws ClusterException {
+    private static boolean isTargetPending(CheckContext context) throws ClusterException {
         String name = context.upgrade().target().tagged();
         return context.global().findAll(ProductManifest.KIND, name).stream()
                 .anyMatch(manifest -> !ProductManifest.parse(manifest.json()).isReady());

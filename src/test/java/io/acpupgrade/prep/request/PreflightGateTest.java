@@ -19,7 +19,11 @@ class PreflightGateTest {
     private static PreflightGate gate(List<String> accepted, CheckState... states) {
         List<CheckResult> checks = Stream.of(states)
                 .map(state -> new CheckResult(
-                        state.word(), "", CheckOrigin.LOCAL, new Verdict(state, "R", "M", List.of()), Optional.empty()))
+                        state.label(),
+                        "",
+                        CheckOrigin.LOCAL,
+                        new Verdict(state, "R", "M", List.of()),
+                        Optional.empty()))
                 .toList();
         PreflightResult.Summary summary =
                 new PreflightResult.Summary("global", "4.2.1", "4.3.0", "", Optional.empty(), Optional.empty());
@@ -35,7 +39,7 @@ class PreflightGateTest {
         assertThat(gate.isOpen()).isTrue();
         assertThat(gate.blockers()).isEmpty();
         assertThat(gate.unanswered()).isEmpty();
-        assertThat(gate.overruled()).isEmpty();
+        assertThat(gate.overridden()).isEmpty();
     }
 
     @Test
@@ -53,7 +57,7 @@ class PreflightGateTest {
     void staysClosedBeforeACheckWithoutAnAnswer(CheckState state) {
         PreflightGate gate = gate(List.of(), CheckState.PASSED, state);
         assertThat(gate.isOpen()).isFalse();
-        assertThat(gate.unanswered()).extracting(CheckResult::name).containsExactly(state.word());
+        assertThat(gate.unanswered()).extracting(CheckResult::name).containsExactly(state.label());
         assertThat(gate.blockers()).isEmpty();
     }
 
@@ -62,10 +66,10 @@ class PreflightGateTest {
             value = CheckState.class,
             names = {"FAILED", "RETRY", "UNKNOWN"})
     void opensForACheckThatIsAcceptedByItsName(CheckState state) {
-        PreflightGate gate = gate(List.of(state.word()), CheckState.PASSED, state);
+        PreflightGate gate = gate(List.of(state.label()), CheckState.PASSED, state);
         assertThat(gate.isOpen()).isTrue();
-        assertThat(gate.overruled()).extracting(CheckResult::name).containsExactly(state.word());
-        assertThat(gate.needless()).isEmpty();
+        assertThat(gate.overridden()).extracting(CheckResult::name).containsExactly(state.label());
+        assertThat(gate.unused()).isEmpty();
     }
 
     @Test
@@ -74,13 +78,13 @@ class PreflightGateTest {
         assertThat(gate.isOpen()).isFalse();
         assertThat(gate.blockers()).isEmpty();
         assertThat(gate.unanswered()).extracting(CheckResult::name).containsExactly("Retry", "Unknown");
-        assertThat(gate.overruled()).extracting(CheckResult::name).containsExactly("Failed");
+        assertThat(gate.overridden()).extracting(CheckResult::name).containsExactly("Failed");
     }
 
     @Test
     void tellsWhatWasAcceptedForNothing() {
         PreflightGate gate = gate(List.of("Failed", "Passed", "NoSuchCheck"), CheckState.PASSED, CheckState.FAILED);
-        assertThat(gate.needless()).containsExactly("Passed", "NoSuchCheck");
+        assertThat(gate.unused()).containsExactly("Passed", "NoSuchCheck");
     }
 
     @Test

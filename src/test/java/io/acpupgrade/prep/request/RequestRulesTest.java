@@ -31,16 +31,17 @@ class RequestRulesTest {
         return new UpgradeIntent("global", Optional.of(PlatformVersion.of(version)), Choice.EXPLICIT, Optional.empty());
     }
 
-    private static UpgradeIntent insteadOf(String before, UpgradeIntent wish) {
-        return new UpgradeIntent(wish.cluster(), wish.target(), wish.choice(), Optional.of(PlatformVersion.of(before)));
+    private static UpgradeIntent insteadOf(String before, UpgradeIntent intent) {
+        return new UpgradeIntent(
+                intent.cluster(), intent.target(), intent.choice(), Optional.of(PlatformVersion.of(before)));
     }
 
     private static String desired(String version) {
         return "{desiredUpdate: {version: " + version + "}}";
     }
 
-    private static Decision judge(String spec, String status, UpgradeIntent wish) {
-        return new RequestRules(Told.of(spec, "{" + status + "}"), Optional.empty(), Told.COMMANDS).judge(wish);
+    private static Decision judge(String spec, String status, UpgradeIntent intent) {
+        return new RequestRules(Told.of(spec, "{" + status + "}"), Optional.empty(), Told.COMMANDS).decide(intent);
     }
 
     private static Allowed allowed(Decision decision) {
@@ -237,9 +238,10 @@ class RequestRulesTest {
 
         @Test
         void givesWayToAnOlderVersionOnlyBeforeItHasBegun() {
-            UpgradeIntent wish = insteadOf("4.3.1", offered("4.3.0"));
-            assertThat(allowed(judge(desired("4.3.1"), AT_421, wish)).target()).hasToString("4.3.0");
-            assertThat(refused(judge(desired("4.3.1"), BEGUN, wish), "UpgradeInFlight")
+            UpgradeIntent intent = insteadOf("4.3.1", offered("4.3.0"));
+            assertThat(allowed(judge(desired("4.3.1"), AT_421, intent)).target())
+                    .hasToString("4.3.0");
+            assertThat(refused(judge(desired("4.3.1"), BEGUN, intent), "UpgradeInFlight")
                             .remedy())
                     .startsWith("It has begun and only a newer version can take its place.");
         }
@@ -309,9 +311,10 @@ class RequestRulesTest {
 
     @Nested
     class Workload {
-        private static Decision judge(String global, UpgradeIntent wish) {
+        private static Decision judge(String global, UpgradeIntent intent) {
             ClusterVersionShadow shadow = Told.of("business-1", "{}", "{" + AT_421 + "}");
-            return new RequestRules(shadow, Optional.of(Told.of(desired("4.4.0"), global)), Told.COMMANDS).judge(wish);
+            return new RequestRules(shadow, Optional.of(Told.of(desired("4.4.0"), global)), Told.COMMANDS)
+                    .decide(intent);
         }
 
         @ParameterizedTest
@@ -328,8 +331,8 @@ class RequestRulesTest {
             "{}, does not say which version it has reached"
         })
         void isNeverAheadOfTheGlobalCluster(String global, String why) {
-            for (UpgradeIntent wish : new UpgradeIntent[] {offered("4.3.0"), explicit("4.3.0")}) {
-                Refused refused = refused(judge(global, wish), "AheadOfGlobal");
+            for (UpgradeIntent intent : new UpgradeIntent[] {offered("4.3.0"), explicit("4.3.0")}) {
+                Refused refused = refused(judge(global, intent), "AheadOfGlobal");
                 assertThat(refused.message()).contains(why);
                 assertThat(refused.remedy()).endsWith("`bash /core/upgrade.sh request --to 4.3.0`");
             }
@@ -339,7 +342,7 @@ class RequestRulesTest {
         void isNamedInTheCommandsToRun() {
             ClusterVersionShadow shadow = Told.of("business-1", desired("4.3.0"), "{" + AT_421 + "}");
             Decision decision = new RequestRules(shadow, Optional.of(Told.of("{}", "{current: 4.4.0}")), Told.COMMANDS)
-                    .judge(offered("4.3.1"));
+                    .decide(offered("4.3.1"));
             assertThat(refused(decision, "UpgradeInFlight").remedy()).endsWith("--cluster business-1 --watch`");
         }
     }

@@ -30,7 +30,7 @@ class HealthTest {
         assertThat(issue.level()).isEqualTo(Level.ERROR);
         assertThat(issue.impact()).isEqualTo("Upgrade stalled");
         assertThat(issue.message()).isEqualTo("R: M");
-        assertThat(issue.todo()).contains("kubectl logs -n cpaas-system deployment/cluster-version-operator");
+        assertThat(issue.remedy()).contains("kubectl logs -n cpaas-system deployment/cluster-version-operator");
     }
 
     @ParameterizedTest
@@ -38,7 +38,7 @@ class HealthTest {
     void knowsThePackageThatIsMissing(String reason, String message) {
         assertThat(only("conditions: [{type: Stalled, status: 'True', reason: '%s', message: '%s'}]"
                                 .formatted(reason, message))
-                        .todo())
+                        .remedy())
                 .startsWith("Push the package of that plugin for the target version (violet push FILE)");
     }
 
@@ -57,7 +57,7 @@ class HealthTest {
         assertThat(issue.level()).isEqualTo(Level.WARNING);
         assertThat(issue.impact()).isEqualTo("Not upgradeable");
         assertThat(issue.message()).isEqualTo("R: M");
-        assertThat(issue.todo()).isEmpty();
+        assertThat(issue.remedy()).isEmpty();
     }
 
     @Test
@@ -99,7 +99,7 @@ class HealthTest {
         assertThat(issue.impact()).isEqualTo(impact);
         assertThat(issue.message()).isEqualTo("N (R): M");
         assertThat(issue.since().text()).isEqualTo("2026-06-01T08:00:00Z");
-        assertThat(issue.todo().contains("bash /core/upgrade.sh --preflight --cluster global"))
+        assertThat(issue.remedy().contains("bash /core/upgrade.sh --preflight --cluster global"))
                 .isEqualTo(remedied);
     }
 
@@ -128,8 +128,8 @@ class HealthTest {
     void tellsOfSomeUnstableModulesAndHowManyMore() {
         // Given
         UnstableModule module =
-                new UnstableModule("logcenter", "Processing", "v4.2.1", "v4.3.0", HealthIssue.SOME_TIME, List.of());
-        ModuleSurvey survey = new ModuleSurvey(List.of(module), 5, Optional.empty());
+                new UnstableModule("logcenter", "Processing", "v4.2.1", "v4.3.0", HealthIssue.UNKNOWN_TIME, List.of());
+        UnstableModules survey = new UnstableModules(List.of(module), 5, Optional.empty());
 
         // When
         List<HealthIssue> issues = new Health(Told.of("{}", "{}"), survey, Told.COMMANDS).issues();
@@ -138,6 +138,6 @@ class HealthTest {
         assertThat(issues)
                 .extracting(HealthIssue::message)
                 .containsExactly("logcenter: Processing, v4.2.1 → v4.3.0", "and 4 more");
-        assertThat(issues.get(1).todo()).isEqualTo("See: `kubectl get moduleinfo`");
+        assertThat(issues.get(1).remedy()).isEqualTo("See: `kubectl get moduleinfo`");
     }
 }

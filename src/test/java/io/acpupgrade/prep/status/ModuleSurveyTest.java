@@ -27,11 +27,11 @@ class ModuleSurveyTest {
                 module("another.io", "global", 4, "Processing"));
 
         // When
-        ModuleSurvey survey = ModuleSurvey.of(api, "global");
+        UnstableModules survey = UnstableModules.of(api, "global");
 
         // Then
-        assertThat(survey.some()).extracting(UnstableModule::name).containsExactly("plugin-1");
-        assertThat(survey.unstable()).isEqualTo(1);
+        assertThat(survey.first()).extracting(UnstableModule::name).containsExactly("plugin-1");
+        assertThat(survey.total()).isEqualTo(1);
         assertThat(survey.problem()).isEmpty();
     }
 
@@ -44,11 +44,11 @@ class ModuleSurveyTest {
         }
 
         // When
-        ModuleSurvey survey = ModuleSurvey.of(api, "global");
+        UnstableModules survey = UnstableModules.of(api, "global");
 
         // Then
-        assertThat(survey.some()).hasSize(8);
-        assertThat(survey.unstable()).isEqualTo(20);
+        assertThat(survey.first()).hasSize(8);
+        assertThat(survey.total()).isEqualTo(20);
     }
 
     @Test
@@ -58,16 +58,16 @@ class ModuleSurveyTest {
                 .failing("ModuleInfo", ClusterException.Kind.FORBIDDEN);
 
         // When
-        ModuleSurvey survey = ModuleSurvey.of(api, "global");
+        UnstableModules survey = UnstableModules.of(api, "global");
 
         // Then
         assertThat(survey.problem())
                 .hasValueSatisfying(problem -> assertThat(problem).contains("FORBIDDEN"));
-        assertThat(survey.some()).isEmpty();
+        assertThat(survey.first()).isEmpty();
     }
 
     @Test
     void findsNothingWhereThereIsNoSuchKind() {
-        assertThat(ModuleSurvey.of(new InMemoryApi(), "global")).isEqualTo(ModuleSurvey.none());
+        assertThat(UnstableModules.of(new InMemoryApi(), "global")).isEqualTo(UnstableModules.notRead());
     }
 }

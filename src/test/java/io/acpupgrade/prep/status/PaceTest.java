@@ -13,8 +13,8 @@ class PaceTest {
     private static final String BEGUN = "{version: 4.3.0, startedTime: '2026-06-01T08:00:00Z'}";
     private static final Optional<Completion> HALF = Optional.of(new Completion(2, 1, 1));
 
-    private static Pace of(Optional<Completion> completion, String... history) {
-        return Pace.of(
+    private static UpgradeTiming of(Optional<Completion> completion, String... history) {
+        return UpgradeTiming.of(
                 Told.of(
                         "{desiredUpdate: {version: 4.3.0}}",
                         "{current: {version: 4.2.1}, history: [" + String.join(", ", history) + "]}"),
@@ -30,7 +30,7 @@ class PaceTest {
     @Test
     void reckonsWhatRemainsFromWhatIsDone() {
         assertThat(of(Optional.of(new Completion(3, 1, 1)), BEGUN))
-                .isEqualTo(new Pace(
+                .isEqualTo(new UpgradeTiming(
                         Optional.of(Duration.ofHours(1)), Optional.of(Duration.ofMinutes(40)), Optional.empty()));
     }
 
@@ -47,7 +47,7 @@ class PaceTest {
 
     @Test
     void knowsNothingWithoutARecordOfTheBeginning() {
-        assertThat(of(HALF)).isEqualTo(new Pace(Optional.empty(), Optional.empty(), Optional.empty()));
+        assertThat(of(HALF)).isEqualTo(new UpgradeTiming(Optional.empty(), Optional.empty(), Optional.empty()));
         assertThat(of(HALF, "{version: 4.3.0, startedTime: this morning}").elapsed())
                 .isEmpty();
         assertThat(of(HALF, "{version: 4.3.0}").elapsed()).isEmpty();
@@ -71,7 +71,7 @@ class PaceTest {
         String future = "{version: 4.3.0, startedTime: '2026-06-01T09:10:00Z'}";
 
         // When
-        Pace pace = of(HALF, future);
+        UpgradeTiming pace = of(HALF, future);
 
         // Then
         assertThat(pace.elapsed()).contains(Duration.ZERO);
@@ -82,7 +82,7 @@ class PaceTest {
     @Test
     void takesTheLongestOfThePastForTheUsual() {
         assertThat(of(HALF, BEGUN, past("4.2.1", "08:00:00", "08:10:00"), past("4.2.0", "08:00:00", "08:50:00"))
-                        .usual())
+                        .longestBefore())
                 .contains(Duration.ofMinutes(50));
     }
 
@@ -92,7 +92,7 @@ class PaceTest {
                                 HALF,
                                 past("4.3.0", "08:00:00", "09:00:00"),
                                 "{version: 4.2.1, startedTime: '2026-05-01T08:00:00Z'}")
-                        .usual())
+                        .longestBefore())
                 .isEmpty();
     }
 
@@ -111,18 +111,20 @@ class PaceTest {
 
     @Test
     void doesNotMeasureByAnUpgradeDuringWhichTheClockWentBack() {
-        Pace pace = of(HALF, BEGUN, past("4.2.1", "08:00:00", "07:00:00"));
-        assertThat(pace.usual()).isEmpty();
+        UpgradeTiming pace = of(HALF, BEGUN, past("4.2.1", "08:00:00", "07:00:00"));
+        assertThat(pace.longestBefore()).isEmpty();
         assertThat(pace.isSlow()).isFalse();
     }
 
     @Test
     void tellsNoEndWhereNothingMoves() {
-        Pace pace = of(HALF, BEGUN);
+        UpgradeTiming pace = of(HALF, BEGUN);
         assertThat(pace.during(Assessment.PROGRESSING)).isEqualTo(pace);
         assertThat(pace.during(Assessment.PROGRESSING_SLOWLY)).isEqualTo(pace);
-        assertThat(pace.during(Assessment.STALLED)).isEqualTo(new Pace(pace.elapsed(), Optional.empty(), pace.usual()));
+        assertThat(pace.during(Assessment.STALLED))
+                .isEqualTo(new UpgradeTiming(pace.elapsed(), Optional.empty(), pace.longestBefore()));
         assertThat(pace.during(Assessment.COMPLETED).elapsed()).contains(Duration.ofHours(1));
-        assertThat(pace.during(Assessment.IDLE)).isEqualTo(new Pace(Optional.empty(), Optional.empty(), pace.usual()));
+        assertThat(pace.during(Assessment.IDLE))
+                .isEqualTo(new UpgradeTiming(Optional.empty(), Optional.empty(), pace.longestBefore()));
     }
 }

@@ -75,7 +75,7 @@ class RequestPropertiesTest {
                             shadow(),
                             global.map(version -> Told.of("{}", "{current: {version: '" + version + "'}}")),
                             Told.COMMANDS)
-                    .judge(wish);
+                    .decide(wish);
         }
 
         boolean isInFlight() {

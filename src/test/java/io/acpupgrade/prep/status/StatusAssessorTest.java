@@ -10,7 +10,7 @@ class StatusAssessorTest {
 
     private static void assertJudged(String spec, String status, String assessment, String because) {
         UpgradeStatus said = Told.status(spec, "{" + status + "}");
-        assertThat(said.because()).contains(because);
+        assertThat(said.reason()).contains(because);
         assertThat(said.assessment()).hasToString(assessment);
     }
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.acpupgrade.prep.kubernetes.KubernetesObject;
 import io.acpupgrade.prep.platform.ClusterVersionShadow;
-import io.acpupgrade.prep.text.CommandLines;
+import io.acpupgrade.prep.text.CommandPrefixes;
 import io.acpupgrade.prep.text.OwnCommand;
 import io.acpupgrade.prep.text.ShellCommand;
 import java.io.UncheckedIOException;
@@ -17,8 +17,8 @@ public final class Told {
     static final Instant NOW = Instant.parse("2026-06-01T09:00:00Z");
 
     /** As they are called where nothing has to be said again. */
-    public static final CommandLines COMMANDS =
-            new CommandLines(ShellCommand.of("kubectl"), new OwnCommand(Path.of("/core/upgrade.sh"), List.of()));
+    public static final CommandPrefixes COMMANDS =
+            new CommandPrefixes(ShellCommand.of("kubectl"), new OwnCommand(Path.of("/core/upgrade.sh"), List.of()));
 
     private Told() {}
 
@@ -34,7 +34,7 @@ public final class Told {
     }
 
     static UpgradeStatus status(String spec, String status) {
-        return UpgradeStatus.of(of(spec, status), ModuleSurvey.none(), NOW, COMMANDS);
+        return UpgradeStatus.of(of(spec, status), UnstableModules.notRead(), NOW, COMMANDS);
     }
 
     static KubernetesObject object(String yaml) {

@@ -49,12 +49,12 @@ class UnstableModuleTest {
     void tellsOnTheWayOfNothingButTheWay() {
         HealthIssue issue = of("version: v4.3.0", "phase: Processing, version: v4.2.1")
                 .orElseThrow()
-                .issue(Told.COMMANDS.kubectl());
+                .healthIssue(Told.COMMANDS.kubectl());
         assertThat(issue.level()).isEqualTo(Level.INFO);
         assertThat(issue.impact()).isEqualTo("Module not stable");
         assertThat(issue.message()).isEqualTo("logcenter: Processing, v4.2.1 → v4.3.0");
-        assertThat(issue.todo()).isEmpty();
-        assertThat(issue.since()).isEqualTo(HealthIssue.SOME_TIME);
+        assertThat(issue.remedy()).isEmpty();
+        assertThat(issue.since()).isEqualTo(HealthIssue.UNKNOWN_TIME);
     }
 
     @Test
@@ -64,12 +64,12 @@ class UnstableModuleTest {
                         version: v4.3.0, appReleases: [{name: a, failed: true}, {name: b, failed: false}],
                         blockReasons: [no licence],
                         conditions: [{lastTransitionTime: '2026-06-01T08:20:00Z'}, {lastTransitionTime: '2026-06-01T08:10:00Z'}]
-                        """).orElseThrow().issue(Told.COMMANDS.kubectl());
+                        """).orElseThrow().healthIssue(Told.COMMANDS.kubectl());
 
         // Then
         assertThat(issue.level()).isEqualTo(Level.WARNING);
         assertThat(issue.message()).isEqualTo("logcenter: no phase yet, v4.3.0; release a failed; no licence");
-        assertThat(issue.todo()).isEqualTo("See: `kubectl get moduleinfo -l cpaas.io/module-name=logcenter -o yaml`");
+        assertThat(issue.remedy()).isEqualTo("See: `kubectl get moduleinfo -l cpaas.io/module-name=logcenter -o yaml`");
         assertThat(issue.since().instant()).contains(Instant.parse("2026-06-01T08:20:00Z"));
         assertThat(issue.since().text()).isEqualTo("2026-06-01T08:20:00Z");
     }

@@ -19,7 +19,7 @@ class UpgradeStatusTest {
         assertThat(status.cluster()).isEqualTo("global");
         assertThat(status.origin()).contains("4.2.1");
         assertThat(status.target()).contains("4.3.0");
-        assertThat(status.at()).isEqualTo(Told.NOW);
+        assertThat(status.observedAt()).isEqualTo(Told.NOW);
     }
 
     @Test
@@ -37,7 +37,7 @@ class UpgradeStatusTest {
                 Told.status("{}", "{current: 4.2.1, desired: 4.2.1, history: [{version: 4.2.1}, {version: 4.1.0}]}");
         assertThat(status.target()).isEmpty();
         assertThat(status.origin()).contains("4.2.1");
-        assertThat(status.pace().elapsed()).isEmpty();
+        assertThat(status.timing().elapsed()).isEmpty();
     }
 
     @Test
@@ -59,7 +59,7 @@ class UpgradeStatusTest {
         assertThat(status.completion()).isEmpty();
         assertThat(status.health()).isEmpty();
         assertThat(status.notes()).isEmpty();
-        assertThat(status.pace()).isEqualTo(new Pace(Optional.empty(), Optional.empty(), Optional.empty()));
+        assertThat(status.timing()).isEqualTo(new UpgradeTiming(Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     @ParameterizedTest
@@ -89,7 +89,7 @@ class UpgradeStatusTest {
 
     @Test
     void saysWhyModulesAreNotKnown() {
-        ModuleSurvey survey = new ModuleSurvey(List.of(), 0, Optional.of("Listing them is forbidden."));
+        UnstableModules survey = new UnstableModules(List.of(), 0, Optional.of("Listing them is forbidden."));
         UpgradeStatus status = UpgradeStatus.of(Told.of("{}", "{current: 4.2.1}"), survey, Told.NOW, Told.COMMANDS);
         assertThat(status.notes()).containsExactly("Modules are not known. Listing them is forbidden.");
     }
@@ -106,9 +106,9 @@ class UpgradeStatusTest {
                 Told.status(REQUESTED, "{" + begun + ", conditions: [{type: Stalled, status: 'True'}]}");
 
         // Then
-        assertThat(moving.pace().remaining()).contains(Duration.ofMinutes(30));
-        assertThat(stalled.pace().remaining()).isEmpty();
-        assertThat(stalled.pace().elapsed()).contains(Duration.ofMinutes(30));
+        assertThat(moving.timing().remaining()).contains(Duration.ofMinutes(30));
+        assertThat(stalled.timing().remaining()).isEmpty();
+        assertThat(stalled.timing().elapsed()).contains(Duration.ofMinutes(30));
     }
 
     @ParameterizedTest
@@ -122,7 +122,7 @@ class UpgradeStatusTest {
         "UNKNOWN, Unknown, false, false"
     })
     void hasAWordForEachAssessment(Assessment assessment, String word, boolean moving, boolean stuck) {
-        assertThat(assessment.word()).isEqualTo(word);
+        assertThat(assessment.label()).isEqualTo(word);
         assertThat(assessment.isMoving()).isEqualTo(moving);
         assertThat(assessment.isStuck()).isEqualTo(stuck);
     }

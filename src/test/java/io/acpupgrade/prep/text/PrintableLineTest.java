@@ -47,7 +47,7 @@ final class PrintableLineTest {
         String shown = new PrintableLine(all.toString()).text();
 
         // Then
-        assertThat(shown.codePoints()).noneMatch(ControlCharacters::is);
+        assertThat(shown.codePoints()).noneMatch(ControlCharacters::isControl);
         assertThat(shown.lines()).hasSize(1);
     }
 
@@ -62,7 +62,7 @@ final class PrintableLineTest {
         PrintableJson json = new PrintableJson(pretty);
 
         // Then
-        assertThat(json.text().replace("\n", "").codePoints()).noneMatch(ControlCharacters::is);
+        assertThat(json.text().replace("\n", "").codePoints()).noneMatch(ControlCharacters::isControl);
         assertThat(json.text()).contains("\n").contains("平台");
         assertThat(mapper.readTree(json.text())).isEqualTo(report);
     }

@@ -106,7 +106,7 @@ final class ShellCommandTest {
         assertThat(got)
                 .isEqualTo(command.arguments().subList(1, command.arguments().size()));
         assertThat(without(got, "--")).isEqualTo(without(withX(words), "--"));
-        assertThat(command.toString().codePoints()).noneMatch(ControlCharacters::is);
+        assertThat(command.toString().codePoints()).noneMatch(ControlCharacters::isControl);
     }
 
     private static List<String> withX(List<String> words) {

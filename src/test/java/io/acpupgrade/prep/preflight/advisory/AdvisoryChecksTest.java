@@ -167,13 +167,13 @@ class AdvisoryChecksTest {
         "Unknown, 'False', FAILED, n1 (not ready)",
         "'True', 'True', FAILED, n1 (disk pressure)"
     })
-    void judgeTheNodes(String ready, String pressure, CheckState expected, String words) throws Exception {
+    void judgeTheNodes(String ready, String pressure, CheckState expected, String problem) throws Exception {
         // When
         Verdict verdict = verdict("NodesReady", InMemoryApi.of(NODE.formatted("n1", "amd64", ready, pressure)));
 
         // Then
         assertThat(verdict.state()).isEqualTo(expected);
-        assertThat(verdict.message()).contains(words);
+        assertThat(verdict.message()).contains(problem);
     }
 
     @Test
@@ -217,7 +217,7 @@ class AdvisoryChecksTest {
         "amd64, arm64, PASSED, (1 of 2 images are not for all of them)",
         "amd64, s390x, FAILED, 'nodes without images, 1 of 2: n2 (s390x)'"
     })
-    void holdThePackagesArchitecturesAgainstTheNodes(String one, String other, CheckState expected, String words)
+    void holdThePackagesArchitecturesAgainstTheNodes(String one, String other, CheckState expected, String problem)
             throws Exception {
         // When
         Verdict verdict = verdict(
@@ -227,7 +227,7 @@ class AdvisoryChecksTest {
 
         // Then
         assertThat(verdict.state()).isEqualTo(expected);
-        assertThat(verdict.message()).contains(words);
+        assertThat(verdict.message()).contains(problem);
     }
 
     @Test

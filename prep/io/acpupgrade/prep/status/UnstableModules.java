@@ -13,25 +13,25 @@ import java.util.Optional;
  * The plugins of a cluster, of which only the unstable ones are kept, and of those no more than a few: there may be
  * thousands.
  *
- * @param some the first of those that are not stable
- * @param unstable how many there are
+ * @param first the first of those that are not stable
+ * @param total how many there are
  * @param problem what kept them from being read
  */
-public record ModuleSurvey(List<UnstableModule> some, int unstable, Optional<String> problem) {
-    private static final int KEPT = 8;
+public record UnstableModules(List<UnstableModule> first, int total, Optional<String> problem) {
+    private static final int LIMIT = 8;
     private static final String GROUP = "cluster.alauda.io";
 
-    public ModuleSurvey {
-        some = List.copyOf(some);
+    public UnstableModules {
+        first = List.copyOf(first);
     }
 
     /** Nobody has looked. */
-    public static ModuleSurvey none() {
-        return new ModuleSurvey(List.of(), 0, Optional.empty());
+    public static UnstableModules notRead() {
+        return new UnstableModules(List.of(), 0, Optional.empty());
     }
 
     /** Reads them page by page; what keeps it from that is part of the result. */
-    public static ModuleSurvey of(KubernetesApi api, String cluster) {
+    public static UnstableModules of(KubernetesApi api, String cluster) {
         List<UnstableModule> some = new ArrayList<>();
         int[] unstable = {0};
         try {
@@ -41,9 +41,9 @@ public record ModuleSurvey(List<UnstableModule> some, int unstable, Optional<Str
                         Selection.every(type.get()).labelled("cpaas.io/cluster-name=" + cluster),
                         info -> count(info, some, unstable));
             }
-            return new ModuleSurvey(some, unstable[0], Optional.empty());
+            return new UnstableModules(some, unstable[0], Optional.empty());
         } catch (ClusterException e) {
-            return new ModuleSurvey(some, unstable[0], Optional.of(e.getMessage()));
+            return new UnstableModules(some, unstable[0], Optional.of(e.getMessage()));
         }
     }
 
@@ -51,7 +51,7 @@ public record ModuleSurvey(List<UnstableModule> some, int unstable, Optional<Str
         Optional<UnstableModule> found = UnstableModule.of(info);
         if (found.isPresent()) {
             unstable[0]++;
-            if (some.size() < KEPT) {
+            if (some.size() < LIMIT) {
                 some.add(found.get());
             }
         }

@@ -6,4 +6,4 @@ package io.acpupgrade.prep.text;
  * @param kubectl how a command line begins that leads to the cluster in question
  * @param upgrade this program
  */
-public record CommandLines(ShellCommand kubectl, OwnCommand upgrade) {}
+public record CommandPrefixes(ShellCommand kubectl, OwnCommand upgrade) {}

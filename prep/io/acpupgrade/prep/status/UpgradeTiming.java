@@ -13,13 +13,14 @@ import java.util.Optional;
  *
  * @param elapsed empty where nothing says when it began
  * @param remaining reckoned from what is done; empty where nothing is, or nothing moves
- * @param usual how long the longest upgrade of the past took, where one is on record
+ * @param longestBefore how long the longest upgrade of the past took, where one is on record
  */
-public record Pace(Optional<Duration> elapsed, Optional<Duration> remaining, Optional<Duration> usual) {
+public record UpgradeTiming(
+        Optional<Duration> elapsed, Optional<Duration> remaining, Optional<Duration> longestBefore) {
     /** What an upgrade may take where none is on record. */
-    private static final Duration PATIENCE = Duration.ofHours(2);
+    private static final Duration DEFAULT_LIMIT = Duration.ofHours(2);
 
-    static Pace of(ClusterVersionShadow shadow, Optional<Completion> completion, Instant now) {
+    static UpgradeTiming of(ClusterVersionShadow shadow, Optional<Completion> completion, Instant now) {
         List<HistoryEntry> history = shadow.status().history().orElse(List.of());
         Optional<HistoryEntry> present = VersionTransition.of(shadow)
                 .target()
@@ -31,33 +32,33 @@ public record Pace(Optional<Duration> elapsed, Optional<Duration> remaining, Opt
                 .map(start -> between(start, entry.completed().instant().orElse(now))));
         Optional<Duration> usual = history.stream()
                 .filter(entry -> !present.equals(Optional.of(entry)))
-                .flatMap(entry -> took(entry).stream())
+                .flatMap(entry -> duration(entry).stream())
                 // where a clock went back, an upgrade seems to have taken no time, which measures nothing
                 .filter(time -> !time.isZero())
                 .max(Comparator.naturalOrder());
         Optional<Duration> remaining = elapsed.flatMap(time -> completion
                 .filter(so -> so.done() > 0 && !time.isZero())
                 .map(so -> time.multipliedBy(so.running() + so.waiting()).dividedBy(so.done())));
-        return new Pace(elapsed, remaining, usual);
+        return new UpgradeTiming(elapsed, remaining, usual);
     }
 
     /** How long that upgrade took; empty where it is not over, or its times cannot be read. */
-    public static Optional<Duration> took(HistoryEntry entry) {
+    public static Optional<Duration> duration(HistoryEntry entry) {
         return entry.started()
                 .instant()
                 .flatMap(start -> entry.completed().instant().map(end -> between(start, end)));
     }
 
     /** The same as far as it makes sense: no end can be told where nothing moves, and nothing lasts where nothing goes on. */
-    Pace during(Assessment assessment) {
+    UpgradeTiming during(Assessment assessment) {
         if (assessment == Assessment.IDLE) {
-            return new Pace(Optional.empty(), Optional.empty(), usual);
+            return new UpgradeTiming(Optional.empty(), Optional.empty(), longestBefore);
         }
-        return assessment.isMoving() ? this : new Pace(elapsed, Optional.empty(), usual);
+        return assessment.isMoving() ? this : new UpgradeTiming(elapsed, Optional.empty(), longestBefore);
     }
 
     boolean isSlow() {
-        Duration limit = usual.map(time -> time.multipliedBy(2)).orElse(PATIENCE);
+        Duration limit = longestBefore.map(time -> time.multipliedBy(2)).orElse(DEFAULT_LIMIT);
         return elapsed.map(time -> time.compareTo(limit) > 0).orElse(false);
     }
 

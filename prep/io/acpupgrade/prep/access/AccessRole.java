@@ -3,7 +3,7 @@ package io.acpupgrade.prep.access;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.acpupgrade.prep.kubernetes.Fields;
+import io.acpupgrade.prep.kubernetes.FieldReader;
 import io.acpupgrade.prep.kubernetes.ResourceType;
 import io.acpupgrade.prep.kubernetes.Right;
 import java.io.IOException;
@@ -36,12 +36,12 @@ public enum AccessRole {
     }
 
     /** The name of its ClusterRole, and of its Role in each namespace. */
-    String role() {
+    String roleName() {
         return "acp-upgrade-" + phase;
     }
 
     /** How a binding of it to this user is called. */
-    String binding(String user) {
+    String bindingName(String user) {
         return user.replace('/', '-').replace('%', '-') + "-" + phase;
     }
 
@@ -62,18 +62,18 @@ public enum AccessRole {
 
     /** Whether it grants this right, on this object or on all of the kind. */
     boolean grants(Right wanted) {
-        return grant(wanted).isPresent();
+        return bindingScope(wanted).isPresent();
     }
 
     /** Where it has to be bound for this right; within, it is empty for the whole cluster. */
-    Optional<Optional<String>> grant(Right wanted) {
+    Optional<Optional<String>> bindingScope(Right wanted) {
         return rights().stream()
                 .filter(right -> right.covers(wanted))
                 .map(Right::namespace)
                 .findFirst();
     }
 
-    private List<Fields> documents() {
+    private List<FieldReader> documents() {
         String path = "/manifests/access/" + file();
         try (InputStream yaml = AccessRole.class.getResourceAsStream(path)) {
             if (yaml == null) {
@@ -81,14 +81,14 @@ public enum AccessRole {
             }
             try (MappingIterator<JsonNode> documents =
                     new YAMLMapper().readerFor(JsonNode.class).readValues(yaml)) {
-                return documents.readAll().stream().map(Fields::new).toList();
+                return documents.readAll().stream().map(FieldReader::new).toList();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Stream<Right> rights(Fields role) {
+    private static Stream<Right> rights(FieldReader role) {
         Optional<String> namespace = role.text("/metadata/namespace");
         return role.list("/rules").stream()
                 .flatMap(rule -> rule.texts("/apiGroups").stream()
@@ -100,7 +100,7 @@ public enum AccessRole {
 
     private static Right right(String verb, String group, String resource, Optional<String> namespace) {
         String[] parts = resource.split("/", 2);
-        ResourceType type = new ResourceType(group, "", "", parts[0], ResourceType.Reach.CLUSTER);
+        ResourceType type = new ResourceType(group, "", "", parts[0], ResourceType.Scope.CLUSTER);
         return new Right(verb, type, parts.length > 1 ? parts[1] : "", namespace, Optional.empty());
     }
 

@@ -7,22 +7,23 @@ import io.acpupgrade.prep.text.ShellCommand;
  * Who grants rights in a cluster, with a kubeconfig of their own.
  *
  * @param kubectl how their commands begin, so that they lead to this cluster and no other
- * @param words as what they do it
+ * @param instruction as what they do it
  */
-public record Administrator(ShellCommand kubectl, String words) {
+public record Administrator(ShellCommand kubectl, String instruction) {
     /** The one of the cluster that a run is about. */
     public static Administrator of(String server) {
         return new Administrator(ShellCommand.of("kubectl"), "As an administrator of " + server + ", grant them");
     }
 
     /** The one of another cluster that the platform looks after. */
-    public static Administrator inside(String cluster, String server) {
-        String words = "As an administrator of cluster " + cluster + ", at " + server;
+    public static Administrator ofWorkload(String cluster, String server) {
+        String instruction = "As an administrator of cluster " + cluster + ", at " + server;
         String file = cluster + ".kubeconfig";
-        return PlatformProxy.before(server).isPresent()
-                ? new Administrator(ShellCommand.of("kubectl").option("--server", server), words + ", grant them there")
+        return PlatformProxy.of(server).isPresent()
+                ? new Administrator(
+                        ShellCommand.of("kubectl").option("--server", server), instruction + ", grant them there")
                 : new Administrator(
                         ShellCommand.of("kubectl").option("--kubeconfig", file),
-                        words + ", whose kubeconfig is in " + file + ", grant them there");
+                        instruction + ", whose kubeconfig is in " + file + ", grant them there");
     }
 }

@@ -11,11 +11,11 @@ import java.util.stream.Stream;
  * @param role empty where none of the roles does
  */
 public record MissingRight(Right right, Optional<AccessRole> role) {
-    /** @param first the roles of the verb, which are asked before all others */
-    static MissingRight of(Right right, Set<AccessRole> first) {
+    /** @param preferred the roles of the verb, which are asked before all others */
+    static MissingRight of(Right right, Set<AccessRole> preferred) {
         return new MissingRight(
                 right,
-                Stream.concat(first.stream(), Stream.of(AccessRole.values()))
+                Stream.concat(preferred.stream(), Stream.of(AccessRole.values()))
                         .filter(role -> role.grants(right))
                         .findFirst());
     }
@@ -23,7 +23,7 @@ public record MissingRight(Right right, Optional<AccessRole> role) {
     /** As in {@code 'get' on productbases.product.alauda.io 'base' (sync.yaml)}. */
     @Override
     public String toString() {
-        return right.words() + " ("
+        return right.description() + " ("
                 + role.map(AccessRole::file).orElse("no file of manifests/access grants it: ask for it by itself")
                 + ")";
     }

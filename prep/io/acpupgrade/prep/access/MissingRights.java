@@ -10,10 +10,10 @@ import java.util.Optional;
 /**
  * What a user lacks.
  *
- * @param isWhole whether all that the verb may need was asked about
+ * @param isComplete whether all that the verb may need was asked about
  */
-public record MissingRights(List<MissingRight> all, boolean isWhole) {
-    private static final String ACCOUNT = "system:serviceaccount:";
+public record MissingRights(List<MissingRight> all, boolean isComplete) {
+    private static final String SERVICE_ACCOUNT = "system:serviceaccount:";
 
     public MissingRights {
         all = List.copyOf(all);
@@ -29,15 +29,15 @@ public record MissingRights(List<MissingRight> all, boolean isWhole) {
     public List<ShellCommand> commands(ShellCommand kubectl, Path folder, String user) {
         List<ShellCommand> commands = new ArrayList<>();
         for (AccessRole role : AccessRole.values()) {
-            List<Optional<String>> places = all.stream()
+            List<Optional<String>> namespaces = all.stream()
                     .filter(missing -> missing.role().filter(role::equals).isPresent())
-                    .flatMap(missing -> role.grant(missing.right()).stream())
+                    .flatMap(missing -> role.bindingScope(missing.right()).stream())
                     .distinct()
                     .toList();
-            if (!places.isEmpty()) {
+            if (!namespaces.isEmpty()) {
                 commands.add(kubectl.with("apply")
                         .option("-f", folder.resolve(role.file()).toString()));
-                places.forEach(place -> commands.add(binding(kubectl, role, place, user)));
+                namespaces.forEach(namespace -> commands.add(binding(kubectl, role, namespace, user)));
             }
         }
         return commands;
@@ -48,12 +48,14 @@ public record MissingRights(List<MissingRight> all, boolean isWhole) {
         ShellCommand create = kubectl.with("create");
         ShellCommand bound = namespace.isPresent()
                 ? create.with("rolebinding")
-                        .operand(role.binding(user))
+                        .operand(role.bindingName(user))
                         .option("-n", namespace.get())
-                        .with("--role=" + role.role())
-                : create.with("clusterrolebinding").operand(role.binding(user)).with("--clusterrole=" + role.role());
-        return user.startsWith(ACCOUNT)
-                ? bound.with("--serviceaccount=" + user.substring(ACCOUNT.length()))
+                        .with("--role=" + role.roleName())
+                : create.with("clusterrolebinding")
+                        .operand(role.bindingName(user))
+                        .with("--clusterrole=" + role.roleName());
+        return user.startsWith(SERVICE_ACCOUNT)
+                ? bound.with("--serviceaccount=" + user.substring(SERVICE_ACCOUNT.length()))
                 : bound.with("--user=" + user);
     }
 

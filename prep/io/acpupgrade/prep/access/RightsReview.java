@@ -22,24 +22,24 @@ public record RightsReview(KubernetesApi api) {
      */
     public MissingRights of(Set<AccessRole> roles, Collection<Right> refused) {
         Map<String, Right> missing = new LinkedHashMap<>();
-        refused.forEach(right -> missing.put(right.words(), right));
-        boolean isWhole = true;
+        refused.forEach(right -> missing.put(right.description(), right));
+        boolean isComplete = true;
         try {
             for (AccessRole role : roles) {
                 for (Right right : role.rights()) {
-                    if (!isThere(right, refused)) {
-                        missing.putIfAbsent(right.words(), right);
+                    if (!isGranted(right, refused)) {
+                        missing.putIfAbsent(right.description(), right);
                     }
                 }
             }
         } catch (ClusterException e) {
-            isWhole = false;
+            isComplete = false;
         }
         return new MissingRights(
                 missing.values().stream()
                         .map(right -> MissingRight.of(right, roles))
                         .toList(),
-                isWhole);
+                isComplete);
     }
 
     /**
@@ -68,7 +68,7 @@ public record RightsReview(KubernetesApi api) {
     }
 
     /** What was refused already is not asked again; its own words are the more exact ones. */
-    private boolean isThere(Right right, Collection<Right> refused) throws ClusterException {
+    private boolean isGranted(Right right, Collection<Right> refused) throws ClusterException {
         return refused.stream().anyMatch(right::covers) || api.allows(right);
     }
 }

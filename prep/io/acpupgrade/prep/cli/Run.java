@@ -6,8 +6,8 @@ import io.acpupgrade.prep.cli.options.ClusterOptions;
 import io.acpupgrade.prep.cli.options.OutputOptions;
 import io.acpupgrade.prep.cli.options.SyncOptions;
 import io.acpupgrade.prep.deploy.Clocks;
+import io.acpupgrade.prep.kubernetes.ClusterConnection;
 import io.acpupgrade.prep.kubernetes.ClusterException;
-import io.acpupgrade.prep.kubernetes.Connection;
 import io.acpupgrade.prep.kubernetes.fabric8.LazyCluster;
 import io.acpupgrade.prep.output.ConsoleLog;
 import io.acpupgrade.prep.output.FailurePrinter;
@@ -90,14 +90,14 @@ final class Run {
             worker.interrupt();
         });
         context.interruption().onOverdue(() -> end(ExitCode.INTERRUPTED));
-        try (Connection platform = new LazyCluster(access.access(context), rights)) {
+        try (ClusterConnection platform = new LazyCluster(access.access(context), rights)) {
             return end(run(preparation, workflowContext(platform, program)));
         } catch (RuntimeException | Error e) {
             return end(failed(e));
         }
     }
 
-    private WorkflowContext workflowContext(Connection platform, OwnCommand program) {
+    private WorkflowContext workflowContext(ClusterConnection platform, OwnCommand program) {
         return new WorkflowContext(
                 platform,
                 log,
@@ -120,7 +120,7 @@ final class Run {
         return code;
     }
 
-    private void nameMissingRights(Connection platform) {
+    private void nameMissingRights(ClusterConnection platform) {
         if (context.interruption().isAsked()) {
             return;
         }

@@ -4,17 +4,17 @@ import io.acpupgrade.prep.kubernetes.Stopwatch;
 import java.time.Duration;
 
 /** Until when something is waited for. */
-public record Deadline(Stopwatch waited, Duration timeout) {
+public record Deadline(Stopwatch stopwatch, Duration timeout) {
     public static Deadline in(Duration timeout, Clocks clocks) {
-        return new Deadline(Stopwatch.startedBy(clocks.nanos()), timeout);
+        return new Deadline(Stopwatch.startedBy(clocks.monotonic()), timeout);
     }
 
     Duration elapsed() {
-        return waited.elapsed();
+        return stopwatch.elapsed();
     }
 
     public boolean isOver() {
-        return waited.hasRun(timeout);
+        return stopwatch.hasRun(timeout);
     }
 
     /** How long to wait at the most before the next look, at least a moment. */

@@ -4,11 +4,11 @@ package io.acpupgrade.prep.kubernetes;
 @FunctionalInterface
 public interface ApiListener {
     /** Something for people, such as that the API server is away and is tried again. */
-    void hears(String notice);
+    void onNotice(String notice);
 
     /** The API server has said that the user may not. */
-    default void isRefused(Right right) {}
+    default void onForbidden(Right right) {}
 
     /** What the API server calls the user, where it says so. */
-    default void isTakenFor(String user) {}
+    default void onUser(String user) {}
 }

@@ -10,9 +10,9 @@ import java.time.temporal.ChronoUnit;
  *
  * @param reason one word in CamelCase
  */
-public record AuditEvent(KubernetesObject about, String reason, String message, Instant now) {
+public record AuditEvent(KubernetesObject involved, String reason, String message, Instant now) {
     /** Where Kubernetes keeps the events of objects that are in no namespace. */
-    private static final String ELSEWHERE = "default";
+    private static final String NAMESPACE_OF_CLUSTER_SCOPED = "default";
 
     /** The Event, to be created. */
     public KubernetesObject object() {
@@ -20,12 +20,15 @@ public record AuditEvent(KubernetesObject about, String reason, String message, 
         ObjectNode event = JsonNodeFactory.instance.objectNode();
         event.put("apiVersion", "v1").put("kind", "Event");
         event.putObject("metadata")
-                .put("name", about.name() + "." + Long.toHexString(now.toEpochMilli()))
-                .put("namespace", about.namespace().orElse(ELSEWHERE));
-        ObjectNode involved = event.putObject("involvedObject");
-        involved.put("apiVersion", about.apiVersion()).put("kind", about.kind()).put("name", about.name());
-        about.namespace().ifPresent(place -> involved.put("namespace", place));
-        involved.put("uid", about.fields().textOrEmpty("/metadata/uid"));
+                .put("name", involved.name() + "." + Long.toHexString(now.toEpochMilli()))
+                .put("namespace", involved.namespace().orElse(NAMESPACE_OF_CLUSTER_SCOPED));
+        ObjectNode reference = event.putObject("involvedObject");
+        reference
+                .put("apiVersion", involved.apiVersion())
+                .put("kind", involved.kind())
+                .put("name", involved.name());
+        involved.namespace().ifPresent(namespace -> reference.put("namespace", namespace));
+        reference.put("uid", involved.fields().textOrEmpty("/metadata/uid"));
         event.put("type", "Normal").put("reason", reason).put("message", message);
         event.put("firstTimestamp", second).put("lastTimestamp", second).put("count", 1);
         event.putObject("source").put("component", KubernetesApi.FIELD_MANAGER);

@@ -41,9 +41,9 @@ public class ClusterException extends Exception {
         this.remedy = remedy;
     }
 
-    private ClusterException(ClusterException told, String remedy) {
-        super(told.getMessage(), told);
-        this.kind = told.kind;
+    private ClusterException(ClusterException cause, String remedy) {
+        super(cause.getMessage(), cause);
+        this.kind = cause.kind;
         this.remedy = remedy;
     }
 

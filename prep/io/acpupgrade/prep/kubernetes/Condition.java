@@ -2,7 +2,7 @@ package io.acpupgrade.prep.kubernetes;
 
 /** One line of an object's own account of how it is doing, as Kubernetes conditions have it. */
 public record Condition(String type, String status, String reason, String message) {
-    static Condition parse(Fields json) {
+    static Condition parse(FieldReader json) {
         return new Condition(
                 json.text("/type").orElse("(no type)"),
                 json.text("/status").orElse("Unknown"),

@@ -33,13 +33,13 @@ record GuardedApi(KubernetesApi api, WriteGuard guard) implements KubernetesApi 
     }
 
     @Override
-    public Page page(Selection selection, String start) throws ClusterException {
-        return api.page(selection, start);
+    public ListPage page(ObjectSelector selector, String continueToken) throws ClusterException {
+        return api.page(selector, continueToken);
     }
 
     @Override
     public KubernetesObject apply(KubernetesObject wanted, Conflicts conflicts, Write write) throws ClusterException {
-        if (write == Write.FOR_REAL) {
+        if (write == Write.PERSIST) {
             guard.beforeWrite();
         }
         return api.apply(wanted, conflicts, write);
@@ -74,12 +74,12 @@ record GuardedApi(KubernetesApi api, WriteGuard guard) implements KubernetesApi 
     }
 
     @Override
-    public Watch watch(Selection selection) throws ClusterException {
-        return api.watch(selection);
+    public Watch watch(ObjectSelector selector) throws ClusterException {
+        return api.watch(selector);
     }
 
     @Override
-    public int calls() {
-        return api.calls();
+    public int requestCount() {
+        return api.requestCount();
     }
 }

@@ -14,7 +14,7 @@ public interface KubernetesApi {
 
     /** Whether a write is meant. */
     enum Write {
-        FOR_REAL,
+        PERSIST,
         /** The API server checks, merges and answers as if, and stores nothing. */
         DRY_RUN
     }
@@ -44,15 +44,15 @@ public interface KubernetesApi {
     Optional<KubernetesObject> read(ObjectName name) throws ClusterException;
 
     /** The selected objects from here on, as many as fit. */
-    Page page(Selection selection, String start) throws ClusterException;
+    ListPage page(ObjectSelector selector, String continueToken) throws ClusterException;
 
     /** Hands over each selected object; they are fetched page by page, so that many need no more memory than few. */
-    default void list(Selection selection, Consumer<KubernetesObject> each) throws ClusterException {
-        Optional<String> start = Optional.of(Page.FIRST);
-        while (start.isPresent()) {
-            Page page = page(selection, start.get());
+    default void list(ObjectSelector selector, Consumer<KubernetesObject> each) throws ClusterException {
+        Optional<String> continueToken = Optional.of(ListPage.FIRST);
+        while (continueToken.isPresent()) {
+            ListPage page = page(selector, continueToken.get());
             page.objects().forEach(each);
-            start = page.next();
+            continueToken = page.continueToken();
         }
     }
 
@@ -79,7 +79,7 @@ public interface KubernetesApi {
     List<String> log(LogRequest request) throws ClusterException;
 
     /** Opens a watch; fails at once where the objects may not be listed. */
-    Watch watch(Selection selection) throws ClusterException;
+    Watch watch(ObjectSelector selector) throws ClusterException;
 
     /** The same, for someone who may forbid each write. */
     default KubernetesApi guardedBy(WriteGuard guard) {
@@ -87,15 +87,15 @@ public interface KubernetesApi {
     }
 
     /** The same, for someone who tries again in their own time: each call is one attempt. */
-    default KubernetesApi impatient() {
+    default KubernetesApi withoutRetries() {
         return this;
     }
 
     /** The same, where each attempt is given up after that time. */
-    default KubernetesApi impatient(Duration answer) {
-        return impatient();
+    default KubernetesApi withoutRetries(Duration timeout) {
+        return withoutRetries();
     }
 
     /** Requests sent so far, watches among them. */
-    int calls();
+    int requestCount();
 }

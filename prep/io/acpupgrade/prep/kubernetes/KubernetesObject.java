@@ -39,8 +39,8 @@ public final class KubernetesObject {
     }
 
     /** Its fields, for reading only. */
-    public Fields fields() {
-        return new Fields(json);
+    public FieldReader fields() {
+        return new FieldReader(json);
     }
 
     public String apiVersion() {
@@ -90,6 +90,6 @@ public final class KubernetesObject {
     /** As people name it; never its content, which may be secret. */
     @Override
     public String toString() {
-        return kind() + " " + namespace().map(place -> place + "/").orElse("") + name();
+        return kind() + " " + namespace().map(namespace -> namespace + "/").orElse("") + name();
     }
 }

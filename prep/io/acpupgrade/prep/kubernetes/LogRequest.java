@@ -1,10 +1,10 @@
 package io.acpupgrade.prep.kubernetes;
 
 /** Which lines of which log. */
-public record LogRequest(String namespace, String pod, String container, int lines, Life life) {
+public record LogRequest(String namespace, String pod, String container, int lines, ContainerRun run) {
     /** A container that crashed has two lives to tell of. */
-    public enum Life {
-        PRESENT,
+    public enum ContainerRun {
+        CURRENT,
         PREVIOUS
     }
 }

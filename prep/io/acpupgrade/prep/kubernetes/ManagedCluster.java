@@ -34,11 +34,11 @@ public record ManagedCluster(String name, Optional<Vip> vip, Set<String> address
 
     /** Reads the object. */
     public static ManagedCluster parse(JsonNode node) {
-        Fields json = new Fields(node);
+        FieldReader json = new FieldReader(node);
         return new ManagedCluster(json.text("/metadata/name").orElse("(none)"), vip(json), addresses(json));
     }
 
-    private static Set<String> addresses(Fields json) {
+    private static Set<String> addresses(FieldReader json) {
         return Stream.of(
                         json.text("/spec/features/ha/thirdParty/vip").stream(),
                         json.text("/spec/features/ha/tke/vip").stream(),
@@ -48,7 +48,7 @@ public record ManagedCluster(String name, Optional<Vip> vip, Set<String> address
                 .collect(Collectors.toSet());
     }
 
-    private static Optional<Vip> vip(Fields json) {
+    private static Optional<Vip> vip(FieldReader json) {
         return loadBalancer(json)
                 .or(() -> json.text("/spec/features/ha/tke/vip").map(host -> new Vip(host, KEEPALIVED)))
                 .or(() -> json.text("/spec/machines/0/ip").map(host -> new Vip(host, FIRST_MACHINE)))
@@ -57,12 +57,12 @@ public record ManagedCluster(String name, Optional<Vip> vip, Set<String> address
                         .findFirst());
     }
 
-    private static Optional<Vip> loadBalancer(Fields json) {
+    private static Optional<Vip> loadBalancer(FieldReader json) {
         return json.text("/spec/features/ha/thirdParty/vip")
                 .map(host -> new Vip(host, json.positiveNumber("/spec/features/ha/thirdParty/vport"), LOAD_BALANCER));
     }
 
-    private static Stream<Vip> addresses(Fields json, String type) {
+    private static Stream<Vip> addresses(FieldReader json, String type) {
         return json.list("/status/addresses").stream()
                 .filter(address -> address.text("/type").filter(type::equals).isPresent())
                 .flatMap(address -> address.text("/host").stream())

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** One object of the Kubernetes API, named as people name it and as {@code kubectl} does. */
 public record ObjectName(ResourceType type, Optional<String> namespace, String name) {
-    public static ObjectName clusterWide(ResourceType type, String name) {
+    public static ObjectName clusterScoped(ResourceType type, String name) {
         return new ObjectName(type, Optional.empty(), name);
     }
 
@@ -23,13 +23,13 @@ public record ObjectName(ResourceType type, Optional<String> namespace, String n
     }
 
     /** The command that does this to it, as in {@code kubectl get deployments.apps/web -n shop}. */
-    public ShellCommand addTo(ShellCommand command) {
-        ShellCommand named = command.operand(type.qualified() + "/" + name);
-        return namespace.map(place -> named.option("-n", place)).orElse(named);
+    public ShellCommand appendTo(ShellCommand command) {
+        ShellCommand named = command.operand(type.qualifiedName() + "/" + name);
+        return namespace.map(namespace -> named.option("-n", namespace)).orElse(named);
     }
 
     @Override
     public String toString() {
-        return type.kind() + " " + namespace.map(place -> place + "/").orElse("") + name;
+        return type.kind() + " " + namespace.map(namespace -> namespace + "/").orElse("") + name;
     }
 }

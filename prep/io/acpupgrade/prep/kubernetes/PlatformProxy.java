@@ -8,20 +8,20 @@ import java.util.regex.Pattern;
  * The platform's own way to the API servers of all its clusters, {@code <platform>/kubernetes/<cluster>}: one address and
  * one login for each of them.
  *
- * @param base all before the cluster's name
+ * @param prefix all before the cluster's name
  */
-public record PlatformProxy(String base) {
+public record PlatformProxy(String prefix) {
     private static final Pattern ADDRESS = Pattern.compile("(https?://.+/kubernetes/)[^/]+/?");
 
     /** The proxy that this API server is reached through; empty where it is reached without one. */
-    public static Optional<PlatformProxy> before(String server) {
+    public static Optional<PlatformProxy> of(String server) {
         return Optional.of(ADDRESS.matcher(server))
                 .filter(Matcher::matches)
                 .map(found -> new PlatformProxy(found.group(1)));
     }
 
     /** Where the API server of the cluster of this name is. */
-    public String server(String cluster) {
-        return base + cluster;
+    public String serverOf(String cluster) {
+        return prefix + cluster;
     }
 }

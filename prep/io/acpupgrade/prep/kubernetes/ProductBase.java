@@ -61,7 +61,7 @@ public record ProductBase(String apiVersion, RegistrySettings registry, State st
     }
 
     public static ProductBase parse(JsonNode node) {
-        Fields json = new Fields(node);
+        FieldReader json = new FieldReader(node);
         return new ProductBase(
                 json.text("/apiVersion").orElse(NONE),
                 registry(json),
@@ -74,7 +74,7 @@ public record ProductBase(String apiVersion, RegistrySettings registry, State st
                 json.text("/spec/platformURL"));
     }
 
-    private static RegistrySettings registry(Fields json) {
+    private static RegistrySettings registry(FieldReader json) {
         return new RegistrySettings(
                 json.text("/spec/registry/address"),
                 json.isTrue("/spec/registry/external") ? Ownership.EXTERNAL : Ownership.BUILT_IN,

@@ -8,41 +8,41 @@ import java.util.Optional;
  * @param group empty for the core group
  * @param plural the name in paths and in rules of access
  */
-public record ResourceType(String group, String version, String kind, String plural, Reach reach) {
+public record ResourceType(String group, String version, String kind, String plural, Scope scope) {
     public static final ResourceType SECRETS = core("Secret", "secrets");
     public static final ResourceType CONFIG_MAPS = core("ConfigMap", "configmaps");
     public static final ResourceType PODS = core("Pod", "pods");
     public static final ResourceType EVENTS = core("Event", "events");
-    public static final ResourceType NODES = new ResourceType("", "v1", "Node", "nodes", Reach.CLUSTER);
-    public static final ResourceType NAMESPACES = new ResourceType("", "v1", "Namespace", "namespaces", Reach.CLUSTER);
+    public static final ResourceType NODES = new ResourceType("", "v1", "Node", "nodes", Scope.CLUSTER);
+    public static final ResourceType NAMESPACES = new ResourceType("", "v1", "Namespace", "namespaces", Scope.CLUSTER);
     public static final ResourceType DEPLOYMENTS =
-            new ResourceType("apps", "v1", "Deployment", "deployments", Reach.NAMESPACED);
+            new ResourceType("apps", "v1", "Deployment", "deployments", Scope.NAMESPACED);
     public static final ResourceType REPLICA_SETS =
-            new ResourceType("apps", "v1", "ReplicaSet", "replicasets", Reach.NAMESPACED);
+            new ResourceType("apps", "v1", "ReplicaSet", "replicasets", Scope.NAMESPACED);
     public static final ResourceType CRON_JOBS =
-            new ResourceType("batch", "v1", "CronJob", "cronjobs", Reach.NAMESPACED);
+            new ResourceType("batch", "v1", "CronJob", "cronjobs", Scope.NAMESPACED);
     public static final ResourceType LEASES =
-            new ResourceType("coordination.k8s.io", "v1", "Lease", "leases", Reach.NAMESPACED);
+            new ResourceType("coordination.k8s.io", "v1", "Lease", "leases", Scope.NAMESPACED);
     public static final ResourceType PRODUCT_BASES =
-            new ResourceType("product.alauda.io", "v1alpha2", "ProductBase", "productbases", Reach.CLUSTER);
+            new ResourceType("product.alauda.io", "v1alpha2", "ProductBase", "productbases", Scope.CLUSTER);
     public static final ResourceType CLUSTERS =
-            new ResourceType("platform.tkestack.io", "v1", "Cluster", "clusters", Reach.CLUSTER);
+            new ResourceType("platform.tkestack.io", "v1", "Cluster", "clusters", Scope.CLUSTER);
     public static final ResourceType MACHINES =
-            new ResourceType("platform.tkestack.io", "v1", "Machine", "machines", Reach.CLUSTER);
+            new ResourceType("platform.tkestack.io", "v1", "Machine", "machines", Scope.CLUSTER);
 
     /** Whether its objects live in namespaces. */
-    public enum Reach {
+    public enum Scope {
         CLUSTER,
         NAMESPACED
     }
 
     private static ResourceType core(String kind, String plural) {
-        return new ResourceType("", "v1", kind, plural, Reach.NAMESPACED);
+        return new ResourceType("", "v1", kind, plural, Scope.NAMESPACED);
     }
 
     /** The same kind in another of its versions. */
-    public ResourceType in(String otherVersion) {
-        return new ResourceType(group, otherVersion, kind, plural, reach);
+    public ResourceType withVersion(String otherVersion) {
+        return new ResourceType(group, otherVersion, kind, plural, scope);
     }
 
     public String apiVersion() {
@@ -50,17 +50,17 @@ public record ResourceType(String group, String version, String kind, String plu
     }
 
     /** As {@code kubectl} takes it without doubt: {@code deployments.apps}. */
-    public String qualified() {
+    public String qualifiedName() {
         return group.isEmpty() ? plural : plural + "." + group;
     }
 
     public boolean isNamespaced() {
-        return reach == Reach.NAMESPACED;
+        return scope == Scope.NAMESPACED;
     }
 
     /** Where its objects are, under the server's address; without a namespace, in all of them. */
     public String path(Optional<String> namespace) {
         String root = (group.isEmpty() ? "/api/" : "/apis/") + apiVersion();
-        return root + namespace.map(place -> "/namespaces/" + place).orElse("") + "/" + plural;
+        return root + namespace.map(name -> "/namespaces/" + name).orElse("") + "/" + plural;
     }
 }

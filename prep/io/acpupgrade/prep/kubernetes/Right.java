@@ -17,16 +17,16 @@ public record Right(
         return new Right(verb, type, "", Optional.empty(), Optional.empty());
     }
 
-    public Right within(String place) {
-        return new Right(verb, type, subresource, Optional.of(place), name);
+    public Right inNamespace(String namespace) {
+        return new Right(verb, type, subresource, Optional.of(namespace), name);
     }
 
-    public Right named(String object) {
-        return new Right(verb, type, subresource, namespace, Optional.of(object));
+    public Right named(String name) {
+        return new Right(verb, type, subresource, namespace, Optional.of(name));
     }
 
-    public Right of(String part) {
-        return new Right(verb, type, part, namespace, name);
+    public Right onSubresource(String subresource) {
+        return new Right(verb, type, subresource, namespace, name);
     }
 
     /** Whether who has this right has the other one too. */
@@ -40,7 +40,7 @@ public record Right(
     }
 
     private String resource() {
-        return type.qualified() + (subresource.isEmpty() ? "" : "/" + subresource);
+        return type.qualifiedName() + (subresource.isEmpty() ? "" : "/" + subresource);
     }
 
     private boolean isForAllNamespaces() {
@@ -48,19 +48,23 @@ public record Right(
     }
 
     /** In words, as in {@code 'get' on secrets 'registry-admin' in namespace 'cpaas-system'}. */
-    public String words() {
+    public String description() {
         return "'" + verb + "' on " + resource()
                 + name.map(object -> " '" + object + "'").orElse("")
-                + namespace.map(place -> " in namespace '" + place + "'").orElse("")
+                + namespace
+                        .map(namespace -> " in namespace '" + namespace + "'")
+                        .orElse("")
                 + (isForAllNamespaces() ? " in all namespaces" : "");
     }
 
     /** The command that tells whether the user has it. */
-    public ShellCommand question(ShellCommand kubectl) {
-        ShellCommand asked = kubectl.with("auth", "can-i", verb)
-                .operand(type.qualified() + name.map(one -> "/" + one).orElse(""));
-        ShellCommand parted = subresource.isEmpty() ? asked : asked.option("--subresource", subresource);
-        ShellCommand placed = namespace.map(place -> parted.option("-n", place)).orElse(parted);
-        return isForAllNamespaces() ? placed.with("-A") : placed;
+    public ShellCommand canICommand(ShellCommand kubectl) {
+        ShellCommand command = kubectl.with("auth", "can-i", verb)
+                .operand(type.qualifiedName() + name.map(one -> "/" + one).orElse(""));
+        ShellCommand withSubresource = subresource.isEmpty() ? command : command.option("--subresource", subresource);
+        ShellCommand withNamespace = namespace
+                .map(namespace -> withSubresource.option("-n", namespace))
+                .orElse(withSubresource);
+        return isForAllNamespaces() ? withNamespace.with("-A") : withNamespace;
     }
 }

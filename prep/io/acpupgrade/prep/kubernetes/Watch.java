@@ -7,21 +7,21 @@ import java.util.Optional;
 public interface Watch extends AutoCloseable {
     /** What happened to an object. */
     enum Event {
-        SEEN,
-        GONE
+        PRESENT,
+        DELETED
     }
 
     /** An object as it is since then. */
     record Change(Event event, KubernetesObject object) {}
 
     /** The next change; empty when there was none in that time. */
-    Optional<Change> next(Duration patience) throws InterruptedException;
+    Optional<Change> next(Duration timeout) throws InterruptedException;
 
     /** Whether the API server would tell of a change now; while it is away, it is tried again and again. */
     boolean isConnected();
 
     /** How long ago the API server last told something, were it that nothing changed. */
-    Duration sinceSignOfLife();
+    Duration sinceLastActivity();
 
     @Override
     void close();

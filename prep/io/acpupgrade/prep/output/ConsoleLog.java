@@ -83,7 +83,7 @@ public final class ConsoleLog implements RunListener {
     }
 
     @Override
-    public void say(String heading, String text) {
+    public void info(String heading, String text) {
         story.line(heading, text);
     }
 
@@ -105,7 +105,7 @@ public final class ConsoleLog implements RunListener {
     }
 
     @Override
-    public void leaving(String state, String next) {
+    public void ifInterrupted(String state, String next) {
         interruptNotice = new InterruptNotice(state, next);
     }
 

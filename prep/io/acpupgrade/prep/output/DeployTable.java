@@ -21,7 +21,7 @@ public record DeployTable(List<Change> changes) {
                 .filter(change -> change.effect() != Change.Effect.UNCHANGED)
                 .toList();
         told.forEach(change ->
-                table.add(List.of(change.effect().words(), change.wanted().toString(), change.note())));
+                table.add(List.of(change.effect().description(), change.wanted().toString(), change.note())));
         if (!told.isEmpty()) {
             lines.addAll(table.lines());
         }
@@ -34,7 +34,7 @@ public record DeployTable(List<Change> changes) {
                 .map(effect -> changes.stream()
                                 .filter(change -> change.effect() == effect)
                                 .count()
-                        + " " + effect.words())
+                        + " " + effect.description())
                 .filter(count -> !count.startsWith("0 "))
                 .collect(Collectors.joining(", "));
     }

@@ -34,11 +34,11 @@ public final class StatusViewer implements StatusDisplay {
         if (style == ProgressDisplay.Style.DRAWN) {
             log.fill(frame(status, age));
         } else if (before.isEmpty()) {
-            log.say("Now", status.assessment().label() + ": " + status.reason());
-            status.health().forEach(issue -> log.say(issue.level().label(), issue.message()));
+            log.info("Now", status.assessment().label() + ": " + status.reason());
+            status.health().forEach(issue -> log.info(issue.level().label(), issue.message()));
         } else {
             List<StatusChanges.Line> lines = new StatusChanges(before.get(), status).lines();
-            lines.forEach(line -> log.say(line.heading(), line.text()));
+            lines.forEach(line -> log.info(line.heading(), line.text()));
             tellWhereNothingIsSaid(status, age, lines);
         }
         before = Optional.of(status);
@@ -47,7 +47,7 @@ public final class StatusViewer implements StatusDisplay {
     /** A log that stands still does not show whether the upgrade does. */
     private void tellWhereNothingIsSaid(UpgradeStatus status, Duration age, List<StatusChanges.Line> lines) {
         if (lines.isEmpty() && sinceWord.hasRun(QUIET)) {
-            log.say("Still", status.assessment().label() + "; " + seen(age));
+            log.info("Still", status.assessment().label() + "; " + seen(age));
             sinceWord = Stopwatch.started();
         } else if (!lines.isEmpty()) {
             sinceWord = Stopwatch.started();

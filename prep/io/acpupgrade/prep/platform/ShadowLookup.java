@@ -3,9 +3,9 @@ package io.acpupgrade.prep.platform;
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.KubernetesApi;
 import io.acpupgrade.prep.kubernetes.ObjectName;
+import io.acpupgrade.prep.kubernetes.ObjectSelector;
 import io.acpupgrade.prep.kubernetes.ProductBase;
 import io.acpupgrade.prep.kubernetes.ResourceType;
-import io.acpupgrade.prep.kubernetes.Selection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,9 +63,9 @@ public record ShadowLookup(KubernetesApi api, Optional<String> group) {
     public List<NamedShadow> all() throws ClusterException {
         List<NamedShadow> found = new ArrayList<>();
         for (ResourceType type : types()) {
-            Selection all = Selection.every(type);
+            ObjectSelector all = ObjectSelector.all(type);
             api.list(
-                    type.isNamespaced() ? all.within(ProductBase.NAMESPACE) : all,
+                    type.isNamespaced() ? all.inNamespace(ProductBase.NAMESPACE) : all,
                     object ->
                             found.add(new NamedShadow(object.named(type), ClusterVersionShadow.parse(object.json()))));
         }
@@ -76,8 +76,10 @@ public record ShadowLookup(KubernetesApi api, Optional<String> group) {
     public List<String> clusters() throws ClusterException {
         TreeSet<String> names = new TreeSet<>();
         for (ResourceType type : types()) {
-            Selection all = Selection.every(type);
-            api.list(type.isNamespaced() ? all.within(ProductBase.NAMESPACE) : all, object -> names.add(object.name()));
+            ObjectSelector all = ObjectSelector.all(type);
+            api.list(
+                    type.isNamespaced() ? all.inNamespace(ProductBase.NAMESPACE) : all,
+                    object -> names.add(object.name()));
         }
         return List.copyOf(names);
     }
@@ -86,7 +88,7 @@ public record ShadowLookup(KubernetesApi api, Optional<String> group) {
     public static ObjectName nameOf(ResourceType type, String cluster) {
         return type.isNamespaced()
                 ? ObjectName.namespaced(type, ProductBase.NAMESPACE, cluster)
-                : ObjectName.clusterWide(type, cluster);
+                : ObjectName.clusterScoped(type, cluster);
     }
 
     private static String groups(List<ResourceType> types) {

@@ -6,9 +6,9 @@ import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.KubernetesApi;
 import io.acpupgrade.prep.kubernetes.KubernetesObject;
 import io.acpupgrade.prep.kubernetes.ObjectName;
+import io.acpupgrade.prep.kubernetes.ObjectSelector;
 import io.acpupgrade.prep.kubernetes.ProductBase;
 import io.acpupgrade.prep.kubernetes.ResourceType;
-import io.acpupgrade.prep.kubernetes.Selection;
 import io.acpupgrade.prep.text.ShellCommand;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +38,7 @@ public final class ClusterReader {
 
     /** The command that shows all of an object. */
     public ShellCommand showCommand(ObjectName name) {
-        return name.addTo(kubectl("get")).with("-o", "yaml");
+        return name.appendTo(kubectl("get")).with("-o", "yaml");
     }
 
     /** The command that writes one value of a ConfigMap of the platform, and no other. */
@@ -60,7 +60,7 @@ public final class ClusterReader {
     }
 
     /** Hands over each of them once. */
-    public void list(Selection selection, Consumer<KubernetesObject> each) throws ClusterException {
+    public void list(ObjectSelector selection, Consumer<KubernetesObject> each) throws ClusterException {
         api.list(selection, each);
     }
 
@@ -78,8 +78,8 @@ public final class ClusterReader {
     public List<KubernetesObject> findAll(String kind, String name) throws ClusterException {
         List<KubernetesObject> found = new ArrayList<>();
         for (ResourceType type : resourceTypes(kind)) {
-            Selection everywhere = Selection.every(type).where("metadata.name=" + name);
-            list(type.isNamespaced() ? everywhere.within(ProductBase.NAMESPACE) : everywhere, found::add);
+            ObjectSelector everywhere = ObjectSelector.all(type).withFields("metadata.name=" + name);
+            list(type.isNamespaced() ? everywhere.inNamespace(ProductBase.NAMESPACE) : everywhere, found::add);
         }
         return found;
     }
@@ -93,13 +93,13 @@ public final class ClusterReader {
     public Optional<KubernetesObject> productBase() throws ClusterException {
         Optional<ResourceType> type =
                 resourceType(ResourceType.PRODUCT_BASES.group(), ResourceType.PRODUCT_BASES.kind());
-        return type.isEmpty() ? Optional.empty() : read(ObjectName.clusterWide(type.get(), "base"));
+        return type.isEmpty() ? Optional.empty() : read(ObjectName.clusterScoped(type.get(), "base"));
     }
 
     public List<Node> nodes() throws ClusterException {
         return nodes.get(ResourceType.NODES, () -> {
             List<Node> found = new ArrayList<>();
-            api.list(Selection.every(ResourceType.NODES), object -> found.add(Node.parse(object)));
+            api.list(ObjectSelector.all(ResourceType.NODES), object -> found.add(Node.parse(object)));
             return List.copyOf(found);
         });
     }

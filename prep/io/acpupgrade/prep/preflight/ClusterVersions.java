@@ -29,7 +29,7 @@ record ClusterVersions(String cluster, Optional<ClusterVersionShadow> shadow, Cl
         Optional<ResourceType> type = global.resourceType(MODULE_GROUP, "ClusterModule");
         return type.isEmpty()
                 ? Optional.empty()
-                : global.read(ObjectName.clusterWide(type.get(), cluster))
+                : global.read(ObjectName.clusterScoped(type.get(), cluster))
                         .flatMap(module -> module.fields()
                                 .text("/status/base/version")
                                 .or(() -> module.fields().text("/spec/version")));

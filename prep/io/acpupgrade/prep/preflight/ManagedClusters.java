@@ -2,8 +2,8 @@ package io.acpupgrade.prep.preflight;
 
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.ObjectName;
+import io.acpupgrade.prep.kubernetes.ObjectSelector;
 import io.acpupgrade.prep.kubernetes.ResourceType;
-import io.acpupgrade.prep.kubernetes.Selection;
 import io.acpupgrade.prep.platform.ShadowLookup;
 import java.util.List;
 import java.util.TreeSet;
@@ -12,7 +12,7 @@ import java.util.TreeSet;
 public record ManagedClusters(ClusterReader global, ShadowLookup shadows) {
     /** Refuses a name that no cluster has, and says which names there are. */
     public void require(String name) throws ClusterException {
-        if (global.read(ObjectName.clusterWide(ResourceType.CLUSTERS, name)).isPresent()
+        if (global.read(ObjectName.clusterScoped(ResourceType.CLUSTERS, name)).isPresent()
                 || shadows.find(name).isPresent()) {
             return;
         }
@@ -31,7 +31,7 @@ public record ManagedClusters(ClusterReader global, ShadowLookup shadows) {
         TreeSet<String> names = new TreeSet<>(shadows.clusters());
         if (global.resourceType(ResourceType.CLUSTERS.group(), ResourceType.CLUSTERS.kind())
                 .isPresent()) {
-            global.list(Selection.every(ResourceType.CLUSTERS), object -> names.add(object.name()));
+            global.list(ObjectSelector.all(ResourceType.CLUSTERS), object -> names.add(object.name()));
         }
         return List.copyOf(names);
     }

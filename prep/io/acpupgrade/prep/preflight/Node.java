@@ -1,7 +1,7 @@
 package io.acpupgrade.prep.preflight;
 
 import io.acpupgrade.prep.kubernetes.Condition;
-import io.acpupgrade.prep.kubernetes.Fields;
+import io.acpupgrade.prep.kubernetes.FieldReader;
 import io.acpupgrade.prep.kubernetes.KubernetesObject;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ public record Node(
             List.of("node-role.kubernetes.io/control-plane", "node-role.kubernetes.io/master");
 
     static Node parse(KubernetesObject object) {
-        Fields json = object.fields();
+        FieldReader json = object.fields();
         return new Node(
                 object.name(),
                 object.labels(),

@@ -3,7 +3,7 @@ package io.acpupgrade.prep.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.acpupgrade.prep.deploy.manifests.Applied;
+import io.acpupgrade.prep.deploy.manifests.AppliedChange;
 import io.acpupgrade.prep.deploy.manifests.ImagePinning;
 import io.acpupgrade.prep.deploy.manifests.OperatorManifests;
 import io.acpupgrade.prep.deploy.release.ReleaseState;
@@ -14,7 +14,10 @@ import java.util.stream.Stream;
 
 /** What a deployment did, for auditors: every object before and after, and how the images were chosen. */
 public record DeployReport(
-        OperatorManifests manifests, ImagePinning pinning, List<Applied> applied, Optional<ReleaseState> standing) {
+        OperatorManifests manifests,
+        ImagePinning pinning,
+        List<AppliedChange> applied,
+        Optional<ReleaseState> standing) {
     private static final String RULE = "by digest, as the registry answered for the tag when it was verified";
 
     public ObjectNode json() {
@@ -23,20 +26,20 @@ public record DeployReport(
         root.put("release", pinning.images().version());
         pinning.pullSecret().ifPresent(name -> root.put("pullSecret", name));
         standing.ifPresent(one ->
-                root.putObject("standing").put("state", one.state().name()).put("message", one.words()));
+                root.putObject("standing").put("state", one.state().name()).put("message", one.description()));
         ArrayNode images = root.putArray("images");
         Stream.of(CorePackage.OPERATOR_IMAGE, CorePackage.PRODUCT_IMAGE)
-                .flatMap(name -> pinning.images().named(name).stream())
+                .flatMap(name -> pinning.images().withName(name).stream())
                 .forEach(image -> images.addObject()
                         .put("reference", image.reference().toString())
-                        .put("image", image.pullName())
+                        .put("image", image.pullReference())
                         .put("rule", RULE));
         ArrayNode objects = root.putArray("objects");
         applied.forEach(one -> add(objects.addObject(), one));
         return root;
     }
 
-    private static void add(ObjectNode object, Applied applied) {
+    private static void add(ObjectNode object, AppliedChange applied) {
         object.put("object", applied.change().wanted().toString());
         object.put("apiVersion", applied.change().wanted().apiVersion());
         object.put("result", applied.change().effect().name());

@@ -2,7 +2,7 @@ package io.acpupgrade.prep.status;
 
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.KubernetesApi;
-import io.acpupgrade.prep.kubernetes.Selection;
+import io.acpupgrade.prep.kubernetes.ObjectSelector;
 import io.acpupgrade.prep.kubernetes.Stopwatch;
 import io.acpupgrade.prep.kubernetes.Watch;
 import io.acpupgrade.prep.platform.ClusterVersionShadow;
@@ -51,7 +51,7 @@ public record StatusWatch(
 
     /** Follows the cluster that this is about. */
     public Outcome follow(NamedShadow shadow) throws ClusterException, InterruptedException {
-        try (Watch watch = api.watch(Selection.only(shadow.name()))) {
+        try (Watch watch = api.watch(ObjectSelector.byName(shadow.name()))) {
             Follower follower = new Follower(shadow.shadow());
             while (true) {
                 Optional<Outcome> end = follower.next(watch);
@@ -77,7 +77,7 @@ public record StatusWatch(
 
         Optional<Outcome> next(Watch watch) throws InterruptedException {
             UpgradeStatus status = currentStatus();
-            listener.statusRead(status, watch.sinceSignOfLife());
+            listener.statusRead(status, watch.sinceLastActivity());
             Optional<End> end = end(status);
             if (end.isPresent()) {
                 return end.map(why -> new Outcome(why, status));
@@ -88,7 +88,7 @@ public record StatusWatch(
         }
 
         private void apply(Watch.Change change) {
-            if (change.event() == Watch.Event.GONE) {
+            if (change.event() == Watch.Event.DELETED) {
                 listener.notice("the ClusterVersionShadow was deleted; waiting for it to come back");
             } else {
                 shadow = ClusterVersionShadow.parse(change.object().json());

@@ -1,6 +1,6 @@
 package io.acpupgrade.prep.status;
 
-import io.acpupgrade.prep.kubernetes.Fields;
+import io.acpupgrade.prep.kubernetes.FieldReader;
 import io.acpupgrade.prep.kubernetes.KubernetesObject;
 import io.acpupgrade.prep.platform.Timestamp;
 import io.acpupgrade.prep.text.ShellCommand;
@@ -24,7 +24,7 @@ public record UnstableModule(
 
     /** Empty where the module is stable. */
     static Optional<UnstableModule> of(KubernetesObject info) {
-        Fields fields = info.fields();
+        FieldReader fields = info.fields();
         Stream<String> failed = fields.list("/status/appReleases").stream()
                 .filter(release -> release.isTrue("/failed"))
                 .map(release -> "release " + release.textOrEmpty("/name") + " failed");
@@ -40,7 +40,7 @@ public record UnstableModule(
     }
 
     /** The latest change of any of its conditions. */
-    private static Timestamp lastChange(Fields fields) {
+    private static Timestamp lastChange(FieldReader fields) {
         return fields.list("/status/conditions").stream()
                 .flatMap(condition -> condition.instant("/lastTransitionTime").stream())
                 .max(Comparator.naturalOrder())

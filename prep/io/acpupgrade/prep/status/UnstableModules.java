@@ -3,8 +3,8 @@ package io.acpupgrade.prep.status;
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.KubernetesApi;
 import io.acpupgrade.prep.kubernetes.KubernetesObject;
+import io.acpupgrade.prep.kubernetes.ObjectSelector;
 import io.acpupgrade.prep.kubernetes.ResourceType;
-import io.acpupgrade.prep.kubernetes.Selection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +38,7 @@ public record UnstableModules(List<UnstableModule> first, int total, Optional<St
             Optional<ResourceType> type = api.typeIn(GROUP, "ModuleInfo");
             if (type.isPresent()) {
                 api.list(
-                        Selection.every(type.get()).labelled("cpaas.io/cluster-name=" + cluster),
+                        ObjectSelector.all(type.get()).withLabels("cpaas.io/cluster-name=" + cluster),
                         info -> count(info, some, unstable));
             }
             return new UnstableModules(some, unstable[0], Optional.empty());

@@ -14,29 +14,29 @@ import java.util.Optional;
  * configuration, and at last nobody. Each source is asked only when those before it have nothing. Another registry gets
  * the cluster's login only where a person says so.
  */
-public record LoginLookup(GivenLogin given, Cluster cluster, DockerCredentials docker, ClusterLogin offer) {
+public record LoginLookup(LoginOptions options, Cluster cluster, DockerCredentials docker, ClusterLogin clusterLogin) {
     private static final String NAME = "registry-admin";
     private static final String SECRET = "Secret " + ProductBase.NAMESPACE + "/" + NAME;
-    private static final String GIVE_IT = "Or pass --username and --password-stdin.";
+    private static final String ALTERNATIVE = "Or pass --username and --password-stdin.";
 
     public RegistryLogin find(RegistryTarget target) throws UsageException, LookupException, ClusterException {
         List<String> notes = new ArrayList<>();
-        if (offer.consent() == ClusterLogin.Consent.ANY_REGISTRY) {
-            return named(demanded(notes), SECRET + ", by --cluster-login", notes);
+        if (clusterLogin.consent() == ClusterLogin.Consent.ANY_REGISTRY) {
+            return named(required(notes), SECRET + ", by --cluster-login", notes);
         }
-        Optional<RegistryLogin.Named> said = given.login();
-        if (said.isPresent()) {
-            return said.get();
+        Optional<RegistryLogin.Named> fromOptions = options.login();
+        if (fromOptions.isPresent()) {
+            return fromOptions.get();
         }
         notes.add("no --username, and no REGISTRY_USERNAME in the environment");
         Optional<String> objection = objection(target, notes);
-        Optional<Account> published = objection.isEmpty() ? fromOwnCluster(notes) : Optional.empty();
-        if (published.isPresent()) {
-            return named(published.get(), SECRET, notes);
+        Optional<Account> fromCluster = objection.isEmpty() ? fromOwnCluster(notes) : Optional.empty();
+        if (fromCluster.isPresent()) {
+            return named(fromCluster.get(), SECRET, notes);
         }
-        Optional<Account> kept = fromDocker(target.address(), notes);
-        return kept.isPresent()
-                ? named(kept.get(), "docker config " + docker.place(), notes)
+        Optional<Account> fromDocker = fromDocker(target.address(), notes);
+        return fromDocker.isPresent()
+                ? named(fromDocker.get(), "docker config " + docker.location(), notes)
                 : anonymous(objection, notes);
     }
 
@@ -46,19 +46,19 @@ public record LoginLookup(GivenLogin given, Cluster cluster, DockerCredentials d
 
     /** Why the registry does not get the cluster's login; empty where it does. */
     private Optional<String> objection(RegistryTarget target, List<String> notes) {
-        if (offer.tls() != TlsMode.VERIFIED) {
+        if (clusterLogin.tls() != TlsMode.VERIFIED) {
             return Optional.of("nobody verifies who answers at " + target.address());
         }
-        return new OwnRegistry(cluster).objection(target, offer.tls(), notes);
+        return new ClusterRegistryMatcher(cluster).mismatch(target, clusterLogin.tls(), notes);
     }
 
     private RegistryLogin anonymous(Optional<String> objection, List<String> notes) {
-        Optional<String> withheld = objection.filter(reason -> isThere(notes));
+        Optional<String> withheld = objection.filter(reason -> existsInCluster(notes));
         withheld.ifPresent(reason -> notes.add(SECRET + " is not offered, for " + reason));
         return new RegistryLogin.Anonymous(notes, withheld);
     }
 
-    private boolean isThere(List<String> notes) {
+    private boolean existsInCluster(List<String> notes) {
         try {
             return fromSecret(notes).isPresent();
         } catch (ClusterException | LookupException e) {
@@ -67,12 +67,12 @@ public record LoginLookup(GivenLogin given, Cluster cluster, DockerCredentials d
         }
     }
 
-    private Account demanded(List<String> notes) throws LookupException, ClusterException {
+    private Account required(List<String> notes) throws LookupException, ClusterException {
         Optional<Account> account = fromOwnCluster(notes);
         if (account.isEmpty()) {
             throw new LookupException(
                     "Reading the login for --cluster-login: " + SECRET + " does not exist in " + cluster.server(),
-                    "Choose the platform's global cluster with --kubeconfig or --context. " + GIVE_IT);
+                    "Choose the platform's global cluster with --kubeconfig or --context. " + ALTERNATIVE);
         }
         return account.get();
     }
@@ -81,7 +81,7 @@ public record LoginLookup(GivenLogin given, Cluster cluster, DockerCredentials d
         try {
             return fromSecret(notes);
         } catch (ClusterException e) {
-            throw e.withAlternative(GIVE_IT);
+            throw e.withAlternative(ALTERNATIVE);
         }
     }
 
@@ -98,18 +98,18 @@ public record LoginLookup(GivenLogin given, Cluster cluster, DockerCredentials d
         return secret.text(key)
                 .orElseThrow(() -> new LookupException(
                         "Reading " + SECRET + ": key '" + key + "' is missing or empty; its keys are " + secret.keys(),
-                        "Mend the Secret. " + GIVE_IT));
+                        "Mend the Secret. " + ALTERNATIVE));
     }
 
     private Optional<Account> fromDocker(RegistryAddress registry, List<String> notes) {
         try {
             Optional<Account> account = docker.find(registry);
             if (account.isEmpty()) {
-                notes.add("docker config " + docker.place() + " knows no account for " + registry.authority());
+                notes.add("docker config " + docker.location() + " knows no account for " + registry.authority());
             }
             return account;
         } catch (IOException e) {
-            notes.add("docker config " + docker.place() + " is of no use. " + e.getMessage());
+            notes.add("docker config " + docker.location() + " is of no use. " + e.getMessage());
             return Optional.empty();
         }
     }

@@ -16,12 +16,12 @@ public record RegistryAddress(String host, OptionalInt port, Optional<String> pr
     private static final Pattern SHAPE =
             Pattern.compile("(?:\\[(?<v6>[^\\]]*)\\]|(?<name>[^:/\\[\\]]+))(?::(?<port>[^/:]*))?(?:/(?<prefix>.*))?");
     private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
-    private static final int HIGHEST_PORT = 65_535;
+    private static final int MAX_PORT = 65_535;
 
     public RegistryAddress {
         host = new Host(host).name();
-        if (port.isPresent() && (port.getAsInt() < 1 || port.getAsInt() > HIGHEST_PORT)) {
-            throw new IllegalArgumentException(port.getAsInt() + " is no port: it has to be 1 to " + HIGHEST_PORT);
+        if (port.isPresent() && (port.getAsInt() < 1 || port.getAsInt() > MAX_PORT)) {
+            throw new IllegalArgumentException(port.getAsInt() + " is no port: it has to be 1 to " + MAX_PORT);
         }
         prefix = prefix.map(path -> new Repository(path).path());
     }
@@ -29,7 +29,7 @@ public record RegistryAddress(String host, OptionalInt port, Optional<String> pr
     /** Reads an address as a person or a ProductBase writes it; the exception's message says how to mend it. */
     public static RegistryAddress parse(String text) {
         String address = text.strip();
-        refuseWhatIsNoAddress(address);
+        rejectSchemeAndUserInfo(address);
         Matcher parts = SHAPE.matcher(address);
         if (!parts.matches()) {
             throw new IllegalArgumentException("'" + text
@@ -45,7 +45,7 @@ public record RegistryAddress(String host, OptionalInt port, Optional<String> pr
         return new RegistryAddress(host, port(Optional.ofNullable(parts.group("port"))), prefix);
     }
 
-    private static void refuseWhatIsNoAddress(String address) {
+    private static void rejectSchemeAndUserInfo(String address) {
         // first, and without the text in the message, because what stands before an @ may be a password
         if (address.contains("@")) {
             throw new IllegalArgumentException(
@@ -67,7 +67,7 @@ public record RegistryAddress(String host, OptionalInt port, Optional<String> pr
             return OptionalInt.empty();
         }
         if (!PORT.matcher(text.get()).matches()) {
-            throw new IllegalArgumentException("'" + text.get() + "' is no port: it has to be 1 to " + HIGHEST_PORT);
+            throw new IllegalArgumentException("'" + text.get() + "' is no port: it has to be 1 to " + MAX_PORT);
         }
         return OptionalInt.of(Integer.parseInt(text.get()));
     }

@@ -61,9 +61,9 @@ public record RegistryIdentity(RegistryLogin login, Trust trust, List<String> wa
         if (trust.mode() != TlsMode.VERIFIED) {
             return new ServerTrust.Unverified();
         }
-        boolean machineToo = trust.anchors().systemStore() == SystemStore.TRUSTED;
+        boolean includesSystem = trust.anchors().systemStore() == SystemStore.TRUSTED;
         return new ServerTrust.Verified(
-                machineToo ? ServerTrust.Roots.MACHINE_AND_GIVEN : ServerTrust.Roots.GIVEN,
+                includesSystem ? ServerTrust.Roots.MACHINE_AND_GIVEN : ServerTrust.Roots.GIVEN,
                 trust.anchors().certificates(),
                 new HashSet<>(trust.acceptedNames()));
     }

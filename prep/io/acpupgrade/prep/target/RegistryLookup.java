@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 
 /** Decides which registry a run is about; the cluster is asked only where nobody has said it. */
 public record RegistryLookup(Cluster cluster) {
-    private static final int BUILT_IN_PORT = OwnRegistry.USUAL_PORT;
-    private static final String NAME_IT = "Name the registry with --registry HOST[:PORT].";
+    private static final int BUILT_IN_PORT = ClusterRegistryMatcher.DEFAULT_PORT;
+    private static final String NAME_REGISTRY = "Name the registry with --registry HOST[:PORT].";
 
     public RegistryTarget find(Optional<RegistryAddress> given) throws LookupException, ClusterException {
         if (given.isPresent()) {
@@ -49,7 +49,8 @@ public record RegistryLookup(Cluster cluster) {
         if (found.isEmpty()) {
             throw new LookupException(
                     "Looking for the registry: the cluster " + cluster.server() + " has no ProductBase 'base'",
-                    "Is it the platform's global cluster? Choose that with --kubeconfig or --context. " + NAME_IT);
+                    "Is it the platform's global cluster? Choose that with --kubeconfig or --context. "
+                            + NAME_REGISTRY);
         }
         ProductBase base = found.get();
         if (!base.state().isRunning()) {
@@ -59,7 +60,7 @@ public record RegistryLookup(Cluster cluster) {
                     "Bring the platform to Running first; `"
                             + cluster.kubectl().with("get", "productbases.product.alauda.io", "base", "-o", "yaml")
                             + "` and `" + cluster.kubectl().with("-n", ProductBase.NAMESPACE, "get", "apprelease")
-                            + "` show what holds it up. " + NAME_IT);
+                            + "` show what holds it up. " + NAME_REGISTRY);
         }
         return base;
     }
@@ -75,13 +76,13 @@ public record RegistryLookup(Cluster cluster) {
         String place = "spec.registry.address of ProductBase base in " + cluster.server();
         Optional<String> text = base.registry().address();
         if (text.isEmpty()) {
-            throw new LookupException("Looking for the registry: " + place + " is not set", NAME_IT);
+            throw new LookupException("Looking for the registry: " + place + " is not set", NAME_REGISTRY);
         }
         try {
             return RegistryAddress.parse(text.get());
         } catch (IllegalArgumentException e) {
             throw new LookupException(
-                    "Looking for the registry: " + place + " cannot be used: " + e.getMessage(), NAME_IT);
+                    "Looking for the registry: " + place + " cannot be used: " + e.getMessage(), NAME_REGISTRY);
         }
     }
 
@@ -128,7 +129,7 @@ public record RegistryLookup(Cluster cluster) {
             throw new LookupException(
                     "Looking for the VIP of the built-in registry: " + vip.source()
                             + " of clusters.platform.tkestack.io 'global' cannot be used: " + e.getMessage(),
-                    NAME_IT);
+                    NAME_REGISTRY);
         }
     }
 }

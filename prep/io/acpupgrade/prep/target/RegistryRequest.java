@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public record RegistryRequest(
         Optional<RegistryAddress> address,
-        GivenLogin login,
+        LoginOptions login,
         TlsOptions tls,
         ClusterLogin.Consent clusterLogin,
         TimeoutPolicy timeouts,

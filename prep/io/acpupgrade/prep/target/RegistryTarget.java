@@ -11,7 +11,7 @@ public sealed interface RegistryTarget {
     List<String> reasons();
 
     /** Whether images are pushed there, or only looked for. */
-    default boolean takesImages() {
+    default boolean acceptsPushes() {
         return true;
     }
 
@@ -63,7 +63,7 @@ public sealed interface RegistryTarget {
         }
 
         @Override
-        public boolean takesImages() {
+        public boolean acceptsPushes() {
             return false;
         }
     }

@@ -6,16 +6,16 @@ import java.util.Optional;
 /**
  * What the person who runs the program says of TLS.
  *
- * @param authority a file of PEM certificates to trust, and no others
+ * @param caFile a file of PEM certificates to trust, and no others
  * @param serverName the name that the certificate has to bear, whatever host is dialled
  */
-public record TlsOptions(TlsMode mode, Optional<Path> authority, Optional<String> serverName) {
+public record TlsOptions(TlsMode mode, Optional<Path> caFile, Optional<String> serverName) {
     public static TlsOptions verified() {
         return new TlsOptions(TlsMode.VERIFIED, Optional.empty(), Optional.empty());
     }
 
-    void check() throws UsageException {
-        if (mode != TlsMode.VERIFIED && (authority.isPresent() || serverName.isPresent())) {
+    void validate() throws UsageException {
+        if (mode != TlsMode.VERIFIED && (caFile.isPresent() || serverName.isPresent())) {
             throw new UsageException(
                     "Reading the TLS options: --registry-ca and --registry-server-name say whom to trust, and "
                             + (mode == TlsMode.PLAIN_HTTP ? "--plain-http" : "--insecure-skip-tls-verify")

@@ -17,7 +17,7 @@ public record TrustLookup(TlsOptions options, Cluster cluster) {
     private static final String SYSTEM = "the system's trust store";
 
     public Trust find(RegistryTarget target) throws UsageException, LookupException {
-        options.check();
+        options.validate();
         List<String> notes = new ArrayList<>();
         Anchors anchors = anchors(target, notes);
         List<String> names = options.serverName().map(List::of).orElseGet(target::certificateNames);
@@ -28,13 +28,13 @@ public record TrustLookup(TlsOptions options, Cluster cluster) {
         if (options.mode() != TlsMode.VERIFIED) {
             return new Anchors(SystemStore.IGNORED, List.of(), "nobody is asked");
         }
-        if (options.authority().isPresent()) {
-            return given(options.authority().get());
+        if (options.caFile().isPresent()) {
+            return fromFile(options.caFile().get());
         }
-        return target.isOfCluster() ? published(notes) : new Anchors(SystemStore.TRUSTED, List.of(), SYSTEM);
+        return target.isOfCluster() ? fromCluster(notes) : new Anchors(SystemStore.TRUSTED, List.of(), SYSTEM);
     }
 
-    private static Anchors given(Path file) throws LookupException {
+    private static Anchors fromFile(Path file) throws LookupException {
         try {
             List<X509Certificate> certificates = PemCertificates.parse(new InputFile(file, InputFile.SMALL).read())
                     .certificates();
@@ -50,10 +50,10 @@ public record TrustLookup(TlsOptions options, Cluster cluster) {
         }
     }
 
-    private Anchors published(List<String> notes) {
+    private Anchors fromCluster(List<String> notes) {
         List<X509Certificate> certificates = new ArrayList<>();
         List<String> sources = new ArrayList<>(List.of(SYSTEM));
-        for (PublishedAuthority authority : PublishedAuthority.ALL) {
+        for (AuthoritySecret authority : AuthoritySecret.ALL) {
             List<X509Certificate> found = authority.read(cluster, notes);
             certificates.addAll(found);
             if (!found.isEmpty()) {

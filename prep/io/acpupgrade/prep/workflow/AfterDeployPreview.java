@@ -20,7 +20,7 @@ record AfterDeployPreview(DeployOptions options, ReleaseState state) {
 
     private String offer() {
         return switch (state.state()) {
-            case ON_OFFER, REQUESTED, CURRENT, OVERTAKEN, OTHER_IN_FLIGHT -> "; " + state.words();
+            case ON_OFFER, REQUESTED, CURRENT, OVERTAKEN, OTHER_IN_FLIGHT -> "; " + state.description();
             case NOT_OFFERED, UNKNOWN ->
                 options.release() == DeployOptions.Import.CREATE && options.waitFor() == DeployOptions.WaitFor.OFFER
                         ? ", and as long for the operator to offer the release"

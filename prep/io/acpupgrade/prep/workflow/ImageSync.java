@@ -48,7 +48,7 @@ final class ImageSync {
      * @throws IOException where the registry cannot be asked
      */
     CopyPlan plan() throws IOException {
-        long start = run.clocks().nanos().getAsLong();
+        long start = run.clocks().monotonic().getAsLong();
         run.events().planning(core.artifacts().size());
         CopyPlan plan = CopyPlan.of(repair.applied(copier.look(core.artifacts())));
         run.events().planned(plan, run.since(start));
@@ -81,7 +81,7 @@ final class ImageSync {
      * @throws SyncException where something is missing
      */
     List<RemoteState> verify(CopyPlan plan, CopyResult copied) throws IOException, SyncException {
-        long start = run.clocks().nanos().getAsLong();
+        long start = run.clocks().monotonic().getAsLong();
         run.events().verifying(plan.incomplete().size());
         List<RemoteState> states = copier.verify(plan);
         if (!repair.isEmpty()) {
@@ -128,7 +128,7 @@ final class ImageSync {
      * @throws SyncException where a required image is missing
      */
     List<RemoteState> requireNeeded() throws IOException, SyncException {
-        run.events().say("Skipping", "nothing is pushed to an external registry; the package is looked for there");
+        run.events().info("Skipping", "nothing is pushed to an external registry; the package is looked for there");
         Verification verification = looked(Verification.Depth.HEAD);
         if (!verification.of(core.required()).isComplete()) {
             throw failures.missing(verification);
@@ -140,7 +140,7 @@ final class ImageSync {
     }
 
     private Verification looked(Verification.Depth depth) throws IOException {
-        long start = run.clocks().nanos().getAsLong();
+        long start = run.clocks().monotonic().getAsLong();
         run.events().planning(core.artifacts().size());
         List<RemoteState> states = copier.look(core.artifacts());
         if (depth == Verification.Depth.DEEP) {

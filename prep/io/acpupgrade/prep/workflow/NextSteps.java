@@ -1,21 +1,21 @@
 package io.acpupgrade.prep.workflow;
 
-import io.acpupgrade.prep.deploy.OperatorLog;
+import io.acpupgrade.prep.deploy.DeployLog;
 import io.acpupgrade.prep.deploy.release.ReleaseState;
 import io.acpupgrade.prep.text.OwnCommand;
 import io.acpupgrade.prep.text.ShellCommand;
 
 /** What to do once the operator of a release runs. */
 record NextSteps(ReleaseState state, OwnCommand program) {
-    void tell(OperatorLog log) {
+    void tell(DeployLog log) {
         switch (state.state()) {
             case ON_OFFER -> {
-                log.say("Next", preflight().toString());
-                log.say("Then", request().toString());
+                log.info("Next", preflight().toString());
+                log.info("Then", request().toString());
             }
-            case REQUESTED -> log.say("Next", "Follow it: `" + program.verb("status", "--watch") + "`");
+            case REQUESTED -> log.info("Next", "Follow it: `" + program.verb("status", "--watch") + "`");
             case CURRENT, OVERTAKEN ->
-                log.say(
+                log.info(
                         "Next",
                         "Nothing is left to request for the global cluster. Where the others are: `"
                                 + program.verb("status", "--all") + "`");
@@ -24,16 +24,16 @@ record NextSteps(ReleaseState state, OwnCommand program) {
             case NOT_OFFERED ->
                 requestAfter("Wait until the operator offers it; `" + program.verb("status") + "` shows it", log);
             case UNKNOWN ->
-                log.say(
+                log.info(
                         "Next",
                         "See that the operator's own definitions are there (--operator-manifest), then run the same"
                                 + " command again.");
         }
     }
 
-    private void requestAfter(String first, OperatorLog log) {
-        log.say("Next", first);
-        log.say("Then", "`" + preflight() + "`, and then: `" + request() + "`");
+    private void requestAfter(String first, DeployLog log) {
+        log.info("Next", first);
+        log.info("Then", "`" + preflight() + "`, and then: `" + request() + "`");
     }
 
     private ShellCommand preflight() {

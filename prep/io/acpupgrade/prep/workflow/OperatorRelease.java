@@ -3,7 +3,7 @@ package io.acpupgrade.prep.workflow;
 import io.acpupgrade.prep.deploy.DeployException;
 import io.acpupgrade.prep.deploy.install.OperatorDeployment;
 import io.acpupgrade.prep.deploy.lock.LockHolder;
-import io.acpupgrade.prep.deploy.manifests.Applied;
+import io.acpupgrade.prep.deploy.manifests.AppliedChange;
 import io.acpupgrade.prep.deploy.manifests.ImagePinning;
 import io.acpupgrade.prep.deploy.manifests.OperatorManifests;
 import io.acpupgrade.prep.deploy.manifests.PinnedImage;
@@ -52,14 +52,14 @@ final class OperatorRelease {
             throws ClusterException, InvalidInputException {
         ImagePinning pinning = pinning(prerequisites.core(), target, states, run);
         run.events()
-                .say(
+                .info(
                         "Deploy",
                         "the cluster version operator of " + pinning.images().version() + " to "
                                 + run.platform().server() + ", with the manifests of "
                                 + prerequisites.manifests().source());
         Stream.of(CorePackage.OPERATOR_IMAGE, CorePackage.PRODUCT_IMAGE)
-                .flatMap(name -> pinning.images().named(name).stream())
-                .forEach(image -> run.events().say("", image.reference() + " → " + image.pullName()));
+                .flatMap(name -> pinning.images().withName(name).stream())
+                .forEach(image -> run.events().info("", image.reference() + " → " + image.pullReference()));
         OperatorManifests manifests = settings.runnable(prerequisites.manifests(), pinning.images());
         OperatorDeployment deployment =
                 new OperatorDeployment(api, manifests, pinning, settings.options(), run.events(), run.clocks());
@@ -91,7 +91,7 @@ final class OperatorRelease {
 
     /** Whether the registry holds the operator's image, without which nothing can be deployed. */
     boolean isInRegistry() {
-        return !pinning.images().named(CorePackage.OPERATOR_IMAGE).isEmpty();
+        return !pinning.images().withName(CorePackage.OPERATOR_IMAGE).isEmpty();
     }
 
     OperatorDeployment deployment() {
@@ -110,23 +110,23 @@ final class OperatorRelease {
     /** Makes the release known to the operator and waits until it is on offer. */
     void offer() throws ClusterException, DeployException, InterruptedException {
         try {
-            deployment.offer();
+            deployment.publishRelease();
         } finally {
             report();
         }
         run.events()
                 .result(new WorkflowResult.Deployed(
-                        deployment.applied().stream().map(Applied::change).toList()));
-        run.events().detail(Units.count(run.api().calls(), "request") + " to the API server");
-        deployment.state().ifPresent(state -> new NextSteps(state, run.program()).tell(run.events()));
+                        deployment.applied().stream().map(AppliedChange::change).toList()));
+        run.events().detail(Units.count(run.api().requestCount(), "request") + " to the API server");
+        deployment.finalState().ifPresent(state -> new NextSteps(state, run.program()).tell(run.events()));
     }
 
     private void report() throws ClusterException {
         run.events()
                 .section(
                         "deployment",
-                        new DeployReport(manifests, pinning, deployment.applied(), deployment.state())
+                        new DeployReport(manifests, pinning, deployment.applied(), deployment.finalState())
                                 .json()
-                                .put("apiCalls", run.api().calls()));
+                                .put("apiCalls", run.api().requestCount()));
     }
 }

@@ -52,7 +52,7 @@ final class PackageChecker {
     }
 
     private CorePackage read(PackageSource source, Requirement requirement) throws InvalidPackageException {
-        long start = run.clocks().nanos().getAsLong();
+        long start = run.clocks().monotonic().getAsLong();
         ExecutorService workers =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), Workers.named("check"));
         try {

@@ -21,7 +21,7 @@ public final class PlanWorkflow implements Workflow {
         RegistryConnection connection = new RegistryConnection(settings.registry(), run);
         RegistryTarget target = connection.find();
         ImageSync images = connection.open(target, core, settings);
-        if (target.takesImages()) {
+        if (target.acceptsPushes()) {
             run.events().result(new WorkflowResult.Planned(images.plan()));
         } else {
             images.requireNeeded();

@@ -34,8 +34,8 @@ record PreflightFactory(WorkflowContext run, Optional<String> shadowGroup, Versi
                 Reevaluation.NOT_PUBLIC,
                 patience,
                 OperatorPoller.Sleeper.REAL,
-                run.clocks().day(),
-                run.clocks().nanos());
+                run.clocks().wall(),
+                run.clocks().monotonic());
         return new Preflight(
                 new LocalEvaluation(ProductChecks.all(versions), CHECK_TIMEOUT), operator, packaged, asking);
     }

@@ -35,10 +35,10 @@ public final class PreflightWorkflow implements Workflow {
     @Override
     public ExitCode run() throws Exception {
         PreflightRequest request = settings.request();
-        run.events().leaving("nothing was changed: a preflight only reads", "run it again when you like");
+        run.events().ifInterrupted("nothing was changed: a preflight only reads", "run it again when you like");
         OptionalPackage core = new OptionalPackage(settings.folder(), run);
         run.events()
-                .say(
+                .info(
                         "Preflight",
                         "of cluster " + request.cluster() + ", at "
                                 + run.platform().server());
@@ -48,7 +48,7 @@ public final class PreflightWorkflow implements Workflow {
                     .preflight(
                             settings.patience(),
                             core::version,
-                            words -> run.events().say("Asking", words))
+                            words -> run.events().info("Asking", words))
                     .evaluate(request, global, workload);
             AdvisoryResults advisory = advisory(result, core, global, workload);
             publish(result, advisory);
@@ -73,7 +73,7 @@ public final class PreflightWorkflow implements Workflow {
     }
 
     private void publish(PreflightResult result, AdvisoryResults advisory) {
-        result.notes().forEach(note -> run.events().say("Note", note));
+        result.notes().forEach(note -> run.events().info("Note", note));
         run.events().section("preflight", new PreflightReport(result, advisory).json());
         run.events().result(new WorkflowResult.Evaluated(result, advisory, run.now()));
     }

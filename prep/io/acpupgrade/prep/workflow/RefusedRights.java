@@ -9,8 +9,8 @@ import io.acpupgrade.prep.access.MissingRight;
 import io.acpupgrade.prep.access.MissingRights;
 import io.acpupgrade.prep.access.RightsReview;
 import io.acpupgrade.prep.kubernetes.ApiListener;
+import io.acpupgrade.prep.kubernetes.ClusterConnection;
 import io.acpupgrade.prep.kubernetes.ClusterException;
-import io.acpupgrade.prep.kubernetes.Connection;
 import io.acpupgrade.prep.kubernetes.Right;
 import io.acpupgrade.prep.text.ShellCommand;
 import io.acpupgrade.prep.text.Units;
@@ -59,20 +59,20 @@ public final class RefusedRights implements ApiListener {
     }
 
     @Override
-    public void hears(String notice) {
+    public void onNotice(String notice) {
         events.warn(notice);
     }
 
     /** To be asked whether one may everything is a short cut, and no need. */
     @Override
-    public synchronized void isRefused(Right right) {
+    public synchronized void onForbidden(Right right) {
         if (!right.verb().equals(ANY_VERB)) {
             refused.add(right);
         }
     }
 
     @Override
-    public synchronized void isTakenFor(String name) {
+    public synchronized void onUser(String name) {
         user = Optional.of(name);
     }
 
@@ -89,22 +89,22 @@ public final class RefusedRights implements ApiListener {
     }
 
     /** Says nothing where nothing was refused. */
-    public void tell(Connection cluster) throws ClusterException {
+    public void tell(ClusterConnection cluster) throws ClusterException {
         List<Right> known = soFar();
         if (known.isEmpty()) {
             return;
         }
-        RightsReview review = new RightsReview(cluster.api().impatient());
+        RightsReview review = new RightsReview(cluster.api().withoutRetries());
         MissingRights missing =
                 workload.isPresent() ? RightsReview.refused(AccessRole.PREFLIGHT, known) : review.of(roles, known);
         events.missingRights(json(missing));
-        events.say(
+        events.info(
                 "Rights",
                 "this user lacks " + Units.count(missing.all().size(), "right")
                         + workload.map(name -> " in cluster " + name).orElse("") + " that this verb uses:");
-        missing.all().forEach(right -> events.say("", "- " + right));
-        if (!missing.isWhole()) {
-            events.say("", "(there may be more: the API server could not be asked about all)");
+        missing.all().forEach(right -> events.info("", "- " + right));
+        if (!missing.isComplete()) {
+            events.info("", "(there may be more: the API server could not be asked about all)");
         }
         tellHow(missing, administrator(cluster.server()), user(review));
     }
@@ -112,13 +112,13 @@ public final class RefusedRights implements ApiListener {
     private void tellHow(MissingRights missing, Administrator administrator, String grantee) {
         List<ShellCommand> commands = missing.commands(administrator.kubectl(), folder, grantee);
         if (!commands.isEmpty()) {
-            events.say("", administrator.words() + " (docs/guide/rights.md):");
-            commands.forEach(command -> events.say("", "  " + command));
+            events.info("", administrator.instruction() + " (docs/guide/rights.md):");
+            commands.forEach(command -> events.info("", "  " + command));
         }
     }
 
     private Administrator administrator(String server) {
-        return workload.map(name -> Administrator.inside(name, server)).orElseGet(() -> Administrator.of(server));
+        return workload.map(name -> Administrator.ofWorkload(name, server)).orElseGet(() -> Administrator.of(server));
     }
 
     private ArrayNode json(MissingRights missing) {
@@ -126,7 +126,7 @@ public final class RefusedRights implements ApiListener {
         for (MissingRight one : missing.all()) {
             ObjectNode entry = list.addObject();
             workload.ifPresent(name -> entry.put("cluster", name));
-            entry.put("right", one.right().words())
+            entry.put("right", one.right().description())
                     .put("role", one.role().map(AccessRole::file).orElse(""));
         }
         return list;

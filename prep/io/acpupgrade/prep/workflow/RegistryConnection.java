@@ -2,7 +2,7 @@ package io.acpupgrade.prep.workflow;
 
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.target.ClusterLogin;
-import io.acpupgrade.prep.target.DockerLogins;
+import io.acpupgrade.prep.target.DockerConfigCredentials;
 import io.acpupgrade.prep.target.LoginLookup;
 import io.acpupgrade.prep.target.LookupException;
 import io.acpupgrade.prep.target.RegistryIdentity;
@@ -46,7 +46,7 @@ final class RegistryConnection {
     /** Connects for the steps of a run about this package. */
     ImageSync open(RegistryTarget target, CorePackage core, SyncSettings settings)
             throws InvalidInputException, ClusterException, IOException {
-        boolean writes = settings.mode() == SyncMode.PUSH && target.takesImages();
+        boolean writes = settings.mode() == SyncMode.PUSH && target.acceptsPushes();
         RetryingRegistry registry = open(
                 target, writes ? Access.WRITE : Access.READ, settings.copy().jobs());
         Registry limited = settings.limit()
@@ -76,7 +76,7 @@ final class RegistryConnection {
 
     private RegistryIdentity identity(RegistryTarget target)
             throws InvalidInputException, ClusterException, IOException {
-        DockerLogins docker = new DockerLogins(DockerConfig.of(run.environment()));
+        DockerConfigCredentials docker = new DockerConfigCredentials(DockerConfig.of(run.environment()));
         ClusterLogin clusterLogin =
                 new ClusterLogin(request.clusterLogin(), request.tls().mode());
         RegistryLogin login = new LoginLookup(request.login(), run.platform(), docker, clusterLogin).find(target);

@@ -31,7 +31,7 @@ record RequestPreflight(RequestSettings settings, ObjectNode section, WorkflowCo
 
     PreflightGate evaluate(PlatformVersion target) throws ClusterException, InterruptedException {
         String cluster = settings.intent().cluster();
-        run.events().say("Preflight", "of cluster " + cluster + " for " + target);
+        run.events().info("Preflight", "of cluster " + cluster + " for " + target);
         PreflightResult result = result(cluster, target);
         result.notes().forEach(run.events()::detail);
         run.events().section("preflight", new PreflightReport(result, NO_ADVISORY).json());
@@ -71,15 +71,15 @@ record RequestPreflight(RequestSettings settings, ObjectNode section, WorkflowCo
 
     /** Says why the request is not sent. */
     ExitCode closed(PreflightGate gate, PlatformVersion target) {
-        gate.blockers().forEach(check -> run.events().say("BLOCKED", words(check)));
-        gate.unanswered().forEach(check -> run.events().say("OPEN", words(check)));
+        gate.blockers().forEach(check -> run.events().info("BLOCKED", words(check)));
+        gate.unanswered().forEach(check -> run.events().info("OPEN", words(check)));
         String names = Stream.concat(gate.blockers().stream(), gate.unanswered().stream())
                 .map(CheckResult::name)
                 .collect(Collectors.joining(","));
         String way = gate.hasAnswers()
                 ? ", or accept each by its name, which is recorded: --accept " + names
                 : "; it has no result at all yet";
-        run.events().say("Next", "Nothing was requested. `" + sameQuestion(target) + "` tells what to do" + way);
+        run.events().info("Next", "Nothing was requested. `" + sameQuestion(target) + "` tells what to do" + way);
         return gate.blockers().isEmpty() ? ExitCode.NO_ANSWER_YET : ExitCode.BLOCKED;
     }
 

@@ -36,7 +36,7 @@ public final class RequestWorkflow implements Workflow {
 
     @Override
     public ExitCode run() throws Exception {
-        run.events().leaving("nothing was requested", "running it again does no harm");
+        run.events().ifInterrupted("nothing was requested", "running it again does no harm");
         section.put("cluster", cluster()).put("requested", false);
         try {
             return follow(judge());
@@ -71,8 +71,8 @@ public final class RequestWorkflow implements Workflow {
     private ExitCode follow(Judged judged) throws Exception {
         Decision decision = judged.decision();
         if (decision instanceof Decision.Refused refused) {
-            run.events().say("REFUSED", refused.message() + " (" + refused.reason() + ")");
-            run.events().say("Next", refused.remedy());
+            run.events().info("REFUSED", refused.message() + " (" + refused.reason() + ")");
+            run.events().info("Next", refused.remedy());
             return ExitCode.BLOCKED;
         }
         if (decision instanceof Decision.Allowed allowed) {
@@ -83,7 +83,7 @@ public final class RequestWorkflow implements Workflow {
     }
 
     private ExitCode request(Decision.Allowed allowed, ObjectName shadow) throws Exception {
-        run.events().say("Request", allowed.message());
+        run.events().info("Request", allowed.message());
         allowed.bypassed().forEach(run.events()::warn);
         allowed.bypassed().forEach(section.putArray("bypassed")::add);
         section.put("targetVersion", allowed.target().plain());
@@ -103,7 +103,7 @@ public final class RequestWorkflow implements Workflow {
 
     /** Another request may have come while the checks ran; none may come between this look and the write. */
     private Judged sendLocked(Decision.Allowed allowed, PreflightGate gate) throws Exception {
-        return DeployLock.alone(run.api(), run.events(), guarded -> {
+        return DeployLock.runExclusively(run.api(), run.events(), guarded -> {
             Judged now = judge();
             if (now.decision().equals(allowed)) {
                 send(allowed, new UpgradeRequest(guarded, now.shadow()), gate);
@@ -117,14 +117,14 @@ public final class RequestWorkflow implements Workflow {
         section.put("requested", true);
         problem.ifPresent(text -> run.events().warn("The request left no Event. " + text));
         run.events()
-                .leaving(
+                .ifInterrupted(
                         "the upgrade was requested, and goes on without this program",
                         "`" + watch.watchCommand() + "` follows it");
         run.events()
                 .result(new WorkflowResult.Requested(
                         "Requested update of cluster " + cluster() + " to " + allowed.target()));
         if (settings.after() == RequestSettings.After.END) {
-            run.events().say("Next", watch.watchCommand().toString());
+            run.events().info("Next", watch.watchCommand().toString());
         }
     }
 

@@ -53,7 +53,7 @@ public final class StatusWorkflow implements Workflow {
     /** Follows the upgrade to its end, of which the exit code tells. */
     private ExitCode watch() throws ClusterException, InterruptedException {
         run.events()
-                .leaving(
+                .ifInterrupted(
                         "this program stopped looking; the upgrade goes on without it",
                         "`" + watchCommand() + "` looks again");
         StatusWatch.Outcome outcome = follow();
@@ -64,7 +64,7 @@ public final class StatusWorkflow implements Workflow {
     private StatusWatch.Outcome follow() throws ClusterException, InterruptedException {
         try (StatusDisplay display = run.events().display()) {
             StatusWatch watch = new StatusWatch(
-                    run.api(), display, settings.stallTimeout(), run.clocks().day(), run.program());
+                    run.api(), display, settings.stallTimeout(), run.clocks().wall(), run.program());
             return watch.follow(reader().require(settings.cluster()));
         }
     }
@@ -74,11 +74,11 @@ public final class StatusWorkflow implements Workflow {
             case COMPLETED, IDLE -> ExitCode.DONE;
             case STUCK -> {
                 run.events()
-                        .say(
+                        .info(
                                 "TIMED OUT",
                                 "it has not moved for " + Units.age(settings.stallTimeout())
                                         + "; it may still go on once its cause is cleared");
-                run.events().say("Next", watchCommand().toString());
+                run.events().info("Next", watchCommand().toString());
                 yield ExitCode.TIMED_OUT;
             }
         };

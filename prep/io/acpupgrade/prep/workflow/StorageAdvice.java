@@ -23,9 +23,9 @@ record StorageAdvice(List<Damage> damages) {
             return "Restart the registry, which may remember what it has no more, and run the same command again; if it is"
                     + " missing again, see the registry's log and storage.";
         }
-        files.stream().limit(TOLD).forEach(file -> events.say("Remove", file));
+        files.stream().limit(TOLD).forEach(file -> events.info("Remove", file));
         if (files.size() > TOLD) {
-            events.say("", "and " + (files.size() - TOLD) + " more, which the report names (storagePath)");
+            events.info("", "and " + (files.size() - TOLD) + " more, which the report names (storagePath)");
         }
         return "The registry keeps the files that it has. Remove those named above, below the root directory of the registry's"
                 + " storage, restart the registry, and run the same command again.";

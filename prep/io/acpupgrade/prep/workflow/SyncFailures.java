@@ -40,11 +40,11 @@ record SyncFailures(RegistryTarget target, SyncSettings settings, WorkflowContex
     }
 
     SyncException missing(Verification verification) {
-        return incomplete(verification, target.takesImages() ? syncAgain() : FILL_IT);
+        return incomplete(verification, target.acceptsPushes() ? syncAgain() : FILL_IT);
     }
 
     SyncException damaged(Verification verification) {
-        return incomplete(verification, target.takesImages() ? repair() : FILL_IT);
+        return incomplete(verification, target.acceptsPushes() ? repair() : FILL_IT);
     }
 
     SyncException stillDamaged(Verification verification) {

@@ -24,13 +24,13 @@ public final class SyncWorkflow implements Workflow {
         RegistryTarget target = connection.find();
         // a platform that says where its registry is also says who else writes to it
         return target instanceof RegistryTarget.BuiltIn
-                ? DeployLock.alone(run.api(), run.events(), guarded -> sync(core, target, connection))
+                ? DeployLock.runExclusively(run.api(), run.events(), guarded -> sync(core, target, connection))
                 : sync(core, target, connection);
     }
 
     private ExitCode sync(CorePackage core, RegistryTarget target, RegistryConnection connection) throws Exception {
         ImageSync images = connection.open(target, core, settings);
-        if (!target.takesImages()) {
+        if (!target.acceptsPushes()) {
             images.requireNeeded();
             return ExitCode.DONE;
         }

@@ -1,7 +1,7 @@
 package io.acpupgrade.prep.workflow;
 
+import io.acpupgrade.prep.deploy.install.DeployRights;
 import io.acpupgrade.prep.deploy.install.Platform;
-import io.acpupgrade.prep.deploy.install.Rights;
 import io.acpupgrade.prep.deploy.manifests.OperatorManifests;
 import io.acpupgrade.prep.deploy.release.IncomingRelease;
 import io.acpupgrade.prep.deploy.release.ReleaseGuard;
@@ -26,7 +26,7 @@ record UpgradePrerequisites(
     static UpgradePrerequisites check(SyncSettings sync, DeploySettings deploy, WorkflowContext run) throws Exception {
         OperatorManifests manifests = deploy.manifestsOf(sync.source().folder());
         KubernetesApi api = connected(run);
-        new Rights(api).require(manifests);
+        new DeployRights(api).require(manifests);
         Platform platform = Platform.of(run.platform());
         if (!platform.base().state().isRunning()) {
             run.events()

@@ -28,7 +28,7 @@ public final class UpgradeRehearsal implements Workflow {
     @Override
     public ExitCode run() throws Exception {
         UpgradePrerequisites prerequisites = UpgradePrerequisites.check(sync, deploy, run);
-        DeployLock.holder(run.api())
+        DeployLock.currentHolder(run.api())
                 .ifPresent(holder -> run.events()
                         .warn("another run holds the Lease cpaas-system/acp-upgrade: " + holder
                                 + "; a deployment would wait for it to be silent, or fail"));
@@ -37,21 +37,21 @@ public final class UpgradeRehearsal implements Workflow {
         List<RemoteState> states = states(connection.open(target, prerequisites.core(), sync), target);
         OperatorRelease release = OperatorRelease.of(prerequisites, target, states, deploy, run, run.api());
         if (!release.isInRegistry()) {
-            run.events().say("Deploy", "what would change is known once the operator's image is in the registry");
+            run.events().info("Deploy", "what would change is known once the operator's image is in the registry");
             return ExitCode.DONE;
         }
-        run.events().result(new WorkflowResult.Rehearsed(release.deployment().rehearse()));
+        run.events().result(new WorkflowResult.Rehearsed(release.deployment().dryRun()));
         run.events()
-                .say(
+                .info(
                         "Then",
                         new AfterDeployPreview(
-                                        deploy.options(), release.deployment().stateNow())
+                                        deploy.options(), release.deployment().currentState())
                                 .words());
         return ExitCode.DONE;
     }
 
     private List<RemoteState> states(ImageSync images, RegistryTarget target) throws Exception {
-        if (!target.takesImages()) {
+        if (!target.acceptsPushes()) {
             return images.requireNeeded();
         }
         if (sync.mode() == SyncMode.SKIP) {

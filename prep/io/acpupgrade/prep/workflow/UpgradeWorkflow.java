@@ -29,12 +29,12 @@ public final class UpgradeWorkflow implements Workflow {
         LockHolder self = LockHolder.self(run.clocks());
         try (DeployLock lock =
                 DeployLock.take(run.api(), prerequisites.manifests(), self, run.events(), run.clocks())) {
-            return lock.hold(() -> {
+            return lock.runWhileHeld(() -> {
                 RegistryConnection connection = new RegistryConnection(sync.registry(), run);
                 RegistryTarget target = connection.find();
                 ImageSync images = connection.open(target, prerequisites.core(), sync);
                 List<RemoteState> states =
-                        target.takesImages() && sync.mode() == SyncMode.PUSH ? push(images) : present(images, target);
+                        target.acceptsPushes() && sync.mode() == SyncMode.PUSH ? push(images) : present(images, target);
                 prerequisites.checkAgain();
                 OperatorRelease release = OperatorRelease.of(prerequisites, target, states, deploy, run, lock.api());
                 release.deploy(self);
@@ -52,6 +52,6 @@ public final class UpgradeWorkflow implements Workflow {
     }
 
     private static List<RemoteState> present(ImageSync images, RegistryTarget target) throws Exception {
-        return target.takesImages() ? images.requireAll() : images.requireNeeded();
+        return target.acceptsPushes() ? images.requireAll() : images.requireNeeded();
     }
 }

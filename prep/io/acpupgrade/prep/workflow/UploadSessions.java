@@ -29,7 +29,7 @@ record UploadSessions(RegistryConnection connection, int width) implements PushR
     public Result check(List<String> repositories) {
         try {
             RegistryTarget target = connection.find();
-            if (!target.takesImages()) {
+            if (!target.acceptsPushes()) {
                 return new NotNeeded("somebody else fills the registry " + target.address());
             }
             try (RetryingRegistry registry = connection.open(target, Access.READ, width)) {

@@ -1,8 +1,8 @@
 package io.acpupgrade.prep.workflow;
 
 import io.acpupgrade.prep.deploy.Clocks;
+import io.acpupgrade.prep.kubernetes.ClusterConnection;
 import io.acpupgrade.prep.kubernetes.ClusterException;
-import io.acpupgrade.prep.kubernetes.Connection;
 import io.acpupgrade.prep.kubernetes.KubernetesApi;
 import io.acpupgrade.prep.text.OwnCommand;
 import io.acpupgrade.prep.workflow.event.RunListener;
@@ -22,7 +22,7 @@ import java.util.Map;
  * @param clocks the only clocks that a workflow reads
  */
 public record WorkflowContext(
-        Connection platform,
+        ClusterConnection platform,
         RunListener events,
         OwnCommand program,
         Interruption interruption,
@@ -38,11 +38,11 @@ public record WorkflowContext(
     }
 
     Instant now() {
-        return clocks.day().instant();
+        return clocks.wall().instant();
     }
 
     /** @param start a reading of the monotonic clock, in nanoseconds */
     Duration since(long start) {
-        return Duration.ofNanos(clocks.nanos().getAsLong() - start);
+        return Duration.ofNanos(clocks.monotonic().getAsLong() - start);
     }
 }

@@ -1,8 +1,8 @@
 package io.acpupgrade.prep.workflow;
 
 import io.acpupgrade.prep.kubernetes.Cluster;
+import io.acpupgrade.prep.kubernetes.ClusterConnection;
 import io.acpupgrade.prep.kubernetes.ClusterException;
-import io.acpupgrade.prep.kubernetes.Connection;
 import io.acpupgrade.prep.kubernetes.PlatformProxy;
 import io.acpupgrade.prep.preflight.ClusterReader;
 import io.acpupgrade.prep.preflight.LoadOnceCache;
@@ -22,7 +22,7 @@ final class WorkloadConnection implements WorkloadCluster, AutoCloseable {
     private final WorkflowContext run;
     private final RefusedRights rights;
     private final LoadOnceCache<String, ClusterReader> readers = new LoadOnceCache<>();
-    private final List<Connection> open = new CopyOnWriteArrayList<>();
+    private final List<ClusterConnection> open = new CopyOnWriteArrayList<>();
 
     /** @param given the way that was named on the command line */
     WorkloadConnection(String name, Optional<ClusterSource> given, WorkflowContext run) {
@@ -38,21 +38,21 @@ final class WorkloadConnection implements WorkloadCluster, AutoCloseable {
     }
 
     private ClusterReader connect(ClusterSource source) throws ClusterException {
-        Connection cluster = opened(source.connect(rights));
+        ClusterConnection cluster = opened(source.connect(rights));
         return new ClusterReader(cluster.api());
     }
 
     private ClusterReader connectAsPlatform() throws ClusterException {
-        Connection cluster = opened(run.platform().workload(name, rights));
-        Optional<PlatformProxy> proxy = PlatformProxy.before(cluster.server());
+        ClusterConnection cluster = opened(run.platform().workload(name, rights));
+        Optional<PlatformProxy> proxy = PlatformProxy.of(cluster.server());
         if (proxy.isPresent()) {
-            run.events().say("Workload", name + " is read through the platform, at " + cluster.server());
+            run.events().info("Workload", name + " is read through the platform, at " + cluster.server());
             return new ClusterReader(cluster.api());
         }
         run.events()
-                .say("Workload", name + " is read at " + cluster.server() + ", with what the platform keeps for it");
+                .info("Workload", name + " is read at " + cluster.server() + ", with what the platform keeps for it");
         run.events()
-                .say(
+                .info(
                         "Note",
                         "commands for " + name + " begin with `" + cluster.api().kubectl()
                                 + "`: have that file there before you paste them (on its control-plane nodes it is"
@@ -60,7 +60,7 @@ final class WorkloadConnection implements WorkloadCluster, AutoCloseable {
         return new ClusterReader(cluster.api());
     }
 
-    private Connection opened(Connection cluster) {
+    private ClusterConnection opened(ClusterConnection cluster) {
         open.add(cluster);
         return cluster;
     }
@@ -72,7 +72,7 @@ final class WorkloadConnection implements WorkloadCluster, AutoCloseable {
         open.forEach(Cluster::close);
     }
 
-    private void tellRights(Connection cluster) {
+    private void tellRights(ClusterConnection cluster) {
         if (run.interruption().isAsked()) {
             return;
         }

@@ -3,7 +3,7 @@ package io.acpupgrade.prep.cli.options;
 import io.acpupgrade.file.InputLine;
 import io.acpupgrade.file.UnusableFileException;
 import io.acpupgrade.prep.target.ClusterLogin;
-import io.acpupgrade.prep.target.GivenLogin;
+import io.acpupgrade.prep.target.LoginOptions;
 import io.acpupgrade.prep.target.Password;
 import io.acpupgrade.prep.target.RegistryAddress;
 import io.acpupgrade.prep.target.RegistryRequest;
@@ -105,13 +105,13 @@ public final class RegistryOptions {
         }
     }
 
-    private GivenLogin login(CliContext context) throws UsageException {
+    private LoginOptions login(CliContext context) throws UsageException {
         if (passwordFromStdin && password.isPresent()) {
             throw new UsageException("--password and --password-stdin were both given", "Give one of them.");
         }
         Optional<String> said = passwordFromStdin ? Optional.of(firstLine(context)) : password;
         Optional<Password> secret = said.isPresent() ? Optional.of(parse(said.get())) : Optional.empty();
-        return new GivenLogin(username, secret, GivenLogin.Environment.of(context.environment()));
+        return new LoginOptions(username, secret, LoginOptions.Environment.of(context.environment()));
     }
 
     private ClusterLogin.Consent consent() throws UsageException {

@@ -4,10 +4,10 @@ import io.acpupgrade.prep.deploy.Clocks;
 import io.acpupgrade.prep.deploy.Deadline;
 import io.acpupgrade.prep.deploy.DeployException;
 import io.acpupgrade.prep.deploy.DeployException.Kind;
-import io.acpupgrade.prep.deploy.OperatorLog;
-import io.acpupgrade.prep.deploy.Places;
-import io.acpupgrade.prep.deploy.Words;
-import io.acpupgrade.prep.deploy.manifests.Applied;
+import io.acpupgrade.prep.deploy.DeployLog;
+import io.acpupgrade.prep.deploy.ObjectResolver;
+import io.acpupgrade.prep.deploy.WaitTime;
+import io.acpupgrade.prep.deploy.manifests.AppliedChange;
 import io.acpupgrade.prep.deploy.manifests.Change;
 import io.acpupgrade.prep.deploy.manifests.DefinitionGuard;
 import io.acpupgrade.prep.kubernetes.ClusterException;
@@ -22,17 +22,17 @@ import java.util.List;
 
 /** Writes what was planned into the cluster, one object after the other. */
 final class Installer {
-    private static final Duration UNTIL_ESTABLISHED = Duration.ofSeconds(60);
-    private static final Duration STEP = Duration.ofMillis(100);
+    private static final Duration ESTABLISH_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
     private static final int ATTEMPTS = 5;
 
     private final KubernetesApi api;
     private final Conflicts conflicts;
-    private final OperatorLog log;
+    private final DeployLog log;
     private final Clocks clocks;
-    private final List<Applied> applied = new ArrayList<>();
+    private final List<AppliedChange> applied = new ArrayList<>();
 
-    Installer(KubernetesApi api, Conflicts conflicts, OperatorLog log, Clocks clocks) {
+    Installer(KubernetesApi api, Conflicts conflicts, DeployLog log, Clocks clocks) {
         this.api = api;
         this.conflicts = conflicts;
         this.log = log;
@@ -40,44 +40,44 @@ final class Installer {
     }
 
     /** What was done so far, in order. */
-    List<Applied> applied() {
+    List<AppliedChange> applied() {
         return List.copyOf(applied);
     }
 
     void add(Change change, KubernetesObject now) {
-        applied.add(new Applied(change, now.resourceVersion()));
+        applied.add(new AppliedChange(change, now.resourceVersion()));
     }
 
     void install(List<Change> changes) throws ClusterException, DeployException, InterruptedException {
         for (int i = 0; i < changes.size(); i++) {
             Change change = changes.get(i);
-            String place = " (" + (i + 1) + " of " + changes.size() + ")";
+            String position = " (" + (i + 1) + " of " + changes.size() + ")";
             if (change.isWrite()) {
-                KubernetesObject now = apply(written(change));
+                KubernetesObject now = apply(toApply(change));
                 add(change, now);
-                log.say(change.effect() == Change.Effect.CREATED ? "Created" : "Updated", now + place);
+                log.info(change.effect() == Change.Effect.CREATED ? "Created" : "Updated", now + position);
                 change.differences().forEach(log::detail);
-                awaitDefinition(now);
+                awaitEstablished(now);
             } else {
-                applied.add(new Applied(change, change.resourceVersion()));
-                skipped(change, place);
+                applied.add(new AppliedChange(change, change.resourceVersion()));
+                logSkipped(change, position);
             }
         }
     }
 
-    private void skipped(Change change, String place) {
+    private void logSkipped(Change change, String position) {
         if (change.effect() == Change.Effect.WITHHELD) {
-            log.say("Skipped", change.wanted() + place + ": " + change.note());
+            log.info("Skipped", change.wanted() + position + ": " + change.note());
         } else if (change.effect() == Change.Effect.LEFT) {
-            log.say("Left", change.wanted() + place + ": " + change.note());
+            log.info("Left", change.wanted() + position + ": " + change.note());
         } else {
-            log.detail(change.wanted() + place + " is as it shall be");
+            log.detail(change.wanted() + position + " is as it shall be");
         }
     }
 
-    private static KubernetesObject written(Change change) {
+    private static KubernetesObject toApply(Change change) {
         return change.isOperator() && change.live().isPresent()
-                ? RollbackRecord.recorded(change.wanted(), change.live().get())
+                ? RollbackRecord.addTo(change.wanted(), change.live().get())
                 : change.wanted();
     }
 
@@ -86,34 +86,34 @@ final class Installer {
     }
 
     /** An object that somebody else writes to at the same moment is read and merged anew by the API server. */
-    KubernetesObject apply(KubernetesObject wanted, Conflicts over, int attempt) throws ClusterException {
+    KubernetesObject apply(KubernetesObject wanted, Conflicts conflictPolicy, int attempt) throws ClusterException {
         try {
-            return api.apply(wanted, over, Write.FOR_REAL);
+            return api.apply(wanted, conflictPolicy, Write.PERSIST);
         } catch (ConflictException e) {
             throw e;
         } catch (ClusterException e) {
             if (e.kind() == ClusterException.Kind.CONFLICT && attempt < ATTEMPTS) {
-                return apply(wanted, over, attempt + 1);
+                return apply(wanted, conflictPolicy, attempt + 1);
             }
             throw e;
         }
     }
 
-    private void awaitDefinition(KubernetesObject written)
+    private void awaitEstablished(KubernetesObject written)
             throws ClusterException, DeployException, InterruptedException {
         if (!written.kind().equals(DefinitionGuard.KIND) || DefinitionGuard.isEstablished(written)) {
             return;
         }
-        Deadline deadline = Deadline.in(UNTIL_ESTABLISHED, clocks);
+        Deadline deadline = Deadline.in(ESTABLISH_TIMEOUT, clocks);
         while (!deadline.isOver()) {
-            Thread.sleep(deadline.atMost(STEP).toMillis());
-            if (api.read(Places.nameOf(api, written)).stream().anyMatch(DefinitionGuard::isEstablished)) {
+            Thread.sleep(deadline.atMost(POLL_INTERVAL).toMillis());
+            if (api.read(ObjectResolver.nameOf(api, written)).stream().anyMatch(DefinitionGuard::isEstablished)) {
                 return;
             }
         }
         throw new DeployException(
                 Kind.TIMED_OUT,
-                "Waiting for " + written + " to be established: not within " + Words.of(UNTIL_ESTABLISHED),
+                "Waiting for " + written + " to be established: not within " + WaitTime.format(ESTABLISH_TIMEOUT),
                 List.of(),
                 "See its conditions (" + api.kubectl().with("describe", "crd").operand(written.name())
                         + "), then run the same command again.");

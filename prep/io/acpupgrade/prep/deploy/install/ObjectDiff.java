@@ -10,9 +10,9 @@ import java.util.TreeSet;
 
 /** What tells two states of an object apart, a line for each field; what the API server keeps for itself is left out. */
 final class ObjectDiff {
-    private static final List<String> BOOKKEEPING =
+    private static final List<String> SERVER_MANAGED =
             List.of("managedFields", "resourceVersion", "generation", "uid", "creationTimestamp", "selfLink");
-    private static final int LONGEST = 200;
+    private static final int MAX_VALUE_LENGTH = 200;
 
     private final List<String> lines = new ArrayList<>();
     private final boolean secret;
@@ -23,15 +23,15 @@ final class ObjectDiff {
 
     static List<String> between(KubernetesObject before, KubernetesObject after) {
         ObjectDiff diff = new ObjectDiff(after);
-        diff.compare("", meant(before), meant(after));
+        diff.compare("", withoutServerFields(before), withoutServerFields(after));
         return diff.lines;
     }
 
-    private static ObjectNode meant(KubernetesObject object) {
+    private static ObjectNode withoutServerFields(KubernetesObject object) {
         ObjectNode json = object.json();
         json.remove("status");
         if (json.path("metadata") instanceof ObjectNode metadata) {
-            metadata.remove(BOOKKEEPING);
+            metadata.remove(SERVER_MANAGED);
             if (metadata.path("annotations") instanceof ObjectNode annotations) {
                 annotations.remove(RollbackRecord.ANNOTATION);
             }
@@ -47,7 +47,7 @@ final class ObjectDiff {
             TreeSet<String> names = new TreeSet<>();
             before.fieldNames().forEachRemaining(names::add);
             after.fieldNames().forEachRemaining(names::add);
-            names.forEach(name -> compare(path + step(name), field(before, name), field(after, name)));
+            names.forEach(name -> compare(path + pathSegment(name), field(before, name), field(after, name)));
         } else if (before.isArray() && after.isArray()) {
             for (int i = 0; i < Math.max(before.size(), after.size()); i++) {
                 compare(path + "[" + i + "]", before.path(i), after.path(i));
@@ -61,24 +61,24 @@ final class ObjectDiff {
         return object.has(name) ? object.path(name) : MissingNode.getInstance();
     }
 
-    private static String step(String name) {
+    private static String pathSegment(String name) {
         return name.contains(".") || name.contains("/") ? "[\"" + name + "\"]" : "." + name;
     }
 
     private String line(String path, JsonNode before, JsonNode after) {
         if (before.isMissingNode()) {
-            return "+ " + path + ": " + words(path, after);
+            return "+ " + path + ": " + format(path, after);
         }
         return after.isMissingNode()
-                ? "- " + path + ": " + words(path, before)
-                : "~ " + path + ": " + words(path, before) + " → " + words(path, after);
+                ? "- " + path + ": " + format(path, before)
+                : "~ " + path + ": " + format(path, before) + " → " + format(path, after);
     }
 
-    private String words(String path, JsonNode value) {
+    private String format(String path, JsonNode value) {
         if (secret && (path.startsWith("data") || path.startsWith("stringData"))) {
             return "(hidden)";
         }
         String text = value.toString();
-        return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+        return text.length() > MAX_VALUE_LENGTH ? text.substring(0, MAX_VALUE_LENGTH) + "…" : text;
     }
 }

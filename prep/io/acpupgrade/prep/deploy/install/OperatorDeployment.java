@@ -3,12 +3,12 @@ package io.acpupgrade.prep.deploy.install;
 import io.acpupgrade.prep.deploy.Clocks;
 import io.acpupgrade.prep.deploy.Deadline;
 import io.acpupgrade.prep.deploy.DeployException;
+import io.acpupgrade.prep.deploy.DeployLog;
 import io.acpupgrade.prep.deploy.DeployOptions;
-import io.acpupgrade.prep.deploy.OperatorLog;
-import io.acpupgrade.prep.deploy.Places;
+import io.acpupgrade.prep.deploy.ObjectResolver;
 import io.acpupgrade.prep.deploy.lock.DeployLock;
 import io.acpupgrade.prep.deploy.lock.LockHolder;
-import io.acpupgrade.prep.deploy.manifests.Applied;
+import io.acpupgrade.prep.deploy.manifests.AppliedChange;
 import io.acpupgrade.prep.deploy.manifests.Change;
 import io.acpupgrade.prep.deploy.manifests.ImagePinning;
 import io.acpupgrade.prep.deploy.manifests.OperatorManifests;
@@ -33,23 +33,23 @@ import java.util.Optional;
 
 /** Brings the operator of a release into the cluster, sees it run, and makes the release known to it. */
 public final class OperatorDeployment {
-    private static final Duration FORMER_TO_RUN = Duration.ofSeconds(60);
+    private static final Duration ROLLBACK_TIMEOUT = Duration.ofSeconds(60);
 
     private final KubernetesApi api;
     private final OperatorManifests manifests;
     private final ImagePinning pinning;
     private final DeployOptions options;
-    private final OperatorLog log;
+    private final DeployLog log;
     private final Clocks clocks;
     private final Installer installer;
-    private Optional<ReleaseState> state = Optional.empty();
+    private Optional<ReleaseState> finalState = Optional.empty();
 
     public OperatorDeployment(
             KubernetesApi api,
             OperatorManifests manifests,
             ImagePinning pinning,
             DeployOptions options,
-            OperatorLog log,
+            DeployLog log,
             Clocks clocks) {
         this.api = api;
         this.manifests = manifests;
@@ -61,11 +61,11 @@ public final class OperatorDeployment {
     }
 
     /** What deploying would do, to the end; by the API server's own dry run, so that nothing is changed. */
-    public List<Change> rehearse() throws ClusterException, InvalidInputException, DeployException {
+    public List<Change> dryRun() throws ClusterException, InvalidInputException, DeployException {
         List<Change> changes = new ArrayList<>(plan());
         if (options.release() == DeployOptions.Import.CREATE) {
-            Optional<Change> known = release().planned(manifests);
-            known.ifPresentOrElse(changes::add, this::warnOfNoKind);
+            Optional<Change> manifest = releaseManifest().plan(manifests);
+            manifest.ifPresentOrElse(changes::add, this::warnKindMissing);
         }
         return changes;
     }
@@ -75,45 +75,45 @@ public final class OperatorDeployment {
     }
 
     /** What was done so far, also where it ended in a failure. */
-    public List<Applied> applied() {
+    public List<AppliedChange> applied() {
         return installer.applied();
     }
 
     /** Where the release stands, by what the operator says now. */
-    public ReleaseState stateNow() throws ClusterException {
-        return publication().now();
+    public ReleaseState currentState() throws ClusterException {
+        return availability().readState();
     }
 
     /** Where the release stood at the end; empty where it did not come that far. */
-    public Optional<ReleaseState> state() {
-        return state;
+    public Optional<ReleaseState> finalState() {
+        return finalState;
     }
 
     /**
      * Applies the manifests and waits until the operator runs; through the API of a {@link DeployLock}, so that no other
      * run does the same.
      *
-     * @param me who does it, for the trace in the cluster
+     * @param deployedBy who does it, for the trace in the cluster
      * @throws DeployException where it does not get ready; an update is then rolled back, unless it is to be left
      */
-    public void deploy(LockHolder me)
+    public void deploy(LockHolder deployedBy)
             throws ClusterException, InvalidInputException, DeployException, InterruptedException {
         List<Change> changes = plan();
         Change operator =
                 changes.stream().filter(Change::isOperator).findFirst().orElseThrow();
-        ObjectName deployment = Places.nameOf(api, operator.wanted());
-        log.leaving(
+        ObjectName deployment = ObjectResolver.nameOf(api, operator.wanted());
+        log.ifInterrupted(
                 "What was applied stays; the operator keeps rolling out without this program.",
-                "Look at it with: " + new Rollout(api, log).lookAt(deployment)
+                "Look at it with: " + new Rollout(api, log).statusCommand(deployment)
                         + ". Run the same command again to see it through.");
         installer.install(changes);
         long written = changes.stream().filter(Change::isWrite).count();
         if (written == 0) {
-            log.say("Nothing", "to change: all " + changes.size() + " objects are as they shall be");
+            log.info("Nothing", "to change: all " + changes.size() + " objects are as they shall be");
         }
         rollOut(deployment, operator);
         if (written > 0) {
-            leaveTrace(deployment, me);
+            recordEvent(deployment, deployedBy);
         }
     }
 
@@ -122,23 +122,23 @@ public final class OperatorDeployment {
      *
      * @throws DeployException where it is not on offer in time
      */
-    public void offer() throws ClusterException, DeployException, InterruptedException {
-        Optional<ObjectName> manifest = imported();
+    public void publishRelease() throws ClusterException, DeployException, InterruptedException {
+        Optional<ObjectName> manifest = ensureManifest();
         if (manifest.isEmpty() || options.waitFor() == DeployOptions.WaitFor.ROLLOUT) {
-            state = Optional.of(publication().now());
-            log.say("Offer", state.get().words());
+            finalState = Optional.of(availability().readState());
+            log.info("Offer", finalState.get().description());
             return;
         }
-        log.leaving(
+        log.ifInterrupted(
                 "The operator runs, and goes on to publish the release without this program.",
                 "Look at it with: " + api.kubectl().with("get", "clusterversionshadows", "-n", ProductBase.NAMESPACE)
                         + ". Running again does no harm.");
         Deadline deadline = Deadline.in(options.timeout(), clocks);
-        state = Optional.of(publication().await(manifest.get(), deadline));
-        if (state.get().state() == ReleaseState.State.NOT_OFFERED) {
-            throw publication().late(deadline, state.get().words());
+        finalState = Optional.of(availability().await(manifest.get(), deadline));
+        if (finalState.get().state() == ReleaseState.State.NOT_OFFERED) {
+            throw availability().timedOut(deadline, finalState.get().description());
         }
-        log.say("Offer", state.get().words());
+        log.info("Offer", finalState.get().description());
     }
 
     private void rollOut(ObjectName deployment, Change operator)
@@ -146,78 +146,81 @@ public final class OperatorDeployment {
         try {
             new Rollout(api, log).await(deployment, Deadline.in(options.timeout(), clocks));
         } catch (DeployException e) {
-            throw afterwards(deployment, e);
+            throw rollBack(deployment, e);
         }
-        if (api.read(deployment).filter(RollbackRecord::isRecordedIn).isPresent()) {
+        if (api.read(deployment).filter(RollbackRecord::isIn).isPresent()) {
             installer.apply(operator.wanted());
         }
     }
 
     /** An update is taken back; a first installation stays for those who want to know why. */
-    private DeployException afterwards(ObjectName deployment, DeployException failure)
+    private DeployException rollBack(ObjectName deployment, DeployException failure)
             throws ClusterException, InterruptedException {
-        Optional<KubernetesObject> former = api.read(deployment).flatMap(RollbackRecord::undone);
-        if (former.isEmpty()) {
-            return with(failure, deployment + " is left as it is, for inspection");
+        Optional<KubernetesObject> previous = api.read(deployment).flatMap(RollbackRecord::previousState);
+        if (previous.isEmpty()) {
+            return withOutcome(failure, deployment + " is left as it is, for inspection");
         }
         if (options.onFailure() == DeployOptions.OnFailure.LEAVE) {
-            return with(
+            return withOutcome(
                     failure,
                     deployment + " is left as it is (--no-rollback); running again with a mended release goes on");
         }
-        installer.apply(former.get(), Conflicts.FORCE, 1);
-        log.say("Undone", deployment + " is put back to what ran before");
+        installer.apply(previous.get(), Conflicts.FORCE, 1);
+        log.info("Undone", deployment + " is put back to what ran before");
         try {
-            new Rollout(api, log).await(deployment, Deadline.in(FORMER_TO_RUN, clocks));
-            return with(failure, deployment + " was put back to what ran before, and runs");
+            new Rollout(api, log).await(deployment, Deadline.in(ROLLBACK_TIMEOUT, clocks));
+            return withOutcome(failure, deployment + " was put back to what ran before, and runs");
         } catch (DeployException e) {
-            return with(
+            return withOutcome(
                     failure, deployment + " was put back to what ran before, and is not ready yet: " + e.getMessage());
         }
     }
 
-    private static DeployException with(DeployException failure, String outcome) {
+    private static DeployException withOutcome(DeployException failure, String outcome) {
         List<String> details = new ArrayList<>(failure.details());
         details.add(outcome);
         return new DeployException(failure.kind(), String.valueOf(failure.getMessage()), details, failure.remedy());
     }
 
-    private void leaveTrace(ObjectName deployment, LockHolder me) throws ClusterException {
+    private void recordEvent(ObjectName deployment, LockHolder deployedBy) throws ClusterException {
         Optional<KubernetesObject> now = api.read(deployment);
         String message = "acp-upgrade deployed the operator of release "
-                + pinning.images().version() + " from " + manifests.source() + " (" + me + ")";
+                + pinning.images().version() + " from " + manifests.source() + " (" + deployedBy + ")";
         if (now.isPresent()) {
             api.create(new AuditEvent(
-                            now.get(), "OperatorDeployed", message, clocks.day().instant())
+                            now.get(),
+                            "OperatorDeployed",
+                            message,
+                            clocks.wall().instant())
                     .object());
         }
     }
 
-    private ReleaseManifest release() {
+    private ReleaseManifest releaseManifest() {
         return new ReleaseManifest(api, log, PlatformVersion.of(pinning.images().version()));
     }
 
-    private void warnOfNoKind() {
+    private void warnKindMissing() {
         log.warn("this platform has no kind ProductManifest: the release is not made known to it");
     }
 
     /** The release's ProductManifest; empty where it is not to be created, or cannot. */
-    private Optional<ObjectName> imported() throws ClusterException, DeployException {
+    private Optional<ObjectName> ensureManifest() throws ClusterException, DeployException {
         if (options.release() == DeployOptions.Import.SKIP) {
             return Optional.empty();
         }
-        ReleaseManifest release = release();
+        ReleaseManifest release = releaseManifest();
         Optional<ResourceType> type = release.type();
         if (type.isEmpty()) {
-            warnOfNoKind();
+            warnKindMissing();
             return Optional.empty();
         }
         Change change = release.ensure(type.get());
         installer.add(change, change.wanted());
-        return Optional.of(release.named(type.get()));
+        return Optional.of(release.nameFor(type.get()));
     }
 
-    private ReleaseAvailability publication() {
-        return new ReleaseAvailability(api, log, release().version(), options.shadowGroup());
+    private ReleaseAvailability availability() {
+        return new ReleaseAvailability(api, log, releaseManifest().version(), options.shadowGroup());
     }
 }

@@ -2,7 +2,7 @@ package io.acpupgrade.prep.deploy.install;
 
 import io.acpupgrade.prep.deploy.DeployException;
 import io.acpupgrade.prep.deploy.DeployException.Kind;
-import io.acpupgrade.prep.deploy.Places;
+import io.acpupgrade.prep.deploy.ObjectResolver;
 import io.acpupgrade.prep.deploy.manifests.Change;
 import io.acpupgrade.prep.deploy.manifests.Change.Effect;
 import io.acpupgrade.prep.deploy.manifests.DefinitionGuard;
@@ -35,12 +35,12 @@ final class Planner {
     private final OperatorManifests manifests;
     private final ImagePinning pinning;
     private final Conflicts conflicts;
-    private final List<Dispute> disputes = new ArrayList<>();
+    private final List<OwnedField> ownedFields = new ArrayList<>();
     /** Those that were found in the cluster. */
-    private final Set<String> namespaces = new HashSet<>();
+    private final Set<String> existingNamespaces = new HashSet<>();
 
     /** A field that another manager has. */
-    private record Dispute(ObjectName object, FieldConflict conflict) {
+    private record OwnedField(ObjectName object, FieldConflict conflict) {
         @Override
         public String toString() {
             return object + ": " + conflict.field() + " belongs to \"" + conflict.manager() + "\"";
@@ -61,7 +61,7 @@ final class Planner {
      * @throws ClusterException also where the API server would refuse an object
      */
     List<Change> plan() throws ClusterException, InvalidInputException, DeployException {
-        disputes.clear();
+        ownedFields.clear();
         List<Change> changes = new ArrayList<>();
         for (KubernetesObject object : new ExistingOperator(api).adopt(manifests)) {
             changes.add(change(pinning.pin(object)));
@@ -74,31 +74,34 @@ final class Planner {
                     List.of(),
                     withheld.reason() + " (--all-manifests applies it)"));
         }
-        if (!disputes.isEmpty()) {
-            throw disputed();
+        if (!ownedFields.isEmpty()) {
+            throw ownershipConflict();
         }
         return changes;
     }
 
-    private DeployException disputed() {
-        ShellCommand look =
-                disputes.get(0).object().addTo(api.kubectl().with("get")).with("-o", "yaml", "--show-managed-fields");
+    private DeployException ownershipConflict() {
+        ShellCommand showFields = ownedFields
+                .get(0)
+                .object()
+                .appendTo(api.kubectl().with("get"))
+                .with("-o", "yaml", "--show-managed-fields");
         return new DeployException(
                 Kind.FAILED,
-                "Deploying the operator: " + disputes.size()
-                        + (disputes.size() == 1 ? " field belongs" : " fields belong")
+                "Deploying the operator: " + ownedFields.size()
+                        + (ownedFields.size() == 1 ? " field belongs" : " fields belong")
                         + " to somebody else; nothing was changed",
-                disputes.stream().map(Dispute::toString).toList(),
-                "Ask the other manager's owner to give the field up (`" + look + "` shows who has what), or take it"
-                        + " over: run the same command with --force-conflicts.");
+                ownedFields.stream().map(OwnedField::toString).toList(),
+                "Ask the other manager's owner to give the field up (`" + showFields
+                        + "` shows who has what), or take it" + " over: run the same command with --force-conflicts.");
     }
 
     private Change change(KubernetesObject pinned) throws ClusterException, DeployException {
         Optional<ResourceType> type = type(pinned);
-        KubernetesObject wanted = type.isPresent() ? Places.placed(pinned, type.get()) : pinned;
+        KubernetesObject wanted = type.isPresent() ? ObjectResolver.withDefaultNamespace(pinned, type.get()) : pinned;
         Optional<KubernetesObject> live = type.isPresent() ? api.read(wanted.named(type.get())) : Optional.empty();
         if (wanted.kind().equals(DefinitionGuard.KIND)) {
-            Optional<String> objection = new DefinitionGuard(api).objection(wanted, live);
+            Optional<String> objection = new DefinitionGuard(api).reasonToSkip(wanted, live);
             if (objection.isPresent()) {
                 return new Change(wanted, live, Effect.LEFT, List.of(), objection.get());
             }
@@ -116,19 +119,19 @@ final class Planner {
     private Optional<ResourceType> type(KubernetesObject object) throws ClusterException, DeployException {
         Optional<ResourceType> type = api.type(object.apiVersion(), object.kind());
         if (type.isEmpty() && !manifests.defines(object)) {
-            throw Places.notServed(object);
+            throw ObjectResolver.notServed(object);
         }
         return type;
     }
 
     private Change created(KubernetesObject wanted, Optional<ResourceType> type) throws ClusterException {
-        if (type.isPresent() && !waitsForOthers(wanted)) {
-            tryOut(wanted);
+        if (type.isPresent() && !dependsOnOthers(wanted)) {
+            dryRun(wanted);
         }
         return new Change(wanted, Optional.empty(), Effect.CREATED, List.of(), "");
     }
 
-    private void tryOut(KubernetesObject wanted) throws ClusterException {
+    private void dryRun(KubernetesObject wanted) throws ClusterException {
         try {
             api.apply(wanted, conflicts, Write.DRY_RUN);
         } catch (ClusterException e) {
@@ -140,20 +143,21 @@ final class Planner {
     }
 
     /** Whether the API server would look for an object that is only created by the same run. */
-    private boolean waitsForOthers(KubernetesObject wanted) throws ClusterException {
+    private boolean dependsOnOthers(KubernetesObject wanted) throws ClusterException {
         if (wanted.kind().endsWith("RoleBinding")) {
             return true;
         }
-        return wanted.namespace().isPresent() && !isThere(wanted.namespace().get());
+        return wanted.namespace().isPresent()
+                && !namespaceExists(wanted.namespace().get());
     }
 
-    private boolean isThere(String namespace) throws ClusterException {
-        if (!namespaces.contains(namespace)
-                && api.read(ObjectName.clusterWide(ResourceType.NAMESPACES, namespace))
+    private boolean namespaceExists(String namespace) throws ClusterException {
+        if (!existingNamespaces.contains(namespace)
+                && api.read(ObjectName.clusterScoped(ResourceType.NAMESPACES, namespace))
                         .isPresent()) {
-            namespaces.add(namespace);
+            existingNamespaces.add(namespace);
         }
-        return namespaces.contains(namespace);
+        return existingNamespaces.contains(namespace);
     }
 
     private Change update(KubernetesObject wanted, KubernetesObject live, ObjectName name) throws ClusterException {
@@ -163,7 +167,7 @@ final class Planner {
             return new Change(wanted, Optional.of(live), effect, differences, "");
         } catch (ConflictException e) {
             for (FieldConflict conflict : e.conflicts()) {
-                disputes.add(new Dispute(name, conflict));
+                ownedFields.add(new OwnedField(name, conflict));
             }
             return new Change(wanted, Optional.of(live), Effect.LEFT, List.of(), "conflict");
         }

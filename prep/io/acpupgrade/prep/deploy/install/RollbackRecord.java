@@ -18,54 +18,54 @@ final class RollbackRecord {
     static final String ANNOTATION = "acp-upgrade.io/before";
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final String KUBERNETES_OWN = "deployment.kubernetes.io/revision";
+    private static final String REVISION = "deployment.kubernetes.io/revision";
 
     private RollbackRecord() {}
 
     /** The Deployment with a record of what it replaces: of the last state that is known to have run. */
-    static KubernetesObject recorded(KubernetesObject wanted, KubernetesObject live) {
-        String before = Optional.ofNullable(live.annotations().get(ANNOTATION))
-                .orElseGet(() -> former(live).toString());
+    static KubernetesObject addTo(KubernetesObject wanted, KubernetesObject live) {
+        String previous = Optional.ofNullable(live.annotations().get(ANNOTATION))
+                .orElseGet(() -> stateOf(live).toString());
         return wanted.with(
-                json -> json.withObject("/metadata").withObject("/annotations").put(ANNOTATION, before));
+                json -> json.withObject("/metadata").withObject("/annotations").put(ANNOTATION, previous));
     }
 
-    private static ObjectNode former(KubernetesObject live) {
-        ObjectNode before = JsonNodeFactory.instance.objectNode();
-        ObjectNode annotations = before.putObject("annotations");
+    private static ObjectNode stateOf(KubernetesObject live) {
+        ObjectNode previous = JsonNodeFactory.instance.objectNode();
+        ObjectNode annotations = previous.putObject("annotations");
         live.annotations().forEach(annotations::put);
-        annotations.remove(KUBERNETES_OWN);
-        before.set("spec", live.json().path("spec"));
-        return before;
+        annotations.remove(REVISION);
+        previous.set("spec", live.json().path("spec"));
+        return previous;
     }
 
-    static boolean isRecordedIn(KubernetesObject live) {
+    static boolean isIn(KubernetesObject live) {
         return live.annotations().containsKey(ANNOTATION);
     }
 
     /** The Deployment as it was, to be applied over what it is now; nothing where no former state is recorded. */
-    static Optional<KubernetesObject> undone(KubernetesObject live) {
+    static Optional<KubernetesObject> previousState(KubernetesObject live) {
         return Optional.ofNullable(live.annotations().get(ANNOTATION))
-                .flatMap(RollbackRecord::parsed)
-                .map(before -> {
+                .flatMap(RollbackRecord::parse)
+                .map(previous -> {
                     ObjectNode json = JsonNodeFactory.instance.objectNode();
                     json.put("apiVersion", live.apiVersion()).put("kind", live.kind());
                     ObjectNode metadata = json.putObject("metadata").put("name", live.name());
-                    live.namespace().ifPresent(place -> metadata.put("namespace", place));
+                    live.namespace().ifPresent(namespace -> metadata.put("namespace", namespace));
                     ObjectNode labels = metadata.putObject("labels");
                     for (Map.Entry<String, String> label : live.labels().entrySet()) {
                         labels.put(label.getKey(), label.getValue());
                     }
-                    metadata.set("annotations", before.path("annotations"));
-                    json.set("spec", before.path("spec"));
+                    metadata.set("annotations", previous.path("annotations"));
+                    json.set("spec", previous.path("spec"));
                     return KubernetesObject.of(json);
                 });
     }
 
-    private static Optional<JsonNode> parsed(String text) {
+    private static Optional<JsonNode> parse(String text) {
         try {
             return Optional.of(JSON.readTree(text))
-                    .filter(before -> before.path("spec").isObject());
+                    .filter(previous -> previous.path("spec").isObject());
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }

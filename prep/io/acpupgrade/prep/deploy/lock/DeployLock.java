@@ -2,8 +2,8 @@ package io.acpupgrade.prep.deploy.lock;
 
 import io.acpupgrade.prep.deploy.Clocks;
 import io.acpupgrade.prep.deploy.DeployException;
-import io.acpupgrade.prep.deploy.OperatorLog;
-import io.acpupgrade.prep.deploy.Places;
+import io.acpupgrade.prep.deploy.DeployLog;
+import io.acpupgrade.prep.deploy.ObjectResolver;
 import io.acpupgrade.prep.deploy.lock.LeaseTakeover.Pause;
 import io.acpupgrade.prep.deploy.manifests.OperatorManifests;
 import io.acpupgrade.prep.kubernetes.ClusterException;
@@ -21,7 +21,7 @@ import java.util.Optional;
 /** Being the one whose turn it is to change the operator: alone. */
 public final class DeployLock implements AutoCloseable {
     /** A renewal that is not answered by then is tried again while the Lease still counts. */
-    private static final Duration RENEWAL_ANSWER = Duration.ofSeconds(5);
+    private static final Duration RENEWAL_TIMEOUT = Duration.ofSeconds(5);
 
     private final RunLease lease;
     private final KubernetesApi api;
@@ -41,19 +41,19 @@ public final class DeployLock implements AutoCloseable {
      * Waits for nobody but those who may have died: where another run is at work, that is said before anything else is
      * changed.
      *
-     * @param me who does it, for other runs
+     * @param self who does it, for other runs
      * @throws DeployException with who is at work
      */
     public static DeployLock take(
-            KubernetesApi api, OperatorManifests manifests, LockHolder me, OperatorLog log, Clocks clocks)
+            KubernetesApi api, OperatorManifests manifests, LockHolder self, DeployLog log, Clocks clocks)
             throws ClusterException, DeployException, InterruptedException {
-        makeRoom(api, manifests, log);
-        return take(api, me, log, clocks);
+        ensureNamespace(api, manifests, log);
+        return take(api, self, log, clocks);
     }
 
     /** What is done alone, by the API server to which nothing is written any more once the turn is lost. */
     @FunctionalInterface
-    public interface Alone<T> {
+    public interface ExclusiveWork<T> {
         T run(KubernetesApi api) throws Exception;
     }
 
@@ -62,27 +62,28 @@ public final class DeployLock implements AutoCloseable {
      *
      * @throws DeployException with who else is at work; also where the turn is lost meanwhile
      */
-    public static <T> T alone(KubernetesApi api, OperatorLog log, Alone<T> work) throws Exception {
+    public static <T> T runExclusively(KubernetesApi api, DeployLog log, ExclusiveWork<T> work) throws Exception {
         Clocks clocks = Clocks.system();
-        try (DeployLock turn = take(api, LockHolder.self(clocks), log, clocks)) {
-            return turn.hold(() -> work.run(turn.api()));
+        try (DeployLock lock = take(api, LockHolder.self(clocks), log, clocks)) {
+            return lock.runWhileHeld(() -> work.run(lock.api()));
         }
     }
 
-    private static DeployLock take(KubernetesApi api, LockHolder me, OperatorLog log, Clocks clocks)
+    private static DeployLock take(KubernetesApi api, LockHolder self, DeployLog log, Clocks clocks)
             throws ClusterException, DeployException, InterruptedException {
-        Pause life = time -> Thread.sleep(time.toMillis());
-        LeaseTakeover takeover = new LeaseTakeover(LeaseStore.in(api), me, ProcessTable.ofKernel(), log, clocks, life);
+        Pause pause = time -> Thread.sleep(time.toMillis());
+        LeaseTakeover takeover =
+                new LeaseTakeover(LeaseStore.in(api), self, ProcessTable.ofKernel(), log, clocks, pause);
         // a renewal is tried again soon enough, and has to know when each attempt began
-        RunLease lease = RunLease.take(takeover, LeaseStore.in(api.impatient(RENEWAL_ANSWER)))
-                .renewing();
+        RunLease lease = RunLease.take(takeover, LeaseStore.in(api.withoutRetries(RENEWAL_TIMEOUT)))
+                .startRenewing();
         return new DeployLock(lease, api.guardedBy(lease.term()));
     }
 
     /** Who has the turn just now, in words; empty where nobody has. Only reads. */
-    public static Optional<String> holder(KubernetesApi api) throws ClusterException {
+    public static Optional<String> currentHolder(KubernetesApi api) throws ClusterException {
         LeaseRecord found = LeaseStore.in(api).read();
-        return found.isVacant() ? Optional.empty() : Optional.of(found.holderWords());
+        return found.isVacant() ? Optional.empty() : Optional.of(found.describeHolder());
     }
 
     /** What taking it needs leave for. */
@@ -90,18 +91,18 @@ public final class DeployLock implements AutoCloseable {
         return List.of(
                 RunLease.NAME.right("get"),
                 RunLease.NAME.right("update"),
-                Right.to("create", ResourceType.LEASES).within(ProductBase.NAMESPACE));
+                Right.to("create", ResourceType.LEASES).inNamespace(ProductBase.NAMESPACE));
     }
 
     /** The Lease needs its namespace, which on a platform is there. */
-    private static void makeRoom(KubernetesApi api, OperatorManifests manifests, OperatorLog log)
+    private static void ensureNamespace(KubernetesApi api, OperatorManifests manifests, DeployLog log)
             throws ClusterException, DeployException {
         Optional<KubernetesObject> namespace = manifests.namespace(ProductBase.NAMESPACE);
         if (namespace.isPresent()
-                && api.read(Places.nameOf(api, namespace.get())).isEmpty()) {
-            log.say(
+                && api.read(ObjectResolver.nameOf(api, namespace.get())).isEmpty()) {
+            log.info(
                     "Created",
-                    api.apply(namespace.get(), Conflicts.REPORT, Write.FOR_REAL).toString());
+                    api.apply(namespace.get(), Conflicts.REPORT, Write.PERSIST).toString());
         }
     }
 
@@ -115,8 +116,8 @@ public final class DeployLock implements AutoCloseable {
      *
      * @throws DeployException also where that has happened
      */
-    public <T> T hold(Work<T> work) throws Exception {
-        return lease.guard(work::run);
+    public <T> T runWhileHeld(Work<T> work) throws Exception {
+        return lease.runWhileHeld(work::run);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.acpupgrade.prep.deploy.lock;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.acpupgrade.prep.deploy.Words;
-import io.acpupgrade.prep.kubernetes.Fields;
+import io.acpupgrade.prep.deploy.WaitTime;
+import io.acpupgrade.prep.kubernetes.FieldReader;
 import io.acpupgrade.prep.kubernetes.KubernetesObject;
 import io.acpupgrade.prep.kubernetes.ObjectName;
 import java.time.Duration;
@@ -12,15 +12,15 @@ import java.time.format.DateTimeFormatter;
 
 /** The content of a Lease ({@code coordination.k8s.io/v1}). */
 public record LeaseRecord(KubernetesObject object) {
-    static final Duration USUAL = Duration.ofSeconds(15);
-    private static final Duration LONGEST = Duration.ofMinutes(2);
+    static final Duration DEFAULT_DURATION = Duration.ofSeconds(15);
+    private static final Duration MAX_DURATION = Duration.ofMinutes(2);
 
     /** Kubernetes' MicroTime. */
-    private static final DateTimeFormatter MICROS =
+    private static final DateTimeFormatter MICRO_TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
     public static LeaseRecord vacant(ObjectName name) {
-        return new LeaseRecord(KubernetesObject.of(Words.empty(name)));
+        return new LeaseRecord(KubernetesObject.of(WaitTime.empty(name)));
     }
 
     /** The identity of who holds it; empty where nobody does. */
@@ -33,14 +33,16 @@ public record LeaseRecord(KubernetesObject object) {
     }
 
     /** What changes with each renewal. */
-    String heartbeat() {
+    String renewalState() {
         return holder() + " " + fields().textOrEmpty("/spec/renewTime") + " " + object.resourceVersion();
     }
 
     /** How long its holder may be silent, by its holder's own word as far as that makes sense. */
     Duration duration() {
-        Duration said = Duration.ofSeconds(Math.max(0, fields().number("/spec/leaseDurationSeconds")));
-        return said.compareTo(USUAL) < 0 ? USUAL : said.compareTo(LONGEST) > 0 ? LONGEST : said;
+        Duration declared = Duration.ofSeconds(Math.max(0, fields().number("/spec/leaseDurationSeconds")));
+        return declared.compareTo(DEFAULT_DURATION) < 0
+                ? DEFAULT_DURATION
+                : declared.compareTo(MAX_DURATION) > 0 ? MAX_DURATION : declared;
     }
 
     boolean isHeldBy(LockHolder holder) {
@@ -48,11 +50,11 @@ public record LeaseRecord(KubernetesObject object) {
     }
 
     /** Who holds it, in words. */
-    String holderWords() {
+    String describeHolder() {
         return LockHolder.parse(holder()).map(LockHolder::toString).orElse("'" + holder() + "'");
     }
 
-    private Fields fields() {
+    private FieldReader fields() {
         return object.fields();
     }
 
@@ -61,12 +63,12 @@ public record LeaseRecord(KubernetesObject object) {
         return new LeaseRecord(object.with(json -> {
             ObjectNode spec = json.withObject("/spec");
             if (handover) {
-                spec.put("acquireTime", MICROS.format(now));
+                spec.put("acquireTime", MICRO_TIME.format(now));
                 spec.put("leaseTransitions", spec.path("leaseTransitions").asInt(0) + 1);
             }
             spec.put("holderIdentity", holder.identity());
-            spec.put("leaseDurationSeconds", USUAL.toSeconds());
-            spec.put("renewTime", MICROS.format(now));
+            spec.put("leaseDurationSeconds", DEFAULT_DURATION.toSeconds());
+            spec.put("renewTime", MICRO_TIME.format(now));
         }));
     }
 

@@ -4,7 +4,7 @@ import io.acpupgrade.prep.deploy.Clocks;
 import io.acpupgrade.prep.deploy.Deadline;
 import io.acpupgrade.prep.deploy.DeployException;
 import io.acpupgrade.prep.deploy.DeployException.Kind;
-import io.acpupgrade.prep.deploy.OperatorLog;
+import io.acpupgrade.prep.deploy.DeployLog;
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import java.time.Duration;
 import java.util.List;
@@ -15,13 +15,13 @@ import java.util.Optional;
  * ended, or when its Lease does not move for as long as it counts, by the clock of who looks on.
  */
 record LeaseTakeover(
-        LeaseStore store, LockHolder me, ProcessTable processes, OperatorLog log, Clocks clocks, Pause pause) {
-    private static final Duration LOOK = Duration.ofSeconds(1);
+        LeaseStore store, LockHolder self, ProcessTable processes, DeployLog log, Clocks clocks, Pause pause) {
+    private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
 
     /** How time goes by between two looks. */
     @FunctionalInterface
     interface Pause {
-        void last(Duration time) throws InterruptedException;
+        void sleep(Duration time) throws InterruptedException;
     }
 
     /**
@@ -29,46 +29,46 @@ record LeaseTakeover(
      *
      * @throws DeployException where its holder is alive
      */
-    LeaseRecord free() throws ClusterException, DeployException, InterruptedException {
+    LeaseRecord awaitFree() throws ClusterException, DeployException, InterruptedException {
         LeaseRecord found = store.read();
         if (found.isVacant()) {
             return found;
         }
         Optional<LockHolder> other = LockHolder.parse(found.holder());
-        if (other.isPresent() && other.get().hasProvablyEnded(me, processes)) {
-            log.say("Lease", "taken over from " + other.get() + ", which has ended without giving it back");
+        if (other.isPresent() && other.get().hasProvablyEnded(self, processes)) {
+            log.info("Lease", "taken over from " + other.get() + ", which has ended without giving it back");
             return found;
         }
-        return afterSilence(found);
+        return awaitExpiry(found);
     }
 
-    private LeaseRecord afterSilence(LeaseRecord found) throws ClusterException, DeployException, InterruptedException {
-        log.say(
+    private LeaseRecord awaitExpiry(LeaseRecord found) throws ClusterException, DeployException, InterruptedException {
+        log.info(
                 "Lease",
-                "held by " + found.holderWords() + ": taking it over if it is silent for "
+                "held by " + found.describeHolder() + ": taking it over if it is silent for "
                         + found.duration().toSeconds() + " s");
-        Deadline silence = Deadline.in(found.duration(), clocks);
+        Deadline expiry = Deadline.in(found.duration(), clocks);
         while (true) {
-            boolean isLastLook = silence.isOver();
+            boolean isLastPoll = expiry.isOver();
             LeaseRecord now = store.read();
             if (now.isVacant()) {
                 return now;
             }
-            if (!now.heartbeat().equals(found.heartbeat())) {
+            if (!now.renewalState().equals(found.renewalState())) {
                 throw busy(now);
             }
-            if (isLastLook) {
-                log.say("Lease", "taken over from " + found.holderWords());
+            if (isLastPoll) {
+                log.info("Lease", "taken over from " + found.describeHolder());
                 return now;
             }
-            pause.last(silence.atMost(LOOK));
+            pause.sleep(expiry.atMost(POLL_INTERVAL));
         }
     }
 
     static DeployException busy(LeaseRecord found) {
         return new DeployException(
                 Kind.FAILED,
-                "Another run is at work on this platform: " + found.holderWords(),
+                "Another run is at work on this platform: " + found.describeHolder(),
                 List.of(),
                 "Let it end, or stop it there. Nothing was changed by this one; a run that has died is taken over after "
                         + found.duration().toSeconds()

@@ -18,25 +18,25 @@ import java.util.function.LongSupplier;
 final class LeaseTerm implements WriteGuard {
     private final LongSupplier nanos;
     private final Duration duration;
-    private Stopwatch sinceProof;
+    private Stopwatch sinceRenewal;
     private Optional<String> loss = Optional.empty();
 
     LeaseTerm(LongSupplier nanos, Duration duration) {
         this.nanos = nanos;
         this.duration = duration;
-        this.sinceProof = Stopwatch.startedBy(nanos);
+        this.sinceRenewal = Stopwatch.startedBy(nanos);
     }
 
     /** A moment to prove the Lease from, taken before that is asked. */
-    Stopwatch now() {
+    Stopwatch startRenewal() {
         return Stopwatch.startedBy(nanos);
     }
 
-    synchronized void isProvenSince(Stopwatch moment) {
-        sinceProof = moment;
+    synchronized void renewedAt(Stopwatch moment) {
+        sinceRenewal = moment;
     }
 
-    synchronized void lose(String why) {
+    synchronized void markLost(String why) {
         loss = loss.or(() -> Optional.of(why));
     }
 
@@ -48,28 +48,28 @@ final class LeaseTerm implements WriteGuard {
     @Override
     public synchronized void beforeWrite() throws ClusterException {
         if (isLost()) {
-            throw new ClusterException(ClusterException.Kind.FAILED, words(), REMEDY);
+            throw new ClusterException(ClusterException.Kind.FAILED, lossMessage(), REMEDY);
         }
-        if (sinceProof.hasRun(duration)) {
-            throw new ClusterException(ClusterException.Kind.BUSY, silence(), REMEDY);
+        if (sinceRenewal.hasRun(duration)) {
+            throw new ClusterException(ClusterException.Kind.BUSY, overdueMessage(), REMEDY);
         }
     }
 
     /** Ends the run where the Lease is lost. */
-    synchronized void require() throws DeployException {
+    synchronized void requireHeld() throws DeployException {
         if (isLost()) {
-            throw new DeployException(Kind.FAILED, words(), List.of(), REMEDY);
+            throw new DeployException(Kind.FAILED, lossMessage(), List.of(), REMEDY);
         }
     }
 
     /** Temporary: the renewals go on meanwhile. */
-    private String silence() {
+    private String overdueMessage() {
         return "Holding the Lease acp-upgrade: this run was stopped or cut off, and could not renew the Lease acp-upgrade for "
-                + sinceProof.elapsed().toSeconds() + " s, where it counts for " + duration.toSeconds()
+                + sinceRenewal.elapsed().toSeconds() + " s, where it counts for " + duration.toSeconds()
                 + " s; nothing is written until it is renewed";
     }
 
-    private String words() {
+    private String lossMessage() {
         return "Holding the Lease acp-upgrade: " + loss.orElse("it is held") + "; nothing more was written";
     }
 

@@ -12,25 +12,25 @@ import java.util.UUID;
 /**
  * Who is at work: a process of this program on some machine, and since when.
  *
- * @param mark what no other process has: its {@link ProcessPlace}, or a random word; empty in what older releases wrote
+ * @param uniqueId what no other process has: its {@link ProcessIdentity}, or a random word; empty in what older releases wrote
  */
-public record LockHolder(String host, long pid, Instant start, String mark) {
+public record LockHolder(String host, long pid, Instant start, String uniqueId) {
     private static final int PARTS = 4;
-    private static final int OLD_PARTS = 3;
+    private static final int PARTS_WITHOUT_ID = 3;
 
     /** This process. */
     public static LockHolder self(String host, Instant start) {
         long pid = ProcessHandle.current().pid();
-        String mark = ProcessTable.ofKernel()
-                .placeOf(pid)
-                .map(ProcessPlace::toString)
+        String uniqueId = ProcessTable.ofKernel()
+                .identityOf(pid)
+                .map(ProcessIdentity::toString)
                 .orElseGet(() -> UUID.randomUUID().toString());
-        return new LockHolder(host, pid, start, mark);
+        return new LockHolder(host, pid, start, uniqueId);
     }
 
     /** This process, on this machine. */
     public static LockHolder self(Clocks clocks) {
-        return self(hostName(), clocks.day().instant().truncatedTo(ChronoUnit.SECONDS));
+        return self(hostName(), clocks.wall().instant().truncatedTo(ChronoUnit.SECONDS));
     }
 
     private static String hostName() {
@@ -43,18 +43,18 @@ public record LockHolder(String host, long pid, Instant start, String mark) {
 
     /** The identity that a Lease keeps, as in {@code node-1/4711/2026-06-01T02:00:00Z/<boot>:<namespace>:<ticks>}. */
     String identity() {
-        return host + "/" + pid + "/" + start + (mark.isEmpty() ? "" : "/" + mark);
+        return host + "/" + pid + "/" + start + (uniqueId.isEmpty() ? "" : "/" + uniqueId);
     }
 
     static Optional<LockHolder> parse(String identity) {
         String[] parts = identity.split("/", PARTS);
         try {
-            return parts.length >= OLD_PARTS
+            return parts.length >= PARTS_WITHOUT_ID
                     ? Optional.of(new LockHolder(
                             parts[0],
                             Long.parseLong(parts[1]),
                             Instant.parse(parts[2]),
-                            parts.length == PARTS ? parts[OLD_PARTS] : ""))
+                            parts.length == PARTS ? parts[PARTS_WITHOUT_ID] : ""))
                     : Optional.empty();
         } catch (NumberFormatException | DateTimeException e) {
             return Optional.empty();
@@ -62,13 +62,13 @@ public record LockHolder(String host, long pid, Instant start, String mark) {
     }
 
     /** Whether its process ran where mine runs, and has ended; a host's name alone proves nothing. */
-    boolean hasProvablyEnded(LockHolder me, ProcessTable processes) {
-        Optional<ProcessPlace> theirs = ProcessPlace.parse(mark);
-        Optional<ProcessPlace> mine = ProcessPlace.parse(me.mark);
+    boolean hasProvablyEnded(LockHolder self, ProcessTable processes) {
+        Optional<ProcessIdentity> theirs = ProcessIdentity.parse(uniqueId);
+        Optional<ProcessIdentity> mine = ProcessIdentity.parse(self.uniqueId);
         return theirs.isPresent()
                 && mine.isPresent()
-                && theirs.get().isBeside(mine.get())
-                && processes.hasEnded(pid, theirs.get().start());
+                && theirs.get().sharesNamespace(mine.get())
+                && processes.hasEnded(pid, theirs.get().startTicks());
     }
 
     @Override

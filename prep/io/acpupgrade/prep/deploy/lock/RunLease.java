@@ -2,7 +2,7 @@ package io.acpupgrade.prep.deploy.lock;
 
 import io.acpupgrade.prep.deploy.Clocks;
 import io.acpupgrade.prep.deploy.DeployException;
-import io.acpupgrade.prep.deploy.OperatorLog;
+import io.acpupgrade.prep.deploy.DeployLog;
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.ObjectName;
 import io.acpupgrade.prep.kubernetes.ProductBase;
@@ -21,13 +21,13 @@ import java.util.concurrent.TimeUnit;
 public final class RunLease implements AutoCloseable {
     public static final ObjectName NAME =
             ObjectName.namespaced(ResourceType.LEASES, ProductBase.NAMESPACE, "acp-upgrade");
-    private static final Duration RENEWAL = Duration.ofSeconds(4);
-    private static final Duration ENDING = Duration.ofSeconds(1);
-    private static final int ATTEMPTS = 3;
+    private static final Duration RENEW_INTERVAL = Duration.ofSeconds(4);
+    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(1);
+    private static final int RELEASE_ATTEMPTS = 3;
 
     private final LeaseStore store;
-    private final LockHolder me;
-    private final OperatorLog log;
+    private final LockHolder self;
+    private final DeployLog log;
     private final InstantSource clock;
     private final LeaseTerm term;
     private final Thread worker = Thread.currentThread();
@@ -40,11 +40,11 @@ public final class RunLease implements AutoCloseable {
     private LeaseRecord held;
 
     private RunLease(
-            LeaseStore store, LockHolder me, OperatorLog log, Clocks clocks, LeaseRecord held, LeaseTerm term) {
+            LeaseStore store, LockHolder self, DeployLog log, Clocks clocks, LeaseRecord held, LeaseTerm term) {
         this.store = store;
-        this.me = me;
+        this.self = self;
         this.log = log;
-        this.clock = clocks.day();
+        this.clock = clocks.wall();
         this.held = held;
         this.term = term;
     }
@@ -57,23 +57,23 @@ public final class RunLease implements AutoCloseable {
      */
     static RunLease take(LeaseTakeover takeover, LeaseStore store)
             throws ClusterException, DeployException, InterruptedException {
-        LeaseRecord free = takeover.free();
-        LeaseTerm term = new LeaseTerm(takeover.clocks().nanos(), LeaseRecord.USUAL);
-        LeaseRecord held =
-                written(takeover.store(), free, takeover.me(), takeover.clocks().day());
-        return new RunLease(store, takeover.me(), takeover.log(), takeover.clocks(), held, term);
+        LeaseRecord free = takeover.awaitFree();
+        LeaseTerm term = new LeaseTerm(takeover.clocks().monotonic(), LeaseRecord.DEFAULT_DURATION);
+        LeaseRecord held = writeAsHolder(
+                takeover.store(), free, takeover.self(), takeover.clocks().wall());
+        return new RunLease(store, takeover.self(), takeover.log(), takeover.clocks(), held, term);
     }
 
-    private static LeaseRecord written(LeaseStore store, LeaseRecord record, LockHolder me, InstantSource clock)
+    private static LeaseRecord writeAsHolder(LeaseStore store, LeaseRecord record, LockHolder self, InstantSource clock)
             throws ClusterException, DeployException {
         try {
-            return store.write(record.heldBy(me, clock.instant()));
+            return store.write(record.heldBy(self, clock.instant()));
         } catch (ClusterException e) {
             if (e.kind() != ClusterException.Kind.CONFLICT) {
                 throw e;
             }
             LeaseRecord now = store.read();
-            if (!now.isHeldBy(me)) {
+            if (!now.isHeldBy(self)) {
                 throw LeaseTakeover.busy(now);
             }
             // a write whose answer was lost, or an annotation of someone else
@@ -82,9 +82,9 @@ public final class RunLease implements AutoCloseable {
     }
 
     /** From now on it is renewed. */
-    RunLease renewing() {
+    RunLease startRenewing() {
         var unused = renewals.scheduleWithFixedDelay(
-                this::renew, RENEWAL.toMillis(), RENEWAL.toMillis(), TimeUnit.MILLISECONDS);
+                this::renew, RENEW_INTERVAL.toMillis(), RENEW_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
         return this;
     }
 
@@ -99,15 +99,15 @@ public final class RunLease implements AutoCloseable {
     }
 
     private void tryRenewal() {
-        Stopwatch moment = term.now();
+        Stopwatch moment = term.startRenewal();
         try {
-            held = written(store, held, me, clock);
-            term.isProvenSince(moment);
+            held = writeAsHolder(store, held, self, clock);
+            term.renewedAt(moment);
         } catch (DeployException e) {
-            term.lose("another run has taken it over while this one was silent");
+            term.markLost("another run has taken it over while this one was silent");
         } catch (ClusterException e) {
             if (e.kind() == ClusterException.Kind.NOT_FOUND) {
-                term.lose("it was deleted");
+                term.markLost("it was deleted");
             }
             // the API server may be away for a while; the next renewal tries again
             log.detail("renewing the lease: " + e.getMessage());
@@ -123,14 +123,14 @@ public final class RunLease implements AutoCloseable {
      *
      * @throws DeployException also where that has happened
      */
-    <T> T guard(Work<T> work) throws Exception {
-        term.require();
+    <T> T runWhileHeld(Work<T> work) throws Exception {
+        term.requireHeld();
         try {
             return work.run();
         } catch (Exception e) {
             if (term.isLost()) {
                 var unused = Thread.interrupted();
-                term.require();
+                term.requireHeld();
             }
             throw e;
         }
@@ -149,8 +149,8 @@ public final class RunLease implements AutoCloseable {
         renewals.shutdown();
         boolean interrupted = Thread.interrupted();
         try {
-            var unused = renewals.awaitTermination(ENDING.toMillis(), TimeUnit.MILLISECONDS);
-            release(ATTEMPTS);
+            var unused = renewals.awaitTermination(SHUTDOWN_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+            release(RELEASE_ATTEMPTS);
         } catch (ClusterException e) {
             log.detail("giving the lease back: " + e.getMessage());
         } catch (InterruptedException e) {
@@ -163,7 +163,7 @@ public final class RunLease implements AutoCloseable {
 
     private void release(int attempts) throws ClusterException {
         LeaseRecord now = store.read();
-        if (!now.isHeldBy(me)) {
+        if (!now.isHeldBy(self)) {
             return;
         }
         try {

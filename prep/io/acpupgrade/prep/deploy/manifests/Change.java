@@ -27,14 +27,14 @@ public record Change(
         /** It lies among the manifests, and the operator does not need it. */
         WITHHELD("not applied");
 
-        private final String words;
+        private final String description;
 
         Effect(String words) {
-            this.words = words;
+            this.description = words;
         }
 
-        public String words() {
-            return words;
+        public String description() {
+            return description;
         }
     }
 

@@ -3,11 +3,11 @@ package io.acpupgrade.prep.deploy.manifests;
 import io.acpupgrade.prep.deploy.DeployException;
 import io.acpupgrade.prep.deploy.DeployException.Kind;
 import io.acpupgrade.prep.kubernetes.ClusterException;
-import io.acpupgrade.prep.kubernetes.Fields;
+import io.acpupgrade.prep.kubernetes.FieldReader;
 import io.acpupgrade.prep.kubernetes.KubernetesApi;
 import io.acpupgrade.prep.kubernetes.KubernetesObject;
+import io.acpupgrade.prep.kubernetes.ObjectSelector;
 import io.acpupgrade.prep.kubernetes.ResourceType;
-import io.acpupgrade.prep.kubernetes.Selection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +25,9 @@ public record DefinitionGuard(KubernetesApi api) {
      *
      * @throws DeployException where it may neither be left nor be applied
      */
-    public Optional<String> objection(KubernetesObject wanted, Optional<KubernetesObject> live)
+    public Optional<String> reasonToSkip(KubernetesObject wanted, Optional<KubernetesObject> live)
             throws ClusterException, DeployException {
-        return live.isPresent() ? objection(wanted, live.get()) : servedElsewhere(wanted);
+        return live.isPresent() ? reasonToSkip(wanted, live.get()) : servedElsewhere(wanted);
     }
 
     private Optional<String> servedElsewhere(KubernetesObject wanted) throws ClusterException {
@@ -39,9 +39,9 @@ public record DefinitionGuard(KubernetesApi api) {
                 .map(type -> "the platform has its own " + kind + ", in " + type.apiVersion());
     }
 
-    private Optional<String> objection(KubernetesObject wanted, KubernetesObject live)
+    private Optional<String> reasonToSkip(KubernetesObject wanted, KubernetesObject live)
             throws ClusterException, DeployException {
-        if (!KubernetesApi.FIELD_MANAGER.equals(live.labels().get(ImagePinning.MANAGED_BY))) {
+        if (!KubernetesApi.FIELD_MANAGER.equals(live.labels().get(ImagePinning.MANAGED_BY_LABEL))) {
             return Optional.of("it is there already, and not from this program");
         }
         ApiVersion storage = storage(live);
@@ -49,11 +49,12 @@ public record DefinitionGuard(KubernetesApi api) {
             return Optional.of("the cluster's is newer: it stores " + storage.name() + ", this one "
                     + storage(wanted).name());
         }
-        refuseLosses(wanted, live);
+        refuseVersionLoss(wanted, live);
         return Optional.empty();
     }
 
-    private void refuseLosses(KubernetesObject wanted, KubernetesObject live) throws ClusterException, DeployException {
+    private void refuseVersionLoss(KubernetesObject wanted, KubernetesObject live)
+            throws ClusterException, DeployException {
         List<String> kept = versions(wanted);
         List<String> lost = without(kept, live.fields().texts("/status/storedVersions"));
         List<String> noLongerServed = without(kept, versions(live));
@@ -80,12 +81,12 @@ public record DefinitionGuard(KubernetesApi api) {
     }
 
     private boolean hasObjects(KubernetesObject live) throws ClusterException {
-        Fields fields = live.fields();
+        FieldReader fields = live.fields();
         Optional<ResourceType> type = api.type(
                 fields.textOrEmpty("/spec/group") + "/" + storage(live).name(), fields.textOrEmpty("/spec/names/kind"));
         List<String> found = new ArrayList<>();
         if (type.isPresent()) {
-            api.list(Selection.every(type.get()), object -> found.add(object.name()));
+            api.list(ObjectSelector.all(type.get()), object -> found.add(object.name()));
         }
         return !found.isEmpty();
     }

@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.acpupgrade.prep.deploy.DeployException;
 import io.acpupgrade.prep.deploy.DeployException.Kind;
 import io.acpupgrade.prep.kubernetes.ClusterException;
-import io.acpupgrade.prep.kubernetes.Fields;
+import io.acpupgrade.prep.kubernetes.FieldReader;
 import io.acpupgrade.prep.kubernetes.KubernetesApi;
 import io.acpupgrade.prep.kubernetes.KubernetesObject;
+import io.acpupgrade.prep.kubernetes.ObjectSelector;
 import io.acpupgrade.prep.kubernetes.ProductBase;
 import io.acpupgrade.prep.kubernetes.ResourceType;
-import io.acpupgrade.prep.kubernetes.Selection;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,7 +41,7 @@ public record ExistingOperator(KubernetesApi api) {
     /** Every Deployment that runs its image. */
     public List<KubernetesObject> running() throws ClusterException {
         List<KubernetesObject> running = new ArrayList<>();
-        api.list(Selection.every(ResourceType.DEPLOYMENTS).within(ProductBase.NAMESPACE), deployment -> {
+        api.list(ObjectSelector.all(ResourceType.DEPLOYMENTS).inNamespace(ProductBase.NAMESPACE), deployment -> {
             if (OperatorManifests.isOperator(deployment)) {
                 running.add(deployment);
             }
@@ -64,9 +64,9 @@ public record ExistingOperator(KubernetesApi api) {
         json.putObject("metadata").put("name", running.name()).put("namespace", ProductBase.NAMESPACE);
         ObjectNode pod = json.putObject("spec").putObject("template").putObject("spec");
         for (String group : List.of("initContainers", "containers")) {
-            List<Fields> operators = running.fields().list("/spec/template/spec/" + group).stream()
+            List<FieldReader> operators = running.fields().list("/spec/template/spec/" + group).stream()
                     .filter(container ->
-                            ReleaseImages.names(container.textOrEmpty("/image"), OperatorManifests.OPERATOR))
+                            ReleaseImages.isNamed(container.textOrEmpty("/image"), OperatorManifests.OPERATOR))
                     .toList();
             if (!operators.isEmpty()) {
                 ArrayNode containers = pod.putArray(group);

@@ -19,14 +19,14 @@ import java.util.TreeMap;
  */
 public record ImagePinning(ReleaseImages images, Optional<String> pullSecret) {
     /** The annotation that says which release runs. */
-    public static final String RELEASE = "acp-upgrade.io/release";
+    public static final String RELEASE_ANNOTATION = "acp-upgrade.io/release";
     /** The label by which this program knows what it has installed. */
-    static final String MANAGED_BY = "app.kubernetes.io/managed-by";
+    static final String MANAGED_BY_LABEL = "app.kubernetes.io/managed-by";
 
     private static final String PREFIX = "acp-upgrade.io/";
 
     /** The annotation that keeps an image's name with its tag. */
-    public static String noteOn(String image) {
+    public static String annotationFor(String image) {
         return PREFIX + image;
     }
 
@@ -37,9 +37,9 @@ public record ImagePinning(ReleaseImages images, Optional<String> pullSecret) {
      */
     public KubernetesObject pin(KubernetesObject object) throws InvalidInputException {
         ObjectNode json = object.json();
-        json.withObject("/metadata").withObject("/labels").put(MANAGED_BY, KubernetesApi.FIELD_MANAGER);
+        json.withObject("/metadata").withObject("/labels").put(MANAGED_BY_LABEL, KubernetesApi.FIELD_MANAGER);
         if (json.at("/spec/template/spec") instanceof ObjectNode pod) {
-            Map<String, String> annotations = new TreeMap<>(Map.of(RELEASE, images.version()));
+            Map<String, String> annotations = new TreeMap<>(Map.of(RELEASE_ANNOTATION, images.version()));
             pinContainers(object, pod, annotations);
             pullSecret.ifPresent(
                     name -> pod.putArray("imagePullSecrets").addObject().put("name", name));
@@ -54,8 +54,8 @@ public record ImagePinning(ReleaseImages images, Optional<String> pullSecret) {
         for (String group : new String[] {"initContainers", "containers"}) {
             for (JsonNode container : pod.path(group)) {
                 if (container instanceof ObjectNode one) {
-                    one.put("image", pinned(owner, one, annotations).pullName());
-                    pinTexts(one, annotations);
+                    one.put("image", pinned(owner, one, annotations).pullReference());
+                    pinReferences(one, annotations);
                 }
             }
         }
@@ -64,26 +64,26 @@ public record ImagePinning(ReleaseImages images, Optional<String> pullSecret) {
     private PinnedImage pinned(KubernetesObject owner, ObjectNode container, Map<String, String> annotations)
             throws InvalidInputException {
         String written = container.path("image").asText("");
-        PinnedImage image = images.meantBy(written)
+        PinnedImage image = images.resolve(written)
                 .orElseThrow(() -> new InvalidInputException(
                         "The manifest of " + owner + " runs the image '" + written
                                 + "', which is not one of the release, or not the only one of that name",
                         "Bring the image into the package, or correct the manifest (--operator-manifest)."));
-        annotations.put(noteOn(image.name()), image.reference().toString());
+        annotations.put(annotationFor(image.name()), image.reference().toString());
         return image;
     }
 
     /** The operator is told of the release's own image in its environment or its arguments. */
-    private void pinTexts(ObjectNode container, Map<String, String> annotations) {
+    private void pinReferences(ObjectNode container, Map<String, String> annotations) {
         for (JsonNode variable : container.path("env")) {
             if (variable instanceof ObjectNode one && one.path("value").isTextual()) {
                 one.put("value", pinned(one.path("value").asText(), annotations));
             }
         }
-        for (String list : new String[] {"command", "args"}) {
-            if (container.path(list) instanceof ArrayNode words) {
-                for (int i = 0; i < words.size(); i++) {
-                    words.set(i, TextNode.valueOf(pinned(words.get(i).asText(), annotations)));
+        for (String field : new String[] {"command", "args"}) {
+            if (container.path(field) instanceof ArrayNode arguments) {
+                for (int i = 0; i < arguments.size(); i++) {
+                    arguments.set(i, TextNode.valueOf(pinned(arguments.get(i).asText(), annotations)));
                 }
             }
         }
@@ -92,9 +92,10 @@ public record ImagePinning(ReleaseImages images, Optional<String> pullSecret) {
     private String pinned(String text, Map<String, String> annotations) {
         int value = text.startsWith("--") ? text.indexOf('=') + 1 : 0;
         String written = text.substring(value);
-        Optional<PinnedImage> image = written.contains("/") ? images.meantBy(written) : Optional.empty();
-        image.ifPresent(
-                found -> annotations.put(noteOn(found.name()), found.reference().toString()));
-        return image.map(found -> text.substring(0, value) + found.pullName()).orElse(text);
+        Optional<PinnedImage> image = written.contains("/") ? images.resolve(written) : Optional.empty();
+        image.ifPresent(found ->
+                annotations.put(annotationFor(found.name()), found.reference().toString()));
+        return image.map(found -> text.substring(0, value) + found.pullReference())
+                .orElse(text);
     }
 }

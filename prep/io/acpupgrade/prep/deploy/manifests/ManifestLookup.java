@@ -36,8 +36,8 @@ public final class ManifestLookup {
             "50-deployment.yaml",
             "60-poddisruptionbudget.yaml");
 
-    private static final int DEEPEST = 8;
-    private static final long LARGEST = InputFile.SMALL;
+    private static final int MAX_DEPTH = 8;
+    private static final long MAX_SIZE = InputFile.SMALL;
 
     /**
      * Finds them.
@@ -47,15 +47,15 @@ public final class ManifestLookup {
      */
     public OperatorManifests find(Path core, Optional<Path> given) throws InvalidInputException, IOException {
         if (given.isPresent()) {
-            return read(given.get()).checked();
+            return read(given.get()).requireOneOperator();
         }
         for (String folder : List.of("manifests", "res")) {
             Optional<OperatorManifests> own = ofPackage(core.resolve(folder));
             if (own.isPresent()) {
-                return own.get().checked();
+                return own.get().requireOneOperator();
             }
         }
-        return bundled().checked();
+        return bundled().requireOneOperator();
     }
 
     private static OperatorManifests read(Path given) throws InvalidInputException, IOException {
@@ -63,45 +63,47 @@ public final class ManifestLookup {
             throw new InvalidInputException(
                     "Reading the operator's manifests: there is no " + given, "Correct --operator-manifest.");
         }
-        return together(given, Files.isDirectory(given) ? yamlFiles(given) : List.of(given));
+        return load(given, Files.isDirectory(given) ? yamlFiles(given) : List.of(given));
     }
 
     /** A folder of manifests belongs together; loose files in the package's {@code res/} do not. */
     private static Optional<OperatorManifests> ofPackage(Path folder) throws InvalidInputException, IOException {
         for (Path file : Files.isDirectory(folder) ? yamlFiles(folder) : List.<Path>of()) {
-            ManifestFile manifest = text(file);
+            ManifestFile manifest = readFile(file);
             if (manifest.mentionsOperator() && manifest.objects().stream().anyMatch(OperatorManifests::isOperator)) {
-                Path home = Objects.requireNonNullElse(file.getParent(), folder);
+                Path folderOfFile = Objects.requireNonNullElse(file.getParent(), folder);
                 return Optional.of(
-                        home.endsWith("res") ? together(file, List.of(file)) : together(home, yamlFiles(home)));
+                        folderOfFile.endsWith("res")
+                                ? load(file, List.of(file))
+                                : load(folderOfFile, yamlFiles(folderOfFile)));
             }
         }
         return Optional.empty();
     }
 
-    private static OperatorManifests together(Path source, List<Path> files) throws InvalidInputException, IOException {
+    private static OperatorManifests load(Path source, List<Path> files) throws InvalidInputException, IOException {
         List<KubernetesObject> objects = new ArrayList<>();
         for (Path file : files) {
-            objects.addAll(text(file).objects());
+            objects.addAll(readFile(file).objects());
         }
         return new OperatorManifests(source.toString(), objects);
     }
 
     private static List<Path> yamlFiles(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder, DEEPEST)) {
+        try (Stream<Path> files = Files.walk(folder, MAX_DEPTH)) {
             return files.filter(Files::isRegularFile)
                     .filter(file ->
                             !LeftoverFiles.include(folder.relativize(file).toString()))
                     .filter(file -> file.toString().matches(".*\\.(ya?ml|json)"))
-                    .filter(file -> file.toFile().length() < LARGEST)
+                    .filter(file -> file.toFile().length() < MAX_SIZE)
                     .sorted()
                     .toList();
         }
     }
 
-    private static ManifestFile text(Path file) throws InvalidInputException {
+    private static ManifestFile readFile(Path file) throws InvalidInputException {
         try {
-            return new ManifestFile(file.toString(), WrittenText.of(new InputFile(file, LARGEST).read()));
+            return new ManifestFile(file.toString(), WrittenText.of(new InputFile(file, MAX_SIZE).read()));
         } catch (IOException e) {
             throw new InvalidInputException(
                     "Reading the operator's manifests: " + file + ": " + UnusableFileException.words(e),

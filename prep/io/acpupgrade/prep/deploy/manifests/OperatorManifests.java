@@ -1,6 +1,6 @@
 package io.acpupgrade.prep.deploy.manifests;
 
-import io.acpupgrade.prep.kubernetes.Fields;
+import io.acpupgrade.prep.kubernetes.FieldReader;
 import io.acpupgrade.prep.kubernetes.KubernetesObject;
 import io.acpupgrade.prep.kubernetes.ProductBase;
 import io.acpupgrade.registry.InvalidInputException;
@@ -33,19 +33,19 @@ public record OperatorManifests(String source, List<KubernetesObject> objects, L
     public record Withheld(KubernetesObject object, String reason) {}
 
     /** The same without what an operator's installation does not need. */
-    public OperatorManifests needed() {
-        UnneededObjects needless = new UnneededObjects(deployment().namespace().orElse(ProductBase.NAMESPACE));
+    public OperatorManifests withoutUnneeded() {
+        UnneededObjects unneeded = new UnneededObjects(deployment().namespace().orElse(ProductBase.NAMESPACE));
         List<KubernetesObject> kept = new ArrayList<>();
         List<Withheld> left = new ArrayList<>();
         for (KubernetesObject object : objects) {
-            needless.reason(object)
+            unneeded.reason(object)
                     .ifPresentOrElse(reason -> left.add(new Withheld(object, reason)), () -> kept.add(object));
         }
         return new OperatorManifests(source, kept, left);
     }
 
     /** The same without what else runs images that the release does not bring. */
-    public OperatorManifests runnable(ReleaseImages images) {
+    public OperatorManifests withReleaseImagesOnly(ReleaseImages images) {
         List<KubernetesObject> kept = new ArrayList<>();
         List<Withheld> left = new ArrayList<>(withheld);
         for (KubernetesObject object : objects) {
@@ -62,7 +62,7 @@ public record OperatorManifests(String source, List<KubernetesObject> objects, L
     private static Optional<String> foreignImage(KubernetesObject object, ReleaseImages images) {
         return containers(object)
                 .map(container -> container.textOrEmpty("/image"))
-                .filter(image -> images.meantBy(image).isEmpty())
+                .filter(image -> images.resolve(image).isEmpty())
                 .findFirst();
     }
 
@@ -71,7 +71,7 @@ public record OperatorManifests(String source, List<KubernetesObject> objects, L
      *
      * @throws InvalidInputException where it holds no Deployment of the operator, or two
      */
-    OperatorManifests checked() throws InvalidInputException {
+    OperatorManifests requireOneOperator() throws InvalidInputException {
         List<KubernetesObject> deployments =
                 objects.stream().filter(OperatorManifests::isOperator).toList();
         if (deployments.size() != 1) {
@@ -88,10 +88,10 @@ public record OperatorManifests(String source, List<KubernetesObject> objects, L
     static boolean isOperator(KubernetesObject object) {
         return object.kind().equals("Deployment")
                 && containers(object)
-                        .anyMatch(container -> ReleaseImages.names(container.textOrEmpty("/image"), OPERATOR));
+                        .anyMatch(container -> ReleaseImages.isNamed(container.textOrEmpty("/image"), OPERATOR));
     }
 
-    public static Stream<Fields> containers(KubernetesObject workload) {
+    public static Stream<FieldReader> containers(KubernetesObject workload) {
         return Stream.of("/spec/template/spec/initContainers", "/spec/template/spec/containers")
                 .flatMap(pointer -> workload.fields().list(pointer).stream());
     }
@@ -114,7 +114,7 @@ public record OperatorManifests(String source, List<KubernetesObject> objects, L
     }
 
     /** The API version of a kind that they define. */
-    public Optional<String> versionOf(String kind) {
+    public Optional<String> apiVersionOf(String kind) {
         return objects.stream()
                 .filter(object -> object.kind().equals(DefinitionGuard.KIND))
                 .map(KubernetesObject::fields)

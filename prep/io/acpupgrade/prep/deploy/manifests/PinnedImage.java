@@ -24,7 +24,7 @@ public record PinnedImage(String registry, Reference reference, Digest digest) {
                         registry, artifact.reference(), manifest.descriptor().digest()));
     }
 
-    public String pullName() {
+    public String pullReference() {
         return registry + "/" + reference.withDigest(digest);
     }
 

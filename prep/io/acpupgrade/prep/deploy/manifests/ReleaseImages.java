@@ -18,20 +18,21 @@ public record ReleaseImages(String version, List<PinnedImage> images) {
      * The image that a manifest means: the one of the same repository, else the only one whose repository ends in the same
      * segment. Host, tag and digest that the manifest names do not count: the release decides.
      */
-    public Optional<PinnedImage> meantBy(String written) {
+    public Optional<PinnedImage> resolve(String written) {
         String repository = repositoryOf(written);
-        List<PinnedImage> alike = images.stream()
+        List<PinnedImage> candidates = images.stream()
                 .filter(image -> image.name().equals(lastSegment(repository)))
                 .sorted(Comparator.comparing(image ->
                         !repository.endsWith(image.reference().repository().path())))
                 .toList();
-        boolean exact = !alike.isEmpty()
-                && repository.endsWith(alike.get(0).reference().repository().path());
-        return exact || alike.size() == 1 ? Optional.of(alike.get(0)) : Optional.empty();
+        boolean exact = !candidates.isEmpty()
+                && repository.endsWith(
+                        candidates.get(0).reference().repository().path());
+        return exact || candidates.size() == 1 ? Optional.of(candidates.get(0)) : Optional.empty();
     }
 
     /** Whether a manifest's text names the image whose repository ends in this segment. */
-    public static boolean names(String written, String lastSegment) {
+    public static boolean isNamed(String written, String lastSegment) {
         return lastSegment(repositoryOf(written)).equals(lastSegment);
     }
 
@@ -56,7 +57,7 @@ public record ReleaseImages(String version, List<PinnedImage> images) {
     }
 
     /** Those whose repository ends in this segment. */
-    public List<PinnedImage> named(String lastSegment) {
+    public List<PinnedImage> withName(String lastSegment) {
         return images.stream().filter(image -> image.name().equals(lastSegment)).toList();
     }
 }

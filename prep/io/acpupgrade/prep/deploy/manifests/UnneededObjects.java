@@ -1,6 +1,6 @@
 package io.acpupgrade.prep.deploy.manifests;
 
-import io.acpupgrade.prep.kubernetes.Fields;
+import io.acpupgrade.prep.kubernetes.FieldReader;
 import io.acpupgrade.prep.kubernetes.KubernetesObject;
 import io.acpupgrade.prep.kubernetes.ProductBase;
 import java.util.List;
@@ -12,11 +12,11 @@ import java.util.Set;
  * Tells what an installation of the operator needs from what else may lie among its manifests: a package that was tampered
  * with, or is careless, gets no webhook, no job and no rights for others into the cluster unasked.
  *
- * @param home the namespace that the operator runs in
+ * @param operatorNamespace the namespace that the operator runs in
  */
-record UnneededObjects(String home) {
-    private static final String PLATFORM = ProductBase.NAMESPACE;
-    private static final String SYSTEM = "kube-system";
+record UnneededObjects(String operatorNamespace) {
+    private static final String PLATFORM_NAMESPACE = ProductBase.NAMESPACE;
+    private static final String SYSTEM_NAMESPACE = "kube-system";
     private static final Set<String> BINDINGS = Set.of("RoleBinding", "ClusterRoleBinding");
 
     /** What is needed, by group. */
@@ -30,9 +30,9 @@ record UnneededObjects(String home) {
             "scheduling.k8s.io", Set.of("PriorityClass"));
 
     /** Kubernetes' own, which hold for everybody. */
-    private static final Set<String> ROLES_OF_ALL = Set.of("cluster-admin", "admin", "edit", "view");
+    private static final Set<String> BUILT_IN_ROLES = Set.of("cluster-admin", "admin", "edit", "view");
     /** What administrators decide by. */
-    private static final Set<String> SETTINGS = Set.of("cvo-config", "admin-acks");
+    private static final Set<String> ADMIN_CONFIG_MAPS = Set.of("cvo-config", "admin-acks");
 
     /** Why it is not needed; empty where it is. */
     Optional<String> reason(KubernetesObject object) {
@@ -42,7 +42,7 @@ record UnneededObjects(String home) {
         if (!NEEDED.getOrDefault(group(object), Set.of()).contains(object.kind())) {
             return Optional.of("the operator needs no " + object.kind());
         }
-        return place(object).or(() -> content(object));
+        return namespaceReason(object).or(() -> contentReason(object));
     }
 
     private static String group(KubernetesObject object) {
@@ -50,42 +50,42 @@ record UnneededObjects(String home) {
         return version.contains("/") ? version.substring(0, version.indexOf('/')) : "";
     }
 
-    private Optional<String> place(KubernetesObject object) {
+    private Optional<String> namespaceReason(KubernetesObject object) {
         String namespace = object.kind().equals("Namespace")
                 ? object.name()
-                : object.namespace().orElse(home);
-        boolean ofControlPlane =
-                namespace.equals(SYSTEM) && Set.of("Role", "RoleBinding").contains(object.kind());
-        return namespace.equals(home) || namespace.equals(PLATFORM) || ofControlPlane
+                : object.namespace().orElse(operatorNamespace);
+        boolean isControlPlaneRole = namespace.equals(SYSTEM_NAMESPACE)
+                && Set.of("Role", "RoleBinding").contains(object.kind());
+        return namespace.equals(operatorNamespace) || namespace.equals(PLATFORM_NAMESPACE) || isControlPlaneRole
                 ? Optional.empty()
                 : Optional.of("it is about the namespace " + namespace);
     }
 
-    private Optional<String> content(KubernetesObject object) {
-        if (BINDINGS.contains(object.kind()) && !bindsOurs(object)) {
+    private Optional<String> contentReason(KubernetesObject object) {
+        if (BINDINGS.contains(object.kind()) && !bindsOperatorOnly(object)) {
             return Optional.of("it gives rights to others than the operator's accounts");
         }
-        if (object.kind().equals("ClusterRole") && isForAll(object)) {
+        if (object.kind().equals("ClusterRole") && isBuiltInOrAggregated(object)) {
             return Optional.of("it changes rights of others");
         }
-        return object.kind().equals("ConfigMap") && SETTINGS.contains(object.name())
+        return object.kind().equals("ConfigMap") && ADMIN_CONFIG_MAPS.contains(object.name())
                 ? Optional.of("it holds what administrators decide")
                 : Optional.empty();
     }
 
-    private boolean bindsOurs(KubernetesObject binding) {
-        List<Fields> subjects = binding.fields().list("/subjects");
+    private boolean bindsOperatorOnly(KubernetesObject binding) {
+        List<FieldReader> subjects = binding.fields().list("/subjects");
         return subjects.stream()
                 .allMatch(subject -> subject.textOrEmpty("/kind").equals("ServiceAccount")
                         && subject.text("/namespace")
                                 .or(binding::namespace)
-                                .map(home::equals)
+                                .map(operatorNamespace::equals)
                                 .orElse(true)
                         && !subject.textOrEmpty("/name").equals("default"));
     }
 
-    private static boolean isForAll(KubernetesObject role) {
-        return ROLES_OF_ALL.contains(role.name())
+    private static boolean isBuiltInOrAggregated(KubernetesObject role) {
+        return BUILT_IN_ROLES.contains(role.name())
                 || role.name().startsWith("system:")
                 || role.labels().keySet().stream().anyMatch(label -> label.contains("/aggregate-to-"));
     }

@@ -8,10 +8,10 @@ import java.util.Optional;
  * A release that the cluster knows by now.
  *
  * @param cluster which of the platform's clusters it is about
- * @param where it is written, for people
+ * @param source it is written, for people
  * @param text as it is written there
  */
-record KnownRelease(String cluster, Role role, String where, String text) {
+record KnownRelease(String cluster, Role role, String source, String text) {
     /** What the cluster does with it. */
     enum Role {
         /** Its operator is installed. */
@@ -60,6 +60,6 @@ record KnownRelease(String cluster, Role role, String where, String text) {
 
     @Override
     public String toString() {
-        return where + ": " + text;
+        return source + ": " + text;
     }
 }

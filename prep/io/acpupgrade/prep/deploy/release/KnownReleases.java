@@ -39,25 +39,25 @@ record KnownReleases(KubernetesApi api, ShadowLookup shadows) {
 
     private static List<KnownRelease> ofOperator(KubernetesObject deployment) {
         List<KnownRelease> found = new ArrayList<>();
-        Optional.ofNullable(deployment.annotations().get(ImagePinning.RELEASE))
-                .ifPresent(release -> found.add(
-                        new KnownRelease(Role.OPERATOR, deployment + ", annotation " + ImagePinning.RELEASE, release)));
-        Optional.ofNullable(deployment.annotations().get(ImagePinning.noteOn(OperatorManifests.OPERATOR)))
+        Optional.ofNullable(deployment.annotations().get(ImagePinning.RELEASE_ANNOTATION))
+                .ifPresent(release -> found.add(new KnownRelease(
+                        Role.OPERATOR, deployment + ", annotation " + ImagePinning.RELEASE_ANNOTATION, release)));
+        Optional.ofNullable(deployment.annotations().get(ImagePinning.annotationFor(OperatorManifests.OPERATOR)))
                 .flatMap(ReleaseImages::tagOf)
                 .ifPresent(tag -> found.add(new KnownRelease(
                         Role.OPERATOR_TAG,
-                        deployment + ", annotation " + ImagePinning.noteOn(OperatorManifests.OPERATOR),
+                        deployment + ", annotation " + ImagePinning.annotationFor(OperatorManifests.OPERATOR),
                         tag)));
         OperatorManifests.containers(deployment).forEach(container -> {
             String image = container.textOrEmpty("/image");
-            if (ReleaseImages.names(image, OperatorManifests.OPERATOR)) {
+            if (ReleaseImages.isNamed(image, OperatorManifests.OPERATOR)) {
                 ReleaseImages.tagOf(image)
                         .ifPresent(tag ->
                                 found.add(new KnownRelease(Role.OPERATOR_TAG, deployment + ", image " + image, tag)));
             }
             container.list("/env").stream()
                     .map(variable -> variable.textOrEmpty("/value"))
-                    .filter(value -> ReleaseImages.names(value, PRODUCT))
+                    .filter(value -> ReleaseImages.isNamed(value, PRODUCT))
                     .forEach(value -> ReleaseImages.tagOf(value)
                             .ifPresent(tag ->
                                     found.add(new KnownRelease(Role.OPERATOR, deployment + ", image " + value, tag))));

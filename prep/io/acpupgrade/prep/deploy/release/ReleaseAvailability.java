@@ -3,18 +3,18 @@ package io.acpupgrade.prep.deploy.release;
 import io.acpupgrade.prep.deploy.Deadline;
 import io.acpupgrade.prep.deploy.DeployException;
 import io.acpupgrade.prep.deploy.DeployException.Kind;
-import io.acpupgrade.prep.deploy.Heartbeat;
-import io.acpupgrade.prep.deploy.OperatorLog;
-import io.acpupgrade.prep.deploy.Words;
+import io.acpupgrade.prep.deploy.DeployLog;
+import io.acpupgrade.prep.deploy.WaitReporter;
+import io.acpupgrade.prep.deploy.WaitTime;
 import io.acpupgrade.prep.deploy.manifests.OperatorManifests;
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.KubernetesApi;
 import io.acpupgrade.prep.kubernetes.KubernetesObject;
 import io.acpupgrade.prep.kubernetes.ManagedCluster;
 import io.acpupgrade.prep.kubernetes.ObjectName;
+import io.acpupgrade.prep.kubernetes.ObjectSelector;
 import io.acpupgrade.prep.kubernetes.ProductBase;
 import io.acpupgrade.prep.kubernetes.ResourceType;
-import io.acpupgrade.prep.kubernetes.Selection;
 import io.acpupgrade.prep.kubernetes.Watch;
 import io.acpupgrade.prep.platform.ClusterVersionShadow;
 import io.acpupgrade.prep.platform.PlatformVersion;
@@ -26,17 +26,17 @@ import java.util.Optional;
 
 /** What the operator has to say before an upgrade can be requested: that the release is ready, and on offer. */
 public final class ReleaseAvailability {
-    private static final Duration STEP = Duration.ofMillis(500);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
 
     private final KubernetesApi api;
-    private final OperatorLog log;
+    private final DeployLog log;
     private final PlatformVersion version;
     private final Optional<String> shadowGroup;
     private Optional<KubernetesObject> manifest = Optional.empty();
     private Optional<KubernetesObject> shadow = Optional.empty();
 
     public ReleaseAvailability(
-            KubernetesApi api, OperatorLog log, PlatformVersion version, Optional<String> shadowGroup) {
+            KubernetesApi api, DeployLog log, PlatformVersion version, Optional<String> shadowGroup) {
         this.shadowGroup = shadowGroup;
         this.api = api;
         this.log = log;
@@ -44,13 +44,13 @@ public final class ReleaseAvailability {
     }
 
     /** Where the release stands now, without waiting. */
-    public ReleaseState now() throws ClusterException {
+    public ReleaseState readState() throws ClusterException {
         Optional<ResourceType> type = shadowType();
         if (type.isEmpty()) {
             return ReleaseState.unknown(version);
         }
         shadow = api.read(ShadowLookup.nameOf(type.get(), ManagedCluster.GLOBAL));
-        return standing();
+        return currentState();
     }
 
     /**
@@ -62,11 +62,12 @@ public final class ReleaseAvailability {
     public ReleaseState await(ObjectName manifestName, Deadline deadline)
             throws ClusterException, DeployException, InterruptedException {
         Optional<ResourceType> type = shadowType();
-        try (Watch manifests = api.watch(Selection.only(manifestName))) {
+        try (Watch manifests = api.watch(ObjectSelector.byName(manifestName))) {
             if (type.isEmpty()) {
                 return await(manifests, Optional.empty(), deadline);
             }
-            try (Watch shadows = api.watch(Selection.only(ShadowLookup.nameOf(type.get(), ManagedCluster.GLOBAL)))) {
+            try (Watch shadows =
+                    api.watch(ObjectSelector.byName(ShadowLookup.nameOf(type.get(), ManagedCluster.GLOBAL)))) {
                 return await(manifests, Optional.of(shadows), deadline);
             }
         }
@@ -78,32 +79,33 @@ public final class ReleaseAvailability {
 
     private ReleaseState await(Watch manifests, Optional<Watch> shadows, Deadline deadline)
             throws DeployException, InterruptedException {
-        Heartbeat heartbeat = new Heartbeat(log, "Waiting", deadline);
+        WaitReporter reporter = new WaitReporter(log, "Waiting", deadline);
         Optional<String> unready = Optional.of("");
-        ReleaseState standing = ReleaseState.unknown(version);
+        ReleaseState state = ReleaseState.unknown(version);
         while (!deadline.isOver()) {
             manifest = latest(manifests, manifest, deadline);
             if (shadows.isPresent()) {
                 shadow = latest(shadows.get(), shadow, deadline);
-                standing = standing();
+                state = currentState();
             }
             unready = unready();
-            if (unready.isEmpty() && (shadows.isEmpty() || !standing.state().isOpen())) {
-                return standing;
+            if (unready.isEmpty() && (shadows.isEmpty() || !state.state().mayStillChange())) {
+                return state;
             }
-            heartbeat.state("for the operator: " + unready.orElse(standing.words()));
+            reporter.report("for the operator: " + unready.orElse(state.description()));
         }
         if (unready.isEmpty()) {
-            return standing;
+            return state;
         }
-        throw late(deadline, unready.get());
+        throw timedOut(deadline, unready.get());
     }
 
     /** What is said where time is up. */
-    public DeployException late(Deadline deadline, String missing) {
+    public DeployException timedOut(Deadline deadline, String missing) {
         return new DeployException(
                 Kind.TIMED_OUT,
-                "Waiting for the operator to offer " + version.plain() + ": not within " + Words.of(deadline.timeout()),
+                "Waiting for the operator to offer " + version.plain() + ": not within "
+                        + WaitTime.format(deadline.timeout()),
                 List.of(missing),
                 "The operator runs and may still do it. See its log ("
                         + api.kubectl()
@@ -111,17 +113,17 @@ public final class ReleaseAvailability {
                         + "), or wait longer with --timeout; running again does no harm.");
     }
 
-    private ReleaseState standing() {
+    private ReleaseState currentState() {
         return ReleaseState.of(version, shadow.map(object -> ClusterVersionShadow.parse(object.json())));
     }
 
     private static Optional<KubernetesObject> latest(Watch watch, Optional<KubernetesObject> known, Deadline deadline)
             throws InterruptedException {
-        Optional<Watch.Change> change = watch.next(deadline.atMost(STEP));
+        Optional<Watch.Change> change = watch.next(deadline.atMost(POLL_INTERVAL));
         if (change.isEmpty()) {
             return known;
         }
-        return change.get().event() == Watch.Event.GONE
+        return change.get().event() == Watch.Event.DELETED
                 ? Optional.empty()
                 : Optional.of(change.get().object());
     }

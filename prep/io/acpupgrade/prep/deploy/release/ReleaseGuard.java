@@ -2,9 +2,9 @@ package io.acpupgrade.prep.deploy.release;
 
 import io.acpupgrade.prep.deploy.DeployException;
 import io.acpupgrade.prep.deploy.DeployException.Kind;
+import io.acpupgrade.prep.deploy.DeployLog;
 import io.acpupgrade.prep.deploy.DeployOptions;
 import io.acpupgrade.prep.deploy.DeployOptions.Risk;
-import io.acpupgrade.prep.deploy.OperatorLog;
 import io.acpupgrade.prep.deploy.release.KnownRelease.Role;
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.KubernetesApi;
@@ -24,10 +24,10 @@ import java.util.function.Predicate;
 public final class ReleaseGuard {
     private final KnownReleases releases;
     private final ProductBase base;
-    private final Set<Risk> taken;
+    private final Set<Risk> acceptedRisks;
     private final OwnCommand upgrade;
-    private final OperatorLog log;
-    private final Set<String> told = new HashSet<>();
+    private final DeployLog log;
+    private final Set<String> warned = new HashSet<>();
 
     /**
      * Knows what is there by the cluster itself.
@@ -35,11 +35,10 @@ public final class ReleaseGuard {
      * @param base the platform's own word
      * @param upgrade for what is told to people
      */
-    public ReleaseGuard(
-            KubernetesApi api, ProductBase base, DeployOptions options, OwnCommand upgrade, OperatorLog log) {
+    public ReleaseGuard(KubernetesApi api, ProductBase base, DeployOptions options, OwnCommand upgrade, DeployLog log) {
         this.releases = new KnownReleases(api, new ShadowLookup(api, options.shadowGroup()));
         this.base = base;
-        this.taken = options.risks();
+        this.acceptedRisks = options.risks();
         this.upgrade = upgrade;
         this.log = log;
     }
@@ -51,9 +50,9 @@ public final class ReleaseGuard {
      */
     public void require(IncomingRelease incoming) throws ClusterException, DeployException {
         List<KnownRelease> known = releases.of(base);
-        List<KnownRelease> newer = those(known, release -> release.isNewerThan(incoming));
+        List<KnownRelease> newer = filter(known, release -> release.isNewerThan(incoming));
         List<KnownRelease> inFlight =
-                isInstalled(known, incoming) ? List.of() : those(known, release -> release.role() == Role.IN_FLIGHT);
+                isInstalled(known, incoming) ? List.of() : filter(known, release -> release.role() == Role.IN_FLIGHT);
         List<Objection> objections = new ArrayList<>();
         if (!newer.isEmpty()) {
             objections.add(new Objection(Risk.DOWNGRADE, newer));
@@ -61,16 +60,18 @@ public final class ReleaseGuard {
         if (!inFlight.isEmpty()) {
             objections.add(new Objection(Risk.DURING_UPGRADE, inFlight));
         }
-        those(known, release -> !release.canBeCompared(incoming))
+        filter(known, release -> !release.canBeCompared(incoming))
                 .forEach(release -> warn("cannot be compared with " + incoming.version() + ": " + release));
         refuse(
                 incoming,
-                objections.stream().filter(one -> !taken.contains(one.risk())).toList());
+                objections.stream()
+                        .filter(one -> !acceptedRisks.contains(one.risk()))
+                        .toList());
         objections.forEach(one -> warn(one.risk().option() + ": " + one.risk().danger()));
     }
 
     private void warn(String text) {
-        if (told.add(text)) {
+        if (warned.add(text)) {
             log.warn(text);
         }
     }
@@ -89,7 +90,7 @@ public final class ReleaseGuard {
                 "Deploying the operator of " + incoming.version() + ": " + String.join(", and ", reasons)
                         + "; nothing was changed in the cluster",
                 objections.stream()
-                        .flatMap(one -> one.places().stream())
+                        .flatMap(one -> one.releases().stream())
                         .map(KnownRelease::toString)
                         .distinct()
                         .toList(),
@@ -98,7 +99,7 @@ public final class ReleaseGuard {
 
     /** By every word of the operator's own, and with nothing newer on its way. */
     private static boolean isInstalled(List<KnownRelease> known, IncomingRelease incoming) {
-        List<KnownRelease> operator = those(known, KnownRelease::isOfOperator);
+        List<KnownRelease> operator = filter(known, KnownRelease::isOfOperator);
         return !operator.isEmpty()
                 && operator.stream().allMatch(release -> release.isSameAs(incoming))
                 && known.stream()
@@ -106,13 +107,13 @@ public final class ReleaseGuard {
                         .noneMatch(release -> release.isNewerThan(incoming) || !release.canBeCompared(incoming));
     }
 
-    private static List<KnownRelease> those(List<KnownRelease> known, Predicate<KnownRelease> which) {
+    private static List<KnownRelease> filter(List<KnownRelease> known, Predicate<KnownRelease> which) {
         return known.stream().filter(which).toList();
     }
 
-    private record Objection(Risk risk, List<KnownRelease> places) {
+    private record Objection(Risk risk, List<KnownRelease> releases) {
         List<String> clusters() {
-            return places.stream().map(KnownRelease::cluster).distinct().toList();
+            return releases.stream().map(KnownRelease::cluster).distinct().toList();
         }
     }
 }

@@ -2,8 +2,8 @@ package io.acpupgrade.prep.deploy.release;
 
 import io.acpupgrade.prep.deploy.DeployException;
 import io.acpupgrade.prep.deploy.DeployException.Kind;
-import io.acpupgrade.prep.deploy.OperatorLog;
-import io.acpupgrade.prep.deploy.Places;
+import io.acpupgrade.prep.deploy.DeployLog;
+import io.acpupgrade.prep.deploy.ObjectResolver;
 import io.acpupgrade.prep.deploy.manifests.Change;
 import io.acpupgrade.prep.deploy.manifests.OperatorManifests;
 import io.acpupgrade.prep.kubernetes.ClusterException;
@@ -20,7 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Makes a release known to the platform: its ProductManifest is created where it is absent, and never changed. */
-public record ReleaseManifest(KubernetesApi api, OperatorLog log, PlatformVersion version) {
+public record ReleaseManifest(KubernetesApi api, DeployLog log, PlatformVersion version) {
 
     /** The one kind of that name; nothing where the platform has none. */
     public Optional<ResourceType> type() throws ClusterException, DeployException {
@@ -35,10 +35,10 @@ public record ReleaseManifest(KubernetesApi api, OperatorLog log, PlatformVersio
         return types.stream().findFirst();
     }
 
-    public ObjectName named(ResourceType type) {
+    public ObjectName nameFor(ResourceType type) {
         return type.isNamespaced()
                 ? ObjectName.namespaced(type, ProductBase.NAMESPACE, version.tagged())
-                : ObjectName.clusterWide(type, version.tagged());
+                : ObjectName.clusterScoped(type, version.tagged());
     }
 
     /**
@@ -47,14 +47,14 @@ public record ReleaseManifest(KubernetesApi api, OperatorLog log, PlatformVersio
      * @param manifests may bring the kind along
      * @throws DeployException where one of that name stands for another version
      */
-    public Optional<Change> planned(OperatorManifests manifests) throws ClusterException, DeployException {
+    public Optional<Change> plan(OperatorManifests manifests) throws ClusterException, DeployException {
         Optional<ResourceType> type = type();
-        Optional<KubernetesObject> live = type.isPresent() ? api.read(named(type.get())) : Optional.empty();
+        Optional<KubernetesObject> live = type.isPresent() ? api.read(nameFor(type.get())) : Optional.empty();
         if (live.isPresent()) {
-            return Optional.of(equal(live.get()));
+            return Optional.of(checkExisting(live.get()));
         }
         return type.map(ResourceType::apiVersion)
-                .or(() -> manifests.versionOf(ProductManifest.KIND))
+                .or(() -> manifests.apiVersionOf(ProductManifest.KIND))
                 .map(apiVersion -> KubernetesObject.of(ProductManifest.desired(version, apiVersion)))
                 .map(wanted -> new Change(wanted, Optional.empty(), Change.Effect.CREATED, List.of(), ""));
     }
@@ -66,28 +66,28 @@ public record ReleaseManifest(KubernetesApi api, OperatorLog log, PlatformVersio
      * @throws DeployException where one of that name stands for another version
      */
     public Change ensure(ResourceType type) throws ClusterException, DeployException {
-        Optional<KubernetesObject> live = api.read(named(type));
-        return live.isPresent() ? equal(live.get()) : created(type);
+        Optional<KubernetesObject> live = api.read(nameFor(type));
+        return live.isPresent() ? checkExisting(live.get()) : create(type);
     }
 
-    private Change created(ResourceType type) throws ClusterException, DeployException {
-        KubernetesObject wanted =
-                Places.placed(KubernetesObject.of(ProductManifest.desired(version, type.apiVersion())), type);
+    private Change create(ResourceType type) throws ClusterException, DeployException {
+        KubernetesObject wanted = ObjectResolver.withDefaultNamespace(
+                KubernetesObject.of(ProductManifest.desired(version, type.apiVersion())), type);
         try {
-            KubernetesObject made = api.create(wanted);
-            log.say("Manifest", made + " created: the operator may now offer " + version.plain());
-            return new Change(made, Optional.empty(), Change.Effect.CREATED, List.of(), "");
+            KubernetesObject created = api.create(wanted);
+            log.info("Manifest", created + " created: the operator may now offer " + version.plain());
+            return new Change(created, Optional.empty(), Change.Effect.CREATED, List.of(), "");
         } catch (ClusterException e) {
             Optional<KubernetesObject> meanwhile =
-                    e.kind() == ClusterException.Kind.CONFLICT ? api.read(named(type)) : Optional.empty();
+                    e.kind() == ClusterException.Kind.CONFLICT ? api.read(nameFor(type)) : Optional.empty();
             if (meanwhile.isPresent()) {
-                return equal(meanwhile.get());
+                return checkExisting(meanwhile.get());
             }
             throw e;
         }
     }
 
-    private Change equal(KubernetesObject live) throws DeployException {
+    private Change checkExisting(KubernetesObject live) throws DeployException {
         ProductManifest manifest = ProductManifest.parse(live.json());
         if (!manifest.isFor(version)) {
             throw new DeployException(
@@ -95,17 +95,17 @@ public record ReleaseManifest(KubernetesApi api, OperatorLog log, PlatformVersio
                     "Making " + version.plain() + " known: " + live + " is there and stands for "
                             + manifest.version().orElse("no version"),
                     List.of(),
-                    "It is never overwritten. Find out who made it (" + look(live) + "); if it is"
+                    "It is never overwritten. Find out who made it (" + showCommand(live) + "); if it is"
                             + " wrong, delete it and run the same command again.");
         }
-        log.say("Manifest", live + " is there already");
+        log.info("Manifest", live + " is there already");
         return new Change(live, Optional.of(live), Change.Effect.UNCHANGED, List.of(), "");
     }
 
-    private ShellCommand look(KubernetesObject live) {
+    private ShellCommand showCommand(KubernetesObject live) {
         ShellCommand named = api.kubectl()
                 .with("get", "-o", "yaml", live.kind().toLowerCase(Locale.ROOT))
                 .operand(live.name());
-        return live.namespace().map(place -> named.option("-n", place)).orElse(named);
+        return live.namespace().map(namespace -> named.option("-n", namespace)).orElse(named);
     }
 }

@@ -11,11 +11,11 @@ import java.util.Optional;
 /**
  * Where a release stands with the global cluster, by the word of the operator: it decides what there is left to do.
  *
- * @param words the same as a sentence, with what says so
+ * @param description the same as a sentence, with what says so
  * @param version the release
  */
-public record ReleaseState(State state, PlatformVersion version, String words) {
-    private static final String ACCOUNT = ShadowLookup.KIND + " " + ManagedCluster.GLOBAL;
+public record ReleaseState(State state, PlatformVersion version, String description) {
+    private static final String GLOBAL_SHADOW = ShadowLookup.KIND + " " + ManagedCluster.GLOBAL;
 
     /** What can be done with it. */
     public enum State {
@@ -35,14 +35,15 @@ public record ReleaseState(State state, PlatformVersion version, String words) {
         UNKNOWN;
 
         /** Whether waiting for the operator may change it. */
-        boolean isOpen() {
+        boolean mayStillChange() {
             return this == NOT_OFFERED || this == UNKNOWN;
         }
     }
 
     /** By what the operator says now; empty where it has no account of the cluster yet. */
     static ReleaseState of(PlatformVersion version, Optional<ClusterVersionShadow> shadow) {
-        return shadow.map(said -> of(version, said)).orElseGet(() -> notOffered(version, "there is no " + ACCOUNT));
+        return shadow.map(object -> of(version, object))
+                .orElseGet(() -> notOffered(version, "there is no " + GLOBAL_SHADOW));
     }
 
     /** Where nothing in the cluster can tell. */
@@ -61,7 +62,7 @@ public record ReleaseState(State state, PlatformVersion version, String words) {
                         ? new ReleaseState(
                                 State.ON_OFFER,
                                 version,
-                                version + " is on offer: availableUpdates of " + ACCOUNT + " has it")
+                                version + " is on offer: availableUpdates of " + GLOBAL_SHADOW + " has it")
                         : notOffered(version, offers(shadow)));
     }
 
@@ -75,11 +76,11 @@ public record ReleaseState(State state, PlatformVersion version, String words) {
                                 State.OTHER_IN_FLIGHT,
                                 version,
                                 "another upgrade comes first: the global cluster is on its way to " + known.text()
-                                        + " (" + known.where() + "); " + version + " can be requested after it"));
+                                        + " (" + known.source() + "); " + version + " can be requested after it"));
     }
 
     private static Optional<ReleaseState> reached(PlatformVersion version, ClusterVersionShadow shadow) {
-        String where = " (status.current of " + ACCOUNT + ")";
+        String where = " (status.current of " + GLOBAL_SHADOW + ")";
         return shadow.status().current().parsedVersion().flatMap(current -> {
             if (current.sameAs(version)) {
                 return Optional.of(new ReleaseState(
@@ -104,6 +105,6 @@ public record ReleaseState(State state, PlatformVersion version, String words) {
                 .availableUpdates()
                 .map(AvailableUpdates::toString)
                 .orElse("");
-        return "availableUpdates of " + ACCOUNT + " " + (others.isEmpty() ? "is empty" : "has only " + others);
+        return "availableUpdates of " + GLOBAL_SHADOW + " " + (others.isEmpty() ? "is empty" : "has only " + others);
     }
 }

@@ -3,9 +3,9 @@ package io.acpupgrade.prep.deploy.rollout;
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.KubernetesApi;
 import io.acpupgrade.prep.kubernetes.KubernetesObject;
+import io.acpupgrade.prep.kubernetes.ObjectSelector;
 import io.acpupgrade.prep.kubernetes.ProductBase;
 import io.acpupgrade.prep.kubernetes.ResourceType;
-import io.acpupgrade.prep.kubernetes.Selection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ record NewPods(KubernetesApi api) {
         Optional<String> hash = templateHash(deployment, selector);
         List<KubernetesObject> pods = new ArrayList<>();
         api.list(
-                selected(
+                selector(
                         ResourceType.PODS,
                         deployment,
                         selector + hash.map(value -> "," + HASH + "=" + value).orElse("")),
@@ -37,7 +37,7 @@ record NewPods(KubernetesApi api) {
         Optional<String> revision = Optional.ofNullable(deployment.annotations().get(REVISION));
         List<String> hashes = new ArrayList<>();
         if (revision.isPresent()) {
-            api.list(selected(ResourceType.REPLICA_SETS, deployment, selector), set -> {
+            api.list(selector(ResourceType.REPLICA_SETS, deployment, selector), set -> {
                 if (revision.get().equals(set.annotations().get(REVISION))
                         && set.labels().containsKey(HASH)) {
                     hashes.add(set.labels().get(HASH));
@@ -47,9 +47,9 @@ record NewPods(KubernetesApi api) {
         return hashes.stream().findFirst();
     }
 
-    private static Selection selected(ResourceType type, KubernetesObject deployment, String selector) {
-        return Selection.every(type)
-                .within(deployment.namespace().orElse(ProductBase.NAMESPACE))
-                .labelled(selector);
+    private static ObjectSelector selector(ResourceType type, KubernetesObject deployment, String selector) {
+        return ObjectSelector.all(type)
+                .inNamespace(deployment.namespace().orElse(ProductBase.NAMESPACE))
+                .withLabels(selector);
     }
 }

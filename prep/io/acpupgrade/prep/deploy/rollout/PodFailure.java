@@ -1,7 +1,7 @@
 package io.acpupgrade.prep.deploy.rollout;
 
 import io.acpupgrade.prep.kubernetes.Condition;
-import io.acpupgrade.prep.kubernetes.Fields;
+import io.acpupgrade.prep.kubernetes.FieldReader;
 import io.acpupgrade.prep.kubernetes.KubernetesObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ record PodFailure(KubernetesObject pod, String container, String reason, String 
     private static final Set<String> PULL =
             Set.of("ImagePullBackOff", "ErrImagePull", "InvalidImageName", "ErrImageNeverPull", "RegistryUnavailable");
     private static final Set<String> CRASH = Set.of("CrashLoopBackOff", "RunContainerError", "CreateContainerError");
-    private static final Set<String> HOPELESS = Set.of(
+    private static final Set<String> PERMANENT = Set.of(
             "ImagePullBackOff",
             "InvalidImageName",
             "ErrImageNeverPull",
@@ -27,28 +27,28 @@ record PodFailure(KubernetesObject pod, String container, String reason, String 
             "CreateContainerConfigError",
             "RunContainerError");
     /** What a container says while it is only starting. */
-    private static final Set<String> USUAL = Set.of("ContainerCreating", "PodInitializing", "");
+    private static final Set<String> STARTING = Set.of("ContainerCreating", "PodInitializing", "");
 
     static List<PodFailure> of(KubernetesObject pod) {
-        List<PodFailure> troubles = new ArrayList<>();
+        List<PodFailure> failures = new ArrayList<>();
         pod.fields().condition("PodScheduled").stream()
                 .filter(scheduled -> scheduled.status().equals("False"))
                 .map(scheduled -> new PodFailure(pod, "", scheduled.reason(), scheduled.message(), ""))
-                .forEach(troubles::add);
+                .forEach(failures::add);
         Stream.of("/status/initContainerStatuses", "/status/containerStatuses")
                 .flatMap(pointer -> pod.fields().list(pointer).stream())
-                .forEach(container -> add(troubles, pod, container));
-        return troubles;
+                .forEach(container -> add(failures, pod, container));
+        return failures;
     }
 
-    private static void add(List<PodFailure> troubles, KubernetesObject pod, Fields container) {
+    private static void add(List<PodFailure> failures, KubernetesObject pod, FieldReader container) {
         String name = container.textOrEmpty("/name");
         String image = container.textOrEmpty("/image");
         String waiting = container.textOrEmpty("/state/waiting/reason");
-        if (!USUAL.contains(waiting)) {
-            troubles.add(new PodFailure(pod, name, waiting, container.textOrEmpty("/state/waiting/message"), image));
+        if (!STARTING.contains(waiting)) {
+            failures.add(new PodFailure(pod, name, waiting, container.textOrEmpty("/state/waiting/message"), image));
         } else if (container.has("/state/terminated") && container.number("/state/terminated/exitCode") != 0) {
-            troubles.add(new PodFailure(
+            failures.add(new PodFailure(
                     pod,
                     name,
                     container.text("/state/terminated/reason").orElse("Error"),
@@ -57,13 +57,13 @@ record PodFailure(KubernetesObject pod, String container, String reason, String 
         } else if (container.has("/state/running") && !container.isTrue("/ready")) {
             String message =
                     pod.fields().condition("Ready").map(Condition::message).orElse("");
-            troubles.add(new PodFailure(pod, name, "NotReady", message, image));
+            failures.add(new PodFailure(pod, name, "NotReady", message, image));
         }
     }
 
     /** Whether waiting does not mend it. */
-    boolean isHopeless() {
-        return HOPELESS.contains(reason);
+    boolean isPermanent() {
+        return PERMANENT.contains(reason);
     }
 
     boolean isPull() {
@@ -82,9 +82,9 @@ record PodFailure(KubernetesObject pod, String container, String reason, String 
         return reason.equals("NotReady");
     }
 
-    String words() {
-        String who = container.isEmpty() ? "its pod " + pod.name() : "its container '" + container + "'";
-        return who + " is in " + reason;
+    String description() {
+        String subject = container.isEmpty() ? "its pod " + pod.name() : "its container '" + container + "'";
+        return subject + " is in " + reason;
     }
 
     @Override

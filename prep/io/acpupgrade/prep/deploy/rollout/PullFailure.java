@@ -34,9 +34,9 @@ final class PullFailure {
                     "the image is not made for the node's architecture",
                     "Use the package for this architecture, or the hybrid one."));
 
-    private record Meaning(List<String> signs, String cause, String remedy) {
-        boolean fits(String message) {
-            return signs.stream().anyMatch(message::contains);
+    private record Meaning(List<String> markers, String cause, String remedy) {
+        boolean matches(String message) {
+            return markers.stream().anyMatch(message::contains);
         }
     }
 
@@ -45,7 +45,7 @@ final class PullFailure {
     private static Meaning of(String message) {
         String lower = message.toLowerCase(Locale.ROOT);
         return MEANINGS.stream()
-                .filter(meaning -> meaning.fits(lower))
+                .filter(meaning -> meaning.matches(lower))
                 .findFirst()
                 .orElse(OTHER);
     }

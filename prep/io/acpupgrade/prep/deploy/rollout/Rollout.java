@@ -3,15 +3,15 @@ package io.acpupgrade.prep.deploy.rollout;
 import io.acpupgrade.prep.deploy.Deadline;
 import io.acpupgrade.prep.deploy.DeployException;
 import io.acpupgrade.prep.deploy.DeployException.Kind;
-import io.acpupgrade.prep.deploy.Heartbeat;
-import io.acpupgrade.prep.deploy.OperatorLog;
-import io.acpupgrade.prep.deploy.Words;
+import io.acpupgrade.prep.deploy.DeployLog;
+import io.acpupgrade.prep.deploy.WaitReporter;
+import io.acpupgrade.prep.deploy.WaitTime;
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.KubernetesApi;
 import io.acpupgrade.prep.kubernetes.KubernetesObject;
 import io.acpupgrade.prep.kubernetes.ObjectName;
+import io.acpupgrade.prep.kubernetes.ObjectSelector;
 import io.acpupgrade.prep.kubernetes.ResourceType;
-import io.acpupgrade.prep.kubernetes.Selection;
 import io.acpupgrade.prep.kubernetes.Watch;
 import io.acpupgrade.prep.text.ShellCommand;
 import java.time.Duration;
@@ -21,12 +21,12 @@ import java.util.Optional;
 
 /** Follows a Deployment until it runs as it shall, or until waiting cannot help. */
 public final class Rollout {
-    private static final Duration STEP = Duration.ofSeconds(2);
+    private static final Duration POLL_INTERVAL = Duration.ofSeconds(2);
 
     private final KubernetesApi api;
-    private final OperatorLog log;
+    private final DeployLog log;
 
-    public Rollout(KubernetesApi api, OperatorLog log) {
+    public Rollout(KubernetesApi api, DeployLog log) {
         this.api = api;
         this.log = log;
     }
@@ -38,66 +38,68 @@ public final class Rollout {
      */
     public void await(ObjectName deployment, Deadline deadline)
             throws ClusterException, DeployException, InterruptedException {
-        Heartbeat heartbeat = new Heartbeat(log, "Rollout", deadline);
+        WaitReporter reporter = new WaitReporter(log, "Rollout", deadline);
         Optional<KubernetesObject> seen = Optional.empty();
-        try (Watch watch = api.watch(Selection.only(deployment))) {
+        try (Watch watch = api.watch(ObjectSelector.byName(deployment))) {
             while (!deadline.isOver()) {
-                seen = watch.next(deadline.atMost(STEP))
+                seen = watch.next(deadline.atMost(POLL_INTERVAL))
                         .map(Watch.Change::object)
                         .or(lastOf(seen));
-                if (seen.isPresent() && isReady(deployment, seen.get(), heartbeat)) {
+                if (seen.isPresent() && isReady(deployment, seen.get(), reporter)) {
                     return;
                 }
             }
         }
-        throw notReady(deployment, seen, Kind.TIMED_OUT, "it is not ready after " + Words.of(deadline.timeout()));
+        throw notReady(
+                deployment, seen, Kind.TIMED_OUT, "it is not ready after " + WaitTime.format(deadline.timeout()));
     }
 
     private static java.util.function.Supplier<Optional<KubernetesObject>> lastOf(Optional<KubernetesObject> seen) {
         return () -> seen;
     }
 
-    private boolean isReady(ObjectName name, KubernetesObject deployment, Heartbeat heartbeat)
+    private boolean isReady(ObjectName name, KubernetesObject deployment, WaitReporter reporter)
             throws ClusterException, DeployException {
         RolloutState state = RolloutState.of(deployment);
         if (state.isReady()) {
-            log.say("Ready", name + ": " + state.available() + " of " + state.wanted() + " ready");
+            log.info("Ready", name + ": " + state.available() + " of " + state.desired() + " ready");
             return true;
         }
-        heartbeat.state(name + ": " + state);
+        reporter.report(name + ": " + state);
         if (state.observed()) {
-            Optional<PodFailure> hopeless =
-                    troubles(deployment).stream().filter(PodFailure::isHopeless).findFirst();
-            if (hopeless.isPresent() || state.overdue()) {
+            Optional<PodFailure> permanent = podFailures(deployment).stream()
+                    .filter(PodFailure::isPermanent)
+                    .findFirst();
+            if (permanent.isPresent() || state.progressDeadlineExceeded()) {
                 throw notReady(
                         name,
                         Optional.of(deployment),
                         Kind.FAILED,
-                        hopeless.map(PodFailure::words).orElse("its progress deadline is exceeded"));
+                        permanent.map(PodFailure::description).orElse("its progress deadline is exceeded"));
             }
         }
         return false;
     }
 
-    private List<PodFailure> troubles(KubernetesObject deployment) throws ClusterException {
-        List<PodFailure> troubles = new ArrayList<>();
+    private List<PodFailure> podFailures(KubernetesObject deployment) throws ClusterException {
+        List<PodFailure> failures = new ArrayList<>();
         for (KubernetesObject pod : new NewPods(api).of(deployment)) {
-            troubles.addAll(PodFailure.of(pod));
+            failures.addAll(PodFailure.of(pod));
         }
-        return troubles;
+        return failures;
     }
 
     private DeployException notReady(ObjectName name, Optional<KubernetesObject> deployment, Kind kind, String reason)
             throws ClusterException {
-        Diagnosis diagnosis = deployment.isPresent()
-                ? new Diagnosis(api, deployment.get(), troubles(deployment.get()))
-                : new Diagnosis(api, KubernetesObject.of(Words.empty(name)), List.of());
+        RolloutDiagnosis diagnosis = deployment.isPresent()
+                ? new RolloutDiagnosis(api, deployment.get(), podFailures(deployment.get()))
+                : new RolloutDiagnosis(api, KubernetesObject.of(WaitTime.empty(name)), List.of());
         return new DeployException(kind, "Rolling out " + name + ": " + reason, diagnosis.lines(), diagnosis.remedy());
     }
 
     /** The command that shows how it goes on. */
-    public ShellCommand lookAt(ObjectName deployment) {
-        return deployment.addTo(api.kubectl().with("rollout", "status"));
+    public ShellCommand statusCommand(ObjectName deployment) {
+        return deployment.appendTo(api.kubectl().with("rollout", "status"));
     }
 
     /** The type under which Deployments are served everywhere. */

@@ -1,25 +1,26 @@
 package io.acpupgrade.prep.deploy.rollout;
 
 import io.acpupgrade.prep.kubernetes.Condition;
-import io.acpupgrade.prep.kubernetes.Fields;
+import io.acpupgrade.prep.kubernetes.FieldReader;
 import io.acpupgrade.prep.kubernetes.KubernetesObject;
 
 /**
  * How far a Deployment has got, by the rules of {@code kubectl rollout status}.
  *
- * @param wanted the replicas that it shall have
+ * @param desired the replicas that it shall have
  * @param updated those that run the new template
  * @param available those that have been ready for long enough
  * @param old those of a former template that still run
  */
-record RolloutState(boolean observed, int wanted, int updated, int available, int old, boolean overdue) {
+record RolloutState(
+        boolean observed, int desired, int updated, int available, int old, boolean progressDeadlineExceeded) {
     static RolloutState of(KubernetesObject deployment) {
-        Fields fields = deployment.fields();
-        int wanted = fields.has("/spec/replicas") ? fields.number("/spec/replicas") : 1;
+        FieldReader fields = deployment.fields();
+        int desired = fields.has("/spec/replicas") ? fields.number("/spec/replicas") : 1;
         int updated = fields.number("/status/updatedReplicas");
         return new RolloutState(
                 fields.number("/status/observedGeneration") >= fields.number("/metadata/generation"),
-                wanted,
+                desired,
                 updated,
                 fields.number("/status/availableReplicas"),
                 Math.max(0, fields.number("/status/replicas") - updated),
@@ -30,7 +31,7 @@ record RolloutState(boolean observed, int wanted, int updated, int available, in
     }
 
     boolean isReady() {
-        return observed && updated >= wanted && available >= wanted && old == 0;
+        return observed && updated >= desired && available >= desired && old == 0;
     }
 
     @Override
@@ -38,7 +39,7 @@ record RolloutState(boolean observed, int wanted, int updated, int available, in
         if (!observed) {
             return "not seen by Kubernetes' controller yet";
         }
-        return available + " of " + wanted + " ready, " + updated + " of the new ones started"
+        return available + " of " + desired + " ready, " + updated + " of the new ones started"
                 + (old == 0 ? "" : ", " + old + " of the old ones still there");
     }
 }

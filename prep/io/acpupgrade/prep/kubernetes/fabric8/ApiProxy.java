@@ -17,11 +17,11 @@ record ApiProxy(URI url) {
     static final String REMEDY =
             "Correct the proxy (proxy-url of the cluster in the kubeconfig, else HTTPS_PROXY), or have it let this through.";
 
-    private static final int USUAL_PORT = 80;
+    private static final int DEFAULT_PORT = 80;
     private static final String SCHEME_END = "://";
 
     /** Has the kubeconfig's own proxy used, whatever the environment says of proxies, as kubectl does. */
-    static void prefer(String proxyUrl, Config config) {
+    static void override(String proxyUrl, Config config) {
         config.setHttpProxy(proxyUrl);
         config.setHttpsProxy(proxyUrl);
         config.setNoProxy(new String[0]);
@@ -41,13 +41,13 @@ record ApiProxy(URI url) {
         if (named.isEmpty()) {
             return Optional.empty();
         }
-        ApiProxy proxy = new ApiProxy(parsed(named.get(), source));
+        ApiProxy proxy = new ApiProxy(parse(named.get(), source));
         config.setHttpProxy(proxy.url.toString());
         config.setHttpsProxy(proxy.url.toString());
         return Optional.of(proxy);
     }
 
-    private static URI parsed(String text, String source) throws ClusterException {
+    private static URI parse(String text, String source) throws ClusterException {
         try {
             URI url = new URI(text.contains(SCHEME_END) ? text : "http" + SCHEME_END + text);
             if (url.getHost() == null) {
@@ -57,7 +57,7 @@ record ApiProxy(URI url) {
                 throw unusable(
                         source, url.getScheme() + SCHEME_END + " cannot be used, only http" + SCHEME_END + " can");
             }
-            int port = url.getPort() < 0 ? USUAL_PORT : url.getPort();
+            int port = url.getPort() < 0 ? DEFAULT_PORT : url.getPort();
             return new URI("http", url.getUserInfo(), url.getHost(), port, null, null, null);
         } catch (URISyntaxException e) {
             // its message quotes the URL, and so a password
@@ -78,7 +78,7 @@ record ApiProxy(URI url) {
     }
 
     /** What it means where it answers with such a status in place of the API server. */
-    String refusal(String status) {
+    String describeRefusal(String status) {
         if (!status.equals("407")) {
             return "the proxy " + name() + " does not let this through (" + status + ")";
         }

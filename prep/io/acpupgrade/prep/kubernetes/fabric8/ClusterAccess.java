@@ -1,10 +1,10 @@
 package io.acpupgrade.prep.kubernetes.fabric8;
 
+import io.acpupgrade.prep.kubernetes.AccessHints;
 import io.acpupgrade.prep.kubernetes.ApiListener;
+import io.acpupgrade.prep.kubernetes.ClusterConnection;
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.ClusterException.Kind;
-import io.acpupgrade.prep.kubernetes.Connection;
-import io.acpupgrade.prep.kubernetes.Route;
 import io.acpupgrade.prep.text.ShellCommand;
 import io.fabric8.kubernetes.client.Config;
 import java.io.File;
@@ -31,10 +31,10 @@ import java.util.stream.Stream;
 public record ClusterAccess(
         Optional<Path> file, Optional<String> context, Map<String, String> environment, Path serviceAccount) {
     private static final Path SERVICE_ACCOUNT = Path.of("/var/run/secrets/kubernetes.io/serviceaccount");
-    private static final String OTHER_WAY = "Choose another cluster or user with --kubeconfig and --context.";
-    private static final String LIST = "KUBECONFIG";
+    private static final String ALTERNATIVE = "Choose another cluster or user with --kubeconfig and --context.";
+    private static final String KUBECONFIG = "KUBECONFIG";
     private static final Set<String> VARIABLES =
-            Set.of(LIST, "HOME", "KUBERNETES_SERVICE_HOST", "KUBERNETES_SERVICE_PORT");
+            Set.of(KUBECONFIG, "HOME", "KUBERNETES_SERVICE_HOST", "KUBERNETES_SERVICE_PORT");
 
     /** Keeps of the environment only what it reads, lest a password in it gets printed. */
     public ClusterAccess {
@@ -49,7 +49,7 @@ public record ClusterAccess(
     }
 
     /** Reads the configuration; the API server itself is first spoken to when something is read. */
-    public Connection connect() throws ClusterException {
+    public ClusterConnection connect() throws ClusterException {
         return connect(notice -> {});
     }
 
@@ -58,18 +58,18 @@ public record ClusterAccess(
      *
      * @param listener is told before each new attempt
      */
-    public Connection connect(ApiListener listener) throws ClusterException {
+    public ClusterConnection connect(ApiListener listener) throws ClusterException {
         Kubeconfig kubeconfig = kubeconfig();
         if (!kubeconfig.files().isEmpty()) {
-            return open(kubeconfig.read(context), kubeconfig.toString(), route(), listener);
+            return open(kubeconfig.read(context), kubeconfig.toString(), hints(), listener);
         }
         ServiceAccount account = new ServiceAccount(serviceAccount, environment);
         if (account.isPresent()) {
-            return open(account.read(), "the service account " + serviceAccount, route(), listener);
+            return open(account.read(), "the service account " + serviceAccount, hints(), listener);
         }
         throw new ClusterException(
                 Kind.NOT_CONFIGURED,
-                "Looking for a cluster: none of " + lookedFor() + " is there",
+                "Looking for a cluster: none of " + searchedPlaces() + " is there",
                 "Pass --kubeconfig FILE; on a control-plane node that may be /etc/kubernetes/admin.conf.");
     }
 
@@ -82,8 +82,8 @@ public record ClusterAccess(
                         .toList()));
     }
 
-    private Route route() {
-        return new Route(kubectl(), OTHER_WAY);
+    private AccessHints hints() {
+        return new AccessHints(kubectl(), ALTERNATIVE);
     }
 
     /** How a command line begins that leads to the same cluster, whatever the shell is that it is pasted into. */
@@ -101,14 +101,14 @@ public record ClusterAccess(
     /** What the environment has to hold for that: no option takes more files than one. */
     public Map<String, String> variables() {
         List<Path> files = kubeconfig().files();
-        return files.size() > 1 ? Map.of(LIST, joined(files)) : Map.of();
+        return files.size() > 1 ? Map.of(KUBECONFIG, joinedPaths(files)) : Map.of();
     }
 
-    private static String joined(List<Path> files) {
-        return files.stream().map(ClusterAccess::whole).collect(Collectors.joining(File.pathSeparator));
+    private static String joinedPaths(List<Path> files) {
+        return files.stream().map(ClusterAccess::absolute).collect(Collectors.joining(File.pathSeparator));
     }
 
-    private static String whole(Path file) {
+    private static String absolute(Path file) {
         return file.toAbsolutePath().normalize().toString();
     }
 
@@ -121,16 +121,16 @@ public record ClusterAccess(
         Kubeconfig read = kubeconfig();
         if (read.files().size() == 1) {
             read.files().stream()
-                    .filter(path -> file.isPresent() || isChosenHere(path))
-                    .forEach(path -> options.put("--kubeconfig", whole(path)));
+                    .filter(path -> file.isPresent() || isNotDefault(path))
+                    .forEach(path -> options.put("--kubeconfig", absolute(path)));
         }
         context.or(read::currentContext).ifPresent(name -> options.put("--context", name));
         return Collections.unmodifiableMap(options);
     }
 
     /** Every shell takes the file in the home directory by itself. */
-    private boolean isChosenHere(Path path) {
-        return environment.containsKey(LIST)
+    private boolean isNotDefault(Path path) {
+        return environment.containsKey(KUBECONFIG)
                 || !homeKubeconfig().filter(path::equals).isPresent();
     }
 
@@ -138,21 +138,22 @@ public record ClusterAccess(
         return Optional.ofNullable(environment.get("HOME")).map(home -> Path.of(home, ".kube", "config"));
     }
 
-    static Connection open(Config config, String source, Route route, ApiListener listener) throws ClusterException {
+    static ClusterConnection open(Config config, String source, AccessHints hints, ApiListener listener)
+            throws ClusterException {
         Optional<ApiProxy> proxy = ApiProxy.of(config, source);
         try {
-            return new KubernetesCluster(config, source, route, proxy, listener);
+            return new KubernetesCluster(config, source, hints, proxy, listener);
         } catch (RuntimeException e) {
             // fabric8 reads certificates and keys only now, throws whatever comes, and may quote them
             throw new ClusterException(
                     Kind.NOT_CONFIGURED,
-                    "Using " + source + " for " + config.getMasterUrl() + ": " + trouble(e),
-                    "See whether `" + route.kubectl().with("get", "--raw", "/version") + "` works with it. "
-                            + route.otherWay());
+                    "Using " + source + " for " + config.getMasterUrl() + ": " + describe(e),
+                    "See whether `" + hints.kubectl().with("get", "--raw", "/version") + "` works with it. "
+                            + hints.alternative());
         }
     }
 
-    private static String trouble(Throwable failure) {
+    private static String describe(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .filter(NoSuchFileException.class::isInstance)
                 .map(cause -> "the file " + cause.getMessage() + ", which it names, does not exist")
@@ -162,15 +163,15 @@ public record ClusterAccess(
 
     private List<Path> candidates() {
         // as kubectl does, a KUBECONFIG that is set hides the file in the home directory
-        Stream<String> listed = Optional.ofNullable(environment.get(LIST)).stream()
+        Stream<String> listed = Optional.ofNullable(environment.get(KUBECONFIG)).stream()
                 .flatMap(list -> Arrays.stream(list.split(File.pathSeparator)))
                 .filter(entry -> !entry.isBlank());
-        Stream<String> usual =
-                environment.containsKey(LIST) ? Stream.empty() : homeKubeconfig().map(Path::toString).stream();
-        return Stream.concat(listed, usual).map(Path::of).toList();
+        Stream<String> inHome =
+                environment.containsKey(KUBECONFIG) ? Stream.empty() : homeKubeconfig().map(Path::toString).stream();
+        return Stream.concat(listed, inHome).map(Path::of).toList();
     }
 
-    private String lookedFor() {
+    private String searchedPlaces() {
         return Stream.concat(candidates().stream(), Stream.of(serviceAccount))
                 .map(Path::toString)
                 .collect(Collectors.joining(", "));

@@ -2,9 +2,9 @@ package io.acpupgrade.prep.kubernetes.fabric8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.acpupgrade.prep.kubernetes.ClusterException;
-import io.acpupgrade.prep.kubernetes.Fields;
+import io.acpupgrade.prep.kubernetes.FieldReader;
 import io.acpupgrade.prep.kubernetes.ResourceType;
-import io.acpupgrade.prep.kubernetes.ResourceType.Reach;
+import io.acpupgrade.prep.kubernetes.ResourceType.Scope;
 import io.acpupgrade.prep.kubernetes.Right;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,24 +23,26 @@ import java.util.stream.Stream;
  * group in turn. What was read is kept, and read anew when a kind is missing, for it may have been added meanwhile.
  */
 final class Discovery {
-    private static final String AGGREGATED = "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList,"
-            + "application/json;g=apidiscovery.k8s.io;v=v2beta1;as=APIGroupDiscoveryList," + ApiCalls.JSON_TYPE;
+    private static final String AGGREGATED_TYPES =
+            "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList,"
+                    + "application/json;g=apidiscovery.k8s.io;v=v2beta1;as=APIGroupDiscoveryList,"
+                    + ApiClient.JSON_TYPE;
 
-    private static final List<String> PLATFORM = List.of("alauda.io", "cpaas.io", "tkestack.io");
+    private static final List<String> PLATFORM_GROUPS = List.of("alauda.io", "cpaas.io", "tkestack.io");
 
-    private final ApiCalls calls;
-    private List<ResourceType> known = List.of();
-    private Map<String, String> silent = Map.of();
+    private final ApiClient client;
+    private List<ResourceType> served = List.of();
+    private Map<String, String> unavailable = Map.of();
 
-    Discovery(ApiCalls calls) {
-        this.calls = calls;
+    Discovery(ApiClient calls) {
+        this.client = calls;
     }
 
     synchronized Optional<ResourceType> type(String apiVersion, String kind) throws ClusterException {
-        return found(
+        return lookUp(
                         kind,
                         group -> apiVersion.startsWith(group + "/"),
-                        () -> known.stream()
+                        () -> served.stream()
                                 .filter(type -> type.apiVersion().equals(apiVersion)
                                         && type.kind().equals(kind))
                                 .toList())
@@ -50,11 +52,11 @@ final class Discovery {
 
     /** The first version of each group is the one that the server prefers. */
     synchronized List<ResourceType> types(String kind) throws ClusterException {
-        return found(kind, Discovery::isOfPlatform, () -> preferred(kind));
+        return lookUp(kind, Discovery::isOfPlatform, () -> preferred(kind));
     }
 
     synchronized Optional<ResourceType> typeIn(String group, String kind) throws ClusterException {
-        return found(
+        return lookUp(
                         kind,
                         group::equals,
                         () -> preferred(kind).stream()
@@ -69,101 +71,101 @@ final class Discovery {
      *
      * @param mayServe the groups of which none may be silent where nothing is found
      */
-    private List<ResourceType> found(String kind, Predicate<String> mayServe, Supplier<List<ResourceType>> among)
+    private List<ResourceType> lookUp(String kind, Predicate<String> mayServe, Supplier<List<ResourceType>> search)
             throws ClusterException {
-        List<ResourceType> found = among.get();
+        List<ResourceType> found = search.get();
         if (found.isEmpty()) {
             discover();
-            found = among.get();
+            found = search.get();
         }
         if (found.isEmpty()) {
-            requireAnswer(kind, mayServe);
+            requireAvailable(kind, mayServe);
         }
         return found;
     }
 
     /** Those in which the platform may keep a kind whose group is not public; others hold none of its kinds. */
     private static boolean isOfPlatform(String group) {
-        return PLATFORM.stream().anyMatch(group::endsWith);
+        return PLATFORM_GROUPS.stream().anyMatch(group::endsWith);
     }
 
     /** That a kind is not served is known only where every server has answered that may serve it. */
-    private void requireAnswer(String kind, Predicate<String> mayServe) throws ClusterException {
-        String unknown = silent.entrySet().stream()
+    private void requireAvailable(String kind, Predicate<String> mayServe) throws ClusterException {
+        String unknown = unavailable.entrySet().stream()
                 .filter(group -> mayServe.test(group.getKey()))
                 .map(group -> group.getKey() + " (" + group.getValue() + ")")
                 .collect(Collectors.joining(", "));
         if (!unknown.isEmpty()) {
-            throw calls.unavailable(kind, unknown);
+            throw client.unavailableGroups(kind, unknown);
         }
     }
 
     private List<ResourceType> preferred(String kind) {
         Map<String, ResourceType> byGroup = new LinkedHashMap<>();
-        known.stream()
+        served.stream()
                 .filter(type -> type.kind().equals(kind))
                 .forEach(type -> byGroup.putIfAbsent(type.group(), type));
         return List.copyOf(byGroup.values());
     }
 
     private void discover() throws ClusterException {
-        Map<String, String> unanswered = new TreeMap<>();
-        known = Stream.of(root("/api", unanswered), root("/apis", unanswered))
+        Map<String, String> unavailableGroups = new TreeMap<>();
+        served = Stream.of(root("/api", unavailableGroups), root("/apis", unavailableGroups))
                 .flatMap(Collection::stream)
                 .toList();
-        silent = unanswered;
+        unavailable = unavailableGroups;
     }
 
-    private List<ResourceType> root(String path, Map<String, String> unanswered) throws ClusterException {
-        JsonNode answer =
-                calls.get(asking(path), path, AGGREGATED).orElseThrow(() -> calls.unknown(asking(path), path));
+    private List<ResourceType> root(String path, Map<String, String> unavailableGroups) throws ClusterException {
+        JsonNode answer = client.get(discoveryAction(path), path, AGGREGATED_TYPES)
+                .orElseThrow(() -> client.missingPath(discoveryAction(path), path));
         return answer.path("kind").asText("").equals("APIGroupDiscoveryList")
-                ? aggregated(answer, unanswered)
-                : oneByOne(path, answer, unanswered);
+                ? aggregated(answer, unavailableGroups)
+                : unaggregated(path, answer, unavailableGroups);
     }
 
-    private static Attempt asking(String path) {
-        ResourceType none = new ResourceType("", "", "", path, Reach.CLUSTER);
-        return new Attempt("Asking for the kinds under " + path + " at", Right.to("get", none));
+    private static ApiAction discoveryAction(String path) {
+        ResourceType none = new ResourceType("", "", "", path, Scope.CLUSTER);
+        return new ApiAction("Asking for the kinds under " + path + " at", Right.to("get", none));
     }
 
-    private static List<ResourceType> aggregated(JsonNode answer, Map<String, String> unanswered) {
+    private static List<ResourceType> aggregated(JsonNode answer, Map<String, String> unavailableGroups) {
         List<ResourceType> types = new ArrayList<>();
-        for (Fields group : new Fields(answer).list("/items")) {
-            for (Fields version : group.list("/versions")) {
+        for (FieldReader group : new FieldReader(answer).list("/items")) {
+            for (FieldReader version : group.list("/versions")) {
                 if (version.textOrEmpty("/freshness").equals("Stale")) {
-                    unanswered.put(group.textOrEmpty("/metadata/name"), "the server behind it does not answer");
+                    unavailableGroups.put(group.textOrEmpty("/metadata/name"), "the server behind it does not answer");
                 }
-                for (Fields resource : version.list("/resources")) {
+                for (FieldReader resource : version.list("/resources")) {
                     types.add(new ResourceType(
                             group.textOrEmpty("/metadata/name"),
                             version.textOrEmpty("/version"),
                             resource.textOrEmpty("/responseKind/kind"),
                             resource.textOrEmpty("/resource"),
-                            resource.textOrEmpty("/scope").equals("Namespaced") ? Reach.NAMESPACED : Reach.CLUSTER));
+                            resource.textOrEmpty("/scope").equals("Namespaced") ? Scope.NAMESPACED : Scope.CLUSTER));
                 }
             }
         }
         return types;
     }
 
-    private List<ResourceType> oneByOne(String root, JsonNode answer, Map<String, String> unanswered)
+    private List<ResourceType> unaggregated(String root, JsonNode answer, Map<String, String> unavailableGroups)
             throws ClusterException {
         List<ResourceType> types = new ArrayList<>();
-        Fields fields = new Fields(answer);
+        FieldReader fields = new FieldReader(answer);
         for (String version : fields.texts("/versions")) {
-            types.addAll(served(root + "/" + version, "", version));
+            types.addAll(resources(root + "/" + version, "", version));
         }
-        for (Fields group : fields.list("/groups")) {
+        for (FieldReader group : fields.list("/groups")) {
             for (String version : preferredFirst(group)) {
                 String name = group.textOrEmpty("/name");
-                types.addAll(servedIfThere(root + "/" + name + "/" + version, name, version, unanswered));
+                types.addAll(resourcesIfAvailable(root + "/" + name + "/" + version, name, version, unavailableGroups));
             }
         }
         return types;
     }
 
-    private static List<String> preferredFirst(Fields group) {
+    private static List<String> preferredFirst(FieldReader group) {
         Stream<String> all = group.list("/versions").stream().map(version -> version.textOrEmpty("/version"));
         return Stream.concat(group.text("/preferredVersion/version").stream(), all)
                 .distinct()
@@ -171,21 +173,21 @@ final class Discovery {
     }
 
     /** A server of others that is down must not hide all the rest, nor pass for one that serves nothing. */
-    private List<ResourceType> servedIfThere(String path, String group, String version, Map<String, String> unanswered)
-            throws ClusterException {
+    private List<ResourceType> resourcesIfAvailable(
+            String path, String group, String version, Map<String, String> unavailableGroups) throws ClusterException {
         try {
-            return served(path, group, version);
+            return resources(path, group, version);
         } catch (ClusterException e) {
             if (e.kind() != ClusterException.Kind.BUSY && e.kind() != ClusterException.Kind.FORBIDDEN) {
                 throw e;
             }
-            unanswered.put(group, e.getMessage());
+            unavailableGroups.put(group, e.getMessage());
             return List.of();
         }
     }
 
-    private List<ResourceType> served(String path, String group, String version) throws ClusterException {
-        return calls.get(asking(path), path).map(Fields::new).stream()
+    private List<ResourceType> resources(String path, String group, String version) throws ClusterException {
+        return client.get(discoveryAction(path), path).map(FieldReader::new).stream()
                 .flatMap(list -> list.list("/resources").stream())
                 .filter(resource -> !resource.textOrEmpty("/name").contains("/"))
                 .map(resource -> new ResourceType(
@@ -193,7 +195,7 @@ final class Discovery {
                         version,
                         resource.textOrEmpty("/kind"),
                         resource.textOrEmpty("/name"),
-                        resource.isTrue("/namespaced") ? Reach.NAMESPACED : Reach.CLUSTER))
+                        resource.isTrue("/namespaced") ? Scope.NAMESPACED : Scope.CLUSTER))
                 .toList();
     }
 }

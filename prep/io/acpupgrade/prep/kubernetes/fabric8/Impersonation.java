@@ -11,7 +11,7 @@ import java.util.Optional;
  * over, and so would let a person do with all of their own rights what they meant to do with fewer.
  */
 record Impersonation(AuthInfo user) {
-    void putInto(Config config) {
+    void applyTo(Config config) {
         Optional.ofNullable(user.getAs()).filter(name -> !name.isBlank()).ifPresent(config::setImpersonateUsername);
         config.setImpersonateGroups(
                 Optional.ofNullable(user.getAsGroups()).orElse(List.of()).toArray(String[]::new));

@@ -2,8 +2,8 @@ package io.acpupgrade.prep.kubernetes.fabric8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.acpupgrade.prep.kubernetes.KubernetesObject;
+import io.acpupgrade.prep.kubernetes.ObjectSelector;
 import io.acpupgrade.prep.kubernetes.ResourceType;
-import io.acpupgrade.prep.kubernetes.Selection;
 import io.acpupgrade.prep.kubernetes.Stopwatch;
 import io.acpupgrade.prep.kubernetes.Watch;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -27,17 +27,17 @@ import java.util.function.Function;
 final class InformerWatch implements Watch {
     private final BlockingQueue<Change> changes;
     private final SharedIndexInformer<GenericKubernetesResource> informer;
-    private volatile Stopwatch sinceSign = Stopwatch.started();
+    private volatile Stopwatch sinceActivity = Stopwatch.started();
 
     private InformerWatch(BlockingQueue<Change> changes, SharedIndexInformer<GenericKubernetesResource> informer) {
         this.changes = changes;
         this.informer = informer;
     }
 
-    static InformerWatch open(KubernetesClient client, Selection selection) {
+    static InformerWatch open(KubernetesClient client, ObjectSelector selector) {
         BlockingQueue<Change> changes = new LinkedBlockingQueue<>();
         SharedIndexInformer<GenericKubernetesResource> informer =
-                selected(client, selection).runnableInformer(0);
+                operation(client, selector).runnableInformer(0);
         Function<GenericKubernetesResource, JsonNode> json =
                 resource -> client.getKubernetesSerialization().convertValue(resource, JsonNode.class);
         informer.addEventHandler(new Queueing(json, changes));
@@ -49,23 +49,23 @@ final class InformerWatch implements Watch {
 
     private static FilterWatchListDeletable<
                     GenericKubernetesResource, GenericKubernetesResourceList, Resource<GenericKubernetesResource>>
-            selected(KubernetesClient client, Selection selection) {
+            operation(KubernetesClient client, ObjectSelector selector) {
         MixedOperation<GenericKubernetesResource, GenericKubernetesResourceList, Resource<GenericKubernetesResource>>
-                all = client.genericKubernetesResources(context(selection.type()));
+                all = client.genericKubernetesResources(context(selector.type()));
         AnyNamespaceOperation<
                         GenericKubernetesResource, GenericKubernetesResourceList, Resource<GenericKubernetesResource>>
-                placed = selection.namespace().isPresent()
-                        ? all.inNamespace(selection.namespace().get())
+                inNamespace = selector.namespace().isPresent()
+                        ? all.inNamespace(selector.namespace().get())
                         : all.inAnyNamespace();
         FilterWatchListDeletable<
                         GenericKubernetesResource, GenericKubernetesResourceList, Resource<GenericKubernetesResource>>
-                chosen = selection.labels().isEmpty() ? placed : placed.withLabelSelector(selection.labels());
-        for (String field : selection.fields().isEmpty()
-                ? new String[0]
-                : selection.fields().split(",", -1)) {
-            chosen = chosen.withField(field.substring(0, field.indexOf('=')), field.substring(field.indexOf('=') + 1));
+                filtered = selector.labels().isEmpty() ? inNamespace : inNamespace.withLabelSelector(selector.labels());
+        for (String field :
+                selector.fields().isEmpty() ? new String[0] : selector.fields().split(",", -1)) {
+            filtered =
+                    filtered.withField(field.substring(0, field.indexOf('=')), field.substring(field.indexOf('=') + 1));
         }
-        return chosen;
+        return filtered;
     }
 
     private static ResourceDefinitionContext context(ResourceType type) {
@@ -82,29 +82,29 @@ final class InformerWatch implements Watch {
             implements ResourceEventHandler<GenericKubernetesResource> {
         @Override
         public void onAdd(GenericKubernetesResource resource) {
-            tell(Event.SEEN, resource);
+            enqueue(Event.PRESENT, resource);
         }
 
         @Override
         public void onUpdate(GenericKubernetesResource before, GenericKubernetesResource after) {
-            tell(Event.SEEN, after);
+            enqueue(Event.PRESENT, after);
         }
 
         @Override
         public void onDelete(GenericKubernetesResource resource, boolean unknownState) {
-            tell(Event.GONE, resource);
+            enqueue(Event.DELETED, resource);
         }
 
-        private void tell(Event event, GenericKubernetesResource resource) {
+        private void enqueue(Event event, GenericKubernetesResource resource) {
             changes.add(new Change(event, KubernetesObject.of(json.apply(resource))));
         }
     }
 
     @Override
-    public Optional<Change> next(Duration patience) throws InterruptedException {
-        Optional<Change> change = Optional.ofNullable(changes.poll(patience.toMillis(), TimeUnit.MILLISECONDS));
+    public Optional<Change> next(Duration timeout) throws InterruptedException {
+        Optional<Change> change = Optional.ofNullable(changes.poll(timeout.toMillis(), TimeUnit.MILLISECONDS));
         if (change.isPresent()) {
-            sinceSign = Stopwatch.started();
+            sinceActivity = Stopwatch.started();
         }
         return change;
     }
@@ -115,8 +115,8 @@ final class InformerWatch implements Watch {
     }
 
     @Override
-    public Duration sinceSignOfLife() {
-        return sinceSign.elapsed();
+    public Duration sinceLastActivity() {
+        return sinceActivity.elapsed();
     }
 
     @Override

@@ -21,10 +21,10 @@ record Kubeconfig(List<Path> files) {
 
     /** With the login as it is now, and whenever it is needed anew. */
     Config read(Optional<String> context) throws ClusterException {
-        return new RenewedConfig(config(context), before -> again(before, context));
+        return new RefreshingConfig(config(context), before -> reread(before, context));
     }
 
-    private Config again(Config before, Optional<String> context) {
+    private Config reread(Config before, Optional<String> context) {
         try {
             return config(context);
         } catch (ClusterException e) {
@@ -35,7 +35,7 @@ record Kubeconfig(List<Path> files) {
 
     /** The context that is used where nobody names one; empty where no file says, or one can be read only once. */
     Optional<String> currentContext() {
-        if (!files.stream().map(KubeconfigFile::new).allMatch(KubeconfigFile::isLasting)) {
+        if (!files.stream().map(KubeconfigFile::new).allMatch(KubeconfigFile::canBeReread)) {
             return Optional.empty();
         }
         try {
@@ -56,9 +56,9 @@ record Kubeconfig(List<Path> files) {
     }
 
     private Config config(Optional<String> wanted) throws ClusterException {
-        KubeconfigContext chosen = chosen(entries(), wanted);
+        KubeconfigContext selected = select(entries(), wanted);
         try {
-            return chosen.config();
+            return selected.config();
         } catch (IOException e) {
             throw unusable(
                     String.valueOf(e.getMessage()),
@@ -66,13 +66,13 @@ record Kubeconfig(List<Path> files) {
         } catch (RuntimeException e) {
             // fabric8 throws whatever comes; what it says may quote what a plugin answers, and so a token
             throw unusable(
-                    "there is no login to be had for the user of its context '" + chosen.name() + "'",
+                    "there is no login to be had for the user of its context '" + selected.name() + "'",
                     "See whether the command works that it names for this user (exec), or choose another context with"
                             + " --context.");
         }
     }
 
-    private KubeconfigContext chosen(KubeconfigEntries entries, Optional<String> wanted) throws ClusterException {
+    private KubeconfigContext select(KubeconfigEntries entries, Optional<String> wanted) throws ClusterException {
         String name = wanted.or(entries::current).orElse("");
         Context context = Optional.ofNullable(entries.contexts().get(name))
                 .orElseThrow(() -> unusable(
@@ -83,15 +83,15 @@ record Kubeconfig(List<Path> files) {
         return new KubeconfigContext(
                 name,
                 context,
-                named(entries.clusters(), context.getCluster(), "cluster", name),
-                isNamed(context.getUser()) ? named(entries.users(), context.getUser(), "user", name) : new AuthInfo());
+                entry(entries.clusters(), context.getCluster(), "cluster", name),
+                isNamed(context.getUser()) ? entry(entries.users(), context.getUser(), "user", name) : new AuthInfo());
     }
 
     private static boolean isNamed(String name) {
         return name != null && !name.isEmpty();
     }
 
-    private <E> E named(Map<String, E> entries, String name, String kind, String context) throws ClusterException {
+    private <E> E entry(Map<String, E> entries, String name, String kind, String context) throws ClusterException {
         return Optional.ofNullable(entries.get(name))
                 .orElseThrow(() -> unusable(
                         "its context '" + context + "' names the " + kind + " '" + name + "', and it has only: "

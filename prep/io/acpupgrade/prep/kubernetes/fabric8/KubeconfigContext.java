@@ -28,15 +28,15 @@ record KubeconfigContext(String name, Context context, Cluster cluster, AuthInfo
     Config config() throws IOException {
         checkFiles();
         Optional<TokenFile> token = token();
-        Config config = parsed();
+        Config config = parse();
         token.ifPresent(config::setOauthTokenProvider);
-        new Impersonation(user).putInto(config);
-        said(cluster.getProxyUrl()).ifPresent(url -> ApiProxy.prefer(url, config));
+        new Impersonation(user).applyTo(config);
+        nonBlank(cluster.getProxyUrl()).ifPresent(url -> ApiProxy.override(url, config));
         return config;
     }
 
     @SuppressWarnings("removal") // what replaces it reads a file, or passes over HTTPS_PROXY
-    private Config parsed() {
+    private Config parse() {
         String written = Serialization.asJson(new ConfigBuilder()
                 .withContexts(new NamedContext(context, name))
                 .withClusters(new NamedCluster(cluster, context.getCluster()))
@@ -48,9 +48,9 @@ record KubeconfigContext(String name, Context context, Cluster cluster, AuthInfo
     /** fabric8 reads them whatever they are; of those that are missing it tells later. */
     private void checkFiles() throws IOException {
         List<Path> named = Stream.of(
-                        said(cluster.getCertificateAuthority()),
-                        said(user.getClientCertificate()),
-                        said(user.getClientKey()))
+                        nonBlank(cluster.getCertificateAuthority()),
+                        nonBlank(user.getClientCertificate()),
+                        nonBlank(user.getClientKey()))
                 .flatMap(Optional::stream)
                 .map(Path::of)
                 .filter(Files::exists)
@@ -66,9 +66,11 @@ record KubeconfigContext(String name, Context context, Cluster cluster, AuthInfo
 
     /** fabric8 passes it over. */
     private Optional<TokenFile> token() throws IOException {
-        Optional<Path> file = said(user.getTokenFile()).map(Path::of);
+        Optional<Path> file = nonBlank(user.getTokenFile()).map(Path::of);
         try {
-            return file.isPresent() ? Optional.of(TokenFile.open(file.get(), said(user.getToken()))) : Optional.empty();
+            return file.isPresent()
+                    ? Optional.of(TokenFile.open(file.get(), nonBlank(user.getToken())))
+                    : Optional.empty();
         } catch (IOException e) {
             throw unusable(file.orElseThrow(), e);
         }
@@ -78,7 +80,7 @@ record KubeconfigContext(String name, Context context, Cluster cluster, AuthInfo
         return new IOException("it names the file " + file + ": " + UnusableFileException.words(failure));
     }
 
-    private static Optional<String> said(String text) {
+    private static Optional<String> nonBlank(String text) {
         return Optional.ofNullable(text).filter(value -> !value.isBlank());
     }
 }

@@ -25,8 +25,8 @@ record KubeconfigFile(Path path) {
         try {
             KubeconfigEntries entries =
                     KubeconfigEntries.of(text.isBlank() ? new Config() : Serialization.unmarshal(text, Config.class));
-            entries.clusters().values().forEach(this::place);
-            entries.users().values().forEach(this::place);
+            entries.clusters().values().forEach(this::makeAbsolute);
+            entries.users().values().forEach(this::makeAbsolute);
             return entries;
         } catch (RuntimeException e) {
             // fabric8 and its YAML reader throw whatever comes; what they say may quote the file, and so a token
@@ -39,7 +39,7 @@ record KubeconfigFile(Path path) {
     }
 
     /** Whether it can be read more than once. */
-    boolean isLasting() {
+    boolean canBeReread() {
         return Files.isRegularFile(path);
     }
 
@@ -51,25 +51,25 @@ record KubeconfigFile(Path path) {
         }
     }
 
-    private void place(Cluster cluster) {
-        place(cluster::getCertificateAuthority, cluster::setCertificateAuthority);
+    private void makeAbsolute(Cluster cluster) {
+        makeAbsolute(cluster::getCertificateAuthority, cluster::setCertificateAuthority);
     }
 
-    private void place(AuthInfo user) {
-        place(user::getClientCertificate, user::setClientCertificate);
-        place(user::getClientKey, user::setClientKey);
-        place(user::getTokenFile, user::setTokenFile);
+    private void makeAbsolute(AuthInfo user) {
+        makeAbsolute(user::getClientCertificate, user::setClientCertificate);
+        makeAbsolute(user::getClientKey, user::setClientKey);
+        makeAbsolute(user::getTokenFile, user::setTokenFile);
         // a command without a slash is looked for in PATH
         Optional.ofNullable(user.getExec())
                 .filter(exec -> String.valueOf(exec.getCommand()).contains(File.separator))
-                .ifPresent(exec -> place(exec::getCommand, exec::setCommand));
+                .ifPresent(exec -> makeAbsolute(exec::getCommand, exec::setCommand));
     }
 
-    private void place(Supplier<String> written, Consumer<String> whole) {
-        Optional.ofNullable(written.get())
+    private void makeAbsolute(Supplier<String> relative, Consumer<String> absolute) {
+        Optional.ofNullable(relative.get())
                 .filter(name -> !name.isEmpty())
                 .map(name -> path.toAbsolutePath().resolveSibling(name).normalize())
-                .ifPresent(file -> whole.accept(file.toString()));
+                .ifPresent(file -> absolute.accept(file.toString()));
     }
 
     private ClusterException unusable(String why, String remedy) {

@@ -1,20 +1,20 @@
 package io.acpupgrade.prep.kubernetes.fabric8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.acpupgrade.prep.kubernetes.AccessHints;
 import io.acpupgrade.prep.kubernetes.ApiListener;
+import io.acpupgrade.prep.kubernetes.ClusterConnection;
 import io.acpupgrade.prep.kubernetes.ClusterException;
-import io.acpupgrade.prep.kubernetes.Connection;
-import io.acpupgrade.prep.kubernetes.Fields;
+import io.acpupgrade.prep.kubernetes.FieldReader;
 import io.acpupgrade.prep.kubernetes.KubernetesApi;
 import io.acpupgrade.prep.kubernetes.KubernetesObject;
 import io.acpupgrade.prep.kubernetes.ManagedCluster;
 import io.acpupgrade.prep.kubernetes.ObjectName;
+import io.acpupgrade.prep.kubernetes.ObjectSelector;
 import io.acpupgrade.prep.kubernetes.PlatformProxy;
 import io.acpupgrade.prep.kubernetes.ProductBase;
 import io.acpupgrade.prep.kubernetes.ResourceType;
-import io.acpupgrade.prep.kubernetes.Route;
 import io.acpupgrade.prep.kubernetes.SecretData;
-import io.acpupgrade.prep.kubernetes.Selection;
 import io.acpupgrade.prep.text.ShellCommand;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -32,11 +32,11 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A real cluster, through fabric8. */
-final class KubernetesCluster implements Connection {
+final class KubernetesCluster implements ClusterConnection {
     static final int CONNECT_MILLIS = 10_000;
     static final int REQUEST_MILLIS = 20_000;
 
-    private static final ResourceType OLDER_PRODUCT_BASES = ResourceType.PRODUCT_BASES.in("v1alpha1");
+    private static final ResourceType OLDER_PRODUCT_BASES = ResourceType.PRODUCT_BASES.withVersion("v1alpha1");
 
     private final KubernetesClient client;
     private final KubernetesApi api;
@@ -45,22 +45,22 @@ final class KubernetesCluster implements Connection {
      * Nothing is asked of it yet.
      *
      * @param source where the configuration is from
-     * @param route the way it was come to
+     * @param hints the way it was come to
      * @param proxy what is between here and there, as the configuration says
      */
-    KubernetesCluster(Config config, String source, Route route, Optional<ApiProxy> proxy, ApiListener listener) {
+    KubernetesCluster(Config config, String source, AccessHints hints, Optional<ApiProxy> proxy, ApiListener listener) {
         Counter counter = new Counter(new AtomicInteger());
         this.client = new KubernetesClientBuilder()
-                .withConfig(impatient(config))
+                .withConfig(configure(config))
                 .withHttpClientFactory(new ApiTransport())
                 .withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor("count", counter))
                 .build();
         KubernetesLogin login = KubernetesLogin.of(client.getConfiguration(), source);
-        ApiCalls calls = new ApiCalls(
+        ApiClient apiClient = new ApiClient(
                 client.getHttpClient(),
-                new ClusterErrors(server(), login, route, proxy, InstantSource.system()),
+                new ClusterErrors(server(), login, hints, proxy, InstantSource.system()),
                 listener);
-        this.api = new RetryingApi(new RestApi(client, calls, route.kubectl(), counter.sent()::get), listener);
+        this.api = new RetryingApi(new RestApi(client, apiClient, hints.kubectl(), counter.sent()::get), listener);
     }
 
     private record Counter(AtomicInteger sent) implements Interceptor {
@@ -71,7 +71,7 @@ final class KubernetesCluster implements Connection {
     }
 
     /** fabric8 alone would wait and try again for minutes; what is patient here says so. */
-    private static Config impatient(Config config) {
+    private static Config configure(Config config) {
         config.setConnectionTimeout(CONNECT_MILLIS);
         config.setRequestTimeout(REQUEST_MILLIS);
         config.setRequestRetryBackoffLimit(0);
@@ -98,43 +98,43 @@ final class KubernetesCluster implements Connection {
     }
 
     @Override
-    public Connection workload(String name, ApiListener listener) throws ClusterException {
-        Optional<PlatformProxy> proxy = PlatformProxy.before(server());
-        Config config = proxy.isPresent() ? elsewhere(proxy.get().server(name)) : new WorkloadLookup(api).find(name);
-        Route route = new Route(
-                proxy.map(platform -> api.kubectl().option("--server", platform.server(name)))
+    public ClusterConnection workload(String name, ApiListener listener) throws ClusterException {
+        Optional<PlatformProxy> proxy = PlatformProxy.of(server());
+        Config config = proxy.isPresent() ? configFor(proxy.get().serverOf(name)) : new WorkloadLookup(api).find(name);
+        AccessHints hints = new AccessHints(
+                proxy.map(platform -> api.kubectl().option("--server", platform.serverOf(name)))
                         .orElseGet(() -> WorkloadLookup.kubectl(name)),
-                WorkloadLookup.OTHER_WAY);
-        return ClusterAccess.open(config, "what the platform keeps", route, listener);
+                WorkloadLookup.ALTERNATIVE);
+        return ClusterAccess.open(config, "what the platform keeps", hints, listener);
     }
 
     /** The same login, renewed in the same way, for another address. */
-    private Config elsewhere(String server) {
+    private Config configFor(String server) {
         Config here = client.getConfiguration();
-        Config there = new RenewedConfig(here, before -> here.refresh());
+        Config there = new RefreshingConfig(here, before -> here.refresh());
         there.setMasterUrl(server);
         return there;
     }
 
     @Override
     public Optional<ProductBase> productBase() throws ClusterException {
-        Optional<JsonNode> current = read(ObjectName.clusterWide(ResourceType.PRODUCT_BASES, "base"));
+        Optional<JsonNode> current = read(ObjectName.clusterScoped(ResourceType.PRODUCT_BASES, "base"));
         // a platform that does not serve the newer version says so with the same 404 as one without the object
         Optional<JsonNode> found =
-                current.isPresent() ? current : read(ObjectName.clusterWide(OLDER_PRODUCT_BASES, "base"));
+                current.isPresent() ? current : read(ObjectName.clusterScoped(OLDER_PRODUCT_BASES, "base"));
         return found.map(ProductBase::parse);
     }
 
     @Override
     public Optional<ManagedCluster> managedCluster(String name) throws ClusterException {
-        return read(ObjectName.clusterWide(ResourceType.CLUSTERS, name)).map(ManagedCluster::parse);
+        return read(ObjectName.clusterScoped(ResourceType.CLUSTERS, name)).map(ManagedCluster::parse);
     }
 
     @Override
     public Set<String> nodeAddresses() throws ClusterException {
         Set<String> addresses = new HashSet<>();
         api.list(
-                Selection.every(ResourceType.NODES),
+                ObjectSelector.all(ResourceType.NODES),
                 node -> node.fields()
                         .list("/status/addresses")
                         .forEach(address -> address.text("/address").ifPresent(addresses::add)));
@@ -144,13 +144,13 @@ final class KubernetesCluster implements Connection {
     @Override
     public Optional<SecretData> secret(String namespace, String name) throws ClusterException {
         return read(ObjectName.namespaced(ResourceType.SECRETS, namespace, name))
-                .map(KubernetesCluster::decoded);
+                .map(KubernetesCluster::decode);
     }
 
     @Override
     public Optional<Map<String, String>> configMap(String namespace, String name) throws ClusterException {
         return read(ObjectName.namespaced(ResourceType.CONFIG_MAPS, namespace, name))
-                .map(json -> new Fields(json).map("/data"));
+                .map(json -> new FieldReader(json).map("/data"));
     }
 
     private Optional<JsonNode> read(ObjectName name) throws ClusterException {
@@ -162,9 +162,9 @@ final class KubernetesCluster implements Connection {
         client.close();
     }
 
-    private static SecretData decoded(JsonNode secret) {
+    private static SecretData decode(JsonNode secret) {
         Map<String, byte[]> values = new TreeMap<>();
-        new Fields(secret)
+        new FieldReader(secret)
                 .map("/data")
                 .forEach((key, value) -> values.put(key, Base64.getDecoder().decode(value)));
         return new SecretData(values);

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.acpupgrade.file.InputFile;
-import io.acpupgrade.prep.kubernetes.Fields;
+import io.acpupgrade.prep.kubernetes.FieldReader;
 import io.fabric8.kubernetes.api.model.NamedContext;
 import io.fabric8.kubernetes.client.Config;
 import java.io.ByteArrayInputStream;
@@ -23,27 +23,28 @@ import java.util.Optional;
  * As whom this program speaks to an API server: enough to find and renew it, and nothing of what is secret in it.
  *
  * @param owner whose it is and where that is written, as in {@code user 'admin' of the kubeconfig /root/.kube/config}
- * @param means what proves it, as in {@code a bearer token}
- * @param from from when it is valid, where it says so
- * @param until until when
+ * @param type what proves it, as in {@code a bearer token}
+ * @param notBefore from when it is valid, where it says so
+ * @param notAfter until when
  */
-record KubernetesLogin(String owner, Means means, String subject, Optional<Instant> from, Optional<Instant> until) {
+record KubernetesLogin(
+        String owner, CredentialType type, String subject, Optional<Instant> notBefore, Optional<Instant> notAfter) {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int CLAIMS = 1;
+    private static final int CLAIMS_PART = 1;
     /** The end of the year 9999. */
     private static final long LATEST = 253_402_300_799L;
 
     /** What proves who somebody is. */
-    enum Means {
+    enum CredentialType {
         CERTIFICATE("a client certificate"),
         TOKEN("a bearer token"),
         PASSWORD("a user name and password"),
         NONE("no login at all");
 
-        private final String words;
+        private final String description;
 
-        Means(String words) {
-            this.words = words;
+        CredentialType(String words) {
+            this.description = words;
         }
     }
 
@@ -62,14 +63,17 @@ record KubernetesLogin(String owner, Means means, String subject, Optional<Insta
         if (token.isPresent()) {
             return of(owner, token.get());
         }
-        Means means = config.getUsername() == null || config.getUsername().isEmpty() ? Means.NONE : Means.PASSWORD;
-        return new KubernetesLogin(owner, means, "", Optional.empty(), Optional.empty());
+        CredentialType type =
+                config.getUsername() == null || config.getUsername().isEmpty()
+                        ? CredentialType.NONE
+                        : CredentialType.PASSWORD;
+        return new KubernetesLogin(owner, type, "", Optional.empty(), Optional.empty());
     }
 
     private static KubernetesLogin of(String owner, X509Certificate certificate) {
         return new KubernetesLogin(
                 owner,
-                Means.CERTIFICATE,
+                CredentialType.CERTIFICATE,
                 certificate.getSubjectX500Principal().getName(),
                 Optional.of(certificate.getNotBefore().toInstant()),
                 Optional.of(certificate.getNotAfter().toInstant()));
@@ -77,12 +81,16 @@ record KubernetesLogin(String owner, Means means, String subject, Optional<Insta
 
     /** What a token says of itself, where it is a JSON Web Token; the API server alone knows whether that is true. */
     private static KubernetesLogin of(String owner, String token) {
-        Fields claims = new Fields(claims(token));
+        FieldReader claims = new FieldReader(claims(token));
         return new KubernetesLogin(
-                owner, Means.TOKEN, claims.textOrEmpty("/sub"), moment(claims, "/nbf"), moment(claims, "/exp"));
+                owner,
+                CredentialType.TOKEN,
+                claims.textOrEmpty("/sub"),
+                instant(claims, "/nbf"),
+                instant(claims, "/exp"));
     }
 
-    private static Optional<Instant> moment(Fields claims, String pointer) {
+    private static Optional<Instant> instant(FieldReader claims, String pointer) {
         JsonNode seconds = claims.json().at(pointer);
         return seconds.canConvertToLong()
                 ? Optional.of(Instant.ofEpochSecond(Math.min(seconds.longValue(), LATEST)))
@@ -92,8 +100,9 @@ record KubernetesLogin(String owner, Means means, String subject, Optional<Insta
     private static JsonNode claims(String token) {
         String[] parts = token.split("\\.", -1);
         try {
-            return parts.length > CLAIMS
-                    ? JSON.readTree(new String(Base64.getUrlDecoder().decode(parts[CLAIMS]), StandardCharsets.UTF_8))
+            return parts.length > CLAIMS_PART
+                    ? JSON.readTree(
+                            new String(Base64.getUrlDecoder().decode(parts[CLAIMS_PART]), StandardCharsets.UTF_8))
                     : MissingNode.getInstance();
         } catch (IllegalArgumentException | JsonProcessingException e) {
             return MissingNode.getInstance();
@@ -117,7 +126,7 @@ record KubernetesLogin(String owner, Means means, String subject, Optional<Insta
             Optional<byte[]> pem = config.getClientCertData() != null
                     ? Optional.of(Base64.getMimeDecoder().decode(config.getClientCertData()))
                     : file(Optional.ofNullable(config.getClientCertFile()));
-            return pem.isEmpty() ? Optional.empty() : Optional.of(parsed(pem.get()));
+            return pem.isEmpty() ? Optional.empty() : Optional.of(parse(pem.get()));
         } catch (IOException | CertificateException | IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -129,32 +138,32 @@ record KubernetesLogin(String owner, Means means, String subject, Optional<Insta
                 : Optional.empty();
     }
 
-    private static X509Certificate parsed(byte[] pem) throws CertificateException {
+    private static X509Certificate parse(byte[] pem) throws CertificateException {
         return (X509Certificate)
                 CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(pem));
     }
 
     boolean hasExpired(Instant now) {
-        return until.filter(end -> end.isBefore(now)).isPresent();
+        return notAfter.filter(end -> end.isBefore(now)).isPresent();
     }
 
-    boolean isForLater(Instant now) {
-        return from.filter(start -> start.isAfter(now)).isPresent();
+    boolean isNotYetValid(Instant now) {
+        return notBefore.filter(start -> start.isAfter(now)).isPresent();
     }
 
     /** In words, as of this moment. */
-    String words(Instant now) {
+    String describe(Instant now) {
         String validity = hasExpired(now)
-                ? ", expired at " + until.orElseThrow()
-                : isForLater(now)
-                        ? ", not valid before " + from.orElseThrow()
-                        : until.map(end -> ", valid until " + end).orElse("");
-        return owner + ", with " + means.words + (subject.isEmpty() ? "" : " (" + subject + ")") + validity;
+                ? ", expired at " + notAfter.orElseThrow()
+                : isNotYetValid(now)
+                        ? ", not valid before " + notBefore.orElseThrow()
+                        : notAfter.map(end -> ", valid until " + end).orElse("");
+        return owner + ", with " + type.description + (subject.isEmpty() ? "" : " (" + subject + ")") + validity;
     }
 
     /** What its owner can do where the API server does not know it, as full sentences. */
-    String renewal(Instant now) {
-        return switch (means) {
+    String renewalAdvice(Instant now) {
+        return switch (type) {
             case NONE -> "The kubeconfig holds no login for this user: add its token or client certificate.";
             case PASSWORD -> "API servers no longer take passwords: use a token or a client certificate.";
             case CERTIFICATE ->

@@ -2,8 +2,8 @@ package io.acpupgrade.prep.kubernetes.fabric8;
 
 import io.acpupgrade.prep.kubernetes.ApiListener;
 import io.acpupgrade.prep.kubernetes.Cluster;
+import io.acpupgrade.prep.kubernetes.ClusterConnection;
 import io.acpupgrade.prep.kubernetes.ClusterException;
-import io.acpupgrade.prep.kubernetes.Connection;
 import io.acpupgrade.prep.kubernetes.KubernetesApi;
 import io.acpupgrade.prep.kubernetes.ManagedCluster;
 import io.acpupgrade.prep.kubernetes.ProductBase;
@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A cluster that is not looked for before something is asked of it, so that work without a cluster needs none. */
-public final class LazyCluster implements Connection {
+public final class LazyCluster implements ClusterConnection {
     private final ClusterAccess access;
     private final ApiListener listener;
-    private Optional<Connection> connected = Optional.empty();
+    private Optional<ClusterConnection> connected = Optional.empty();
 
     /** @param listener is told when the API server is away and is tried again */
     public LazyCluster(ClusterAccess access, ApiListener listener) {
@@ -25,8 +25,8 @@ public final class LazyCluster implements Connection {
         this.listener = listener;
     }
 
-    private synchronized Connection cluster() throws ClusterException {
-        Connection cluster = connected.isPresent() ? connected.get() : access.connect(listener);
+    private synchronized ClusterConnection cluster() throws ClusterException {
+        ClusterConnection cluster = connected.isPresent() ? connected.get() : access.connect(listener);
         connected = Optional.of(cluster);
         return cluster;
     }
@@ -47,8 +47,8 @@ public final class LazyCluster implements Connection {
     }
 
     @Override
-    public Connection workload(String name, ApiListener others) throws ClusterException {
-        return cluster().workload(name, others);
+    public ClusterConnection workload(String name, ApiListener workloadListener) throws ClusterException {
+        return cluster().workload(name, workloadListener);
     }
 
     @Override

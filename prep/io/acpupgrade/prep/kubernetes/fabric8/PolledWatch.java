@@ -21,39 +21,39 @@ import java.util.function.LongSupplier;
  */
 final class PolledWatch implements Watch {
     /** With the time that an answer may take, news is at most half a minute old. */
-    private static final Duration QUIET = Duration.ofSeconds(15);
+    private static final Duration POLL_AFTER = Duration.ofSeconds(15);
 
-    private static final Duration SILENCE = Duration.ofSeconds(45);
+    private static final Duration DISCONNECTED_AFTER = Duration.ofSeconds(45);
 
     private final Watch watch;
-    private final Look look;
-    private final Executor looking;
+    private final Lister lister;
+    private final Executor executor;
     private final LongSupplier nanos;
     private final Map<String, KubernetesObject> known = new HashMap<>();
-    private final Queue<Change> found = new ArrayDeque<>();
-    private Stopwatch sinceSign;
-    private Stopwatch sinceLook;
-    private Optional<List<KubernetesObject>> seen = Optional.empty();
-    private boolean isLooking;
+    private final Queue<Change> pending = new ArrayDeque<>();
+    private Stopwatch sinceActivity;
+    private Stopwatch sincePoll;
+    private Optional<List<KubernetesObject>> listed = Optional.empty();
+    private boolean isPolling;
 
     /** Reads what is watched. */
     @FunctionalInterface
-    interface Look {
-        List<KubernetesObject> now() throws ClusterException;
+    interface Lister {
+        List<KubernetesObject> list() throws ClusterException;
     }
 
-    /** @param looking where a look may take its time */
-    PolledWatch(Watch watch, Look look, Executor looking, LongSupplier nanos) {
+    /** @param executor where a look may take its time */
+    PolledWatch(Watch watch, Lister lister, Executor executor, LongSupplier nanos) {
         this.watch = watch;
-        this.look = look;
-        this.looking = looking;
+        this.lister = lister;
+        this.executor = executor;
         this.nanos = nanos;
-        this.sinceSign = Stopwatch.startedBy(nanos);
-        this.sinceLook = sinceSign;
+        this.sinceActivity = Stopwatch.startedBy(nanos);
+        this.sincePoll = sinceActivity;
     }
 
-    static Watch over(Watch watch, Look look) {
-        return new PolledWatch(watch, look, PolledWatch::inBackground, System::nanoTime);
+    static Watch over(Watch watch, Lister lister) {
+        return new PolledWatch(watch, lister, PolledWatch::inBackground, System::nanoTime);
     }
 
     private static void inBackground(Runnable work) {
@@ -63,73 +63,73 @@ final class PolledWatch implements Watch {
     }
 
     @Override
-    public Optional<Change> next(Duration patience) throws InterruptedException {
-        lookWhereQuiet();
-        compare();
-        if (!found.isEmpty()) {
-            return Optional.of(found.remove());
+    public Optional<Change> next(Duration timeout) throws InterruptedException {
+        pollIfQuiet();
+        mergeListed();
+        if (!pending.isEmpty()) {
+            return Optional.of(pending.remove());
         }
-        Optional<Change> told = watch.next(patience);
-        if (told.isPresent()) {
-            sinceSign = Stopwatch.startedBy(nanos);
+        Optional<Change> change = watch.next(timeout);
+        if (change.isPresent()) {
+            sinceActivity = Stopwatch.startedBy(nanos);
         }
-        return told.filter(this::isNews);
+        return change.filter(this::recordIfNew);
     }
 
-    private synchronized void lookWhereQuiet() {
-        if (!isLooking && sinceSign.hasRun(QUIET) && sinceLook.hasRun(QUIET)) {
-            isLooking = true;
-            sinceLook = Stopwatch.startedBy(nanos);
-            looking.execute(this::look);
+    private synchronized void pollIfQuiet() {
+        if (!isPolling && sinceActivity.hasRun(POLL_AFTER) && sincePoll.hasRun(POLL_AFTER)) {
+            isPolling = true;
+            sincePoll = Stopwatch.startedBy(nanos);
+            executor.execute(this::lister);
         }
     }
 
-    private void look() {
+    private void lister() {
         Optional<List<KubernetesObject>> objects = Optional.empty();
         try {
-            objects = Optional.of(look.now());
+            objects = Optional.of(lister.list());
         } catch (ClusterException e) {
             // no sign of life, which is what this tells
         } finally {
-            end(objects);
+            finishPoll(objects);
         }
     }
 
-    private synchronized void end(Optional<List<KubernetesObject>> objects) {
-        seen = objects.or(() -> seen);
-        isLooking = false;
+    private synchronized void finishPoll(Optional<List<KubernetesObject>> objects) {
+        listed = objects.or(() -> listed);
+        isPolling = false;
     }
 
-    private synchronized Optional<List<KubernetesObject>> taken() {
-        Optional<List<KubernetesObject>> taken = seen;
-        seen = Optional.empty();
-        return taken;
+    private synchronized Optional<List<KubernetesObject>> takeListed() {
+        Optional<List<KubernetesObject>> result = listed;
+        listed = Optional.empty();
+        return result;
     }
 
     /** What the look shows that the watch has not told. */
-    private void compare() {
-        taken().ifPresent(objects -> {
-            sinceSign = Stopwatch.startedBy(nanos);
+    private void mergeListed() {
+        takeListed().ifPresent(objects -> {
+            sinceActivity = Stopwatch.startedBy(nanos);
             Map<String, KubernetesObject> gone = new HashMap<>(known);
             for (KubernetesObject object : objects) {
                 gone.remove(key(object));
-                add(new Change(Event.SEEN, object));
+                add(new Change(Event.PRESENT, object));
             }
-            new ArrayList<>(gone.values()).forEach(object -> add(new Change(Event.GONE, object)));
+            new ArrayList<>(gone.values()).forEach(object -> add(new Change(Event.DELETED, object)));
         });
     }
 
     private void add(Change change) {
-        if (isNews(change)) {
-            found.add(change);
+        if (recordIfNew(change)) {
+            pending.add(change);
         }
     }
 
     /** Remembers it; false where it is known, or older than what is known. */
-    private boolean isNews(Change change) {
+    private boolean recordIfNew(Change change) {
         String key = key(change.object());
         Optional<KubernetesObject> before = Optional.ofNullable(known.get(key));
-        if (change.event() == Event.GONE) {
+        if (change.event() == Event.DELETED) {
             known.remove(key);
             return before.isPresent();
         }
@@ -159,12 +159,12 @@ final class PolledWatch implements Watch {
 
     @Override
     public boolean isConnected() {
-        return watch.isConnected() && !sinceSign.hasRun(SILENCE);
+        return watch.isConnected() && !sinceActivity.hasRun(DISCONNECTED_AFTER);
     }
 
     @Override
-    public Duration sinceSignOfLife() {
-        return sinceSign.elapsed();
+    public Duration sinceLastActivity() {
+        return sinceActivity.elapsed();
     }
 
     @Override

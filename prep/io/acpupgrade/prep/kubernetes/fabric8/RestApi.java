@@ -4,15 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.acpupgrade.prep.kubernetes.ClusterException;
-import io.acpupgrade.prep.kubernetes.Fields;
+import io.acpupgrade.prep.kubernetes.FieldReader;
 import io.acpupgrade.prep.kubernetes.KubernetesApi;
 import io.acpupgrade.prep.kubernetes.KubernetesObject;
+import io.acpupgrade.prep.kubernetes.ListPage;
 import io.acpupgrade.prep.kubernetes.LogRequest;
 import io.acpupgrade.prep.kubernetes.ObjectName;
-import io.acpupgrade.prep.kubernetes.Page;
+import io.acpupgrade.prep.kubernetes.ObjectSelector;
 import io.acpupgrade.prep.kubernetes.ResourceType;
 import io.acpupgrade.prep.kubernetes.Right;
-import io.acpupgrade.prep.kubernetes.Selection;
 import io.acpupgrade.prep.kubernetes.Watch;
 import io.acpupgrade.prep.text.ShellCommand;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -26,27 +26,31 @@ import java.util.function.IntSupplier;
 
 /** A real API server. */
 final class RestApi implements KubernetesApi {
-    private static final int PAGE = 500;
-    private static final String MANAGED = "fieldManager=" + FIELD_MANAGER;
-    private static final String REVIEWS = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
+    private static final int PAGE_SIZE = 500;
+    private static final String FIELD_MANAGER_PARAMETER = "fieldManager=" + FIELD_MANAGER;
+    private static final String ACCESS_REVIEWS = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
 
-    private final KubernetesClient client;
-    private final ApiCalls calls;
+    private final KubernetesClient fabric8;
+    private final ApiClient client;
     private final Discovery discovery;
     private final ShellCommand kubectl;
-    private final IntSupplier count;
+    private final IntSupplier requests;
 
-    RestApi(KubernetesClient client, ApiCalls calls, ShellCommand kubectl, IntSupplier count) {
-        this(client, calls, new Discovery(calls), kubectl, count);
+    RestApi(KubernetesClient fabric8, ApiClient client, ShellCommand kubectl, IntSupplier requests) {
+        this(fabric8, client, new Discovery(client), kubectl, requests);
     }
 
     private RestApi(
-            KubernetesClient client, ApiCalls calls, Discovery discovery, ShellCommand kubectl, IntSupplier count) {
+            KubernetesClient fabric8,
+            ApiClient client,
+            Discovery discovery,
+            ShellCommand kubectl,
+            IntSupplier requests) {
+        this.fabric8 = fabric8;
         this.client = client;
-        this.calls = calls;
         this.discovery = discovery;
         this.kubectl = kubectl;
-        this.count = count;
+        this.requests = requests;
     }
 
     @Override
@@ -71,26 +75,26 @@ final class RestApi implements KubernetesApi {
 
     @Override
     public Optional<KubernetesObject> read(ObjectName name) throws ClusterException {
-        return calls.get(Attempt.reading(name), name.path()).map(KubernetesObject::of);
+        return client.get(ApiAction.reading(name), name.path()).map(KubernetesObject::of);
     }
 
     @Override
-    public Page page(Selection selection, String start) throws ClusterException {
-        String path = selection.type().path(selection.namespace()) + "?limit=" + PAGE
-                + parameter("labelSelector", selection.labels())
-                + parameter("fieldSelector", selection.fields())
-                + parameter("continue", start);
-        Fields page =
-                new Fields(calls.get(Attempt.listing(selection), path).orElseThrow(() -> missing(selection.type())));
-        return new Page(
+    public ListPage page(ObjectSelector selector, String continueToken) throws ClusterException {
+        String path = selector.type().path(selector.namespace()) + "?limit=" + PAGE_SIZE
+                + parameter("labelSelector", selector.labels())
+                + parameter("fieldSelector", selector.fields())
+                + parameter("continue", continueToken);
+        FieldReader page = new FieldReader(
+                client.get(ApiAction.listing(selector), path).orElseThrow(() -> notServed(selector.type())));
+        return new ListPage(
                 page.list("/items").stream()
-                        .map(item -> KubernetesObject.of(complete(item.json(), selection.type())))
+                        .map(item -> KubernetesObject.of(withKind(item.json(), selector.type())))
                         .toList(),
                 page.text("/metadata/continue"));
     }
 
     /** The items of a list come without the kind that the list has. */
-    private static JsonNode complete(JsonNode item, ResourceType type) {
+    private static JsonNode withKind(JsonNode item, ResourceType type) {
         if (item instanceof ObjectNode object) {
             object.put("apiVersion", type.apiVersion()).put("kind", type.kind());
         }
@@ -104,29 +108,30 @@ final class RestApi implements KubernetesApi {
     @Override
     public KubernetesObject apply(KubernetesObject wanted, Conflicts conflicts, Write write) throws ClusterException {
         ObjectName name = nameOf(wanted);
-        String path = name.path() + "?" + MANAGED
+        String path = name.path() + "?" + FIELD_MANAGER_PARAMETER
                 + (conflicts == Conflicts.FORCE ? "&force=true" : "")
                 + (write == Write.DRY_RUN ? "&dryRun=All" : "");
-        return KubernetesObject.of(calls.apply(Attempt.writing("patch", name), path, wanted.json()));
+        return KubernetesObject.of(client.apply(ApiAction.writing("patch", name), path, wanted.json()));
     }
 
     @Override
     public KubernetesObject create(KubernetesObject wanted) throws ClusterException {
         ObjectName name = nameOf(wanted);
-        String path = name.type().path(name.namespace()) + "?" + MANAGED;
-        return KubernetesObject.of(calls.post(Attempt.writing("create", name), path, wanted.json()));
+        String path = name.type().path(name.namespace()) + "?" + FIELD_MANAGER_PARAMETER;
+        return KubernetesObject.of(client.post(ApiAction.writing("create", name), path, wanted.json()));
     }
 
     @Override
     public KubernetesObject replace(KubernetesObject wanted) throws ClusterException {
         ObjectName name = nameOf(wanted);
-        return KubernetesObject.of(
-                calls.put(Attempt.writing("update", name), name.path() + "?" + MANAGED, wanted.json()));
+        return KubernetesObject.of(client.put(
+                ApiAction.writing("update", name), name.path() + "?" + FIELD_MANAGER_PARAMETER, wanted.json()));
     }
 
     @Override
     public KubernetesObject merge(ObjectName name, JsonNode patch) throws ClusterException {
-        return KubernetesObject.of(calls.merge(Attempt.writing("patch", name), name.path() + "?" + MANAGED, patch));
+        return KubernetesObject.of(
+                client.merge(ApiAction.writing("patch", name), name.path() + "?" + FIELD_MANAGER_PARAMETER, patch));
     }
 
     private ObjectName nameOf(KubernetesObject object) throws ClusterException {
@@ -134,17 +139,17 @@ final class RestApi implements KubernetesApi {
                 .type(object.apiVersion(), object.kind())
                 .orElseThrow(() -> new ClusterException(
                         ClusterException.Kind.NOT_FOUND,
-                        "Looking for the kind of " + object + " at the API server " + calls.server() + ": it serves no "
-                                + object.kind() + " in " + object.apiVersion(),
+                        "Looking for the kind of " + object + " at the API server " + client.server()
+                                + ": it serves no " + object.kind() + " in " + object.apiVersion(),
                         "Install what defines that kind first, or use a manifest for this version of Kubernetes."));
         return object.named(type);
     }
 
-    private ClusterException missing(ResourceType type) {
+    private ClusterException notServed(ResourceType type) {
         return new ClusterException(
                 ClusterException.Kind.NOT_FOUND,
-                "Listing " + type.qualified() + " at the API server " + calls.server() + ": it does not serve them in "
-                        + type.apiVersion(),
+                "Listing " + type.qualifiedName() + " at the API server " + client.server()
+                        + ": it does not serve them in " + type.apiVersion(),
                 "See `" + kubectl.with("api-resources") + "` for what it serves.");
     }
 
@@ -152,18 +157,20 @@ final class RestApi implements KubernetesApi {
     public boolean allows(Right right) throws ClusterException {
         ObjectNode review = JsonNodeFactory.instance.objectNode();
         review.put("apiVersion", "authorization.k8s.io/v1").put("kind", "SelfSubjectAccessReview");
-        ObjectNode asked = review.putObject("spec").putObject("resourceAttributes");
-        asked.put("verb", right.verb())
+        ObjectNode attributes = review.putObject("spec").putObject("resourceAttributes");
+        attributes
+                .put("verb", right.verb())
                 .put("group", right.type().group())
                 .put("resource", right.type().plural());
-        asked.put("subresource", right.subresource());
-        right.namespace().ifPresent(place -> asked.put("namespace", place));
-        right.name().ifPresent(name -> asked.put("name", name));
-        Attempt attempt = new Attempt("Asking whether the user may " + right.words() + " at", right);
-        boolean isAllowed =
-                calls.post(attempt, REVIEWS, review).at("/status/allowed").asBoolean(false);
+        attributes.put("subresource", right.subresource());
+        right.namespace().ifPresent(namespace -> attributes.put("namespace", namespace));
+        right.name().ifPresent(name -> attributes.put("name", name));
+        ApiAction action = new ApiAction("Asking whether the user may " + right.description() + " at", right);
+        boolean isAllowed = client.post(action, ACCESS_REVIEWS, review)
+                .at("/status/allowed")
+                .asBoolean(false);
         if (!isAllowed) {
-            calls.isRefused(right);
+            client.reportForbidden(right);
         }
         return isAllowed;
     }
@@ -171,11 +178,11 @@ final class RestApi implements KubernetesApi {
     @Override
     public List<String> log(LogRequest request) throws ClusterException {
         ObjectName pod = ObjectName.namespaced(ResourceType.PODS, request.namespace(), request.pod());
-        Attempt attempt = new Attempt(
-                "Reading the log of " + pod + " from", pod.right("get").of("log"));
-        String previous = request.life() == LogRequest.Life.PREVIOUS ? "&previous=true" : "";
-        return calls.text(
-                        attempt,
+        ApiAction action = new ApiAction(
+                "Reading the log of " + pod + " from", pod.right("get").onSubresource("log"));
+        String previous = request.run() == LogRequest.ContainerRun.PREVIOUS ? "&previous=true" : "";
+        return client.text(
+                        action,
                         pod.path() + "/log?tailLines=" + request.lines() + parameter("container", request.container())
                                 + previous)
                 .lines()
@@ -183,26 +190,26 @@ final class RestApi implements KubernetesApi {
     }
 
     @Override
-    public Watch watch(Selection selection) throws ClusterException {
-        String one = selection.type().path(selection.namespace()) + "?limit=1"
-                + parameter("fieldSelector", selection.fields());
-        if (calls.get(Attempt.listing(selection), one).isEmpty()) {
-            throw missing(selection.type());
+    public Watch watch(ObjectSelector selector) throws ClusterException {
+        String one =
+                selector.type().path(selector.namespace()) + "?limit=1" + parameter("fieldSelector", selector.fields());
+        if (client.get(ApiAction.listing(selector), one).isEmpty()) {
+            throw notServed(selector.type());
         }
-        return PolledWatch.over(InformerWatch.open(client, selection), () -> {
+        return PolledWatch.over(InformerWatch.open(fabric8, selector), () -> {
             List<KubernetesObject> objects = new ArrayList<>();
-            list(selection, objects::add);
+            list(selector, objects::add);
             return objects;
         });
     }
 
     @Override
-    public KubernetesApi impatient(Duration answer) {
-        return new RestApi(client, calls.within(answer), discovery, kubectl, count);
+    public KubernetesApi withoutRetries(Duration timeout) {
+        return new RestApi(fabric8, client.withTimeout(timeout), discovery, kubectl, requests);
     }
 
     @Override
-    public int calls() {
-        return count.getAsInt();
+    public int requestCount() {
+        return requests.getAsInt();
     }
 }

@@ -5,12 +5,12 @@ import io.acpupgrade.prep.kubernetes.ApiListener;
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.KubernetesApi;
 import io.acpupgrade.prep.kubernetes.KubernetesObject;
+import io.acpupgrade.prep.kubernetes.ListPage;
 import io.acpupgrade.prep.kubernetes.LogRequest;
 import io.acpupgrade.prep.kubernetes.ObjectName;
-import io.acpupgrade.prep.kubernetes.Page;
+import io.acpupgrade.prep.kubernetes.ObjectSelector;
 import io.acpupgrade.prep.kubernetes.ResourceType;
 import io.acpupgrade.prep.kubernetes.Right;
-import io.acpupgrade.prep.kubernetes.Selection;
 import io.acpupgrade.prep.kubernetes.Watch;
 import io.acpupgrade.prep.kubernetes.WriteGuard;
 import io.acpupgrade.prep.text.ShellCommand;
@@ -31,21 +31,21 @@ import java.util.concurrent.atomic.AtomicInteger;
  * what a lost answer did already is found as it is.
  */
 final class RetryingApi implements KubernetesApi {
-    private static final int ATTEMPTS = 9;
-    private static final int FIRST_CONTACTS = 3;
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
+    private static final int MAX_ATTEMPTS = 9;
+    private static final int INITIAL_ATTEMPTS = 3;
+    private static final Duration INITIAL_BACKOFF = Duration.ofMillis(250);
+    private static final Duration MAX_BACKOFF = Duration.ofSeconds(20);
 
     private final KubernetesApi api;
     private final Retry retry;
-    private final AtomicInteger firstContacts = new AtomicInteger();
+    private final AtomicInteger initialAttempts = new AtomicInteger();
     private final ApiListener listener;
     private volatile boolean hasAnswered;
 
     /** What is asked, which may fail as the API does. */
     @FunctionalInterface
     private interface Call<T> {
-        T ask() throws ClusterException;
+        T execute() throws ClusterException;
     }
 
     RetryingApi(KubernetesApi api, ApiListener listener) {
@@ -54,31 +54,32 @@ final class RetryingApi implements KubernetesApi {
         this.retry = Retry.of(
                 "api-server",
                 RetryConfig.custom()
-                        .maxAttempts(ATTEMPTS)
+                        .maxAttempts(MAX_ATTEMPTS)
                         .intervalFunction(
-                                IntervalFunction.ofExponentialRandomBackoff(FIRST_PAUSE, 2, 0.2, LONGEST_PAUSE))
-                        .retryOnException(failure -> failure instanceof ClusterException told && mayPass(told))
+                                IntervalFunction.ofExponentialRandomBackoff(INITIAL_BACKOFF, 2, 0.2, MAX_BACKOFF))
+                        .retryOnException(failure ->
+                                failure instanceof ClusterException clusterFailure && shouldRetry(clusterFailure))
                         .build());
         retry.getEventPublisher()
-                .onRetry(event -> listener.hears(Optional.ofNullable(event.getLastThrowable())
+                .onRetry(event -> listener.onNotice(Optional.ofNullable(event.getLastThrowable())
                                 .map(Throwable::getMessage)
                                 .orElse("no answer")
                         + "; trying again in "
                         + Math.max(1, event.getWaitInterval().toSeconds()) + " s"));
     }
 
-    private boolean mayPass(ClusterException failure) {
+    private boolean shouldRetry(ClusterException failure) {
         // who says to be busy is there
         hasAnswered = hasAnswered || failure.kind() == ClusterException.Kind.BUSY;
         return failure.isTemporary()
                 && !Thread.currentThread().isInterrupted()
-                && (hasAnswered || firstContacts.incrementAndGet() < FIRST_CONTACTS);
+                && (hasAnswered || initialAttempts.incrementAndGet() < INITIAL_ATTEMPTS);
     }
 
-    private <T> T patiently(Call<T> call) throws ClusterException {
+    private <T> T withRetries(Call<T> call) throws ClusterException {
         try {
             T answer = retry.executeCheckedSupplier(
-                    (CheckedSupplier<T>) () -> ExhaustedError.onSide(Side.CLUSTER, call::ask));
+                    (CheckedSupplier<T>) () -> ExhaustedError.onSide(Side.CLUSTER, call::execute));
             hasAnswered = true;
             return answer;
         } catch (ClusterException e) {
@@ -98,52 +99,52 @@ final class RetryingApi implements KubernetesApi {
 
     @Override
     public Optional<ResourceType> type(String apiVersion, String kind) throws ClusterException {
-        return patiently(() -> api.type(apiVersion, kind));
+        return withRetries(() -> api.type(apiVersion, kind));
     }
 
     @Override
     public List<ResourceType> types(String kind) throws ClusterException {
-        return patiently(() -> api.types(kind));
+        return withRetries(() -> api.types(kind));
     }
 
     @Override
     public Optional<ResourceType> typeIn(String group, String kind) throws ClusterException {
-        return patiently(() -> api.typeIn(group, kind));
+        return withRetries(() -> api.typeIn(group, kind));
     }
 
     @Override
     public Optional<KubernetesObject> read(ObjectName name) throws ClusterException {
-        return patiently(() -> api.read(name));
+        return withRetries(() -> api.read(name));
     }
 
     @Override
-    public Page page(Selection selection, String start) throws ClusterException {
-        return patiently(() -> api.page(selection, start));
+    public ListPage page(ObjectSelector selector, String continueToken) throws ClusterException {
+        return withRetries(() -> api.page(selector, continueToken));
     }
 
     @Override
     public KubernetesObject apply(KubernetesObject wanted, Conflicts conflicts, Write write) throws ClusterException {
-        return patiently(() -> api.apply(wanted, conflicts, write));
+        return withRetries(() -> api.apply(wanted, conflicts, write));
     }
 
     @Override
     public KubernetesObject create(KubernetesObject wanted) throws ClusterException {
-        return patiently(() -> api.create(wanted));
+        return withRetries(() -> api.create(wanted));
     }
 
     @Override
     public KubernetesObject replace(KubernetesObject wanted) throws ClusterException {
-        return patiently(() -> api.replace(wanted));
+        return withRetries(() -> api.replace(wanted));
     }
 
     @Override
     public KubernetesObject merge(ObjectName name, JsonNode patch) throws ClusterException {
-        return patiently(() -> api.merge(name, patch));
+        return withRetries(() -> api.merge(name, patch));
     }
 
     @Override
     public boolean allows(Right right) throws ClusterException {
-        return patiently(() -> api.allows(right));
+        return withRetries(() -> api.allows(right));
     }
 
     @Override
@@ -152,8 +153,8 @@ final class RetryingApi implements KubernetesApi {
     }
 
     @Override
-    public Watch watch(Selection selection) throws ClusterException {
-        return patiently(() -> api.watch(selection));
+    public Watch watch(ObjectSelector selector) throws ClusterException {
+        return withRetries(() -> api.watch(selector));
     }
 
     /** The guard stands behind the patience, and so before each attempt. */
@@ -163,17 +164,17 @@ final class RetryingApi implements KubernetesApi {
     }
 
     @Override
-    public KubernetesApi impatient() {
+    public KubernetesApi withoutRetries() {
         return api;
     }
 
     @Override
-    public KubernetesApi impatient(Duration answer) {
-        return api.impatient(answer);
+    public KubernetesApi withoutRetries(Duration timeout) {
+        return api.withoutRetries(timeout);
     }
 
     @Override
-    public int calls() {
-        return api.calls();
+    public int requestCount() {
+        return api.requestCount();
     }
 }

@@ -12,17 +12,17 @@ import java.util.Optional;
  */
 final class TokenFile implements OAuthTokenProvider {
     private final InputFile file;
-    private volatile String last;
+    private volatile String lastToken;
 
-    private TokenFile(InputFile file, String last) {
+    private TokenFile(InputFile file, String lastToken) {
         this.file = file;
-        this.last = last;
+        this.lastToken = lastToken;
     }
 
-    /** @param other what counts where the file cannot be read from the first */
-    static TokenFile open(Path path, Optional<String> other) throws IOException {
+    /** @param initialToken what counts where the file cannot be read from the first */
+    static TokenFile open(Path path, Optional<String> initialToken) throws IOException {
         InputFile file = new InputFile(path, InputFile.SMALL);
-        return new TokenFile(file, other.isPresent() ? other.get() : token(file));
+        return new TokenFile(file, initialToken.isPresent() ? initialToken.get() : token(file));
     }
 
     private static String token(InputFile file) throws IOException {
@@ -36,10 +36,10 @@ final class TokenFile implements OAuthTokenProvider {
     @Override
     public String getToken() {
         try {
-            last = token(file);
+            lastToken = token(file);
         } catch (IOException e) {
             // the API server says whether the old one is still good
         }
-        return last;
+        return lastToken;
     }
 }

@@ -3,12 +3,12 @@ package io.acpupgrade.prep.kubernetes.fabric8;
 import io.acpupgrade.prep.kubernetes.ApiServerAddress;
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.ClusterException.Kind;
-import io.acpupgrade.prep.kubernetes.Fields;
+import io.acpupgrade.prep.kubernetes.FieldReader;
 import io.acpupgrade.prep.kubernetes.KubernetesApi;
 import io.acpupgrade.prep.kubernetes.KubernetesObject;
 import io.acpupgrade.prep.kubernetes.ObjectName;
+import io.acpupgrade.prep.kubernetes.ObjectSelector;
 import io.acpupgrade.prep.kubernetes.ResourceType;
-import io.acpupgrade.prep.kubernetes.Selection;
 import io.acpupgrade.prep.text.ShellCommand;
 import io.fabric8.kubernetes.client.Config;
 import java.util.ArrayList;
@@ -22,10 +22,10 @@ import java.util.Optional;
  * @param platform the API of the global cluster
  */
 record WorkloadLookup(KubernetesApi platform) {
-    static final String OTHER_WAY = "Or name a kubeconfig of that cluster with --cluster-kubeconfig FILE.";
+    static final String ALTERNATIVE = "Or name a kubeconfig of that cluster with --cluster-kubeconfig FILE.";
 
     private static final ResourceType CREDENTIALS = new ResourceType(
-            "platform.tkestack.io", "v1", "ClusterCredential", "clustercredentials", ResourceType.Reach.CLUSTER);
+            "platform.tkestack.io", "v1", "ClusterCredential", "clustercredentials", ResourceType.Scope.CLUSTER);
 
     /** The login is not written down for kubectl, so that whoever pastes a command has to bring one. */
     static ShellCommand kubectl(String cluster) {
@@ -35,35 +35,36 @@ record WorkloadLookup(KubernetesApi platform) {
     /** What fabric8 needs to go there; where the platform keeps no authority, the machine's own are trusted. */
     Config find(String cluster) throws ClusterException {
         try {
-            Fields account = platform.read(ObjectName.clusterWide(ResourceType.CLUSTERS, cluster))
+            FieldReader clusterObject = platform.read(ObjectName.clusterScoped(ResourceType.CLUSTERS, cluster))
                     .map(KubernetesObject::fields)
-                    .orElseThrow(() -> nowhere(cluster, "the platform has no Cluster of this name"));
-            String server = ApiServerAddress.of(account)
-                    .orElseThrow(() -> nowhere(cluster, "its Cluster object has neither an address nor a VIP"))
+                    .orElseThrow(() -> noAccess(cluster, "the platform has no Cluster of this name"));
+            String server = ApiServerAddress.of(clusterObject)
+                    .orElseThrow(() -> noAccess(cluster, "its Cluster object has neither an address nor a VIP"))
                     .url();
-            return config(server, credential(cluster, account));
+            return config(server, credential(cluster, clusterObject));
         } catch (ClusterException e) {
-            throw e.remedy().endsWith(OTHER_WAY) ? e : e.withAlternative(OTHER_WAY);
+            throw e.remedy().endsWith(ALTERNATIVE) ? e : e.withAlternative(ALTERNATIVE);
         }
     }
 
-    private Fields credential(String cluster, Fields account) throws ClusterException {
-        Optional<String> named = account.text("/spec/clusterCredentialRef/name");
-        Optional<KubernetesObject> found =
-                named.isPresent() ? platform.read(ObjectName.clusterWide(CREDENTIALS, named.get())) : anyOf(cluster);
+    private FieldReader credential(String cluster, FieldReader clusterObject) throws ClusterException {
+        Optional<String> named = clusterObject.text("/spec/clusterCredentialRef/name");
+        Optional<KubernetesObject> found = named.isPresent()
+                ? platform.read(ObjectName.clusterScoped(CREDENTIALS, named.get()))
+                : credentialOf(cluster);
         String what = "ClusterCredential" + named.map(name -> " " + name).orElse("");
-        Fields credential = found.map(KubernetesObject::fields)
-                .orElseThrow(() -> nowhere(cluster, "the platform keeps no " + what + " for it"));
-        boolean certified = credential.has("/clientCert") && credential.has("/clientKey");
-        if (!certified && credential.text("/token").isEmpty()) {
-            throw nowhere(cluster, what + " holds neither a token nor a client certificate");
+        FieldReader credential = found.map(KubernetesObject::fields)
+                .orElseThrow(() -> noAccess(cluster, "the platform keeps no " + what + " for it"));
+        boolean hasCertificate = credential.has("/clientCert") && credential.has("/clientKey");
+        if (!hasCertificate && credential.text("/token").isEmpty()) {
+            throw noAccess(cluster, what + " holds neither a token nor a client certificate");
         }
         return credential;
     }
 
-    private Optional<KubernetesObject> anyOf(String cluster) throws ClusterException {
+    private Optional<KubernetesObject> credentialOf(String cluster) throws ClusterException {
         List<KubernetesObject> found = new ArrayList<>();
-        platform.list(Selection.every(CREDENTIALS), one -> {
+        platform.list(ObjectSelector.all(CREDENTIALS), one -> {
             if (one.fields().textOrEmpty("/clusterName").equals(cluster)) {
                 found.add(one);
             }
@@ -72,7 +73,7 @@ record WorkloadLookup(KubernetesApi platform) {
     }
 
     /** Certificate and token together, as the platform itself goes there: either may have outlived its day. */
-    private static Config config(String server, Fields credential) {
+    private static Config config(String server, FieldReader credential) {
         Config config = Config.empty();
         config.setMasterUrl(server);
         credential.text("/caCert").ifPresent(config::setCaCertData);
@@ -82,7 +83,7 @@ record WorkloadLookup(KubernetesApi platform) {
         return config;
     }
 
-    private static ClusterException nowhere(String cluster, String why) {
+    private static ClusterException noAccess(String cluster, String why) {
         return new ClusterException(
                 Kind.NOT_CONFIGURED,
                 "Looking for the way into cluster " + cluster + ": " + why,

@@ -2,8 +2,8 @@ package io.acpupgrade.prep.preflight.advisory;
 
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.KubernetesObject;
+import io.acpupgrade.prep.kubernetes.ObjectSelector;
 import io.acpupgrade.prep.kubernetes.ResourceType;
-import io.acpupgrade.prep.kubernetes.Selection;
 import io.acpupgrade.prep.platform.MinorVersion;
 import io.acpupgrade.prep.platform.PlatformVersion;
 import io.acpupgrade.prep.preflight.Advice;
@@ -39,7 +39,7 @@ final class AlignedPluginPackages implements Check {
             return Verdict.notApplicable("NoAlignedPlugins", "no Aligned plugin is installed");
         }
         Set<String> missing = new TreeSet<>(aligned);
-        context.global().list(Selection.every(configs.get()), config -> {
+        context.global().list(ObjectSelector.all(configs.get()), config -> {
             if (isPackageFor(context.upgrade().target(), config)) {
                 missing.remove(pluginName(config));
             }

@@ -2,9 +2,9 @@ package io.acpupgrade.prep.preflight.advisory;
 
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.KubernetesObject;
+import io.acpupgrade.prep.kubernetes.ObjectSelector;
 import io.acpupgrade.prep.kubernetes.ProductBase;
 import io.acpupgrade.prep.kubernetes.ResourceType;
-import io.acpupgrade.prep.kubernetes.Selection;
 import io.acpupgrade.prep.preflight.Advice;
 import io.acpupgrade.prep.preflight.Check;
 import io.acpupgrade.prep.preflight.CheckContext;
@@ -35,13 +35,13 @@ final class AppReleasesSucceeded implements Check {
         ItemCount pending = new ItemCount();
         context.cluster()
                 .list(
-                        Selection.every(type.get()).within(ProductBase.NAMESPACE),
+                        ObjectSelector.all(type.get()).inNamespace(ProductBase.NAMESPACE),
                         release -> count(release, failed, pending));
         return verdict(
                 failed,
                 pending,
                 context.cluster()
-                        .kubectl("-n", ProductBase.NAMESPACE, "get", type.get().qualified()));
+                        .kubectl("-n", ProductBase.NAMESPACE, "get", type.get().qualifiedName()));
     }
 
     private static void count(KubernetesObject release, ItemCount failed, ItemCount pending) {

@@ -55,8 +55,8 @@ record ChecklistItemCheck(io.acpupgrade.prep.platform.ChecklistItem item) implem
     }
 
     private Verdict evaluateLabel(String label, CheckContext context) throws ClusterException {
-        ObjectName cluster =
-                ObjectName.clusterWide(ResourceType.CLUSTERS, context.upgrade().cluster());
+        ObjectName cluster = ObjectName.clusterScoped(
+                ResourceType.CLUSTERS, context.upgrade().cluster());
         Optional<String> value = context.global()
                 .read(cluster)
                 .flatMap(object -> Optional.ofNullable(object.labels().get(label)));

@@ -1,7 +1,7 @@
 package io.acpupgrade.prep.preflight.advisory;
 
 import io.acpupgrade.prep.kubernetes.ClusterException;
-import io.acpupgrade.prep.kubernetes.Fields;
+import io.acpupgrade.prep.kubernetes.FieldReader;
 import io.acpupgrade.prep.preflight.Advice;
 import io.acpupgrade.prep.preflight.Check;
 import io.acpupgrade.prep.preflight.CheckContext;
@@ -30,7 +30,7 @@ record DisasterRecoveryPlugin(HostLookup hosts) implements Check {
         if (context.global().resourceType(InstalledPlugins.GROUP, "ModuleInfo").isEmpty()) {
             return Verdict.unknown("KindNotServed", "the global cluster serves no kind ModuleInfo");
         }
-        Optional<Fields> synchronizer = InstalledPlugins.synchronizer(context);
+        Optional<FieldReader> synchronizer = InstalledPlugins.synchronizer(context);
         return synchronizer.isEmpty()
                 ? Verdict.passed("the etcd Synchronizer is not installed here")
                 : installed(RecoveryRole.of(PlatformAddress.readFrom(context), synchronizer, hosts));

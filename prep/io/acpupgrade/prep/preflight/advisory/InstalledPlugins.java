@@ -1,11 +1,11 @@
 package io.acpupgrade.prep.preflight.advisory;
 
 import io.acpupgrade.prep.kubernetes.ClusterException;
-import io.acpupgrade.prep.kubernetes.Fields;
+import io.acpupgrade.prep.kubernetes.FieldReader;
 import io.acpupgrade.prep.kubernetes.KubernetesObject;
 import io.acpupgrade.prep.kubernetes.ManagedCluster;
+import io.acpupgrade.prep.kubernetes.ObjectSelector;
 import io.acpupgrade.prep.kubernetes.ResourceType;
-import io.acpupgrade.prep.kubernetes.Selection;
 import io.acpupgrade.prep.preflight.CheckContext;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,11 +34,11 @@ record InstalledPlugins(Map<String, String> lifecycles) {
     }
 
     /** The etcd Synchronizer of the global cluster, which keeps a standby alike; empty where it is not installed. */
-    static Optional<Fields> synchronizer(CheckContext context) throws ClusterException {
+    static Optional<FieldReader> synchronizer(CheckContext context) throws ClusterException {
         Optional<ResourceType> infos = context.global().resourceType(GROUP, "ModuleInfo");
-        List<Fields> found = new ArrayList<>();
+        List<FieldReader> found = new ArrayList<>();
         if (infos.isPresent()) {
-            Selection all = Selection.every(infos.get()).labelled(NAME_LABEL + "=" + SYNCHRONIZER);
+            ObjectSelector all = ObjectSelector.all(infos.get()).withLabels(NAME_LABEL + "=" + SYNCHRONIZER);
             context.global().list(all, info -> {
                 if (ManagedCluster.GLOBAL.equals(info.labels().get(CLUSTER_LABEL))) {
                     found.add(info.fields());
@@ -55,15 +55,15 @@ record InstalledPlugins(Map<String, String> lifecycles) {
             return Optional.empty();
         }
         Map<String, String> found = new HashMap<>();
-        Selection ofCluster = Selection.every(infos.get())
-                .labelled(CLUSTER_LABEL + "=" + context.upgrade().cluster());
+        ObjectSelector ofCluster = ObjectSelector.all(infos.get())
+                .withLabels(CLUSTER_LABEL + "=" + context.upgrade().cluster());
         context.global()
                 .list(ofCluster, info -> found.put(name(info), lifecycle(info).orElse("")));
         Optional<ResourceType> kinds = context.global().resourceType(GROUP, "ModulePlugin");
         if (kinds.isPresent()) {
             context.global()
                     .list(
-                            Selection.every(kinds.get()),
+                            ObjectSelector.all(kinds.get()),
                             plugin -> lifecycle(plugin)
                                     .ifPresent(word -> found.computeIfPresent(
                                             plugin.name(), (name, old) -> old.isEmpty() ? word : old)));

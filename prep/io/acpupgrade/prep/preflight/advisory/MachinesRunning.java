@@ -1,10 +1,10 @@
 package io.acpupgrade.prep.preflight.advisory;
 
 import io.acpupgrade.prep.kubernetes.ClusterException;
-import io.acpupgrade.prep.kubernetes.Fields;
+import io.acpupgrade.prep.kubernetes.FieldReader;
 import io.acpupgrade.prep.kubernetes.KubernetesObject;
+import io.acpupgrade.prep.kubernetes.ObjectSelector;
 import io.acpupgrade.prep.kubernetes.ResourceType;
-import io.acpupgrade.prep.kubernetes.Selection;
 import io.acpupgrade.prep.preflight.Advice;
 import io.acpupgrade.prep.preflight.Check;
 import io.acpupgrade.prep.preflight.CheckContext;
@@ -22,10 +22,10 @@ final class MachinesRunning implements Check {
     public Verdict evaluate(CheckContext context) throws ClusterException {
         ResourceType known = ResourceType.MACHINES;
         if (context.global().resourceType(known.group(), known.kind()).isEmpty()) {
-            return Verdict.notApplicable("KindNotServed", "the global cluster serves no kind " + known.qualified());
+            return Verdict.notApplicable("KindNotServed", "the global cluster serves no kind " + known.qualifiedName());
         }
         ItemCount count = new ItemCount();
-        context.global().list(Selection.every(known), machine -> {
+        context.global().list(ObjectSelector.all(known), machine -> {
             if (machine.fields()
                     .textOrEmpty("/spec/clusterName")
                     .equals(context.upgrade().cluster())) {
@@ -42,11 +42,11 @@ final class MachinesRunning implements Check {
                         "machines that do not run, " + count.summary(),
                         List.of(Advice.of(
                                 "Bring these machines back, or take them out of the cluster.",
-                                context.global().kubectl("get", known.qualified()))));
+                                context.global().kubectl("get", known.qualifiedName()))));
     }
 
     private static void count(KubernetesObject machine, ItemCount count) {
-        Fields fields = machine.fields();
+        FieldReader fields = machine.fields();
         String phase = fields.text("/status/phase").orElse("no phase");
         if (phase.equals("Running")) {
             count.ok();

@@ -75,8 +75,8 @@ record PackageArchitectures(PackageSummary core) implements Check {
     }
 
     private static List<Advice> constraintAdvice(Set<String> available, CheckContext context) throws ClusterException {
-        ObjectName cluster =
-                ObjectName.clusterWide(ResourceType.CLUSTERS, context.upgrade().cluster());
+        ObjectName cluster = ObjectName.clusterScoped(
+                ResourceType.CLUSTERS, context.upgrade().cluster());
         Optional<String> constraint = context.global()
                 .read(cluster)
                 .flatMap(object -> Optional.ofNullable(object.labels().get(CONSTRAINT)));
@@ -86,7 +86,7 @@ record PackageArchitectures(PackageSummary core) implements Check {
                 .ifPresent(label -> hints.add(Advice.of(
                         "The package is for several architectures, and the cluster is bound to " + label
                                 + ". Remove the label once the package has been synced.",
-                        cluster.addTo(context.global().kubectl("label")).with(CONSTRAINT + "-"))));
+                        cluster.appendTo(context.global().kubectl("label")).with(CONSTRAINT + "-"))));
         return hints;
     }
 }

@@ -1,7 +1,7 @@
 package io.acpupgrade.prep.preflight.advisory;
 
 import io.acpupgrade.prep.kubernetes.ClusterException;
-import io.acpupgrade.prep.kubernetes.Fields;
+import io.acpupgrade.prep.kubernetes.FieldReader;
 import io.acpupgrade.prep.kubernetes.ManagedCluster;
 import io.acpupgrade.prep.kubernetes.ObjectName;
 import io.acpupgrade.prep.kubernetes.ResourceType;
@@ -24,9 +24,9 @@ record PlatformAddress(Optional<String> url, List<String> alternatives, Optional
     }
 
     static PlatformAddress readFrom(CheckContext context) throws ClusterException {
-        Optional<Fields> base = context.global().productBase().map(object -> object.fields());
+        Optional<FieldReader> base = context.global().productBase().map(object -> object.fields());
         Optional<Vip> vip = context.global()
-                .read(ObjectName.clusterWide(ResourceType.CLUSTERS, ManagedCluster.GLOBAL))
+                .read(ObjectName.clusterScoped(ResourceType.CLUSTERS, ManagedCluster.GLOBAL))
                 .flatMap(object -> ManagedCluster.parse(object.json()).vip());
         return new PlatformAddress(
                 base.flatMap(fields -> fields.text("/spec/platformURL")),

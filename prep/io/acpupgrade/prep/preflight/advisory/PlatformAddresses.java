@@ -57,8 +57,8 @@ record PlatformAddresses(HostLookup hosts) implements Check {
         } else {
             add.put("path", "/spec/alternativeURLs/-").put("value", address.vipUrl());
         }
-        return ObjectName.clusterWide(ResourceType.PRODUCT_BASES, "base")
-                .addTo(global.kubectl("patch"))
+        return ObjectName.clusterScoped(ResourceType.PRODUCT_BASES, "base")
+                .appendTo(global.kubectl("patch"))
                 .with("--type", "json")
                 .option("-p", patch);
     }

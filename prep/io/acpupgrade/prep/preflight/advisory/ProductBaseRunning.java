@@ -2,7 +2,7 @@ package io.acpupgrade.prep.preflight.advisory;
 
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.Condition;
-import io.acpupgrade.prep.kubernetes.Fields;
+import io.acpupgrade.prep.kubernetes.FieldReader;
 import io.acpupgrade.prep.kubernetes.ObjectName;
 import io.acpupgrade.prep.kubernetes.ResourceType;
 import io.acpupgrade.prep.preflight.Advice;
@@ -22,7 +22,7 @@ final class ProductBaseRunning implements Check {
 
     @Override
     public Verdict evaluate(CheckContext context) throws ClusterException {
-        ObjectName name = ObjectName.clusterWide(ResourceType.PRODUCT_BASES, "base");
+        ObjectName name = ObjectName.clusterScoped(ResourceType.PRODUCT_BASES, "base");
         ShellCommand showCommand = context.global().showCommand(name);
         return context.global()
                 .productBase()
@@ -30,7 +30,7 @@ final class ProductBaseRunning implements Check {
                 .orElse(Verdict.unknown("ProductBaseNotFound", "there is no " + name));
     }
 
-    private static Verdict evaluate(Fields base, ShellCommand showCommand) {
+    private static Verdict evaluate(FieldReader base, ShellCommand showCommand) {
         Optional<String> phase = base.text("/status/phase");
         if (phase.isEmpty()) {
             return Verdict.retry("PhaseMissing", "the platform says nothing of its phase yet");

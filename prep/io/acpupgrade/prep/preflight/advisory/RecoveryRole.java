@@ -1,6 +1,6 @@
 package io.acpupgrade.prep.preflight.advisory;
 
-import io.acpupgrade.prep.kubernetes.Fields;
+import io.acpupgrade.prep.kubernetes.FieldReader;
 import io.acpupgrade.prep.kubernetes.Vip;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +24,7 @@ record RecoveryRole(Role role, String explanation) {
     }
 
     /** @param synchronizer the etcd Synchronizer's ModuleInfo, where it is installed */
-    static RecoveryRole of(PlatformAddress address, Optional<Fields> synchronizer, HostLookup hosts) {
+    static RecoveryRole of(PlatformAddress address, Optional<FieldReader> synchronizer, HostLookup hosts) {
         if (address.vip().isEmpty()) {
             return new RecoveryRole(Role.UNKNOWN, "the global cluster says nothing of its VIP");
         }

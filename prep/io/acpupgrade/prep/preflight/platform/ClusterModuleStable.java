@@ -1,7 +1,7 @@
 package io.acpupgrade.prep.preflight.platform;
 
 import io.acpupgrade.prep.kubernetes.ClusterException;
-import io.acpupgrade.prep.kubernetes.Fields;
+import io.acpupgrade.prep.kubernetes.FieldReader;
 import io.acpupgrade.prep.kubernetes.KubernetesObject;
 import io.acpupgrade.prep.kubernetes.ObjectName;
 import io.acpupgrade.prep.kubernetes.ResourceType;
@@ -30,17 +30,17 @@ final class ClusterModuleStable implements Check {
         if (type.isEmpty()) {
             return Verdict.unknown("KindNotServed", "the global cluster serves no kind ClusterModule");
         }
-        ObjectName name = ObjectName.clusterWide(type.get(), context.upgrade().cluster());
+        ObjectName name = ObjectName.clusterScoped(type.get(), context.upgrade().cluster());
         Optional<KubernetesObject> found = context.global().read(name);
         ShellCommand showCommand = context.global().showCommand(name);
         return found.map(module -> evaluate(module.fields(), showCommand))
                 .orElse(Verdict.unknown("ClusterModuleNotFound", "there is no " + name));
     }
 
-    private static Verdict evaluate(Fields module, ShellCommand showCommand) {
+    private static Verdict evaluate(FieldReader module, ShellCommand showCommand) {
         String deploy = module.textOrEmpty("/status/base/deployStatus");
         String running = module.textOrEmpty("/status/base/runningStatus");
-        Map<String, Fields> releases = module.objects("/status/appReleases");
+        Map<String, FieldReader> releases = module.objects("/status/appReleases");
         List<String> failed = releases.entrySet().stream()
                 .filter(release -> release.getValue().isTrue("/failed"))
                 .map(Map.Entry::getKey)
@@ -64,7 +64,7 @@ final class ClusterModuleStable implements Check {
                 : Verdict.retry("ClusterModuleNotStable", "these releases are not ready yet: " + Names.of(pending));
     }
 
-    private static String describe(Fields module, String deploy, String running) {
+    private static String describe(FieldReader module, String deploy, String running) {
         return "its deployment is " + orUnset(deploy) + ", and it is " + orUnset(running)
                 + module.text("/status/base/message").map(text -> ": " + text).orElse("");
     }

@@ -2,7 +2,7 @@ package io.acpupgrade.prep.preflight.platform;
 
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.Condition;
-import io.acpupgrade.prep.kubernetes.Fields;
+import io.acpupgrade.prep.kubernetes.FieldReader;
 import io.acpupgrade.prep.kubernetes.ObjectName;
 import io.acpupgrade.prep.kubernetes.ResourceType;
 import io.acpupgrade.prep.preflight.Advice;
@@ -27,15 +27,15 @@ final class ClusterRunning implements Check {
 
     @Override
     public Verdict evaluate(CheckContext context) throws ClusterException {
-        ObjectName name =
-                ObjectName.clusterWide(ResourceType.CLUSTERS, context.upgrade().cluster());
-        Optional<Fields> found = context.global().read(name).map(object -> object.fields());
+        ObjectName name = ObjectName.clusterScoped(
+                ResourceType.CLUSTERS, context.upgrade().cluster());
+        Optional<FieldReader> found = context.global().read(name).map(object -> object.fields());
         ShellCommand showCommand = context.global().showCommand(name);
         return found.map(cluster -> evaluate(cluster, showCommand))
                 .orElse(Verdict.unknown("ClusterNotFound", "there is no " + name));
     }
 
-    private static Verdict evaluate(Fields cluster, ShellCommand showCommand) {
+    private static Verdict evaluate(FieldReader cluster, ShellCommand showCommand) {
         Optional<String> phase = cluster.text("/status/phase");
         if (phase.isEmpty()) {
             return Verdict.retry("PhaseMissing", "the cluster's object says nothing of its phase yet");
@@ -55,7 +55,7 @@ final class ClusterRunning implements Check {
                 : failed(failing.stream().map(Condition::toString).collect(Collectors.joining("; ")), showCommand);
     }
 
-    private static String details(Fields cluster) {
+    private static String details(FieldReader cluster) {
         return cluster.text("/status/reason").map(reason -> ", " + reason).orElse("")
                 + cluster.text("/status/message").map(message -> ": " + message).orElse("");
     }

@@ -1,10 +1,10 @@
 package io.acpupgrade.prep.preflight.platform;
 
 import io.acpupgrade.prep.kubernetes.ClusterException;
-import io.acpupgrade.prep.kubernetes.Fields;
+import io.acpupgrade.prep.kubernetes.FieldReader;
 import io.acpupgrade.prep.kubernetes.KubernetesObject;
+import io.acpupgrade.prep.kubernetes.ObjectSelector;
 import io.acpupgrade.prep.kubernetes.ResourceType;
-import io.acpupgrade.prep.kubernetes.Selection;
 import io.acpupgrade.prep.preflight.Advice;
 import io.acpupgrade.prep.preflight.Check;
 import io.acpupgrade.prep.preflight.CheckContext;
@@ -44,9 +44,9 @@ final class ControlPlaneStaticPodsPresent implements Check {
             return Verdict.notApplicable("NoControlPlaneNodes", "no node of the cluster is one of its control plane");
         }
         Map<String, Health> found = new HashMap<>();
-        Selection pods = Selection.every(ResourceType.PODS)
-                .within("kube-system")
-                .labelled("component in (" + String.join(",", COMPONENTS) + ")");
+        ObjectSelector pods = ObjectSelector.all(ResourceType.PODS)
+                .inNamespace("kube-system")
+                .withLabels("component in (" + String.join(",", COMPONENTS) + ")");
         context.cluster().list(pods, pod -> {
             if (pod.annotations().containsKey(MIRROR)) {
                 String place =
@@ -100,7 +100,7 @@ final class ControlPlaneStaticPodsPresent implements Check {
     }
 
     private static Health health(KubernetesObject pod) {
-        Fields fields = pod.fields();
+        FieldReader fields = pod.fields();
         boolean broken = fields.textOrEmpty("/status/phase").equals("Failed")
                 || fields.list("/status/containerStatuses").stream()
                         .map(container -> container.textOrEmpty("/state/waiting/reason"))

@@ -2,9 +2,9 @@ package io.acpupgrade.prep.preflight.platform;
 
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.KubernetesObject;
+import io.acpupgrade.prep.kubernetes.ObjectSelector;
 import io.acpupgrade.prep.kubernetes.ProductBase;
 import io.acpupgrade.prep.kubernetes.ResourceType;
-import io.acpupgrade.prep.kubernetes.Selection;
 import io.acpupgrade.prep.preflight.Advice;
 import io.acpupgrade.prep.preflight.Check;
 import io.acpupgrade.prep.preflight.CheckContext;
@@ -34,12 +34,12 @@ final class CriUpgradePodsAbsent implements Check {
         List<String> names = new ArrayList<>();
         List<Advice> todo = new ArrayList<>();
         for (String namespace : NAMESPACES) {
-            cluster.list(Selection.every(ResourceType.PODS).within(namespace), pod -> {
+            cluster.list(ObjectSelector.all(ResourceType.PODS).inNamespace(namespace), pod -> {
                 if (NAME.matcher(pod.name()).matches()) {
                     names.add(describe(pod));
                     todo.add(Advice.of(
                             "Where nothing works on the node any more, delete what is left of " + pod.name() + ".",
-                            pod.named(ResourceType.PODS).addTo(cluster.kubectl("delete"))));
+                            pod.named(ResourceType.PODS).appendTo(cluster.kubectl("delete"))));
                 }
             });
         }

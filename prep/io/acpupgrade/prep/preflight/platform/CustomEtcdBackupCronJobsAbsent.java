@@ -2,9 +2,9 @@ package io.acpupgrade.prep.preflight.platform;
 
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.KubernetesObject;
+import io.acpupgrade.prep.kubernetes.ObjectSelector;
 import io.acpupgrade.prep.kubernetes.ProductBase;
 import io.acpupgrade.prep.kubernetes.ResourceType;
-import io.acpupgrade.prep.kubernetes.Selection;
 import io.acpupgrade.prep.preflight.Advice;
 import io.acpupgrade.prep.preflight.Check;
 import io.acpupgrade.prep.preflight.CheckContext;
@@ -35,7 +35,7 @@ final class CustomEtcdBackupCronJobsAbsent implements Check {
         List<Advice> todo = new ArrayList<>();
         for (ResourceType type : jobs(cluster)) {
             for (String namespace : NAMESPACES) {
-                cluster.list(Selection.every(type).within(namespace), job -> {
+                cluster.list(ObjectSelector.all(type).inNamespace(namespace), job -> {
                     if (isBackup(job.name())) {
                         addFinding(job, type, cluster, names, todo);
                     }
@@ -45,7 +45,8 @@ final class CustomEtcdBackupCronJobsAbsent implements Check {
         Optional<ResourceType> settings =
                 cluster.resourceType("enhancement.cluster.alauda.io", "EtcdBackupConfiguration");
         if (settings.isPresent()) {
-            cluster.list(Selection.every(settings.get()), one -> addFinding(one, settings.get(), cluster, names, todo));
+            cluster.list(
+                    ObjectSelector.all(settings.get()), one -> addFinding(one, settings.get(), cluster, names, todo));
         }
         return names.isEmpty()
                 ? Verdict.passed("there is no backup job of etcd but the platform's own")
@@ -71,6 +72,6 @@ final class CustomEtcdBackupCronJobsAbsent implements Check {
         names.add(found.toString());
         todo.add(Advice.of(
                 "Keep what " + found + " holds, then delete it; the snapshots that it has taken stay.",
-                found.named(type).addTo(cluster.kubectl("delete"))));
+                found.named(type).appendTo(cluster.kubectl("delete"))));
     }
 }

@@ -54,7 +54,7 @@ final class DockerRuntimeUnsupported implements Check {
 
     private static boolean isAnnotatedWithDocker(CheckContext context) throws ClusterException {
         return context.global()
-                .read(ObjectName.clusterWide(
+                .read(ObjectName.clusterScoped(
                         ResourceType.CLUSTERS, context.upgrade().cluster()))
                 .map(cluster -> cluster.annotations().getOrDefault(ANNOTATION, ""))
                 .filter(runtime -> runtime.toLowerCase(Locale.ROOT).startsWith("docker"))

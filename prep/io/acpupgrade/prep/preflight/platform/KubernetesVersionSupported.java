@@ -1,12 +1,12 @@
 package io.acpupgrade.prep.preflight.platform;
 
 import io.acpupgrade.prep.kubernetes.ClusterException;
-import io.acpupgrade.prep.kubernetes.Fields;
+import io.acpupgrade.prep.kubernetes.FieldReader;
 import io.acpupgrade.prep.kubernetes.KubernetesObject;
 import io.acpupgrade.prep.kubernetes.ManagedCluster;
 import io.acpupgrade.prep.kubernetes.ObjectName;
+import io.acpupgrade.prep.kubernetes.ObjectSelector;
 import io.acpupgrade.prep.kubernetes.ResourceType;
-import io.acpupgrade.prep.kubernetes.Selection;
 import io.acpupgrade.prep.platform.MinorVersion;
 import io.acpupgrade.prep.platform.TargetMinor;
 import io.acpupgrade.prep.platform.VersionData;
@@ -46,14 +46,14 @@ record KubernetesVersionSupported(VersionData data) implements Check {
                             + " gets along with is not in the version data (--version-data)");
         }
         Count count = new Count(range.get(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        context.global().list(Selection.every(ResourceType.CLUSTERS), cluster -> count.add(cluster, upgrade));
+        context.global().list(ObjectSelector.all(ResourceType.CLUSTERS), cluster -> count.add(cluster, upgrade));
         Optional<Verdict> skew = count.unsupported().isEmpty() ? skew(context) : Optional.empty();
         return skew.isPresent() ? skew.get() : count.verdict(context);
     }
 
     private static Optional<Verdict> skew(CheckContext context) throws ClusterException {
         Optional<MinorVersion> server = context.global()
-                .read(ObjectName.clusterWide(
+                .read(ObjectName.clusterScoped(
                         ResourceType.CLUSTERS, context.upgrade().cluster()))
                 .flatMap(cluster -> MinorVersion.atStartOf(cluster.fields().textOrEmpty("/status/version")));
         if (server.isEmpty()) {
@@ -87,7 +87,7 @@ record KubernetesVersionSupported(VersionData data) implements Check {
             boolean included = upgrade.isGlobal()
                     ? !cluster.name().equals(ManagedCluster.GLOBAL)
                     : cluster.name().equals(upgrade.cluster());
-            Fields fields = cluster.fields();
+            FieldReader fields = cluster.fields();
             if (!included || fields.textOrEmpty("/spec/type").equals(IMPORTED)) {
                 return;
             }

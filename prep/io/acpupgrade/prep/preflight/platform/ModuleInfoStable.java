@@ -1,10 +1,10 @@
 package io.acpupgrade.prep.preflight.platform;
 
 import io.acpupgrade.prep.kubernetes.ClusterException;
-import io.acpupgrade.prep.kubernetes.Fields;
+import io.acpupgrade.prep.kubernetes.FieldReader;
 import io.acpupgrade.prep.kubernetes.KubernetesObject;
+import io.acpupgrade.prep.kubernetes.ObjectSelector;
 import io.acpupgrade.prep.kubernetes.ResourceType;
-import io.acpupgrade.prep.kubernetes.Selection;
 import io.acpupgrade.prep.preflight.Advice;
 import io.acpupgrade.prep.preflight.Check;
 import io.acpupgrade.prep.preflight.CheckContext;
@@ -31,18 +31,18 @@ final class ModuleInfoStable implements Check {
             return Verdict.unknown("KindNotServed", "the global cluster serves no kind ModuleInfo");
         }
         Count count = new Count(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        Selection ofCluster = Selection.every(type.get())
-                .labelled("cpaas.io/cluster-name=" + context.upgrade().cluster());
+        ObjectSelector ofCluster = ObjectSelector.all(type.get())
+                .withLabels("cpaas.io/cluster-name=" + context.upgrade().cluster());
         context.global().list(ofCluster, count::add);
         ShellCommand showCommand =
-                context.global().kubectl("get", type.get().qualified()).option("-l", ofCluster.labels());
+                context.global().kubectl("get", type.get().qualifiedName()).option("-l", ofCluster.labels());
         return count.verdict(showCommand);
     }
 
     /** The plugins that run, that are on their way, and that have a trouble. */
     private record Count(List<String> stable, List<String> pending, List<String> failing) {
         void add(KubernetesObject plugin) {
-            Fields fields = plugin.fields();
+            FieldReader fields = plugin.fields();
             String name = plugin.labels().getOrDefault("cpaas.io/module-name", plugin.name());
             Optional<String> failure = failure(fields);
             Optional<String> pendingReason = pendingReason(fields);
@@ -55,12 +55,12 @@ final class ModuleInfoStable implements Check {
             }
         }
 
-        private static Optional<String> failure(Fields plugin) {
+        private static Optional<String> failure(FieldReader plugin) {
             List<String> failed = plugin.list("/status/appReleases").stream()
                     .filter(release -> release.isTrue("/failed"))
                     .map(release -> release.textOrEmpty("/name"))
                     .toList();
-            List<Fields> blocked = plugin.list("/status/blockReasons");
+            List<FieldReader> blocked = plugin.list("/status/blockReasons");
             String phase = plugin.textOrEmpty("/status/phase");
             if (!failed.isEmpty()) {
                 return Optional.of("failed: " + Names.of(failed));
@@ -75,7 +75,7 @@ final class ModuleInfoStable implements Check {
             return Optional.of(phase).filter(word -> !word.equals("Running") && !TRANSITIONAL.contains(word));
         }
 
-        private static Optional<String> pendingReason(Fields plugin) {
+        private static Optional<String> pendingReason(FieldReader plugin) {
             String phase = plugin.textOrEmpty("/status/phase");
             String desired = plugin.textOrEmpty("/spec/version");
             String installed = plugin.textOrEmpty("/status/version");

@@ -1,10 +1,10 @@
 package io.acpupgrade.prep.preflight.platform;
 
 import io.acpupgrade.prep.kubernetes.ClusterException;
-import io.acpupgrade.prep.kubernetes.Fields;
+import io.acpupgrade.prep.kubernetes.FieldReader;
 import io.acpupgrade.prep.kubernetes.KubernetesObject;
+import io.acpupgrade.prep.kubernetes.ObjectSelector;
 import io.acpupgrade.prep.kubernetes.ResourceType;
-import io.acpupgrade.prep.kubernetes.Selection;
 import io.acpupgrade.prep.preflight.Advice;
 import io.acpupgrade.prep.preflight.Check;
 import io.acpupgrade.prep.preflight.CheckContext;
@@ -36,14 +36,14 @@ final class ResourcePatchUpgradeable implements Check {
         AtomicInteger total = new AtomicInteger();
         List<String> names = new ArrayList<>();
         List<Advice> todo = new ArrayList<>();
-        cluster.list(Selection.every(type.get()), patch -> {
+        cluster.list(ObjectSelector.all(type.get()), patch -> {
             total.incrementAndGet();
             if (!isExempt(patch, target)) {
                 names.add(patch.name());
                 todo.add(advice(
                         patch,
                         patch.named(type.get())
-                                .addTo(cluster.kubectl("annotate"))
+                                .appendTo(cluster.kubectl("annotate"))
                                 .with(EXEMPT + "=" + target, "--overwrite")));
             }
         });
@@ -65,7 +65,7 @@ final class ResourcePatchUpgradeable implements Check {
     }
 
     private static Advice advice(KubernetesObject patch, ShellCommand command) {
-        Fields fields = patch.fields();
+        FieldReader fields = patch.fields();
         String target = fields.text("/spec/target/kind").orElse("an object") + " "
                 + fields.text("/spec/target/namespace")
                         .map(place -> place + "/")

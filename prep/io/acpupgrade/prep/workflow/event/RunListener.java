@@ -2,7 +2,7 @@ package io.acpupgrade.prep.workflow.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import io.acpupgrade.prep.deploy.OperatorLog;
+import io.acpupgrade.prep.deploy.DeployLog;
 import io.acpupgrade.prep.target.RegistryIdentity;
 import io.acpupgrade.prep.target.RegistryTarget;
 import io.acpupgrade.registry.RegistryException;
@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.function.LongConsumer;
 
 /** Receives the events of a workflow, from any thread; one implementation owns the words. */
-public interface RunListener extends CopyListener, OperatorLog {
+public interface RunListener extends CopyListener, DeployLog {
     /**
      * The check of a package begins.
      *

@@ -1,8 +1,8 @@
 package io.acpupgrade.prep.workflow.settings;
 
 import io.acpupgrade.prep.kubernetes.ApiListener;
+import io.acpupgrade.prep.kubernetes.ClusterConnection;
 import io.acpupgrade.prep.kubernetes.ClusterException;
-import io.acpupgrade.prep.kubernetes.Connection;
 
 /** A way to a cluster. */
 @FunctionalInterface
@@ -12,5 +12,5 @@ public interface ClusterSource {
      *
      * @param listener receives what goes on between this program and the API server
      */
-    Connection connect(ApiListener listener) throws ClusterException;
+    ClusterConnection connect(ApiListener listener) throws ClusterException;
 }

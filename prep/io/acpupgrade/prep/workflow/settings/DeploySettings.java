@@ -25,11 +25,11 @@ public record DeploySettings(DeployOptions options, Optional<Path> manifests, Se
     /** The manifests that were named, else the package's own, else those of this program. */
     public OperatorManifests manifestsOf(Path folder) throws InvalidInputException, IOException {
         OperatorManifests found = new ManifestLookup().find(folder, manifests);
-        return selection == Selection.ALL ? found : found.needed();
+        return selection == Selection.ALL ? found : found.withoutUnneeded();
     }
 
     /** Those of them that can run with these images. */
     public OperatorManifests runnable(OperatorManifests found, ReleaseImages images) {
-        return selection == Selection.ALL ? found : found.runnable(images);
+        return selection == Selection.ALL ? found : found.withReleaseImagesOnly(images);
     }
 }

@@ -7,8 +7,8 @@ import io.acpupgrade.fixture.Platforms;
 import io.acpupgrade.prep.target.Account;
 import io.acpupgrade.prep.target.ClusterLogin;
 import io.acpupgrade.prep.target.DockerCredentials;
-import io.acpupgrade.prep.target.GivenLogin;
 import io.acpupgrade.prep.target.LoginLookup;
+import io.acpupgrade.prep.target.LoginOptions;
 import io.acpupgrade.prep.target.RegistryAddress;
 import io.acpupgrade.prep.target.RegistryLookup;
 import io.acpupgrade.prep.target.RegistryTarget;
@@ -89,7 +89,8 @@ class AccessTest {
     void givesASyncExactlyWhatItReads() throws Exception {
         // Given
         InMemoryCluster cluster = Platforms.builtIn("registry.example:11443", "10.0.0.8");
-        GivenLogin nothing = new GivenLogin(Optional.empty(), Optional.empty(), GivenLogin.Environment.of(Map.of()));
+        LoginOptions nothing =
+                new LoginOptions(Optional.empty(), Optional.empty(), LoginOptions.Environment.of(Map.of()));
 
         // When
         RegistryTarget target = new RegistryLookup(cluster).find(Optional.empty());
@@ -175,7 +176,7 @@ class AccessTest {
 
     private static final class NoDocker implements DockerCredentials {
         @Override
-        public String place() {
+        public String location() {
             return "nowhere";
         }
 

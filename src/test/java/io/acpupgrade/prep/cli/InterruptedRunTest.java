@@ -100,7 +100,7 @@ class InterruptedRunTest {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
         CompletableFuture<Integer> run = running(context -> () -> {
-            context.events().leaving("What was begun goes on.", "Look at it later.");
+            context.events().ifInterrupted("What was begun goes on.", "Look at it later.");
             begun.countDown();
             // as a thread that reads a disk or the keyboard does
             awaitDeafly(release);

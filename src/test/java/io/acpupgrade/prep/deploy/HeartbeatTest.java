@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class HeartbeatTest {
     private final SettableTicker clock = new SettableTicker();
     private final List<String> told = new ArrayList<>();
-    private final Heartbeat heartbeat = new Heartbeat(
+    private final WaitReporter heartbeat = new WaitReporter(
             new ListeningLog(told),
             "Waiting",
             Deadline.in(Duration.ofMinutes(10), new Clocks(InstantSource.system(), clock)));
@@ -20,10 +20,10 @@ class HeartbeatTest {
     @Test
     void saysWhatIsWaitedForWhenThatChanges() {
         // When
-        heartbeat.state("for this");
-        heartbeat.state("for this");
+        heartbeat.report("for this");
+        heartbeat.report("for this");
         clock.advance(Duration.ofSeconds(5));
-        heartbeat.state("for that");
+        heartbeat.report("for that");
 
         // Then
         assertThat(told).containsExactly("Waiting for this", "Waiting for that");
@@ -33,7 +33,7 @@ class HeartbeatTest {
     void saysItAgainEachMinute() {
         // When
         for (int second = 0; second < 150; second++) {
-            heartbeat.state("for this");
+            heartbeat.report("for this");
             clock.advance(Duration.ofSeconds(1));
         }
 

@@ -3,9 +3,9 @@ package io.acpupgrade.prep.deploy;
 import java.util.List;
 
 /** Keeps what an operator is told. */
-public record ListeningLog(List<String> told) implements OperatorLog {
+public record ListeningLog(List<String> told) implements DeployLog {
     @Override
-    public void say(String heading, String text) {
+    public void info(String heading, String text) {
         told.add(heading + " " + text);
     }
 
@@ -20,7 +20,7 @@ public record ListeningLog(List<String> told) implements OperatorLog {
     }
 
     @Override
-    public void leaving(String state, String next) {
+    public void ifInterrupted(String state, String next) {
         // not told before somebody interrupts
     }
 }

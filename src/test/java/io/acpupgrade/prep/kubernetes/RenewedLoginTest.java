@@ -66,7 +66,8 @@ class RenewedLoginTest {
 
     @Test
     void isReadFromItsFileWhileThereIsOne() throws Exception {
-        try (Connection cluster = access("{tokenFile: token, token: another}").connect()) {
+        try (ClusterConnection cluster =
+                access("{tokenFile: token, token: another}").connect()) {
             // Given
             ClusterException refused = refusal(cluster);
 
@@ -107,9 +108,10 @@ class RenewedLoginTest {
                 echo "{\\"apiVersion\\": \\"client.authentication.k8s.io/v1\\", \\"status\\": {\\"token\\": \\"$(cat %s)\\"}}"
                 """.formatted(token));
         assertThat(plugin.toFile().setExecutable(true)).isTrue();
-        try (Connection cluster = access("{exec: {command: ./login, apiVersion: client.authentication.k8s.io/v1}}")
+        try (ClusterConnection cluster = access(
+                                "{exec: {command: ./login, apiVersion: client.authentication.k8s.io/v1}}")
                         .connect();
-                Connection workload = cluster.workload("business", notice -> {})) {
+                ClusterConnection workload = cluster.workload("business", notice -> {})) {
             // When
             Files.writeString(token, TOKEN);
             cluster.productBase();
@@ -122,7 +124,7 @@ class RenewedLoginTest {
 
     @Test
     void isGotFromAChangedFileAgain() throws Exception {
-        try (Connection cluster = access("{token: an-old-one}").connect()) {
+        try (ClusterConnection cluster = access("{token: an-old-one}").connect()) {
             Files.writeString(folder.resolve("users"), "users: [{name: anna, user: {token: " + TOKEN + "}}]");
             cluster.productBase();
             assertThat(front.methods()).isNotEmpty();

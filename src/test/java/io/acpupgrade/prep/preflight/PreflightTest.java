@@ -8,8 +8,8 @@ import io.acpupgrade.fixture.Nowhere;
 import io.acpupgrade.fixture.SettableClock;
 import io.acpupgrade.fixture.SettableTicker;
 import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.kubernetes.ObjectSelector;
 import io.acpupgrade.prep.kubernetes.ResourceType;
-import io.acpupgrade.prep.kubernetes.Selection;
 import io.acpupgrade.prep.platform.PlatformVersion;
 import io.acpupgrade.prep.platform.ShadowLookup;
 import io.acpupgrade.prep.preflight.PreflightRequest.EvaluationSource;
@@ -229,7 +229,7 @@ class PreflightTest {
 
         // Then
         assertThat(api.reads())
-                .filteredOn(read -> read.equals("list " + Selection.every(ResourceType.NODES)))
+                .filteredOn(read -> read.equals("list " + ObjectSelector.all(ResourceType.NODES)))
                 .hasSize(1);
     }
 

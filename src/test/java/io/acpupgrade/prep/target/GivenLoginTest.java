@@ -3,7 +3,7 @@ package io.acpupgrade.prep.target;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.acpupgrade.prep.target.GivenLogin.Environment;
+import io.acpupgrade.prep.target.LoginOptions.Environment;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class GivenLoginTest {
     @Test
     void completesTheUserNameWithThePasswordOfTheEnvironment() throws Exception {
-        GivenLogin given = given(Optional.of("bob"), Optional.empty(), Map.of("REGISTRY_PASSWORD", "b0b"));
+        LoginOptions given = given(Optional.of("bob"), Optional.empty(), Map.of("REGISTRY_PASSWORD", "b0b"));
         assertThat(given.login())
                 .contains(new RegistryLogin.Named(
                         new Account("bob", new Password("b0b")),
@@ -22,7 +22,7 @@ class GivenLoginTest {
 
     @Test
     void doesNotTakeAnotherUsersPassword() {
-        GivenLogin given = given(
+        LoginOptions given = given(
                 Optional.of("bob"), Optional.empty(), Map.of("REGISTRY_USERNAME", "eve", "REGISTRY_PASSWORD", "3ve"));
         assertThat(usageFailure(given)).hasMessageEndingWith("a --username and no password for it");
     }
@@ -39,11 +39,11 @@ class GivenLoginTest {
                 .hasMessageEndingWith("the environment has REGISTRY_PASSWORD and no REGISTRY_USERNAME");
     }
 
-    private static UsageException usageFailure(GivenLogin given) {
+    private static UsageException usageFailure(LoginOptions given) {
         return catchThrowableOfType(UsageException.class, given::login);
     }
 
-    private static GivenLogin given(Optional<String> user, Optional<String> password, Map<String, String> variables) {
-        return new GivenLogin(user, password.map(Password::new), Environment.of(variables));
+    private static LoginOptions given(Optional<String> user, Optional<String> password, Map<String, String> variables) {
+        return new LoginOptions(user, password.map(Password::new), Environment.of(variables));
     }
 }

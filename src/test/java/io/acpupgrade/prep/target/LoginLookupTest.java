@@ -10,7 +10,7 @@ import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.ClusterException.Kind;
 import io.acpupgrade.prep.kubernetes.ManagedCluster;
 import io.acpupgrade.prep.target.ClusterLogin.Consent;
-import io.acpupgrade.prep.target.GivenLogin.Environment;
+import io.acpupgrade.prep.target.LoginOptions.Environment;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ class LoginLookupTest {
     private static final RegistryTarget BUILT_IN =
             new RegistryTarget.BuiltIn(ADDRESS, RegistryAddress.parse("registry.example:11443"), List.of());
     private static final RegistryTarget EXPLICIT = new RegistryTarget.Explicit(ADDRESS);
-    private static final GivenLogin NOTHING = given(Optional.empty(), Optional.empty(), Map.of());
+    private static final LoginOptions NOTHING = given(Optional.empty(), Optional.empty(), Map.of());
     private static final ClusterLogin OWN = new ClusterLogin(Consent.OWN_REGISTRY, TlsMode.VERIFIED);
     private static final String SECRET = "Secret cpaas-system/registry-admin";
 
@@ -36,7 +36,7 @@ class LoginLookupTest {
     void takesTheOptionsFirstAndAsksNoCluster() throws Exception {
         // Given
         InMemoryCluster cluster = Platforms.builtIn("registry.example:11443", "10.0.0.8");
-        GivenLogin given = given(
+        LoginOptions given = given(
                 Optional.of("bob"), Optional.of("b0b"), Map.of("REGISTRY_USERNAME", "eve", "REGISTRY_PASSWORD", "3ve"));
 
         // When
@@ -52,7 +52,7 @@ class LoginLookupTest {
     void takesTheEnvironmentNextAndAsksNoCluster() throws Exception {
         // Given
         InMemoryCluster cluster = Platforms.builtIn("registry.example:11443", "10.0.0.8");
-        GivenLogin given = given(
+        LoginOptions given = given(
                 Optional.empty(),
                 Optional.empty(),
                 Map.of("REGISTRY_USERNAME", "eve", "REGISTRY_PASSWORD", "3ve\n", "PATH", "/bin"));
@@ -288,8 +288,8 @@ class LoginLookupTest {
         return new RegistryLogin.Named(new Account(username, new Password(password)), source, List.of());
     }
 
-    private static GivenLogin given(Optional<String> user, Optional<String> password, Map<String, String> variables) {
-        return new GivenLogin(user, password.map(Password::new), Environment.of(variables));
+    private static LoginOptions given(Optional<String> user, Optional<String> password, Map<String, String> variables) {
+        return new LoginOptions(user, password.map(Password::new), Environment.of(variables));
     }
 
     private static final class FakeDocker implements DockerCredentials {
@@ -298,7 +298,7 @@ class LoginLookupTest {
         private boolean asked;
 
         @Override
-        public String place() {
+        public String location() {
             return "/home/me/.docker/config.json";
         }
 

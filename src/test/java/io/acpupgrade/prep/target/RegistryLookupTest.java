@@ -33,7 +33,7 @@ class RegistryLookupTest {
         // Then
         assertThat(target).isInstanceOf(RegistryTarget.BuiltIn.class);
         assertThat(target.address()).hasToString("10.0.0.8:60080");
-        assertThat(target.takesImages()).isTrue();
+        assertThat(target.acceptsPushes()).isTrue();
         assertThat(target.certificateNames()).containsExactly("10.0.0.8", "registry.acp.example.com");
         assertThat(target.reasons())
                 .containsExactly(
@@ -78,7 +78,7 @@ class RegistryLookupTest {
         // Then
         assertThat(target).isInstanceOf(RegistryTarget.External.class);
         assertThat(target.address()).hasToString("harbor.example.com/acp");
-        assertThat(target.takesImages()).isFalse();
+        assertThat(target.acceptsPushes()).isFalse();
         assertThat(target.reasons()).anyMatch(reason -> reason.contains("nothing is pushed"));
         assertThat(cluster.reads()).containsExactly("ProductBase base");
     }

@@ -32,41 +32,41 @@ class LockHolderTest {
         // Given
         Process gone = new ProcessBuilder("true").start();
         gone.waitFor();
-        LockHolder me = LockHolder.self("here", START);
-        ProcessPlace place = ProcessPlace.parse(me.mark()).orElseThrow();
+        LockHolder self = LockHolder.self("here", START);
+        ProcessIdentity place = ProcessIdentity.parse(self.uniqueId()).orElseThrow();
         ProcessTable processes = ProcessTable.ofKernel();
 
         // Then
-        assertThat(at(gone.pid(), place).hasProvablyEnded(me, processes)).isTrue();
-        assertThat(me.hasProvablyEnded(me, processes)).isFalse();
+        assertThat(at(gone.pid(), place).hasProvablyEnded(self, processes)).isTrue();
+        assertThat(self.hasProvablyEnded(self, processes)).isFalse();
 
         // and another process that was given the number since is not it
-        ProcessPlace earlier = new ProcessPlace(place.boot(), place.namespace(), place.start() - 1);
-        assertThat(at(me.pid(), earlier).hasProvablyEnded(me, processes)).isTrue();
+        ProcessIdentity earlier = new ProcessIdentity(place.boot(), place.namespace(), place.startTicks() - 1);
+        assertThat(at(self.pid(), earlier).hasProvablyEnded(self, processes)).isTrue();
     }
 
     @Test
     void isNotKnownToHaveEndedElsewhere() {
         // Given a number that no process has here, on a host of the same name
-        LockHolder me = LockHolder.self("here", START);
-        ProcessPlace place = ProcessPlace.parse(me.mark()).orElseThrow();
+        LockHolder self = LockHolder.self("here", START);
+        ProcessIdentity place = ProcessIdentity.parse(self.uniqueId()).orElseThrow();
         long free = Long.MAX_VALUE;
         ProcessTable processes = ProcessTable.ofKernel();
 
         // Then
-        assertThat(at(free, new ProcessPlace(place.boot(), place.namespace() + 1, 1))
-                        .hasProvablyEnded(me, processes))
+        assertThat(at(free, new ProcessIdentity(place.boot(), place.namespace() + 1, 1))
+                        .hasProvablyEnded(self, processes))
                 .isFalse();
-        assertThat(at(free, new ProcessPlace("another-boot", place.namespace(), 1))
-                        .hasProvablyEnded(me, processes))
+        assertThat(at(free, new ProcessIdentity("another-boot", place.namespace(), 1))
+                        .hasProvablyEnded(self, processes))
                 .isFalse();
-        assertThat(new LockHolder("here", free, START, "").hasProvablyEnded(me, processes))
+        assertThat(new LockHolder("here", free, START, "").hasProvablyEnded(self, processes))
                 .isFalse();
-        assertThat(new LockHolder("here", free, START, "a-random-word").hasProvablyEnded(me, processes))
+        assertThat(new LockHolder("here", free, START, "a-random-word").hasProvablyEnded(self, processes))
                 .isFalse();
     }
 
-    private static LockHolder at(long pid, ProcessPlace place) {
+    private static LockHolder at(long pid, ProcessIdentity place) {
         return new LockHolder("here", pid, START, place.toString());
     }
 }

@@ -38,7 +38,7 @@ class RunLeaseTest {
                 new Clocks(day, ticker),
                 time -> {
                     ticker.advance(time);
-                    meanwhile.last(time);
+                    meanwhile.sleep(time);
                 });
         return RunLease.take(takeover, shelf);
     }
@@ -55,7 +55,7 @@ class RunLeaseTest {
     void takesWhatNobodyHolds() throws Exception {
         try (RunLease lease = takeAlone()) {
             assertThat(shelf.read().isHeldBy(ME)).isTrue();
-            assertThat(lease.guard(() -> 7)).isEqualTo(7);
+            assertThat(lease.runWhileHeld(() -> 7)).isEqualTo(7);
         }
         assertThat(shelf.read().isVacant()).isTrue();
     }
@@ -143,7 +143,7 @@ class RunLeaseTest {
                     .hasMessageContaining("could not renew the Lease acp-upgrade for 16 s, where it counts for 15 s");
             lease.renew();
             lease.term().beforeWrite();
-            assertThat(lease.guard(() -> 7)).isEqualTo(7);
+            assertThat(lease.runWhileHeld(() -> 7)).isEqualTo(7);
         }
     }
 
@@ -165,7 +165,7 @@ class RunLeaseTest {
                     .isInstanceOfSatisfying(
                             ClusterException.class,
                             told -> assertThat(told.isTemporary()).isFalse());
-            assertThatThrownBy(() -> lease.guard(() -> 7)).isInstanceOf(DeployException.class);
+            assertThatThrownBy(() -> lease.runWhileHeld(() -> 7)).isInstanceOf(DeployException.class);
         }
     }
 
@@ -194,7 +194,7 @@ class RunLeaseTest {
             lease.renew();
 
             // Then
-            assertThatThrownBy(() -> lease.guard(() -> {
+            assertThatThrownBy(() -> lease.runWhileHeld(() -> {
                         Thread.sleep(1);
                         return 7;
                     }))

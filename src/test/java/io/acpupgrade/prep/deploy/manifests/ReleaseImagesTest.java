@@ -30,13 +30,13 @@ class ReleaseImagesTest {
                         "build.example:5000/acp/cluster-version-operator:v4.2.0",
                         "other/cluster-version-operator@" + DIGEST))
                 .allSatisfy(written -> assertThat(
-                                images.meantBy(written).orElseThrow().pullName())
+                                images.resolve(written).orElseThrow().pullReference())
                         .isEqualTo("10.0.0.8:11443/acp/cluster-version-operator@" + DIGEST));
     }
 
     @Test
     void findsNoneThatTheReleaseDoesNotHold() {
-        assertThat(state("acp/product-image:v4.3.0").meantBy("docker.example/busybox:1"))
+        assertThat(state("acp/product-image:v4.3.0").resolve("docker.example/busybox:1"))
                 .isEmpty();
     }
 
@@ -46,8 +46,8 @@ class ReleaseImagesTest {
         ReleaseImages images = state("acp/tools:v1", "ait/tools:v1");
 
         // Then
-        assertThat(images.meantBy("tools:v1")).isEmpty();
-        assertThat(images.meantBy("any.example/ait/tools:v1").orElseThrow().reference())
+        assertThat(images.resolve("tools:v1")).isEmpty();
+        assertThat(images.resolve("any.example/ait/tools:v1").orElseThrow().reference())
                 .hasToString("ait/tools:v1");
     }
 }

@@ -39,7 +39,7 @@ class RolloutStateTest {
     @Test
     void isOneReplicaWhereNothingIsSaid() throws Exception {
         assertThat(of("{metadata: {generation: 1}, status: {observedGeneration: 1}}")
-                        .wanted())
+                        .desired())
                 .isOne();
     }
 
@@ -47,7 +47,7 @@ class RolloutStateTest {
     void isOverdueWhenKubernetesSaysSo() throws Exception {
         assertThat(
                         of("{status: {conditions: [{type: Progressing, status: 'False', reason: ProgressDeadlineExceeded}]}}")
-                                .overdue())
+                                .progressDeadlineExceeded())
                 .isTrue();
     }
 }

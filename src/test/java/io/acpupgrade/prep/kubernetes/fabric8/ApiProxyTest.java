@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.acpupgrade.fixture.TestCertificates;
 import io.acpupgrade.fixture.cluster.SecureFront;
 import io.acpupgrade.fixture.cluster.TunnelProxy;
+import io.acpupgrade.prep.kubernetes.AccessHints;
+import io.acpupgrade.prep.kubernetes.ClusterConnection;
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.ClusterException.Kind;
-import io.acpupgrade.prep.kubernetes.Connection;
 import io.acpupgrade.prep.kubernetes.ObjectName;
 import io.acpupgrade.prep.kubernetes.ResourceType;
-import io.acpupgrade.prep.kubernetes.Route;
 import io.acpupgrade.prep.text.ShellCommand;
 import io.fabric8.kubernetes.client.Config;
 import java.io.IOException;
@@ -114,13 +114,13 @@ class ApiProxyTest {
         ClusterErrors errors = new ClusterErrors(
                 "https://10.0.0.8:6443",
                 KubernetesLogin.of(Config.empty(), "a test"),
-                new Route(ShellCommand.of("kubectl"), "Choose another."),
+                new AccessHints(ShellCommand.of("kubectl"), "Choose another."),
                 Optional.empty(),
                 InstantSource.system());
-        ObjectName name = ObjectName.clusterWide(ResourceType.NODES, "n");
+        ObjectName name = ObjectName.clusterScoped(ResourceType.NODES, "n");
 
         // When
-        ClusterException told = errors.unanswered(Attempt.reading(name), new NullPointerException());
+        ClusterException told = errors.noResponse(ApiAction.reading(name), new NullPointerException());
 
         // Then
         assertThat(told.getMessage()).doesNotContain("proxy", "407");
@@ -129,7 +129,7 @@ class ApiProxyTest {
     private ClusterException failure(int port, String proxy) throws IOException {
         ClusterAccess access = new ClusterAccess(Optional.of(kubeconfig(port, proxy)), Optional.empty(), Map.of());
         return catchThrowableOfType(ClusterException.class, () -> {
-            try (Connection cluster = access.connect(notices::add)) {
+            try (ClusterConnection cluster = access.connect(notices::add)) {
                 cluster.api().type("v1", "Pod");
             }
         });

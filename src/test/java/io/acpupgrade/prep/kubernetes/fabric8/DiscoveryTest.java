@@ -30,7 +30,7 @@ class DiscoveryTest {
         return new ClusterAccess(Optional.of(cluster.kubeconfig()), Optional.empty(), Map.of())
                 .connect()
                 .api()
-                .impatient();
+                .withoutRetries();
     }
 
     @Test

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.acpupgrade.fixture.cluster.Clerk;
 import io.acpupgrade.fixture.cluster.TestCluster;
 import io.acpupgrade.prep.kubernetes.Cluster;
+import io.acpupgrade.prep.kubernetes.ClusterConnection;
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.ClusterException.Kind;
-import io.acpupgrade.prep.kubernetes.Connection;
 import io.acpupgrade.prep.kubernetes.ResourceType;
 import io.acpupgrade.prep.kubernetes.Right;
 import java.io.IOException;
@@ -66,7 +66,7 @@ class KubeconfigTest {
             Path clerk = Clerk.of(api, folder, List.of("status")).kubeconfig();
 
             // When
-            try (Connection cluster =
+            try (ClusterConnection cluster =
                     access(Optional.of(clerk), Optional.empty(), Map.of()).connect()) {
                 boolean mayList = cluster.api().allows(Right.to("list", ResourceType.CLUSTERS));
                 boolean mayListNodes = cluster.api().allows(Right.to("list", ResourceType.NODES));

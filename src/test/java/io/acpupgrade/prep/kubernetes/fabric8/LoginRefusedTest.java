@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.acpupgrade.fixture.TestCertificates;
 import io.acpupgrade.fixture.cluster.GoingAway;
 import io.acpupgrade.prep.kubernetes.Cluster;
+import io.acpupgrade.prep.kubernetes.ClusterConnection;
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.ClusterException.Kind;
-import io.acpupgrade.prep.kubernetes.Connection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -80,7 +80,7 @@ class LoginRefusedTest {
     void readsTheAnswersOfAServerThatSaysGoodbyeWithEach() throws Exception {
         List<String> notices = new ArrayList<>();
         try (GoingAway server = GoingAway.answering(certificates.good(), 200, PRODUCT_BASE);
-                Connection cluster = access(server, "{token: t}").connect(notices::add)) {
+                ClusterConnection cluster = access(server, "{token: t}").connect(notices::add)) {
             // When
             for (int i = 0; i < 3; i++) {
                 assertThat(cluster.productBase()).isPresent();

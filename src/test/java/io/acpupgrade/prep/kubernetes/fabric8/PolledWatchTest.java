@@ -29,8 +29,8 @@ class PolledWatchTest {
     /** A connection on which only that comes which the test puts there, and that looks sound. */
     private final class Deaf implements Watch {
         @Override
-        public Optional<Change> next(Duration patience) {
-            ticker.advance(patience);
+        public Optional<Change> next(Duration timeout) {
+            ticker.advance(timeout);
             return Optional.ofNullable(told.poll());
         }
 
@@ -40,7 +40,7 @@ class PolledWatchTest {
         }
 
         @Override
-        public Duration sinceSignOfLife() {
+        public Duration sinceLastActivity() {
             return Duration.ZERO;
         }
 
@@ -73,7 +73,7 @@ class PolledWatchTest {
     @Test
     void seesWithinHalfAMinuteWhatADroppedConnectionDoesNotTell() throws Exception {
         // Given
-        told.add(new Change(Event.SEEN, object(1)));
+        told.add(new Change(Event.PRESENT, object(1)));
         assertThat(nextWithin(STEP)).isPresent();
         there = Optional.of(List.of(object(2)));
 
@@ -94,24 +94,24 @@ class PolledWatchTest {
         assertThat(nextWithin(Duration.ofSeconds(30))).isPresent();
 
         // When the watch catches up
-        told.add(new Change(Event.SEEN, object(1)));
-        told.add(new Change(Event.SEEN, object(2)));
+        told.add(new Change(Event.PRESENT, object(1)));
+        told.add(new Change(Event.PRESENT, object(2)));
 
         // Then
         assertThat(nextWithin(Duration.ofSeconds(60))).isEmpty();
-        told.add(new Change(Event.SEEN, object(3)));
+        told.add(new Change(Event.PRESENT, object(3)));
         assertThat(nextWithin(STEP)).isPresent();
     }
 
     @Test
     void seesThatAnObjectIsGone() throws Exception {
         // Given
-        told.add(new Change(Event.SEEN, object(1)));
+        told.add(new Change(Event.PRESENT, object(1)));
         assertThat(nextWithin(STEP)).isPresent();
         there = Optional.of(List.of());
 
         // When, Then
-        assertThat(nextWithin(Duration.ofSeconds(30))).map(Change::event).contains(Event.GONE);
+        assertThat(nextWithin(Duration.ofSeconds(30))).map(Change::event).contains(Event.DELETED);
         assertThat(nextWithin(Duration.ofSeconds(30))).isEmpty();
     }
 
@@ -124,13 +124,13 @@ class PolledWatchTest {
         assertThat(nextWithin(Duration.ofSeconds(50))).isEmpty();
 
         // Then
-        assertThat(watch.sinceSignOfLife()).isEqualTo(Duration.ofSeconds(50));
+        assertThat(watch.sinceLastActivity()).isEqualTo(Duration.ofSeconds(50));
         assertThat(watch.isConnected()).isFalse();
 
         // and an answer that brings nothing new is a sign of life as well
         there = Optional.of(List.of());
         assertThat(nextWithin(Duration.ofSeconds(16))).isEmpty();
         assertThat(watch.isConnected()).isTrue();
-        assertThat(watch.sinceSignOfLife()).isLessThanOrEqualTo(Duration.ofSeconds(16));
+        assertThat(watch.sinceLastActivity()).isLessThanOrEqualTo(Duration.ofSeconds(16));
     }
 }

@@ -3,9 +3,9 @@ package io.acpupgrade.prep.kubernetes.fabric8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acpupgrade.fixture.cluster.TestCluster;
-import io.acpupgrade.prep.kubernetes.Connection;
+import io.acpupgrade.prep.kubernetes.ClusterConnection;
+import io.acpupgrade.prep.kubernetes.ObjectSelector;
 import io.acpupgrade.prep.kubernetes.ResourceType;
-import io.acpupgrade.prep.kubernetes.Selection;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ class RetryingApiTest {
     void asksAgainForAListOfAKindThatIsJustBeingDefined() throws Exception {
         List<String> notices = new ArrayList<>();
         try (TestCluster server = TestCluster.start(folder);
-                Connection cluster = access(server).connect(notices::add)) {
+                ClusterConnection cluster = access(server).connect(notices::add)) {
             // Given
             server.create("{apiVersion: v1, kind: Node, metadata: {name: node-1}}");
             cluster.api().types("Node");
@@ -32,7 +32,7 @@ class RetryingApiTest {
 
             // When
             List<String> names = new ArrayList<>();
-            cluster.api().list(Selection.every(ResourceType.NODES), node -> names.add(node.name()));
+            cluster.api().list(ObjectSelector.all(ResourceType.NODES), node -> names.add(node.name()));
 
             // Then
             assertThat(names).containsExactly("node-1");

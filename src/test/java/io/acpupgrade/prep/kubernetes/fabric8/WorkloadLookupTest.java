@@ -127,7 +127,7 @@ class WorkloadLookupTest {
                     assertThat(e.kind()).isEqualTo(ClusterException.Kind.FORBIDDEN);
                     assertThat(e.remedy())
                             .contains("'get' on clustercredentials")
-                            .endsWith(WorkloadLookup.OTHER_WAY);
+                            .endsWith(WorkloadLookup.ALTERNATIVE);
                 });
     }
 
@@ -135,8 +135,8 @@ class WorkloadLookupTest {
     @ValueSource(
             strings = {"https://acp.example.com/kubernetes/global", "https://acp.example.com/kubernetes/business-9/"})
     void findsTheOtherClustersBehindThePlatformsProxy(String server) {
-        assertThat(PlatformProxy.before(server))
-                .map(proxy -> proxy.server("business-1"))
+        assertThat(PlatformProxy.of(server))
+                .map(proxy -> proxy.serverOf("business-1"))
                 .contains("https://acp.example.com/kubernetes/business-1");
     }
 
@@ -149,6 +149,6 @@ class WorkloadLookupTest {
                 "https://rancher.example.com/k8s/clusters/c-1"
             })
     void knowsAnApiServerWithoutAProxy(String server) {
-        assertThat(PlatformProxy.before(server)).isEmpty();
+        assertThat(PlatformProxy.of(server)).isEmpty();
     }
 }

@@ -6,7 +6,7 @@ import io.acpupgrade.fixture.InMemoryApi;
 import io.acpupgrade.fixture.Nowhere;
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.ManagedCluster;
-import io.acpupgrade.prep.kubernetes.ResourceType.Reach;
+import io.acpupgrade.prep.kubernetes.ResourceType.Scope;
 import io.acpupgrade.prep.platform.PlatformVersion;
 import io.acpupgrade.prep.platform.VersionData;
 import io.acpupgrade.prep.preflight.Check;
@@ -267,7 +267,7 @@ class AdvisoryChecksTest {
                 kind: ModulePlugin
                 metadata: {name: %1$s, labels: {cpaas.io/lifecycle-type: %2$s}}
                 """.formatted(plugin, lifecycle))
-                .serving("cluster.alauda.io/v1alpha1", "ModuleConfig", Reach.CLUSTER);
+                .serving("cluster.alauda.io/v1alpha1", "ModuleConfig", Scope.CLUSTER);
     }
 
     @ParameterizedTest

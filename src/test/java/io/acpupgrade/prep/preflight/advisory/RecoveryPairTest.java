@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.acpupgrade.fixture.InMemoryApi;
 import io.acpupgrade.fixture.Nowhere;
 import io.acpupgrade.prep.kubernetes.ClusterException;
-import io.acpupgrade.prep.kubernetes.ResourceType.Reach;
+import io.acpupgrade.prep.kubernetes.ResourceType.Scope;
 import io.acpupgrade.prep.platform.PlatformVersion;
 import io.acpupgrade.prep.preflight.Check;
 import io.acpupgrade.prep.preflight.CheckContext;
@@ -48,7 +48,7 @@ class RecoveryPairTest {
 
     private static InMemoryApi platform(String url, String alternatives, String vip) {
         return InMemoryApi.of(PLATFORM.formatted(url, alternatives, vip))
-                .serving("cluster.alauda.io/v1alpha1", "ModuleInfo", Reach.CLUSTER);
+                .serving("cluster.alauda.io/v1alpha1", "ModuleInfo", Scope.CLUSTER);
     }
 
     private static Verdict verdict(Check check, String cluster, InMemoryApi api) throws ClusterException {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acpupgrade.fixture.InMemoryApi;
 import io.acpupgrade.prep.kubernetes.ClusterException;
-import io.acpupgrade.prep.kubernetes.ResourceType.Reach;
+import io.acpupgrade.prep.kubernetes.ResourceType.Scope;
 import io.acpupgrade.prep.platform.VersionData;
 import io.acpupgrade.prep.preflight.Check;
 import io.acpupgrade.prep.preflight.CheckState;
@@ -48,8 +48,8 @@ class ProductChecksTest {
         InMemoryApi cluster = InMemoryApi.of();
         Stream.of("ResourcePatch/operator.alauda.io", "ClusterModule/cluster.alauda.io", "ModuleInfo/cluster.alauda.io")
                 .map(kind -> kind.split("/", -1))
-                .forEach(kind -> cluster.serving(kind[1] + "/v1alpha1", kind[0], Reach.CLUSTER));
-        cluster.serving("config.alauda.io/v1alpha1", "ClusterVersionShadow", Reach.NAMESPACED);
+                .forEach(kind -> cluster.serving(kind[1] + "/v1alpha1", kind[0], Scope.CLUSTER));
+        cluster.serving("config.alauda.io/v1alpha1", "ClusterVersionShadow", Scope.NAMESPACED);
         Stream.of(
                         "ResourcePatch",
                         "ClusterVersionShadow",

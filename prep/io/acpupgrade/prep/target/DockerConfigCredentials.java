@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** Joins the lookup of logins to docker's configuration. */
-public record DockerLogins(DockerConfig config) implements DockerCredentials {
+public record DockerConfigCredentials(DockerConfig config) implements DockerCredentials {
     @Override
-    public String place() {
+    public String location() {
         return config.file().toString();
     }
 

@@ -5,4 +5,4 @@ package io.acpupgrade.prep.deploy.manifests;
  *
  * @param resourceVersion what the API server calls the object's state since then
  */
-public record Applied(Change change, String resourceVersion) {}
+public record AppliedChange(Change change, String resourceVersion) {}

@@ -6,9 +6,9 @@ import java.util.Optional;
 /**
  * A part of a long list.
  *
- * @param next where the list goes on; empty at its end
+ * @param continueToken where the list goes on; empty at its end
  */
-public record Page(List<KubernetesObject> objects, Optional<String> next) {
+public record ListPage(List<KubernetesObject> objects, Optional<String> continueToken) {
     /** What to ask for first. */
     public static final String FIRST = "";
 }

@@ -10,11 +10,11 @@ import io.acpupgrade.prep.kubernetes.ResourceType;
 import java.util.List;
 
 /** Where things are on an ACP platform. */
-public final class Places {
-    private Places() {}
+public final class ObjectResolver {
+    private ObjectResolver() {}
 
     /** The object in the namespace that it names, else in the platform's, where its kind lives in namespaces. */
-    public static KubernetesObject placed(KubernetesObject object, ResourceType type) {
+    public static KubernetesObject withDefaultNamespace(KubernetesObject object, ResourceType type) {
         return type.isNamespaced() && object.namespace().isEmpty()
                 ? object.with(json -> json.withObject("/metadata").put("namespace", ProductBase.NAMESPACE))
                 : object;
@@ -24,7 +24,7 @@ public final class Places {
     public static ObjectName nameOf(KubernetesApi api, KubernetesObject object)
             throws ClusterException, DeployException {
         ResourceType type = api.type(object.apiVersion(), object.kind()).orElseThrow(() -> notServed(object));
-        return placed(object, type).named(type);
+        return withDefaultNamespace(object, type).named(type);
     }
 
     public static DeployException notServed(KubernetesObject object) {

@@ -6,12 +6,12 @@ import io.acpupgrade.prep.kubernetes.ObjectName;
 import java.time.Duration;
 
 /** How this room writes things for people. */
-public final class Words {
+public final class WaitTime {
     private static final int MINUTE = 60;
 
-    private Words() {}
+    private WaitTime() {}
 
-    public static String of(Duration duration) {
+    public static String format(Duration duration) {
         long seconds = Math.max(0, duration.toSeconds());
         boolean wholeMinutes = seconds % MINUTE == 0 && seconds > MINUTE;
         return wholeMinutes ? duration.toMinutes() + " min" : seconds + " s";

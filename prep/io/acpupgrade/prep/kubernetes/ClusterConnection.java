@@ -1,7 +1,7 @@
 package io.acpupgrade.prep.kubernetes;
 
 /** A cluster with the whole of its API. */
-public interface Connection extends Cluster {
+public interface ClusterConnection extends Cluster {
     KubernetesApi api() throws ClusterException;
 
     /**
@@ -11,5 +11,5 @@ public interface Connection extends Cluster {
      * @param listener is told when its API server is away and is tried again
      * @throws ClusterException where the platform does not say how, or keeps it from this user
      */
-    Connection workload(String name, ApiListener listener) throws ClusterException;
+    ClusterConnection workload(String name, ApiListener listener) throws ClusterException;
 }

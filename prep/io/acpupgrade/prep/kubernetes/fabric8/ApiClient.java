@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  * Single requests to the API server, over the transport and with the login that fabric8 made of the kubeconfig. JSON goes
  * in and out as it is, so that fields which no model knows are neither lost nor added.
  */
-final class ApiCalls {
+final class ApiClient {
     static final String JSON_TYPE = "application/json";
     private static final String APPLY_TYPE = "application/apply-patch+yaml";
     private static final String MERGE_TYPE = "application/merge-patch+json";
@@ -27,9 +27,9 @@ final class ApiCalls {
     private final String server;
     private final ClusterErrors errors;
     private final ApiListener listener;
-    private final Duration patience;
+    private final Duration timeout;
 
-    ApiCalls(HttpClient http, ClusterErrors errors, ApiListener listener) {
+    ApiClient(HttpClient http, ClusterErrors errors, ApiListener listener) {
         this(
                 http,
                 errors,
@@ -37,8 +37,8 @@ final class ApiCalls {
                 Duration.ofMillis(KubernetesCluster.REQUEST_MILLIS + KubernetesCluster.CONNECT_MILLIS));
     }
 
-    private ApiCalls(HttpClient http, ClusterErrors errors, ApiListener listener, Duration patience) {
-        this.patience = patience;
+    private ApiClient(HttpClient http, ClusterErrors errors, ApiListener listener, Duration timeout) {
+        this.timeout = timeout;
         this.http = http;
         this.server = errors.server();
         this.errors = errors;
@@ -51,53 +51,51 @@ final class ApiCalls {
     }
 
     /** The same, for someone who waits no longer than that, for a connection and an answer together. */
-    ApiCalls within(Duration shorter) {
-        return new ApiCalls(http, errors, listener, shorter);
+    ApiClient withTimeout(Duration timeout) {
+        return new ApiClient(http, errors, listener, timeout);
     }
 
     /** The answer, or nothing where the server knows no such path. */
-    Optional<JsonNode> get(Attempt attempt, String path) throws ClusterException {
-        return get(attempt, path, JSON_TYPE);
+    Optional<JsonNode> get(ApiAction action, String path) throws ClusterException {
+        return get(action, path, JSON_TYPE);
     }
 
-    Optional<JsonNode> get(Attempt attempt, String path, String accept) throws ClusterException {
-        ApiAnswer answer =
-                send(attempt, request(path).setHeader("Accept", accept).build());
-        return answer.isAbsence() ? Optional.empty() : Optional.of(object(attempt, answer));
+    Optional<JsonNode> get(ApiAction action, String path, String accept) throws ClusterException {
+        ApiResponse answer =
+                send(action, request(path).setHeader("Accept", accept).build());
+        return answer.isNotFound() ? Optional.empty() : Optional.of(object(action, answer));
     }
 
-    String text(Attempt attempt, String path) throws ClusterException {
-        ApiAnswer answer = send(attempt, request(path).build());
-        if (answer.isRefusal()) {
-            throw refused(attempt, answer);
+    String text(ApiAction action, String path) throws ClusterException {
+        ApiResponse answer = send(action, request(path).build());
+        if (answer.isUnsuccessful()) {
+            throw refused(action, answer);
         }
         return answer.body();
     }
 
-    JsonNode post(Attempt attempt, String path, JsonNode body) throws ClusterException {
-        return write(attempt, "POST", path, JSON_TYPE, body);
+    JsonNode post(ApiAction action, String path, JsonNode body) throws ClusterException {
+        return write(action, "POST", path, JSON_TYPE, body);
     }
 
-    JsonNode put(Attempt attempt, String path, JsonNode body) throws ClusterException {
-        return write(attempt, "PUT", path, JSON_TYPE, body);
+    JsonNode put(ApiAction action, String path, JsonNode body) throws ClusterException {
+        return write(action, "PUT", path, JSON_TYPE, body);
     }
 
-    JsonNode merge(Attempt attempt, String path, JsonNode body) throws ClusterException {
-        return write(attempt, "PATCH", path, MERGE_TYPE, body);
+    JsonNode merge(ApiAction action, String path, JsonNode body) throws ClusterException {
+        return write(action, "PATCH", path, MERGE_TYPE, body);
     }
 
     /** JSON is YAML, and so may be applied. */
-    JsonNode apply(Attempt attempt, String path, JsonNode body) throws ClusterException {
-        return write(attempt, "PATCH", path, APPLY_TYPE, body);
+    JsonNode apply(ApiAction action, String path, JsonNode body) throws ClusterException {
+        return write(action, "PATCH", path, APPLY_TYPE, body);
     }
 
-    private JsonNode write(Attempt attempt, String method, String path, String type, JsonNode body)
+    private JsonNode write(ApiAction action, String method, String path, String type, JsonNode body)
             throws ClusterException {
         return object(
-                attempt,
-                send(
-                        attempt,
-                        request(path).method(method, type, body.toString()).build()));
+                action,
+                send(action, request(path).method(method, type, body.toString()).build()));
     }
 
     private HttpRequest.Builder request(String path) {
@@ -107,54 +105,54 @@ final class ApiCalls {
                 .timeout(KubernetesCluster.REQUEST_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    private ApiAnswer send(Attempt attempt, HttpRequest request) throws ClusterException {
+    private ApiResponse send(ApiAction action, HttpRequest request) throws ClusterException {
         CompletableFuture<HttpResponse<String>> answer = http.sendAsync(request, String.class);
         try {
-            return ApiAnswer.of(answer.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+            return ApiResponse.of(answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             answer.cancel(true);
             Thread.currentThread().interrupt();
-            throw errors.unanswered(attempt, new InterruptedIOException("interrupted"));
+            throw errors.noResponse(action, new InterruptedIOException("interrupted"));
         } catch (ExecutionException e) {
             // fabric8's exception may hold the request with its credentials, so that only its words are passed on
-            throw errors.unanswered(attempt, e.getCause() == null ? e : e.getCause());
+            throw errors.noResponse(action, e.getCause() == null ? e : e.getCause());
         } catch (java.util.concurrent.TimeoutException e) {
             answer.cancel(true);
-            throw errors.unanswered(attempt, e);
+            throw errors.noResponse(action, e);
         }
     }
 
-    private ClusterException refused(Attempt attempt, ApiAnswer answer) {
-        ClusterException failure = errors.refused(attempt, answer);
+    private ClusterException refused(ApiAction action, ApiResponse answer) {
+        ClusterException failure = errors.refused(action, answer);
         if (failure.kind() == ClusterException.Kind.FORBIDDEN) {
-            answer.refusedUser().ifPresent(listener::isTakenFor);
-            listener.isRefused(attempt.right());
+            answer.forbiddenUser().ifPresent(listener::onUser);
+            listener.onForbidden(action.right());
         }
         return failure;
     }
 
     /** What the API server says of a right without having been asked for what takes it. */
-    void isRefused(Right right) {
-        listener.isRefused(right);
+    void reportForbidden(Right right) {
+        listener.onForbidden(right);
     }
 
     /** A path that every API server has, and this one has not. */
-    ClusterException unknown(Attempt attempt, String path) {
-        return errors.unknown(attempt, path);
+    ClusterException missingPath(ApiAction action, String path) {
+        return errors.missingPath(action, path);
     }
 
     /** A kind of which nobody can say whether it is served. */
-    ClusterException unavailable(String kind, String groups) {
-        return errors.unavailable(kind, groups);
+    ClusterException unavailableGroups(String kind, String groups) {
+        return errors.unavailableGroups(kind, groups);
     }
 
-    private JsonNode object(Attempt attempt, ApiAnswer answer) throws ClusterException {
-        if (answer.isRefusal()) {
-            throw refused(attempt, answer);
+    private JsonNode object(ApiAction action, ApiResponse answer) throws ClusterException {
+        if (answer.isUnsuccessful()) {
+            throw refused(action, answer);
         }
         JsonNode object = answer.json();
         if (!answer.isObject()) {
-            throw errors.senseless(attempt, answer);
+            throw errors.notKubernetes(action, answer);
         }
         return object;
     }

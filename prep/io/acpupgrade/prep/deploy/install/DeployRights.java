@@ -1,6 +1,6 @@
 package io.acpupgrade.prep.deploy.install;
 
-import io.acpupgrade.prep.deploy.Places;
+import io.acpupgrade.prep.deploy.ObjectResolver;
 import io.acpupgrade.prep.deploy.lock.DeployLock;
 import io.acpupgrade.prep.deploy.manifests.OperatorManifests;
 import io.acpupgrade.prep.kubernetes.ClusterException;
@@ -10,7 +10,7 @@ import io.acpupgrade.prep.kubernetes.ManagedCluster;
 import io.acpupgrade.prep.kubernetes.ProductBase;
 import io.acpupgrade.prep.kubernetes.RequiredRights;
 import io.acpupgrade.prep.kubernetes.ResourceType;
-import io.acpupgrade.prep.kubernetes.ResourceType.Reach;
+import io.acpupgrade.prep.kubernetes.ResourceType.Scope;
 import io.acpupgrade.prep.kubernetes.Right;
 import io.acpupgrade.prep.platform.ProductManifest;
 import io.acpupgrade.prep.platform.ShadowLookup;
@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What deploying needs leave for, asked of the API server before anything is written, and told all at once. */
-public record Rights(KubernetesApi api) {
-    private static final Right EVERYTHING = Right.to("*", new ResourceType("*", "", "", "*", Reach.CLUSTER));
+public record DeployRights(KubernetesApi api) {
+    private static final Right EVERYTHING = Right.to("*", new ResourceType("*", "", "", "*", Scope.CLUSTER));
 
     /**
      * Sees that the user may do all of it.
@@ -41,14 +41,15 @@ public record Rights(KubernetesApi api) {
         rights.add(Right.to("get", ResourceType.CLUSTERS).named(ManagedCluster.GLOBAL));
         for (KubernetesObject object : manifests.objects()) {
             api.type(object.apiVersion(), object.kind())
-                    .map(type -> Places.placed(object, type).named(type))
+                    .map(type ->
+                            ObjectResolver.withDefaultNamespace(object, type).named(type))
                     .ifPresent(
                             name -> Stream.of("get", "patch").map(name::right).forEach(rights::add));
         }
         manifests.objects().stream()
                 .flatMap(object -> object.namespace().stream())
                 .distinct()
-                .map(place -> Right.to("get", ResourceType.NAMESPACES).named(place))
+                .map(namespace -> Right.to("get", ResourceType.NAMESPACES).named(namespace))
                 .forEach(rights::add);
         rights.addAll(DeployLock.rights());
         for (String verb : new String[] {"list", "watch"}) {
@@ -73,6 +74,6 @@ public record Rights(KubernetesApi api) {
     }
 
     private static Right inPlatform(String verb, ResourceType type) {
-        return Right.to(verb, type).within(ProductBase.NAMESPACE);
+        return Right.to(verb, type).inNamespace(ProductBase.NAMESPACE);
     }
 }

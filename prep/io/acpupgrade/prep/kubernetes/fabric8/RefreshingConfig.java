@@ -7,17 +7,17 @@ import java.util.function.UnaryOperator;
  * A configuration whose login fabric8 gets anew, once a minute and where the API server does not take it any more: from the
  * files, and from the plugin that they name. By itself fabric8 knows only how to read one file again.
  */
-final class RenewedConfig extends Config {
-    private final transient UnaryOperator<Config> again;
+final class RefreshingConfig extends Config {
+    private final transient UnaryOperator<Config> reload;
 
-    /** @param again what this configuration is by now, or the same where that cannot be found out */
-    RenewedConfig(Config now, UnaryOperator<Config> again) {
+    /** @param reload what this configuration is by now, or the same where that cannot be found out */
+    RefreshingConfig(Config now, UnaryOperator<Config> reload) {
         super(now);
-        this.again = again;
+        this.reload = reload;
     }
 
     @Override
     public Config refresh() {
-        return again.apply(this);
+        return reload.apply(this);
     }
 }

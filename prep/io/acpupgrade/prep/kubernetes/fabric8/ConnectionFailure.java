@@ -24,25 +24,25 @@ import javax.net.ssl.SSLException;
 /**
  * Why no answer came from where an API server should be.
  *
- * @param words what happened
+ * @param description what happened
  * @param remedy what to do about it, as full sentences
  */
-record NoAnswer(Kind kind, String words, String remedy) {
-    private static final int DEEPEST = 20;
+record ConnectionFailure(Kind kind, String description, String remedy) {
+    private static final int MAX_CAUSES = 20;
     /** How Java's client tells of it. */
-    private static final Pattern TUNNEL = Pattern.compile("Tunnel failed, got: ([0-9]{3})");
+    private static final Pattern TUNNEL_FAILED = Pattern.compile("Tunnel failed, got: ([0-9]{3})");
 
-    private static final String REACH =
+    private static final String CHECK_ADDRESS =
             "Check the server's address in the kubeconfig, and that this machine reaches it, also"
                     + " through firewall and proxy.";
-    private static final String AUTHORITY =
+    private static final String CHECK_AUTHORITY =
             "Take the certificate-authority-data of a kubeconfig that this cluster has issued itself.";
 
     /** What lies beneath an exception, outermost first. */
     private record Causes(List<Throwable> chain) {
         static Causes of(Throwable failure) {
             return new Causes(Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                    .limit(DEEPEST)
+                    .limit(MAX_CAUSES)
                     .toList());
         }
 
@@ -55,10 +55,10 @@ record NoAnswer(Kind kind, String words, String remedy) {
         }
 
         /** Whether one of them says so; some causes have no type of their own. */
-        boolean say(String... words) {
+        boolean mention(String... phrases) {
             return chain.stream()
                     .map(cause -> message(cause).toLowerCase(Locale.ROOT))
-                    .anyMatch(text -> Stream.of(words).anyMatch(text::contains));
+                    .anyMatch(text -> Stream.of(phrases).anyMatch(text::contains));
         }
     }
 
@@ -66,57 +66,59 @@ record NoAnswer(Kind kind, String words, String remedy) {
      * What the proxy answered to CONNECT, where there is one; empty where that is not what happened. Java's client hands a
      * 407 over without a body, over which fabric8 stumbles.
      */
-    static Optional<String> statusOfProxy(Throwable failure) {
+    static Optional<String> proxyStatus(Throwable failure) {
         Causes causes = Causes.of(failure);
         return causes.chain().stream()
-                .map(cause -> TUNNEL.matcher(message(cause)))
+                .map(cause -> TUNNEL_FAILED.matcher(message(cause)))
                 .filter(Matcher::find)
                 .map(found -> found.group(1))
                 .findFirst()
-                .or(() -> causes.first(NullPointerException.class).map(stumble -> "407"));
+                .or(() -> causes.first(NullPointerException.class).map(missingBody -> "407"));
     }
 
-    static NoAnswer of(Throwable failure, KubernetesLogin login, Instant now) {
+    static ConnectionFailure of(Throwable failure, KubernetesLogin login, Instant now) {
         Causes causes = Causes.of(failure);
         return causes.first(SSLException.class)
-                .map(broken -> ofTls(causes, broken, login, now))
+                .map(tlsFailure -> ofTls(causes, tlsFailure, login, now))
                 .orElseGet(() -> ofNetwork(causes));
     }
 
-    private static NoAnswer ofNetwork(Causes causes) {
+    private static ConnectionFailure ofNetwork(Causes causes) {
         if (causes.has(UnresolvedAddressException.class) || causes.has(UnknownHostException.class)) {
             return unreachable(
                     "no such host",
                     "Check the spelling of the server's address in the kubeconfig, and this machine's DNS.");
         }
         if (causes.has(HttpConnectTimeoutException.class)) {
-            return unreachable("no connection in time", REACH);
+            return unreachable("no connection in time", CHECK_ADDRESS);
         }
         if (causes.has(HttpTimeoutException.class) || causes.has(TimeoutException.class)) {
-            return unreachable("no answer in time", REACH);
+            return unreachable("no answer in time", CHECK_ADDRESS);
         }
-        if (causes.say("no route to host", "network is unreachable")) {
-            return unreachable("no way leads there from this machine (" + told(causes) + ")", REACH);
+        if (causes.mention("no route to host", "network is unreachable")) {
+            return unreachable("no way leads there from this machine (" + rootMessage(causes) + ")", CHECK_ADDRESS);
         }
         if (causes.has(ConnectException.class)) {
-            return unreachable("nothing accepts connections there", REACH);
+            return unreachable("nothing accepts connections there", CHECK_ADDRESS);
         }
-        if (causes.say("invalid status line")) {
-            return new NoAnswer(
+        if (causes.mention("invalid status line")) {
+            return new ConnectionFailure(
                     Kind.UNTRUSTED,
                     "what answers there does not speak HTTP",
                     "Correct the server's address in the kubeconfig: its port, and https:// in place of http://.");
         }
-        if (causes.say("received no bytes", "eof reached")) {
-            return unreachable("the connection was closed before an answer came", REACH);
+        if (causes.mention("received no bytes", "eof reached")) {
+            return unreachable("the connection was closed before an answer came", CHECK_ADDRESS);
         }
         return unreachable(
-                causes.has(IOException.class) ? "the connection broke (" + told(causes) + ")" : "it sent no answer",
-                REACH);
+                causes.has(IOException.class)
+                        ? "the connection broke (" + rootMessage(causes) + ")"
+                        : "it sent no answer",
+                CHECK_ADDRESS);
     }
 
-    private static NoAnswer ofTls(Causes causes, SSLException broken, KubernetesLogin login, Instant now) {
-        if (causes.say("plaintext", "unsupported or unrecognized ssl message")) {
+    private static ConnectionFailure ofTls(Causes causes, SSLException tlsFailure, KubernetesLogin login, Instant now) {
+        if (causes.mention("plaintext", "unsupported or unrecognized ssl message")) {
             return untrusted(
                     "it does not speak TLS at this port",
                     "Correct the server's address in the kubeconfig: its port, or https:// where http:// is meant.");
@@ -130,17 +132,17 @@ record NoAnswer(Kind kind, String words, String remedy) {
             return untrusted(
                     "its certificate is not valid yet", "Set the clocks of this machine and of the server right.");
         }
-        if (causes.say("no subject alternative", "no name matching")) {
+        if (causes.mention("no subject alternative", "no name matching")) {
             return untrusted(
-                    "its certificate is for another name (" + certificateTrouble(causes) + ")",
+                    "its certificate is for another name (" + certificateProblem(causes) + ")",
                     "Write an address into the kubeconfig for which the certificate is made"
                             + " (`openssl s_client -connect HOST:PORT` shows them).");
         }
         if (causes.has(CertPathBuilderException.class)
-                || causes.say("path validation failed", "signature check failed")) {
-            return untrusted("its certificate is not from the authority that the kubeconfig trusts", AUTHORITY);
+                || causes.mention("path validation failed", "signature check failed")) {
+            return untrusted("its certificate is not from the authority that the kubeconfig trusts", CHECK_AUTHORITY);
         }
-        if (causes.say(
+        if (causes.mention(
                 "received fatal alert: bad_certificate",
                 "certificate_unknown",
                 "certificate_expired",
@@ -149,37 +151,38 @@ record NoAnswer(Kind kind, String words, String remedy) {
                 "certificate_revoked",
                 "unsupported_certificate")) {
             return untrusted(
-                    "it does not accept the client certificate (" + firstLine(broken) + ") of " + login.words(now),
-                    login.renewal(now));
+                    "it does not accept the client certificate (" + firstLine(tlsFailure) + ") of "
+                            + login.describe(now),
+                    login.renewalAdvice(now));
         }
-        if (causes.say("handshake_failure", "protocol_version", "no appropriate protocol")) {
-            return untrusted("no common version of TLS (" + firstLine(broken) + ")", REACH);
+        if (causes.mention("handshake_failure", "protocol_version", "no appropriate protocol")) {
+            return untrusted("no common version of TLS (" + firstLine(tlsFailure) + ")", CHECK_ADDRESS);
         }
-        return unreachable("the TLS connection broke (" + firstLine(broken) + ")", REACH);
+        return unreachable("the TLS connection broke (" + firstLine(tlsFailure) + ")", CHECK_ADDRESS);
     }
 
-    private static String certificateTrouble(Causes causes) {
+    private static String certificateProblem(Causes causes) {
         return causes.chain().stream()
                 .filter(CertificateException.class::isInstance)
                 .reduce((outer, inner) -> inner)
-                .map(NoAnswer::firstLine)
-                .orElseGet(() -> told(causes));
+                .map(ConnectionFailure::firstLine)
+                .orElseGet(() -> rootMessage(causes));
     }
 
-    private static NoAnswer unreachable(String words, String remedy) {
-        return new NoAnswer(Kind.UNREACHABLE, words, remedy);
+    private static ConnectionFailure unreachable(String words, String remedy) {
+        return new ConnectionFailure(Kind.UNREACHABLE, words, remedy);
     }
 
-    private static NoAnswer untrusted(String words, String remedy) {
-        return new NoAnswer(Kind.UNTRUSTED, words, remedy);
+    private static ConnectionFailure untrusted(String words, String remedy) {
+        return new ConnectionFailure(Kind.UNTRUSTED, words, remedy);
     }
 
     /** The innermost cause that says something, for libraries wrap what happened. */
-    private static String told(Causes causes) {
+    private static String rootMessage(Causes causes) {
         return causes.chain().stream()
                 .filter(cause -> cause.getMessage() != null)
                 .reduce((outer, inner) -> inner)
-                .map(NoAnswer::firstLine)
+                .map(ConnectionFailure::firstLine)
                 .orElseGet(() -> causes.chain().get(0).getClass().getSimpleName());
     }
 

@@ -5,9 +5,9 @@ import io.acpupgrade.prep.kubernetes.Condition;
 import io.acpupgrade.prep.kubernetes.KubernetesApi;
 import io.acpupgrade.prep.kubernetes.KubernetesObject;
 import io.acpupgrade.prep.kubernetes.LogRequest;
+import io.acpupgrade.prep.kubernetes.ObjectSelector;
 import io.acpupgrade.prep.kubernetes.ProductBase;
 import io.acpupgrade.prep.kubernetes.ResourceType;
-import io.acpupgrade.prep.kubernetes.Selection;
 import io.acpupgrade.prep.text.ShellCommand;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,7 +18,7 @@ import java.util.Optional;
  * Why a Deployment is not ready: its conditions, the containers that do not run, the last events and log lines, and the
  * likely cause. What cannot be read is named: a diagnosis must not fail.
  */
-record Diagnosis(KubernetesApi api, KubernetesObject deployment, List<PodFailure> troubles) {
+record RolloutDiagnosis(KubernetesApi api, KubernetesObject deployment, List<PodFailure> failures) {
     private static final int EVENTS = 4;
     private static final int LOG_LINES = 5;
     private static final int SHOWN = 3;
@@ -26,33 +26,33 @@ record Diagnosis(KubernetesApi api, KubernetesObject deployment, List<PodFailure
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         deployment.fields().conditions().stream()
-                .filter(condition -> !condition.status().equals(good(condition)))
+                .filter(condition -> !condition.status().equals(healthyStatus(condition)))
                 .forEach(condition -> lines.add("condition " + condition));
-        troubles.stream().limit(SHOWN).forEach(trouble -> lines.add(trouble.toString()));
-        worst().ifPresent(trouble -> {
-            events(trouble.pod()).forEach(event -> lines.add("event: " + event));
-            log(trouble).forEach(line -> lines.add("log: " + line));
+        failures.stream().limit(SHOWN).forEach(failure -> lines.add(failure.toString()));
+        worst().ifPresent(failure -> {
+            events(failure.pod()).forEach(event -> lines.add("event: " + event));
+            log(failure).forEach(line -> lines.add("log: " + line));
         });
         lines.add("likely cause: " + cause());
         return lines;
     }
 
-    private static String good(Condition condition) {
+    private static String healthyStatus(Condition condition) {
         return condition.type().equals("ReplicaFailure") ? "False" : "True";
     }
 
     private Optional<PodFailure> worst() {
-        return troubles.stream()
-                .max(Comparator.comparing(PodFailure::isHopeless).thenComparing(PodFailure::isCrash));
+        return failures.stream()
+                .max(Comparator.comparing(PodFailure::isPermanent).thenComparing(PodFailure::isCrash));
     }
 
     private List<String> events(KubernetesObject pod) {
         List<KubernetesObject> events = new ArrayList<>();
         try {
             api.list(
-                    Selection.every(ResourceType.EVENTS)
-                            .within(pod.namespace().orElse(ProductBase.NAMESPACE))
-                            .where("involvedObject.name=" + pod.name()),
+                    ObjectSelector.all(ResourceType.EVENTS)
+                            .inNamespace(pod.namespace().orElse(ProductBase.NAMESPACE))
+                            .withFields("involvedObject.name=" + pod.name()),
                     events::add);
         } catch (ClusterException e) {
             return List.of("(not read: " + e.getMessage() + ")");
@@ -65,63 +65,65 @@ record Diagnosis(KubernetesApi api, KubernetesObject deployment, List<PodFailure
                 .toList();
     }
 
-    private List<String> log(PodFailure trouble) {
-        if (!trouble.isCrash() && !trouble.isProbe()) {
+    private List<String> log(PodFailure failure) {
+        if (!failure.isCrash() && !failure.isProbe()) {
             return List.of();
         }
-        LogRequest.Life life = trouble.isCrash() ? LogRequest.Life.PREVIOUS : LogRequest.Life.PRESENT;
-        List<String> lines = lastWords(trouble, life);
-        return lines.isEmpty() ? lastWords(trouble, LogRequest.Life.PRESENT) : lines;
+        LogRequest.ContainerRun run =
+                failure.isCrash() ? LogRequest.ContainerRun.PREVIOUS : LogRequest.ContainerRun.CURRENT;
+        List<String> lines = lastLogLines(failure, run);
+        return lines.isEmpty() ? lastLogLines(failure, LogRequest.ContainerRun.CURRENT) : lines;
     }
 
-    private List<String> lastWords(PodFailure trouble, LogRequest.Life life) {
-        String place = trouble.pod().namespace().orElse(ProductBase.NAMESPACE);
+    private List<String> lastLogLines(PodFailure failure, LogRequest.ContainerRun run) {
+        String namespace = failure.pod().namespace().orElse(ProductBase.NAMESPACE);
         try {
-            return api.log(new LogRequest(place, trouble.pod().name(), trouble.container(), LOG_LINES, life));
+            return api.log(new LogRequest(namespace, failure.pod().name(), failure.container(), LOG_LINES, run));
         } catch (ClusterException e) {
             // a container that has not run before has no earlier log
-            return life == LogRequest.Life.PREVIOUS ? List.of() : List.of("(not read: " + e.getMessage() + ")");
+            return run == LogRequest.ContainerRun.PREVIOUS ? List.of() : List.of("(not read: " + e.getMessage() + ")");
         }
     }
 
     private String cause() {
-        return worst().map(Diagnosis::cause)
+        return worst().map(RolloutDiagnosis::cause)
                 .orElse("no pod says why; Kubernetes may lack room for it, or its controller may be behind");
     }
 
-    private static String cause(PodFailure trouble) {
-        if (trouble.isPull()) {
-            return PullFailure.cause(trouble.message());
+    private static String cause(PodFailure failure) {
+        if (failure.isPull()) {
+            return PullFailure.cause(failure.message());
         }
-        if (trouble.isScheduling()) {
+        if (failure.isScheduling()) {
             return "no node takes the pod: resources, taints or node selectors";
         }
-        if (trouble.isProbe()) {
+        if (failure.isProbe()) {
             return "it runs and its readiness probe does not succeed";
         }
-        return trouble.isCrash()
+        return failure.isCrash()
                 ? "the program in it ends by itself; its log says why"
                 : "its configuration refers to something that is not there";
     }
 
     String remedy() {
-        ShellCommand describe =
-                deployment.named(ResourceType.DEPLOYMENTS).addTo(api.kubectl().with("describe"));
-        return worst().map(trouble -> remedy(trouble) + " ").orElse("") + "`" + describe + "` shows all of it.";
+        ShellCommand describe = deployment
+                .named(ResourceType.DEPLOYMENTS)
+                .appendTo(api.kubectl().with("describe"));
+        return worst().map(failure -> remedy(failure) + " ").orElse("") + "`" + describe + "` shows all of it.";
     }
 
-    private String remedy(PodFailure trouble) {
-        if (trouble.isPull()) {
-            return PullFailure.remedy(trouble.message());
+    private String remedy(PodFailure failure) {
+        if (failure.isPull()) {
+            return PullFailure.remedy(failure.message());
         }
-        if (trouble.isScheduling()) {
+        if (failure.isScheduling()) {
             return "Make room on a control-plane node, or correct the Deployment's tolerations and requests.";
         }
-        ShellCommand log = trouble.pod()
+        ShellCommand log = failure.pod()
                 .named(ResourceType.PODS)
-                .addTo(api.kubectl().with("logs"))
-                .option("-c", trouble.container());
-        return "Read the container's log (" + (trouble.isCrash() ? log.with("--previous") : log)
+                .appendTo(api.kubectl().with("logs"))
+                .option("-c", failure.container());
+        return "Read the container's log (" + (failure.isCrash() ? log.with("--previous") : log)
                 + "), mend the cause, then run again.";
     }
 }

@@ -1,9 +1,9 @@
 package io.acpupgrade.prep.deploy;
 
 /** What an operator is told while the cluster version operator is deployed. */
-public interface OperatorLog {
+public interface DeployLog {
     /** A line of the story. */
-    void say(String heading, String text);
+    void info(String heading, String text);
 
     /** Something that the operator should know, and that stops nothing. */
     void warn(String text);
@@ -17,5 +17,5 @@ public interface OperatorLog {
      * @param state how things are left
      * @param next what to do about it
      */
-    void leaving(String state, String next);
+    void ifInterrupted(String state, String next);
 }

@@ -6,6 +6,6 @@ import io.acpupgrade.prep.text.ShellCommand;
  * How an API server was come to, for what is said about it.
  *
  * @param kubectl how a command line begins that takes the same way wherever it is pasted
- * @param otherWay how to choose another cluster or user, as a full sentence
+ * @param alternative how to choose another cluster or user, as a full sentence
  */
-public record Route(ShellCommand kubectl, String otherWay) {}
+public record AccessHints(ShellCommand kubectl, String alternative) {}

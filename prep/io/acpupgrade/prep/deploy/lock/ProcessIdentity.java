@@ -8,16 +8,16 @@ import java.util.Optional;
  *
  * @param boot the random name that the kernel gave to this boot
  * @param namespace the inode of the PID namespace
- * @param start when the process began, in ticks since the boot
+ * @param startTicks when the process began, in ticks since the boot
  */
-record ProcessPlace(String boot, long namespace, long start) {
+record ProcessIdentity(String boot, long namespace, long startTicks) {
     private static final int PARTS = 3;
 
-    static Optional<ProcessPlace> parse(String text) {
+    static Optional<ProcessIdentity> parse(String text) {
         String[] parts = text.split(":", -1);
         try {
             return parts.length == PARTS
-                    ? Optional.of(new ProcessPlace(parts[0], Long.parseLong(parts[1]), Long.parseLong(parts[2])))
+                    ? Optional.of(new ProcessIdentity(parts[0], Long.parseLong(parts[1]), Long.parseLong(parts[2])))
                     : Optional.empty();
         } catch (NumberFormatException e) {
             return Optional.empty();
@@ -25,12 +25,12 @@ record ProcessPlace(String boot, long namespace, long start) {
     }
 
     /** Whether the processes there are seen from here. */
-    boolean isBeside(ProcessPlace other) {
+    boolean sharesNamespace(ProcessIdentity other) {
         return boot.equals(other.boot) && namespace == other.namespace;
     }
 
     @Override
     public String toString() {
-        return boot + ":" + namespace + ":" + start;
+        return boot + ":" + namespace + ":" + startTicks;
     }
 }

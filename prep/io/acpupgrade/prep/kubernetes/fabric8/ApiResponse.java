@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.acpupgrade.prep.kubernetes.Fields;
+import io.acpupgrade.prep.kubernetes.FieldReader;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -19,27 +19,27 @@ import java.util.regex.Pattern;
  * @param location where a redirect leads
  * @param date the time by the server's clock
  */
-record ApiAnswer(int code, String type, String body, Optional<String> location, Optional<Instant> date) {
-    private static final int FIRST_REFUSAL = 300;
+record ApiResponse(int code, String type, String body, Optional<String> location, Optional<Instant> date) {
+    private static final int FIRST_REDIRECT = 300;
     private static final int FIRST_ERROR = 400;
     private static final int NOT_FOUND = 404;
-    private static final Pattern REFUSED_USER = Pattern.compile("User \"((?:[^\"\\\\]|\\\\.)+)\" cannot ");
+    private static final Pattern FORBIDDEN_USER = Pattern.compile("User \"((?:[^\"\\\\]|\\\\.)+)\" cannot ");
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static ApiAnswer of(HttpResponse<String> response) {
-        return new ApiAnswer(
+    static ApiResponse of(HttpResponse<String> response) {
+        return new ApiResponse(
                 response.code(),
                 header(response, "Content-Type").orElse(""),
                 Optional.ofNullable(response.body()).orElse(""),
                 header(response, "Location"),
-                header(response, "Date").flatMap(ApiAnswer::moment));
+                header(response, "Date").flatMap(ApiResponse::parseDate));
     }
 
     private static Optional<String> header(HttpResponse<String> response, String name) {
         return Optional.ofNullable(response.header(name));
     }
 
-    private static Optional<Instant> moment(String date) {
+    private static Optional<Instant> parseDate(String date) {
         try {
             return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)));
         } catch (DateTimeException e) {
@@ -47,21 +47,21 @@ record ApiAnswer(int code, String type, String body, Optional<String> location, 
         }
     }
 
-    boolean isRefusal() {
-        return code >= FIRST_REFUSAL;
+    boolean isUnsuccessful() {
+        return code >= FIRST_REDIRECT;
     }
 
     boolean isRedirect() {
-        return isRefusal() && code < FIRST_ERROR;
+        return isUnsuccessful() && code < FIRST_ERROR;
     }
 
     /** Whether the API server says that what was asked for is not there, an object or a whole kind. */
-    boolean isAbsence() {
-        return code == NOT_FOUND && !isPage();
+    boolean isNotFound() {
+        return code == NOT_FOUND && !isHtml();
     }
 
     /** A page for people, which no API server sends. */
-    boolean isPage() {
+    boolean isHtml() {
         return type.contains("html") || body.stripLeading().startsWith("<");
     }
 
@@ -80,13 +80,13 @@ record ApiAnswer(int code, String type, String body, Optional<String> location, 
     }
 
     /** The {@code Status} that comes with a refusal, except where something in between refuses. */
-    Fields status() {
-        return new Fields(json());
+    FieldReader status() {
+        return new FieldReader(json());
     }
 
     /** Who may not, as the API server says in a refusal. */
-    Optional<String> refusedUser() {
-        return Optional.of(REFUSED_USER.matcher(status().textOrEmpty("/message")))
+    Optional<String> forbiddenUser() {
+        return Optional.of(FORBIDDEN_USER.matcher(status().textOrEmpty("/message")))
                 .filter(Matcher::find)
                 .map(found -> found.group(1).replaceAll("\\\\(.)", "$1"));
     }

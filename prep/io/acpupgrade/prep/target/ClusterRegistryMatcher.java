@@ -14,19 +14,19 @@ import java.util.Optional;
  * Tells the cluster's own registry from all others by the addresses that the cluster lists. Names are not looked up: in a
  * disaster recovery pair both sides share one, and it leads to the other side.
  */
-record OwnRegistry(Cluster cluster) {
+record ClusterRegistryMatcher(Cluster cluster) {
     /** Where a platform serves its registry unless ProductBase names another port. */
-    static final int USUAL_PORT = 11_443;
+    static final int DEFAULT_PORT = 11_443;
 
     /** Why it is not taken for the one that is dialled here: on the registry's port, at an address of this cluster. */
-    Optional<String> objection(RegistryTarget target, TlsMode tls, List<String> notes) {
+    Optional<String> mismatch(RegistryTarget target, TlsMode tls, List<String> notes) {
         if (target.isOfCluster()) {
             return Optional.empty();
         }
-        String listing = "this cluster does not list " + target.address() + " as its own registry";
+        String notListed = "this cluster does not list " + target.address() + " as its own registry";
         try {
-            boolean isListed = target.takesImages() && listed(dialled(target.address(), tls));
-            return isListed ? Optional.empty() : Optional.of(listing);
+            boolean isListed = target.acceptsPushes() && isListed(endpoint(target.address(), tls));
+            return isListed ? Optional.empty() : Optional.of(notListed);
         } catch (ClusterException e) {
             notes.add("whether " + target.address() + " is of this cluster is not known. " + e.getMessage());
             return Optional.of(
@@ -34,21 +34,21 @@ record OwnRegistry(Cluster cluster) {
         }
     }
 
-    private static HostAndPort dialled(RegistryAddress address, TlsMode tls) {
-        int usual = tls == TlsMode.PLAIN_HTTP ? 80 : 443;
-        return new HostAndPort(new Host(address.host()), address.port().orElse(usual));
+    private static HostAndPort endpoint(RegistryAddress address, TlsMode tls) {
+        int defaultPort = tls == TlsMode.PLAIN_HTTP ? 80 : 443;
+        return new HostAndPort(new Host(address.host()), address.port().orElse(defaultPort));
     }
 
-    private boolean listed(HostAndPort dialled) throws ClusterException {
+    private boolean isListed(HostAndPort endpoint) throws ClusterException {
         Optional<ManagedCluster> global = cluster.managedCluster(ManagedCluster.GLOBAL);
         Optional<Integer> port = port();
-        if (global.isEmpty() || port.isEmpty() || port.get() != dialled.port()) {
+        if (global.isEmpty() || port.isEmpty() || port.get() != endpoint.port()) {
             return false;
         }
-        boolean isVip = global.get().vip().stream().anyMatch(vip -> isSame(vip.host(), dialled.host()));
+        boolean isVip = global.get().vip().stream().anyMatch(vip -> isSame(vip.host(), endpoint.host()));
         return isVip
-                || holds(global.get().addresses(), dialled.host())
-                || holds(cluster.nodeAddresses(), dialled.host());
+                || contains(global.get().addresses(), endpoint.host())
+                || contains(cluster.nodeAddresses(), endpoint.host());
     }
 
     /** The built-in registry's; an external one is none of the cluster's. */
@@ -57,11 +57,11 @@ record OwnRegistry(Cluster cluster) {
                 .map(ProductBase::registry)
                 .filter(registry -> registry.ownership() == ProductBase.Ownership.BUILT_IN)
                 .flatMap(ProductBase.RegistrySettings::address)
-                .flatMap(OwnRegistry::parsed)
-                .map(address -> address.port().orElse(USUAL_PORT));
+                .flatMap(ClusterRegistryMatcher::parse)
+                .map(address -> address.port().orElse(DEFAULT_PORT));
     }
 
-    private static Optional<RegistryAddress> parsed(String address) {
+    private static Optional<RegistryAddress> parse(String address) {
         try {
             return Optional.of(RegistryAddress.parse(address));
         } catch (IllegalArgumentException e) {
@@ -70,7 +70,7 @@ record OwnRegistry(Cluster cluster) {
     }
 
     /** Only what is an address itself: where a name leads is for others to say. */
-    private static boolean holds(Collection<String> addresses, Host host) {
+    private static boolean contains(Collection<String> addresses, Host host) {
         return isLiteral(host) && addresses.stream().anyMatch(address -> isSame(address, host));
     }
 

@@ -15,7 +15,7 @@ import java.util.stream.StreamSupport;
  * The fields of an object of the Kubernetes API, read by JSON pointer and with patience: what is absent, blank or of
  * another type than the schema says is not there.
  */
-public record Fields(JsonNode json) {
+public record FieldReader(JsonNode json) {
     public Optional<String> text(String pointer) {
         return Optional.of(json.at(pointer))
                 .filter(JsonNode::isValueNode)
@@ -48,7 +48,7 @@ public record Fields(JsonNode json) {
 
     /** A moment in RFC 3339, as Kubernetes writes it. */
     public Optional<Instant> instant(String pointer) {
-        return text(pointer).flatMap(Fields::instantOf);
+        return text(pointer).flatMap(FieldReader::instantOf);
     }
 
     private static Optional<Instant> instantOf(String text) {
@@ -59,9 +59,9 @@ public record Fields(JsonNode json) {
         }
     }
 
-    public List<Fields> list(String pointer) {
+    public List<FieldReader> list(String pointer) {
         return StreamSupport.stream(json.at(pointer).spliterator(), false)
-                .map(Fields::new)
+                .map(FieldReader::new)
                 .toList();
     }
 
@@ -81,9 +81,9 @@ public record Fields(JsonNode json) {
     }
 
     /** A map of objects, such as the releases of a module by their names. */
-    public Map<String, Fields> objects(String pointer) {
-        Map<String, Fields> entries = new TreeMap<>();
-        json.at(pointer).properties().forEach(entry -> entries.put(entry.getKey(), new Fields(entry.getValue())));
+    public Map<String, FieldReader> objects(String pointer) {
+        Map<String, FieldReader> entries = new TreeMap<>();
+        json.at(pointer).properties().forEach(entry -> entries.put(entry.getKey(), new FieldReader(entry.getValue())));
         return entries;
     }
 

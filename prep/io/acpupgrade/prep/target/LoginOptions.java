@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What the person who runs the program says of the account, in options and in the environment. */
-public record GivenLogin(Optional<String> username, Optional<Password> password, Environment environment) {
+public record LoginOptions(Optional<String> username, Optional<Password> password, Environment environment) {
     private static final String BOTH = "Give both, or neither.";
 
     /** The two variables of the environment that count. */

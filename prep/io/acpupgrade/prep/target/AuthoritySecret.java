@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** A Secret in which a platform may keep a certificate that vouches for its registry. */
-record PublishedAuthority(String namespace, String name, List<String> keys) {
+record AuthoritySecret(String namespace, String name, List<String> keys) {
     /** Those of a platform, the registry's own first. */
-    static final List<PublishedAuthority> ALL = List.of(
-            new PublishedAuthority("kube-system", "registry-address.tls", List.of("ca.crt", "tls.crt")),
-            new PublishedAuthority(ProductBase.NAMESPACE, "dex.tls", List.of("ca.crt")));
+    static final List<AuthoritySecret> ALL = List.of(
+            new AuthoritySecret("kube-system", "registry-address.tls", List.of("ca.crt", "tls.crt")),
+            new AuthoritySecret(ProductBase.NAMESPACE, "dex.tls", List.of("ca.crt")));
 
     /** The certificates under the first key that is there; each is optional, so whatever is wrong becomes a note. */
     List<X509Certificate> read(Cluster cluster, List<String> notes) {

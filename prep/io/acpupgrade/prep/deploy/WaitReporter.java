@@ -1,0 +1,30 @@
+package io.acpupgrade.prep.deploy;
+
+import java.time.Duration;
+
+/** Tells an operator who waits what for: when that changes, and each minute. */
+public final class WaitReporter {
+    private static final Duration INTERVAL = Duration.ofMinutes(1);
+
+    private final DeployLog log;
+    private final String heading;
+    private final Deadline deadline;
+    private String lastReported = "";
+    private Duration lastReportedAt = Duration.ZERO;
+
+    public WaitReporter(DeployLog log, String heading, Deadline deadline) {
+        this.log = log;
+        this.heading = heading;
+        this.deadline = deadline;
+    }
+
+    public void report(String state) {
+        Duration elapsed = deadline.elapsed();
+        boolean changed = !state.equals(lastReported);
+        if (changed || elapsed.minus(lastReportedAt).compareTo(INTERVAL) >= 0) {
+            log.info(heading, state + (changed ? "" : " (for " + elapsed.toMinutes() + " min)"));
+            lastReported = state;
+            lastReportedAt = elapsed;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.acpupgrade.prep.kubernetes;
+
+import java.util.Optional;
+
+/**
+ * Which objects of a kind are meant.
+ *
+ * @param labels a label selector, as {@code kubectl -l} takes it; empty for all
+ * @param fields a field selector; empty for all
+ */
+public record ObjectSelector(ResourceType type, Optional<String> namespace, String labels, String fields) {
+    /** All of them, in all namespaces. */
+    public static ObjectSelector all(ResourceType type) {
+        return new ObjectSelector(type, Optional.empty(), "", "");
+    }
+
+    /** This one, whether it is there yet or not. */
+    public static ObjectSelector byName(ObjectName name) {
+        return new ObjectSelector(name.type(), name.namespace(), "", "metadata.name=" + name.name());
+    }
+
+    public ObjectSelector inNamespace(String namespace) {
+        return new ObjectSelector(type, Optional.of(namespace), labels, fields);
+    }
+
+    public ObjectSelector withLabels(String selector) {
+        return new ObjectSelector(type, namespace, selector, fields);
+    }
+
+    public ObjectSelector withFields(String selector) {
+        return new ObjectSelector(type, namespace, labels, selector);
+    }
+
+    @Override
+    public String toString() {
+        return type.qualifiedName()
+                + namespace.map(namespace -> " in " + namespace).orElse("");
+    }
+}

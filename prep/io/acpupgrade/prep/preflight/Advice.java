@@ -4,10 +4,10 @@ import io.acpupgrade.prep.text.ShellCommand;
 import java.util.List;
 
 /**
- * What somebody should do.
+ * A recommended action.
  *
  * @param text why and what, as full sentences
- * @param commands ready to be pasted into a shell, one by one; none where it takes more than a command
+ * @param commands ready to paste into a shell, one by one; empty if it takes more than a command
  */
 public record Advice(String text, List<ShellCommand> commands) {
     public Advice {

@@ -4,30 +4,30 @@ import io.acpupgrade.prep.platform.PlatformVersion;
 import java.util.List;
 
 /**
- * What else was looked at, beside the platform's own checks.
+ * The results of the advisory checks, which go beyond the platform's own.
  *
- * @param enforcement whether it counts
+ * @param enforcement whether a failed advisory check blocks
  */
 public record AdvisoryResults(List<CheckResult> results, Enforcement enforcement) {
     public AdvisoryResults {
         results = List.copyOf(results);
     }
 
-    /** What the checks beyond the platform's own mean for the upgrade. */
+    /** Whether a failed advisory check blocks the upgrade. */
     public enum Enforcement {
-        /** They are told and stop nothing. */
+        /** Results are shown and block nothing. */
         ADVISORY,
-        /** One that fails blocks. */
+        /** A failed check blocks the upgrade. */
         STRICT
     }
 
-    /** The subject that a preflight turned out to be about. */
+    /** The upgrade that a preflight has evaluated. */
     public static ProposedUpgrade proposedUpgrade(PreflightResult.Summary summary) {
         return new ProposedUpgrade(
                 summary.cluster(), PlatformVersion.of(summary.desired()), PlatformVersion.parse(summary.current()));
     }
 
-    /** The answer to the platform's own checks, with these taken into account where they count. */
+    /** The overall result of the platform's own checks, combined with these where they are enforced. */
     public PreflightResult.Overall overall(PreflightResult result) {
         if (enforcement == Enforcement.ADVISORY || result.overall() == PreflightResult.Overall.BLOCKED) {
             return result.overall();

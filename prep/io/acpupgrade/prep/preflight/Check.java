@@ -2,16 +2,16 @@ package io.acpupgrade.prep.preflight;
 
 import io.acpupgrade.prep.kubernetes.ClusterException;
 
-/** One question about a cluster that is to be upgraded, answered by reading alone. */
+/** A read-only check of a cluster before its upgrade. */
 public interface Check {
-    /** As the operator names it, as in {@code ClusterRunning}. */
+    /** The name that the operator uses, such as {@code ClusterRunning}. */
     String name();
 
     /**
-     * Answers the question.
+     * Evaluates the check.
      *
-     * @throws ClusterException where something could not be read; that becomes {@link CheckState#RETRY} where it may pass, and
-     *     {@link CheckState#UNKNOWN} where not, so that a check catches only what it can do without
+     * @throws ClusterException if something could not be read; a temporary failure becomes {@link CheckState#RETRY},
+     * any other {@link CheckState#UNKNOWN}. A check catches only failures that it can do without.
      */
     Verdict evaluate(CheckContext context) throws ClusterException;
 }

@@ -2,7 +2,7 @@ package io.acpupgrade.prep.preflight;
 
 import io.acpupgrade.prep.kubernetes.ClusterException;
 
-/** What the checks of one run go by: the question, and the clusters that can be read for an answer. */
+/** What the checks of one run share: the proposed upgrade and read access to the clusters. */
 public final class CheckContext {
     private final ProposedUpgrade upgrade;
     private final ClusterReader global;
@@ -15,9 +15,9 @@ public final class CheckContext {
     }
 
     /**
-     * What is known of a subject.
+     * Creates the context of one proposed upgrade.
      *
-     * @param workload the cluster that it is about; the global cluster is its own global cluster
+     * @param workload the cluster to upgrade; ignored where that is the global cluster
      */
     public static CheckContext of(ProposedUpgrade upgrade, ClusterReader global, WorkloadCluster workload) {
         return new CheckContext(upgrade, global, upgrade.isGlobal() ? () -> global : workload);
@@ -27,12 +27,12 @@ public final class CheckContext {
         return upgrade;
     }
 
-    /** The cluster on which the platform keeps its account of all clusters. */
+    /** The global cluster, which holds the platform's objects about all clusters. */
     public ClusterReader global() {
         return global;
     }
 
-    /** The cluster that is to be upgraded; fails where no way leads there. */
+    /** The cluster to upgrade; fails if it cannot be reached. */
     public ClusterReader cluster() throws ClusterException {
         return cluster.reader();
     }

@@ -1,6 +1,6 @@
 package io.acpupgrade.prep.preflight;
 
-/** Who came to a verdict. */
+/** Who evaluated a check. */
 public enum CheckOrigin {
     /** The platform's cluster version operator. */
     CVO("cvo"),

@@ -3,10 +3,10 @@ package io.acpupgrade.prep.preflight;
 import java.util.Optional;
 
 /**
- * One check, and what became of it.
+ * The result of one check.
  *
- * @param policy the operator's own word, shown and never judged; empty where it said none
- * @param remark what the other origin thinks, where it thinks otherwise
+ * @param policy the operator's reentry policy, shown as it is; empty if it states none
+ * @param remark the other origin's result, if it differs
  */
 public record CheckResult(String name, String policy, CheckOrigin origin, Verdict verdict, Optional<String> remark) {
     static CheckResult local(String name, Verdict verdict) {

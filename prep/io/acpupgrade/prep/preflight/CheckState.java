@@ -1,17 +1,17 @@
 package io.acpupgrade.prep.preflight;
 
-/** What became of a check. The first three are the operator's own words, the others are this program's. */
+/** The state of a check. The operator knows the first three; the others are this program's own. */
 public enum CheckState {
     PASSED("Passed"),
-    /** A blocker, to be cleared before the upgrade is requested. */
+    /** A blocker: it must be resolved before the upgrade is requested. */
     FAILED("Failed"),
-    /** No final answer yet; it is worth looking again a little later. */
+    /** No final result yet; a later evaluation may have one. */
     RETRY("Retry"),
-    /** Not evaluated, because somebody said so. */
+    /** Not evaluated, because it is disabled or was checked by hand. */
     SKIPPED("Skipped"),
-    /** There is nothing in this cluster that the check is about. */
+    /** The check does not apply to this cluster. */
     NOT_APPLICABLE("NotApplicable"),
-    /** Nothing could be found out, and looking again will not change that. */
+    /** The state cannot be determined, and a repeated evaluation will not change that. */
     UNKNOWN("Unknown");
 
     private final String label;
@@ -20,12 +20,12 @@ public enum CheckState {
         this.label = label;
     }
 
-    /** As people read it, as in {@code NotApplicable}. */
+    /** The name that is shown, such as {@code NotApplicable}. */
     public String label() {
         return label;
     }
 
-    /** Whether an upgrade has to wait for another answer. */
+    /** Whether the check has no final result, so that the upgrade has to wait. */
     public boolean isOpen() {
         return this == RETRY || this == UNKNOWN;
     }

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A cluster that can be read and not written: what several checks ask for is fetched once. Lists are handed over object by
- * object and not kept, so that thousands need no memory.
+ * Read-only access to a cluster. What several checks ask for is fetched once. Lists are streamed and not kept, so that
+ * thousands of objects need no memory.
  */
 public final class ClusterReader {
     private final KubernetesApi api;
@@ -31,17 +31,17 @@ public final class ClusterReader {
         this.api = api;
     }
 
-    /** A command line that does this in this cluster, as in {@code kubectl get nodes}. */
+    /** A kubectl command for this cluster, such as {@code kubectl get nodes}. */
     public ShellCommand kubectl(String... words) {
         return api.kubectl().with(words);
     }
 
-    /** The command that shows all of an object. */
+    /** The command that shows an object in full. */
     public ShellCommand showCommand(ObjectName name) {
         return name.appendTo(kubectl("get")).with("-o", "yaml");
     }
 
-    /** The command that writes one value of a ConfigMap of the platform, and no other. */
+    /** The command that sets one key of a ConfigMap in the platform's namespace. */
     public ShellCommand patchCommand(String configMap, String key, String value) {
         ObjectNode change = JsonNodeFactory.instance.objectNode();
         change.putObject("data").put(key, value);
@@ -53,28 +53,28 @@ public final class ClusterReader {
         return objects.get(name, () -> api.read(name));
     }
 
-    /** The texts in a ConfigMap; empty where there is none. */
+    /** The data of a ConfigMap; empty if it does not exist. */
     public Optional<Map<String, String>> configMap(String namespace, String name) throws ClusterException {
         return read(ObjectName.namespaced(ResourceType.CONFIG_MAPS, namespace, name))
                 .map(object -> object.fields().map("/data"));
     }
 
-    /** Hands over each of them once. */
+    /** Passes each selected object to the consumer once. */
     public void list(ObjectSelector selection, Consumer<KubernetesObject> each) throws ClusterException {
         api.list(selection, each);
     }
 
-    /** Every group that serves a kind of this name. */
+    /** The resource type in every API group that serves this kind. */
     public List<ResourceType> resourceTypes(String kind) throws ClusterException {
         return types.get(kind, () -> api.types(kind));
     }
 
-    /** The kind in this group, in the version that the server prefers; empty where it is not served. */
+    /** The resource type in this group, in the server's preferred version; empty if it is not served. */
     public Optional<ResourceType> resourceType(String group, String kind) throws ClusterException {
         return typesByGroup.get(group + "/" + kind, () -> api.typeIn(group, kind));
     }
 
-    /** The platform's objects of this kind and name, one in each group that serves the kind and has it. */
+    /** The platform's objects of this kind and name, in all API groups that serve the kind. */
     public List<KubernetesObject> findAll(String kind, String name) throws ClusterException {
         List<KubernetesObject> found = new ArrayList<>();
         for (ResourceType type : resourceTypes(kind)) {
@@ -84,12 +84,12 @@ public final class ClusterReader {
         return found;
     }
 
-    /** The version of the platform itself, which is that of its global cluster; empty where nothing says. */
+    /** The platform's version, which is that of its global cluster; empty if it is not known. */
     public Optional<String> platformVersion() throws ClusterException {
         return productBase().flatMap(base -> base.fields().text("/status/version"));
     }
 
-    /** What the platform says of itself; empty where it is none, or not the global cluster of one. */
+    /** The platform's ProductBase; empty if this is not a global cluster. */
     public Optional<KubernetesObject> productBase() throws ClusterException {
         Optional<ResourceType> type =
                 resourceType(ResourceType.PRODUCT_BASES.group(), ResourceType.PRODUCT_BASES.kind());

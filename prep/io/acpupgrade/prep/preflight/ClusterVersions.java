@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a cluster runs and where it may go, from everything that says so. */
+/** The current version of a cluster and its possible targets, from all sources. */
 record ClusterVersions(String cluster, Optional<ClusterVersionShadow> shadow, ClusterReader global) {
     static final String NAME_THE_VERSION = "Name the version with --to VERSION, as in --to 4.3.0.";
 
     private static final String MODULE_GROUP = "cluster.alauda.io";
 
-    /** As it was found written; empty where nothing says. */
+    /** The current version as it is written there; empty if unknown. */
     Optional<String> current() throws ClusterException {
         Optional<String> reported = shadow.flatMap(one -> one.status().current().version());
         return reported.isPresent()
@@ -35,7 +35,7 @@ record ClusterVersions(String cluster, Optional<ClusterVersionShadow> shadow, Cl
                                 .or(() -> module.fields().text("/spec/version")));
     }
 
-    /** Whether the operator is to bring the cluster to another version already. */
+    /** Whether an upgrade is already requested. */
     boolean isRequested() throws ClusterException {
         Optional<PlatformVersion> current = currentVersion();
         return requested().anyMatch(version -> isUpgrade(current, version));
@@ -50,9 +50,9 @@ record ClusterVersions(String cluster, Optional<ClusterVersionShadow> shadow, Cl
     }
 
     /**
-     * The version that the cluster is on its way to: what was requested, else what the package at hand brings, else the
-     * highest that is offered, else, for a workload cluster, what the global cluster has reached. One that leads nowhere
-     * counts only for want of another.
+     * The target version: the requested one, else that of the package, else the highest available update, else, for a
+     * workload cluster, the version of the global cluster. A candidate that is no upgrade counts only if there is no
+     * other.
      */
     PlatformVersion target(Optional<PlatformVersion> packaged) throws ClusterException {
         Optional<PlatformVersion> current = currentVersion();
@@ -84,7 +84,7 @@ record ClusterVersions(String cluster, Optional<ClusterVersionShadow> shadow, Cl
         return Stream.concat(requested(), known).toList();
     }
 
-    /** The image of that release, where the operator has told it. */
+    /** The image of that release, if the operator states it. */
     Optional<String> image(PlatformVersion target) {
         return shadow.flatMap(one -> one.status()
                 .desired()

@@ -6,14 +6,14 @@ import io.acpupgrade.prep.text.ShellCommand;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** How checks that fail are turned off, for those who know what they do. */
+/** The command that disables the checks that fail, as a last resort. */
 record DisableChecksAdvice(ClusterReader global, DisabledChecks disabled) {
     private static final String WARNING =
             "WARNING: only to find a fault, and only for a while. A check that is off protects"
                     + " nothing, and an upgrade that goes on in spite of what it would have found may leave the platform half"
                     + " upgraded. This turns off those that fail now; take them out of the list again afterwards.";
 
-    /** One command for all that fail; none where nothing does, or where it would undo what is written there. */
+    /** One command for all failed checks; empty if none failed, or if it would overwrite a list that cannot be read. */
     List<Advice> advice(List<CheckResult> checks) {
         List<String> failed = checks.stream()
                 .filter(result -> result.state() == CheckState.FAILED)

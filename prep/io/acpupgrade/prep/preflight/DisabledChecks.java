@@ -15,12 +15,12 @@ import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 
 /**
- * Which checks the platform's administrator has turned off, in the ConfigMap {@code cpaas-system/cvo-config}.
+ * The checks that the platform's administrator has disabled in ConfigMap {@code cpaas-system/cvo-config}.
  *
- * @param problem why it is not known, in which case none is taken to be
+ * @param problem why the list cannot be read; all checks are then evaluated
  */
 public record DisabledChecks(List<String> names, Optional<String> problem) {
-    /** What is pasted to turn one off; the product's documentation allows it for a while, to find a fault. */
+    /** The ConfigMap that disables checks; the product's documentation allows it temporarily, for troubleshooting. */
     public static final String CONFIG_MAP = "cvo-config";
 
     private static final String KEY = "preflight";
@@ -78,23 +78,23 @@ public record DisabledChecks(List<String> names, Optional<String> problem) {
         return names.contains(check);
     }
 
-    /** Those that it names and that are none of these. */
+    /** The disabled names that are not among the known ones. */
     List<String> unknown(List<String> known) {
         return names.stream().filter(name -> !known.contains(name)).toList();
     }
 
-    /** The command that turns off these, and no others. */
+    /** The command that disables exactly these checks. */
     static ShellCommand patchCommand(ClusterReader global, List<String> names) {
         return global.patchCommand(CONFIG_MAP, KEY, yaml(names));
     }
 
-    /** The same, where there is no such ConfigMap yet. */
+    /** The command for the case that the ConfigMap does not exist yet. */
     static ShellCommand createCommand(ClusterReader global, List<String> names) {
         return global.kubectl("-n", ProductBase.NAMESPACE, "create", "configmap", CONFIG_MAP)
                 .option("--from-literal", KEY + "=" + yaml(names));
     }
 
-    /** JSON within YAML, so that no name can be anything but a name. */
+    /** A JSON list within YAML, so that every name is quoted. */
     private static String yaml(List<String> names) {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         names.forEach(list::add);

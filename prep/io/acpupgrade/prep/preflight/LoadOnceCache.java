@@ -7,11 +7,11 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/** Answers that are asked for by many at a time and fetched once; a failure is an answer too. */
+/** A cache that loads each key once, also for concurrent callers; failures are cached too. */
 public final class LoadOnceCache<K, V> {
     private final ConcurrentMap<K, FutureTask<V>> answers = new ConcurrentHashMap<>();
 
-    /** The answer; the first who asks fetches it, all others wait for that. */
+    /** The cached value; the first caller loads it and all others wait for that. */
     public V get(K key, Callable<V> source) throws ClusterException {
         FutureTask<V> load = new FutureTask<>(source);
         FutureTask<V> earlier = answers.putIfAbsent(key, load);

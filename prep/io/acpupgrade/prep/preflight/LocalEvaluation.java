@@ -14,9 +14,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Judges all checks at the same time, each for so long at the most; whatever happens to one, the others get their verdict.
+ * Evaluates all checks concurrently. Each has the same timeout, and the failure of one does not affect the others.
  *
- * @param checks in the order in which they are shown
+ * @param checks in display order
  */
 public record LocalEvaluation(List<Check> checks, Duration timeout) {
     public LocalEvaluation {
@@ -49,7 +49,7 @@ public record LocalEvaluation(List<Check> checks, Duration timeout) {
         }
     }
 
-    /** A check that hangs must not keep the program from ending. */
+    /** Daemon threads: a check that hangs must not keep the program from ending. */
     private static Thread thread(Runnable work) {
         Thread thread = new Thread(work, "preflight");
         thread.setDaemon(true);
@@ -67,7 +67,7 @@ public record LocalEvaluation(List<Check> checks, Duration timeout) {
         }
     }
 
-    /** As in {@code NotConfigured}. */
+    /** The failure's kind in CamelCase, such as {@code NotConfigured}. */
     private static String reason(ClusterException failure) {
         StringBuilder word = new StringBuilder();
         for (String part : failure.kind().name().split("_", -1)) {

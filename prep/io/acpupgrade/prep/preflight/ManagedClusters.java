@@ -8,9 +8,9 @@ import io.acpupgrade.prep.platform.ShadowLookup;
 import java.util.List;
 import java.util.TreeSet;
 
-/** The clusters that the platform looks after, by their names. */
+/** The names of the clusters that the platform manages. */
 public record ManagedClusters(ClusterReader global, ShadowLookup shadows) {
-    /** Refuses a name that no cluster has, and says which names there are. */
+    /** Fails if no cluster has this name, and lists the names that exist. */
     public void require(String name) throws ClusterException {
         if (global.read(ObjectName.clusterScoped(ResourceType.CLUSTERS, name)).isPresent()
                 || shadows.find(name).isPresent()) {
@@ -26,7 +26,7 @@ public record ManagedClusters(ClusterReader global, ShadowLookup shadows) {
                         : "Name one of these with --cluster.");
     }
 
-    /** All of them, in the order of the alphabet. */
+    /** All names, sorted. */
     public List<String> names() throws ClusterException {
         TreeSet<String> names = new TreeSet<>(shadows.clusters());
         if (global.resourceType(ResourceType.CLUSTERS.group(), ResourceType.CLUSTERS.kind())

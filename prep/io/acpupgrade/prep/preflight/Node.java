@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A machine of a cluster, as far as checks ask about it.
+ * The fields of a node that checks need.
  *
- * @param runtime as in {@code containerd://1.7.20}; what is empty is not known
+ * @param runtime such as {@code containerd://1.7.20}; empty texts are unknown
  */
 public record Node(
         String name,

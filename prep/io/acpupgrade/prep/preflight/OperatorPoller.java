@@ -13,12 +13,12 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * Asks the cluster version operator and waits for a result that is newer than the request. Newer is what differs from the
- * result that was there before and is later by the operator's own clock; the clock of this machine has no say in it.
+ * Asks the cluster version operator to evaluate again and polls for a newer result. A result is newer if its timestamp,
+ * by the operator's own clock, is later than that of the previous result; this machine's clock is not compared.
  *
- * @param timeout how long at the most
- * @param clock the time of day, for people
- * @param ticker a clock that nobody sets, by which the wait is measured
+ * @param timeout how long to wait at most
+ * @param clock the time of day, for display
+ * @param ticker a monotonic clock in nanoseconds, which measures the wait
  */
 public record OperatorPoller(
         ShadowLookup shadows,
@@ -29,16 +29,20 @@ public record OperatorPoller(
         LongSupplier ticker) {
     private static final Duration STEP = Duration.ofSeconds(2);
 
-    /** How time goes by while there is nothing to do. */
+    /** Waits between two polls. */
     @FunctionalInterface
     public interface Sleeper {
-        /** As in life. */
+        /** Sleeps for real. */
         Sleeper REAL = time -> Thread.sleep(time.toMillis());
 
         void sleep(Duration time) throws InterruptedException;
     }
 
-    /** @param notes is told what is waited for */
+    /**
+     * Polls until there is a newer result; after the timeout it returns the old one.
+     *
+     * @param notes receives a line about what is being waited for
+     */
     OperatorResult poll(NamedShadow before, Consumer<String> notes) throws ClusterException, InterruptedException {
         notes.accept(reevaluation.request(before));
         Stopwatch waiting = Stopwatch.startedBy(ticker);

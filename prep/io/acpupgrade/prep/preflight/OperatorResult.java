@@ -7,16 +7,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What the cluster version operator has to say of a cluster, and since when. */
+/** The preflight result of the cluster version operator, and whether it is newer than this run. */
 public record OperatorResult(ClusterVersionShadow shadow, Freshness freshness) {
-    /** Whether the operator has looked since this program asked. */
+    /** Whether the operator has evaluated since this program asked. */
     public enum Freshness {
         FRESH,
-        /** It is the last result from before; things may have changed since. */
+        /** The last result from before this run; the cluster may have changed since. */
         OLD
     }
 
-    /** When the operator looked, in its own words; empty where it does not say. */
+    /** When the operator evaluated, as it wrote it; empty if it does not say. */
     public String observedAt() {
         return shadow.status()
                 .preflight()
@@ -24,12 +24,12 @@ public record OperatorResult(ClusterVersionShadow shadow, Freshness freshness) {
                 .orElse("");
     }
 
-    /** The same as a moment, where it can be read as one. */
+    /** The same as an instant, if it can be parsed. */
     public Optional<Instant> observed() {
         return shadow.status().preflight().flatMap(found -> found.observedAt().instant());
     }
 
-    /** Its verdicts; none where it has no result yet. */
+    /** Its check results; an empty list if it has none yet. */
     List<CheckResult> results() {
         return shadow.status().preflight().flatMap(OperatorPreflight::checks).orElse(List.of()).stream()
                 .map(OperatorResult::result)
@@ -50,7 +50,7 @@ public record OperatorResult(ClusterVersionShadow shadow, Freshness freshness) {
         return Verdict.unknown(check.reason(), "the operator says " + state + ": " + check.message());
     }
 
-    /** The version that its verdicts are about, as far as it says so. */
+    /** The version that its results are about, if it states one. */
     Optional<PlatformVersion> target() {
         return shadow.desiredUpdate()
                 .flatMap(PlatformVersion::parse)

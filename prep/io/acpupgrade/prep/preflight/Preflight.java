@@ -7,10 +7,11 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Finds out whether a cluster may be upgraded, by asking the platform's operator and by looking; changes nothing.
+ * Evaluates whether a cluster is ready for an upgrade, by the operator's result and by local checks. It changes
+ * nothing.
  *
- * @param packageVersion the version that the package at hand brings, which is asked for where nobody has named or requested one
- * @param notices is told what is being waited for
+ * @param packageVersion the version of the package; read only if no version was named or requested
+ * @param notices receives lines about what is being waited for
  */
 public record Preflight(
         LocalEvaluation evaluation,
@@ -18,10 +19,10 @@ public record Preflight(
         Supplier<Optional<PlatformVersion>> packageVersion,
         Consumer<String> notices) {
     /**
-     * Answers the request.
+     * Evaluates the request.
      *
-     * @param workload the cluster to be upgraded, where it is another one than the global cluster
-     * @throws ClusterException where the question makes no sense for this cluster, or nobody can be asked
+     * @param workload the cluster to upgrade, if that is not the global cluster
+     * @throws ClusterException if the request does not fit this cluster, or neither origin can be evaluated
      */
     public PreflightResult evaluate(PreflightRequest request, ClusterReader global, WorkloadCluster workload)
             throws ClusterException, InterruptedException {

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What somebody wants to know.
+ * A request for a preflight.
  *
- * @param target the version in question; where nobody says, the one that the cluster is on its way to
- * @param checkedByHand the checks that need no evaluation, because a person has looked
+ * @param target the version to check for; if empty, the pending or offered one
+ * @param checkedByHand checks to skip, because the user has done them by hand
  */
 public record PreflightRequest(
         String cluster, Optional<PlatformVersion> target, EvaluationSource source, List<String> checkedByHand) {
@@ -21,9 +21,9 @@ public record PreflightRequest(
         return cluster.equals(ManagedCluster.GLOBAL);
     }
 
-    /** Who is asked. */
+    /** Who evaluates the checks. */
     public enum EvaluationSource {
-        /** The operator where there is one, and this program. */
+        /** The operator, if there is one, and this program. */
         AUTO,
         CVO,
         LOCAL

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What came out of a preflight.
+ * The result of a preflight.
  *
- * @param notes what one should know of how it came about
+ * @param notes remarks on how the result was obtained
  */
 public record PreflightResult(
         Summary summary, List<CheckResult> checks, List<Advice> disableChecks, List<String> notes) {
@@ -17,12 +17,12 @@ public record PreflightResult(
         notes = List.copyOf(notes);
     }
 
-    /** All checks in one word. */
+    /** The overall result. */
     public enum Overall {
         PASSED("Passed"),
         /** At least one check failed. */
         BLOCKED("Blocked"),
-        /** No check failed, and some have no answer. */
+        /** No check failed, but some have no final result. */
         NO_ANSWER_YET("NoAnswerYet");
 
         private final String label;
@@ -37,12 +37,12 @@ public record PreflightResult(
     }
 
     /**
-     * Who was asked, about what.
+     * What was evaluated, and by whom.
      *
-     * @param current the version that the cluster runs, as it was found written; empty where nothing says
-     * @param image of the desired version; empty where nothing says
-     * @param operator where its cluster version operator has a result
-     * @param evaluatedAt when this program evaluated; empty where it did not
+     * @param current the cluster's version as it is written there; empty if unknown
+     * @param image the release image of the desired version; empty if unknown
+     * @param operator the result of the cluster version operator, if it has one
+     * @param evaluatedAt when this program evaluated; empty if it did not
      */
     public record Summary(
             String cluster,
@@ -52,7 +52,7 @@ public record PreflightResult(
             Optional<OperatorResult> operator,
             Optional<Instant> evaluatedAt) {}
 
-    /** Passed only where there are checks that did, and none that has no answer. */
+    /** Passed only if at least one check passed and none is without a final result. */
     public Overall overall() {
         if (count(CheckState.FAILED) > 0) {
             return Overall.BLOCKED;

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The way to the answer to one request, with what is to be noted of it. */
+/** One evaluation of a preflight request; collects notes along the way. */
 final class PreflightRun {
     private static final String REQUEST_FIRST =
             "Leave out --to, or have this program evaluate that version with --origin local.";
@@ -58,7 +58,10 @@ final class PreflightRun {
         return new PreflightResult(summary, all, new DisableChecksAdvice(global, disabled).advice(all), notes);
     }
 
-    /** The operator knows nothing of packages, so that where it alone is asked, none counts. */
+    /**
+     * The target if none was named. The package counts only where this program evaluates, because the operator does not
+     * know it.
+     */
     private PlatformVersion defaultTarget(ClusterVersions versions) throws ClusterException {
         Optional<PlatformVersion> packaged =
                 versions.isRequested() || isOnly(EvaluationSource.CVO) || !request.isGlobal()
@@ -71,7 +74,7 @@ final class PreflightRun {
         return target;
     }
 
-    /** That nothing names a version is known only where everything could be looked at. */
+    /** If the operator's object could not be read, that is the reason why no version was found. */
     private PlatformVersion target(ClusterVersions versions, Optional<PlatformVersion> packaged)
             throws ClusterException {
         try {
@@ -88,7 +91,10 @@ final class PreflightRun {
         return request.source() == only;
     }
 
-    /** Without the operator's account much can be found out all the same, unless it is the very thing that was asked for. */
+    /**
+     * The operator's object. The local checks can do without it, so that a failure to read it ends the run only if the
+     * operator alone was asked.
+     */
     private Optional<NamedShadow> shadow() throws ClusterException {
         try {
             return preflight.operator().shadows().find(request.cluster());
@@ -121,7 +127,7 @@ final class PreflightRun {
                 CheckContext.of(upgrade, global, workload), new SkippedChecks(disabled, request.checkedByHand()));
     }
 
-    /** Nobody is left without anything to do about a blocker. */
+    /** Gives every blocker at least one piece of advice. */
     private CheckResult withAdvice(CheckResult result) {
         return result.state() == CheckState.FAILED && result.verdict().advice().isEmpty()
                 ? result.withVerdict(result.verdict()

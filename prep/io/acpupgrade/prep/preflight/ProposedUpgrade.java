@@ -5,10 +5,10 @@ import io.acpupgrade.prep.platform.PlatformVersion;
 import java.util.Optional;
 
 /**
- * What the question is: may this cluster be brought to that version?
+ * The upgrade that a preflight evaluates.
  *
- * @param cluster its name on the platform
- * @param current what it runs, where that is known
+ * @param cluster the cluster's name on the platform
+ * @param current the version that the cluster runs, if known
  */
 public record ProposedUpgrade(String cluster, PlatformVersion target, Optional<PlatformVersion> current) {
     public boolean isGlobal() {

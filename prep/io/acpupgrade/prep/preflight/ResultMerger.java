@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Both origins' results as one list: the operator's verdict counts, and where this program thinks otherwise, that is said.
- * One thing the operator's word does not carry: that a check passed some time ago, when it is found to fail now.
+ * Merges the results of both origins. The operator's verdict wins, and a differing local result is added as a remark.
+ * The exception: an old Passed of the operator that fails locally now becomes Retry.
  */
 record ResultMerger(List<CheckResult> operatorResults, Freshness freshness, List<CheckResult> localResults) {
     List<CheckResult> results() {
@@ -38,7 +38,7 @@ record ResultMerger(List<CheckResult> operatorResults, Freshness freshness, List
                 : differing;
     }
 
-    /** Not to have looked is no other opinion. */
+    /** A check without a local result does not contradict the operator. */
     private static boolean isInconclusive(CheckState state) {
         return state == CheckState.SKIPPED || state == CheckState.UNKNOWN || state == CheckState.NOT_APPLICABLE;
     }
@@ -49,7 +49,7 @@ record ResultMerger(List<CheckResult> operatorResults, Freshness freshness, List
                 && local.state() == CheckState.FAILED;
     }
 
-    /** The operator says that a check failed; what to do about it is known here. */
+    /** The operator's failures come without advice, so that of the local result is used. */
     private static CheckResult withLocalAdvice(CheckResult operator, CheckResult local) {
         return operator.state() == CheckState.FAILED
                 ? operator.withVerdict(

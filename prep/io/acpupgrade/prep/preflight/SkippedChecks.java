@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which checks are not evaluated here, and who said so.
+ * The checks that this run does not evaluate.
  *
- * @param checkedByHand those that a person has looked at without this program
+ * @param checkedByHand checks that the user has done by hand
  */
 public record SkippedChecks(DisabledChecks disabled, List<String> checkedByHand) {
     public SkippedChecks {

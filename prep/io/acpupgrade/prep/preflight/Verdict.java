@@ -3,18 +3,18 @@ package io.acpupgrade.prep.preflight;
 import java.util.List;
 
 /**
- * What a check has come to.
+ * The verdict of a check.
  *
- * @param reason one word in CamelCase for scripts; empty where the state says it all
- * @param message what was found, for people
- * @param advice what clears it, for those who may
+ * @param reason one word in CamelCase for scripts; empty if the state says it all
+ * @param message what was found, for display
+ * @param advice how to resolve it
  */
 public record Verdict(CheckState state, String reason, String message, List<Advice> advice) {
     public Verdict {
         advice = List.copyOf(advice);
     }
 
-    /** There is no verdict of this kind without data: the message says what was read and found good. */
+    /** Requires data: the message says what was read. */
     public static Verdict passed(String message) {
         return new Verdict(CheckState.PASSED, "", message, List.of());
     }
@@ -39,7 +39,7 @@ public record Verdict(CheckState state, String reason, String message, List<Advi
         return new Verdict(CheckState.UNKNOWN, reason, message, List.of());
     }
 
-    /** The same, with more to do. */
+    /** The same verdict with this advice. */
     public Verdict withAdvice(List<Advice> advice) {
         return new Verdict(state, reason, message, advice);
     }

@@ -2,13 +2,13 @@ package io.acpupgrade.prep.preflight;
 
 import io.acpupgrade.prep.kubernetes.ClusterException;
 
-/** The cluster that is to be upgraded where it is not the global one; nobody goes there before something is read. */
+/** The workload cluster to upgrade; connected only when it is first read. */
 @FunctionalInterface
 public interface WorkloadCluster {
     /**
-     * The cluster, for reading.
+     * Read access to the cluster.
      *
-     * @throws ClusterException where no way leads there
+     * @throws ClusterException if the cluster cannot be reached
      */
     ClusterReader reader() throws ClusterException;
 }

@@ -1,4 +1,4 @@
-/** Whether a cluster is ready to be upgraded: what the platform's operator says, and what this program finds by reading. */
+/** Preflight: whether a cluster is ready for an upgrade, by the operator's result and by local, read-only checks. */
 @NullMarked
 package io.acpupgrade.prep.preflight;
 

@@ -6,11 +6,11 @@ import io.acpupgrade.prep.preflight.ProposedUpgrade;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The checks that go beyond the platform's own; the one place that lists them. */
+/** The advisory checks, which go beyond the platform's own; the one place that lists them. */
 public final class AdvisoryChecks {
     private AdvisoryChecks() {}
 
-    /** All of them, with the advice that is known about this very upgrade. */
+    /** All advisory checks, with the checklist items of this upgrade. */
     public static List<Check> about(ProposedUpgrade upgrade, VersionData data, ExternalInputs inputs) {
         Stream<Check> advice = upgrade.current().stream()
                 .flatMap(current -> data.checklistFor(current, upgrade.target()).stream())

@@ -16,9 +16,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The target version's package of every Aligned plugin that is installed has been pushed, or the upgrade will stall.
- * GUESS: a package is there when a ModuleConfig of the plugin has the platform's own target version, or names its minor
- * version among {@code targetClusterVersions}.
+ * Every installed Aligned plugin has its package for the target version; without it the upgrade stalls. GUESS: a
+ * package is present if a ModuleConfig of the plugin has the target version, or lists its minor version in
+ * {@code targetClusterVersions}.
  */
 final class AlignedPluginPackages implements Check {
     @Override

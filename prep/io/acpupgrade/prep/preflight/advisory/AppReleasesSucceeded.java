@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Every chart that the platform has put into the cluster is where it should be. */
+/** All charts of every AppRelease of the platform are deployed successfully. */
 final class AppReleasesSucceeded implements Check {
     private static final Set<String> FAILURES = Set.of("DownloadFailed", "DeployFailed", "NotReady");
 

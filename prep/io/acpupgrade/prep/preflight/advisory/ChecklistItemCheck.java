@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Something that people have forgotten before: that it matters here can be seen, that it has been done cannot. */
+/** A checklist item. Whether it applies can be read from the cluster; whether it has been done cannot. */
 record ChecklistItemCheck(io.acpupgrade.prep.platform.ChecklistItem item) implements Check {
-    /** As in {@code LogEssentialsAdvice}. */
+    /** The item's id in CamelCase, such as {@code LogEssentialsAdvice}. */
     @Override
     public String name() {
         return Stream.of(item.id().split("-", -1))

@@ -9,7 +9,7 @@ import io.acpupgrade.prep.preflight.Verdict;
 import java.util.List;
 import java.util.Optional;
 
-/** The etcd Synchronizer, which keeps a standby platform alike, is not installed on a standby that is to be upgraded. */
+/** The etcd Synchronizer, which replicates to a standby platform, is not installed on a standby before its upgrade. */
 record DisasterRecoveryPlugin(HostLookup hosts) implements Check {
     private static final List<Advice> ORDER = List.of(
             Advice.of("See first that both platforms hold the same: where /check of the Service"

@@ -1,4 +1,4 @@
 package io.acpupgrade.prep.preflight.advisory;
 
-/** What the further checks look at beside the clusters: the package, the registry, the names of hosts. */
+/** What advisory checks read besides the clusters: the package, the registry and name resolution. */
 public record ExternalInputs(PackageSummary core, PushRights rights, HostLookup hosts) {}

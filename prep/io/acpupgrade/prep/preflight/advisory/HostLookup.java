@@ -2,9 +2,9 @@ package io.acpupgrade.prep.preflight.advisory;
 
 import java.util.Set;
 
-/** Asks the name service of this machine. */
+/** Resolves host names. */
 @FunctionalInterface
 public interface HostLookup {
-    /** The IP addresses that a host name leads to, an address to itself; none where nobody knows the name. */
+    /** The IP addresses of a host name, or the address itself; empty if the name does not resolve. */
     Set<String> addresses(String host);
 }

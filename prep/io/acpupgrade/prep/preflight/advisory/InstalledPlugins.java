@@ -17,9 +17,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The plugins that are installed in the cluster that is to be upgraded.
+ * The plugins that are installed in the cluster to upgrade.
  *
- * @param lifecycles by the plugins' names, as in {@code aligned}; where no object says, a plugin counts as agnostic
+ * @param lifecycles the lifecycle type by plugin name, such as {@code aligned}; agnostic if no object states it
  */
 record InstalledPlugins(Map<String, String> lifecycles) {
     static final String GROUP = "cluster.alauda.io";
@@ -33,7 +33,7 @@ record InstalledPlugins(Map<String, String> lifecycles) {
         lifecycles = Map.copyOf(lifecycles);
     }
 
-    /** The etcd Synchronizer of the global cluster, which keeps a standby alike; empty where it is not installed. */
+    /** The etcd Synchronizer of the global cluster, which replicates to a standby; empty if it is not installed. */
     static Optional<FieldReader> synchronizer(CheckContext context) throws ClusterException {
         Optional<ResourceType> infos = context.global().resourceType(GROUP, "ModuleInfo");
         List<FieldReader> found = new ArrayList<>();
@@ -48,7 +48,7 @@ record InstalledPlugins(Map<String, String> lifecycles) {
         return found.stream().findFirst();
     }
 
-    /** Nothing where the global cluster does not know of plugins. */
+    /** The installed plugins; empty if the global cluster does not serve ModuleInfo. */
     static Optional<InstalledPlugins> readFrom(CheckContext context) throws ClusterException {
         Optional<ResourceType> infos = context.global().resourceType(GROUP, "ModuleInfo");
         if (infos.isEmpty()) {

@@ -3,7 +3,7 @@ package io.acpupgrade.prep.preflight.advisory;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How many things were looked at, and which of them are not as they should be. */
+/** Counts the items that a check looked at, and collects those that failed. */
 final class ItemCount {
     private static final int SHOWN = 5;
 
@@ -14,7 +14,7 @@ final class ItemCount {
         total++;
     }
 
-    /** @param name and what is wrong with it, as in {@code node-3 (not ready)} */
+    /** @param name the item and what is wrong with it, as in {@code node-3 (not ready)} */
     void failed(String name) {
         total++;
         failures.add(name);
@@ -28,7 +28,7 @@ final class ItemCount {
         return failures.isEmpty();
     }
 
-    /** As in {@code 7 of 12: a, b, c, d, e and 2 more}. */
+    /** Such as {@code 7 of 12: a, b, c, d, e and 2 more}. */
     String summary() {
         String first = String.join(", ", failures.subList(0, Math.min(SHOWN, failures.size())));
         String rest = failures.size() > SHOWN ? " and " + (failures.size() - SHOWN) + " more" : "";

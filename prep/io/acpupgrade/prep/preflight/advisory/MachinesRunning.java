@@ -11,7 +11,7 @@ import io.acpupgrade.prep.preflight.CheckContext;
 import io.acpupgrade.prep.preflight.Verdict;
 import java.util.List;
 
-/** Every machine that the platform knows of the cluster runs. */
+/** Every Machine of the cluster is in phase Running. */
 final class MachinesRunning implements Check {
     @Override
     public String name() {

@@ -10,7 +10,7 @@ import io.acpupgrade.prep.preflight.Verdict;
 import java.util.List;
 import java.util.Optional;
 
-/** Every node is ready, and none runs out of disk. */
+/** Every node is Ready and without disk pressure. */
 final class NodesReady implements Check {
     @Override
     public String name() {

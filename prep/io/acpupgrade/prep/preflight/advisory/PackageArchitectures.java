@@ -66,7 +66,7 @@ record PackageArchitectures(PackageSummary core) implements Check {
                         List.of());
     }
 
-    /** Some images are made for one kind of machine on purpose; that is worth a word and no more. */
+    /** Some images support only one architecture by design; they are mentioned and do not fail the check. */
     private static String partialImagesNote(Set<String> needed, Map<String, Set<String>> images) {
         long partial = images.values().stream()
                 .filter(architectures -> !architectures.isEmpty() && !architectures.containsAll(needed))

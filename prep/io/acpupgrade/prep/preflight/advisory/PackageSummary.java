@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** The package that the upgrade is to come from, as far as anybody has it here. */
+/** What is known of the core package that the upgrade comes from. */
 public sealed interface PackageSummary {
-    /** What can be said of the package, or why there is nothing to say. */
+    /** Evaluates a readable package; otherwise the verdict says why there is none. */
     Verdict evaluate(Function<Available, Verdict> question);
 
-    /** The version that it brings the platform to; empty where nothing says. */
+    /** The platform version of the package; empty if unknown. */
     default Optional<PlatformVersion> version() {
         return Optional.empty();
     }
@@ -22,9 +22,9 @@ public sealed interface PackageSummary {
     /**
      * A package that can be read.
      *
-     * @param repositories that its content will be pushed to
-     * @param architectures of each image, by its name; charts and the like have none
-     * @param version that it brings the platform to, where it says so
+     * @param repositories the repositories that a sync pushes to
+     * @param architectures the architectures by image name; empty for charts and other artifacts
+     * @param version the platform version, if the package states it
      */
     record Available(
             List<String> repositories, Map<String, Set<String>> architectures, Optional<PlatformVersion> version)
@@ -45,7 +45,7 @@ public sealed interface PackageSummary {
         }
     }
 
-    /** Nobody named one, and none lies about. */
+    /** No package was named or found. */
     record Absent() implements PackageSummary {
         @Override
         public Verdict evaluate(Function<Available, Verdict> question) {
@@ -53,7 +53,7 @@ public sealed interface PackageSummary {
         }
     }
 
-    /** There is one, and it cannot be read. */
+    /** There is a package, but it cannot be read. */
     record Unreadable(String message, String remedy) implements PackageSummary {
         @Override
         public Verdict evaluate(Function<Available, Verdict> question) {

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where people reach the platform, and where this global cluster of it is.
+ * The platform's addresses, and the VIP of this global cluster.
  *
- * @param url the platform's own address
- * @param alternatives further ones
+ * @param url the platform's main URL
+ * @param alternatives its alternative URLs
  * @param vip the address of this cluster's control plane
  */
 record PlatformAddress(Optional<String> url, List<String> alternatives, Optional<Vip> vip) {
@@ -34,7 +34,7 @@ record PlatformAddress(Optional<String> url, List<String> alternatives, Optional
                 vip);
     }
 
-    /** The host in a URL, IPv6 without brackets; empty where it is none. */
+    /** The host of a URL, IPv6 without brackets; empty if it is not a URL. */
     static Optional<String> host(String url) {
         try {
             return Optional.ofNullable(URI.create(url).getHost()).map(host -> host.replaceAll("[\\[\\]]", ""));
@@ -43,12 +43,12 @@ record PlatformAddress(Optional<String> url, List<String> alternatives, Optional
         }
     }
 
-    /** Whether one of the further addresses is this cluster's own. */
+    /** Whether one of the alternative URLs leads to this cluster's VIP. */
     boolean includesVip() {
         return alternatives.stream().map(PlatformAddress::host).anyMatch(vip.map(Vip::host)::equals);
     }
 
-    /** The further address that this cluster should have. */
+    /** The alternative URL that this cluster should have. */
     String vipUrl() {
         return "https://" + vip.map(Vip::urlHost).orElse("");
     }

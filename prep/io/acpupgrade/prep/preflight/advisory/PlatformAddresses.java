@@ -14,7 +14,7 @@ import io.acpupgrade.prep.preflight.Verdict;
 import io.acpupgrade.prep.text.ShellCommand;
 import java.util.List;
 
-/** A standby's console can be reached by the standby's own address, which the platform has to know of. */
+/** A standby's own address is among the platform's alternative URLs, so that its console can be reached. */
 record PlatformAddresses(HostLookup hosts) implements Check {
     @Override
     public String name() {

@@ -13,7 +13,7 @@ import io.acpupgrade.prep.text.ShellCommand;
 import java.util.List;
 import java.util.Optional;
 
-/** The platform says of itself that it runs and is ready. */
+/** The platform's ProductBase is in phase Running and Ready. */
 final class ProductBaseRunning implements Check {
     @Override
     public String name() {

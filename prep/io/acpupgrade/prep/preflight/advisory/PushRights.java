@@ -6,21 +6,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Finds out whether a push would be allowed, without pushing anything. */
+/** Checks whether a push would be allowed, without pushing anything. */
 @FunctionalInterface
 public interface PushRights {
-    /** Asks for every one of these repositories of the registry that a sync would push to. */
+    /** Checks each of these repositories in the registry that a sync would push to. */
     Result check(List<String> repositories);
 
-    /** What came of asking. */
+    /** The outcome of the check. */
     sealed interface Result {
         Verdict verdict();
     }
 
     /**
-     * The registry has answered.
+     * The registry answered for every repository.
      *
-     * @param refusals the repositories that cannot be pushed to, and why
+     * @param refusals the reason by repository that refuses a push
      */
     record Checked(String registry, int checked, Map<String, String> refusals) implements Result {
         public Checked {
@@ -46,7 +46,7 @@ public interface PushRights {
         }
     }
 
-    /** A sync would push nothing there. */
+    /** A sync would push nothing. */
     record NotNeeded(String why) implements Result {
         @Override
         public Verdict verdict() {
@@ -54,7 +54,7 @@ public interface PushRights {
         }
     }
 
-    /** The registry was not found, or was not there. */
+    /** The registry was not found or did not answer. */
     record Unavailable(String message, String remedy) implements Result {
         @Override
         public Verdict verdict() {

@@ -6,19 +6,21 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which of the two global clusters this is, where a platform has a second one for the case of a disaster: the platform's
- * address leads to the active one, and the etcd Synchronizer names it.
+ * The disaster recovery role of this global cluster. The platform's address leads to the active cluster, and the etcd
+ * Synchronizer names it.
  *
- * @param explanation what tells, as the middle of a sentence
+ * @param explanation how the role was determined, as part of a sentence
  */
 record RecoveryRole(Role role, String explanation) {
     private static final String ACTIVE_VIP = "/spec/config/active_cluster_vip";
 
-    /** What a global cluster is to its platform. */
+    /** The role of a global cluster. */
     enum Role {
         ACTIVE,
         STANDBY,
-        /** The platform's address leads to somewhere else: to the active cluster, or to what stands before this one. */
+        /**
+         * The platform's address leads elsewhere: to the active cluster, or to a load balancer in front of this one.
+         */
         NOT_ADDRESSED,
         UNKNOWN
     }

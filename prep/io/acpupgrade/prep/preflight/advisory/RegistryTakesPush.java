@@ -4,7 +4,7 @@ import io.acpupgrade.prep.preflight.Check;
 import io.acpupgrade.prep.preflight.CheckContext;
 import io.acpupgrade.prep.preflight.Verdict;
 
-/** The registry is there, and takes a push from this login into every repository of the package. */
+/** The registry answers, and this login may push to every repository of the package. */
 record RegistryTakesPush(PackageSummary core, PushRights rights) implements Check {
     @Override
     public String name() {

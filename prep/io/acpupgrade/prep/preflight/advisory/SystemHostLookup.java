@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The one that this machine uses. */
+/** Resolves names as this machine does. */
 public final class SystemHostLookup implements HostLookup {
     @Override
     public Set<String> addresses(String host) {

@@ -1,4 +1,4 @@
-/** Checks beyond the platform's own. */
+/** Advisory checks, which go beyond the platform's own thirteen. */
 @NullMarked
 package io.acpupgrade.prep.preflight.advisory;
 

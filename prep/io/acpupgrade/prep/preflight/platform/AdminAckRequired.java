@@ -22,8 +22,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An administrator has confirmed what no program can see. A gate that names the current or the target minor version is
- * taken to be about this upgrade: the public record has examples of both readings.
+ * An administrator has acknowledged every gate of this upgrade. A gate that names the current or the target minor
+ * version applies, because the public documentation has examples of both.
  */
 record AdminAckRequired(VersionData data) implements Check {
     private static final Pattern KEY = Pattern.compile("ack-([0-9]+[.][0-9]+)-[^-].*");
@@ -97,7 +97,7 @@ record AdminAckRequired(VersionData data) implements Check {
                 .isPresent();
     }
 
-    /** The half of the evidence that can be read from afar: which nodes have a kernel that is too old. */
+    /** What the API shows of the gate's requirement: which nodes have a kernel that is too old. */
     private String kernelNote(String key, CheckContext context) {
         Optional<AdminGate> known = data.adminGates().stream()
                 .filter(gate -> gate.key().equals(key) && gate.kernel().isPresent())

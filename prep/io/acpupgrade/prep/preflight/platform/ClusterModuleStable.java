@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the platform has installed in the cluster is complete and healthy. */
+/** The cluster's ClusterModule is deployed and healthy. */
 final class ClusterModuleStable implements Check {
     private static final Set<String> TRANSITIONAL = Set.of("Pending", "Deploying", "Upgrading");
 

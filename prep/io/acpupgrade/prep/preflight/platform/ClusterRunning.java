@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The platform's account of the cluster says that it runs and is healthy. */
+/** The cluster's object is in phase Running, and no health check fails. */
 final class ClusterRunning implements Check {
     private static final Set<String> TRANSITIONAL =
             Set.of("Initializing", "Waiting", "Upgrading", "Upscaling", "Downscaling", "Recovering");

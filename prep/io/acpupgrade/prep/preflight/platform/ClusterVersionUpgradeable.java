@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The platform's account of the cluster's version does not say that it must not be upgraded, nor that it is being. */
+/** The cluster's version object is not marked as not upgradeable, and no other upgrade is in progress. */
 final class ClusterVersionUpgradeable implements Check {
     private static final List<String> KINDS = List.of(ShadowLookup.KIND, "ClusterVersion");
 

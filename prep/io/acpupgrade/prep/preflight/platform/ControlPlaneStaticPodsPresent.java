@@ -16,13 +16,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Each control-plane node runs the four static pods of kubeadm. Hosted control planes have none. */
+/** Every control-plane node runs the four static pods of kubeadm. Hosted control planes have none. */
 final class ControlPlaneStaticPodsPresent implements Check {
     private static final List<String> COMPONENTS =
             List.of("etcd", "kube-apiserver", "kube-controller-manager", "kube-scheduler");
     private static final String MIRROR = "kubernetes.io/config.mirror";
 
-    /** How a static pod is doing. */
+    /** The health of a static pod, the best first. */
     private enum Health {
         READY,
         NOT_READY,

@@ -15,8 +15,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * No pods are left of an earlier upgrade of the container runtime. GUESS: their names have the words "cri" and "upgrade" in
- * them.
+ * No pods of an earlier container runtime upgrade are left. GUESS: their names contain the words "cri" and "upgrade".
  */
 final class CriUpgradePodsAbsent implements Check {
     private static final List<String> NAMESPACES = List.of(ProductBase.NAMESPACE, "kube-system");

@@ -15,10 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/**
- * There are no backup jobs of etcd but the platform's own. GUESS: which jobs those are is told by their names, which hold
- * both "etcd" and "backup".
- */
+/** The only etcd backup jobs are the platform's own. GUESS: the names of such jobs contain both "etcd" and "backup". */
 final class CustomEtcdBackupCronJobsAbsent implements Check {
     private static final String OWN = "etcd-backup-default";
     private static final List<String> NAMESPACES = List.of(ProductBase.NAMESPACE, "kube-system");

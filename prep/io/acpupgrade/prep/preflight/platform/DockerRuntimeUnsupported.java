@@ -11,7 +11,7 @@ import io.acpupgrade.prep.preflight.Verdict;
 import java.util.List;
 import java.util.Locale;
 
-/** No node runs its containers with Docker. */
+/** No node uses Docker as its container runtime. */
 final class DockerRuntimeUnsupported implements Check {
     private static final String ANNOTATION = "cpaas.io/container-runtime";
 

@@ -21,9 +21,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Every workload cluster has a Kubernetes that the target gets along with. The global cluster is not held against the
- * range, because its Kubernetes moves together with the platform; clusters that others run have a range of their own. And
- * no kubelet of the cluster is newer than its API server, or so old that Kubernetes no longer supports the pair.
+ * Every workload cluster runs a Kubernetes version that the target supports. The global cluster is exempt, because its
+ * Kubernetes is upgraded with the platform, and imported clusters have a range of their own. In addition, no kubelet of
+ * the cluster is newer than its API server or older than the supported version skew.
  */
 record KubernetesVersionSupported(VersionData data) implements Check {
     private static final String IMPORTED = "Imported";
@@ -80,7 +80,7 @@ record KubernetesVersionSupported(VersionData data) implements Check {
         return kubelet.major() != server.major() || behind < 0 || behind > SUPPORTED_SKEW;
     }
 
-    /** The clusters that are in the range, out of it, and that do not say. */
+    /** The clusters inside the supported range, outside of it, and without a reported version. */
     private record Count(
             VersionRange range, List<String> supported, List<String> unsupported, List<String> unreported) {
         void add(KubernetesObject cluster, ProposedUpgrade upgrade) {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Every plugin of the cluster runs, in the version that is wanted of it. */
+/** Every plugin of the cluster runs in its desired version. */
 final class ModuleInfoStable implements Check {
     private static final Set<String> TRANSITIONAL = Set.of("", "Processing", "Pending", "Installing", "Upgrading");
 
@@ -39,7 +39,7 @@ final class ModuleInfoStable implements Check {
         return count.verdict(showCommand);
     }
 
-    /** The plugins that run, that are on their way, and that have a trouble. */
+    /** The plugins that are stable, in transition, and failing. */
     private record Count(List<String> stable, List<String> pending, List<String> failing) {
         void add(KubernetesObject plugin) {
             FieldReader fields = plugin.fields();

@@ -2,7 +2,7 @@ package io.acpupgrade.prep.preflight.platform;
 
 import java.util.List;
 
-/** Several names in one sentence, without all of them where they are many. */
+/** Lists of names for one sentence, cut off after the first few. */
 final class Names {
     private static final int SHOWN = 5;
 

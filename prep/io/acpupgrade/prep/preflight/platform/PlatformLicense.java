@@ -7,7 +7,7 @@ import io.acpupgrade.prep.preflight.CheckContext;
 import io.acpupgrade.prep.preflight.Verdict;
 import java.util.List;
 
-/** The platform has a licence that has not expired; of which nothing can be read through the Kubernetes API. */
+/** The platform's licence has not expired. The Kubernetes API does not show it, so this is always Unknown. */
 final class PlatformLicense implements Check {
     @Override
     public String name() {

@@ -8,7 +8,7 @@ import java.util.List;
 public final class ProductChecks {
     private ProductChecks() {}
 
-    /** All of them, which judge versions by this data. */
+    /** All thirteen checks, with this version data. */
     public static List<Check> all(VersionData data) {
         return List.of(
                 new ResourcePatchUpgradeable(),

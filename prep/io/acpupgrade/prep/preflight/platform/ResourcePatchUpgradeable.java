@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Somebody has looked at each change that was made to the platform's own objects, and lets it stay. */
+/** Every ResourcePatch is exempted for the target version: an administrator has reviewed it and keeps it. */
 final class ResourcePatchUpgradeable implements Check {
     private static final String EXEMPT = "config.cpaas.io/exempt-for-ver";
 

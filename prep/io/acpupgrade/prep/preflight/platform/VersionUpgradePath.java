@@ -17,7 +17,7 @@ import io.acpupgrade.prep.preflight.Verdict;
 import java.util.List;
 import java.util.Optional;
 
-/** The platform offers the target to this cluster, or documents the way to it. */
+/** The target is an available update of the cluster, or the upgrade path is documented as supported. */
 record VersionUpgradePath(VersionData data) implements Check {
     @Override
     public String name() {
@@ -56,7 +56,7 @@ record VersionUpgradePath(VersionData data) implements Check {
                 .findFirst();
     }
 
-    /** Whether the target was announced and is still being looked at by the operator. */
+    /** Whether the target's ProductManifest exists but is not Ready yet. */
     private static boolean isTargetPending(CheckContext context) throws ClusterException {
         String name = context.upgrade().target().tagged();
         return context.global().findAll(ProductManifest.KIND, name).stream()

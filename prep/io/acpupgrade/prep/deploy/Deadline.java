@@ -3,7 +3,7 @@ package io.acpupgrade.prep.deploy;
 import io.acpupgrade.prep.kubernetes.Stopwatch;
 import java.time.Duration;
 
-/** Until when something is waited for. */
+/** The end of a wait. */
 public record Deadline(Stopwatch stopwatch, Duration timeout) {
     public static Deadline in(Duration timeout, Clocks clocks) {
         return new Deadline(Stopwatch.startedBy(clocks.monotonic()), timeout);
@@ -17,7 +17,7 @@ public record Deadline(Stopwatch stopwatch, Duration timeout) {
         return stopwatch.hasRun(timeout);
     }
 
-    /** How long to wait at the most before the next look, at least a moment. */
+    /** The time left, at most one step and at least a millisecond. */
     public Duration atMost(Duration step) {
         Duration left = timeout.minus(elapsed());
         Duration shorter = left.compareTo(step) < 0 ? left : step;

@@ -2,17 +2,17 @@ package io.acpupgrade.prep.deploy;
 
 import java.util.List;
 
-/** The operator is not deployed as it was asked for: what was tried, what was found, what to do next. */
+/** The deployment failed: what was tried, what was found, and what to do next. */
 public final class DeployException extends Exception {
     private final Kind kind;
     private final transient List<String> details;
     private final String remedy;
 
-    /** Why it is not. */
+    /** Whether running again can help. */
     public enum Kind {
-        /** The cluster refused, or what was deployed does not run. */
+        /** The cluster refused a request, or the deployed operator does not run. */
         FAILED,
-        /** What was waited for may still come. */
+        /** The operator may still become ready. */
         TIMED_OUT
     }
 
@@ -27,7 +27,7 @@ public final class DeployException extends Exception {
         return kind;
     }
 
-    /** What was seen, a line each. */
+    /** What was observed, one line each. */
     public List<String> details() {
         return details;
     }

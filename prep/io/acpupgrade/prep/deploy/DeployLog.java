@@ -1,21 +1,21 @@
 package io.acpupgrade.prep.deploy;
 
-/** What an operator is told while the cluster version operator is deployed. */
+/** Receives what happens during a deployment. */
 public interface DeployLog {
-    /** A line of the story. */
+    /** Logs one step. */
     void info(String heading, String text);
 
-    /** Something that the operator should know, and that stops nothing. */
+    /** Warns about something that does not stop the deployment. */
     void warn(String text);
 
-    /** A line for those who want to be told every single thing. */
+    /** Logs a detail, shown only with verbose output. */
     void detail(String text);
 
     /**
-     * What will be said if the run is interrupted from now on.
+     * Sets what to print if the run is interrupted from now on.
      *
-     * @param state how things are left
-     * @param next what to do about it
+     * @param state the state that is left behind
+     * @param next what the user can do about it
      */
     void ifInterrupted(String state, String next);
 }

@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 /**
  * How the operator is deployed.
  *
- * @param timeout how long to wait for the rollout, and then for what the operator has to publish
- * @param risks what is done although it may do harm
- * @param shadowGroup where the operator keeps its account of clusters, where a person named it
+ * @param timeout how long to wait for the rollout, and then for the operator to publish the release
+ * @param risks the risks that the user accepts
+ * @param shadowGroup the API group of the ClusterVersionShadows, where the user named it
  */
 public record DeployOptions(
         Conflicts conflicts,
@@ -27,7 +27,7 @@ public record DeployOptions(
         risks = Set.copyOf(risks);
     }
 
-    /** What a deployment does only where it is told to. */
+    /** Something that a deployment does only when the user accepts it with an option. */
     public enum Risk {
         DOWNGRADE(
                 "--allow-downgrade",
@@ -58,16 +58,16 @@ public record DeployOptions(
             return option;
         }
 
-        /** Why it is refused where nobody asked for it. */
+        /** Why the deployment is refused without the option. */
         public String reason() {
             return reason;
         }
 
         /**
-         * What to do about it.
+         * How to continue.
          *
-         * @param upgrade how what is in flight can be followed
-         * @param clusters whose releases speak against it
+         * @param upgrade the command that follows the pending upgrade
+         * @param clusters the clusters whose releases block the deployment
          */
         public String remedy(OwnCommand upgrade, List<String> clusters) {
             return remedy + " Its risk: " + danger + "." + (this == DURING_UPGRADE ? follow(upgrade, clusters) : "");
@@ -80,31 +80,31 @@ public record DeployOptions(
                     .collect(Collectors.joining(", ", " To follow it: ", "."));
         }
 
-        /** What may come of it. */
+        /** What can go wrong. */
         public String danger() {
             return danger;
         }
     }
 
-    /** What becomes of an updated operator that does not get ready. */
+    /** What happens to an updated operator that does not become ready. */
     public enum OnFailure {
-        /** It is put back to what ran before. */
+        /** The previous Deployment is restored. */
         ROLL_BACK,
-        /** It is left as it is. */
+        /** The failed Deployment stays for inspection. */
         LEAVE
     }
 
-    /** Whether the release's ProductManifest is created. */
+    /** Whether to create the release's ProductManifest. */
     public enum Import {
         CREATE,
         SKIP
     }
 
-    /** How far a run waits. */
+    /** How long a run waits. */
     public enum WaitFor {
-        /** Until the operator runs. */
+        /** Until the operator is rolled out. */
         ROLLOUT,
-        /** Until it offers the release. */
+        /** Until the operator offers the release. */
         OFFER
     }
 }

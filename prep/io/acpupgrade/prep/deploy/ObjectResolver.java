@@ -9,18 +9,18 @@ import io.acpupgrade.prep.kubernetes.ProductBase;
 import io.acpupgrade.prep.kubernetes.ResourceType;
 import java.util.List;
 
-/** Where things are on an ACP platform. */
+/** Resolves objects of the manifests to objects of the cluster. */
 public final class ObjectResolver {
     private ObjectResolver() {}
 
-    /** The object in the namespace that it names, else in the platform's, where its kind lives in namespaces. */
+    /** Puts a namespaced object that names no namespace into the platform's. */
     public static KubernetesObject withDefaultNamespace(KubernetesObject object, ResourceType type) {
         return type.isNamespaced() && object.namespace().isEmpty()
                 ? object.with(json -> json.withObject("/metadata").put("namespace", ProductBase.NAMESPACE))
                 : object;
     }
 
-    /** The name under which an object of the manifests is found in the cluster. */
+    /** The name of a manifest's object in the cluster. */
     public static ObjectName nameOf(KubernetesApi api, KubernetesObject object)
             throws ClusterException, DeployException {
         ResourceType type = api.type(object.apiVersion(), object.kind()).orElseThrow(() -> notServed(object));

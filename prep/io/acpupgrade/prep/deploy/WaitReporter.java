@@ -2,7 +2,7 @@ package io.acpupgrade.prep.deploy;
 
 import java.time.Duration;
 
-/** Tells an operator who waits what for: when that changes, and each minute. */
+/** Reports what a run is waiting for: on each change, and once a minute. */
 public final class WaitReporter {
     private static final Duration INTERVAL = Duration.ofMinutes(1);
 

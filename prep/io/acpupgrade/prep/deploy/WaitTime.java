@@ -1,11 +1,8 @@
 package io.acpupgrade.prep.deploy;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.acpupgrade.prep.kubernetes.ObjectName;
 import java.time.Duration;
 
-/** How this room writes things for people. */
+/** Formats how long a run waited, as in {@code 5 min} or {@code 90 s}. */
 public final class WaitTime {
     private static final int MINUTE = 60;
 
@@ -15,14 +12,5 @@ public final class WaitTime {
         long seconds = Math.max(0, duration.toSeconds());
         boolean wholeMinutes = seconds % MINUTE == 0 && seconds > MINUTE;
         return wholeMinutes ? duration.toMinutes() + " min" : seconds + " s";
-    }
-
-    /** An object of which no more than the name is known. */
-    public static ObjectNode empty(ObjectName name) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("apiVersion", name.type().apiVersion()).put("kind", name.type().kind());
-        ObjectNode metadata = json.putObject("metadata").put("name", name.name());
-        name.namespace().ifPresent(place -> metadata.put("namespace", place));
-        return json;
     }
 }

@@ -1,6 +1,7 @@
 package io.acpupgrade.prep.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,15 @@ public final class KubernetesObject {
             throw new IllegalArgumentException("no object of Kubernetes: " + json.getNodeType());
         }
         return new KubernetesObject((ObjectNode) json.deepCopy());
+    }
+
+    /** An object with nothing but its type and name. */
+    public static KubernetesObject empty(ObjectName name) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("apiVersion", name.type().apiVersion()).put("kind", name.type().kind());
+        ObjectNode metadata = json.putObject("metadata").put("name", name.name());
+        name.namespace().ifPresent(namespace -> metadata.put("namespace", namespace));
+        return new KubernetesObject(json);
     }
 
     /** A copy that may be changed. */

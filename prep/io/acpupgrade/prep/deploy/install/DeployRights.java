@@ -18,17 +18,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What deploying needs leave for, asked of the API server before anything is written, and told all at once. */
+/** Checks the rights that a deployment needs before anything is written, and reports all missing ones at once. */
 public record DeployRights(KubernetesApi api) {
     private static final Right EVERYTHING = Right.to("*", new ResourceType("*", "", "", "*", Scope.CLUSTER));
 
     /**
-     * Sees that the user may do all of it.
+     * Requires every right that the deployment needs.
      *
      * @throws ClusterException FORBIDDEN where any right is missing
      */
     public void require(OperatorManifests manifests) throws ClusterException {
-        // an administrator of the cluster, as most are who do this, is asked one question
+        // most users are cluster administrators: one question is enough
         if (api.allows(EVERYTHING)) {
             return;
         }
@@ -62,7 +62,7 @@ public record DeployRights(KubernetesApi api) {
         return rights;
     }
 
-    /** What is found by its kind, where it is served by now. */
+    /** The rights on a kind, in each group that serves it now. */
     private List<Right> ofKind(String kind, String... verbs) throws ClusterException {
         List<Right> rights = new ArrayList<>();
         for (ResourceType type : api.types(kind)) {

@@ -20,7 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes what was planned into the cluster, one object after the other. */
+/** Applies the planned changes in order. */
 final class Installer {
     private static final Duration ESTABLISH_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
@@ -39,7 +39,7 @@ final class Installer {
         this.clocks = clocks;
     }
 
-    /** What was done so far, in order. */
+    /** The changes applied so far, in order. */
     List<AppliedChange> applied() {
         return List.copyOf(applied);
     }
@@ -85,7 +85,7 @@ final class Installer {
         return apply(wanted, conflicts, 1);
     }
 
-    /** An object that somebody else writes to at the same moment is read and merged anew by the API server. */
+    /** Applies the object; on a concurrent write, repeats the apply so that the API server merges again. */
     KubernetesObject apply(KubernetesObject wanted, Conflicts conflictPolicy, int attempt) throws ClusterException {
         try {
             return api.apply(wanted, conflictPolicy, Write.PERSIST);

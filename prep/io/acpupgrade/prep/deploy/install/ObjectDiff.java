@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-/** What tells two states of an object apart, a line for each field; what the API server keeps for itself is left out. */
+/**
+ * The differences between two states of an object, one line per field; fields that the API server maintains are left
+ * out.
+ */
 final class ObjectDiff {
     private static final List<String> SERVER_MANAGED =
             List.of("managedFields", "resourceVersion", "generation", "uid", "creationTimestamp", "selfLink");

@@ -31,7 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Brings the operator of a release into the cluster, sees it run, and makes the release known to it. */
+/** Deploys the operator of a release, waits for its rollout, and publishes the release to it. */
 public final class OperatorDeployment {
     private static final Duration ROLLBACK_TIMEOUT = Duration.ofSeconds(60);
 
@@ -60,7 +60,7 @@ public final class OperatorDeployment {
         this.installer = new Installer(api, options.conflicts(), log, clocks);
     }
 
-    /** What deploying would do, to the end; by the API server's own dry run, so that nothing is changed. */
+    /** The changes that a deployment would make, by the API server's dry run; nothing is written. */
     public List<Change> dryRun() throws ClusterException, InvalidInputException, DeployException {
         List<Change> changes = new ArrayList<>(plan());
         if (options.release() == DeployOptions.Import.CREATE) {
@@ -74,27 +74,28 @@ public final class OperatorDeployment {
         return new Planner(api, manifests, pinning, options.conflicts()).plan();
     }
 
-    /** What was done so far, also where it ended in a failure. */
+    /** The changes applied so far, also after a failure. */
     public List<AppliedChange> applied() {
         return installer.applied();
     }
 
-    /** Where the release stands, by what the operator says now. */
+    /** The state of the release, as the operator reports it now. */
     public ReleaseState currentState() throws ClusterException {
         return availability().readState();
     }
 
-    /** Where the release stood at the end; empty where it did not come that far. */
+    /** The state of the release at the end; empty where the deployment did not get that far. */
     public Optional<ReleaseState> finalState() {
         return finalState;
     }
 
     /**
-     * Applies the manifests and waits until the operator runs; through the API of a {@link DeployLock}, so that no other
+     * Applies the manifests and waits until the operator runs. Uses the API of a {@link DeployLock}, so that no other
      * run does the same.
      *
-     * @param deployedBy who does it, for the trace in the cluster
-     * @throws DeployException where it does not get ready; an update is then rolled back, unless it is to be left
+     * @param deployedBy named in the Event that the deployment leaves in the cluster
+     * @throws DeployException where the operator does not become ready; an update is then rolled back, unless rollback
+     *     is disabled
      */
     public void deploy(LockHolder deployedBy)
             throws ClusterException, InvalidInputException, DeployException, InterruptedException {
@@ -118,9 +119,10 @@ public final class OperatorDeployment {
     }
 
     /**
-     * Makes the release known to the operator, which offers only what it knows, and waits until it is on offer.
+     * Creates the release's ProductManifest, without which the operator does not offer the release, and waits for the
+     * offer.
      *
-     * @throws DeployException where it is not on offer in time
+     * @throws DeployException where the release is not offered in time
      */
     public void publishRelease() throws ClusterException, DeployException, InterruptedException {
         Optional<ObjectName> manifest = ensureManifest();
@@ -153,7 +155,7 @@ public final class OperatorDeployment {
         }
     }
 
-    /** An update is taken back; a first installation stays for those who want to know why. */
+    /** Rolls back an update; a failed first installation stays for inspection. */
     private DeployException rollBack(ObjectName deployment, DeployException failure)
             throws ClusterException, InterruptedException {
         Optional<KubernetesObject> previous = api.read(deployment).flatMap(RollbackRecord::previousState);
@@ -204,7 +206,7 @@ public final class OperatorDeployment {
         log.warn("this platform has no kind ProductManifest: the release is not made known to it");
     }
 
-    /** The release's ProductManifest; empty where it is not to be created, or cannot. */
+    /** Ensures the release's ProductManifest; empty where it is not wanted, or the platform has no such kind. */
     private Optional<ObjectName> ensureManifest() throws ClusterException, DeployException {
         if (options.release() == DeployOptions.Import.SKIP) {
             return Optional.empty();

@@ -27,8 +27,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds out what deploying would change, by the API server's own dry run; nothing is written. All conflicts are found
- * before the first object is touched.
+ * Plans the changes of a deployment by the API server's dry run; nothing is written. All conflicts are found before the
+ * first object is changed.
  */
 final class Planner {
     private final KubernetesApi api;
@@ -36,10 +36,10 @@ final class Planner {
     private final ImagePinning pinning;
     private final Conflicts conflicts;
     private final List<OwnedField> ownedFields = new ArrayList<>();
-    /** Those that were found in the cluster. */
+    /** Caches which namespaces exist. */
     private final Set<String> existingNamespaces = new HashSet<>();
 
-    /** A field that another manager has. */
+    /** A field that another field manager owns. */
     private record OwnedField(ObjectName object, FieldConflict conflict) {
         @Override
         public String toString() {
@@ -55,10 +55,10 @@ final class Planner {
     }
 
     /**
-     * A change for each object, in the order of the manifests.
+     * One change per object, in the order of the manifests.
      *
-     * @throws DeployException where fields belong to other managers, with all of them; where a kind is not served
-     * @throws ClusterException also where the API server would refuse an object
+     * @throws DeployException where other managers own fields (all are named), or a kind is not served
+     * @throws ClusterException also where the API server would reject an object
      */
     List<Change> plan() throws ClusterException, InvalidInputException, DeployException {
         ownedFields.clear();
@@ -107,7 +107,7 @@ final class Planner {
             }
         }
         if (live.isPresent() && wanted.kind().equals("Namespace")) {
-            // it belongs to the whole platform, of which the operator is a part
+            // the namespace belongs to the whole platform, not to the operator
             return new Change(wanted, live, Effect.UNCHANGED, List.of(), "");
         }
         return live.isPresent() && type.isPresent()
@@ -115,7 +115,7 @@ final class Planner {
                 : created(wanted, type);
     }
 
-    /** Empty where the kind is not served before its definition, which is among the manifests, has been applied. */
+    /** Empty where the kind is served only after its definition, which is among the manifests, has been applied. */
     private Optional<ResourceType> type(KubernetesObject object) throws ClusterException, DeployException {
         Optional<ResourceType> type = api.type(object.apiVersion(), object.kind());
         if (type.isEmpty() && !manifests.defines(object)) {
@@ -135,14 +135,14 @@ final class Planner {
         try {
             api.apply(wanted, conflicts, Write.DRY_RUN);
         } catch (ClusterException e) {
-            // another writer at this very moment; the write that follows starts from what is there then
+            // a concurrent write; the real apply starts from the newer state
             if (e.kind() != ClusterException.Kind.CONFLICT) {
                 throw e;
             }
         }
     }
 
-    /** Whether the API server would look for an object that is only created by the same run. */
+    /** Whether a dry run would fail because an object it needs is only created by the same run. */
     private boolean dependsOnOthers(KubernetesObject wanted) throws ClusterException {
         if (wanted.kind().endsWith("RoleBinding")) {
             return true;

@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The platform of a cluster, by its own word: without these two objects a cluster is not the global one of any. */
+/** The platform that a cluster hosts; only a global cluster has both of these objects. */
 public record Platform(ProductBase base, ManagedCluster global) {
     /**
-     * Reads both.
+     * Reads both objects.
      *
      * @throws ClusterException of kind UNDECIDED where one is missing
      */

@@ -10,11 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What an updated Deployment was before. It is written into the Deployment by the same apply that changes it and taken
- * out when the new one runs, so that a run which was killed in between does not take what failed for what ran before.
+ * The previous state of an updated Deployment, kept in an annotation. The apply that updates the Deployment also writes
+ * the record, and it is removed once the new pods run: a run killed in between does not mistake the failed state for
+ * the previous one.
  */
 final class RollbackRecord {
-    /** Where the former state is kept. */
+    /** The annotation that holds the record. */
     static final String ANNOTATION = "acp-upgrade.io/before";
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -22,7 +23,7 @@ final class RollbackRecord {
 
     private RollbackRecord() {}
 
-    /** The Deployment with a record of what it replaces: of the last state that is known to have run. */
+    /** Adds to the new Deployment the record of what it replaces: the last state that is known to have run. */
     static KubernetesObject addTo(KubernetesObject wanted, KubernetesObject live) {
         String previous = Optional.ofNullable(live.annotations().get(ANNOTATION))
                 .orElseGet(() -> stateOf(live).toString());
@@ -43,7 +44,7 @@ final class RollbackRecord {
         return live.annotations().containsKey(ANNOTATION);
     }
 
-    /** The Deployment as it was, to be applied over what it is now; nothing where no former state is recorded. */
+    /** The previous Deployment, ready to apply; empty where none is recorded. */
     static Optional<KubernetesObject> previousState(KubernetesObject live) {
         return Optional.ofNullable(live.annotations().get(ANNOTATION))
                 .flatMap(RollbackRecord::parse)

@@ -18,9 +18,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Being the one whose turn it is to change the operator: alone. */
+/** The lock on the operator: only one run at a time may change it. */
 public final class DeployLock implements AutoCloseable {
-    /** A renewal that is not answered by then is tried again while the Lease still counts. */
+    /** A renewal without a response in this time is repeated while the Lease is still valid. */
     private static final Duration RENEWAL_TIMEOUT = Duration.ofSeconds(5);
 
     private final RunLease lease;
@@ -31,18 +31,18 @@ public final class DeployLock implements AutoCloseable {
         this.api = api;
     }
 
-    /** What is done in turn. */
+    /** Work that runs while the lock is held. */
     @FunctionalInterface
     public interface Work<T> {
         T run() throws Exception;
     }
 
     /**
-     * Waits for nobody but those who may have died: where another run is at work, that is said before anything else is
-     * changed.
+     * Takes the lock before anything else is changed. Waits only for holders that may have died; a live holder is an
+     * error.
      *
-     * @param self who does it, for other runs
-     * @throws DeployException with who is at work
+     * @param self identifies this run to others
+     * @throws DeployException names the run that holds the lock
      */
     public static DeployLock take(
             KubernetesApi api, OperatorManifests manifests, LockHolder self, DeployLog log, Clocks clocks)
@@ -51,16 +51,16 @@ public final class DeployLock implements AutoCloseable {
         return take(api, self, log, clocks);
     }
 
-    /** What is done alone, by the API server to which nothing is written any more once the turn is lost. */
+    /** Work on an API that refuses writes once the lock is lost. */
     @FunctionalInterface
     public interface ExclusiveWork<T> {
         T run(KubernetesApi api) throws Exception;
     }
 
     /**
-     * Takes the turn on a platform that is there with all its namespaces, does the work, and gives the turn back.
+     * Runs the work under the lock, on a platform whose namespaces already exist.
      *
-     * @throws DeployException with who else is at work; also where the turn is lost meanwhile
+     * @throws DeployException where another run holds the lock, or takes it over during the work
      */
     public static <T> T runExclusively(KubernetesApi api, DeployLog log, ExclusiveWork<T> work) throws Exception {
         Clocks clocks = Clocks.system();
@@ -74,19 +74,19 @@ public final class DeployLock implements AutoCloseable {
         Pause pause = time -> Thread.sleep(time.toMillis());
         LeaseTakeover takeover =
                 new LeaseTakeover(LeaseStore.in(api), self, ProcessTable.ofKernel(), log, clocks, pause);
-        // a renewal is tried again soon enough, and has to know when each attempt began
+        // no retries: the next renewal comes soon, and each attempt must know when it began
         RunLease lease = RunLease.take(takeover, LeaseStore.in(api.withoutRetries(RENEWAL_TIMEOUT)))
                 .startRenewing();
         return new DeployLock(lease, api.guardedBy(lease.term()));
     }
 
-    /** Who has the turn just now, in words; empty where nobody has. Only reads. */
+    /** Describes the current holder; empty where the lock is free. Only reads. */
     public static Optional<String> currentHolder(KubernetesApi api) throws ClusterException {
         LeaseRecord found = LeaseStore.in(api).read();
         return found.isVacant() ? Optional.empty() : Optional.of(found.describeHolder());
     }
 
-    /** What taking it needs leave for. */
+    /** The rights that taking the lock needs. */
     public static List<Right> rights() {
         return List.of(
                 RunLease.NAME.right("get"),
@@ -94,7 +94,7 @@ public final class DeployLock implements AutoCloseable {
                 Right.to("create", ResourceType.LEASES).inNamespace(ProductBase.NAMESPACE));
     }
 
-    /** The Lease needs its namespace, which on a platform is there. */
+    /** Creates the Lease's namespace where it is missing, which happens only outside a platform. */
     private static void ensureNamespace(KubernetesApi api, OperatorManifests manifests, DeployLog log)
             throws ClusterException, DeployException {
         Optional<KubernetesObject> namespace = manifests.namespace(ProductBase.NAMESPACE);
@@ -106,15 +106,15 @@ public final class DeployLock implements AutoCloseable {
         }
     }
 
-    /** The API server, where nothing is written any more once the turn is lost. */
+    /** The API, which refuses writes once the lock is lost. */
     public KubernetesApi api() {
         return api;
     }
 
     /**
-     * Does the work; it is broken off when the turn is lost.
+     * Runs the work, and interrupts it when the lock is lost.
      *
-     * @throws DeployException also where that has happened
+     * @throws DeployException also where the lock is lost
      */
     public <T> T runWhileHeld(Work<T> work) throws Exception {
         return lease.runWhileHeld(work::run);

@@ -1,7 +1,6 @@
 package io.acpupgrade.prep.deploy.lock;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.acpupgrade.prep.deploy.WaitTime;
 import io.acpupgrade.prep.kubernetes.FieldReader;
 import io.acpupgrade.prep.kubernetes.KubernetesObject;
 import io.acpupgrade.prep.kubernetes.ObjectName;
@@ -20,10 +19,10 @@ public record LeaseRecord(KubernetesObject object) {
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
     public static LeaseRecord vacant(ObjectName name) {
-        return new LeaseRecord(KubernetesObject.of(WaitTime.empty(name)));
+        return new LeaseRecord(KubernetesObject.empty(name));
     }
 
-    /** The identity of who holds it; empty where nobody does. */
+    /** The holder's identity; empty where the Lease is free. */
     String holder() {
         return fields().textOrEmpty("/spec/holderIdentity");
     }
@@ -32,12 +31,12 @@ public record LeaseRecord(KubernetesObject object) {
         return holder().isEmpty();
     }
 
-    /** What changes with each renewal. */
+    /** A value that changes with each renewal. */
     String renewalState() {
         return holder() + " " + fields().textOrEmpty("/spec/renewTime") + " " + object.resourceVersion();
     }
 
-    /** How long its holder may be silent, by its holder's own word as far as that makes sense. */
+    /** How long the holder may go without renewing: the declared duration, within sensible bounds. */
     Duration duration() {
         Duration declared = Duration.ofSeconds(Math.max(0, fields().number("/spec/leaseDurationSeconds")));
         return declared.compareTo(DEFAULT_DURATION) < 0
@@ -49,7 +48,7 @@ public record LeaseRecord(KubernetesObject object) {
         return holder().equals(holder.identity());
     }
 
-    /** Who holds it, in words. */
+    /** Describes the holder. */
     String describeHolder() {
         return LockHolder.parse(holder()).map(LockHolder::toString).orElse("'" + holder() + "'");
     }

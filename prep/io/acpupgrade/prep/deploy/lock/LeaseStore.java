@@ -3,16 +3,16 @@ package io.acpupgrade.prep.deploy.lock;
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.KubernetesApi;
 
-/** Where the Lease is kept. */
+/** Reads and writes the Lease. */
 public interface LeaseStore {
-    /** As it is now; a vacant one where there is none yet. */
+    /** The current Lease; a vacant one where none exists yet. */
     LeaseRecord read() throws ClusterException;
 
     /**
-     * Writes it over what it was made of.
+     * Replaces the version that this record was read from.
      *
-     * @return how it was stored
-     * @throws ClusterException of kind CONFLICT where something else was written in the meantime
+     * @return the stored record
+     * @throws ClusterException of kind CONFLICT where the Lease was changed in the meantime
      */
     LeaseRecord write(LeaseRecord record) throws ClusterException;
 

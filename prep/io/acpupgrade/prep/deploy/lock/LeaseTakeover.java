@@ -11,21 +11,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Waits until a Lease may be taken. No clock of another machine is believed: a holder is dead when its process provably
- * ended, or when its Lease does not move for as long as it counts, by the clock of who looks on.
+ * Waits until a Lease may be taken. Clocks of other machines are not trusted: a holder counts as dead when its process
+ * has provably ended, or when the Lease is not renewed for its whole duration by the local clock.
  */
 record LeaseTakeover(
         LeaseStore store, LockHolder self, ProcessTable processes, DeployLog log, Clocks clocks, Pause pause) {
     private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
 
-    /** How time goes by between two looks. */
+    /** Sleeps between two polls. */
     @FunctionalInterface
     interface Pause {
         void sleep(Duration time) throws InterruptedException;
     }
 
     /**
-     * The Lease as it may be written over.
+     * Waits until the Lease is free or expired.
      *
      * @throws DeployException where its holder is alive
      */

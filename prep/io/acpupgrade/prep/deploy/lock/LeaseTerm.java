@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * How long this run may be sure of its Lease. It knows that it holds it from its own renewals alone: where the last one is
- * longer ago than the Lease counts, because the process was stopped or cut off, another run may be at work, and nothing is
- * written. A later renewal proves that none was: it is refused where anybody has written the Lease in between.
+ * How long this run may rely on its Lease. Only its own renewals prove that it holds the Lease: when the last one is
+ * older than the lease duration (the process was paused or cut off), another run may have taken over, and writes are
+ * refused. A later renewal proves that none did, because it fails where the Lease was changed in between.
  */
 final class LeaseTerm implements WriteGuard {
     private final LongSupplier nanos;
@@ -27,7 +27,7 @@ final class LeaseTerm implements WriteGuard {
         this.sinceRenewal = Stopwatch.startedBy(nanos);
     }
 
-    /** A moment to prove the Lease from, taken before that is asked. */
+    /** Starts timing a renewal, before the request is sent. */
     Stopwatch startRenewal() {
         return Stopwatch.startedBy(nanos);
     }
@@ -44,7 +44,7 @@ final class LeaseTerm implements WriteGuard {
         return loss.isPresent();
     }
 
-    /** Before each write, also before one that is tried again. */
+    /** Refuses the write where the Lease is lost or overdue; checked for each attempt. */
     @Override
     public synchronized void beforeWrite() throws ClusterException {
         if (isLost()) {
@@ -55,14 +55,14 @@ final class LeaseTerm implements WriteGuard {
         }
     }
 
-    /** Ends the run where the Lease is lost. */
+    /** Fails where the Lease is lost. */
     synchronized void requireHeld() throws DeployException {
         if (isLost()) {
             throw new DeployException(Kind.FAILED, lossMessage(), List.of(), REMEDY);
         }
     }
 
-    /** Temporary: the renewals go on meanwhile. */
+    /** A temporary failure: renewals continue meanwhile. */
     private String overdueMessage() {
         return "Holding the Lease acp-upgrade: this run was stopped or cut off, and could not renew the Lease acp-upgrade for "
                 + sinceRenewal.elapsed().toSeconds() + " s, where it counts for " + duration.toSeconds()

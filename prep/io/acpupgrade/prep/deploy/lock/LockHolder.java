@@ -10,9 +10,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Who is at work: a process of this program on some machine, and since when.
+ * The run that holds the lock: a process of this program on some machine.
  *
- * @param uniqueId what no other process has: its {@link ProcessIdentity}, or a random word; empty in what older releases wrote
+ * @param uniqueId distinguishes processes that share host and pid: a {@link ProcessIdentity} or a random id; empty in
+ *     what older releases wrote
  */
 public record LockHolder(String host, long pid, Instant start, String uniqueId) {
     private static final int PARTS = 4;
@@ -28,7 +29,7 @@ public record LockHolder(String host, long pid, Instant start, String uniqueId) 
         return new LockHolder(host, pid, start, uniqueId);
     }
 
-    /** This process, on this machine. */
+    /** This process. */
     public static LockHolder self(Clocks clocks) {
         return self(hostName(), clocks.wall().instant().truncatedTo(ChronoUnit.SECONDS));
     }
@@ -41,7 +42,10 @@ public record LockHolder(String host, long pid, Instant start, String uniqueId) 
         }
     }
 
-    /** The identity that a Lease keeps, as in {@code node-1/4711/2026-06-01T02:00:00Z/<boot>:<namespace>:<ticks>}. */
+    /**
+     * The {@code holderIdentity} of the Lease, as in {@code
+     * node-1/4711/2026-06-01T02:00:00Z/<boot>:<namespace>:<ticks>}.
+     */
     String identity() {
         return host + "/" + pid + "/" + start + (uniqueId.isEmpty() ? "" : "/" + uniqueId);
     }
@@ -61,7 +65,7 @@ public record LockHolder(String host, long pid, Instant start, String uniqueId) 
         }
     }
 
-    /** Whether its process ran where mine runs, and has ended; a host's name alone proves nothing. */
+    /** Whether its process ran in this process's PID namespace and has ended; an equal host name proves nothing. */
     boolean hasProvablyEnded(LockHolder self, ProcessTable processes) {
         Optional<ProcessIdentity> theirs = ProcessIdentity.parse(uniqueId);
         Optional<ProcessIdentity> mine = ProcessIdentity.parse(self.uniqueId);

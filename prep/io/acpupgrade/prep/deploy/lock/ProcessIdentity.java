@@ -3,12 +3,11 @@ package io.acpupgrade.prep.deploy.lock;
 import java.util.Optional;
 
 /**
- * Where a process runs, so that nobody takes another one for it: numbers of processes are given anew in each PID namespace,
- * after each boot, and in time within one.
+ * Identifies a process beyond its pid: pids repeat across PID namespaces, across boots and, over time, within one boot.
  *
- * @param boot the random name that the kernel gave to this boot
+ * @param boot the kernel's random boot id
  * @param namespace the inode of the PID namespace
- * @param startTicks when the process began, in ticks since the boot
+ * @param startTicks when the process started, in ticks since boot
  */
 record ProcessIdentity(String boot, long namespace, long startTicks) {
     private static final int PARTS = 3;
@@ -24,7 +23,7 @@ record ProcessIdentity(String boot, long namespace, long startTicks) {
         }
     }
 
-    /** Whether the processes there are seen from here. */
+    /** Whether both processes are visible to each other. */
     boolean sharesNamespace(ProcessIdentity other) {
         return boot.equals(other.boot) && namespace == other.namespace;
     }

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The processes that the kernel shows to this one.
+ * The processes in {@code /proc}.
  *
- * @param proc where it shows them, {@code /proc}
+ * @param proc the mount point, normally {@code /proc}
  */
 record ProcessTable(Path proc) {
     private static final int START_TIME_FIELD = 19;
@@ -17,7 +17,7 @@ record ProcessTable(Path proc) {
         return new ProcessTable(Path.of("/proc"));
     }
 
-    /** Where the process of this number runs; empty where the kernel does not say, or shows another namespace. */
+    /** The identity of a process; empty where {@code /proc} is missing or shows another PID namespace. */
     Optional<ProcessIdentity> identityOf(long pid) {
         try {
             String boot =
@@ -35,15 +35,15 @@ record ProcessTable(Path proc) {
         }
     }
 
-    /** As in {@code pid:[4026531836]}. */
+    /** Parses {@code pid:[4026531836]}. */
     private static long inode(String namespace) {
         return Long.parseLong(namespace.replaceAll("\\D", ""));
     }
 
-    /** Whether a process of that number that began at that time has ended; false wherever that cannot be known. */
+    /** Whether the process with this pid and start time has ended; false where that cannot be known. */
     boolean hasEnded(long pid, long startTicks) {
         try {
-            // who is not shown the first process may not be shown others either (hidepid)
+            // with hidepid, pid 1 is hidden too, and a missing process proves nothing
             return startTicksOf(1).isPresent()
                     && startTicksOf(pid).map(now -> now != startTicks).orElse(true);
         } catch (IOException | NumberFormatException e) {
@@ -51,14 +51,14 @@ record ProcessTable(Path proc) {
         }
     }
 
-    /** Empty where there is no such process. */
+    /** Empty where the process does not exist. */
     private Optional<Long> startTicksOf(long pid) throws IOException {
         Path folder = proc.resolve(Long.toString(pid));
         if (!Files.exists(folder)) {
             return Optional.empty();
         }
         String stat = Files.readString(folder.resolve("stat"));
-        // the name stands in parentheses and may hold any letters
+        // the name, in parentheses, may contain any character
         String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1);
         return fields.length > START_TIME_FIELD
                 ? Optional.of(Long.parseLong(fields[START_TIME_FIELD]))

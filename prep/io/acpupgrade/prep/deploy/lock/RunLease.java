@@ -15,8 +15,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The right to be the only run that changes the operator: a Lease that is renewed while the run goes on and given back at
- * its end.
+ * The Lease that makes this the only run that changes the operator. It is renewed in the background and released at the
+ * end.
  */
 public final class RunLease implements AutoCloseable {
     public static final ObjectName NAME =
@@ -50,9 +50,9 @@ public final class RunLease implements AutoCloseable {
     }
 
     /**
-     * Takes it, for the thread that calls.
+     * Acquires the Lease for the calling thread.
      *
-     * @param store by which it is renewed and given back
+     * @param store renews and releases the Lease
      * @throws DeployException where another run is at work
      */
     static RunLease take(LeaseTakeover takeover, LeaseStore store)
@@ -76,12 +76,12 @@ public final class RunLease implements AutoCloseable {
             if (!now.isHeldBy(self)) {
                 throw LeaseTakeover.busy(now);
             }
-            // a write whose answer was lost, or an annotation of someone else
+            // our own write whose response was lost, or someone's annotation
             return now;
         }
     }
 
-    /** From now on it is renewed. */
+    /** Starts the renewals. */
     RunLease startRenewing() {
         var unused = renewals.scheduleWithFixedDelay(
                 this::renew, RENEW_INTERVAL.toMillis(), RENEW_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
@@ -109,7 +109,7 @@ public final class RunLease implements AutoCloseable {
             if (e.kind() == ClusterException.Kind.NOT_FOUND) {
                 term.markLost("it was deleted");
             }
-            // the API server may be away for a while; the next renewal tries again
+            // the API server may be down for a while; the next renewal tries again
             log.detail("renewing the lease: " + e.getMessage());
         }
     }
@@ -119,9 +119,9 @@ public final class RunLease implements AutoCloseable {
     }
 
     /**
-     * Does what must not be done by two: it is broken off when the Lease is lost.
+     * Runs the work, and interrupts it when the Lease is lost.
      *
-     * @throws DeployException also where that has happened
+     * @throws DeployException also where the Lease is lost
      */
     <T> T runWhileHeld(Work<T> work) throws Exception {
         term.requireHeld();
@@ -136,16 +136,16 @@ public final class RunLease implements AutoCloseable {
         }
     }
 
-    /** What a Lease is taken for. */
+    /** Work that runs while the Lease is held. */
     @FunctionalInterface
     interface Work<T> {
         T run() throws Exception;
     }
 
-    /** Gives it back; what cannot be given back runs out by itself. */
+    /** Releases the Lease; one that cannot be released expires by itself. */
     @Override
     public void close() {
-        // a renewal that is under way is let through: broken off, nobody would know whether it was written
+        // let a renewal in progress finish: after an interrupt, it would be unknown whether it was written
         renewals.shutdown();
         boolean interrupted = Thread.interrupted();
         try {

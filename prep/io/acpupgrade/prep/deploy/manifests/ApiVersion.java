@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A version of a Kubernetes API, in Kubernetes' own order: v2 before v1, v1 before v1beta2, that before v1alpha1. */
+/** A version of a Kubernetes API, ordered as Kubernetes does: v2, v1, v1beta2, v1alpha1. */
 record ApiVersion(String name) {
     private static final Pattern SHAPE = Pattern.compile("v(?<major>[0-9]+)(?:(?<stage>alpha|beta)(?<minor>[0-9]+))?");
     private static final int STABLE = 2;
@@ -20,7 +20,7 @@ record ApiVersion(String name) {
         return SHAPE.matcher(name);
     }
 
-    /** A name of another shape is older than all. */
+    /** Names of another form sort last. */
     private int stage() {
         Matcher parts = parts();
         if (!parts.matches()) {

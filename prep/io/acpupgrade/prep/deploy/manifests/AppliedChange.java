@@ -1,8 +1,8 @@
 package io.acpupgrade.prep.deploy.manifests;
 
 /**
- * What was done to one object.
+ * A change that was applied.
  *
- * @param resourceVersion what the API server calls the object's state since then
+ * @param resourceVersion the object's version after the change
  */
 public record AppliedChange(Change change, String resourceVersion) {}

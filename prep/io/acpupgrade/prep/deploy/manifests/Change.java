@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What deploying does to one object.
+ * The change of a deployment to one object.
  *
- * @param live the object as it is, where it is there
- * @param differences a line for each field that changes; empty for one that is created
- * @param note why it is left as it is, or empty
+ * @param live the object in the cluster, where it exists
+ * @param differences one line per changed field; empty for a new object
+ * @param note why the object is not changed, or empty
  */
 public record Change(
         KubernetesObject wanted,
@@ -17,14 +17,14 @@ public record Change(
         Effect effect,
         List<String> differences,
         String note) {
-    /** What becomes of it. */
+    /** The kind of change. */
     public enum Effect {
         CREATED("created"),
         UPDATED("updated"),
         UNCHANGED("unchanged"),
-        /** It is there, and it is not ours to change. */
+        /** The object exists and is managed by others. */
         LEFT("left as it is"),
-        /** It lies among the manifests, and the operator does not need it. */
+        /** The manifests contain the object, and the operator does not need it. */
         WITHHELD("not applied");
 
         private final String description;
@@ -50,7 +50,7 @@ public record Change(
         return OperatorManifests.isOperator(wanted);
     }
 
-    /** What the API server called the object's state before; empty where it was not there. */
+    /** The object's version before the change; empty where it did not exist. */
     public String resourceVersion() {
         return live.map(KubernetesObject::resourceVersion).orElse("");
     }

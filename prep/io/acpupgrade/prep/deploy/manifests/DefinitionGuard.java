@@ -14,16 +14,16 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Keeps custom resource definitions that are already in the cluster from being made older, from losing versions that hold
- * objects, and from being doubled in another group.
+ * Protects existing CustomResourceDefinitions: they are not downgraded, do not lose versions that still have objects,
+ * and are not duplicated in another group.
  */
 public record DefinitionGuard(KubernetesApi api) {
     public static final String KIND = "CustomResourceDefinition";
 
     /**
-     * Why the definition has to be left as it is; nothing where it may be applied.
+     * Why the definition must not be applied; empty where it may.
      *
-     * @throws DeployException where it may neither be left nor be applied
+     * @throws DeployException where it can be neither skipped nor applied
      */
     public Optional<String> reasonToSkip(KubernetesObject wanted, Optional<KubernetesObject> live)
             throws ClusterException, DeployException {
@@ -58,7 +58,7 @@ public record DefinitionGuard(KubernetesApi api) {
         List<String> kept = versions(wanted);
         List<String> lost = without(kept, live.fields().texts("/status/storedVersions"));
         List<String> noLongerServed = without(kept, versions(live));
-        // to list the objects of all namespaces takes a right that only this case needs
+        // listing all namespaces needs a right that only this case uses
         if (lost.isEmpty() && !noLongerServed.isEmpty() && hasObjects(live)) {
             lost = noLongerServed;
         }
@@ -106,7 +106,7 @@ public record DefinitionGuard(KubernetesApi api) {
                 .orElse(new ApiVersion(""));
     }
 
-    /** Whether the API server serves the objects that it defines. */
+    /** Whether the API server serves the defined kind. */
     public static boolean isEstablished(KubernetesObject definition) {
         return definition.fields().condition("Established").stream()
                 .anyMatch(condition -> condition.status().equals("True"));

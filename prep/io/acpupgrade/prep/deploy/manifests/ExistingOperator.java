@@ -15,11 +15,14 @@ import io.acpupgrade.prep.kubernetes.ResourceType;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An operator that is there already under another name than the manifests give it: it gets the new image, no twin. */
+/**
+ * An operator that was installed under another name than the manifests use: it gets the new image, and no second
+ * operator is created.
+ */
 public record ExistingOperator(KubernetesApi api) {
     /**
-     * What to apply: the manifests as they are, or, where somebody else has installed the operator his own way, the
-     * definitions and the new image for his Deployment.
+     * The objects to apply: the manifests or, where the operator was installed in another way, the definitions and the
+     * new image of its Deployment.
      */
     public List<KubernetesObject> adopt(OperatorManifests manifests) throws ClusterException, DeployException {
         String ours = manifests.deployment().name();
@@ -38,7 +41,7 @@ public record ExistingOperator(KubernetesApi api) {
         return adopted(manifests, running.get(0));
     }
 
-    /** Every Deployment that runs its image. */
+    /** Every Deployment that runs the operator's image. */
     public List<KubernetesObject> running() throws ClusterException {
         List<KubernetesObject> running = new ArrayList<>();
         api.list(ObjectSelector.all(ResourceType.DEPLOYMENTS).inNamespace(ProductBase.NAMESPACE), deployment -> {
@@ -57,7 +60,7 @@ public record ExistingOperator(KubernetesApi api) {
         return objects;
     }
 
-    /** The least that an apply needs to change the image: everything else stays with its owner. */
+    /** The smallest apply that changes the image; all other fields stay with their owners. */
     private static KubernetesObject withImageOnly(KubernetesObject running) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("apiVersion", running.apiVersion()).put("kind", running.kind());

@@ -12,28 +12,28 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Makes workloads run the images of a release: by digest, from the platform's registry, with its pull secret. The tags
- * stay in annotations, for people.
+ * Pins workloads to a release's images: by digest, from the platform's registry, with its pull secret. The tags are
+ * kept in annotations for readers.
  *
- * @param pullSecret the Secret that pulling needs, as ProductBase names it
+ * @param pullSecret the pull secret that ProductBase names
  */
 public record ImagePinning(ReleaseImages images, Optional<String> pullSecret) {
-    /** The annotation that says which release runs. */
+    /** The annotation that holds the running release. */
     public static final String RELEASE_ANNOTATION = "acp-upgrade.io/release";
-    /** The label by which this program knows what it has installed. */
+    /** The label on objects that this program installed. */
     static final String MANAGED_BY_LABEL = "app.kubernetes.io/managed-by";
 
     private static final String PREFIX = "acp-upgrade.io/";
 
-    /** The annotation that keeps an image's name with its tag. */
+    /** The annotation that holds an image's name and tag. */
     public static String annotationFor(String image) {
         return PREFIX + image;
     }
 
     /**
-     * The object as it shall be.
+     * Returns the object with its images pinned.
      *
-     * @throws InvalidInputException where a container's image is none of the release
+     * @throws InvalidInputException where a container's image is not part of the release
      */
     public KubernetesObject pin(KubernetesObject object) throws InvalidInputException {
         ObjectNode json = object.json();
@@ -73,7 +73,9 @@ public record ImagePinning(ReleaseImages images, Optional<String> pullSecret) {
         return image;
     }
 
-    /** The operator is told of the release's own image in its environment or its arguments. */
+    /**
+     * Pins image references in environment variables and arguments: the operator reads the release's image from there.
+     */
     private void pinReferences(ObjectNode container, Map<String, String> annotations) {
         for (JsonNode variable : container.path("env")) {
             if (variable instanceof ObjectNode one && one.path("value").isTextual()) {

@@ -12,10 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A YAML file of Kubernetes objects, as {@code kubectl apply -f} takes it: documents one after the other, and lists of
- * objects.
+ * A YAML file as {@code kubectl apply -f} accepts it: several documents, and lists of objects.
  *
- * @param name for people
+ * @param name for messages
  */
 record ManifestFile(String name, String yaml) {
     private static final YAMLMapper YAML = new YAMLMapper();
@@ -23,7 +22,7 @@ record ManifestFile(String name, String yaml) {
             "Correct the file (`" + ShellCommand.of("kubectl", "create", "--dry-run=client", "-f", "FILE")
                     + "` tells more), or name another one with --operator-manifest.";
 
-    /** Whether it is worth a closer look. */
+    /** A quick check before the file is parsed. */
     boolean mentionsOperator() {
         return yaml.contains(OperatorManifests.OPERATOR);
     }

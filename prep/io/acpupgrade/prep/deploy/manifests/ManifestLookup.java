@@ -17,9 +17,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Where the operator's manifests come from: the one that was named, else the package's own, else this program's. */
+/** Finds the operator's manifests: those the user named, else the package's, else the bundled ones. */
 public final class ManifestLookup {
-    /** The program's own, in the order in which they are applied. */
+    /** The bundled manifests, in the order in which they are applied. */
     static final List<String> BUNDLED = List.of(
             "10-namespace.yaml",
             "20-crd-clusterversionshadows.yaml",
@@ -40,10 +40,10 @@ public final class ManifestLookup {
     private static final long MAX_SIZE = InputFile.SMALL;
 
     /**
-     * Finds them.
+     * Finds the manifests.
      *
      * @param core the extracted package
-     * @param given a file or folder that was named
+     * @param given the file or folder that the user named
      */
     public OperatorManifests find(Path core, Optional<Path> given) throws InvalidInputException, IOException {
         if (given.isPresent()) {
@@ -66,7 +66,10 @@ public final class ManifestLookup {
         return load(given, Files.isDirectory(given) ? yamlFiles(given) : List.of(given));
     }
 
-    /** A folder of manifests belongs together; loose files in the package's {@code res/} do not. */
+    /**
+     * Finds the package's own manifests. A folder of manifests is one set; files in the package's {@code res/} are
+     * independent.
+     */
     private static Optional<OperatorManifests> ofPackage(Path folder) throws InvalidInputException, IOException {
         for (Path file : Files.isDirectory(folder) ? yamlFiles(folder) : List.<Path>of()) {
             ManifestFile manifest = readFile(file);

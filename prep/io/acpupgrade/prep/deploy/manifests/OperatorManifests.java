@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Everything that makes an installation of the operator, in the order in which it is applied; exactly one Deployment of
- * the operator is among it.
+ * The objects of an operator installation, in the order in which they are applied; exactly one of them is the
+ * operator's Deployment.
  *
- * @param source where it was found, for people
- * @param withheld what lies among it and is not applied
+ * @param source where they were found, for messages
+ * @param withheld objects that were found there and are not applied
  */
 public record OperatorManifests(String source, List<KubernetesObject> objects, List<Withheld> withheld) {
     /** The last segment of the repository of the operator's image. */
@@ -29,10 +29,10 @@ public record OperatorManifests(String source, List<KubernetesObject> objects, L
         this(source, objects, List.of());
     }
 
-    /** An object that is not applied, and why. */
+    /** An object that is not applied, and the reason. */
     public record Withheld(KubernetesObject object, String reason) {}
 
-    /** The same without what an operator's installation does not need. */
+    /** Withholds objects that the operator's installation does not need. */
     public OperatorManifests withoutUnneeded() {
         UnneededObjects unneeded = new UnneededObjects(deployment().namespace().orElse(ProductBase.NAMESPACE));
         List<KubernetesObject> kept = new ArrayList<>();
@@ -44,7 +44,7 @@ public record OperatorManifests(String source, List<KubernetesObject> objects, L
         return new OperatorManifests(source, kept, left);
     }
 
-    /** The same without what else runs images that the release does not bring. */
+    /** Withholds other workloads whose images are not part of the release. */
     public OperatorManifests withReleaseImagesOnly(ReleaseImages images) {
         List<KubernetesObject> kept = new ArrayList<>();
         List<Withheld> left = new ArrayList<>(withheld);
@@ -67,9 +67,9 @@ public record OperatorManifests(String source, List<KubernetesObject> objects, L
     }
 
     /**
-     * The same after a look at what it holds.
+     * Checks that there is exactly one Deployment of the operator.
      *
-     * @throws InvalidInputException where it holds no Deployment of the operator, or two
+     * @throws InvalidInputException where there is none, or more than one
      */
     OperatorManifests requireOneOperator() throws InvalidInputException {
         List<KubernetesObject> deployments =
@@ -84,7 +84,7 @@ public record OperatorManifests(String source, List<KubernetesObject> objects, L
         return this;
     }
 
-    /** Whether this runs the operator, by what counts: its image. */
+    /** Whether the object is the operator's Deployment; the image decides, not the name. */
     static boolean isOperator(KubernetesObject object) {
         return object.kind().equals("Deployment")
                 && containers(object)
@@ -96,7 +96,7 @@ public record OperatorManifests(String source, List<KubernetesObject> objects, L
                 .flatMap(pointer -> workload.fields().list(pointer).stream());
     }
 
-    /** Whether a definition among these makes the API server serve the object's kind. */
+    /** Whether these manifests define the object's kind. */
     public boolean defines(KubernetesObject object) {
         return objects.stream()
                 .filter(definition -> definition.kind().equals(DefinitionGuard.KIND))
@@ -113,7 +113,7 @@ public record OperatorManifests(String source, List<KubernetesObject> objects, L
                 .orElseThrow(() -> new IllegalStateException("these manifests were not checked"));
     }
 
-    /** The API version of a kind that they define. */
+    /** The API version of a kind that these manifests define. */
     public Optional<String> apiVersionOf(String kind) {
         return objects.stream()
                 .filter(object -> object.kind().equals(DefinitionGuard.KIND))

@@ -7,14 +7,14 @@ import io.acpupgrade.registry.copy.RemoteState;
 import java.util.Optional;
 
 /**
- * An image of the release as the cluster is told to pull it: from the platform's registry, by digest, so that nobody can
- * put something else under its tag.
+ * An image of the release as the cluster pulls it: from the platform's registry, by digest, so that moving the tag
+ * changes nothing.
  *
- * @param registry the registry's address, with the prefix of its repositories
- * @param reference the name with the tag, for people
+ * @param registry the registry's address, with the repository prefix
+ * @param reference the name with its tag, for readers
  */
 public record PinnedImage(String registry, Reference reference, Digest digest) {
-    /** The image that an artifact of the release is; nothing as long as it has no digest, before its first push. */
+    /** The pinned image of an artifact; empty before its first push, while its digest is unknown. */
     public static Optional<PinnedImage> of(String registry, RemoteState state) {
         Artifact artifact = state.artifact();
         return state.manifest()
@@ -28,7 +28,7 @@ public record PinnedImage(String registry, Reference reference, Digest digest) {
         return registry + "/" + reference.withDigest(digest);
     }
 
-    /** The last segment of its repository, which is its name wherever it is kept. */
+    /** The last segment of the repository, which is the same in every registry. */
     public String name() {
         return reference.repository().lastSegment();
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The images of one release in the registry that the platform pulls from.
+ * The images of one release in the platform's registry.
  *
  * @param version the release, without a {@code v}
  */
@@ -15,8 +15,8 @@ public record ReleaseImages(String version, List<PinnedImage> images) {
     }
 
     /**
-     * The image that a manifest means: the one of the same repository, else the only one whose repository ends in the same
-     * segment. Host, tag and digest that the manifest names do not count: the release decides.
+     * The release's image for a reference in a manifest: that of the same repository, else the only one with the same
+     * last segment. Host, tag and digest of the reference are ignored: the release decides.
      */
     public Optional<PinnedImage> resolve(String written) {
         String repository = repositoryOf(written);
@@ -31,7 +31,7 @@ public record ReleaseImages(String version, List<PinnedImage> images) {
         return exact || candidates.size() == 1 ? Optional.of(candidates.get(0)) : Optional.empty();
     }
 
-    /** Whether a manifest's text names the image whose repository ends in this segment. */
+    /** Whether a reference's repository ends in this segment. */
     public static boolean isNamed(String written, String lastSegment) {
         return lastSegment(repositoryOf(written)).equals(lastSegment);
     }
@@ -43,7 +43,7 @@ public record ReleaseImages(String version, List<PinnedImage> images) {
         return colon > tagged.lastIndexOf('/') ? tagged.substring(0, colon) : tagged;
     }
 
-    /** The tag that a manifest's text names, if it names one. */
+    /** The tag of a reference, if it has one. */
     public static Optional<String> tagOf(String written) {
         int at = written.indexOf('@');
         String tagged = at < 0 ? written : written.substring(0, at);
@@ -56,7 +56,7 @@ public record ReleaseImages(String version, List<PinnedImage> images) {
         return repository.substring(repository.lastIndexOf('/') + 1);
     }
 
-    /** Those whose repository ends in this segment. */
+    /** The images whose repository ends in this segment. */
     public List<PinnedImage> withName(String lastSegment) {
         return images.stream().filter(image -> image.name().equals(lastSegment)).toList();
     }

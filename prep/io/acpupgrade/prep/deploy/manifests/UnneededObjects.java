@@ -9,17 +9,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tells what an installation of the operator needs from what else may lie among its manifests: a package that was tampered
- * with, or is careless, gets no webhook, no job and no rights for others into the cluster unasked.
+ * Decides which objects an operator installation does not need: a careless or manipulated package must not bring
+ * webhooks, jobs or rights of others into the cluster unasked.
  *
- * @param operatorNamespace the namespace that the operator runs in
+ * @param operatorNamespace the namespace in which the operator runs
  */
 record UnneededObjects(String operatorNamespace) {
     private static final String PLATFORM_NAMESPACE = ProductBase.NAMESPACE;
     private static final String SYSTEM_NAMESPACE = "kube-system";
     private static final Set<String> BINDINGS = Set.of("RoleBinding", "ClusterRoleBinding");
 
-    /** What is needed, by group. */
+    /** The needed kinds, by API group. */
     private static final Map<String, Set<String>> NEEDED = Map.of(
             "", Set.of("Namespace", "ServiceAccount", "ConfigMap", "Service"),
             "apps", Set.of("Deployment"),
@@ -29,12 +29,12 @@ record UnneededObjects(String operatorNamespace) {
             "policy", Set.of("PodDisruptionBudget"),
             "scheduling.k8s.io", Set.of("PriorityClass"));
 
-    /** Kubernetes' own, which hold for everybody. */
+    /** Kubernetes' user-facing roles. */
     private static final Set<String> BUILT_IN_ROLES = Set.of("cluster-admin", "admin", "edit", "view");
-    /** What administrators decide by. */
+    /** ConfigMaps that administrators maintain. */
     private static final Set<String> ADMIN_CONFIG_MAPS = Set.of("cvo-config", "admin-acks");
 
-    /** Why it is not needed; empty where it is. */
+    /** Why the object is not needed; empty where it is. */
     Optional<String> reason(KubernetesObject object) {
         if (OperatorManifests.isOperator(object)) {
             return Optional.empty();

@@ -6,15 +6,16 @@ import io.acpupgrade.registry.Reference;
 import java.util.Optional;
 
 /**
- * The release that is to be deployed.
+ * The release to deploy.
  *
- * @param operatorTag the version in the tag of its operator's image, which need not be counted as releases are
+ * @param operatorTag the version in the tag of the operator's image, which need not follow the release's version
  */
 public record IncomingRelease(PlatformVersion version, Optional<PlatformVersion> operatorTag) {
     /**
-     * Reads them.
+     * Parses the version and the operator's tag.
      *
-     * @throws InvalidInputException where the release is called by no version: nobody could tell what it may replace
+     * @throws InvalidInputException where the release has no version, so that it cannot be compared with what the
+     *     cluster runs
      */
     public static IncomingRelease of(String version, Optional<Reference> operator) throws InvalidInputException {
         PlatformVersion release = PlatformVersion.parse(version)

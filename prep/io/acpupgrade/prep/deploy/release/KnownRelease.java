@@ -5,26 +5,26 @@ import io.acpupgrade.prep.platform.PlatformVersion;
 import java.util.Optional;
 
 /**
- * A release that the cluster knows by now.
+ * A release that the cluster mentions.
  *
- * @param cluster which of the platform's clusters it is about
- * @param source it is written, for people
- * @param text as it is written there
+ * @param cluster the platform's cluster that it concerns
+ * @param source where it was read, for messages
+ * @param text the version as written there
  */
 record KnownRelease(String cluster, Role role, String source, String text) {
-    /** What the cluster does with it. */
+    /** How the cluster uses the release. */
     enum Role {
-        /** Its operator is installed. */
+        /** The installed operator belongs to it. */
         OPERATOR,
-        /** It is what the tag of the operator's image says. */
+        /** The tag of the operator's image names it. */
         OPERATOR_TAG,
         /** A cluster runs it. */
         RUNS,
-        /** A cluster is on its way to it. */
+        /** A cluster is being upgraded to it. */
         IN_FLIGHT
     }
 
-    /** One that is about the global cluster, in which the operator runs. */
+    /** A release of the global cluster, in which the operator runs. */
     KnownRelease(Role role, String where, String text) {
         this(ManagedCluster.GLOBAL, role, where, text);
     }
@@ -53,7 +53,7 @@ record KnownRelease(String cluster, Role role, String source, String text) {
         return version().isPresent() && comparable(incoming).isPresent();
     }
 
-    /** Releases are compared with the release, tags of the operator with its tag. */
+    /** Operator tags are compared with the operator's tag, releases with the release. */
     private Optional<PlatformVersion> comparable(IncomingRelease incoming) {
         return role == Role.OPERATOR_TAG ? incoming.operatorTag() : Optional.of(incoming.version());
     }

@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Every place in a cluster that says which release it has: the operator's Deployment, the platform, its shadows. */
+/**
+ * Collects every mention of a release in the cluster: the operator's Deployment, ProductBase, the
+ * ClusterVersionShadows.
+ */
 record KnownReleases(KubernetesApi api, ShadowLookup shadows) {
     private static final String PRODUCT = "product-image";
 
@@ -87,7 +90,9 @@ record KnownReleases(KubernetesApi api, ShadowLookup shadows) {
         return found;
     }
 
-    /** A target that has been reached, or that something newer has overtaken, is no longer on its way. */
+    /**
+     * Whether the target is still ahead of the current version; one that was reached or passed is no longer pending.
+     */
     private static boolean isAhead(String target, Optional<String> current) {
         Optional<PlatformVersion> wanted = PlatformVersion.parse(target);
         Optional<PlatformVersion> there = current.flatMap(PlatformVersion::parse);

@@ -24,7 +24,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** What the operator has to say before an upgrade can be requested: that the release is ready, and on offer. */
+/**
+ * Waits for what an upgrade request needs: the release's ProductManifest is Ready, and the operator offers the release.
+ */
 public final class ReleaseAvailability {
     private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
 
@@ -43,7 +45,7 @@ public final class ReleaseAvailability {
         this.version = version;
     }
 
-    /** Where the release stands now, without waiting. */
+    /** The current state of the release, without waiting. */
     public ReleaseState readState() throws ClusterException {
         Optional<ResourceType> type = shadowType();
         if (type.isEmpty()) {
@@ -54,10 +56,10 @@ public final class ReleaseAvailability {
     }
 
     /**
-     * Waits until the release is Ready, and until waiting any longer would change nothing about where it stands.
+     * Waits until the release is Ready and its state is final.
      *
-     * @return where it stands; in the end that may be that it is not offered
-     * @throws DeployException TIMED_OUT where the release itself does not get ready
+     * @return the state; at the end of the wait it may still be NOT_OFFERED
+     * @throws DeployException TIMED_OUT where the ProductManifest does not become Ready
      */
     public ReleaseState await(ObjectName manifestName, Deadline deadline)
             throws ClusterException, DeployException, InterruptedException {
@@ -100,7 +102,7 @@ public final class ReleaseAvailability {
         throw timedOut(deadline, unready.get());
     }
 
-    /** What is said where time is up. */
+    /** The failure when the deadline has passed. */
     public DeployException timedOut(Deadline deadline, String missing) {
         return new DeployException(
                 Kind.TIMED_OUT,

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Keeps an older release from replacing a newer one, and the operator from being replaced under an upgrade that it carries
- * out. To deploy the very release that is installed replaces nothing, so that a run that was killed can be run again.
+ * Prevents downgrades, and prevents replacing the operator during an upgrade that it carries out. Deploying the
+ * installed release again is always allowed, so that an interrupted run can be repeated.
  */
 public final class ReleaseGuard {
     private final KnownReleases releases;
@@ -30,10 +30,10 @@ public final class ReleaseGuard {
     private final Set<String> warned = new HashSet<>();
 
     /**
-     * Knows what is there by the cluster itself.
+     * Reads the known releases from the cluster.
      *
-     * @param base the platform's own word
-     * @param upgrade for what is told to people
+     * @param base the platform's ProductBase
+     * @param upgrade the user's command, for remedies
      */
     public ReleaseGuard(KubernetesApi api, ProductBase base, DeployOptions options, OwnCommand upgrade, DeployLog log) {
         this.releases = new KnownReleases(api, new ShadowLookup(api, options.shadowGroup()));
@@ -44,9 +44,9 @@ public final class ReleaseGuard {
     }
 
     /**
-     * Lets the release through, and names what cannot be compared with it. Only reads.
+     * Checks the release against all known ones, and warns of those that cannot be compared. Only reads.
      *
-     * @throws DeployException with every place that speaks against it
+     * @throws DeployException names every known release that blocks the deployment
      */
     public void require(IncomingRelease incoming) throws ClusterException, DeployException {
         List<KnownRelease> known = releases.of(base);
@@ -97,7 +97,7 @@ public final class ReleaseGuard {
                 String.join(" ", remedies));
     }
 
-    /** By every word of the operator's own, and with nothing newer on its way. */
+    /** Whether the operator is already of this release, and nothing newer is pending. */
     private static boolean isInstalled(List<KnownRelease> known, IncomingRelease incoming) {
         List<KnownRelease> operator = filter(known, KnownRelease::isOfOperator);
         return !operator.isEmpty()

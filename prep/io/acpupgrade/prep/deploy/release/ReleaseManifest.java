@@ -19,10 +19,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Makes a release known to the platform: its ProductManifest is created where it is absent, and never changed. */
+/** The ProductManifest that announces a release to the operator: created where it is missing, never changed. */
 public record ReleaseManifest(KubernetesApi api, DeployLog log, PlatformVersion version) {
 
-    /** The one kind of that name; nothing where the platform has none. */
+    /** The ProductManifest type; empty where the platform does not serve it. */
     public Optional<ResourceType> type() throws ClusterException, DeployException {
         List<ResourceType> types = api.types(ProductManifest.KIND);
         if (types.size() > 1) {
@@ -42,10 +42,10 @@ public record ReleaseManifest(KubernetesApi api, DeployLog log, PlatformVersion 
     }
 
     /**
-     * What {@link #ensure} would do, before the kind is even served.
+     * Plans {@link #ensure}, also before the kind is served.
      *
-     * @param manifests may bring the kind along
-     * @throws DeployException where one of that name stands for another version
+     * @param manifests may define the kind
+     * @throws DeployException where a manifest of that name has another version
      */
     public Optional<Change> plan(OperatorManifests manifests) throws ClusterException, DeployException {
         Optional<ResourceType> type = type();
@@ -60,10 +60,10 @@ public record ReleaseManifest(KubernetesApi api, DeployLog log, PlatformVersion 
     }
 
     /**
-     * Sees that it is there.
+     * Creates the manifest unless it exists.
      *
-     * @return what was done, with the object
-     * @throws DeployException where one of that name stands for another version
+     * @return the change, with the object
+     * @throws DeployException where a manifest of that name has another version
      */
     public Change ensure(ResourceType type) throws ClusterException, DeployException {
         Optional<KubernetesObject> live = api.read(nameFor(type));

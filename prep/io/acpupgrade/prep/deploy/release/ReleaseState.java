@@ -9,44 +9,44 @@ import io.acpupgrade.prep.platform.ShadowLookup;
 import java.util.Optional;
 
 /**
- * Where a release stands with the global cluster, by the word of the operator: it decides what there is left to do.
+ * The state of a release on the global cluster, as the operator reports it.
  *
- * @param description the same as a sentence, with what says so
+ * @param description the state as a sentence, with its source
  * @param version the release
  */
 public record ReleaseState(State state, PlatformVersion version, String description) {
     private static final String GLOBAL_SHADOW = ShadowLookup.KIND + " " + ManagedCluster.GLOBAL;
 
-    /** What can be done with it. */
+    /** What can be done with the release. */
     public enum State {
-        /** It can be requested. */
+        /** An upgrade to it can be requested. */
         ON_OFFER,
-        /** It was requested and is not reached yet. */
+        /** An upgrade to it was requested and is not complete. */
         REQUESTED,
         /** The cluster runs it. */
         CURRENT,
         /** The cluster runs a newer one. */
         OVERTAKEN,
-        /** The cluster is on its way to another one first. */
+        /** An upgrade to another release has to finish first. */
         OTHER_IN_FLIGHT,
         /** The operator may offer it later. */
         NOT_OFFERED,
-        /** Nobody says. */
+        /** The cluster does not report it. */
         UNKNOWN;
 
-        /** Whether waiting for the operator may change it. */
+        /** Whether the operator may still change it. */
         boolean mayStillChange() {
             return this == NOT_OFFERED || this == UNKNOWN;
         }
     }
 
-    /** By what the operator says now; empty where it has no account of the cluster yet. */
+    /** The state that a ClusterVersionShadow reports; empty where the operator has not created it yet. */
     static ReleaseState of(PlatformVersion version, Optional<ClusterVersionShadow> shadow) {
         return shadow.map(object -> of(version, object))
                 .orElseGet(() -> notOffered(version, "there is no " + GLOBAL_SHADOW));
     }
 
-    /** Where nothing in the cluster can tell. */
+    /** The state where the platform has no ClusterVersionShadow kind. */
     static ReleaseState unknown(PlatformVersion version) {
         return new ReleaseState(
                 State.UNKNOWN,
@@ -54,7 +54,7 @@ public record ReleaseState(State state, PlatformVersion version, String descript
                 "nothing says whether " + version + " is offered: this API server serves no " + ShadowLookup.KIND);
     }
 
-    /** An offer counts only where nothing else was decided: the list of offers may be older than the rest. */
+    /** An offer counts only where no upgrade is pending or reached: the list of offers may be older than the rest. */
     private static ReleaseState of(PlatformVersion version, ClusterVersionShadow shadow) {
         return inFlight(version, shadow)
                 .or(() -> reached(version, shadow))

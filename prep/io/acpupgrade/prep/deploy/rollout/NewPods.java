@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The pods that a Deployment has made from its present template; those of former ones are somebody else's trouble. */
+/** The pods of a Deployment's current ReplicaSet; pods of older ones are left out. */
 record NewPods(KubernetesApi api) {
     private static final String REVISION = "deployment.kubernetes.io/revision";
     private static final String HASH = "pod-template-hash";

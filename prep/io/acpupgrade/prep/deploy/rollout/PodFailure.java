@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 /**
  * Why a pod does not run.
  *
- * @param container the container that it is about; empty where it is the whole pod
- * @param reason Kubernetes' own word, as in {@code ImagePullBackOff}
- * @param image what the container runs
+ * @param container the failing container; empty where the whole pod fails
+ * @param reason Kubernetes' reason, as in {@code ImagePullBackOff}
+ * @param image the container's image
  */
 record PodFailure(KubernetesObject pod, String container, String reason, String message, String image) {
     private static final Set<String> PULL =
@@ -26,7 +26,7 @@ record PodFailure(KubernetesObject pod, String container, String reason, String 
             "CrashLoopBackOff",
             "CreateContainerConfigError",
             "RunContainerError");
-    /** What a container says while it is only starting. */
+    /** Reasons of a container that is only starting. */
     private static final Set<String> STARTING = Set.of("ContainerCreating", "PodInitializing", "");
 
     static List<PodFailure> of(KubernetesObject pod) {
@@ -61,7 +61,7 @@ record PodFailure(KubernetesObject pod, String container, String reason, String 
         }
     }
 
-    /** Whether waiting does not mend it. */
+    /** Whether waiting will not help. */
     boolean isPermanent() {
         return PERMANENT.contains(reason);
     }

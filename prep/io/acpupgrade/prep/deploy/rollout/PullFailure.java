@@ -3,7 +3,7 @@ package io.acpupgrade.prep.deploy.rollout;
 import java.util.List;
 import java.util.Locale;
 
-/** What a container runtime's complaint about an image means, and what to do about it. */
+/** Explains an image pull error of a container runtime, and how to fix it. */
 final class PullFailure {
     private static final Meaning OTHER = new Meaning(
             List.of(),

@@ -11,7 +11,6 @@ import io.acpupgrade.prep.kubernetes.KubernetesApi;
 import io.acpupgrade.prep.kubernetes.KubernetesObject;
 import io.acpupgrade.prep.kubernetes.ObjectName;
 import io.acpupgrade.prep.kubernetes.ObjectSelector;
-import io.acpupgrade.prep.kubernetes.ResourceType;
 import io.acpupgrade.prep.kubernetes.Watch;
 import io.acpupgrade.prep.text.ShellCommand;
 import java.time.Duration;
@@ -19,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Follows a Deployment until it runs as it shall, or until waiting cannot help. */
+/** Waits until a Deployment is rolled out, or until waiting cannot help. */
 public final class Rollout {
     private static final Duration POLL_INTERVAL = Duration.ofSeconds(2);
 
@@ -32,9 +31,9 @@ public final class Rollout {
     }
 
     /**
-     * Waits for it.
+     * Waits for the rollout.
      *
-     * @throws DeployException with the reason why it is not ready: FAILED where more waiting would not help
+     * @throws DeployException with the reason: FAILED where waiting longer would not help, else TIMED_OUT
      */
     public void await(ObjectName deployment, Deadline deadline)
             throws ClusterException, DeployException, InterruptedException {
@@ -93,17 +92,12 @@ public final class Rollout {
             throws ClusterException {
         RolloutDiagnosis diagnosis = deployment.isPresent()
                 ? new RolloutDiagnosis(api, deployment.get(), podFailures(deployment.get()))
-                : new RolloutDiagnosis(api, KubernetesObject.of(WaitTime.empty(name)), List.of());
+                : new RolloutDiagnosis(api, KubernetesObject.empty(name), List.of());
         return new DeployException(kind, "Rolling out " + name + ": " + reason, diagnosis.lines(), diagnosis.remedy());
     }
 
-    /** The command that shows how it goes on. */
+    /** The command that shows the rollout's progress. */
     public ShellCommand statusCommand(ObjectName deployment) {
         return deployment.appendTo(api.kubectl().with("rollout", "status"));
-    }
-
-    /** The type under which Deployments are served everywhere. */
-    static ObjectName nameOf(KubernetesObject deployment) {
-        return deployment.named(ResourceType.DEPLOYMENTS);
     }
 }

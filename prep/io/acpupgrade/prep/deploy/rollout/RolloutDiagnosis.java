@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Why a Deployment is not ready: its conditions, the containers that do not run, the last events and log lines, and the
- * likely cause. What cannot be read is named: a diagnosis must not fail.
+ * Explains why a Deployment is not ready: its conditions, failing containers, recent events and log lines, and the
+ * likely cause. What cannot be read is named instead: a diagnosis must not fail.
  */
 record RolloutDiagnosis(KubernetesApi api, KubernetesObject deployment, List<PodFailure> failures) {
     private static final int EVENTS = 4;
@@ -80,7 +80,7 @@ record RolloutDiagnosis(KubernetesApi api, KubernetesObject deployment, List<Pod
         try {
             return api.log(new LogRequest(namespace, failure.pod().name(), failure.container(), LOG_LINES, run));
         } catch (ClusterException e) {
-            // a container that has not run before has no earlier log
+            // a container that ran only once has no previous log
             return run == LogRequest.ContainerRun.PREVIOUS ? List.of() : List.of("(not read: " + e.getMessage() + ")");
         }
     }

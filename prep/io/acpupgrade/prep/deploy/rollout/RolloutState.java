@@ -5,12 +5,13 @@ import io.acpupgrade.prep.kubernetes.FieldReader;
 import io.acpupgrade.prep.kubernetes.KubernetesObject;
 
 /**
- * How far a Deployment has got, by the rules of {@code kubectl rollout status}.
+ * The progress of a rollout, by the rules of {@code kubectl rollout status}.
  *
- * @param desired the replicas that it shall have
- * @param updated those that run the new template
- * @param available those that have been ready for long enough
- * @param old those of a former template that still run
+ * @param desired the replicas in the spec
+ * @param updated pods of the new template
+ * @param available pods that have been ready for {@code minReadySeconds}
+ * @param old pods of older templates that still run
+ * @param observed whether the Deployment controller has seen the latest spec
  */
 record RolloutState(
         boolean observed, int desired, int updated, int available, int old, boolean progressDeadlineExceeded) {

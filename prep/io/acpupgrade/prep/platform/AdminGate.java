@@ -3,12 +3,12 @@ package io.acpupgrade.prep.platform;
 import java.util.Optional;
 
 /**
- * A gate that an administrator has to acknowledge before an upgrade.
+ * A gate that an administrator must acknowledge before an upgrade.
  *
  * @param key its key in the ConfigMaps {@code admin-gates} and {@code admin-acks}
- * @param target the minor version that it stands before
- * @param kernel the Linux kernels that every node may have
- * @param cgroup the version of cgroups that every node needs, such as {@code v2}
+ * @param target the minor version whose upgrade it gates
+ * @param kernel the supported range of Linux kernels
+ * @param cgroup the required cgroup version, such as {@code v2}
  */
 public record AdminGate(
         String key, MinorVersion target, String text, Optional<VersionRange> kernel, Optional<String> cgroup) {

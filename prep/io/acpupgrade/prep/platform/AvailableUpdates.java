@@ -4,20 +4,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** All updates that the platform offers to a cluster, in its own order; it may offer none. */
+/** The updates that the platform offers to a cluster, in its order; possibly none. */
 public record AvailableUpdates(List<AvailableUpdate> updates) {
     public AvailableUpdates {
         updates = List.copyOf(updates);
     }
 
-    /** The update to the newest version, for {@code --to-latest}; those whose version cannot be read do not count. */
+    /** The newest version; updates whose version cannot be parsed are ignored. */
     public Optional<PlatformVersion> highest() {
         return updates.stream()
                 .flatMap(update -> update.parsedVersion().stream())
                 .max(Comparator.naturalOrder());
     }
 
-    /** Whether one of them leads to that version. */
+    /** Whether one of them is the update to that version. */
     public boolean offer(PlatformVersion target) {
         return updates.stream().anyMatch(update -> update.isTo(target));
     }

@@ -3,15 +3,15 @@ package io.acpupgrade.prep.platform;
 import java.util.Optional;
 
 /**
- * Something that people have forgotten before, to their cost.
+ * A manual step of an upgrade, listed in the version data under {@code advice}.
  *
- * @param when what has to be the case for it to matter; empty when it always does
+ * @param when the circumstance in which it applies; empty if it always does
  * @param remedy what to do, as full sentences
  */
 public record ChecklistItem(
         String id, VersionRange from, VersionRange to, Optional<Circumstance> when, String text, String remedy) {
 
-    /** Something that is the case in a cluster or not; the name says which plugin, operator or label. */
+    /** A property of the cluster; the name is that of a plugin, a lifecycle or a label. */
     public record Circumstance(Kind kind, String name) {
         static Circumstance read(Section section) throws VersionDataException {
             section.withKeys("kind", "name");
@@ -48,7 +48,7 @@ public record ChecklistItem(
                 section.text("remedy"));
     }
 
-    /** Whether it is about upgrades from the one version to the other. */
+    /** Whether it applies to this upgrade path. */
     boolean isAbout(PlatformVersion current, PlatformVersion target) {
         return from.contains(current) && to.contains(target);
     }

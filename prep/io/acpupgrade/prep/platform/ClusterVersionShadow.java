@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The object through which a cluster is asked to upgrade, and through which it tells how that goes: one for each cluster,
- * of the same name. Its schema is not public, so it is read leniently; see {@link ShadowFields}.
+ * The object that requests the upgrade of a cluster and reports its progress; there is one per cluster, with the
+ * cluster's name. Its schema is not public, so it is read leniently; see {@link ShadowFields}.
  *
- * @param desiredUpdate the version that was asked for last, as it was written
+ * @param desiredUpdate the version requested last, as it was written
  */
 public record ClusterVersionShadow(Metadata metadata, Optional<String> desiredUpdate, ShadowStatus status) {
 
-    /** Which object it is, and how often its wishes were changed; texts that it does not state are empty. */
+    /** The object's identity and the generation of its spec; missing texts are empty. */
     public record Metadata(String apiVersion, String namespace, String name, Optional<Long> generation) {
         static Metadata parse(LenientNode node) {
             return new Metadata(
@@ -23,41 +23,41 @@ public record ClusterVersionShadow(Metadata metadata, Optional<String> desiredUp
         }
     }
 
-    /** Reads whatever the object says, and never fails: what it does not say is missing. */
+    /** Reads the object; never fails, because missing fields are empty. */
     public static ClusterVersionShadow parse(JsonNode json) {
         LenientNode node = new LenientNode(json);
         return new ClusterVersionShadow(
                 Metadata.parse(node), node.text(ShadowFields.DESIRED_UPDATE), ShadowStatus.parse(node));
     }
 
-    /** The cluster that it is about. */
+    /** The name of the cluster. */
     public String name() {
         return metadata.name();
     }
 
-    /** The condition of that type, where the object has one. */
+    /** The condition of that type, if present. */
     public Optional<Condition> condition(String type) {
         return status.conditions().stream()
                 .filter(condition -> condition.type().equals(type))
                 .findFirst();
     }
 
-    /** Whether it says that all is as desired. */
+    /** Whether the condition Ready is True. */
     public boolean isReady() {
         return isTrue("Ready");
     }
 
-    /** Whether it says that it is working on what is desired. */
+    /** Whether the condition Reconciling is True. */
     public boolean isReconciling() {
         return isTrue("Reconciling");
     }
 
-    /** Whether it says that it cannot go on. */
+    /** Whether the condition Stalled is True. */
     public boolean isStalled() {
         return isTrue("Stalled");
     }
 
-    /** The conditions that tell of trouble, in either of the two vocabularies of the documentation. */
+    /** The conditions that report a failure, in either vocabulary of the documentation. */
     public List<Condition> failures() {
         return status.conditions().stream()
                 .filter(Condition::isTrue)
@@ -65,7 +65,7 @@ public record ClusterVersionShadow(Metadata metadata, Optional<String> desiredUp
                 .toList();
     }
 
-    /** Whether the status was written before the last change of what is desired. */
+    /** Whether the status is older than the latest change of the spec. */
     public boolean isOutdated() {
         return metadata.generation()
                 .flatMap(wanted -> status.observedGeneration().map(seen -> seen < wanted))

@@ -1,9 +1,6 @@
 package io.acpupgrade.prep.platform;
 
-/**
- * One line of an object's own account of how it is doing, as Kubernetes conditions have it; texts that it does not state
- * are empty.
- */
+/** A status condition; missing texts are empty. */
 public record Condition(String type, String status, String reason, String message, Timestamp lastTransition) {
     static Condition parse(LenientNode node) {
         return new Condition(
@@ -14,7 +11,7 @@ public record Condition(String type, String status, String reason, String messag
                 node.time(ShadowFields.LAST_TRANSITION));
     }
 
-    /** Whether its status is {@code True}, which neither {@code False} nor {@code Unknown} is. */
+    /** Whether its status is {@code True}. */
     public boolean isTrue() {
         return status.equalsIgnoreCase("True");
     }

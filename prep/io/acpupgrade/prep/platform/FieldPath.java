@@ -3,9 +3,9 @@ package io.acpupgrade.prep.platform;
 import java.util.List;
 
 /**
- * Something that an object may say, and the places where it may say so, the likeliest first.
+ * A field of an object, with all paths where it may be found, the likeliest first.
  *
- * @param pointers JSON pointers, from the object at hand
+ * @param pointers JSON pointers, relative to the object
  */
 record FieldPath(List<String> pointers) {
     FieldPath {

@@ -1,9 +1,9 @@
 package io.acpupgrade.prep.platform;
 
 /**
- * An upgrade that a cluster went through, or is going through; what it does not state is empty.
+ * A past or current upgrade of a cluster; missing texts are empty.
  *
- * @param state presumably Partial or Completed; to be shown as it is
+ * @param state presumably Partial or Completed; shown as it is
  */
 public record HistoryEntry(String version, String state, Timestamp started, Timestamp completed) {
     static HistoryEntry parse(LenientNode node) {

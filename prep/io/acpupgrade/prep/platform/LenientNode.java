@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Part of an object whose schema is not public: what it does not say, or says in another shape, is missing. */
+/** Part of an object without a public schema; a field that is absent or of an unexpected type counts as missing. */
 record LenientNode(JsonNode json) {
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,18}");
 
-    /** The text, number or truth value at the first place that has one; an empty text counts as none. */
+    /** The first scalar value among the field's paths; an empty text counts as missing. */
     Optional<String> text(FieldPath field) {
         return nodes(field)
                 .filter(JsonNode::isValueNode)
@@ -21,7 +21,7 @@ record LenientNode(JsonNode json) {
                 .findFirst();
     }
 
-    /** The same, for what is only shown: an empty text where there is none. */
+    /** The same, with an empty text if missing. */
     String textOrNone(FieldPath field) {
         return text(field).orElse("");
     }
@@ -38,7 +38,7 @@ record LenientNode(JsonNode json) {
         return nodes(field).filter(JsonNode::isObject).map(LenientNode::new).findFirst();
     }
 
-    /** The elements of the list, which may be none at all; empty where there is no list. */
+    /** The elements of the list; an empty Optional if there is no list. */
     <T> Optional<List<T>> list(FieldPath field, Function<LenientNode, T> element) {
         return nodes(field)
                 .filter(JsonNode::isArray)

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The first two numbers of a version, as in {@code 4.3} or {@code 1.34}: what compatibility is promised for. */
+/** The first two numbers of a version, such as {@code 4.3} or {@code 1.34}. */
 public record MinorVersion(int major, int minor) implements Comparable<MinorVersion> {
     static final String NUMBER = "(0|[1-9][0-9]{0,8})";
 
@@ -21,12 +21,12 @@ public record MinorVersion(int major, int minor) implements Comparable<MinorVers
         }
     }
 
-    /** Reads {@code 4.3} or {@code v4.3}, and nothing longer; empty for everything else. */
+    /** Parses {@code 4.3} or {@code v4.3}; empty for everything else. */
     public static Optional<MinorVersion> parse(String text) {
         return read(WHOLE, text);
     }
 
-    /** Reads {@code 4.3} or {@code v4.3}; refuses everything else with a {@link MalformedVersionException}. */
+    /** Parses {@code 4.3} or {@code v4.3}; throws {@link MalformedVersionException} for everything else. */
     public static MinorVersion of(String text) {
         return parse(text)
                 .orElseThrow(
@@ -34,8 +34,8 @@ public record MinorVersion(int major, int minor) implements Comparable<MinorVers
     }
 
     /**
-     * Reads the first two numbers of a longer text and lets the rest be, for vendors' versions that SemVer refuses, such
-     * as the kernel's {@code 4.18.0-553.el8_10.x86_64}.
+     * Parses the first two numbers and ignores the rest, for versions that are not SemVer, such as the kernel's
+     * {@code 4.18.0-553.el8_10.x86_64}.
      */
     public static Optional<MinorVersion> atStartOf(String text) {
         return read(START, text);

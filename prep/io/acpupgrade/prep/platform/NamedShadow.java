@@ -2,5 +2,5 @@ package io.acpupgrade.prep.platform;
 
 import io.acpupgrade.prep.kubernetes.ObjectName;
 
-/** A ClusterVersionShadow as it was read, and by which name. */
+/** A ClusterVersionShadow with the object name that it was read by. */
 public record NamedShadow(ObjectName name, ClusterVersionShadow shadow) {}

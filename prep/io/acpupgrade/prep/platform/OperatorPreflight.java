@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the cluster version operator found before an upgrade.
+ * The preflight result in the status of a ClusterVersionShadow.
  *
- * @param observedAt when it looked
- * @param checks what it found; empty as long as there is no result, which is not the same as a list of none
+ * @param observedAt when the operator evaluated
+ * @param checks the results; an empty Optional means no result yet, unlike an empty list
  */
 public record OperatorPreflight(Timestamp observedAt, Optional<List<Check>> checks) {
 
     /**
-     * One verdict, in the operator's own words; what it does not state is empty.
+     * The result of one check, as the operator wrote it; missing texts are empty.
      *
-     * @param policy the "reentry policy", whose values are not public: to be shown, never to be judged
-     * @param state Passed, Failed, Retry, or whatever else it says
+     * @param policy the "reentry policy"; its values are not public, so it is only shown
+     * @param state Passed, Failed, Retry, or an unknown value
      */
     public record Check(String name, String policy, String state, String reason, String message) {
         static Check parse(LenientNode node) {

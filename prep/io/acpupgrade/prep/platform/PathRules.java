@@ -8,10 +8,10 @@ import io.acpupgrade.prep.platform.UpgradePath.Unknown;
 import java.util.List;
 import java.util.Optional;
 
-/** The rules by which {@link UpgradePath} judges, each an answer or none. */
+/** The rules of {@link UpgradePath#evaluate}; each returns a result or nothing. */
 record PathRules(PlatformVersion current, PlatformVersion target, VersionData data) {
 
-    /** Only upwards. */
+    /** Refuses downgrades. */
     Optional<UpgradePath> direction() {
         if (target.sameAs(current)) {
             return Optional.of(new AlreadyAtVersion("The cluster already runs " + current + "."));
@@ -24,7 +24,7 @@ record PathRules(PlatformVersion current, PlatformVersion target, VersionData da
                 : Optional.empty();
     }
 
-    /** A workload cluster follows the global one. */
+    /** Refuses a workload cluster's upgrade beyond the global cluster's version. */
     Optional<UpgradePath> aheadOfGlobal(PlatformVersion global) {
         return target.isNewerThan(global)
                 ? Optional.of(new Refused(

@@ -6,14 +6,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A version as the platform and Kubernetes write theirs: SemVer 2.0, with or without a leading {@code v}, and with or
- * without the third number, which is 0 where it is missing.
+ * A version of the platform or of Kubernetes: SemVer 2.0, with or without a leading {@code v}; a missing third number
+ * is 0.
  *
- * <p>The order is SemVer's precedence, which does not look at build metadata; so two versions that differ in nothing
- * else are not equal, and yet none is newer: ask {@link #sameAs}.
+ * <p>The order is SemVer's precedence, which ignores build metadata. Versions that differ only in build metadata are
+ * therefore not equal, but {@link #sameAs each other}.
  *
- * @param prerelease what stands after the hyphen, such as {@code rc.1}
- * @param build what stands after the plus sign, such as {@code k3s1}
+ * @param prerelease the part after the hyphen, such as {@code rc.1}
+ * @param build the part after the plus sign, such as {@code k3s1}
  */
 public record PlatformVersion(MinorVersion minor, int patch, Optional<String> prerelease, Optional<String> build)
         implements Comparable<PlatformVersion> {
@@ -27,7 +27,7 @@ public record PlatformVersion(MinorVersion minor, int patch, Optional<String> pr
             .thenComparingInt(PlatformVersion::patch)
             .thenComparing(PlatformVersion::prerelease, new PrereleaseOrder());
 
-    /** Refuses a patch below zero, and identifiers that SemVer does not allow. */
+    /** Refuses negative patch numbers and identifiers that SemVer does not allow. */
     public PlatformVersion {
         if (patch < 0
                 || !prerelease.map(text -> PRERELEASE.matcher(text).matches()).orElse(true)
@@ -36,7 +36,7 @@ public record PlatformVersion(MinorVersion minor, int patch, Optional<String> pr
         }
     }
 
-    /** Reads {@code 4.3.0}, {@code v4.3.0-rc.1+build} or {@code 4.3}; empty for what is no version. */
+    /** Parses {@code 4.3.0}, {@code v4.3.0-rc.1+build} or {@code 4.3}; empty if the text is not a version. */
     public static Optional<PlatformVersion> parse(String text) {
         try {
             return Optional.of(of(text));
@@ -45,7 +45,7 @@ public record PlatformVersion(MinorVersion minor, int patch, Optional<String> pr
         }
     }
 
-    /** Reads what {@link #parse} reads, and refuses the rest with a {@link MalformedVersionException}. */
+    /** Like {@link #parse}, but throws {@link MalformedVersionException} if the text is not a version. */
     public static PlatformVersion of(String text) {
         Matcher full = FULL.matcher(text.strip());
         if (!full.matches()) {
@@ -67,22 +67,22 @@ public record PlatformVersion(MinorVersion minor, int patch, Optional<String> pr
         return new MalformedVersionException(text, "version: it has to look like 4.3.0, v4.3.0 or 4.3.0-rc.1");
     }
 
-    /** Whether this one comes after the other in SemVer's order. */
+    /** Whether this version has the higher precedence. */
     public boolean isNewerThan(PlatformVersion other) {
         return compareTo(other) > 0;
     }
 
-    /** Whether neither comes after the other: equal but for build metadata. */
+    /** Whether both have the same precedence: equal except for build metadata. */
     public boolean sameAs(PlatformVersion other) {
         return compareTo(other) == 0;
     }
 
-    /** Without a leading {@code v}, as {@code spec.desiredUpdate} and annotations have it. */
+    /** Without a leading {@code v}, as in {@code spec.desiredUpdate} and annotations. */
     public String plain() {
         return written(minor, patch, prerelease, build);
     }
 
-    /** With a leading {@code v}, as images' tags and the names of ProductManifests have it. */
+    /** With a leading {@code v}, as in image tags and the names of ProductManifests. */
     public String tagged() {
         return "v" + plain();
     }

@@ -35,7 +35,7 @@ final class PrereleaseOrder implements Comparator<Optional<String>> {
         if (number != isNumber(other)) {
             return number ? -1 : 1;
         }
-        // without leading zeros, the longer number is the greater one, however many digits there are
+        // without leading zeros, the number with more digits is the greater one
         return number && one.length() != other.length()
                 ? Integer.compare(one.length(), other.length())
                 : one.compareTo(other);

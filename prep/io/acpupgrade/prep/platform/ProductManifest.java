@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The object that makes a version known to the platform, which then offers it as an update. Its schema is not public, so
+ * The object that publishes a release to the platform, which then offers it as an update. Its schema is not public, so
  * it is read leniently.
  *
  * @param version as it was written
@@ -19,7 +19,7 @@ public record ProductManifest(String name, Optional<String> version, List<Condit
         conditions = List.copyOf(conditions);
     }
 
-    /** Reads whatever the object says, and never fails: what it does not say is missing. */
+    /** Reads the object; never fails, because missing fields are empty. */
     public static ProductManifest parse(JsonNode json) {
         LenientNode node = new LenientNode(json);
         return new ProductManifest(
@@ -28,7 +28,7 @@ public record ProductManifest(String name, Optional<String> version, List<Condit
                 node.list(ShadowFields.CONDITIONS, Condition::parse).orElse(List.of()));
     }
 
-    /** The object to create for a version. */
+    /** The object to create for a release. */
     public static JsonNode desired(PlatformVersion version, String apiVersion) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         object.put("apiVersion", apiVersion).put("kind", KIND);
@@ -37,19 +37,19 @@ public record ProductManifest(String name, Optional<String> version, List<Condit
         return object;
     }
 
-    /** Whether it makes that very version known, with or without a leading {@code v}. */
+    /** Whether it publishes exactly that version, with or without a leading {@code v}. */
     public boolean isFor(PlatformVersion wanted) {
         return version.flatMap(PlatformVersion::parse).map(wanted::equals).orElse(false);
     }
 
-    /** The condition that tells whether the platform has taken it in, once there is one. */
+    /** The condition Ready, if present. */
     public Optional<Condition> ready() {
         return conditions.stream()
                 .filter(condition -> condition.type().equals("Ready"))
                 .findFirst();
     }
 
-    /** Whether the platform says that it has taken it in. */
+    /** Whether the platform has accepted the release. */
     public boolean isReady() {
         return ready().map(Condition::isTrue).orElse(false);
     }

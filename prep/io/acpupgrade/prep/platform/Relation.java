@@ -2,7 +2,7 @@ package io.acpupgrade.prep.platform;
 
 import java.util.stream.Stream;
 
-/** How a version stands to a bound. */
+/** The comparison operator of a version bound. */
 public enum Relation {
     AT_LEAST(">="),
     AT_MOST("<="),
@@ -24,7 +24,7 @@ public enum Relation {
                         () -> new MalformedVersionException(sign, "sign of a range: those are >=, <=, >, < and ="));
     }
 
-    /** Whether it holds between two things that compare so. */
+    /** Whether it holds for this result of {@code compareTo}. */
     boolean holds(int order) {
         return switch (this) {
             case AT_LEAST -> order >= 0;

@@ -1,12 +1,12 @@
 package io.acpupgrade.prep.platform;
 
 /**
- * Where a ClusterVersionShadow and a ProductManifest say what they say.
+ * The paths of the fields in a ClusterVersionShadow and a ProductManifest.
  *
  * <p>GUESS: neither kind's schema is published. The product's documentation names the fields of preflight, history and
- * conditions, {@code spec.desiredUpdate.version}, and that there are stages, operations and availableUpdates. Everything
- * else here is a guess by analogy with OpenShift's ClusterVersion, and so are all alternatives after the first place.
- * Whoever learns better changes this class alone.
+ * conditions, {@code spec.desiredUpdate.version}, and that there are stages, operations and availableUpdates.
+ * Everything else here is a guess by analogy with OpenShift's ClusterVersion, and so are all alternatives after the
+ * first path. Corrections change this class alone.
  */
 final class ShadowFields {
     static final FieldPath API_VERSION = FieldPath.at("/apiVersion");
@@ -48,7 +48,7 @@ final class ShadowFields {
     static final FieldPath STARTED = FieldPath.at("/startedTime");
     static final FieldPath COMPLETED = FieldPath.at("/completionTime", "/completedTime");
 
-    /** An update, a release or an entry of the history may be an object, or nothing but its version. */
+    /** An update, a release or a history entry may be an object or just its version. */
     static final FieldPath VERSION = FieldPath.at("/version", "");
 
     static final FieldPath IMAGE = FieldPath.at("/image");

@@ -13,15 +13,15 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Finds ClusterVersionShadows on the global cluster by their kind, for their group is not public. Where several groups
- * serve the kind, the one that holds the object is meant.
+ * Finds ClusterVersionShadows on the global cluster by kind, because their API group is not public. If several groups
+ * serve the kind, the one that holds the object counts.
  *
- * @param group the only one to look in, where a person named it
+ * @param group the only API group to look in, if the user named one
  */
 public record ShadowLookup(KubernetesApi api, Optional<String> group) {
     public static final String KIND = "ClusterVersionShadow";
 
-    /** The groups that serve the kind; none where no cluster version operator was ever deployed. */
+    /** The resource types that serve the kind; none if no cluster version operator was ever deployed. */
     public List<ResourceType> types() throws ClusterException {
         Optional<ResourceType> named = group.isPresent() ? api.typeIn(group.get(), KIND) : Optional.empty();
         if (named.isPresent()) {
@@ -38,9 +38,9 @@ public record ShadowLookup(KubernetesApi api, Optional<String> group) {
     }
 
     /**
-     * The one about this cluster, as it is now; empty where there is none.
+     * The ClusterVersionShadow of this cluster; empty if there is none.
      *
-     * @throws ClusterException of kind UNDECIDED where two groups hold one
+     * @throws ClusterException of kind UNDECIDED if two groups hold one
      */
     public Optional<NamedShadow> find(String cluster) throws ClusterException {
         List<NamedShadow> found = new ArrayList<>();
@@ -54,12 +54,12 @@ public record ShadowLookup(KubernetesApi api, Optional<String> group) {
         return found.stream().findFirst();
     }
 
-    /** The same object as it is now. */
+    /** Reads the object of this name. */
     public Optional<NamedShadow> read(ObjectName name) throws ClusterException {
         return api.read(name).map(object -> new NamedShadow(name, ClusterVersionShadow.parse(object.json())));
     }
 
-    /** Those about all clusters, in whatever group they are. */
+    /** The ClusterVersionShadows of all clusters, in all groups. */
     public List<NamedShadow> all() throws ClusterException {
         List<NamedShadow> found = new ArrayList<>();
         for (ResourceType type : types()) {
@@ -72,7 +72,7 @@ public record ShadowLookup(KubernetesApi api, Optional<String> group) {
         return List.copyOf(found);
     }
 
-    /** The names of all clusters that there is one about. */
+    /** The names of all clusters that have one. */
     public List<String> clusters() throws ClusterException {
         TreeSet<String> names = new TreeSet<>();
         for (ResourceType type : types()) {
@@ -84,7 +84,7 @@ public record ShadowLookup(KubernetesApi api, Optional<String> group) {
         return List.copyOf(names);
     }
 
-    /** The name of the one about this cluster, whether it is there yet or not. */
+    /** The object name for this cluster, whether the object exists or not. */
     public static ObjectName nameOf(ResourceType type, String cluster) {
         return type.isNamespaced()
                 ? ObjectName.namespaced(type, ProductBase.NAMESPACE, cluster)

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the cluster version operator says of a cluster. A list that is missing is empty in the sense of Optional: there is
- * no result yet. A list of nothing is a result.
+ * The status that the cluster version operator reports. A missing list is an empty Optional: no result yet. An empty
+ * list is a result.
  *
- * @param history the newest first
+ * @param history newest first
  */
 public record ShadowStatus(
         Optional<Long> observedGeneration,

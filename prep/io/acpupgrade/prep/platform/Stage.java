@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One stage of an upgrade that is being carried out; what it does not state is empty.
+ * A stage of a running upgrade; missing texts are empty.
  *
- * @param phase Pending, Running, Finished, or whatever else it says
- * @param operations empty as long as the stage has no list of them
+ * @param phase Pending, Running, Finished, or an unknown value
+ * @param operations empty if the stage does not list them
  */
 public record Stage(String name, Optional<Long> priority, String phase, Optional<List<Operation>> operations) {
 
-    /** One thing that a stage does, from a version to a version. */
+    /** One operation of a stage: a component upgraded from one version to another. */
     public record Operation(String name, String action, String current, String target, String phase) {
         static Operation parse(LenientNode node) {
             return new Operation(

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is known of a minor version of the platform as the target of an upgrade.
+ * What the version data states about a minor version as an upgrade target.
  *
- * @param sources where an upgrade to it may start; empty when nothing is known of that
- * @param newClusters the Kubernetes versions that it creates clusters with
- * @param kubernetes the Kubernetes versions that workload clusters may have when the platform moves to it
- * @param thirdParty the Kubernetes versions of clusters that others run and it takes in
+ * @param sources the supported source versions; empty if unknown
+ * @param newClusters the Kubernetes versions of newly created clusters
+ * @param kubernetes the Kubernetes versions of workload clusters that it supports
+ * @param thirdParty the Kubernetes versions of imported clusters that it supports
  */
 public record TargetMinor(
         MinorVersion version,
@@ -18,7 +18,7 @@ public record TargetMinor(
         VersionRange kubernetes,
         Optional<VersionRange> thirdParty) {
 
-    /** The minor versions that an upgrade may start from, and who has the last word. */
+    /** The minor versions that an upgrade may start from, and what decides on their patch releases. */
     public record Sources(List<MinorVersion> minors, Decision decision) {
         static Sources read(Section section) throws VersionDataException {
             section.withKeys("minors", "decidedBy");
@@ -28,11 +28,11 @@ public record TargetMinor(
         }
     }
 
-    /** Who decides on a patch release of a supported minor version. */
+    /** What decides on a patch release of a supported minor version. */
     public enum Decision {
         /** All of its patch releases are supported. */
         TABLE,
-        /** It depends on the patch release, and only the platform's list of available updates knows. */
+        /** Only the platform's list of available updates decides. */
         AVAILABLE_UPDATES;
 
         private static Decision of(String text) {

@@ -6,10 +6,10 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /**
- * A time as an object states it (RFC 3339).
+ * An RFC 3339 timestamp of an object.
  *
- * @param text as it was written; empty when the object states no time
- * @param instant what that means; empty when it cannot be read
+ * @param text as it was written; empty if the object states none
+ * @param instant the parsed text; empty if it cannot be parsed
  */
 public record Timestamp(String text, Optional<Instant> instant) {
     static Timestamp parse(String text) {
@@ -20,7 +20,7 @@ public record Timestamp(String text, Optional<Instant> instant) {
         }
     }
 
-    /** Whether it is certainly later than the other moment; a time that cannot be read is not. */
+    /** Whether it is later; false if it cannot be parsed. */
     public boolean isAfter(Instant other) {
         return instant.map(time -> time.isAfter(other)).orElse(false);
     }

@@ -2,7 +2,7 @@ package io.acpupgrade.prep.platform;
 
 import java.util.Optional;
 
-/** Whether a cluster may go from its version to another one. */
+/** Whether a cluster can be upgraded from its version to another one. */
 public sealed interface UpgradePath {
     /** The reason in one word, as Kubernetes conditions have it. */
     String reason();
@@ -22,7 +22,7 @@ public sealed interface UpgradePath {
     }
 
     /**
-     * The path is none.
+     * The path is not supported.
      *
      * @param remedy what to do instead, as full sentences
      */
@@ -33,7 +33,7 @@ public sealed interface UpgradePath {
         }
     }
 
-    /** Nobody who knows has said anything. */
+    /** Neither the platform nor the version data decides. */
     record Unknown(String message) implements UpgradePath {
         @Override
         public String reason() {
@@ -60,10 +60,11 @@ public sealed interface UpgradePath {
     }
 
     /**
-     * Judges a path. The platform's list of available updates decides where there is one, even when it is empty: who knows
-     * that the ProductManifest of the target is not ready yet should wait for that first. Without a list the table decides.
+     * Evaluates a path. The platform's list of available updates decides if it exists, even if it is empty: a caller
+     * that knows that the target's ProductManifest is not Ready should wait for that first. Without a list the version
+     * data decides.
      *
-     * @param availableUpdates empty when the platform has published no list
+     * @param availableUpdates empty if the platform has published no list
      * @param globalVersion for a workload cluster, the version of the global cluster, which it must not overtake
      */
     static UpgradePath evaluate(

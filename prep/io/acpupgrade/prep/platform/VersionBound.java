@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * One bound of a {@link VersionRange}.
  *
- * @param release the one release that it is about, or empty when it is about the whole minor version
+ * @param release the release of a three-number bound; empty if the bound covers a whole minor version
  */
 public record VersionBound(Relation relation, MinorVersion minor, Optional<PlatformVersion> release) {
     static VersionBound of(Relation relation, String text) {
@@ -23,7 +23,7 @@ public record VersionBound(Relation relation, MinorVersion minor, Optional<Platf
                 .orElseGet(() -> relation.holds(version.minor().compareTo(minor)));
     }
 
-    /** Below 1.35.0 means what came before it: its prereleases already have what it brought. */
+    /** {@code <1.35.0} excludes the prereleases of 1.35.0, because they already contain its changes. */
     private boolean isPrereleaseOf(PlatformVersion bound, PlatformVersion version) {
         return relation == Relation.BELOW
                 && bound.prerelease().isEmpty()

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What is known of the platform's versions: data that changes between releases, and so can be replaced by a file. */
+/** Data about the platform's versions. It changes between releases, so that a file can replace the bundled data. */
 public record VersionData(List<TargetMinor> targets, List<AdminGate> adminGates, List<ChecklistItem> checklist) {
     private static final String BUNDLED = "/manifests/version-data.yaml";
     private static final ObjectMapper YAML = new YAMLMapper(YAMLFactory.builder()
@@ -29,7 +29,7 @@ public record VersionData(List<TargetMinor> targets, List<AdminGate> adminGates,
         checklist = List.copyOf(checklist);
     }
 
-    /** The data that travels with this program. */
+    /** The data that is bundled with this program. */
     public static VersionData bundled() {
         try (InputStream in = VersionData.class.getResourceAsStream(BUNDLED)) {
             if (in == null) {
@@ -43,7 +43,7 @@ public record VersionData(List<TargetMinor> targets, List<AdminGate> adminGates,
         }
     }
 
-    /** The data in a file, which takes the place of the bundled one as a whole. */
+    /** The data in a file, which replaces the bundled data as a whole. */
     public static VersionData read(Path file) throws VersionDataException {
         try {
             return parse(file.toString(), new InputFile(file, InputFile.SMALL).read());
@@ -79,21 +79,21 @@ public record VersionData(List<TargetMinor> targets, List<AdminGate> adminGates,
         return targets;
     }
 
-    /** What is known of a minor version as a target. */
+    /** The data about a minor version as an upgrade target. */
     public Optional<TargetMinor> target(MinorVersion version) {
         return targets.stream()
                 .filter(target -> target.version().equals(version))
                 .findFirst();
     }
 
-    /** The advice for an upgrade; whether its circumstance is given remains to be seen in the cluster. */
+    /** The checklist of an upgrade; whether an item's circumstance applies depends on the cluster. */
     public List<ChecklistItem> checklistFor(PlatformVersion current, PlatformVersion target) {
         return checklist.stream()
                 .filter(piece -> piece.isAbout(current, target))
                 .toList();
     }
 
-    /** The gates that are known to stand before a minor version. */
+    /** The known gates of an upgrade to this minor version. */
     public List<AdminGate> gatesBefore(MinorVersion target) {
         return adminGates.stream().filter(gate -> gate.target().equals(target)).toList();
     }

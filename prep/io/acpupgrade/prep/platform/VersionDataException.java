@@ -1,6 +1,6 @@
 package io.acpupgrade.prep.platform;
 
-/** The version data cannot be used: which file, where in it, and what is expected there. */
+/** The version data is invalid: which file, where in it, and what is expected there. */
 public class VersionDataException extends Exception {
     private final String file;
     private final String place;
@@ -8,7 +8,7 @@ public class VersionDataException extends Exception {
 
     /**
      * @param place the path in the document, such as {@code releases[0].kubernetes}, or {@code the document}
-     * @param expected what has to be there
+     * @param expected what is expected there
      */
     VersionDataException(String file, String place, String expected) {
         super("cannot use the version data in " + file + ": " + place + ": expected " + expected);

@@ -7,17 +7,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The versions between some bounds, all of which have to hold: {@code >= v1.0.0}, {@code >=1.19.0 <1.35.0}, {@code 4.3},
- * or two minor versions with a hyphen, {@code 1.31-1.34}, both included.
+ * A range of versions, which must satisfy all bounds: {@code >= v1.0.0}, {@code >=1.19.0 <1.35.0}, {@code 4.3}, or two
+ * minor versions with a hyphen, {@code 1.31-1.34}, both included.
  *
- * <p>A bound of two numbers is about whole minor versions: {@code <=1.34} holds 1.34.5. A bound of three is about one
- * release: {@code <1.35.0} holds neither 1.35.0 nor its prereleases.
+ * <p>A bound of two numbers covers whole minor versions: {@code <=1.34} contains 1.34.5. A bound of three numbers is
+ * one release: {@code <1.35.0} contains neither 1.35.0 nor its prereleases.
  */
 public record VersionRange(List<VersionBound> bounds) {
     private static final Pattern MINORS = Pattern.compile("(v?[0-9]+[.][0-9]+)\\s*-\\s*(v?[0-9]+[.][0-9]+)");
     private static final Pattern BOUND = Pattern.compile("\\G[\\s,]*(>=|<=|>|<|=)?\\s*([^\\s,<>=]+)");
 
-    /** Refuses a range without any bound. */
+    /** Refuses a range without bounds. */
     public VersionRange {
         bounds = List.copyOf(bounds);
         if (bounds.isEmpty()) {
@@ -25,7 +25,7 @@ public record VersionRange(List<VersionBound> bounds) {
         }
     }
 
-    /** Reads a range; empty for what is none. */
+    /** Parses a range; empty if the text is not a range. */
     public static Optional<VersionRange> parse(String text) {
         try {
             return Optional.of(of(text));
@@ -34,7 +34,7 @@ public record VersionRange(List<VersionBound> bounds) {
         }
     }
 
-    /** Reads a range, and refuses what is none with a {@link MalformedVersionException}. */
+    /** Parses a range; throws {@link MalformedVersionException} if the text is not a range. */
     public static VersionRange of(String text) {
         Matcher minors = MINORS.matcher(text.strip());
         return minors.matches() ? between(minors.group(1), minors.group(2)) : all(text);
@@ -70,17 +70,17 @@ public record VersionRange(List<VersionBound> bounds) {
                 text, "range of versions: it has to look like '>= v1.0.0', '>=1.19.0 <1.35.0' or '1.31-1.34'");
     }
 
-    /** Whether the version is within all bounds. */
+    /** Whether the version satisfies all bounds. */
     public boolean contains(PlatformVersion version) {
         return bounds.stream().allMatch(bound -> bound.holds(version));
     }
 
-    /** Whether the first release of the minor version is within all bounds. */
+    /** Whether the first release of the minor version satisfies all bounds. */
     public boolean contains(MinorVersion minor) {
         return contains(PlatformVersion.firstOf(minor));
     }
 
-    /** The bounds with their signs, as in {@code >=1.31 <=1.34}. */
+    /** The bounds with their operators, as in {@code >=1.31 <=1.34}. */
     @Override
     public String toString() {
         return String.join(" ", bounds.stream().map(VersionBound::toString).toList());

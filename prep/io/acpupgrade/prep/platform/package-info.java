@@ -1,4 +1,4 @@
-/** What the platform means by its versions, and by the two kinds of object that it does not publish. */
+/** The platform's versions and upgrade paths, and its two kinds without a public schema. */
 @NullMarked
 package io.acpupgrade.prep.platform;
 

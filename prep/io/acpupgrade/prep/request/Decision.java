@@ -3,7 +3,7 @@ package io.acpupgrade.prep.request;
 import io.acpupgrade.prep.platform.PlatformVersion;
 import java.util.List;
 
-/** What the rules say to a wish. */
+/** The decision on a requested upgrade. */
 public sealed interface Decision {
     /** The decision in one word, as Kubernetes conditions have it. */
     String reason();
@@ -12,10 +12,10 @@ public sealed interface Decision {
     String message();
 
     /**
-     * It may be requested, once the preflight has passed.
+     * The upgrade may be requested once the preflight has passed.
      *
      * @param target as it is written into the cluster
-     * @param bypassed the rules that were set aside because somebody said so, as full sentences
+     * @param bypassed the rules that the user has overridden, as full sentences
      */
     record Allowed(PlatformVersion target, String message, List<String> bypassed) implements Decision {
         public Allowed {
@@ -36,7 +36,7 @@ public sealed interface Decision {
         }
     }
 
-    /** The cluster is on its way to that version; there is nothing to do. */
+    /** The upgrade to that version is already requested; there is nothing to do. */
     record AlreadyRequested(String message) implements Decision {
         @Override
         public String reason() {
@@ -45,9 +45,9 @@ public sealed interface Decision {
     }
 
     /**
-     * It is not requested.
+     * The upgrade must not be requested.
      *
-     * @param remedy the way out, as full sentences
+     * @param remedy what to do instead, as full sentences
      */
     record Refused(String reason, String message, String remedy) implements Decision {}
 }

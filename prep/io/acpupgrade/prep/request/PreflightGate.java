@@ -7,38 +7,39 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Whether a preflight lets a request through: each check that stands against it has to be accepted by its name.
+ * Decides whether a preflight result permits the request: every check that failed or has no final result must be
+ * accepted by name.
  *
- * @param accepted the names that somebody accepted
+ * @param accepted the names that the user accepted
  */
 public record PreflightGate(PreflightResult result, List<String> accepted) {
     public PreflightGate {
         accepted = List.copyOf(accepted);
     }
 
-    /** The checks that failed and that nobody accepted. */
+    /** The failed checks that are not accepted. */
     public List<CheckResult> blockers() {
         return select(check -> check.state() == CheckState.FAILED && !isAccepted(check));
     }
 
-    /** The checks without an answer that nobody accepted. */
+    /** The checks without a final result that are not accepted. */
     public List<CheckResult> unanswered() {
         return select(check -> check.state().isOpen() && !isAccepted(check));
     }
 
-    /** The checks that stand against the request and were accepted. */
+    /** The accepted checks that failed or have no final result. */
     public List<CheckResult> overridden() {
         return select(
                 check -> (check.state() == CheckState.FAILED || check.state().isOpen()) && isAccepted(check));
     }
 
-    /** The names that were accepted and stand against nothing. */
+    /** The accepted names that no such check has. */
     public List<String> unused() {
         List<String> needed = overridden().stream().map(CheckResult::name).toList();
         return accepted.stream().filter(name -> !needed.contains(name)).toList();
     }
 
-    /** Whether there is any answer at all, which silence is not. */
+    /** Whether there are any results at all. */
     public boolean hasAnswers() {
         return !result.checks().isEmpty();
     }

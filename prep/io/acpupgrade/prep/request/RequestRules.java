@@ -12,17 +12,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The rules of {@code ac adm upgrade}: only what is on offer, never backwards, never past the global cluster, and no
- * upgrade under way is turned round without a word.
+ * The rules of {@code ac adm upgrade}: only available updates, no downgrade, not beyond the global cluster, and a
+ * pending upgrade is only replaced if it is named.
  *
- * @param shadow what the cluster says of itself
- * @param global what the global cluster says of itself, where another one is to be upgraded
- * @param commands for what is told to people
+ * @param shadow the cluster's ClusterVersionShadow
+ * @param global that of the global cluster, if a workload cluster is to be upgraded
+ * @param commands for the commands in remedies
  */
 public record RequestRules(
         ClusterVersionShadow shadow, Optional<ClusterVersionShadow> global, CommandPrefixes commands) {
 
-    /** Judges a wish by what is known now. */
+    /** Decides on a requested upgrade. */
     public Decision decide(UpgradeIntent intent) {
         Optional<PlatformVersion> target = intent.target().or(this::latestOffered);
         return target.isEmpty() ? nothingOnOffer() : decide(intent, target.get());

@@ -4,10 +4,10 @@ import io.acpupgrade.prep.platform.PlatformVersion;
 import java.util.Optional;
 
 /**
- * What somebody wants.
+ * The upgrade that the user asks for.
  *
- * @param target empty for the newest version that is on offer
- * @param insteadOf the version that was requested before, where it is given up knowingly
+ * @param target empty for the newest available update
+ * @param insteadOf the pending version that the user explicitly replaces
  */
 public record UpgradeIntent(
         String cluster, Optional<PlatformVersion> target, Choice choice, Optional<PlatformVersion> insteadOf) {
@@ -16,7 +16,7 @@ public record UpgradeIntent(
     public enum Choice {
         /** Only those in availableUpdates. */
         OFFERED,
-        /** Any newer one: the person knows better; the operator's own preflight still decides. */
+        /** Any newer one; the operator's own preflight still applies. */
         EXPLICIT
     }
 }

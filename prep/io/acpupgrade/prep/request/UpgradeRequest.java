@@ -17,13 +17,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Writes a request: {@code spec.desiredUpdate.version} and nothing else, and an Event as its trace. */
+/** Writes an upgrade request: {@code spec.desiredUpdate.version} and nothing else, and an Event for the audit trail. */
 public record UpgradeRequest(KubernetesApi api, ObjectName shadow) {
     /**
-     * Sees that the user may write it, before anybody waits for a preflight.
+     * Checks the user's permissions before the preflight.
      *
-     * @param additional what else the request takes
-     * @throws ClusterException FORBIDDEN where any right is missing
+     * @param additional further permissions that the request needs
+     * @throws ClusterException of kind FORBIDDEN if a permission is missing
      */
     public void requireRights(List<Right> additional) throws ClusterException {
         new RequiredRights(api)
@@ -34,10 +34,10 @@ public record UpgradeRequest(KubernetesApi api, ObjectName shadow) {
     }
 
     /**
-     * Asks for the version.
+     * Requests the upgrade to this version.
      *
-     * @param overridden the checks that stood against it and were accepted
-     * @return what kept the Event from being written, where something did
+     * @param overridden the failed or open checks that were accepted
+     * @return why the Event could not be written, if it could not
      */
     public Optional<String> send(PlatformVersion target, List<CheckResult> overridden, Instant now)
             throws ClusterException {
@@ -49,7 +49,7 @@ public record UpgradeRequest(KubernetesApi api, ObjectName shadow) {
                     api.create(new AuditEvent(written, "UpgradeRequested", message(target, overridden), now).object());
             return Optional.empty();
         } catch (ClusterException e) {
-            // the request stands; its trace is less than that
+            // the request itself was written; a missing Event does not undo it
             return Optional.of(e.getMessage());
         }
     }

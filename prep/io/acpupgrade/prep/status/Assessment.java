@@ -1,18 +1,18 @@
 package io.acpupgrade.prep.status;
 
-/** How an upgrade goes, in a word. */
+/** The overall state of an upgrade. */
 public enum Assessment {
-    /** Nothing is asked for. */
+    /** No upgrade is requested. */
     IDLE("Idle"),
-    /** Asked for, and a check of the operator stands against it. */
+    /** Requested, but blocked by a failed check of the operator. */
     PREFLIGHT_BLOCKED("Preflight blocked"),
     PROGRESSING("Progressing"),
-    /** It moves, and takes much longer than one would think. */
+    /** Progressing, but much longer than expected. */
     PROGRESSING_SLOWLY("Progressing slowly"),
-    /** The operator says that it cannot go on. */
+    /** The operator reports that it cannot continue. */
     STALLED("Stalled"),
     COMPLETED("Completed"),
-    /** Nothing that was read tells. */
+    /** The state cannot be determined. */
     UNKNOWN("Unknown");
 
     private final String label;
@@ -25,12 +25,12 @@ public enum Assessment {
         return label;
     }
 
-    /** Whether it is under way and moves. */
+    /** Whether the upgrade makes progress. */
     public boolean isMoving() {
         return this == PROGRESSING || this == PROGRESSING_SLOWLY;
     }
 
-    /** Whether it needs somebody to do something. */
+    /** Whether the upgrade cannot continue without help. */
     public boolean isStuck() {
         return this == STALLED || this == PREFLIGHT_BLOCKED;
     }

@@ -8,20 +8,20 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * How much of an upgrade is done, counted in operations; a stage that lists none counts as one.
+ * The completed share of an upgrade, counted in operations; a stage without operations counts as one.
  *
- * @param waiting all that is neither done nor running, also where its phase is a word that nobody knows
+ * @param waiting all that are neither done nor running, including unknown phases
  */
 public record Completion(int done, int running, int waiting) {
     private static final Set<String> DONE = Set.of("finished", "completed", "succeeded", "success");
 
-    /** Of these stages; empty where there are none, which means that nothing was begun. */
+    /** The completion of these stages; empty if there are none, because the upgrade has not begun. */
     public static Optional<Completion> of(Optional<List<Stage>> stages) {
         return stages.filter(all -> !all.isEmpty())
                 .map(all -> ofPhases(all.stream().flatMap(Completion::phases).toList()));
     }
 
-    /** Of this stage. */
+    /** The completion of one stage. */
     public static Completion of(Stage stage) {
         return ofPhases(phases(stage).toList());
     }
@@ -49,7 +49,7 @@ public record Completion(int done, int running, int waiting) {
         return done + running + waiting;
     }
 
-    /** From 0 to 100; 100 only where all is done. */
+    /** From 0 to 100; 100 only if all are done. */
     public int percent() {
         return total() == 0 ? 0 : done * 100 / total();
     }

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What is not as it should be with an upgrade: conditions, checks that did not pass, modules that are not stable. */
+/** Finds the issues of an upgrade: failing conditions, checks that did not pass, modules that are not stable. */
 record Health(ClusterVersionShadow shadow, UnstableModules modules, CommandPrefixes commands) {
     private static final List<String> EXPECTED_WHEN_TRUE =
             List.of("Ready", "PreflightReady", "Reconciling", "Upgradeable");
@@ -50,7 +50,7 @@ record Health(ClusterVersionShadow shadow, UnstableModules modules, CommandPrefi
         return condition.reason().isEmpty() ? text : condition.reason() + ": " + text;
     }
 
-    /** The one stall that is documented heals by itself once the package is there. */
+    /** The only documented stall resolves by itself once the missing package is pushed. */
     private String remedy(Condition condition) {
         boolean lacksPackage = (condition.reason() + condition.message())
                 .toLowerCase(Locale.ROOT)

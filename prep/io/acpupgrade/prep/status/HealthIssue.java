@@ -5,17 +5,17 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * Something that is not as it should be.
+ * An issue of an upgrade.
  *
- * @param since as the cluster wrote it; empty where nothing says
- * @param impact what it means for the upgrade, in a few words
- * @param remedy as full sentences; empty where there is nothing to do but wait
+ * @param since as the cluster wrote it; empty if unknown
+ * @param impact the effect on the upgrade, in a few words
+ * @param remedy as full sentences; empty if there is nothing to do but wait
  */
 public record HealthIssue(Timestamp since, Level level, String impact, String message, String remedy) {
     static final Timestamp UNKNOWN_TIME = new Timestamp("", Optional.empty());
     static final Comparator<HealthIssue> WORST_FIRST = Comparator.comparing(HealthIssue::level);
 
-    /** How bad it is, the worst first. */
+    /** The severity, the worst first. */
     public enum Level {
         ERROR("Error"),
         WARNING("Warning"),

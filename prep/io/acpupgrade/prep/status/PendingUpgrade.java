@@ -7,14 +7,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An upgrade that was asked for and has not arrived.
+ * An upgrade that is requested and not completed.
  *
  * @param target as it was written
- * @param version the same where it can be compared
+ * @param version the parsed target, if it can be parsed
  */
 public record PendingUpgrade(ClusterVersionShadow shadow, String target, Optional<PlatformVersion> version) {
 
-    /** A request for what is not newer than what runs has been overtaken, and one for no version at all cannot begin. */
+    /**
+     * The pending upgrade of a cluster. A target that is not newer than the current version is not pending, and an
+     * unparseable one only if it has begun.
+     */
     public static Optional<PendingUpgrade> of(ClusterVersionShadow shadow, PlatformVersion current) {
         return shadow.desiredUpdate()
                 .or(() -> reported(shadow))
@@ -24,7 +27,10 @@ public record PendingUpgrade(ClusterVersionShadow shadow, String target, Optiona
                         .orElseGet(pending::hasBegun));
     }
 
-    /** What the operator works on, whoever asked it to; a request that was just taken back may still stand there. */
+    /**
+     * The operator's desired version, unless the status is outdated: a request that was just withdrawn may still be
+     * there.
+     */
     private static Optional<String> reported(ClusterVersionShadow shadow) {
         return shadow.isOutdated()
                 ? Optional.empty()
@@ -35,14 +41,14 @@ public record PendingUpgrade(ClusterVersionShadow shadow, String target, Optiona
         return version.map(other::sameAs).orElse(false);
     }
 
-    /** Whether any stage is past waiting. */
+    /** Whether any stage has left the phase Pending. */
     public boolean hasBegun() {
         return shadow.status().stages().orElse(List.of()).stream()
                 .map(Stage::phase)
                 .anyMatch(phase -> !phase.isEmpty() && !phase.equalsIgnoreCase("Pending"));
     }
 
-    /** Whether it may be given up for that version: as long as it has not begun, or for a newer one. */
+    /** Whether that version may replace it: it has not begun, or that version is newer. */
     public boolean canBeReplacedBy(PlatformVersion other) {
         return !hasBegun() || version.map(other::isNewerThan).orElse(false);
     }

@@ -7,7 +7,7 @@ import io.acpupgrade.prep.platform.OperatorPreflight;
 import java.util.List;
 import java.util.Optional;
 
-/** The assessment of what a cluster says of itself, and what it rests on. */
+/** Assesses the state of an upgrade, with the reason. */
 record StatusAssessor(Assessment assessment, String reason) {
 
     static StatusAssessor of(ClusterVersionShadow shadow, UpgradeTiming pace) {
@@ -63,7 +63,9 @@ record StatusAssessor(Assessment assessment, String reason) {
                 Assessment.PROGRESSING, begun ? "stages are being carried out" : "execution has not begun");
     }
 
-    /** A check that wants to look again does not block; a condition without any check does. */
+    /**
+     * Whether the preflight blocks: a check failed, or the condition PreflightReady is False and no check is in Retry.
+     */
     private static boolean isBlocked(ClusterVersionShadow shadow) {
         List<OperatorPreflight.Check> checks =
                 shadow.status().preflight().flatMap(OperatorPreflight::checks).orElse(List.of());

@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What is new since the last look, a line for each. */
+/** The differences between two statuses, one line each. */
 public record StatusChanges(UpgradeStatus before, UpgradeStatus after) {
 
-    /** A line: what it is about, and what there is to say. */
+    /** A line of output: its heading and its text. */
     public record Line(String heading, String text) {}
 
     public List<Line> lines() {
@@ -31,7 +31,7 @@ public record StatusChanges(UpgradeStatus before, UpgradeStatus after) {
         after.health().stream()
                 .filter(issue -> !isIn(before, issue))
                 .forEach(issue -> lines.add(new Line(issue.level().label(), issue.message())));
-        // what has only got worse or better is not cleared
+        // an issue that only changed its level is not cleared
         List<String> left = after.health().stream().map(HealthIssue::message).toList();
         before.health().stream()
                 .filter(issue -> !left.contains(issue.message()))
@@ -39,7 +39,7 @@ public record StatusChanges(UpgradeStatus before, UpgradeStatus after) {
         return lines;
     }
 
-    /** An issue that was only seen anew is the same one. */
+    /** An issue with a new timestamp is still the same one. */
     private static boolean isIn(UpgradeStatus status, HealthIssue issue) {
         return status.health().stream()
                 .anyMatch(other ->

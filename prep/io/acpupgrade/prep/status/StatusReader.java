@@ -15,17 +15,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads how the upgrades of the platform's clusters go.
+ * Reads the upgrade status of the platform's clusters.
  *
- * @param upgrade for what is told to people
+ * @param upgrade for the commands in remedies
  */
 public record StatusReader(ShadowLookup shadows, ClusterReader global, OwnCommand upgrade) {
 
     /**
-     * All clusters.
+     * The status of all clusters.
      *
-     * @param withoutStatus those that the operator has no account of
-     * @param problem what kept the names of all clusters from being read
+     * @param withoutStatus clusters without a ClusterVersionShadow
+     * @param problem why the names of all clusters could not be read
      */
     public record Overview(List<UpgradeStatus> clusters, List<String> withoutStatus, Optional<String> problem) {
         public Overview {
@@ -35,9 +35,9 @@ public record StatusReader(ShadowLookup shadows, ClusterReader global, OwnComman
     }
 
     /**
-     * The operator's account of a cluster.
+     * The ClusterVersionShadow of a cluster.
      *
-     * @throws ClusterException of kind UNDECIDED where there is none, with what there is
+     * @throws ClusterException of kind UNDECIDED if there is none; the message lists what exists
      */
     public NamedShadow require(String cluster) throws ClusterException {
         if (shadows.types().isEmpty()) {
@@ -66,13 +66,13 @@ public record StatusReader(ShadowLookup shadows, ClusterReader global, OwnComman
         return new CommandPrefixes(shadows.api().kubectl(), upgrade);
     }
 
-    /** One cluster, with its modules. */
+    /** The status of one cluster, including its modules. */
     public UpgradeStatus status(String cluster, Instant now) throws ClusterException {
         NamedShadow shadow = require(cluster);
         return UpgradeStatus.of(shadow.shadow(), UnstableModules.of(shadows.api(), cluster), now, commands());
     }
 
-    /** All clusters without their modules, the global one first. */
+    /** The status of all clusters without their modules, the global one first. */
     public Overview all(Instant now) throws ClusterException {
         List<UpgradeStatus> statuses = new ArrayList<>();
         for (String name : shadows.clusters()) {

@@ -14,42 +14,42 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Follows an upgrade to its end, by a watch that outlives restarts of the API server.
+ * Follows an upgrade to its end, with a watch that survives restarts of the API server.
  *
- * @param stuckTimeout how long nothing may move, because the upgrade is stalled or blocked
- * @param upgrade for what is told to people
+ * @param stuckTimeout how long the upgrade may stay stalled or blocked
+ * @param upgrade for the commands in remedies
  */
 public record StatusWatch(
         KubernetesApi api, Listener listener, Duration stuckTimeout, InstantSource clock, OwnCommand upgrade) {
     private static final Duration STEP = Duration.ofSeconds(1);
     private static final Duration NOTICE_AFTER = Duration.ofSeconds(10);
 
-    /** Who looks on. */
+    /** Receives what the watch reads. */
     public interface Listener {
         /**
-         * How it is now; said again each second, also where nothing has changed but the time.
+         * Receives the current status, each second, even if nothing has changed.
          *
-         * @param age how long ago the API server last told something
+         * @param age the time since the API server last sent anything
          */
         void statusRead(UpgradeStatus status, Duration age);
 
-        /** Something to know besides, such as that the API server is away. */
+        /** Receives other news, such as that the API server does not answer. */
         void notice(String news);
     }
 
-    /** Why it is not followed any longer. */
+    /** Why the watch ended. */
     public enum End {
         COMPLETED,
-        /** Nothing was requested. */
+        /** No upgrade is requested. */
         IDLE,
-        /** Nothing has moved for too long. */
+        /** The upgrade was stalled or blocked for too long. */
         STUCK
     }
 
-    /** The end, and how things were then. */
+    /** Why the watch ended, and the last status. */
     public record Outcome(End end, UpgradeStatus last) {}
 
-    /** Follows the cluster that this is about. */
+    /** Follows the upgrade of this cluster. */
     public Outcome follow(NamedShadow shadow) throws ClusterException, InterruptedException {
         try (Watch watch = api.watch(ObjectSelector.byName(shadow.name()))) {
             Follower follower = new Follower(shadow.shadow());
@@ -62,7 +62,7 @@ public record StatusWatch(
         }
     }
 
-    /** What is kept between two looks. */
+    /** The state between two reads. */
     private final class Follower {
         private ClusterVersionShadow shadow;
         private Optional<Assessment> before = Optional.empty();
@@ -95,7 +95,7 @@ public record StatusWatch(
             }
         }
 
-        /** Modules are looked at when the assessment changes, for there may be thousands. */
+        /** Modules are read only when the assessment changes, because there may be thousands. */
         private UpgradeStatus currentStatus() {
             CommandPrefixes commands = new CommandPrefixes(api.kubectl(), upgrade);
             UpgradeStatus status = UpgradeStatus.of(shadow, modules, clock.instant(), commands);

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 /**
  * A plugin of a cluster that is not stable.
  *
- * @param since when any of its conditions last changed
- * @param failures releases that failed and reasons why it is blocked
+ * @param since the latest change of its conditions
+ * @param failures failed releases and block reasons
  */
 public record UnstableModule(
         String name, String phase, String version, String desired, Timestamp since, List<String> failures) {
@@ -22,7 +22,7 @@ public record UnstableModule(
         failures = List.copyOf(failures);
     }
 
-    /** Empty where the module is stable. */
+    /** Empty if the module is stable. */
     static Optional<UnstableModule> of(KubernetesObject info) {
         FieldReader fields = info.fields();
         Stream<String> failed = fields.list("/status/appReleases").stream()
@@ -53,7 +53,7 @@ public record UnstableModule(
         return phase.equals("Running") && there && failures.isEmpty();
     }
 
-    /** @param kubectl for what is told to people */
+    /** @param kubectl for the commands in remedies */
     HealthIssue healthIssue(ShellCommand kubectl) {
         String state = phase.isEmpty() ? "no phase yet" : phase;
         String versions = desired.equals(version) ? version : version + " → " + desired;

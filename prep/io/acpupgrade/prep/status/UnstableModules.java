@@ -10,12 +10,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The plugins of a cluster, of which only the unstable ones are kept, and of those no more than a few: there may be
- * thousands.
+ * The unstable plugins of a cluster. Only the first few are kept, because there may be thousands.
  *
- * @param first the first of those that are not stable
- * @param total how many there are
- * @param problem what kept them from being read
+ * @param first the first few unstable plugins
+ * @param total the number of unstable plugins
+ * @param problem why they could not all be read
  */
 public record UnstableModules(List<UnstableModule> first, int total, Optional<String> problem) {
     private static final int LIMIT = 8;
@@ -25,12 +24,12 @@ public record UnstableModules(List<UnstableModule> first, int total, Optional<St
         first = List.copyOf(first);
     }
 
-    /** Nobody has looked. */
+    /** Nothing was read. */
     public static UnstableModules notRead() {
         return new UnstableModules(List.of(), 0, Optional.empty());
     }
 
-    /** Reads them page by page; what keeps it from that is part of the result. */
+    /** Reads all plugins page by page; a failure becomes part of the result. */
     public static UnstableModules of(KubernetesApi api, String cluster) {
         List<UnstableModule> some = new ArrayList<>();
         int[] unstable = {0};

@@ -14,13 +14,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How the upgrade of a cluster goes, reckoned from what the cluster says of itself and from nothing else.
+ * The status of a cluster's upgrade, derived only from what the cluster reports.
  *
- * @param reason what the assessment rests on
- * @param completion empty where execution has not begun
- * @param health the worst first
- * @param notes what one should know of how this was reckoned
- * @param observedAt the moment it is about, by this machine's clock
+ * @param reason the reason for the assessment
+ * @param completion empty if execution has not begun
+ * @param health the issues, the worst first
+ * @param notes remarks on how the status was derived
+ * @param observedAt when it was derived, by this machine's clock
  */
 public record UpgradeStatus(
         ClusterVersionShadow shadow,
@@ -31,7 +31,7 @@ public record UpgradeStatus(
         List<HealthIssue> health,
         List<String> notes,
         Instant observedAt) {
-    /** What two clocks may differ by without anybody minding. */
+    /** The difference between two clocks that is not reported. */
     private static final Duration TOLERANCE = Duration.ofSeconds(2);
 
     public UpgradeStatus {
@@ -40,9 +40,9 @@ public record UpgradeStatus(
     }
 
     /**
-     * Reckons it.
+     * Derives the status.
      *
-     * @param commands for what is told to people
+     * @param commands for the commands in remedies
      */
     public static UpgradeStatus of(
             ClusterVersionShadow shadow, UnstableModules modules, Instant now, CommandPrefixes commands) {
@@ -67,12 +67,12 @@ public record UpgradeStatus(
         return shadow.name();
     }
 
-    /** The version that the cluster shall have; empty where none is requested. */
+    /** The requested version; empty if none is requested. */
     public Optional<String> target() {
         return VersionTransition.of(shadow).target().filter(version -> assessment != Assessment.IDLE);
     }
 
-    /** The version that it comes from; where it has arrived, the last one before. */
+    /** The version before the upgrade; after its completion, the previous one in the history. */
     public Optional<String> origin() {
         VersionTransition transition = VersionTransition.of(shadow);
         return transition.isReached() && assessment != Assessment.IDLE

@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How long an upgrade has taken, and may still take. No duration is negative, whatever the clocks say.
+ * The elapsed and the estimated remaining time of an upgrade. No duration is negative, even if clocks differ.
  *
- * @param elapsed empty where nothing says when it began
- * @param remaining reckoned from what is done; empty where nothing is, or nothing moves
- * @param longestBefore how long the longest upgrade of the past took, where one is on record
+ * @param elapsed empty if its start is not known
+ * @param remaining estimated from the completed share; empty if that is nothing, or if there is no progress
+ * @param longestBefore the duration of the longest past upgrade, if there is one in the history
  */
 public record UpgradeTiming(
         Optional<Duration> elapsed, Optional<Duration> remaining, Optional<Duration> longestBefore) {
-    /** What an upgrade may take where none is on record. */
+    /** The expected duration if the history has no past upgrade. */
     private static final Duration DEFAULT_LIMIT = Duration.ofHours(2);
 
     static UpgradeTiming of(ClusterVersionShadow shadow, Optional<Completion> completion, Instant now) {
@@ -33,7 +33,7 @@ public record UpgradeTiming(
         Optional<Duration> usual = history.stream()
                 .filter(entry -> !present.equals(Optional.of(entry)))
                 .flatMap(entry -> duration(entry).stream())
-                // where a clock went back, an upgrade seems to have taken no time, which measures nothing
+                // an upgrade of zero duration is the effect of a clock that was set back
                 .filter(time -> !time.isZero())
                 .max(Comparator.naturalOrder());
         Optional<Duration> remaining = elapsed.flatMap(time -> completion
@@ -42,14 +42,14 @@ public record UpgradeTiming(
         return new UpgradeTiming(elapsed, remaining, usual);
     }
 
-    /** How long that upgrade took; empty where it is not over, or its times cannot be read. */
+    /** The duration of a past upgrade; empty if it is not completed or its times cannot be parsed. */
     public static Optional<Duration> duration(HistoryEntry entry) {
         return entry.started()
                 .instant()
                 .flatMap(start -> entry.completed().instant().map(end -> between(start, end)));
     }
 
-    /** The same as far as it makes sense: no end can be told where nothing moves, and nothing lasts where nothing goes on. */
+    /** The values that make sense in this state: none without an upgrade, and no remaining time without progress. */
     UpgradeTiming during(Assessment assessment) {
         if (assessment == Assessment.IDLE) {
             return new UpgradeTiming(Optional.empty(), Optional.empty(), longestBefore);

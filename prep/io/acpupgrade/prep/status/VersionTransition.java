@@ -4,7 +4,7 @@ import io.acpupgrade.prep.platform.ClusterVersionShadow;
 import io.acpupgrade.prep.platform.PlatformVersion;
 import java.util.Optional;
 
-/** Where a cluster is and where it shall go, as its account has it. */
+/** The current and the target version of a cluster, as it reports them. */
 record VersionTransition(Optional<String> current, Optional<String> target) {
     static VersionTransition of(ClusterVersionShadow shadow) {
         return new VersionTransition(
@@ -16,7 +16,7 @@ record VersionTransition(Optional<String> current, Optional<String> target) {
         return current.isPresent() && target.isPresent() && same(current.get(), target.get());
     }
 
-    /** Whether two texts mean the same version, with or without a leading {@code v}. */
+    /** Whether two texts are the same version, with or without a leading {@code v}. */
     static boolean same(String one, String other) {
         return PlatformVersion.parse(one)
                 .flatMap(version -> PlatformVersion.parse(other).map(version::sameAs))

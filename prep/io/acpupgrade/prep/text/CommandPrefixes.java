@@ -1,9 +1,9 @@
 package io.acpupgrade.prep.text;
 
 /**
- * How the two programs are called that people are told to run.
+ * How suggested commands begin.
  *
- * @param kubectl how a command line begins that leads to the cluster in question
- * @param upgrade this program
+ * @param kubectl kubectl with the options that select the cluster
+ * @param upgrade this program with the options of this run
  */
 public record CommandPrefixes(ShellCommand kubectl, OwnCommand upgrade) {}

@@ -3,8 +3,8 @@ package io.acpupgrade.prep.text;
 import java.util.stream.Collectors;
 
 /**
- * The characters that do something instead of showing something: they move a cursor, set colours, end a line, or turn the
- * direction of writing around, and so let a name look like another one.
+ * Characters with an effect instead of a glyph: they move the cursor, set colours, end a line, or reverse the writing
+ * direction, so that one name can look like another.
  */
 final class ControlCharacters {
     private ControlCharacters() {}
@@ -28,7 +28,7 @@ final class ControlCharacters {
         return (character & 0xFFFE) == 0xFFFE;
     }
 
-    /** The same text with each of them written as in JSON: {@code \}{@code u001b}. */
+    /** The text with each of them escaped as in JSON: {@code \}{@code u001b}. */
     static String escaped(String text) {
         return text.codePoints()
                 .mapToObj(character -> isControl(character) ? escaped(character) : Character.toString(character))

@@ -6,30 +6,30 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How this program is called again by whoever pastes a command of it, so that it works on the same package, registry and
- * cluster in any shell and any folder.
+ * Builds commands of this program to paste. They work on the same package, registry and cluster from any shell and any
+ * folder.
  *
- * @param script the path of its script
- * @param repeated what has to be said again for that
+ * @param script the path of {@code upgrade.sh}
+ * @param repeated options and variables of this run that a command repeats
  */
 public record OwnCommand(Path script, List<RepeatedArgument> repeated) {
-    /** What stands for the verb where there is none. */
+    /** The verb of a command without a verb. */
     public static final String NO_VERB = "";
 
     public OwnCommand {
         repeated = List.copyOf(repeated);
     }
 
-    /** What leads there. */
+    /** An option or variable that selects the package, registry or cluster. */
     public sealed interface RepeatedArgument {
-        /** Those that know it. */
+        /** The verbs that accept it. */
         Set<String> verbs();
 
         ShellCommand addTo(ShellCommand command);
     }
 
     /**
-     * An option that leads there.
+     * An option.
      *
      * @param value empty for a flag
      */
@@ -38,7 +38,7 @@ public record OwnCommand(Path script, List<RepeatedArgument> repeated) {
             verbs = Set.copyOf(verbs);
         }
 
-        /** An option of one command. */
+        /** An option that no verb accepts by itself, to be added to one command. */
         public static Option of(String name, String value) {
             return new Option(name, Optional.of(value), Set.of());
         }
@@ -49,7 +49,7 @@ public record OwnCommand(Path script, List<RepeatedArgument> repeated) {
         }
     }
 
-    /** A variable of the environment, where no option says as much. */
+    /** An environment variable, where no option exists. */
     public record Variable(String name, String value, Set<String> verbs) implements RepeatedArgument {
         public Variable {
             verbs = Set.copyOf(verbs);
@@ -61,7 +61,7 @@ public record OwnCommand(Path script, List<RepeatedArgument> repeated) {
         }
     }
 
-    /** A command without a verb; the words are options of our own choice. */
+    /** A command without a verb. */
     public ShellCommand run(String... words) {
         return command(invocation().with(words), NO_VERB);
     }
@@ -71,7 +71,7 @@ public record OwnCommand(Path script, List<RepeatedArgument> repeated) {
         return command(invocation().with(verb), verb).with(words);
     }
 
-    /** A command that is about the program itself, and for which nothing has to be carried. */
+    /** A command without repeated options, such as for help. */
     public ShellCommand bare(String... words) {
         return invocation().with(words);
     }

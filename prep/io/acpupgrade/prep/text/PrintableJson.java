@@ -3,8 +3,8 @@ package io.acpupgrade.prep.text;
 import java.util.stream.Collectors;
 
 /**
- * A JSON document that may be printed on a terminal: the control characters that JSON allows within a string are written
- * as the escape that means the same. Line breaks between the values stay.
+ * A JSON document that is safe to print on a terminal: control characters within strings are replaced by their JSON
+ * escapes. Line breaks between values stay.
  */
 public record PrintableJson(String text) {
     public PrintableJson {

@@ -3,9 +3,8 @@ package io.acpupgrade.prep.text;
 import java.util.regex.Pattern;
 
 /**
- * Text from anywhere as one line that only shows something: line breaks in it are blanks, since a line of its own is for
- * who prints it to begin; other control characters are written out, as in {@code \}{@code u001b[2J}, so that it can be
- * seen that they are there.
+ * Untrusted text as one line that is safe to print: line breaks become blanks, and other control characters are escaped
+ * visibly, as in {@code \}{@code u001b[2J}.
  */
 public record PrintableLine(String text) {
     private static final Pattern BREAK = Pattern.compile("\\h*\\v+\\s*|\t");

@@ -10,15 +10,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A command to paste into a shell, made of the words that the program is to get. Whatever a word holds, the shell hands it
- * over as it is: the text of a command is written here and nowhere else.
+ * A command to paste into a shell, built from the arguments that the program gets. Every argument is quoted, so that it
+ * arrives unchanged; no other class writes commands as text.
  *
- * @param words the program and what it is given
- * @param operands those that have to stand after {@code --}, because they would be taken for options
+ * @param words the program and its arguments
+ * @param operands arguments after {@code --}, because they look like options
  */
 public record ShellCommand(List<String> words, List<String> operands) {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
-    /** What ends such a word, begins an escape in it, or recalls an earlier command. */
+    /** Characters that end {@code $'...'}, begin an escape in it, or expand the shell's history. */
     private static final String SPECIAL = "'\\!";
 
     private static final String ENVIRONMENT = "env";
@@ -33,28 +33,28 @@ public record ShellCommand(List<String> words, List<String> operands) {
         return new ShellCommand(List.of(program), List.of()).with(words);
     }
 
-    /** The same with a variable in its environment, as any shell understands it. */
+    /** The same command with an environment variable, set by {@code env} for any shell. */
     public ShellCommand withEnvironment(String variable, String value) {
         return new ShellCommand(
                 joined(List.of(ENVIRONMENT, variable + "=" + value), words.toArray(String[]::new)), operands);
     }
 
-    /** Adds words that mean what they say: verbs, and options of our own choice. */
+    /** Adds trusted words: verbs and options. */
     public ShellCommand with(String... more) {
         return new ShellCommand(joined(words, more), operands);
     }
 
-    /** Adds an option and its value, which may be anything. */
+    /** Adds an option with any value. */
     public ShellCommand option(String name, String value) {
         return value.startsWith("-") && name.startsWith("--") ? with(name + "=" + value) : with(name, value);
     }
 
-    /** Adds an option whose value is this document. */
+    /** Adds an option with a JSON document as its value. */
     public ShellCommand option(String name, JsonNode document) {
         return option(name, new PrintableJson(document.toString()).text());
     }
 
-    /** Adds what the program works on, which may be anything: what looks like an option is not taken for one. */
+    /** Adds an operand with any value; one that looks like an option goes after {@code --}. */
     public ShellCommand operand(String value) {
         return operands.isEmpty() && !value.startsWith("-")
                 ? with(value)
@@ -65,7 +65,7 @@ public record ShellCommand(List<String> words, List<String> operands) {
         return Stream.concat(some.stream(), Stream.of(more)).toList();
     }
 
-    /** What the program gets, its own name first. */
+    /** The program's name and its arguments. */
     public List<String> arguments() {
         List<String> all = new ArrayList<>(words);
         if (!operands.isEmpty()) {
@@ -75,7 +75,7 @@ public record ShellCommand(List<String> words, List<String> operands) {
         return List.copyOf(all);
     }
 
-    /** As it is pasted. */
+    /** The command, quoted for a shell. */
     @Override
     public String toString() {
         return arguments().stream().map(ShellCommand::quoted).collect(Collectors.joining(" "));
@@ -88,14 +88,14 @@ public record ShellCommand(List<String> words, List<String> operands) {
         return ControlCharacters.contains(word) ? encoded(word) : "'" + word.replace("'", "'\\''") + "'";
     }
 
-    /** As bash, ksh and zsh read it back; pasted as it is, a control character would act on the terminal instead. */
+    /** Escaped for bash, ksh and zsh; an unescaped control character would act on the terminal when pasted. */
     private static String encoded(String word) {
         return word.codePoints().mapToObj(ShellCommand::encoded).collect(Collectors.joining("", "$'", "'"));
     }
 
     private static String encoded(int character) {
         if (character == 0) {
-            return "\\\\u0000"; // no argument can hold it, and one that ends there would name something else
+            return "\\\\u0000"; // no argument can contain NUL, and one that ends there would name something else
         }
         String plain = Character.toString(character);
         return SPECIAL.contains(plain) || ControlCharacters.isControl(character)

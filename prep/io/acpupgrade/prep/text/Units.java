@@ -3,7 +3,7 @@ package io.acpupgrade.prep.text;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Numbers as people read them: decimal units, as disks and networks are sold. */
+/** Formats sizes in decimal units, durations and counts. */
 public final class Units {
     private static final String[] NAMES = {"B", "kB", "MB", "GB", "TB"};
     private static final int STEP = 1000;
@@ -11,7 +11,7 @@ public final class Units {
 
     private Units() {}
 
-    /** As in {@code 512 B}, {@code 1.4 MB}, {@code 23 GB}. */
+    /** Such as {@code 512 B}, {@code 1.4 MB}, {@code 23 GB}. */
     public static String bytes(long count) {
         double value = count;
         int unit = 0;
@@ -23,7 +23,7 @@ public final class Units {
         return String.format(Locale.ROOT, pattern, value, NAMES[unit]);
     }
 
-    /** As in {@code 0.4 s}, {@code 3 min 20 s}, {@code 1 h 5 min}. */
+    /** Such as {@code 0.4 s}, {@code 3 min 20 s}, {@code 1 h 5 min}. */
     public static String time(Duration duration) {
         long seconds = duration.toSeconds();
         if (seconds < MINUTE) {
@@ -35,7 +35,7 @@ public final class Units {
         return duration.toHours() + " h " + duration.toMinutesPart() + " min";
     }
 
-    /** As in {@code 40 s}, {@code 3 min}, {@code 5 h}, {@code 12 days}: how long ago something was. */
+    /** An age, such as {@code 40 s}, {@code 3 min}, {@code 5 h}, {@code 12 days}. */
     public static String age(Duration age) {
         if (age.toMinutes() < 1) {
             return age.toSeconds() + " s";
@@ -46,7 +46,7 @@ public final class Units {
         return age.toDays() < 1 ? age.toHours() + " h" : count(age.toDays(), "day");
     }
 
-    /** As in {@code 1 image}, {@code 3 images}. */
+    /** Such as {@code 1 image}, {@code 3 images}. */
     public static String count(long number, String thing) {
         return number + " " + (number == 1 ? thing : plural(thing));
     }

@@ -1,4 +1,4 @@
-/** What is told to people: text that can be shown whoever wrote it, and commands that can be pasted. */
+/** Text for display: untrusted text made printable, commands to paste, sizes and durations. */
 @NullMarked
 package io.acpupgrade.prep.text;
 

@@ -8,16 +8,16 @@ import java.io.InputStream;
 final class BoundedStream extends FilterInputStream {
     private static final int MEGABYTE = 20;
 
-    private final long most;
+    private final long limit;
     private long read;
 
-    BoundedStream(InputStream in, long most) {
+    BoundedStream(InputStream in, long limit) {
         super(in);
-        this.most = most;
+        this.limit = limit;
     }
 
-    static UnusableFileException tooLarge(long most) {
-        return new UnusableFileException("it is larger than " + (most >> MEGABYTE) + " MB, which no such file is");
+    static UnusableFileException tooLarge(long limit) {
+        return new UnusableFileException("it is larger than " + (limit >> MEGABYTE) + " MB, which no such file is");
     }
 
     @Override
@@ -45,8 +45,8 @@ final class BoundedStream extends FilterInputStream {
     /** @param result what to return, below zero at the end */
     private long counted(long result, long bytes) throws IOException {
         read += result < 0 ? 0 : bytes;
-        if (read > most) {
-            throw tooLarge(most);
+        if (read > limit) {
+            throw tooLarge(limit);
         }
         return result;
     }

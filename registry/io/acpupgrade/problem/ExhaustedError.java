@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  */
 public final class ExhaustedError extends Error {
     /** Causes that are looked at: a chain of them may be a circle. */
-    private static final int DEEPEST = 20;
+    private static final int MAX_CAUSES = 20;
 
     private final Side side;
 
@@ -58,7 +58,7 @@ public final class ExhaustedError extends Error {
 
     private static <T> Optional<T> first(Class<T> kind, Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .limit(DEEPEST)
+                .limit(MAX_CAUSES)
                 .filter(kind::isInstance)
                 .map(kind::cast)
                 .findFirst();

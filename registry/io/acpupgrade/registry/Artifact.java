@@ -20,7 +20,7 @@ public sealed interface Artifact {
     long size();
 
     /** What its manifests name and the package does not hold, so that it is not pushed. */
-    default List<ForeignLayer> leftOut() {
+    default List<ForeignLayer> omittedLayers() {
         return List.of();
     }
 
@@ -29,8 +29,9 @@ public sealed interface Artifact {
      *
      * @param manifests all of them, children before parents, the one that the reference names last
      */
-    record Stored(Reference reference, String origin, List<Manifest> manifests, List<Blob> blobs) implements Artifact {
-        public Stored {
+    record Assembled(Reference reference, String origin, List<Manifest> manifests, List<Blob> blobs)
+            implements Artifact {
+        public Assembled {
             manifests = List.copyOf(manifests);
             blobs = List.copyOf(blobs);
         }
@@ -40,7 +41,7 @@ public sealed interface Artifact {
         }
 
         @Override
-        public List<ForeignLayer> leftOut() {
+        public List<ForeignLayer> omittedLayers() {
             Set<Digest> held =
                     blobs.stream().map(blob -> blob.packaged().digest()).collect(Collectors.toSet());
             return manifests.stream()

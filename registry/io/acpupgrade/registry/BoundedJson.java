@@ -10,21 +10,21 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
  */
 public final class BoundedJson {
     /** Names, values, brackets: several times what the largest manifest that registries take has in earnest. */
-    public static final long MOST_TOKENS = 400_000;
+    public static final long MAX_TOKENS = 400_000;
 
-    public static final int DEEPEST = 100;
+    public static final int MAX_DEPTH = 100;
 
     /** The text of one value: content that lies in a descriptor is the longest. */
-    private static final int LONGEST_TEXT = 8 << 20;
+    private static final int MAX_TEXT_LENGTH = 8 << 20;
 
-    private static final int LONGEST_NAME = 10_000;
+    private static final int MAX_NAME_LENGTH = 10_000;
 
     public static final JsonMapper MAPPER = new JsonMapper(JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxTokenCount(MOST_TOKENS)
-                    .maxNestingDepth(DEEPEST)
-                    .maxStringLength(LONGEST_TEXT)
-                    .maxNameLength(LONGEST_NAME)
+                    .maxTokenCount(MAX_TOKENS)
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxStringLength(MAX_TEXT_LENGTH)
+                    .maxNameLength(MAX_NAME_LENGTH)
                     .build())
             .build());
 

@@ -8,10 +8,10 @@ import java.util.List;
 /** What is wrong with something: the first of it in full, the rest as a number, so that no package makes this grow. */
 public final class Faults extends AbstractList<Fault> {
     /** As many as a person reads. */
-    public static final int MOST_IN_FULL = 100;
+    public static final int LIST_LIMIT = 100;
 
     private final List<Fault> first = new ArrayList<>();
-    private long rest;
+    private long unlisted;
 
     /** The same faults in a list of their own; those that another one has only counted stay counted. */
     public static Faults of(Collection<? extends Fault> others) {
@@ -22,10 +22,10 @@ public final class Faults extends AbstractList<Fault> {
 
     @Override
     public boolean add(Fault fault) {
-        if (first.size() < MOST_IN_FULL) {
+        if (first.size() < LIST_LIMIT) {
             first.add(fault);
         } else {
-            rest++;
+            unlisted++;
         }
         return true;
     }
@@ -33,7 +33,7 @@ public final class Faults extends AbstractList<Fault> {
     @Override
     public boolean addAll(Collection<? extends Fault> others) {
         others.forEach(this::add);
-        rest += others instanceof Faults faults ? faults.rest : 0;
+        unlisted += others instanceof Faults faults ? faults.unlisted : 0;
         return !others.isEmpty();
     }
 
@@ -50,18 +50,18 @@ public final class Faults extends AbstractList<Fault> {
 
     /** How many there are. */
     public long count() {
-        return first.size() + rest;
+        return first.size() + unlisted;
     }
 
     /** Those in full, and as the last one how many there are besides. */
-    public List<Fault> told(String where) {
-        List<Fault> told = new ArrayList<>(first);
-        if (rest > 0) {
-            told.add(new Fault(
+    public List<Fault> listed(String where) {
+        List<Fault> listed = new ArrayList<>(first);
+        if (unlisted > 0) {
+            listed.add(new Fault(
                     where,
-                    "has " + rest + " more faults, which are not listed",
+                    "has " + unlisted + " more faults, which are not listed",
                     "See to those that are listed; the check lists what is left then."));
         }
-        return told;
+        return listed;
     }
 }

@@ -20,7 +20,7 @@ public record Host(String name) {
     private static final Pattern IPV6 = Pattern.compile("[0-9a-f:.]+");
     private static final Pattern ZONE = Pattern.compile("[A-Za-z0-9._~-]+");
     private static final String ENCODED_PERCENT = "25";
-    private static final int LONGEST = 253;
+    private static final int MAX_LENGTH = 253;
 
     /** @param name as people and URLs write it, IPv6 with or without brackets */
     public Host {
@@ -46,7 +46,7 @@ public record Host(String name) {
                 return Optional.empty();
             }
         }
-        return name.length() <= LONGEST ? Optional.of(name) : Optional.empty();
+        return name.length() <= MAX_LENGTH ? Optional.of(name) : Optional.empty();
     }
 
     /**

@@ -11,7 +11,7 @@ public class InvalidPackageException extends InvalidInputException {
     }
 
     public InvalidPackageException(String packageName, Faults faults) {
-        this(packageName, faults.told(packageName), faults.count());
+        this(packageName, faults.listed(packageName), faults.count());
     }
 
     private InvalidPackageException(String packageName, List<Fault> faults, long count) {

@@ -15,19 +15,19 @@ import java.util.stream.StreamSupport;
  */
 public final class Manifest {
     /** What registries accept at the most, in bytes (OCI distribution-spec, "Pushing Manifests"). */
-    public static final int LARGEST = 4 << 20;
+    public static final int MAX_SIZE = 4 << 20;
 
     private static final ObjectMapper JSON = BoundedJson.MAPPER;
 
     private final byte[] bytes;
     /** Many times as large as the bytes, so it is kept only as long as memory lasts. */
-    private final SoftReference<JsonNode> tree;
+    private final SoftReference<JsonNode> parsedJson;
 
     private final Descriptor descriptor;
 
     private Manifest(byte[] bytes, JsonNode json, Descriptor descriptor) {
         this.bytes = bytes;
-        this.tree = new SoftReference<>(json);
+        this.parsedJson = new SoftReference<>(json);
         this.descriptor = descriptor;
     }
 
@@ -100,19 +100,23 @@ public final class Manifest {
      * @throws IllegalArgumentException where it is not what the descriptor says
      */
     public List<InlineContent> inlineContent() {
-        return Stream.of(Stream.of(tree().path("config")), elements("layers"), elements("manifests"))
+        return Stream.of(Stream.of(parsedJson().path("config")), elements("layers"), elements("manifests"))
                 .flatMap(descriptors -> descriptors)
                 .flatMap(descriptor -> InlineContent.of(descriptor).stream())
                 .toList();
     }
 
     public Optional<Descriptor> config() {
-        return tree().hasNonNull("config") ? Optional.of(Descriptor.parse(tree().get("config"))) : Optional.empty();
+        return parsedJson().hasNonNull("config")
+                ? Optional.of(Descriptor.parse(parsedJson().get("config")))
+                : Optional.empty();
     }
 
     /** The manifest that this one is about, as a signature is about an image (OCI image-spec, "subject"). */
     public Optional<Descriptor> subject() {
-        return tree().hasNonNull("subject") ? Optional.of(Descriptor.parse(tree().get("subject"))) : Optional.empty();
+        return parsedJson().hasNonNull("subject")
+                ? Optional.of(Descriptor.parse(parsedJson().get("subject")))
+                : Optional.empty();
     }
 
     /** The machines that the children of this index are for, in its order; none where they do not say. */
@@ -125,12 +129,12 @@ public final class Manifest {
 
     /** The document, for those who look for more than this class names. */
     public JsonNode json() {
-        return tree().deepCopy();
+        return parsedJson().deepCopy();
     }
 
-    private JsonNode tree() {
-        JsonNode kept = tree.get();
-        return kept == null ? readTree(bytes) : kept;
+    private JsonNode parsedJson() {
+        JsonNode cached = parsedJson.get();
+        return cached == null ? readTree(bytes) : cached;
     }
 
     private Stream<Descriptor> descriptors(String field) {
@@ -138,7 +142,7 @@ public final class Manifest {
     }
 
     private Stream<JsonNode> elements(String field) {
-        return StreamSupport.stream(tree().path(field).spliterator(), false);
+        return StreamSupport.stream(parsedJson().path(field).spliterator(), false);
     }
 
     @Override

@@ -42,7 +42,7 @@ public interface Registry {
     Optional<Manifest> manifest(Reference reference) throws IOException;
 
     /** How a blob got into a repository. */
-    enum Delivery {
+    enum PushOutcome {
         /** The registry linked it from another of its repositories; no byte was sent. */
         MOUNTED,
         /** Its bytes were sent. */
@@ -54,7 +54,7 @@ public interface Registry {
      *
      * @param from a repository of the same registry that holds it already, to be linked from if the registry will
      */
-    Delivery push(Repository repository, Descriptor blob, Optional<Repository> from, Body body) throws IOException;
+    PushOutcome push(Repository repository, Descriptor blob, Optional<Repository> from, Body body) throws IOException;
 
     /**
      * Sends a blob whose digest and size are known only when it has gone, because it is made on its way.

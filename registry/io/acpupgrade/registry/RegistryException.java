@@ -35,7 +35,7 @@ public class RegistryException extends IOException {
         /** The registry says that the request was wrong. */
         REJECTED(false, false),
         /** The registry says one thing and holds another. */
-        LIED(false, false),
+        DIGEST_MISMATCH(false, false),
         /** The work was given up because the program is about to end. */
         CANCELLED(false, true);
 
@@ -76,9 +76,9 @@ public class RegistryException extends IOException {
 
     /** The same failure, said of the action that it made fail. */
     public RegistryException during(String action) {
-        RegistryException told = new RegistryException(kind, action + ": " + getMessage(), remedy, retryAfter);
-        told.initCause(this);
-        return told;
+        RegistryException wrapped = new RegistryException(kind, action + ": " + getMessage(), remedy, retryAfter);
+        wrapped.initCause(this);
+        return wrapped;
     }
 
     public Kind kind() {

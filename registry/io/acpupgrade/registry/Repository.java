@@ -7,13 +7,13 @@ public record Repository(String path) implements Comparable<Repository> {
     private static final Pattern NAME =
             Pattern.compile("[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*(/[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*)*");
     private static final Pattern IMAGE_ID = Pattern.compile("[0-9a-f]{64}");
-    private static final int LONGEST = 255;
+    private static final int MAX_LENGTH = 255;
 
     public Repository {
         if (IMAGE_ID.matcher(path).matches()) {
             throw new IllegalArgumentException("'" + path + "' is the ID of an image, not a name");
         }
-        if (path.length() > LONGEST || !NAME.matcher(path).matches()) {
+        if (path.length() > MAX_LENGTH || !NAME.matcher(path).matches()) {
             throw new IllegalArgumentException("'" + path + "' is no name of a repository");
         }
     }

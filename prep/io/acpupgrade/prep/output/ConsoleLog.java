@@ -270,7 +270,7 @@ public final class ConsoleLog implements RunListener {
     }
 
     private void missing(RemoteState state) {
-        List<String> lacks = state.lacks();
+        List<String> lacks = state.missing();
         int told = detail == Detail.VERBOSE ? lacks.size() : 1;
         String more = lacks.size() > told ? ", and " + (lacks.size() - told) + " more (--verbose lists them)" : "";
         lacks.stream()

@@ -41,14 +41,15 @@ public record InspectTable(CorePackage core) {
 
     /** A docker-archive's image has no manifest yet; its configuration is what tells it from others. */
     private static String digest(Artifact artifact) {
-        Digest digest = artifact instanceof Artifact.Stored stored
+        Digest digest = artifact instanceof Artifact.Assembled stored
                 ? stored.root().digest()
                 : artifact.blobs().get(0).packaged().digest();
-        return (artifact instanceof Artifact.Stored ? "" : "config ") + digest.algorithm() + ":" + digest.abbreviated();
+        return (artifact instanceof Artifact.Assembled ? "" : "config ") + digest.algorithm() + ":"
+                + digest.abbreviated();
     }
 
     private static String platforms(Artifact artifact) {
-        if (artifact instanceof Artifact.Stored stored) {
+        if (artifact instanceof Artifact.Assembled stored) {
             List<Platform> platforms = stored.manifests().stream()
                     .map(Manifest::platforms)
                     .flatMap(List::stream)

@@ -54,7 +54,7 @@ public final class Phrases {
     static Stream<String> leftOut(Collection<Artifact> artifacts) {
         return artifacts.stream()
                 .flatMap(artifact ->
-                        artifact.leftOut().stream().map(layer -> artifact.reference() + ": " + layer.reason()));
+                        artifact.omittedLayers().stream().map(layer -> artifact.reference() + ": " + layer.reason()));
     }
 
     /** How many files are signed by whom; nothing where none is signed. */

@@ -31,7 +31,7 @@ public record PlanTable(CopyPlan plan) {
         int blobs = state.artifact().blobs().size();
         return List.of(
                 state.artifact().reference().toString(),
-                state.isWhole() ? "there" : "push",
+                state.isComplete() ? "there" : "push",
                 String.valueOf(transfers.size()),
                 String.valueOf(linked),
                 String.valueOf(blobs - transfers.size() - linked),

@@ -25,8 +25,8 @@ public record VerifyTable(Verification verification) {
     private static List<String> row(RemoteState state) {
         return List.of(
                 state.artifact().reference().toString(),
-                state.isWhole() ? "whole" : "NOT WHOLE",
+                state.isComplete() ? "whole" : "NOT WHOLE",
                 String.valueOf(state.blobs().size()),
-                String.valueOf(state.lacks().size()));
+                String.valueOf(state.missing().size()));
     }
 }

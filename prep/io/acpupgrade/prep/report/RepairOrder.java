@@ -72,7 +72,7 @@ public record RepairOrder(String source, List<Entry> entries) {
 
     private static Stream<Digest> contents(Artifact artifact) {
         Stream<Digest> blobs = artifact.blobs().stream().map(Blob::packaged).map(blob -> blob.digest());
-        return artifact instanceof Artifact.Stored stored
+        return artifact instanceof Artifact.Assembled stored
                 ? Stream.concat(blobs, stored.manifests().stream().map(Manifest::digest))
                 : blobs;
     }
@@ -82,12 +82,12 @@ public record RepairOrder(String source, List<Entry> entries) {
         Map<Digest, Entry> byDigest =
                 entries.stream().collect(Collectors.toMap(Entry::digest, Function.identity(), (one, other) -> one));
         return states.stream()
-                .map(state -> state.less(damages(state, byDigest)))
+                .map(state -> state.without(damages(state, byDigest)))
                 .toList();
     }
 
     private List<Damage> damages(RemoteState state, Map<Digest, Entry> byDigest) {
-        Set<Digest> contents = state.contents().collect(Collectors.toCollection(HashSet::new));
+        Set<Digest> contents = state.expectedDigests().collect(Collectors.toCollection(HashSet::new));
         contents.retainAll(byDigest.keySet());
         return contents.stream()
                 .sorted()

@@ -65,7 +65,7 @@ public final class RunReport {
 
     /** The layers that are not pushed, because the package does not hold them. */
     private static void addLeftOut(ObjectNode node, Artifact artifact) {
-        for (ForeignLayer layer : artifact.leftOut()) {
+        for (ForeignLayer layer : artifact.omittedLayers()) {
             ObjectNode entry = node.withArray("leftOut").addObject();
             entry.put("digest", layer.descriptor().digest().toString());
             entry.put("mediaType", layer.descriptor().mediaType().name());
@@ -133,7 +133,7 @@ public final class RunReport {
         for (RemoteState state : verification.incomplete()) {
             ObjectNode problem = problems.addObject();
             problem.put("reference", state.artifact().reference().toString());
-            state.lacks().forEach(problem.withArray("lacks")::add);
+            state.missing().forEach(problem.withArray("lacks")::add);
         }
         ArrayNode damaged = node.putArray("damaged");
         for (Damage damage : verification.damages()) {

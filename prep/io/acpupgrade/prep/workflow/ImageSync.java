@@ -50,7 +50,7 @@ final class ImageSync {
     CopyPlan plan() throws IOException {
         long start = run.clocks().monotonic().getAsLong();
         run.events().planning(core.artifacts().size());
-        CopyPlan plan = CopyPlan.of(repair.applied(copier.look(core.artifacts())));
+        CopyPlan plan = CopyPlan.of(repair.applied(copier.inspect(core.artifacts())));
         run.events().planned(plan, run.since(start));
         return plan;
     }
@@ -142,7 +142,7 @@ final class ImageSync {
     private Verification looked(Verification.Depth depth) throws IOException {
         long start = run.clocks().monotonic().getAsLong();
         run.events().planning(core.artifacts().size());
-        List<RemoteState> states = copier.look(core.artifacts());
+        List<RemoteState> states = copier.inspect(core.artifacts());
         if (depth == Verification.Depth.DEEP) {
             states = copier.readBack(states, any -> true);
         }

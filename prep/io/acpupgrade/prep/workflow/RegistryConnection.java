@@ -18,7 +18,7 @@ import io.acpupgrade.registry.InvalidInputException;
 import io.acpupgrade.registry.Registry;
 import io.acpupgrade.registry.RegistryException;
 import io.acpupgrade.registry.corepackage.CorePackage;
-import io.acpupgrade.registry.remote.PacedRegistry;
+import io.acpupgrade.registry.remote.RateLimitedRegistry;
 import io.acpupgrade.registry.remote.RemoteRegistry;
 import io.acpupgrade.registry.remote.RetryingRegistry;
 import io.acpupgrade.registry.remote.auth.DockerConfig;
@@ -50,7 +50,7 @@ final class RegistryConnection {
         RetryingRegistry registry = open(
                 target, writes ? Access.WRITE : Access.READ, settings.copy().jobs());
         Registry limited = settings.limit()
-                .<Registry>map(limit -> new PacedRegistry(registry, limit))
+                .<Registry>map(limit -> new RateLimitedRegistry(registry, limit))
                 .orElse(registry);
         return ImageSync.of(core, target, limited, settings, run);
     }
@@ -66,7 +66,7 @@ final class RegistryConnection {
         RegistryIdentity identity = identity(target);
         run.events().connecting(target, identity);
         RemoteRegistry remote =
-                identity.connect(target, request.timeouts(), 2 * jobs).forRunThat(access);
+                identity.connect(target, request.timeouts(), 2 * jobs).forAccess(access);
         RetryingRegistry registry = new RetryingRegistry(remote, request.timeouts(), jobs, run.events()::retrying);
         run.interruption().onRequest(registry::close);
         run.interruption().onRequest(remote::close);

@@ -53,23 +53,23 @@ public final class Bounds {
      *
      * @throws UnsafeEntryException where the package holds more than it may
      */
-    void enter(String path, String target) throws UnsafeEntryException {
-        hold(entries, 1, ENTRIES, "entries");
+    void addEntry(String path, String target) throws UnsafeEntryException {
+        add(entries, 1, ENTRIES, "entries");
         if (Math.max(path.length(), target.length()) > PATH) {
             throw new UnsafeEntryException("'" + path.substring(0, Math.min(path.length(), 80))
                     + "…' has a path of more than " + PATH + " characters");
         }
-        hold(paths, path.length() + (long) target.length(), PATHS, "characters of paths");
+        add(paths, path.length() + (long) target.length(), PATHS, "characters of paths");
     }
 
     /** Counts a manifest or configuration that is held. */
-    public void holdManifest(long size) throws UnsafeEntryException {
-        hold(manifests, size, MANIFESTS, "bytes of manifests and configurations");
+    public void addManifest(long size) throws UnsafeEntryException {
+        add(manifests, size, MANIFESTS, "bytes of manifests and configurations");
     }
 
     /** Counts a line of a list, or a name. */
-    public void name() throws UnsafeEntryException {
-        hold(names, 1, NAMES, "names");
+    public void addName() throws UnsafeEntryException {
+        add(names, 1, NAMES, "names");
     }
 
     /**
@@ -77,7 +77,7 @@ public final class Bounds {
      *
      * @throws UnsafeEntryException where the list is larger than any package's
      */
-    public static void holdList(FileTree tree, String path) throws UnsafeEntryException {
+    public static void checkList(FileTree tree, String path) throws UnsafeEntryException {
         long size = tree.files().getOrDefault(path, 0L);
         if (size > LIST) {
             throw new UnsafeEntryException(
@@ -85,7 +85,7 @@ public final class Bounds {
         }
     }
 
-    private static void hold(AtomicLong sum, long more, long bound, String what) throws UnsafeEntryException {
+    private static void add(AtomicLong sum, long more, long bound, String what) throws UnsafeEntryException {
         if (sum.addAndGet(more) > bound) {
             throw new UnsafeEntryException("the package has more than " + bound + " " + what);
         }

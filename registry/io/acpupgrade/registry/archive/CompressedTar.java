@@ -123,26 +123,26 @@ public final class CompressedTar implements FileTree {
                 if (!tar.advanceTo(one.getKey())) {
                     throw new EOFException(one.getValue() + " is not in " + file + " any more");
                 }
-                visitor.visit(one.getValue().first(), new Unclosed(tar));
+                visitor.visit(one.getValue().first(), new NonClosingStream(tar));
             }
         }
         for (SortedSet<String> alike : names.values()) {
             for (String other : alike.tailSet(alike.first() + '\0')) {
-                visitOne(other, visitor);
+                visitAlias(other, visitor);
             }
         }
     }
 
     /** A second name of a file that the pass has handed over under the first. */
-    private void visitOne(String path, Visitor visitor) throws IOException {
+    private void visitAlias(String path, Visitor visitor) throws IOException {
         try (InputStream in = open(path)) {
             visitor.visit(path, in);
         }
     }
 
     /** Keeps a visitor from closing the archive under the pass. */
-    private static final class Unclosed extends FilterInputStream {
-        Unclosed(InputStream in) {
+    private static final class NonClosingStream extends FilterInputStream {
+        NonClosingStream(InputStream in) {
             super(in);
         }
 

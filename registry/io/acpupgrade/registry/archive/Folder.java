@@ -31,10 +31,10 @@ public final class Folder extends RandomAccessTree {
     /**
      * Lists the folder, following links; those that lead nowhere, out of the folder or in a circle are faults.
      *
-     * @param passedOver the name of a folder directly below this one that does not belong to it
+     * @param skipped the name of a folder directly below this one that does not belong to it
      */
-    public static Folder list(Path root, String passedOver, Bounds bounds, List<Fault> faults) throws IOException {
-        Listing listing = new Listing(root, root.resolve(passedOver), bounds, faults);
+    public static Folder list(Path root, String skipped, Bounds bounds, List<Fault> faults) throws IOException {
+        Listing listing = new Listing(root, root.resolve(skipped), bounds, faults);
         Files.walkFileTree(root, Set.of(FileVisitOption.FOLLOW_LINKS), Bounds.DEPTH, listing);
         return new Folder(root, listing);
     }
@@ -74,28 +74,28 @@ public final class Folder extends RandomAccessTree {
         private final List<String> leftovers = new ArrayList<>();
         private final Path root;
         private final Path real;
-        private final Path passedOver;
+        private final Path skipped;
         private final Bounds bounds;
         private final List<Fault> faults;
 
-        Listing(Path root, Path passedOver, Bounds bounds, List<Fault> faults) throws IOException {
+        Listing(Path root, Path skipped, Bounds bounds, List<Fault> faults) throws IOException {
             this.root = root;
             this.real = root.toRealPath();
-            this.passedOver = passedOver;
+            this.skipped = skipped;
             this.bounds = bounds;
             this.faults = faults;
         }
 
         @Override
         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
-            enter(folder);
-            boolean wanted = !folder.equals(passedOver) && !isLeftover(folder) && staysInside(folder);
+            add(folder);
+            boolean wanted = !folder.equals(skipped) && !isLeftover(folder) && staysInside(folder);
             return wanted ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
         }
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            enter(file);
+            add(file);
             if (isLeftover(file)) {
                 return FileVisitResult.CONTINUE;
             }
@@ -110,7 +110,7 @@ public final class Folder extends RandomAccessTree {
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException e) {
             if (!isLeftover(file)) {
-                faults.add(Unreadable.fault(file, e));
+                faults.add(ReadFailure.fault(file, e));
             }
             return FileVisitResult.CONTINUE;
         }
@@ -120,8 +120,8 @@ public final class Folder extends RandomAccessTree {
             return FileVisitResult.CONTINUE;
         }
 
-        private void enter(Path path) throws UnsafeEntryException {
-            bounds.enter(root.relativize(path).toString(), "");
+        private void add(Path path) throws UnsafeEntryException {
+            bounds.addEntry(root.relativize(path).toString(), "");
         }
 
         private boolean isLeftover(Path path) {
@@ -140,7 +140,7 @@ public final class Folder extends RandomAccessTree {
                 }
                 fault(path, "is a link that leads out of the package", "Remove the link.");
             } catch (IOException e) {
-                faults.add(Unreadable.fault(path, e));
+                faults.add(ReadFailure.fault(path, e));
             }
             return false;
         }

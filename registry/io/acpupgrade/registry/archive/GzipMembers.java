@@ -40,13 +40,13 @@ final class GzipMembers extends InputStream {
             return 0;
         }
         int read = member.read(bytes, offset, length);
-        while (read < 0 && goOn()) {
+        while (read < 0 && nextMember()) {
             read = member.read(bytes, offset, length);
         }
         return read;
     }
 
-    private boolean goOn() throws IOException {
+    private boolean nextMember() throws IOException {
         raw.mark(BUFFER);
         int first = raw.read();
         while (first == 0) {

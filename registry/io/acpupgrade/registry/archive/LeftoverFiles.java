@@ -32,10 +32,10 @@ public final class LeftoverFiles {
     }
 
     /** What is said of those that were passed over: how many they are, and one of them; nothing where there are none. */
-    public static Stream<String> note(List<String> passedOver) {
-        return passedOver.isEmpty()
+    public static Stream<String> note(List<String> skipped) {
+        return skipped.isEmpty()
                 ? Stream.empty()
-                : Stream.of(passedOver.size() + (passedOver.size() == 1 ? " file" : " files")
-                        + " that a desktop or an editor left behind passed over, such as " + passedOver.get(0));
+                : Stream.of(skipped.size() + (skipped.size() == 1 ? " file" : " files")
+                        + " that a desktop or an editor left behind passed over, such as " + skipped.get(0));
     }
 }

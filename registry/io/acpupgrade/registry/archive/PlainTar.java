@@ -32,18 +32,18 @@ public final class PlainTar extends RandomAccessTree {
      * @throws IOException where the tar is cut off, broken, or not harmless
      */
     public static PlainTar index(Path file, Bounds bounds) throws IOException {
-        try (SkimmedFile in = SkimmedFile.open(file);
+        try (SkippingFileStream in = SkippingFileStream.open(file);
                 TarStream tar = new TarStream(in)) {
             TarIndex index = TarIndex.of(
                     tar,
                     bounds,
                     (path, entry) -> skim(path, entry, in),
-                    (first, second) -> areAlike(file, first, second));
+                    (first, second) -> haveSameContent(file, first, second));
             return new PlainTar(file, index);
         }
     }
 
-    private static boolean areAlike(Path file, TarIndex.File first, TarIndex.File second) throws IOException {
+    private static boolean haveSameContent(Path file, TarIndex.File first, TarIndex.File second) throws IOException {
         return digest(file, first).equals(digest(file, second));
     }
 
@@ -53,12 +53,12 @@ public final class PlainTar extends RandomAccessTree {
         }
     }
 
-    private static TarIndex.File skim(String path, TarArchiveEntry entry, SkimmedFile in) throws IOException {
+    private static TarIndex.File skim(String path, TarArchiveEntry entry, SkippingFileStream in) throws IOException {
         long offset = in.position();
         if (entry.getSize() > in.size() - offset) {
             throw new EOFException("it is cut off in the middle of entry '" + path + "'");
         }
-        in.passOver(entry.getSize());
+        in.skipUnread(entry.getSize());
         return new TarIndex.File(path, offset, entry.getSize(), FileKind.OTHER, Optional.empty(), Optional.empty());
     }
 

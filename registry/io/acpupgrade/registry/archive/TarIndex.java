@@ -62,7 +62,7 @@ record TarIndex(SortedMap<String, File> files) {
     /** Says whether two files of one path have the same bytes. */
     @FunctionalInterface
     interface Comparison {
-        boolean areAlike(File first, File second) throws IOException;
+        boolean haveSameContent(File first, File second) throws IOException;
     }
 
     /** Makes of an entry that is a file what the index remembers of it. */
@@ -80,7 +80,7 @@ record TarIndex(SortedMap<String, File> files) {
         Builder builder = new Builder(bounds);
         for (Optional<TarArchiveEntry> next = tar.next(); next.isPresent(); next = tar.next()) {
             TarArchiveEntry entry = next.get();
-            String path = builder.enter(entry, tar.archive());
+            String path = builder.add(entry, tar.archive());
             if (entry.isSparse()) {
                 throw new IOException("entry '" + path + "' is a sparse file, which no image holds");
             }
@@ -88,7 +88,7 @@ record TarIndex(SortedMap<String, File> files) {
                 builder.add(content.file(path, entry), tar.archive());
             }
         }
-        if (!tar.hasEnded()) {
+        if (!tar.hasReachedEnd()) {
             throw new EOFException("the mark of its end is missing");
         }
         return builder.build(comparison);
@@ -119,8 +119,8 @@ record TarIndex(SortedMap<String, File> files) {
         }
 
         /** The path of an entry in its one form, after the entry has been found harmless. */
-        String enter(TarArchiveEntry entry, int archive) throws IOException {
-            bounds.enter(entry.getName(), entry.getLinkName());
+        String add(TarArchiveEntry entry, int archive) throws IOException {
+            bounds.addEntry(entry.getName(), entry.getLinkName());
             String path = EntryPath.normal(entry.getName());
             String own = folder(archive) + path;
             if (entry.isSymbolicLink()) {
@@ -154,7 +154,7 @@ record TarIndex(SortedMap<String, File> files) {
         }
 
         TarIndex build(Comparison comparison) throws IOException {
-            refuseWhatWouldBeLost(comparison);
+            refuseLostFiles(comparison);
             SortedMap<String, File> all = new TreeMap<>(files);
             for (String link : List.copyOf(links.keySet())) {
                 String target = follow(link);
@@ -168,10 +168,10 @@ record TarIndex(SortedMap<String, File> files) {
             return new TarIndex(Collections.unmodifiableSortedMap(all));
         }
 
-        private void refuseWhatWouldBeLost(Comparison comparison) throws IOException {
+        private void refuseLostFiles(Comparison comparison) throws IOException {
             for (File before : replaced) {
                 File now = files.get(before.path());
-                if (now != null && !(before.size() == now.size() && comparison.areAlike(before, now))) {
+                if (now != null && !(before.size() == now.size() && comparison.haveSameContent(before, now))) {
                     throw twice(before.path());
                 }
             }
@@ -192,7 +192,7 @@ record TarIndex(SortedMap<String, File> files) {
             for (Map.Entry<String, File> below :
                     files.subMap(target, target + Character.MAX_VALUE).entrySet()) {
                 String path = link + "/" + below.getKey().substring(target.length());
-                bounds.enter(path, "");
+                bounds.addEntry(path, "");
                 all.putIfAbsent(path, below.getValue());
             }
         }

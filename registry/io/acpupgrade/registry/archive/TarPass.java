@@ -15,15 +15,15 @@ import org.apache.commons.io.input.CloseShieldInputStream;
 /** The first pass over a compressed tar: every byte is read, hashed and let go again, but for what may be metadata. */
 public final class TarPass {
     /** Files up to this size are remembered whatever they hold: links of a layout, lists, charts' descriptions. */
-    private static final int TINY = 4 << 10;
+    private static final int ALWAYS_REMEMBERED = 4 << 10;
 
-    private final BlobVerification rigor;
+    private final BlobVerification verification;
     private final byte[] buffer = new byte[1 << 17];
     private final Bounds bounds;
     private final AtomicLong memory;
 
-    private TarPass(BlobVerification rigor, Bounds bounds, AtomicLong memory) {
-        this.rigor = rigor;
+    private TarPass(BlobVerification verification, Bounds bounds, AtomicLong memory) {
+        this.verification = verification;
         this.bounds = bounds;
         this.memory = memory;
     }
@@ -34,11 +34,11 @@ public final class TarPass {
      * @param memory how many bytes may still be remembered, of this archive and others
      * @throws IOException where the archive is cut off, broken, or not harmless
      */
-    public static TarIndex over(
-            InputStream raw, FileKind kind, BlobVerification rigor, Bounds bounds, AtomicLong memory)
+    public static TarIndex read(
+            InputStream raw, FileKind kind, BlobVerification verification, Bounds bounds, AtomicLong memory)
             throws IOException {
         try (InputStream inflated = InflationGuard.over(raw, kind)) {
-            TarPass pass = new TarPass(rigor, bounds, memory);
+            TarPass pass = new TarPass(verification, bounds, memory);
             byte[] head = inflated.readNBytes(FileKind.HEAD);
             InputStream rest = CloseShieldInputStream.wrap(inflated);
             InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), rest);
@@ -50,11 +50,11 @@ public final class TarPass {
     }
 
     private TarIndex index(TarStream tar) throws IOException {
-        return TarIndex.of(tar, bounds, (path, entry) -> file(path, entry.getSize(), tar), TarPass::areAlike);
+        return TarIndex.of(tar, bounds, (path, entry) -> file(path, entry.getSize(), tar), TarPass::haveSameContent);
     }
 
     /** Where digests were not computed, files of one size may differ for all that is known. */
-    private static boolean areAlike(TarIndex.File first, TarIndex.File second) {
+    private static boolean haveSameContent(TarIndex.File first, TarIndex.File second) {
         boolean hashed = first.digest().isPresent() && first.digest().equals(second.digest());
         boolean kept = first.content().isPresent() && second.content().isPresent();
         return hashed
@@ -70,7 +70,7 @@ public final class TarPass {
     }
 
     private TarIndex.File file(String path, long size, TarStream content) throws IOException {
-        return size <= Manifest.LARGEST ? small(path, (int) size, content) : large(path, size, content);
+        return size <= Manifest.MAX_SIZE ? small(path, (int) size, content) : large(path, size, content);
     }
 
     private TarIndex.File small(String path, int size, TarStream content) throws IOException {
@@ -78,12 +78,12 @@ public final class TarPass {
         if (content.readNBytes(bytes, 0, size) < size) {
             throw new EOFException("entry '" + path + "' ends too early");
         }
-        Optional<byte[]> kept = remembers(bytes) ? Optional.of(bytes) : Optional.empty();
+        Optional<byte[]> kept = mayBeMetadata(bytes) ? Optional.of(bytes) : Optional.empty();
         return new TarIndex.File(path, content.number(), size, kind(bytes, size), digest(path, bytes), kept);
     }
 
     private Optional<Digest> digest(String path, byte[] bytes) {
-        if (rigor == BlobVerification.TRUST) {
+        if (verification == BlobVerification.TRUST) {
             return Optional.empty();
         }
         ContentDigest digest = new ContentDigest(path);
@@ -94,7 +94,7 @@ public final class TarPass {
     private TarIndex.File large(String path, long size, TarStream content) throws IOException {
         int first = content.readNBytes(buffer, 0, FileKind.HEAD);
         FileKind kind = kind(buffer, first);
-        if (rigor == BlobVerification.TRUST) {
+        if (verification == BlobVerification.TRUST) {
             return new TarIndex.File(path, content.number(), size, kind, Optional.empty(), Optional.empty());
         }
         ContentDigest digest = new ContentDigest(path);
@@ -105,8 +105,8 @@ public final class TarPass {
         return new TarIndex.File(path, content.number(), size, kind, Optional.of(digest.finish()), Optional.empty());
     }
 
-    private boolean remembers(byte[] bytes) {
-        boolean wanted = bytes.length <= TINY || looksLikeJson(bytes);
+    private boolean mayBeMetadata(byte[] bytes) {
+        boolean wanted = bytes.length <= ALWAYS_REMEMBERED || looksLikeJson(bytes);
         if (wanted && memory.addAndGet(-bytes.length) >= 0) {
             return true;
         }

@@ -29,7 +29,7 @@ final class TarStream extends TarArchiveInputStream {
     private long globalHeaders;
     private int archive = 1;
     private byte type;
-    private boolean ended;
+    private boolean endReached;
 
     TarStream(InputStream in) {
         this(new Allowance(in));
@@ -73,8 +73,8 @@ final class TarStream extends TarArchiveInputStream {
     }
 
     /** Whether the mark was seen that every tar ends with. */
-    boolean hasEnded() {
-        return ended;
+    boolean hasReachedEnd() {
+        return endReached;
     }
 
     /** Whether the entry is a file with bytes of its own: no folder, link, device or pipe. */
@@ -91,28 +91,28 @@ final class TarStream extends TarArchiveInputStream {
         if (!isZero(record)) {
             return record.length == RECORD ? header(record) : null;
         }
-        if (record.length < RECORD || awaitsItsEntry()) {
+        if (record.length < RECORD || isHeaderOfNextEntry()) {
             return null;
         }
-        ended = true;
+        endReached = true;
         byte[] next = afterPadding();
         if (next.length == 0) {
             return null;
         }
-        if (next.length < RECORD || !isSound(next)) {
+        if (next.length < RECORD || !hasValidChecksum(next)) {
             throw new IOException("after the mark of its end, at byte " + (getBytesRead() - next.length)
                     + ", there is more, which is no archive");
         }
         if (++archive > Bounds.JOINED) {
             throw new UnsafeEntryException("more than " + Bounds.JOINED + " tars are joined to one another");
         }
-        ended = false;
+        endReached = false;
         return header(next);
     }
 
     private byte[] header(byte[] record) throws IOException {
         boolean sparse = type == TarConstants.LF_GNUTYPE_SPARSE;
-        if (!sparse && !isSound(record)) {
+        if (!sparse && !hasValidChecksum(record)) {
             throw new IOException("the header at byte " + (getBytesRead() - RECORD) + " is damaged");
         }
         type = record[TYPE];
@@ -127,7 +127,7 @@ final class TarStream extends TarArchiveInputStream {
     }
 
     /** Whether these are a header's bytes, as their sum says. */
-    private static boolean isSound(byte[] record) {
+    private static boolean hasValidChecksum(byte[] record) {
         try {
             return TarUtils.verifyCheckSum(record);
         } catch (IllegalArgumentException e) {
@@ -136,7 +136,7 @@ final class TarStream extends TarArchiveInputStream {
     }
 
     /** Whether the last header is about an entry that has not come yet. */
-    private boolean awaitsItsEntry() {
+    private boolean isHeaderOfNextEntry() {
         return type == TarConstants.LF_PAX_EXTENDED_HEADER_LC
                 || type == TarConstants.LF_PAX_EXTENDED_HEADER_UC
                 || type == TarConstants.LF_GNUTYPE_LONGNAME
@@ -178,18 +178,18 @@ final class TarStream extends TarArchiveInputStream {
 
         @Override
         public int read() throws IOException {
-            spend(1);
+            consume(1);
             return super.read();
         }
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
             int read = super.read(buffer, offset, length);
-            spend(Math.max(read, 0));
+            consume(Math.max(read, 0));
             return read;
         }
 
-        private void spend(int bytes) throws UnsafeEntryException {
+        private void consume(int bytes) throws UnsafeEntryException {
             left -= left == Long.MAX_VALUE ? 0 : bytes;
             if (left < 0) {
                 throw new UnsafeEntryException("an entry has more than " + Bounds.HEADERS + " bytes of headers");

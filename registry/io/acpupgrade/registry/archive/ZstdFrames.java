@@ -24,11 +24,11 @@ final class ZstdFrames extends FilterInputStream {
         try {
             return super.read(bytes, offset, length);
         } catch (ZstdIOException e) {
-            throw new IOException(inWords(e), e);
+            throw new IOException(readable(e), e);
         }
     }
 
-    private static String inWords(ZstdIOException e) {
+    private static String readable(ZstdIOException e) {
         if (e.getErrorCode() == Zstd.errFrameParameterWindowTooLarge()) {
             return "its zstd window is larger than " + (1 << Bounds.ZSTD_WINDOW >> 20) + " MiB (--long="
                     + Bounds.ZSTD_WINDOW + "), which is the limit; repack it: zstd -d --long=31 -c FILE | zstd --long="

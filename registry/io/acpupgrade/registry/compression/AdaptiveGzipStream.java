@@ -13,15 +13,15 @@ import java.util.zip.Deflater;
  * <p>The same input gives the same output, whatever the sizes of the writes: stretches are cut at fixed offsets.
  */
 final class AdaptiveGzipStream extends OutputStream {
-    private static final int STRETCH = 1 << 16;
+    private static final int BLOCK_SIZE = 1 << 16;
     private static final byte[] HEADER = {0x1f, (byte) 0x8b, Deflater.DEFLATED, 0, 0, 0, 0, 0, 0, (byte) 0xff};
     private static final int LEVEL = 1;
 
     private final OutputStream sink;
     private final CRC32 crc = new CRC32();
     private final Deflater deflater = new Deflater(LEVEL, true);
-    private final byte[] stretch = new byte[STRETCH];
-    private final byte[] out = new byte[STRETCH + (1 << 10)];
+    private final byte[] block = new byte[BLOCK_SIZE];
+    private final byte[] out = new byte[BLOCK_SIZE + (1 << 10)];
     private int filled;
 
     AdaptiveGzipStream(OutputStream sink) throws IOException {
@@ -40,20 +40,20 @@ final class AdaptiveGzipStream extends OutputStream {
         int from = offset;
         int left = length;
         while (left > 0) {
-            int n = Math.min(left, STRETCH - filled);
-            System.arraycopy(bytes, from, stretch, filled, n);
+            int n = Math.min(left, BLOCK_SIZE - filled);
+            System.arraycopy(bytes, from, block, filled, n);
             filled += n;
             from += n;
             left -= n;
-            if (filled == STRETCH) {
-                deflateStretch();
+            if (filled == BLOCK_SIZE) {
+                deflateBlock();
             }
         }
     }
 
-    private void deflateStretch() throws IOException {
-        deflater.setLevel(Entropy.looksRandom(stretch, filled) ? Deflater.NO_COMPRESSION : LEVEL);
-        deflater.setInput(stretch, 0, filled);
+    private void deflateBlock() throws IOException {
+        deflater.setLevel(Entropy.looksRandom(block, filled) ? Deflater.NO_COMPRESSION : LEVEL);
+        deflater.setInput(block, 0, filled);
         while (!deflater.needsInput()) {
             sink.write(out, 0, deflater.deflate(out));
         }
@@ -63,7 +63,7 @@ final class AdaptiveGzipStream extends OutputStream {
     @Override
     public void close() throws IOException {
         try {
-            deflateStretch();
+            deflateBlock();
             deflater.finish();
             while (!deflater.finished()) {
                 sink.write(out, 0, deflater.deflate(out));

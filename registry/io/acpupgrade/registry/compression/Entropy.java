@@ -6,12 +6,12 @@ public final class Entropy {
     /** Every {@code STEP}-th byte is counted, which is as good as every one. */
     private static final int STEP = 4;
     /** Below this many counted bytes chance is too coarse to judge by. */
-    private static final int LEAST = 2048;
+    private static final int MIN_SAMPLE = 2048;
     /**
      * How far the counts may be from even ones, as chi-square. Random bytes come to about 255, text to tens of thousands;
      * up to this bound the best code for single bytes would save less than one percent.
      */
-    private static final double MOST = 1500;
+    private static final double MAX_CHI_SQUARE = 1500;
 
     private Entropy() {}
 
@@ -23,7 +23,7 @@ public final class Entropy {
             counts[bytes[i] & 0xff]++;
             counted++;
         }
-        return counted >= LEAST && distanceFromEven(counts, counted) <= MOST;
+        return counted >= MIN_SAMPLE && distanceFromEven(counts, counted) <= MAX_CHI_SQUARE;
     }
 
     private static double distanceFromEven(int[] counts, int total) {

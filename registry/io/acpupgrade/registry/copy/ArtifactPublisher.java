@@ -24,30 +24,30 @@ import java.util.concurrent.Executor;
 /** What remains to be done for an artifact when its blobs are in the registry: links, manifests, and last its name. */
 final class ArtifactPublisher {
     private final Registry registry;
-    private final BlobUploader courier;
-    private final TransferScheduler deliveries;
+    private final BlobUploader uploader;
+    private final TransferScheduler scheduler;
     private final ReferrersTag referrers;
     private final long start;
     private final Set<Blob.Key> counted = ConcurrentHashMap.newKeySet();
-    private final Set<RemoteState> begun = ConcurrentHashMap.newKeySet();
+    private final Set<RemoteState> started = ConcurrentHashMap.newKeySet();
 
     ArtifactPublisher(Registry registry, BlobUploader courier, TransferScheduler deliveries, long start) {
         this.registry = registry;
-        this.courier = courier;
-        this.deliveries = deliveries;
+        this.uploader = courier;
+        this.scheduler = deliveries;
         this.referrers = new ReferrersTag(registry);
         this.start = start;
     }
 
     /** The artifact's result, as soon as there is one; it never fails, but may say that the artifact did. */
-    CompletableFuture<ArtifactResult> of(RemoteState state, Executor executor) {
-        if (state.isWhole()) {
+    CompletableFuture<ArtifactResult> publish(RemoteState state, Executor executor) {
+        if (state.isComplete()) {
             return CompletableFuture.completedFuture(alreadyThere(state));
         }
         List<Blob> blobs = state.artifact().blobs();
         CompletableFuture<?>[] sent = blobs.stream()
                 .filter(blob -> !state.holds(blob))
-                .map(deliveries::of)
+                .map(scheduler::uploadOf)
                 .toArray(CompletableFuture<?>[]::new);
         return CompletableFuture.allOf(sent)
                 .thenApplyAsync(ready -> finish(state), executor)
@@ -56,16 +56,16 @@ final class ArtifactPublisher {
 
     private ArtifactResult finish(RemoteState state) {
         try {
-            if (!hasBegun(state)) {
-                deliveries.goOn();
-                begun.add(state);
+            if (!hasStarted(state)) {
+                scheduler.checkNotEnded();
+                started.add(state);
             }
-            Map<Blob.Key, UploadedBlob> there = new LinkedHashMap<>();
+            Map<Blob.Key, UploadedBlob> uploaded = new LinkedHashMap<>();
             Count count = new Count();
             for (Blob blob : state.artifact().blobs()) {
-                there.put(blob.key(), bring(state, blob, count));
+                uploaded.put(blob.key(), shareAll(state, blob, count));
             }
-            Digest digest = name(state, there);
+            Digest digest = pushManifests(state, uploaded);
             return new ArtifactResult(
                     state.artifact(),
                     ArtifactResult.Outcome.PUSHED,
@@ -77,16 +77,16 @@ final class ArtifactPublisher {
                     elapsed(),
                     Optional.empty());
         } catch (IOException e) {
-            deliveries.endAfter(e);
+            scheduler.endAfter(e);
             throw new CompletionException(e);
         }
     }
 
-    private boolean hasBegun(RemoteState state) {
-        return begun.contains(state)
+    private boolean hasStarted(RemoteState state) {
+        return started.contains(state)
                 || state.artifact().blobs().stream()
                         .filter(blob -> !state.holds(blob))
-                        .anyMatch(deliveries::hasBegun);
+                        .anyMatch(scheduler::hasStarted);
     }
 
     private static final class Count {
@@ -108,53 +108,53 @@ final class ArtifactPublisher {
         }
     }
 
-    private UploadedBlob bring(RemoteState state, Blob blob, Count count) throws IOException {
+    private UploadedBlob shareAll(RemoteState state, Blob blob, Count count) throws IOException {
         Repository here = state.repository();
-        Optional<UploadedBlob> held = state.held(blob);
+        Optional<UploadedBlob> held = state.uploaded(blob);
         if (held.isPresent()) {
             return count.add(held.get(), false);
         }
-        UploadedBlob there = deliveries.of(blob).join();
-        if (!there.repository().equals(here)) {
-            return count.add(courier.share(blob, there, here), true);
+        UploadedBlob uploaded = scheduler.uploadOf(blob).join();
+        if (!uploaded.repository().equals(here)) {
+            return count.add(uploader.share(blob, uploaded, here), true);
         }
         boolean first = counted.add(blob.key());
-        return count.add(first ? there : new UploadedBlob(there.blob(), here, 0), false);
+        return count.add(first ? uploaded : new UploadedBlob(uploaded.blob(), here, 0), false);
     }
 
     /** Children before parents, the name last: what it names is whole, and entered wherever it has to be found. */
-    private Digest name(RemoteState state, Map<Blob.Key, UploadedBlob> there) throws IOException {
+    private Digest pushManifests(RemoteState state, Map<Blob.Key, UploadedBlob> uploaded) throws IOException {
         Reference reference = state.artifact().reference();
-        List<Manifest> manifests = manifests(state.artifact(), there);
+        List<Manifest> manifests = manifests(state.artifact(), uploaded);
         Manifest root = manifests.get(manifests.size() - 1);
         Set<Manifest> missing = Set.copyOf(state.missingManifests());
         for (Manifest manifest : manifests) {
             boolean refers = manifest.subject().isPresent();
-            boolean lacking = !manifest.equals(root) && missing.contains(manifest);
-            if (lacking || (refers && manifest.equals(root))) {
+            boolean isMissing = !manifest.equals(root) && missing.contains(manifest);
+            if (isMissing || (refers && manifest.equals(root))) {
                 registry.push(reference.withDigest(manifest.digest()), manifest);
             }
             if (refers) {
-                referrers.enter(reference.repository(), manifest);
+                referrers.add(reference.repository(), manifest);
             }
         }
         registry.push(reference, root);
         return root.digest();
     }
 
-    private static List<Manifest> manifests(Artifact artifact, Map<Blob.Key, UploadedBlob> there) {
-        if (artifact instanceof Artifact.Stored stored) {
+    private static List<Manifest> manifests(Artifact artifact, Map<Blob.Key, UploadedBlob> uploaded) {
+        if (artifact instanceof Artifact.Assembled stored) {
             return stored.manifests();
         }
         Artifact.Unassembled image = (Artifact.Unassembled) artifact;
         List<Descriptor> layers = image.layers().stream()
-                .map(layer -> delivered(there, layer).blob())
+                .map(layer -> delivered(uploaded, layer).blob())
                 .toList();
         return List.of(ImageAssembly.manifest(image.config().packaged(), layers));
     }
 
-    private static UploadedBlob delivered(Map<Blob.Key, UploadedBlob> there, Blob blob) {
-        UploadedBlob found = there.get(blob.key());
+    private static UploadedBlob delivered(Map<Blob.Key, UploadedBlob> uploaded, Blob blob) {
+        UploadedBlob found = uploaded.get(blob.key());
         if (found == null) {
             throw new IllegalStateException("blob " + blob.packaged() + " was not brought");
         }
@@ -182,15 +182,16 @@ final class ArtifactPublisher {
         if (!(cause instanceof IOException)) {
             throw new CompletionException(cause);
         }
-        boolean isOfAll = cause instanceof RegistryException told && told.kind().isRegistryWide();
-        if (isOfAll && !hasBegun(state)) {
-            return nothing(state, ArtifactResult.Outcome.NOT_BEGUN, Duration.ZERO, Optional.empty());
+        boolean isRegistryWide =
+                cause instanceof RegistryException reported && reported.kind().isRegistryWide();
+        if (isRegistryWide && !hasStarted(state)) {
+            return notPushed(state, ArtifactResult.Outcome.NOT_BEGUN, Duration.ZERO, Optional.empty());
         }
         ArtifactResult.Failure why = ArtifactResult.Failure.of(cause);
-        return nothing(state, ArtifactResult.Outcome.of(why), elapsed(), Optional.of(why));
+        return notPushed(state, ArtifactResult.Outcome.of(why), elapsed(), Optional.of(why));
     }
 
-    private static ArtifactResult nothing(
+    private static ArtifactResult notPushed(
             RemoteState state,
             ArtifactResult.Outcome outcome,
             Duration elapsed,

@@ -35,7 +35,7 @@ final class BlobBody implements Registry.Body {
             progress.restarted();
         }
         begun = true;
-        WithheldEnd end = new WithheldEnd(out);
+        DelayedTailStream end = new DelayedTailStream(out);
         Optional<InputStream> once = passing.getAndSet(Optional.empty());
         if (once.isPresent()) {
             encode(once.get(), end);
@@ -56,7 +56,7 @@ final class BlobBody implements Registry.Body {
     }
 
     private void encode(InputStream in, OutputStream out) throws IOException {
-        InputStream proven = new VerifiedContent(in, blob, options.proof());
+        InputStream proven = new VerifyingStream(in, blob, options.proof());
         if (blob.form() == Blob.Form.VERBATIM) {
             copy(proven, out);
             return;

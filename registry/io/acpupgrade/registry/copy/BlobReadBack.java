@@ -20,21 +20,21 @@ import java.util.function.Predicate;
  * One blob that a registry says it holds, read back and hashed. However many artifacts need it, it is read once; only
  * where it turns out to be damaged it is read through the repository of each of them.
  *
- * @param holders the artifacts that need it, in whose repositories it was said to be
+ * @param states the artifacts that need it, in whose repositories it was said to be
  */
-record BlobReadBack(Descriptor blob, List<RemoteState> holders) {
+record BlobReadBack(Descriptor blob, List<RemoteState> states) {
     private static final int ENOUGH = 3;
 
     /** Everything that the states say is there, each blob once, biggest first. */
     static List<BlobReadBack> of(List<RemoteState> states, Predicate<Digest> wanted) {
         Map<Digest, BlobReadBack> readings = new LinkedHashMap<>();
         for (RemoteState state : states) {
-            state.blobsThere()
+            state.expectedBlobs()
                     .distinct()
                     .filter(blob -> state.blobs().contains(blob.digest()) && wanted.test(blob.digest()))
                     .forEach(blob -> readings.computeIfAbsent(
                                     blob.digest(), key -> new BlobReadBack(blob, new ArrayList<>()))
-                            .holders
+                            .states
                             .add(state));
         }
         return readings.values().stream()
@@ -55,17 +55,17 @@ record BlobReadBack(Descriptor blob, List<RemoteState> holders) {
     List<Found> read(Registry registry, CopyListener listener) throws IOException {
         Map<Repository, Optional<Verdict>> verdicts = new LinkedHashMap<>();
         List<Repository> repositories =
-                holders.stream().map(RemoteState::repository).distinct().toList();
+                states.stream().map(RemoteState::repository).distinct().toList();
         for (Repository repository : repositories) {
             Optional<Verdict> verdict = agree(verdicts.values())
-                    ? verdicts.values().iterator().next().map(bad -> bad.alsoTrueOf(repositories.get(0)))
+                    ? verdicts.values().iterator().next().map(bad -> bad.asDamageOf(repositories.get(0)))
                     : read(registry, repository, listener);
             if (verdict.isEmpty() && verdicts.isEmpty()) {
                 return List.of();
             }
             verdicts.put(repository, verdict);
         }
-        return holders.stream()
+        return states.stream()
                 .flatMap(state -> verdicts.getOrDefault(state.repository(), Optional.empty()).stream()
                         .map(bad -> new Found(state, damage(state, bad))))
                 .toList();
@@ -76,7 +76,7 @@ record BlobReadBack(Descriptor blob, List<RemoteState> holders) {
     }
 
     private record Verdict(Problem problem, String words) {
-        Verdict alsoTrueOf(Repository read) {
+        Verdict asDamageOf(Repository read) {
             return new Verdict(problem, words + " (through " + read + ")");
         }
     }

@@ -4,7 +4,7 @@ import io.acpupgrade.registry.Blob;
 import io.acpupgrade.registry.Descriptor;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Registry;
-import io.acpupgrade.registry.Registry.Delivery;
+import io.acpupgrade.registry.Registry.PushOutcome;
 import io.acpupgrade.registry.Repository;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,12 +41,12 @@ final class BlobUploader {
     /** Sends a blob to its home; {@code passing} are its bytes in a pass over its archive, where one is under way. */
     UploadedBlob send(Transfer transfer, Optional<InputStream> passing) throws IOException {
         Blob blob = transfer.blob();
-        CopyListener.Progress progress = listener.sending(blob, transfer.home());
+        CopyListener.Progress progress = listener.sending(blob, transfer.repository());
         try {
             if (blob.form() == Blob.Form.VERBATIM) {
                 BlobBody body = new BlobBody(blob, options, progress, passing);
-                registry.push(transfer.home(), blob.packaged(), Optional.empty(), body);
-                return sent(blob.packaged(), transfer.home());
+                registry.push(transfer.repository(), blob.packaged(), Optional.empty(), body);
+                return sent(blob.packaged(), transfer.repository());
             }
             return sendCompressed(transfer, progress, passing);
         } finally {
@@ -57,19 +57,20 @@ final class BlobUploader {
     private UploadedBlob sendCompressed(
             Transfer transfer, CopyListener.Progress progress, Optional<InputStream> passing) throws IOException {
         Blob blob = transfer.blob();
-        if (transfer.isToBeMeasured()) {
+        if (transfer.needsMeasuring()) {
             Descriptor measured = measure(new BlobBody(blob, options, CopyListener.NONE, passing));
-            Optional<UploadedBlob> there = find(measured, transfer.begun());
+            Optional<UploadedBlob> there = find(measured, transfer.startedIn());
             if (there.isPresent()) {
                 progress.advanced(blob.size());
                 return there.get();
             }
             BlobBody body = new BlobBody(blob, options, progress, Optional.empty());
-            registry.push(transfer.home(), measured, Optional.empty(), body);
-            return sent(measured, transfer.home());
+            registry.push(transfer.repository(), measured, Optional.empty(), body);
+            return sent(measured, transfer.repository());
         }
         BlobBody body = new BlobBody(blob, options, progress, passing);
-        return sent(registry.push(transfer.home(), options.compression().layerType(), body), transfer.home());
+        return sent(
+                registry.push(transfer.repository(), options.compression().layerType(), body), transfer.repository());
     }
 
     private Optional<UploadedBlob> find(Descriptor blob, List<Repository> places) throws IOException {
@@ -107,25 +108,25 @@ final class BlobUploader {
      * same blob in the same repository share one attempt.
      */
     UploadedBlob share(Blob blob, UploadedBlob there, Repository repository) throws IOException {
-        CompletableFuture<UploadedBlob> mine = new CompletableFuture<>();
-        CompletableFuture<UploadedBlob> others = shared.putIfAbsent(new Share(blob.key(), repository), mine);
+        CompletableFuture<UploadedBlob> own = new CompletableFuture<>();
+        CompletableFuture<UploadedBlob> others = shared.putIfAbsent(new Share(blob.key(), repository), own);
         if (others != null) {
             return new UploadedBlob(others.join().blob(), repository, 0);
         }
         try {
-            UploadedBlob here = link(blob, there, repository);
-            mine.complete(here);
+            UploadedBlob here = mount(blob, there, repository);
+            own.complete(here);
             return here;
         } catch (IOException | RuntimeException | Error e) {
-            mine.completeExceptionally(e);
+            own.completeExceptionally(e);
             throw e;
         }
     }
 
-    private UploadedBlob link(Blob blob, UploadedBlob there, Repository repository) throws IOException {
+    private UploadedBlob mount(Blob blob, UploadedBlob there, Repository repository) throws IOException {
         BlobBody body = new BlobBody(blob, options, CopyListener.NONE, Optional.empty());
-        Delivery delivery = registry.push(repository, there.blob(), Optional.of(there.repository()), body);
-        if (delivery == Delivery.MOUNTED) {
+        PushOutcome outcome = registry.push(repository, there.blob(), Optional.of(there.repository()), body);
+        if (outcome == PushOutcome.MOUNTED) {
             listener.mounted(there.blob(), there.repository(), repository);
             return new UploadedBlob(there.blob(), repository, 0);
         }

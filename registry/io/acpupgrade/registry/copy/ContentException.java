@@ -23,8 +23,8 @@ public final class ContentException extends IOException {
 
     /** What keeps some content from being read; whatever its readers throw, it is the content that they failed on. */
     static ContentException unreadable(String where, Throwable cause) {
-        if (cause instanceof ContentException told) {
-            return told;
+        if (cause instanceof ContentException known) {
+            return known;
         }
         ContentException unreadable = new ContentException(where + " " + words(cause), remedy(cause));
         unreadable.initCause(cause);

@@ -18,7 +18,7 @@ public interface CopyListener {
     }
 
     /** The registry has been asked what it holds of one more artifact. */
-    default void lookedUp(RemoteState state) {}
+    default void inspected(RemoteState state) {}
 
     /** The plan is made, and work begins. */
     default void planned(CopyPlan plan) {}

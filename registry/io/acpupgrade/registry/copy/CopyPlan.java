@@ -12,47 +12,48 @@ import java.util.stream.Stream;
 
 /** What a copy has to do, before it does any of it. */
 public final class CopyPlan {
-    private static final Comparator<Transfer> BIGGEST_FIRST = Comparator.comparingLong(
+    private static final Comparator<Transfer> LARGEST_FIRST = Comparator.comparingLong(
                     (Transfer transfer) -> transfer.blob().size())
             .reversed();
 
     private final List<RemoteState> states;
     private final Map<Blob.Key, Transfer> transfers;
-    private final Map<Blob.Key, UploadedBlob> holders;
+    private final Map<Blob.Key, UploadedBlob> locations;
 
-    private CopyPlan(List<RemoteState> states, Map<Blob.Key, Transfer> transfers, Map<Blob.Key, UploadedBlob> holders) {
+    private CopyPlan(
+            List<RemoteState> states, Map<Blob.Key, Transfer> transfers, Map<Blob.Key, UploadedBlob> locations) {
         this.states = List.copyOf(states);
         this.transfers = transfers;
-        this.holders = Map.copyOf(holders);
+        this.locations = Map.copyOf(locations);
     }
 
     /** Works out the least that makes every artifact whole. */
     public static CopyPlan of(List<RemoteState> states) {
-        Map<Blob.Key, UploadedBlob> holders = new HashMap<>();
+        Map<Blob.Key, UploadedBlob> locations = new HashMap<>();
         for (RemoteState state : states) {
             for (Blob blob : state.artifact().blobs()) {
-                state.held(blob).ifPresent(there -> holders.putIfAbsent(blob.key(), there));
+                state.uploaded(blob).ifPresent(there -> locations.putIfAbsent(blob.key(), there));
             }
         }
         Map<Blob.Key, Transfer> transfers = new LinkedHashMap<>();
         for (RemoteState state : states) {
             for (Blob blob :
-                    state.isWhole() ? List.<Blob>of() : state.artifact().blobs()) {
-                if (!holders.containsKey(blob.key())) {
-                    transfers.merge(blob.key(), transfer(state, blob), Transfer::and);
+                    state.isComplete() ? List.<Blob>of() : state.artifact().blobs()) {
+                if (!locations.containsKey(blob.key())) {
+                    transfers.merge(blob.key(), transfer(state, blob), Transfer::merge);
                 }
             }
         }
-        return new CopyPlan(states, transfers, holders);
+        return new CopyPlan(states, transfers, locations);
     }
 
     /** Where the image is named already, its manifest tells the layer's digest, and a layer it lacks is not there. */
     private static Transfer transfer(RemoteState state, Blob blob) {
-        boolean begun = blob.form() == Blob.Form.COMPRESSED
+        boolean startedIn = blob.form() == Blob.Form.COMPRESSED
                 && state.manifest().isEmpty()
                 && state.artifact() instanceof Artifact.Unassembled image
                 && state.holds(image.config());
-        return new Transfer(blob, state.repository(), begun ? List.of(state.repository()) : List.of());
+        return new Transfer(blob, state.repository(), startedIn ? List.of(state.repository()) : List.of());
     }
 
     /** What the registry holds of each artifact. */
@@ -62,12 +63,12 @@ public final class CopyPlan {
 
     /** Blobs to send, each once, biggest first. */
     public List<Transfer> transfers() {
-        return transfers.values().stream().sorted(BIGGEST_FIRST).toList();
+        return transfers.values().stream().sorted(LARGEST_FIRST).toList();
     }
 
     /** The artifacts of which something has to be sent, linked or named. */
     public List<RemoteState> incomplete() {
-        return states.stream().filter(state -> !state.isWhole()).toList();
+        return states.stream().filter(state -> !state.isComplete()).toList();
     }
 
     /** Bytes that will be sent as they are. */
@@ -95,7 +96,7 @@ public final class CopyPlan {
 
     /** How many blobs of this artifact will be linked from another repository. */
     public long mounts(RemoteState state) {
-        if (state.isWhole()) {
+        if (state.isComplete()) {
             return 0;
         }
         return state.artifact().blobs().stream()
@@ -106,21 +107,21 @@ public final class CopyPlan {
 
     /** What is sent to this artifact's repository for it. */
     public List<Transfer> transfersOf(RemoteState state) {
-        Stream<Blob> needed = state.isWhole() ? Stream.empty() : state.artifact().blobs().stream();
+        Stream<Blob> needed = state.isComplete() ? Stream.empty() : state.artifact().blobs().stream();
         return needed.map(Blob::key)
                 .distinct()
                 .flatMap(key -> transferOf(state, key).stream())
-                .sorted(BIGGEST_FIRST)
+                .sorted(LARGEST_FIRST)
                 .toList();
     }
 
     private Optional<Transfer> transferOf(RemoteState state, Blob.Key key) {
         return Optional.ofNullable(transfers.get(key))
-                .filter(transfer -> transfer.home().equals(state.repository()));
+                .filter(transfer -> transfer.repository().equals(state.repository()));
     }
 
     /** Where the registry holds a blob already, and as what. */
-    Optional<UploadedBlob> holder(Blob blob) {
-        return Optional.ofNullable(holders.get(blob.key()));
+    Optional<UploadedBlob> location(Blob blob) {
+        return Optional.ofNullable(locations.get(blob.key()));
     }
 }

@@ -40,7 +40,7 @@ public final class ImageCopier {
      * @throws IOException where the registry cannot be asked
      */
     public CopyPlan plan(List<Artifact> artifacts) throws IOException {
-        return CopyPlan.of(look(artifacts));
+        return CopyPlan.of(inspect(artifacts));
     }
 
     /**
@@ -48,11 +48,11 @@ public final class ImageCopier {
      *
      * @throws IOException where the registry cannot be asked
      */
-    public List<RemoteState> look(List<Artifact> artifacts) throws IOException {
-        RemoteInspector inventory = new RemoteInspector(registry);
+    public List<RemoteState> inspect(List<Artifact> artifacts) throws IOException {
+        RemoteInspector inspector = new RemoteInspector(registry);
         return inParallel(artifacts, artifact -> {
-            RemoteState state = inventory.of(artifact);
-            listener.lookedUp(state);
+            RemoteState state = inspector.inspect(artifact);
+            listener.inspected(state);
             return state;
         });
     }
@@ -61,26 +61,26 @@ public final class ImageCopier {
     public CopyResult execute(CopyPlan plan) {
         listener.planned(plan);
         long start = System.nanoTime();
-        BlobUploader courier = new BlobUploader(registry, options, listener);
-        ExecutorService senders = Executors.newFixedThreadPool(options.jobs(), Workers.named("send"));
-        ExecutorService finishers = Executors.newFixedThreadPool(options.jobs(), Workers.named("finish"));
+        BlobUploader uploader = new BlobUploader(registry, options, listener);
+        ExecutorService uploadThreads = Executors.newFixedThreadPool(options.jobs(), Workers.named("send"));
+        ExecutorService publisherThreads = Executors.newFixedThreadPool(options.jobs(), Workers.named("finish"));
         try {
-            TransferScheduler deliveries = new TransferScheduler(courier, plan, senders);
-            ArtifactPublisher finish = new ArtifactPublisher(registry, courier, deliveries, start);
+            TransferScheduler scheduler = new TransferScheduler(uploader, plan, uploadThreads);
+            ArtifactPublisher publisher = new ArtifactPublisher(registry, uploader, scheduler, start);
             List<CompletableFuture<ArtifactResult>> results = plan.states().stream()
-                    .map(state -> finish.of(state, finishers).whenComplete((result, failure) -> {
+                    .map(state -> publisher.publish(state, publisherThreads).whenComplete((result, failure) -> {
                         if (result != null) {
                             listener.done(result);
                         }
                     }))
                     .toList();
-            deliveries.begin();
+            scheduler.start();
             List<ArtifactResult> all =
                     results.stream().map(CompletableFuture::join).toList();
-            return new CopyResult(all, courier.bytesSent(), Duration.ofNanos(System.nanoTime() - start));
+            return new CopyResult(all, uploader.bytesSent(), Duration.ofNanos(System.nanoTime() - start));
         } finally {
-            senders.shutdownNow();
-            finishers.shutdownNow();
+            uploadThreads.shutdownNow();
+            publisherThreads.shutdownNow();
         }
     }
 
@@ -91,9 +91,9 @@ public final class ImageCopier {
      * @throws IOException where the registry cannot be asked
      */
     public List<RemoteState> verify(CopyPlan plan) throws IOException {
-        RemoteInspector inventory = new RemoteInspector(registry);
+        RemoteInspector inspector = new RemoteInspector(registry);
         return inParallel(plan.states(), before -> {
-            RemoteState now = before.isWhole() ? before : inventory.of(before.artifact());
+            RemoteState now = before.isComplete() ? before : inspector.inspect(before.artifact());
             listener.verified(now);
             return now;
         });
@@ -117,7 +117,7 @@ public final class ImageCopier {
                                 BlobReadBack.Found::state,
                                 Collectors.mapping(BlobReadBack.Found::damage, Collectors.toList())));
         return states.stream()
-                .map(state -> state.less(damages.getOrDefault(state, List.of())))
+                .map(state -> state.without(damages.getOrDefault(state, List.of())))
                 .toList();
     }
 
@@ -127,10 +127,10 @@ public final class ImageCopier {
     }
 
     private <T, R> List<R> inParallel(Collection<T> subjects, Question<T, R> question) throws IOException {
-        ExecutorService askers = Executors.newFixedThreadPool(options.jobs(), Workers.named("ask"));
+        ExecutorService workers = Executors.newFixedThreadPool(options.jobs(), Workers.named("ask"));
         try {
             List<CompletableFuture<R>> answers = subjects.stream()
-                    .map(subject -> CompletableFuture.supplyAsync(() -> answer(question, subject), askers))
+                    .map(subject -> CompletableFuture.supplyAsync(() -> answer(question, subject), workers))
                     .toList();
             return answers.stream().map(CompletableFuture::join).toList();
         } catch (CompletionException e) {
@@ -139,7 +139,7 @@ public final class ImageCopier {
             }
             throw e;
         } finally {
-            askers.shutdownNow();
+            workers.shutdownNow();
         }
     }
 

@@ -28,7 +28,7 @@ final class ReferrersTag {
     }
 
     /** Enters a manifest that is about another; one at a time, for the index is read, changed and written. */
-    synchronized void enter(Repository repository, Manifest referrer) throws IOException {
+    synchronized void add(Repository repository, Manifest referrer) throws IOException {
         Optional<Descriptor> subject = referrer.subject();
         if (subject.isEmpty()
                 || registry.listsReferrers(repository, subject.get().digest())) {

@@ -22,15 +22,15 @@ public final class RemoteState {
     private final Optional<Manifest> manifest;
     private final Set<Digest> blobs;
     private final List<Manifest> missingManifests;
-    private final List<String> lacks;
+    private final List<String> missing;
     private final List<Damage> damages;
     private final Optional<String> remedy;
-    private final Map<Blob.Key, UploadedBlob> held;
+    private final Map<Blob.Key, UploadedBlob> uploaded;
 
     /**
      * @param manifest what the artifact's name stands for there, if that is this artifact
      * @param blobs those of the artifact's blobs, as they are in the registry, that its repository holds whole
-     * @param lacks what is missing or wrong, in words; nothing means that the artifact is there, whole
+     * @param missing what is missing or wrong, in words; nothing means that the artifact is there, whole
      * @param damages the same of single manifests and blobs, for programs
      */
     RemoteState(
@@ -38,9 +38,9 @@ public final class RemoteState {
             Optional<Manifest> manifest,
             Set<Digest> blobs,
             List<Manifest> missingManifests,
-            List<String> lacks,
+            List<String> missing,
             List<Damage> damages) {
-        this(artifact, manifest, blobs, missingManifests, lacks, damages, Optional.empty());
+        this(artifact, manifest, blobs, missingManifests, missing, damages, Optional.empty());
     }
 
     private RemoteState(
@@ -48,24 +48,24 @@ public final class RemoteState {
             Optional<Manifest> manifest,
             Set<Digest> blobs,
             List<Manifest> missingManifests,
-            List<String> lacks,
+            List<String> missing,
             List<Damage> damages,
             Optional<String> remedy) {
         this.artifact = artifact;
         this.manifest = manifest;
         this.blobs = Set.copyOf(blobs);
         this.missingManifests = List.copyOf(missingManifests);
-        this.lacks = List.copyOf(lacks);
+        this.missing = List.copyOf(missing);
         this.damages = List.copyOf(damages);
         this.remedy = remedy;
-        this.held = Map.copyOf(heldBlobs());
+        this.uploaded = Map.copyOf(findUploadedBlobs());
     }
 
     /** Of an artifact whose repository this user may not look into. */
-    static RemoteState hidden(Artifact artifact, List<Manifest> manifests, RegistryException denial) {
-        List<String> lacks = List.of(String.valueOf(denial.getMessage()));
+    static RemoteState denied(Artifact artifact, List<Manifest> manifests, RegistryException denial) {
+        List<String> missing = List.of(String.valueOf(denial.getMessage()));
         return new RemoteState(
-                artifact, Optional.empty(), Set.of(), manifests, lacks, List.of(), Optional.of(denial.remedy()));
+                artifact, Optional.empty(), Set.of(), manifests, missing, List.of(), Optional.of(denial.remedy()));
     }
 
     public Artifact artifact() {
@@ -85,8 +85,8 @@ public final class RemoteState {
         return missingManifests;
     }
 
-    public List<String> lacks() {
-        return lacks;
+    public List<String> missing() {
+        return missing;
     }
 
     public List<Damage> damages() {
@@ -98,8 +98,8 @@ public final class RemoteState {
         return remedy;
     }
 
-    public boolean isWhole() {
-        return lacks.isEmpty();
+    public boolean isComplete() {
+        return missing.isEmpty();
     }
 
     Repository repository() {
@@ -108,25 +108,25 @@ public final class RemoteState {
 
     /** Whether the repository holds the blob, in the form that the registry gets. */
     boolean holds(Blob blob) {
-        return held.containsKey(blob.key());
+        return uploaded.containsKey(blob.key());
     }
 
     /** The blob as the repository holds it. */
-    Optional<UploadedBlob> held(Blob blob) {
-        return Optional.ofNullable(held.get(blob.key()));
+    Optional<UploadedBlob> uploaded(Blob blob) {
+        return Optional.ofNullable(uploaded.get(blob.key()));
     }
 
     /**
      * What a plain layer has become is told by the image's manifest there, which lists the compressed layers in the order
      * in which the archive lists the plain ones.
      */
-    private Map<Blob.Key, UploadedBlob> heldBlobs() {
+    private Map<Blob.Key, UploadedBlob> findUploadedBlobs() {
         Map<Blob.Key, UploadedBlob> found = new HashMap<>();
         if (artifact instanceof Artifact.Unassembled image && manifest.isPresent()) {
-            List<Descriptor> there = manifest.get().blobs();
-            List<Blob> layers = there.size() == image.layers().size() + 1 ? image.layers() : List.of();
+            List<Descriptor> uploaded = manifest.get().blobs();
+            List<Blob> layers = uploaded.size() == image.layers().size() + 1 ? image.layers() : List.of();
             for (int i = 0; i < layers.size(); i++) {
-                enter(found, layers.get(i), there.get(i + 1));
+                enter(found, layers.get(i), uploaded.get(i + 1));
             }
         }
         artifact.blobs().stream()
@@ -135,14 +135,14 @@ public final class RemoteState {
         return found;
     }
 
-    private void enter(Map<Blob.Key, UploadedBlob> found, Blob blob, Descriptor there) {
-        if (blobs.contains(there.digest())) {
-            found.putIfAbsent(blob.key(), new UploadedBlob(there, repository(), 0));
+    private void enter(Map<Blob.Key, UploadedBlob> found, Blob blob, Descriptor uploaded) {
+        if (blobs.contains(uploaded.digest())) {
+            found.putIfAbsent(blob.key(), new UploadedBlob(uploaded, repository(), 0));
         }
     }
 
     /** The blobs that the repository should hold for the artifact, as far as their digests are known. */
-    Stream<Descriptor> blobsThere() {
+    Stream<Descriptor> expectedBlobs() {
         return artifact instanceof Artifact.Unassembled
                 ? manifest.stream().flatMap(image -> image.blobs().stream())
                 : artifact.blobs().stream().map(Blob::packaged);
@@ -150,35 +150,35 @@ public final class RemoteState {
 
     /** The manifests of the artifact, as far as they are known. */
     private Stream<Manifest> manifests() {
-        return artifact instanceof Artifact.Stored stored ? stored.manifests().stream() : manifest.stream();
+        return artifact instanceof Artifact.Assembled stored ? stored.manifests().stream() : manifest.stream();
     }
 
     /** All manifests and blobs that the repository should hold for the artifact, as far as their digests are known. */
-    public Stream<Digest> contents() {
-        return Stream.concat(blobsThere(), manifests().map(Manifest::descriptor))
+    public Stream<Digest> expectedDigests() {
+        return Stream.concat(expectedBlobs(), manifests().map(Manifest::descriptor))
                 .map(Descriptor::digest)
                 .distinct();
     }
 
     /** What this was taken for, less what has turned out to be damaged. */
-    public RemoteState less(List<Damage> found) {
+    public RemoteState without(List<Damage> found) {
         if (found.isEmpty()) {
             return this;
         }
-        Set<Digest> gone = found.stream().map(Damage::digest).collect(Collectors.toSet());
-        List<Manifest> missing = Stream.concat(
-                        missingManifests.stream(), manifests().filter(one -> gone.contains(one.digest())))
+        Set<Digest> damagedDigests = found.stream().map(Damage::digest).collect(Collectors.toSet());
+        List<Manifest> manifestsToPush = Stream.concat(
+                        missingManifests.stream(), manifests().filter(one -> damagedDigests.contains(one.digest())))
                 .distinct()
                 .toList();
-        List<String> words = new ArrayList<>(lacks);
+        List<String> words = new ArrayList<>(missing);
         found.forEach(damage -> words.add(damage.message()));
         List<Damage> all =
                 Stream.concat(damages.stream(), found.stream()).distinct().toList();
         return new RemoteState(
                 artifact,
                 manifest,
-                blobs.stream().filter(blob -> !gone.contains(blob)).collect(Collectors.toSet()),
-                missing,
+                blobs.stream().filter(blob -> !damagedDigests.contains(blob)).collect(Collectors.toSet()),
+                manifestsToPush,
                 words,
                 all);
     }

@@ -24,56 +24,56 @@ import java.util.stream.Collectors;
  * archive together in one pass over it; the biggest piece of work first.
  */
 final class TransferScheduler {
-    private final BlobUploader courier;
+    private final BlobUploader uploader;
     private final CopyPlan plan;
     private final Executor senders;
-    private final Map<Blob.Key, CompletableFuture<UploadedBlob>> deliveries = new LinkedHashMap<>();
-    private final Set<Blob.Key> begun = ConcurrentHashMap.newKeySet();
+    private final Map<Blob.Key, CompletableFuture<UploadedBlob>> uploads = new LinkedHashMap<>();
+    private final Set<Blob.Key> started = ConcurrentHashMap.newKeySet();
     private volatile Optional<IOException> end = Optional.empty();
 
     TransferScheduler(BlobUploader courier, CopyPlan plan, Executor senders) {
-        this.courier = courier;
+        this.uploader = courier;
         this.plan = plan;
         this.senders = senders;
-        plan.transfers().forEach(transfer -> deliveries.put(transfer.blob().key(), new CompletableFuture<>()));
+        plan.transfers().forEach(transfer -> uploads.put(transfer.blob().key(), new CompletableFuture<>()));
     }
 
     /** Where the registry holds the blob, as soon as it does. */
-    CompletableFuture<UploadedBlob> of(Blob blob) {
-        CompletableFuture<UploadedBlob> delivery = deliveries.get(blob.key());
+    CompletableFuture<UploadedBlob> uploadOf(Blob blob) {
+        CompletableFuture<UploadedBlob> delivery = uploads.get(blob.key());
         if (delivery != null) {
             return delivery;
         }
-        return CompletableFuture.completedFuture(plan.holder(blob)
+        return CompletableFuture.completedFuture(plan.location(blob)
                 .orElseThrow(() -> new IllegalStateException("nobody has planned to send " + blob.packaged())));
     }
 
     private record Work(long bytes, Runnable run) {}
 
-    void begin() {
-        Set<Transfer> marks = marks();
+    void start() {
+        Set<Transfer> marks = imageConfigs();
         Map<BlobSource, List<Transfer>> passes = plan.transfers().stream()
                 .filter(transfer -> transfer.blob().source().isSequential())
                 .filter(transfer -> !marks.contains(transfer))
                 .collect(Collectors.groupingBy(
                         transfer -> transfer.blob().source(), LinkedHashMap::new, Collectors.toList()));
         List<Work> work = new ArrayList<>();
-        passes.forEach((source, transfers) -> work.add(new Work(bytes(transfers), () -> pass(source, transfers))));
+        passes.forEach((source, transfers) -> work.add(new Work(bytes(transfers), () -> streamAll(source, transfers))));
         plan.transfers().stream()
                 .filter(transfer -> !transfer.blob().source().isSequential())
                 .filter(transfer -> !marks.contains(transfer))
                 .forEach(transfer ->
-                        work.add(new Work(transfer.blob().size(), () -> deliver(transfer, Optional.empty()))));
+                        work.add(new Work(transfer.blob().size(), () -> upload(transfer, Optional.empty()))));
         work.sort(Comparator.comparingLong(Work::bytes).reversed());
-        marks.forEach(mark -> senders.execute(() -> deliver(mark, Optional.empty())));
+        marks.forEach(mark -> senders.execute(() -> upload(mark, Optional.empty())));
         work.forEach(piece -> senders.execute(piece.run()));
     }
 
     /**
      * The configurations of docker-archives' images, which go first: found in a repository whose image has no name yet,
-     * one says to the next run that an earlier one has begun there ({@link Transfer#begun}).
+     * one says to the next run that an earlier one has begun there ({@link Transfer#startedIn}).
      */
-    private Set<Transfer> marks() {
+    private Set<Transfer> imageConfigs() {
         Set<Blob.Key> configs = plan.incomplete().stream()
                 .map(RemoteState::artifact)
                 .filter(Artifact.Unassembled.class::isInstance)
@@ -88,7 +88,7 @@ final class TransferScheduler {
         return transfers.stream().mapToLong(transfer -> transfer.blob().size()).sum();
     }
 
-    private void pass(BlobSource source, List<Transfer> transfers) {
+    private void streamAll(BlobSource source, List<Transfer> transfers) {
         Map<Digest, List<Transfer>> wanted = transfers.stream()
                 .collect(Collectors.groupingBy(
                         transfer -> transfer.blob().packaged().digest(), LinkedHashMap::new, Collectors.toList()));
@@ -96,10 +96,10 @@ final class TransferScheduler {
             source.stream(wanted.keySet(), (digest, content) -> {
                 Optional<InputStream> passing = Optional.of(content);
                 for (Transfer transfer : wanted.getOrDefault(digest, List.of())) {
-                    deliver(transfer, passing);
+                    upload(transfer, passing);
                     passing = Optional.empty();
                 }
-                goOn();
+                checkNotEnded();
             });
         } catch (RegistryException e) {
             transfers.forEach(transfer -> fail(transfer, e));
@@ -109,11 +109,11 @@ final class TransferScheduler {
         }
     }
 
-    private void deliver(Transfer transfer, Optional<InputStream> passing) {
+    private void upload(Transfer transfer, Optional<InputStream> passing) {
         try {
-            goOn();
-            begun.add(transfer.blob().key());
-            delivery(transfer).complete(courier.send(transfer, passing));
+            checkNotEnded();
+            started.add(transfer.blob().key());
+            upload(transfer).complete(uploader.send(transfer, passing));
         } catch (IOException | RuntimeException | Error e) {
             endAfter(e);
             fail(transfer, e);
@@ -121,19 +121,19 @@ final class TransferScheduler {
     }
 
     /** Whether it was tried to send the blob; one that the run's end forestalled was not. */
-    boolean hasBegun(Blob blob) {
-        return begun.contains(blob.key());
+    boolean hasStarted(Blob blob) {
+        return started.contains(blob.key());
     }
 
     /** Takes in a failure, which is the end where every other request would meet it as well. */
     void endAfter(Throwable failure) {
-        if (failure instanceof RegistryException told && told.kind().isRegistryWide()) {
-            end = Optional.of(told);
+        if (failure instanceof RegistryException refusal && refusal.kind().isRegistryWide()) {
+            end = Optional.of(refusal);
         }
     }
 
     /** Does nothing, unless something has happened that every other request would meet as well. */
-    void goOn() throws IOException {
+    void checkNotEnded() throws IOException {
         Optional<IOException> over = end;
         if (over.isPresent()) {
             throw over.get();
@@ -145,10 +145,10 @@ final class TransferScheduler {
      * image that waits for a blob would otherwise wait for ever.
      */
     private void fail(Transfer transfer, Throwable cause) {
-        delivery(transfer).completeExceptionally(cause);
+        upload(transfer).completeExceptionally(cause);
     }
 
-    private CompletableFuture<UploadedBlob> delivery(Transfer transfer) {
-        return deliveries.computeIfAbsent(transfer.blob().key(), key -> new CompletableFuture<>());
+    private CompletableFuture<UploadedBlob> upload(Transfer transfer) {
+        return uploads.computeIfAbsent(transfer.blob().key(), key -> new CompletableFuture<>());
     }
 }

@@ -36,7 +36,7 @@ public record Verification(List<RemoteState> states, Depth depth) {
 
     /** The artifacts that are not there, or not whole. */
     public List<RemoteState> incomplete() {
-        return states.stream().filter(state -> !state.isWhole()).toList();
+        return states.stream().filter(state -> !state.isComplete()).toList();
     }
 
     /** The single manifests and blobs that are not there as they should be. */

@@ -50,7 +50,7 @@ public final class Architectures {
         if (artifact instanceof Artifact.Unassembled image) {
             return Stream.of(image.config());
         }
-        Set<Digest> wanted = artifact instanceof Artifact.Stored stored
+        Set<Digest> wanted = artifact instanceof Artifact.Assembled stored
                         && namedPlatforms(stored).isEmpty()
                 ? stored.manifests().stream()
                         .flatMap(manifest -> imageConfig(manifest).map(Descriptor::digest))
@@ -60,7 +60,7 @@ public final class Architectures {
                 .filter(blob -> wanted.contains(blob.packaged().digest()));
     }
 
-    private static Set<String> namedPlatforms(Artifact.Stored image) {
+    private static Set<String> namedPlatforms(Artifact.Assembled image) {
         return image.root().platforms().stream()
                 .map(Platform::architecture)
                 .filter(word -> !word.equals(UNKNOWN))
@@ -82,12 +82,12 @@ public final class Architectures {
     }
 
     private static String architecture(InputStream in) throws IOException {
-        JsonNode config = BoundedJson.MAPPER.readTree(in.readNBytes(Manifest.LARGEST));
+        JsonNode config = BoundedJson.MAPPER.readTree(in.readNBytes(Manifest.MAX_SIZE));
         return config == null ? "" : config.path("architecture").asText("");
     }
 
     private Set<String> of(Artifact artifact) {
-        Set<String> words = artifact instanceof Artifact.Stored stored ? namedPlatforms(stored) : new TreeSet<>();
+        Set<String> words = artifact instanceof Artifact.Assembled stored ? namedPlatforms(stored) : new TreeSet<>();
         configs(artifact)
                 .forEach(config ->
                         words.add(byConfig.getOrDefault(config.packaged().digest(), "")));

@@ -6,16 +6,16 @@ import io.acpupgrade.registry.Fault;
 import io.acpupgrade.registry.Faults;
 import io.acpupgrade.registry.archive.BlobVerification;
 import io.acpupgrade.registry.archive.Bounds;
+import io.acpupgrade.registry.archive.CheckedStream;
 import io.acpupgrade.registry.archive.CompressedTar;
+import io.acpupgrade.registry.archive.ContentCheck;
 import io.acpupgrade.registry.archive.ContentDigest;
-import io.acpupgrade.registry.archive.CountedStream;
+import io.acpupgrade.registry.archive.CountingStream;
 import io.acpupgrade.registry.archive.FileKind;
 import io.acpupgrade.registry.archive.FileTree;
 import io.acpupgrade.registry.archive.PlainTar;
-import io.acpupgrade.registry.archive.Proof;
-import io.acpupgrade.registry.archive.ProvenStream;
+import io.acpupgrade.registry.archive.ReadFailure;
 import io.acpupgrade.registry.archive.TarPass;
-import io.acpupgrade.registry.archive.Unreadable;
 import io.acpupgrade.registry.layout.DistributionLayout;
 import io.acpupgrade.registry.layout.DockerArchive;
 import io.acpupgrade.registry.layout.HelmChart;
@@ -47,7 +47,7 @@ final class BundleReader {
     /** How many bytes of metadata are remembered of all archives together; the rest is read again when it is wanted. */
     private static final long MEMORY = 48L << 20;
 
-    private final BlobVerification rigor;
+    private final BlobVerification verification;
     private final LongConsumer bytesRead;
     private final Layout distribution;
     private final OciLayout oci;
@@ -55,13 +55,13 @@ final class BundleReader {
     private final Bounds bounds;
     private final AtomicLong memory = new AtomicLong(MEMORY);
 
-    BundleReader(BlobVerification rigor, Bounds bounds, LongConsumer bytesRead) {
-        this.rigor = rigor;
+    BundleReader(BlobVerification verification, Bounds bounds, LongConsumer bytesRead) {
+        this.verification = verification;
         this.bounds = bounds;
         this.bytesRead = bytesRead;
         this.distribution = new DistributionLayout(bounds);
         this.oci = new OciLayout(bounds);
-        this.docker = new DockerArchive(rigor, bounds);
+        this.docker = new DockerArchive(verification, bounds);
     }
 
     /** What reading has brought: nothing where the file holds no artifacts, and what is wrong with it. */
@@ -77,11 +77,11 @@ final class BundleReader {
     }
 
     /** Reads an archive; its bytes have to agree with the proofs. */
-    Outcome archive(Path file, List<Proof> proofs) {
+    Outcome archive(Path file, List<ContentCheck> checks) {
         List<Fault> faults = new Faults();
         PackageNotes remarks = new PackageNotes();
         try {
-            FileTree tree = index(file, proofs, faults);
+            FileTree tree = index(file, checks, faults);
             Optional<Bundle> bundle = bundle(tree, faults, remarks);
             Optional<String> chart = bundle.isPresent() ? Optional.empty() : HelmChart.description(tree);
             if (chart.isPresent()) {
@@ -89,7 +89,7 @@ final class BundleReader {
             }
             return new Outcome(bundle, faults, remarks);
         } catch (IOException | IllegalArgumentException e) {
-            faults.add(Unreadable.fault(file, e));
+            faults.add(ReadFailure.fault(file, e));
             return new Outcome(Optional.empty(), faults, remarks);
         }
     }
@@ -101,17 +101,17 @@ final class BundleReader {
         return new Outcome(bundle(folder, faults, remarks), faults, remarks);
     }
 
-    private FileTree index(Path file, List<Proof> proofs, List<Fault> faults) throws IOException {
+    private FileTree index(Path file, List<ContentCheck> checks, List<Fault> faults) throws IOException {
         FileKind kind = FileKind.of(file);
-        try (ProvenStream raw = new ProvenStream(new CountedStream(Files.newInputStream(file), bytesRead), proofs)) {
+        try (CheckedStream raw = new CheckedStream(new CountingStream(Files.newInputStream(file), bytesRead), checks)) {
             FileTree tree = kind == FileKind.TAR
                     ? PlainTar.index(file, bounds)
                     : new CompressedTar(
-                            file, TarPass.over(CloseShieldInputStream.wrap(raw), kind, rigor, bounds, memory));
-            if (!proofs.isEmpty()) {
+                            file, TarPass.read(CloseShieldInputStream.wrap(raw), kind, verification, bounds, memory));
+            if (!checks.isEmpty()) {
                 raw.transferTo(OutputStream.nullOutputStream());
             }
-            faults.addAll(raw.verdicts());
+            faults.addAll(raw.results());
             return tree;
         }
     }
@@ -139,7 +139,7 @@ final class BundleReader {
     }
 
     private String kind(Artifact artifact) {
-        return (artifact instanceof Artifact.Stored ? oci : docker).kind();
+        return (artifact instanceof Artifact.Assembled ? oci : docker).kind();
     }
 
     private static void take(

@@ -1,12 +1,12 @@
 package io.acpupgrade.registry.corepackage;
 
+import io.acpupgrade.registry.DecodedText;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Fault;
-import io.acpupgrade.registry.WrittenText;
 import io.acpupgrade.registry.archive.EntryPath;
 import io.acpupgrade.registry.archive.Folder;
 import io.acpupgrade.registry.archive.LeftoverFiles;
-import io.acpupgrade.registry.archive.Unreadable;
+import io.acpupgrade.registry.archive.ReadFailure;
 import io.acpupgrade.registry.archive.UnsafeEntryException;
 import io.acpupgrade.registry.signature.ClearSigned;
 import java.io.IOException;
@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 final class ChecksumFiles {
     private static final Pattern OF_ONE = Pattern.compile("(.+)\\.(?i:sha(256|512)(sums?)?(\\.txt)?)");
     private static final Pattern OF_MANY = Pattern.compile("(?i:sha(256|512)sums?(\\.txt)?)");
-    private static final int LARGEST = 4 << 20;
+    private static final int MAX_SIZE = 4 << 20;
 
     /** What a list is called that carries its own signature beside the plain one. */
     private static final String SIGNED = ".asc";
@@ -146,16 +146,16 @@ final class ChecksumFiles {
     /** Of a text that carries its signature those lines that were signed; nothing where the file is a mere signature. */
     private Optional<List<String>> lines(String file) {
         try {
-            byte[] bytes = folder.read(file, LARGEST);
+            byte[] bytes = folder.read(file, MAX_SIZE);
             boolean isSigned = ClearSigned.isOne(bytes);
             if (!isSigned && file.endsWith(SIGNED)) {
                 return Optional.empty();
             }
-            return Optional.of(WrittenText.lines(isSigned ? signed(file, bytes) : bytes).stream()
+            return Optional.of(DecodedText.lines(isSigned ? signed(file, bytes) : bytes).stream()
                     .filter(line -> !line.startsWith("#"))
                     .toList());
         } catch (IOException e) {
-            faults.add(Unreadable.fault(folder.locate(file), e));
+            faults.add(ReadFailure.fault(folder.locate(file), e));
             return Optional.empty();
         }
     }

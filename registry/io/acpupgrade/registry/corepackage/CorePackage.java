@@ -24,13 +24,13 @@ public record CorePackage(Path path, List<Bundle> bundles, List<String> notes, L
     }
 
     /** Every artifact, the same one as often as the package holds it. */
-    public Stream<Artifact> everything() {
+    public Stream<Artifact> allArtifacts() {
         return bundles.stream().flatMap(bundle -> bundle.artifacts().stream());
     }
 
     /** Every artifact once, in the order of its name. */
     public List<Artifact> artifacts() {
-        return everything()
+        return allArtifacts()
                 .collect(java.util.stream.Collectors.toMap(
                         Artifact::reference, artifact -> artifact, (first, second) -> first, java.util.TreeMap::new))
                 .values()

@@ -2,10 +2,10 @@ package io.acpupgrade.registry.corepackage;
 
 import io.acpupgrade.registry.Fault;
 import io.acpupgrade.registry.archive.BlobVerification;
+import io.acpupgrade.registry.archive.ContentCheck;
 import io.acpupgrade.registry.archive.FileKind;
 import io.acpupgrade.registry.archive.Folder;
-import io.acpupgrade.registry.archive.Proof;
-import io.acpupgrade.registry.archive.Unreadable;
+import io.acpupgrade.registry.archive.ReadFailure;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,7 +30,7 @@ record LooseFiles(List<String> archives, ChecksumFiles.Sums checksums, Folder fo
     static LooseFiles of(
             Folder folder,
             Set<String> layers,
-            BlobVerification rigor,
+            BlobVerification verification,
             Signatures signatures,
             List<Fault> faults,
             PackageNotes remarks) {
@@ -38,7 +38,7 @@ record LooseFiles(List<String> archives, ChecksumFiles.Sums checksums, Folder fo
                 .filter(Predicate.not(LAYOUT_CONTENT.asMatchPredicate()))
                 .filter(file -> !layers.contains(file))
                 .toList();
-        ChecksumFiles.Sums checksums = rigor == BlobVerification.CHECK
+        ChecksumFiles.Sums checksums = verification == BlobVerification.CHECK
                 ? ChecksumFiles.among(loose, folder, signatures, faults, remarks)
                 : ChecksumFiles.Sums.none();
         return new LooseFiles(archives(loose, folder, faults), checksums, folder);
@@ -57,16 +57,16 @@ record LooseFiles(List<String> archives, ChecksumFiles.Sums checksums, Folder fo
                             "Download it again."));
                 }
             } catch (IOException e) {
-                faults.add(Unreadable.fault(folder.locate(file), e));
+                faults.add(ReadFailure.fault(folder.locate(file), e));
             }
         }
         return archives;
     }
 
     /** What this file's bytes have to agree with. */
-    List<Proof> proofs(String file) {
+    List<ContentCheck> checks(String file) {
         return checksums.expected().getOrDefault(file, List.of()).stream()
-                .<Proof>map(digest -> new ChecksumProof(folder.locate(file), digest))
+                .<ContentCheck>map(digest -> new ChecksumCheck(folder.locate(file), digest))
                 .toList();
     }
 
@@ -85,11 +85,11 @@ record LooseFiles(List<String> archives, ChecksumFiles.Sums checksums, Folder fo
     }
 
     /** Tells whom a signed checksum file vouches for. */
-    void vouch(Signatures signatures) {
+    void confirm(Signatures signatures) {
         checksums
                 .sources()
                 .forEach((file, lists) ->
-                        lists.forEach(list -> signatures.vouch(folder.locate(list), folder.locate(file))));
+                        lists.forEach(list -> signatures.confirm(folder.locate(list), folder.locate(file))));
     }
 
     /** Who vouches for all that lies open in the folder; a file that nobody vouches for could name anything. */

@@ -35,9 +35,9 @@ final class PackageCheck {
         this.bytesRead = bytesRead;
     }
 
-    List<Fault> faults(CorePackage read, BlobVerification rigor) {
+    List<Fault> faults(CorePackage read, BlobVerification verification) {
         List<Fault> faults = Faults.of(ambiguities(read));
-        if (rigor == BlobVerification.CHECK) {
+        if (verification == BlobVerification.CHECK) {
             faults.addAll(brokenBlobs(read));
         }
         return faults;
@@ -45,7 +45,7 @@ final class PackageCheck {
 
     private static List<Fault> ambiguities(CorePackage read) {
         Map<Reference, Map<Digest, String>> meanings = new TreeMap<>();
-        read.everything()
+        read.allArtifacts()
                 .forEach(artifact -> meanings.computeIfAbsent(artifact.reference(), key -> new LinkedHashMap<>())
                         .putIfAbsent(identity(artifact), artifact.origin()));
         return meanings.entrySet().stream()
@@ -60,7 +60,7 @@ final class PackageCheck {
 
     /** An image is its configuration, however its layers are packed; other artifacts may share an empty one. */
     private static Digest identity(Artifact artifact) {
-        if (artifact instanceof Artifact.Stored stored) {
+        if (artifact instanceof Artifact.Assembled stored) {
             return stored.root()
                     .config()
                     .filter(config -> IMAGE_CONFIGS.contains(config.mediaType()))
@@ -74,7 +74,7 @@ final class PackageCheck {
     private record Place(TreeBlobs source, Digest digest) {}
 
     private List<Fault> brokenBlobs(CorePackage read) {
-        Map<Place, String> users = read.everything()
+        Map<Place, String> users = read.allArtifacts()
                 .flatMap(artifact -> artifact.blobs().stream().map(blob -> Map.entry(artifact, blob)))
                 .filter(use -> use.getValue().source() instanceof TreeBlobs)
                 .collect(Collectors.toMap(

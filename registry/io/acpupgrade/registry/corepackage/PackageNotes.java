@@ -6,7 +6,7 @@ import java.util.List;
 
 /** What there is to say of a package that stops nothing; a bounded number of it in full. */
 final class PackageNotes {
-    private static final int MOST = 20;
+    private static final int LIMIT = 20;
 
     private final List<String> notes = new ArrayList<>();
     private final List<String> notPushed = new ArrayList<>();
@@ -35,11 +35,11 @@ final class PackageNotes {
     }
 
     private static List<String> some(List<String> all) {
-        if (all.size() <= MOST) {
+        if (all.size() <= LIMIT) {
             return List.copyOf(all);
         }
-        List<String> some = new ArrayList<>(all.subList(0, MOST));
-        some.add("and " + (all.size() - MOST) + " more of the kind");
+        List<String> some = new ArrayList<>(all.subList(0, LIMIT));
+        some.add("and " + (all.size() - LIMIT) + " more of the kind");
         return some;
     }
 }

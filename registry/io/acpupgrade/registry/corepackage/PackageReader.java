@@ -5,12 +5,12 @@ import io.acpupgrade.registry.Faults;
 import io.acpupgrade.registry.InvalidPackageException;
 import io.acpupgrade.registry.archive.BlobVerification;
 import io.acpupgrade.registry.archive.Bounds;
-import io.acpupgrade.registry.archive.CountedStream;
+import io.acpupgrade.registry.archive.CheckedStream;
+import io.acpupgrade.registry.archive.ContentCheck;
+import io.acpupgrade.registry.archive.CountingStream;
 import io.acpupgrade.registry.archive.Folder;
 import io.acpupgrade.registry.archive.LeftoverFiles;
-import io.acpupgrade.registry.archive.Proof;
-import io.acpupgrade.registry.archive.ProvenStream;
-import io.acpupgrade.registry.archive.Unreadable;
+import io.acpupgrade.registry.archive.ReadFailure;
 import io.acpupgrade.registry.signature.Keyring;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -31,15 +31,15 @@ public final class PackageReader {
     /** The folder of this program's own release, which may be unpacked over a package. */
     private static final String OWN_FOLDER = "acp-upgrade";
 
-    private final BlobVerification rigor;
+    private final BlobVerification verification;
     private final ExecutorService workers;
     private final LongConsumer bytesRead;
     private final Bounds bounds = new Bounds();
     private final BundleReader reader;
     private final Signatures signatures;
 
-    public PackageReader(BlobVerification rigor, ExecutorService workers, LongConsumer bytesRead) {
-        this(rigor, Optional.empty(), workers, bytesRead);
+    public PackageReader(BlobVerification verification, ExecutorService workers, LongConsumer bytesRead) {
+        this(verification, Optional.empty(), workers, bytesRead);
     }
 
     /**
@@ -48,12 +48,12 @@ public final class PackageReader {
      * @param bytesRead is told of each stretch of bytes that was read, from any thread
      */
     public PackageReader(
-            BlobVerification rigor, Optional<Keyring> keyring, ExecutorService workers, LongConsumer bytesRead) {
+            BlobVerification verification, Optional<Keyring> keyring, ExecutorService workers, LongConsumer bytesRead) {
         this.signatures = new Signatures(keyring);
-        this.rigor = rigor;
+        this.verification = verification;
         this.workers = workers;
         this.bytesRead = bytesRead;
-        this.reader = new BundleReader(rigor, bounds, bytesRead);
+        this.reader = new BundleReader(verification, bounds, bytesRead);
     }
 
     /**
@@ -80,7 +80,7 @@ public final class PackageReader {
                     "holds nothing to push; looked for " + BundleReader.LOOKED_FOR,
                     "Give the folder of the extracted core package with --package."));
         }
-        faults.addAll(new PackageCheck(workers, bytesRead).faults(read, rigor));
+        faults.addAll(new PackageCheck(workers, bytesRead).faults(read, verification));
         faults.addAll(read.bundles().isEmpty() ? List.of() : demands.apply(read));
         if (!faults.isEmpty()) {
             throw new InvalidPackageException(path.toString(), faults);
@@ -89,7 +89,7 @@ public final class PackageReader {
     }
 
     private CorePackage readArchive(Path file, List<Fault> faults) {
-        BundleReader.Outcome outcome = reader.archive(file, signatures.proofs(file, faults));
+        BundleReader.Outcome outcome = reader.archive(file, signatures.checks(file, faults));
         faults.addAll(outcome.faults());
         signatures.missing(file).ifPresent(faults::add);
         return new CorePackage(
@@ -104,11 +104,11 @@ public final class PackageReader {
         try {
             Folder folder = Folder.list(path, OWN_FOLDER, bounds, faults);
             PackageNotes remarks = new PackageNotes();
-            LooseFiles loose = LooseFiles.of(folder, reader.layers(folder), rigor, signatures, faults, remarks);
+            LooseFiles loose = LooseFiles.of(folder, reader.layers(folder), verification, signatures, faults, remarks);
             LeftoverFiles.note(folder.leftovers()).forEach(remarks::note);
             return read(path, folder, loose, faults, remarks);
         } catch (IOException e) {
-            faults.add(Unreadable.fault(path, e));
+            faults.add(ReadFailure.fault(path, e));
             return new CorePackage(path, List.of(), List.of(), List.of());
         }
     }
@@ -116,14 +116,14 @@ public final class PackageReader {
     private CorePackage read(Path path, Folder folder, LooseFiles loose, List<Fault> faults, PackageNotes remarks) {
         List<CompletableFuture<BundleReader.Outcome>> archives = loose.archives().stream()
                 .map(file -> {
-                    List<Proof> proofs = proofs(folder, loose, file, faults);
-                    return later(() -> reader.archive(folder.locate(file), proofs));
+                    List<ContentCheck> checks = checks(folder, loose, file, faults);
+                    return submit(() -> reader.archive(folder.locate(file), checks));
                 })
                 .toList();
         List<CompletableFuture<List<Fault>>> others = loose.others().stream()
                 .map(file -> {
-                    List<Proof> proofs = proofs(folder, loose, file, faults);
-                    return later(() -> check(folder.locate(file), proofs));
+                    List<ContentCheck> checks = checks(folder, loose, file, faults);
+                    return submit(() -> check(folder.locate(file), checks));
                 })
                 .toList();
         BundleReader.Outcome open = reader.folder(folder);
@@ -136,13 +136,13 @@ public final class PackageReader {
             faults.addAll(outcome.faults());
             remarks.add(outcome.remarks());
             if (outcome.isNothing()) {
-                passOver(folder, loose.archives().get(i), remarks, faults);
+                skip(folder, loose.archives().get(i), remarks, faults);
             }
         }
         others.forEach(check -> faults.addAll(check.join()));
-        loose.vouch(signatures);
+        loose.confirm(signatures);
         List<Bundle> bundles = new ArrayList<>();
-        open.bundle().map(bundle -> openly(bundle, loose, remarks)).ifPresent(bundles::add);
+        open.bundle().map(bundle -> withAuthenticity(bundle, loose, remarks)).ifPresent(bundles::add);
         read.forEach((file, outcome) -> outcome.bundle().ifPresent(bundle -> {
             bundles.add(bundle.with(signatures.of(file)));
             signatures.missing(file).ifPresent(faults::add);
@@ -150,14 +150,14 @@ public final class PackageReader {
         return new CorePackage(path, bundles, remarks.notes(), remarks.notPushed());
     }
 
-    private List<Proof> proofs(Folder folder, LooseFiles loose, String file, List<Fault> faults) {
-        List<Proof> proofs = new ArrayList<>(loose.proofs(file));
-        proofs.addAll(signatures.proofs(folder.locate(file), faults));
-        return proofs;
+    private List<ContentCheck> checks(Folder folder, LooseFiles loose, String file, List<Fault> faults) {
+        List<ContentCheck> checks = new ArrayList<>(loose.checks(file));
+        checks.addAll(signatures.checks(folder.locate(file), faults));
+        return checks;
     }
 
     /** What lies open in the folder cannot be signed but by a list of checksums: where it is not, that is said. */
-    private Bundle openly(Bundle bundle, LooseFiles loose, PackageNotes remarks) {
+    private Bundle withAuthenticity(Bundle bundle, LooseFiles loose, PackageNotes remarks) {
         Authenticity known = loose.authenticity(signatures);
         if (signatures.areChecked() && known.state() == Authenticity.State.NOT_SIGNED) {
             remarks.note(
@@ -167,12 +167,12 @@ public final class PackageReader {
         return bundle.with(known);
     }
 
-    private <T> CompletableFuture<T> later(java.util.function.Supplier<T> work) {
+    private <T> CompletableFuture<T> submit(java.util.function.Supplier<T> work) {
         return CompletableFuture.supplyAsync(work, workers);
     }
 
     /** An archive that holds no images is at home anywhere but among the plugins. */
-    private static void passOver(Folder folder, String file, PackageNotes remarks, List<Fault> faults) {
+    private static void skip(Folder folder, String file, PackageNotes remarks, List<Fault> faults) {
         if (file.startsWith("plugins/")) {
             faults.add(new Fault(
                     folder.locate(file).toString(),
@@ -183,12 +183,12 @@ public final class PackageReader {
         }
     }
 
-    private List<Fault> check(Path file, List<Proof> proofs) {
-        try (ProvenStream in = new ProvenStream(new CountedStream(Files.newInputStream(file), bytesRead), proofs)) {
+    private List<Fault> check(Path file, List<ContentCheck> checks) {
+        try (CheckedStream in = new CheckedStream(new CountingStream(Files.newInputStream(file), bytesRead), checks)) {
             in.transferTo(OutputStream.nullOutputStream());
-            return in.verdicts();
+            return in.results();
         } catch (IOException e) {
-            return List.of(Unreadable.fault(file, e));
+            return List.of(ReadFailure.fault(file, e));
         }
     }
 }

@@ -2,8 +2,8 @@ package io.acpupgrade.registry.corepackage;
 
 import io.acpupgrade.file.InputFile;
 import io.acpupgrade.registry.Fault;
-import io.acpupgrade.registry.archive.Proof;
-import io.acpupgrade.registry.archive.Unreadable;
+import io.acpupgrade.registry.archive.ContentCheck;
+import io.acpupgrade.registry.archive.ReadFailure;
 import io.acpupgrade.registry.signature.ClearSigned;
 import io.acpupgrade.registry.signature.Keyring;
 import io.acpupgrade.registry.signature.SignatureVerdict;
@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  */
 final class Signatures {
     private static final List<String> ENDINGS = List.of(".sig", ".asc", ".gpg");
-    private static final long LARGEST = 1L << 20;
+    private static final long MAX_SIZE = 1L << 20;
 
     private final Optional<Keyring> keyring;
     private final Map<Path, String> signers = new ConcurrentHashMap<>();
@@ -50,21 +50,21 @@ final class Signatures {
     }
 
     /** What the file's bytes have to agree with; nothing without a keyring. */
-    List<Proof> proofs(Path file, List<Fault> faults) {
-        List<Proof> proofs = new ArrayList<>();
+    List<ContentCheck> checks(Path file, List<Fault> faults) {
+        List<ContentCheck> checks = new ArrayList<>();
         for (Path signature : keyring.isPresent() ? beside(file).toList() : List.<Path>of()) {
             try {
-                byte[] bytes = new InputFile(signature, LARGEST).read();
+                byte[] bytes = new InputFile(signature, MAX_SIZE).read();
                 if (ChecksumFiles.isOne(file.getFileName().toString()) && ClearSigned.isOne(bytes)) {
                     continue; // a list of its own
                 }
-                proofs.add(new SignatureProof(
+                checks.add(new SignatureFileCheck(
                         file, keyring.orElseThrow().check(bytes), signer -> signers.put(file, signer)));
             } catch (IOException e) {
-                faults.add(Unreadable.fault(signature, e));
+                faults.add(ReadFailure.fault(signature, e));
             }
         }
-        return proofs;
+        return checks;
     }
 
     /** Holds a list of checksums that carries its own signature against it; nothing without a keyring. */
@@ -81,7 +81,7 @@ final class Signatures {
     }
 
     /** Somebody whose signature was checked vouches for the file through another one, which names its digest. */
-    void vouch(Path list, Path file) {
+    void confirm(Path list, Path file) {
         Optional.ofNullable(signers.get(list)).ifPresent(signer -> signers.putIfAbsent(file, signer));
     }
 

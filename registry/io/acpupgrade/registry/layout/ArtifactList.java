@@ -1,8 +1,8 @@
 package io.acpupgrade.registry.layout;
 
+import io.acpupgrade.registry.DecodedText;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Fault;
-import io.acpupgrade.registry.WrittenText;
 import io.acpupgrade.registry.archive.FileTree;
 import io.acpupgrade.registry.layout.ManifestGraph.Named;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import java.util.Optional;
 /** The list of what counts in a plugin, {@code res/artifacts.txt} beside {@code res/registry/}: a name on each line. */
 record ArtifactList(FileTree tree, String path) {
     private static final String FOLDER = "registry/";
-    private static final int LARGEST = 4 << 20;
+    private static final int MAX_SIZE = 4 << 20;
 
     /** The list that belongs to the layout at this root, if it has one. */
     static Optional<ArtifactList> of(FileTree tree, String root) {
@@ -28,7 +28,7 @@ record ArtifactList(FileTree tree, String path) {
     List<Named> names(DistributionLinks links, List<Fault> faults) {
         List<Named> names = new ArrayList<>();
         try {
-            for (String text : WrittenText.lines(tree.read(path, LARGEST))) {
+            for (String text : DecodedText.lines(tree.read(path, MAX_SIZE))) {
                 String line = withoutComment(text);
                 if (!line.isEmpty()) {
                     name(line, links, faults).ifPresent(names::add);

@@ -6,11 +6,11 @@ import io.acpupgrade.registry.archive.FileTree;
 
 /** What is wrong with something, before it is known which name is to be called wrong for it. */
 record ContentProblem(String what, String remedy) {
-    private static final String AGAIN = "Download or copy this file again.";
+    private static final String DOWNLOAD_AGAIN = "Download or copy this file again.";
 
     /** Content that is damaged or missing. */
     static ContentProblem damage(String what) {
-        return new ContentProblem(what, AGAIN);
+        return new ContentProblem(what, DOWNLOAD_AGAIN);
     }
 
     static ContentProblem of(String what, Exception cause) {

@@ -48,9 +48,9 @@ public final class DistributionLayout implements Layout {
         ManifestStore store = new ManifestStore(tree, bounds, digest -> blobPath(root, digest));
         ManifestGraph graph = new ManifestGraph(store);
         DistributionReferrers referrers = new DistributionReferrers(links, store);
-        Gathering gathering = new Gathering(graph, referrers);
+        NameCollector gathering = new NameCollector(graph, referrers);
         Optional<ArtifactList> list = ArtifactList.of(tree, root);
-        list.map(names -> names.names(links, faults)).orElseGet(links::tags).forEach(gathering::take);
+        list.map(names -> names.names(links, faults)).orElseGet(links::tags).forEach(gathering::addWithReferrers);
         faults.addAll(referrers.faults());
         return new LayoutContents(
                 graph.found(gathering.names()),
@@ -66,7 +66,7 @@ public final class DistributionLayout implements Layout {
 
     /** Revisions that were overwritten, as a registry keeps them until its garbage is collected. */
     private static List<String> unnamed(
-            FileTree tree, DistributionLinks links, Gathering gathering, DistributionReferrers referrers) {
+            FileTree tree, DistributionLinks links, NameCollector gathering, DistributionReferrers referrers) {
         List<String> unnamed = links.repositories().stream()
                 .flatMap(home -> links.untagged(home).stream()
                         .filter(revision -> !gathering.holds(home, revision))

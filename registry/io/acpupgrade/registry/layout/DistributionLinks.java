@@ -1,10 +1,10 @@
 package io.acpupgrade.registry.layout;
 
+import io.acpupgrade.registry.DecodedText;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Fault;
 import io.acpupgrade.registry.Reference;
 import io.acpupgrade.registry.Repository;
-import io.acpupgrade.registry.WrittenText;
 import io.acpupgrade.registry.archive.FileTree;
 import io.acpupgrade.registry.layout.ManifestGraph.Named;
 import java.io.IOException;
@@ -66,7 +66,7 @@ final class DistributionLinks {
     }
 
     private Digest digest(String path) throws IOException {
-        return Digest.parse(WrittenText.of(tree.read(path, LINK_SIZE)).strip());
+        return Digest.parse(DecodedText.of(tree.read(path, LINK_SIZE)).strip());
     }
 
     /** A link that lies under the name of a digest has to hold that digest. */

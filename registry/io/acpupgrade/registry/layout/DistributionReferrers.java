@@ -21,7 +21,7 @@ import java.util.Optional;
  * What the repositories of a distribution layout hold about other manifests: untagged ones by their subject, and tags
  * such as {@code sha256-<hex>.sig}. Each repository is gone through once.
  */
-final class DistributionReferrers implements Gathering.About {
+final class DistributionReferrers implements NameCollector.ReferrerLookup {
     private final DistributionLinks links;
     private final ManifestStore store;
     private final Map<Repository, Map<Digest, List<Named>>> read = new HashMap<>();

@@ -27,11 +27,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class DockerArchive implements Layout {
     private static final String LIST = "manifest.json";
 
-    private final BlobVerification rigor;
+    private final BlobVerification verification;
     private final Bounds bounds;
 
-    public DockerArchive(BlobVerification rigor, Bounds bounds) {
-        this.rigor = rigor;
+    public DockerArchive(BlobVerification verification, Bounds bounds) {
+        this.verification = verification;
         this.bounds = bounds;
     }
 
@@ -85,7 +85,7 @@ public final class DockerArchive implements Layout {
         Map<String, DockerImage.Config> configs = new HashMap<>();
         try {
             boolean isList = LayoutJson.list(tree, root + LIST, json -> {
-                bounds.name();
+                bounds.addName();
                 lines.add(DockerManifestEntry.read(tree, root, json, path -> config(tree, path, configs)));
             });
             if (!isList) {
@@ -103,7 +103,7 @@ public final class DockerArchive implements Layout {
             throws IOException {
         DockerImage.Config config = known.get(path);
         if (config == null) {
-            bounds.holdManifest(tree.files().getOrDefault(path, 0L));
+            bounds.addManifest(tree.files().getOrDefault(path, 0L));
             config = DockerImage.Config.read(tree, path);
             known.put(path, config);
         }
@@ -148,7 +148,7 @@ public final class DockerArchive implements Layout {
 
     /** The images with their layers, each read once. */
     List<NamedContent> images(FileTree tree, Map<DockerImage, Set<Reference>> wanted, FaultList faults) {
-        DockerLayers layers = new DockerLayers(tree, rigor);
+        DockerLayers layers = new DockerLayers(tree, verification);
         layers.inflate(
                 wanted.keySet().stream()
                         .flatMap(image -> image.layers().stream())

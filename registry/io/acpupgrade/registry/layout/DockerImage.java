@@ -67,7 +67,7 @@ record DockerImage(Blob config, List<String> layers, List<Digest> diffIds) {
     }
 
     /** What keeps it from being whole, as the end of a sentence. */
-    List<String> lacks(FileTree tree) {
+    List<String> missing(FileTree tree) {
         Stream<String> missing =
                 layers.stream().filter(path -> !tree.has(path)).map(path -> "lacks its layer '" + path + "'");
         Stream<String> miscounted = diffIds.size() == layers.size()

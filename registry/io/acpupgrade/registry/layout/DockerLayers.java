@@ -11,7 +11,7 @@ import io.acpupgrade.registry.archive.ContentDigest;
 import io.acpupgrade.registry.archive.FileKind;
 import io.acpupgrade.registry.archive.FileTree;
 import io.acpupgrade.registry.archive.InflationGuard;
-import io.acpupgrade.registry.archive.Unreadable;
+import io.acpupgrade.registry.archive.ReadFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -31,15 +31,15 @@ import java.util.Set;
  */
 final class DockerLayers {
     private final FileTree tree;
-    private final BlobVerification rigor;
-    private final Map<String, Sums> passed = new HashMap<>();
+    private final BlobVerification verification;
+    private final Map<String, Sums> sumsByPath = new HashMap<>();
     private final Map<Digest, String> paths = new HashMap<>();
     private final Map<DockerImage, List<Descriptor>> images = new LinkedHashMap<>();
     private final Map<DockerImage, List<Reference>> names = new LinkedHashMap<>();
 
-    DockerLayers(FileTree tree, BlobVerification rigor) {
+    DockerLayers(FileTree tree, BlobVerification verification) {
         this.tree = tree;
-        this.rigor = rigor;
+        this.verification = verification;
     }
 
     /**
@@ -68,9 +68,9 @@ final class DockerLayers {
         try (InputStream inflated = InflationGuard.over(hashed, tree.kind(path))) {
             Digest plain = new ContentDigest("").finish(inflated);
             hashed.transferTo(OutputStream.nullOutputStream());
-            passed.put(path, new Sums(Digest.of(stored), plain));
+            sumsByPath.put(path, new Sums(Digest.of(stored), plain));
         } catch (IOException e) {
-            faults.add("layer '" + path + "' cannot be inflated: " + Unreadable.words(e));
+            faults.add("layer '" + path + "' cannot be inflated: " + ReadFailure.words(e));
         }
     }
 
@@ -100,9 +100,9 @@ final class DockerLayers {
 
     private Sums sums(String path, Digest diffId) throws IOException {
         if (isPacked(tree.kind(path))) {
-            return passed.getOrDefault(tree.stored(path), new Sums(diffId, diffId));
+            return sumsByPath.getOrDefault(tree.stored(path), new Sums(diffId, diffId));
         }
-        Digest digest = rigor == BlobVerification.TRUST ? diffId : tree.digest(path);
+        Digest digest = verification == BlobVerification.TRUST ? diffId : tree.digest(path);
         return new Sums(digest, digest);
     }
 

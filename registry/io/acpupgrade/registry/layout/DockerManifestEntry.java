@@ -34,7 +34,7 @@ record DockerManifestEntry(
             DockerImage image = DockerImage.read(root, line, configs);
             String called =
                     names.isEmpty() ? "an image without a name" : names.get(0).toString();
-            image.lacks(tree).forEach(lack -> problems.add(called + " " + lack));
+            image.missing(tree).forEach(lack -> problems.add(called + " " + lack));
             return new DockerManifestEntry(names, misnamed, Optional.of(image), problems);
         } catch (IOException | IllegalArgumentException e) {
             problems.add(String.valueOf(e.getMessage()));

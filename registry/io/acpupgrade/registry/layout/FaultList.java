@@ -6,7 +6,7 @@ import java.util.List;
 
 /** What is wrong with one docker-archive. */
 final class FaultList {
-    private static final String AGAIN = "Save the image again, or download this file again.";
+    private static final String DOWNLOAD_AGAIN = "Save the image again, or download this file again.";
 
     private final String where;
     private final Faults faults = new Faults();
@@ -16,7 +16,7 @@ final class FaultList {
     }
 
     void add(String what) {
-        faults.add(new Fault(where, what, AGAIN));
+        faults.add(new Fault(where, what, DOWNLOAD_AGAIN));
     }
 
     List<Fault> faults() {

@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.Blob;
+import io.acpupgrade.registry.DecodedText;
 import io.acpupgrade.registry.Descriptor;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Manifest;
 import io.acpupgrade.registry.MediaType;
 import io.acpupgrade.registry.Reference;
 import io.acpupgrade.registry.Repository;
-import io.acpupgrade.registry.WrittenText;
 import io.acpupgrade.registry.archive.FileKind;
 import io.acpupgrade.registry.archive.FileTree;
 import java.io.IOException;
@@ -54,7 +54,7 @@ public final class HelmChart {
             throw new IOException("a Helm chart has to be in gzip");
         }
         byte[] yaml = tree.read(description, DESCRIPTION_SIZE);
-        ObjectNode chart = new YAMLMapper().readValue(WrittenText.of(yaml), ObjectNode.class);
+        ObjectNode chart = new YAMLMapper().readValue(DecodedText.of(yaml), ObjectNode.class);
         String name = chart.path("name").asText("");
         String version = chart.path("version").asText("");
         if (name.isEmpty() || version.isEmpty()) {
@@ -71,7 +71,7 @@ public final class HelmChart {
             blobs.add(BytesSource.blob(provenance.toString(), MediaType.HELM_PROVENANCE, small(provenance)));
         }
         Reference reference = new Reference(new Repository(name), version.replace('+', '_'));
-        return new Artifact.Stored(reference, file.toString(), List.of(manifest(chart, blobs)), blobs);
+        return new Artifact.Assembled(reference, file.toString(), List.of(manifest(chart, blobs)), blobs);
     }
 
     private static byte[] small(Path file) throws IOException {

@@ -56,7 +56,7 @@ public final class HybridArchive {
         private final List<Named> alsoNamed = new ArrayList<>();
         private final Set<Reference> replaced = new HashSet<>();
         private final Set<Digest> used = new HashSet<>();
-        private final Set<Digest> wholeConfigs = new HashSet<>();
+        private final Set<Digest> completeConfigs = new HashSet<>();
         private final List<String> notPushed = new ArrayList<>();
 
         Choice(FileTree tree, OciIndex index, FaultList faults) {
@@ -64,11 +64,13 @@ public final class HybridArchive {
             this.index = index;
             this.faults = faults;
             index.found()
-                    .forEach(found -> named.merge(found.name(), found, (one, other) -> one.isWhole() ? one : other));
-            named.values().stream().filter(NamedContent::isWhole).forEach(found -> wholeConfigs.addAll(configs(found)));
+                    .forEach(found -> named.merge(found.name(), found, (one, other) -> one.isComplete() ? one : other));
+            named.values().stream()
+                    .filter(NamedContent::isComplete)
+                    .forEach(found -> completeConfigs.addAll(configs(found)));
             index.nameless().forEach(entry -> remember(entry.digest(), index.closure(entry)));
             index.found().stream()
-                    .filter(NamedContent::isWhole)
+                    .filter(NamedContent::isComplete)
                     .flatMap(found -> root(found).stream())
                     .filter(root -> !root.isIndex())
                     .forEach(root -> config(root).ifPresent(config -> byConfig.putIfAbsent(config, root.digest())));
@@ -76,7 +78,7 @@ public final class HybridArchive {
 
         /** An entry that has no name by itself may be the image that a line of the list names. */
         private void remember(Digest root, Closure closure) {
-            if (closure.isWhole()) {
+            if (closure.isComplete()) {
                 closure.manifests().values().stream()
                         .flatMap(manifest -> config(manifest).stream())
                         .forEach(config -> byConfig.putIfAbsent(config, root));
@@ -85,8 +87,9 @@ public final class HybridArchive {
 
         private static Optional<Manifest> root(NamedContent found) {
             return found.artifact()
-                    .flatMap(artifact ->
-                            artifact instanceof Artifact.Stored stored ? Optional.of(stored.root()) : Optional.empty());
+                    .flatMap(artifact -> artifact instanceof Artifact.Assembled stored
+                            ? Optional.of(stored.root())
+                            : Optional.empty());
         }
 
         private static Optional<Digest> config(Manifest manifest) {
@@ -95,15 +98,16 @@ public final class HybridArchive {
 
         void take(DockerManifestEntry line) {
             line.misnamed().forEach(faults::add);
-            List<ImageName> open =
-                    line.names().stream().filter(name -> !isWhole(name, line)).toList();
+            List<ImageName> open = line.names().stream()
+                    .filter(name -> !isCompleteInIndex(name, line))
+                    .toList();
             Optional<Digest> same = line.config().map(byConfig::get);
             boolean told = line.names().isEmpty() ? same.isPresent() || isNamedByIndex(line) : open.isEmpty();
             if (told) {
                 return;
             }
             if (same.isPresent()) {
-                open.forEach(name -> nameToo(name, same.get()));
+                open.forEach(name -> addName(name, same.get()));
             } else {
                 line.problems().forEach(faults::add);
                 DockerArchive.take(line, open, wanted, faults);
@@ -112,7 +116,7 @@ public final class HybridArchive {
         }
 
         /** The list has a name for what the index holds under another one, or under none. */
-        private void nameToo(ImageName name, Digest manifest) {
+        private void addName(ImageName name, Digest manifest) {
             name.contradiction(manifest).ifPresentOrElse(faults::add, () -> {
                 alsoNamed.add(new Named(name.reference(), manifest));
                 used.add(manifest);
@@ -120,9 +124,9 @@ public final class HybridArchive {
         }
 
         /** Whether the index has the name, whole; then both have to mean the same image. */
-        private boolean isWhole(ImageName name, DockerManifestEntry line) {
+        private boolean isCompleteInIndex(ImageName name, DockerManifestEntry line) {
             NamedContent found = named.get(name.reference());
-            if (found == null || !found.isWhole()) {
+            if (found == null || !found.isComplete()) {
                 return false;
             }
             boolean same = line.config().isEmpty()
@@ -136,15 +140,15 @@ public final class HybridArchive {
         private static Set<Digest> configs(NamedContent found) {
             Set<Digest> configs = new HashSet<>();
             found.artifact()
-                    .filter(Artifact.Stored.class::isInstance)
-                    .map(Artifact.Stored.class::cast)
+                    .filter(Artifact.Assembled.class::isInstance)
+                    .map(Artifact.Assembled.class::cast)
                     .ifPresent(stored -> stored.manifests()
                             .forEach(manifest -> config(manifest).ifPresent(configs::add)));
             return configs;
         }
 
         private boolean isNamedByIndex(DockerManifestEntry line) {
-            return line.config().filter(wholeConfigs::contains).isPresent();
+            return line.config().filter(completeConfigs::contains).isPresent();
         }
 
         /** The list's form takes the place of the index's; what only that had is said. */
@@ -165,8 +169,8 @@ public final class HybridArchive {
 
         private static String others(NamedContent found, DockerManifestEntry line) {
             List<String> others = found.artifact()
-                    .filter(Artifact.Stored.class::isInstance)
-                    .map(Artifact.Stored.class::cast)
+                    .filter(Artifact.Assembled.class::isInstance)
+                    .map(Artifact.Assembled.class::cast)
                     .map(stored -> stored.manifests().stream()
                             .filter(manifest -> !manifest.isIndex())
                             .filter(manifest -> !config(manifest).equals(line.config()))

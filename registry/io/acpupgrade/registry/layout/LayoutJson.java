@@ -21,7 +21,7 @@ final class LayoutJson {
     /** For documents of which only one line at a time is held: bounded by their bytes. */
     private static final JsonMapper LINES = new JsonMapper(JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(BoundedJson.DEEPEST)
+                    .maxNestingDepth(BoundedJson.MAX_DEPTH)
                     .build())
             .build());
 
@@ -94,7 +94,7 @@ final class LayoutJson {
     }
 
     private static boolean read(FileTree tree, String path, Reading reading) throws IOException {
-        Bounds.holdList(tree, path);
+        Bounds.checkList(tree, path);
         try (InputStream in = tree.open(path);
                 LineParser parser = new LineParser(LINES.createParser(in))) {
             boolean found = reading.of(parser);
@@ -117,7 +117,7 @@ final class LayoutJson {
 
         void lines(Lines lines) throws IOException {
             while (nextToken() != JsonToken.END_ARRAY) {
-                left = BoundedJson.MOST_TOKENS;
+                left = BoundedJson.MAX_TOKENS;
                 lines.take(LINES.readTree(this));
                 left = Long.MAX_VALUE;
             }
@@ -127,7 +127,7 @@ final class LayoutJson {
         public @Nullable JsonToken nextToken() throws IOException {
             if (--left < 0) {
                 throw new StreamConstraintsException(
-                        "a line of it has more than " + BoundedJson.MOST_TOKENS + " names and values");
+                        "a line of it has more than " + BoundedJson.MAX_TOKENS + " names and values");
             }
             return super.nextToken();
         }

@@ -21,7 +21,7 @@ import java.util.Set;
 
 /** Follows manifests to their children and blobs; what a manifest leads to is found out once for all its names. */
 final class ManifestGraph {
-    private static final int DEEPEST = 16;
+    private static final int MAX_DEPTH = 16;
 
     private final ManifestStore store;
     private final FileTree tree;
@@ -50,7 +50,7 @@ final class ManifestGraph {
                     Collections.unmodifiableMap(manifests), Collections.unmodifiableSet(blobs), List.copyOf(problems));
         }
 
-        boolean isWhole() {
+        boolean isComplete() {
             return problems.isEmpty();
         }
     }
@@ -77,7 +77,7 @@ final class ManifestGraph {
             Closure closure = closure(named.digest());
             List<Blob> own = blobs.computeIfAbsent(named.digest(), key -> blobs(closure, source));
             Optional<Artifact> artifact = closure.manifests().containsKey(named.digest())
-                    ? Optional.of(new Artifact.Stored(
+                    ? Optional.of(new Artifact.Assembled(
                             named.reference(),
                             tree.name(),
                             List.copyOf(closure.manifests().values()),
@@ -102,8 +102,8 @@ final class ManifestGraph {
     }
 
     private void collect(Digest digest, Closure closure, int depth) {
-        if (depth > DEEPEST) {
-            closure.problems().add(ContentProblem.damage("its indexes are nested more than " + DEEPEST + " deep"));
+        if (depth > MAX_DEPTH) {
+            closure.problems().add(ContentProblem.damage("its indexes are nested more than " + MAX_DEPTH + " deep"));
             return;
         }
         Answer answer = store.manifest(digest);
@@ -152,13 +152,13 @@ final class ManifestGraph {
     private void addBlobs(Manifest manifest, Closure closure) {
         manifest.blobs().forEach(blob -> addBlob(blob, closure));
         for (ForeignLayer layer : manifest.foreignLayers()) {
-            if (isHere(layer.descriptor()) || layer.urls().isEmpty()) {
+            if (isInTree(layer.descriptor()) || layer.urls().isEmpty()) {
                 addBlob(layer.descriptor(), closure);
             }
         }
     }
 
-    private boolean isHere(Descriptor blob) {
+    private boolean isInTree(Descriptor blob) {
         return tree.has(store.pathOf(blob.digest()))
                 || store.inline(blob.digest()).isPresent();
     }

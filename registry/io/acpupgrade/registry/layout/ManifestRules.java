@@ -1,8 +1,8 @@
 package io.acpupgrade.registry.layout;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.acpupgrade.registry.DecodedText;
 import io.acpupgrade.registry.Manifest;
-import io.acpupgrade.registry.WrittenText;
 
 /** What registries ask of a manifest beyond its digest, so that none is refused when half of a package is sent. */
 final class ManifestRules {
@@ -14,7 +14,7 @@ final class ManifestRules {
      * @throws IllegalArgumentException where a registry would refuse it
      */
     static Manifest parse(byte[] bytes) {
-        if (WrittenText.isMarked(bytes) || holdsZero(bytes)) {
+        if (DecodedText.hasByteOrderMark(bytes) || holdsZero(bytes)) {
             throw new IllegalArgumentException(
                     "it is not in UTF-8, or begins with a byte order mark; registries refuse both");
         }

@@ -83,14 +83,14 @@ final class ManifestStore {
         String called = "manifest " + digest;
         String path = pathOf(digest);
         long size = tree.files().getOrDefault(path, 0L);
-        if (size > Manifest.LARGEST) {
+        if (size > Manifest.MAX_SIZE) {
             return Answer.no(
                     State.UNSUPPORTED,
-                    ContentProblem.damage(called + " has " + size + " bytes, which is more than the " + Manifest.LARGEST
-                            + " that registries take"));
+                    ContentProblem.damage(called + " has " + size + " bytes, which is more than the "
+                            + Manifest.MAX_SIZE + " that registries take"));
         }
         try {
-            bounds.holdManifest(size);
+            bounds.addManifest(size);
             Optional<byte[]> bytes = bytes(digest, path);
             if (bytes.isEmpty()) {
                 return Answer.no(
@@ -118,7 +118,7 @@ final class ManifestStore {
 
     private Optional<byte[]> bytes(Digest digest, String path) throws IOException {
         return tree.has(path)
-                ? Optional.of(tree.read(path, Manifest.LARGEST))
+                ? Optional.of(tree.read(path, Manifest.MAX_SIZE))
                 : inline(digest).map(InlineContent::bytes);
     }
 }

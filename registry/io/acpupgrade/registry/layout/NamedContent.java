@@ -30,7 +30,7 @@ record NamedContent(Reference name, Optional<Artifact> artifact, List<Fault> fau
         });
     }
 
-    boolean isWhole() {
+    boolean isComplete() {
         return artifact.isPresent() && faults.isEmpty();
     }
 }

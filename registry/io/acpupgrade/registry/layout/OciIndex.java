@@ -26,13 +26,13 @@ record OciIndex(List<NamedContent> found, List<OciEntry> nameless, List<Fault> f
         entries.forEach(entry -> entry.content().ifPresent(store::remember));
         ManifestGraph graph = new ManifestGraph(store);
         Map<Digest, List<OciEntry>> about = about(entries, store);
-        Gathering gathering = new Gathering(
+        NameCollector gathering = new NameCollector(
                 graph,
                 (home, subject) -> about.getOrDefault(subject, List.of()).stream()
                         .map(entry -> new Named(entry.referenceIn(home), entry.digest()))
                         .toList());
         for (OciEntry entry : entries) {
-            entry.reference().ifPresent(name -> gathering.take(new Named(name, entry.digest())));
+            entry.reference().ifPresent(name -> gathering.addWithReferrers(new Named(name, entry.digest())));
         }
         List<NamedContent> found = new ArrayList<>(graph.found(gathering.names()));
         List<OciEntry> nameless = entries.stream()
@@ -66,7 +66,7 @@ record OciIndex(List<NamedContent> found, List<OciEntry> nameless, List<Fault> f
     }
 
     /** A bare tag is placed by what it is about alone: nothing else says in which repository it belongs. */
-    private static boolean isPlaced(OciEntry entry, Gathering gathering, ManifestStore store) {
+    private static boolean isPlaced(OciEntry entry, NameCollector gathering, ManifestStore store) {
         boolean bySubject = subject(entry, store).filter(gathering::holds).isPresent();
         return bySubject || (entry.tag().isEmpty() && gathering.holds(entry.digest()));
     }

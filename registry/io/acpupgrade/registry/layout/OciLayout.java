@@ -61,7 +61,7 @@ public final class OciLayout implements Layout {
         List<OciEntry> entries = new ArrayList<>();
         try {
             boolean isIndex = LayoutJson.list(tree, root + "index.json", "manifests", line -> {
-                bounds.name();
+                bounds.addName();
                 try {
                     entries.add(OciEntry.of(line));
                 } catch (IllegalArgumentException e) {

@@ -124,7 +124,7 @@ final class BlobDownload {
 
     private static void end(LowLevelHttpResponse response, boolean ended) throws IOException {
         if (!ended && response instanceof PooledResponse pooled) {
-            pooled.drop();
+            pooled.abort();
         } else {
             response.disconnect();
         }

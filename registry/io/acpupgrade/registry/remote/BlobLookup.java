@@ -4,7 +4,7 @@ import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.RegistryException;
 import io.acpupgrade.registry.RegistryException.Kind;
 import io.acpupgrade.registry.Repository;
-import io.acpupgrade.registry.remote.http.Answer;
+import io.acpupgrade.registry.remote.http.BufferedResponse;
 import io.acpupgrade.registry.remote.http.Endpoint;
 import io.acpupgrade.registry.remote.http.NetworkErrors;
 import io.acpupgrade.registry.remote.http.PooledResponse;
@@ -25,13 +25,13 @@ record BlobLookup(AuthorizedTransport transport, Endpoint endpoint, Repository r
 
     OptionalLong size(Digest blob) throws IOException {
         PooledResponse response = ask("HEAD", blob);
-        Answer answer = Answer.of(response, 0);
+        BufferedResponse answer = BufferedResponse.of(response, 0);
         if (!isThere(blob, answer)) {
             return OptionalLong.empty();
         }
         OptionalLong length = answer.length();
-        boolean said = length.isPresent() && (length.getAsLong() > 0 || blob.isOf(new byte[0]));
-        return said ? length : sizeByReading(blob);
+        boolean claimed = length.isPresent() && (length.getAsLong() > 0 || blob.isOf(new byte[0]));
+        return claimed ? length : sizeByReading(blob);
     }
 
     /**
@@ -41,7 +41,7 @@ record BlobLookup(AuthorizedTransport transport, Endpoint endpoint, Repository r
     private OptionalLong sizeByReading(Digest blob) throws IOException {
         PooledResponse response = ask("GET", blob);
         if (response.getStatusCode() != OK) {
-            isThere(blob, Answer.of(response, 0));
+            isThere(blob, BufferedResponse.of(response, 0));
             return OptionalLong.empty();
         }
         try (InputStream content = contentOf(response)) {
@@ -49,7 +49,7 @@ record BlobLookup(AuthorizedTransport transport, Endpoint endpoint, Repository r
                     ? OptionalLong.of(response.getContentLength())
                     : OptionalLong.of(read(blob, content));
         } finally {
-            response.drop();
+            response.abort();
         }
     }
 
@@ -79,27 +79,27 @@ record BlobLookup(AuthorizedTransport transport, Endpoint endpoint, Repository r
                 .execute();
     }
 
-    private boolean isThere(Digest blob, Answer answer) throws RegistryException {
+    private boolean isThere(Digest blob, BufferedResponse answer) throws RegistryException {
         if (answer.status() == NOT_FOUND) {
             return false;
         }
         if (answer.status() != OK) {
             throw RegistryErrors.of(endpoint.blob(repository, blob), answer);
         }
-        Optional<String> said = answer.header("Docker-Content-Digest")
+        Optional<String> claimed = answer.header("Docker-Content-Digest")
                 .filter(Digest::isDigest)
                 .filter(digest -> digest.startsWith(blob.algorithm() + ":") && !digest.equals(blob.toString()));
-        if (said.isPresent()) {
-            throw other(blob, said.get());
+        if (claimed.isPresent()) {
+            throw other(blob, claimed.get());
         }
         return true;
     }
 
     private RegistryException other(Digest blob, String held) {
         return new RegistryException(
-                Kind.LIED,
-                NetworkErrors.at(endpoint.blob(repository, blob)) + ": the registry answers for " + blob + " with "
-                        + held,
+                Kind.DIGEST_MISMATCH,
+                NetworkErrors.withoutQuery(endpoint.blob(repository, blob)) + ": the registry answers for " + blob
+                        + " with " + held,
                 "The registry's storage is damaged, or something between changes content; push again after that is"
                         + " repaired.");
     }

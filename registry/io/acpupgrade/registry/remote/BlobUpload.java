@@ -4,12 +4,12 @@ import io.acpupgrade.registry.Descriptor;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.MediaType;
 import io.acpupgrade.registry.Registry;
-import io.acpupgrade.registry.Registry.Delivery;
+import io.acpupgrade.registry.Registry.PushOutcome;
 import io.acpupgrade.registry.RegistryException;
 import io.acpupgrade.registry.RegistryException.Kind;
 import io.acpupgrade.registry.Repository;
 import io.acpupgrade.registry.remote.auth.AuthorizedRequest;
-import io.acpupgrade.registry.remote.http.Answer;
+import io.acpupgrade.registry.remote.http.BufferedResponse;
 import io.acpupgrade.registry.remote.http.Capabilities;
 import io.acpupgrade.registry.remote.http.Capabilities.Feature;
 import io.acpupgrade.registry.remote.http.ContentRefusedException;
@@ -38,7 +38,7 @@ final class BlobUpload {
     private static final Set<Integer> STORED = Set.of(200, CREATED, 204);
 
     private static final Set<Kind> MOUNT_REFUSALS = Set.of(Kind.REJECTED, Kind.DENIED, Kind.UNAUTHORIZED, Kind.FAILED);
-    private static final Set<Kind> NOT_WORTH_CANCELLING = Set.of(Kind.UNREACHABLE, Kind.STALLED, Kind.CANCELLED);
+    private static final Set<Kind> NOT_CANCELLED_AFTER = Set.of(Kind.UNREACHABLE, Kind.STALLED, Kind.CANCELLED);
 
     private final AuthorizedTransport transport;
     private final Endpoint endpoint;
@@ -55,27 +55,27 @@ final class BlobUpload {
     }
 
     /** Links the blob from another repository, or sends it in the session that a refused link leaves open. */
-    Delivery push(Descriptor blob, Optional<Repository> from, Registry.Body body) throws IOException {
-        Optional<Answer> mount = from.isPresent() ? tryMount(blob, from.get()) : Optional.empty();
+    PushOutcome push(Descriptor blob, Optional<Repository> from, Registry.Body body) throws IOException {
+        Optional<BufferedResponse> mount = from.isPresent() ? tryMount(blob, from.get()) : Optional.empty();
         if (mount.isPresent() && mount.get().status() == CREATED) {
             confirm(blob.digest(), mount.get());
-            return Delivery.MOUNTED;
+            return PushOutcome.MOUNTED;
         }
         URI session = location(mount.isPresent() ? mount.get() : open());
         if (!capabilities.has(Feature.BODY_IN_CLOSING_PUT)) {
             patchWhole(session, blob, body);
         } else if (!putWhole(session, blob, body)) {
             patchWhole(location(open()), blob, body);
-            capabilities.lacks(Feature.BODY_IN_CLOSING_PUT);
+            capabilities.markMissing(Feature.BODY_IN_CLOSING_PUT);
         }
-        return Delivery.SENT;
+        return PushOutcome.SENT;
     }
 
     /** @return whether it has arrived; not where something before the registry may have dropped what the request held */
     private boolean putWhole(URI session, Descriptor blob, Registry.Body body) throws IOException {
         try {
-            Answer stored = call("PUT", closing(session, blob.digest()), blob.size(), body);
-            if (blob.size() > 0 && said(stored).equals(Optional.of(Digest.of(new byte[0])))) {
+            BufferedResponse stored = call("PUT", closing(session, blob.digest()), blob.size(), body);
+            if (blob.size() > 0 && claimedDigest(stored).equals(Optional.of(Digest.of(new byte[0])))) {
                 return false;
             }
             confirm(blob.digest(), stored);
@@ -106,7 +106,7 @@ final class BlobUpload {
         }
         URI session = location(open());
         Measure measure = new Measure();
-        Optional<Answer> received = tryStretch(session, out -> measure.write(body, out));
+        Optional<BufferedResponse> received = tryStreaming(session, out -> measure.write(body, out));
         if (received.isEmpty()) {
             return pushMeasured(type, body);
         }
@@ -117,7 +117,7 @@ final class BlobUpload {
             return blob;
         } catch (ContentRefusedException e) {
             cancelled(next, e);
-            capabilities.lacks(Feature.BODY_OF_UNKNOWN_LENGTH);
+            capabilities.markMissing(Feature.BODY_OF_UNKNOWN_LENGTH);
             return pushMeasured(type, body);
         } catch (RegistryException e) {
             throw cancelled(next, e);
@@ -130,22 +130,22 @@ final class BlobUpload {
         try {
             call("DELETE", session);
         } catch (RegistryException e) {
-            if (NOT_WORTH_CANCELLING.contains(e.kind())) {
+            if (NOT_CANCELLED_AFTER.contains(e.kind())) {
                 throw e;
             }
         }
     }
 
     /** Nothing where the registry takes no body of unknown length, or none that is so large. */
-    private Optional<Answer> tryStretch(URI session, Registry.Body body) throws IOException {
+    private Optional<BufferedResponse> tryStreaming(URI session, Registry.Body body) throws IOException {
         try {
             return Optional.of(call("PATCH", session, UNKNOWN, body));
         } catch (IOException e) {
-            IOException told = cancelled(session, e);
-            if (told instanceof RegistryException refusal && refusal.kind() == Kind.REJECTED) {
+            IOException rejection = cancelled(session, e);
+            if (rejection instanceof RegistryException refusal && refusal.kind() == Kind.REJECTED) {
                 return Optional.empty();
             }
-            throw told;
+            throw rejection;
         }
     }
 
@@ -186,17 +186,17 @@ final class BlobUpload {
         }
     }
 
-    private Answer open() throws IOException {
+    private BufferedResponse open() throws IOException {
         return call("POST", endpoint.uploads(repository));
     }
 
     /** A registry may refuse the very question; then the blob is sent as if it had not been asked. */
-    private Optional<Answer> tryMount(Descriptor blob, Repository from) throws IOException {
+    private Optional<BufferedResponse> tryMount(Descriptor blob, Repository from) throws IOException {
         URI uploads = endpoint.uploads(repository);
         URI mount = URI.create(
                 uploads + "?mount=" + encoded(blob.digest().toString()) + "&from=" + encoded(endpoint.nameOf(from)));
         try {
-            return Optional.of(Answer.of(
+            return Optional.of(BufferedResponse.of(
                     transport
                             .request("POST", mount, scope.andPull(endpoint.nameOf(from)))
                             .execute(),
@@ -209,21 +209,21 @@ final class BlobUpload {
         }
     }
 
-    private Answer call(String method, URI url) throws IOException {
-        return Answer.of(transport.request(method, url, scope).execute(), ANSWER_SIZE);
+    private BufferedResponse call(String method, URI url) throws IOException {
+        return BufferedResponse.of(transport.request(method, url, scope).execute(), ANSWER_SIZE);
     }
 
-    private Answer call(String method, URI url, long length, Registry.Body body) throws IOException {
+    private BufferedResponse call(String method, URI url, long length, Registry.Body body) throws IOException {
         AuthorizedRequest request = transport.request(method, url, scope);
         request.setStreamingContent(body::writeTo);
         request.setContentLength(length);
         request.setContentType("application/octet-stream");
-        return Answer.of(request.execute(), ANSWER_SIZE);
+        return BufferedResponse.of(request.execute(), ANSWER_SIZE);
     }
 
     /** Where the session goes on, always on the registry's own endpoint: path and query are kept to the letter. */
-    private URI location(Answer answer) throws RegistryException {
-        return endpoint.here(endpoint.resolve(answer.url(), answer.header("Location")));
+    private URI location(BufferedResponse answer) throws RegistryException {
+        return endpoint.onThisEndpoint(endpoint.resolve(answer.url(), answer.header("Location")));
     }
 
     private static URI closing(URI session, Digest digest) {
@@ -232,25 +232,27 @@ final class BlobUpload {
     }
 
     /** Only these statuses say that the blob is there; an answer may name what is there, too. */
-    private void confirm(Digest expected, Answer stored) throws RegistryException {
+    private void confirm(Digest expected, BufferedResponse stored) throws RegistryException {
         if (!STORED.contains(stored.status())) {
             throw RegistryErrors.of(endpoint.blob(repository, expected), stored);
         }
-        Optional<Digest> said = said(stored).filter(digest -> digest.algorithm().equals(expected.algorithm()));
-        if (said.isPresent() && !said.get().equals(expected)) {
-            throw RegistryErrors.lied(
-                    endpoint.blob(repository, expected), expected, said.get().toString());
+        Optional<Digest> claimed =
+                claimedDigest(stored).filter(digest -> digest.algorithm().equals(expected.algorithm()));
+        if (claimed.isPresent() && !claimed.get().equals(expected)) {
+            throw RegistryErrors.digestMismatch(
+                    endpoint.blob(repository, expected), expected, claimed.get().toString());
         }
     }
 
-    private static Optional<Digest> said(Answer stored) {
+    private static Optional<Digest> claimedDigest(BufferedResponse stored) {
         return stored.header("Docker-Content-Digest").filter(Digest::isDigest).map(Digest::parse);
     }
 
     /** Tells the registry that it may forget the session, where it can still be told anything. */
     private <E extends IOException> E cancelled(URI session, E failure) {
-        boolean deaf = failure instanceof RegistryException told && NOT_WORTH_CANCELLING.contains(told.kind());
-        if (!deaf) {
+        boolean unreachable =
+                failure instanceof RegistryException rejection && NOT_CANCELLED_AFTER.contains(rejection.kind());
+        if (!unreachable) {
             try {
                 call("DELETE", session);
             } catch (IOException e) {

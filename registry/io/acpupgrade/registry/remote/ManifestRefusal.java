@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.acpupgrade.registry.Manifest;
 import io.acpupgrade.registry.RegistryException;
 import io.acpupgrade.registry.RegistryException.Kind;
-import io.acpupgrade.registry.remote.http.Answer;
+import io.acpupgrade.registry.remote.http.BufferedResponse;
 import io.acpupgrade.registry.remote.http.NetworkErrors;
 import io.acpupgrade.registry.remote.http.RegistryErrors;
 import java.net.URI;
@@ -23,28 +23,29 @@ record ManifestRefusal(Manifest manifest) {
     private static final String ALLOW_URLS =
             "allow the URLs there (distribution: validation.manifests.urls.allow), or have the image made without"
                     + " foreign layers.";
-    private static final Pattern SAID = Pattern.compile("(invalid|missing) URL", Pattern.CASE_INSENSITIVE);
+    private static final Pattern REPORTED = Pattern.compile("(invalid|missing) URL", Pattern.CASE_INSENSITIVE);
     private static final Pattern UNKNOWN = Pattern.compile("\"(MANIFEST_BLOB_|BLOB_)?UNKNOWN\"");
     private static final Pattern BLOB_UNKNOWN = Pattern.compile("\"(MANIFEST_)?BLOB_UNKNOWN\"");
     private static final Pattern DIGEST = Pattern.compile("\\bsha(256|512):[0-9a-f]{64,128}\\b");
     /** These have to name URLs, so that a registry may refuse them for naming none. */
     private static final String DOCKER_FOREIGN = "application/vnd.docker.image.rootfs.foreign.";
 
-    RegistryException told(URI url, Answer answer) {
-        RegistryException told = RegistryErrors.of(url, answer);
+    RegistryException exception(URI url, BufferedResponse answer) {
+        RegistryException refusal = RegistryErrors.of(url, answer);
         Set<String> layers = layersWithUrls();
-        boolean refused = told.kind() == Kind.FAILED || told.kind() == Kind.REJECTED;
+        boolean refused = refusal.kind() == Kind.FAILED || refusal.kind() == Kind.REJECTED;
         if (!refused || layers.isEmpty()) {
-            return told;
+            return refusal;
         }
         if (isFor(layers, answer.text())) {
             return new RegistryException(
                     Kind.REJECTED,
-                    NetworkErrors.at(url) + ": the registry does not take manifests with layers that name URLs, as "
-                            + layers.iterator().next() + " does (" + RegistryErrors.said(answer) + ")",
+                    NetworkErrors.withoutQuery(url)
+                            + ": the registry does not take manifests with layers that name URLs, as "
+                            + layers.iterator().next() + " does (" + RegistryErrors.describe(answer) + ")",
                     "See the registry's log; " + ALLOW_URLS);
         }
-        return UNKNOWN.matcher(answer.text()).find() ? suspected(told) : told;
+        return UNKNOWN.matcher(answer.text()).find() ? suspected(refusal) : refusal;
     }
 
     /** Repeating does not help a registry that knows all blobs but those that name URLs. */
@@ -52,15 +53,15 @@ record ManifestRefusal(Manifest manifest) {
         Set<String> named =
                 DIGEST.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
         boolean unknown = BLOB_UNKNOWN.matcher(text).find() && !named.isEmpty() && layers.containsAll(named);
-        return unknown || SAID.matcher(text).find();
+        return unknown || REPORTED.matcher(text).find();
     }
 
-    private static RegistryException suspected(RegistryException told) {
+    private static RegistryException suspected(RegistryException refusal) {
         return new RegistryException(
-                told.kind(),
-                String.valueOf(told.getMessage()),
-                told.remedy() + " If it holds the layers' URLs against this manifest, " + ALLOW_URLS,
-                told.retryAfter());
+                refusal.kind(),
+                String.valueOf(refusal.getMessage()),
+                refusal.remedy() + " If it holds the layers' URLs against this manifest, " + ALLOW_URLS,
+                refusal.retryAfter());
     }
 
     private Set<String> layersWithUrls() {

@@ -6,7 +6,7 @@ import com.google.api.client.http.LowLevelHttpResponse;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Manifest;
 import io.acpupgrade.registry.remote.auth.AuthorizedRequest;
-import io.acpupgrade.registry.remote.http.Answer;
+import io.acpupgrade.registry.remote.http.BufferedResponse;
 import io.acpupgrade.registry.remote.http.RegistryErrors;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -43,16 +43,17 @@ final class ManifestRequest extends LowLevelHttpRequest {
         request.setStreamingContent(new ByteArrayContent(getContentType(), manifest));
         request.setContentLength(manifest.length);
         request.setContentType(getContentType());
-        request.tellRefusals((at, answer) -> new ManifestRefusal(Manifest.parse(manifest)).told(at, answer));
-        confirm(manifest, Answer.of(request.execute(), ANSWER_SIZE));
-        return new Stored();
+        request.describeRefusalsWith(
+                (at, answer) -> new ManifestRefusal(Manifest.parse(manifest)).exception(at, answer));
+        confirm(manifest, BufferedResponse.of(request.execute(), ANSWER_SIZE));
+        return new StoredManifestResponse();
     }
 
     /** What a registry says it has stored is what it was sent, or it lies (OCI distribution-spec, "Pushing Manifests"). */
-    private void confirm(byte[] manifest, Answer stored) throws IOException {
-        Optional<String> said = stored.header("Docker-Content-Digest").filter(Digest::isDigest);
-        if (said.isPresent() && !Digest.parse(said.get()).isOf(manifest)) {
-            throw RegistryErrors.lied(stored.url(), Digest.of(manifest), said.get());
+    private void confirm(byte[] manifest, BufferedResponse stored) throws IOException {
+        Optional<String> claimed = stored.header("Docker-Content-Digest").filter(Digest::isDigest);
+        if (claimed.isPresent() && !Digest.parse(claimed.get()).isOf(manifest)) {
+            throw RegistryErrors.digestMismatch(stored.url(), Digest.of(manifest), claimed.get());
         }
     }
 }

@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
  */
 public final class RateLimit {
     /** What is let through at once; small, so that no connection stands still for long while others take their turn. */
-    static final int PIECE = 1 << 14;
+    static final int MAX_CHUNK = 1 << 14;
 
     private static final long NANOS = 1_000_000_000L;
 
@@ -64,7 +64,7 @@ public final class RateLimit {
     }
 
     /** The same way out, at no more than this rate. */
-    OutputStream over(OutputStream out) {
+    OutputStream limit(OutputStream out) {
         return new FilterOutputStream(out) {
             @Override
             public void write(int b) throws IOException {
@@ -74,8 +74,8 @@ public final class RateLimit {
 
             @Override
             public void write(byte[] bytes, int offset, int length) throws IOException {
-                for (int from = 0; from < length; from += PIECE) {
-                    int n = Math.min(PIECE, length - from);
+                for (int from = 0; from < length; from += MAX_CHUNK) {
+                    int n = Math.min(MAX_CHUNK, length - from);
                     take(n);
                     out.write(bytes, offset + from, n);
                 }

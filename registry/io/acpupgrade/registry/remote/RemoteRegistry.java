@@ -15,7 +15,7 @@ import io.acpupgrade.registry.Repository;
 import io.acpupgrade.registry.remote.auth.AuthorizedRequest;
 import io.acpupgrade.registry.remote.auth.Login;
 import io.acpupgrade.registry.remote.http.Access;
-import io.acpupgrade.registry.remote.http.Answer;
+import io.acpupgrade.registry.remote.http.BufferedResponse;
 import io.acpupgrade.registry.remote.http.Credentials;
 import io.acpupgrade.registry.remote.http.Endpoint;
 import io.acpupgrade.registry.remote.http.NetworkErrors;
@@ -72,10 +72,10 @@ public final class RemoteRegistry implements Registry, Closeable {
             ServerTrust trust,
             String serverName,
             Optional<Credentials> credentials,
-            TimeoutPolicy patience,
+            TimeoutPolicy timeouts,
             int connections)
             throws GeneralSecurityException, IOException {
-        PooledTransport pool = new PooledTransport(new RegistryTls(trust, endpoint, serverName), patience, connections);
+        PooledTransport pool = new PooledTransport(new RegistryTls(trust, endpoint, serverName), timeouts, connections);
         Secrets secrets = Secrets.of(credentials);
         Login login = new Login(endpoint, credentials, pool, System::nanoTime, secrets);
         return new RemoteRegistry(
@@ -83,7 +83,7 @@ public final class RemoteRegistry implements Registry, Closeable {
     }
 
     /** The same registry, over the same connections, for a run that does this with it. */
-    public RemoteRegistry forRunThat(Access wanted) {
+    public RemoteRegistry forAccess(Access wanted) {
         return new RemoteRegistry(endpoint, pool, transport, secrets, wanted);
     }
 
@@ -94,19 +94,19 @@ public final class RemoteRegistry implements Registry, Closeable {
 
     @Override
     public void ping() throws IOException {
-        secretly(() -> {
+        redacting(() -> {
             AuthorizedRequest request = transport.request("GET", endpoint.ping(), Scope.none());
-            request.tellRefusals(
+            request.describeRefusalsWith(
                     (url, refusal) -> RegistryErrors.of(url, refusal).during("look for a registry"));
-            Answer answer = Answer.of(request.execute(), PING_SIZE);
+            BufferedResponse answer = BufferedResponse.of(request.execute(), PING_SIZE);
             if (answer.text().stripLeading().startsWith("<")) {
-                throw RegistryErrors.noRegistry(endpoint.ping(), answer, RegistryErrors.PAGE);
+                throw RegistryErrors.notARegistry(endpoint.ping(), answer, RegistryErrors.PAGE);
             }
             if (answer.status() != OK) {
                 throw new RegistryException(
                         Kind.REJECTED,
-                        "look for a registry: " + NetworkErrors.at(endpoint.ping()) + ": "
-                                + RegistryErrors.said(answer),
+                        "look for a registry: " + NetworkErrors.withoutQuery(endpoint.ping()) + ": "
+                                + RegistryErrors.describe(answer),
                         "Check the address (--registry); what answers there is no registry.");
             }
             return true;
@@ -115,49 +115,49 @@ public final class RemoteRegistry implements Registry, Closeable {
 
     @Override
     public OptionalLong blobSize(Repository repository, Digest blob) throws IOException {
-        return secretly(
+        return redacting(
                 "ask for blob " + blob + " in " + repository,
                 () -> new BlobLookup(transport, endpoint, repository).size(blob));
     }
 
     @Override
     public boolean pull(Repository repository, Descriptor blob, Receiver receiver) throws IOException {
-        return secretly(
+        return redacting(
                 "read blob " + blob.digest() + " of " + repository,
                 () -> new BlobDownload(transport, endpoint, repository).pull(blob, receiver));
     }
 
     @Override
     public Optional<Manifest> manifest(Reference reference) throws IOException {
-        return secretly("ask for manifest " + reference, () -> {
+        return redacting("ask for manifest " + reference, () -> {
             AuthorizedRequest request =
                     transport.request("GET", endpoint.manifest(reference), pull(reference.repository()));
             request.addHeader("Accept", ACCEPT);
-            Answer answer = Answer.of(request.execute(), Manifest.LARGEST + 1);
+            BufferedResponse answer = BufferedResponse.of(request.execute(), Manifest.MAX_SIZE + 1);
             return answer.status() == NOT_FOUND
                     ? Optional.empty()
-                    : Optional.of(ManifestAnswer.read(endpoint, reference, answer));
+                    : Optional.of(ManifestResponse.read(endpoint, reference, answer));
         });
     }
 
     @Override
-    public Delivery push(Repository repository, Descriptor blob, Optional<Repository> from, Body body)
+    public PushOutcome push(Repository repository, Descriptor blob, Optional<Repository> from, Body body)
             throws IOException {
-        return secretly(
+        return redacting(
                 "push blob " + blob.digest() + " to " + repository,
                 () -> new BlobUpload(transport, endpoint, repository).push(blob, from, body));
     }
 
     @Override
     public Descriptor push(Repository repository, MediaType type, Body body) throws IOException {
-        return secretly(
+        return redacting(
                 "push a compressed layer to " + repository,
                 () -> new BlobUpload(transport, endpoint, repository).push(type, body));
     }
 
     @Override
     public void push(Reference reference, Manifest manifest) throws IOException {
-        secretly("push manifest " + reference, () -> {
+        redacting("push manifest " + reference, () -> {
             try {
                 jib(reference.repository()).pushManifest(RawManifest.of(manifest), reference.tagOrDigest());
             } catch (com.google.cloud.tools.jib.api.RegistryException e) {
@@ -169,7 +169,7 @@ public final class RemoteRegistry implements Registry, Closeable {
 
     @Override
     public void probePush(Repository repository) throws IOException {
-        secretly("open an upload session in " + repository, () -> {
+        redacting("open an upload session in " + repository, () -> {
             new BlobUpload(transport, endpoint, repository).probe();
             return true;
         });
@@ -177,11 +177,11 @@ public final class RemoteRegistry implements Registry, Closeable {
 
     @Override
     public boolean listsReferrers(Repository repository, Digest subject) throws IOException {
-        return secretly("ask for what refers to " + subject + " in " + repository, () -> {
+        return redacting("ask for what refers to " + subject + " in " + repository, () -> {
             try {
                 AuthorizedRequest request =
                         transport.request("GET", endpoint.referrers(repository, subject), pull(repository));
-                return Answer.of(request.execute(), Manifest.LARGEST).status() == OK;
+                return BufferedResponse.of(request.execute(), Manifest.MAX_SIZE).status() == OK;
             } catch (RegistryException e) {
                 if (e.kind() == Kind.REJECTED) {
                     return false;
@@ -200,8 +200,8 @@ public final class RemoteRegistry implements Registry, Closeable {
         T run() throws IOException;
     }
 
-    private <T> T secretly(String action, Call<T> call) throws IOException {
-        return secretly(() -> {
+    private <T> T redacting(String action, Call<T> call) throws IOException {
+        return redacting(() -> {
             try {
                 return call.run();
             } catch (RegistryException e) {
@@ -211,11 +211,11 @@ public final class RemoteRegistry implements Registry, Closeable {
     }
 
     /** The one way out of this room, by which no secret leaves it in what is told of a failure. */
-    private <T> T secretly(Call<T> call) throws IOException {
+    private <T> T redacting(Call<T> call) throws IOException {
         try {
             return call.run();
         } catch (RegistryException e) {
-            throw secrets.hidden(access.advised(e));
+            throw secrets.redacted(access.withRemedy(e));
         }
     }
 

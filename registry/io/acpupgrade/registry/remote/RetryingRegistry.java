@@ -34,10 +34,10 @@ public final class RetryingRegistry implements Registry, Closeable {
      * How often a question may be answered with 500: a registry whose disk was full answers so for ever for what it could
      * not write to the end, and that is then sent again.
      */
-    private static final int QUESTIONS = 4;
+    private static final int SERVER_ERRORS_PER_READ = 4;
 
     /** How often a reading that broke off, but got further than before, is taken up again as if it were the first time. */
-    private static final int MOST_ROUNDS = 16;
+    private static final int MAX_ROUNDS = 16;
 
     private final Throttle throttle;
     private final Retry retry;
@@ -50,21 +50,21 @@ public final class RetryingRegistry implements Registry, Closeable {
     }
 
     /** @param width requests that may be under way at a time */
-    public RetryingRegistry(Registry registry, TimeoutPolicy patience, int width, Listener listener) {
+    public RetryingRegistry(Registry registry, TimeoutPolicy timeouts, int width, Listener listener) {
         this.registry = registry;
         this.throttle = new Throttle(width);
-        this.retry = retry("registry", patience, listener);
-        this.firstContact = retry("first-contact", patience, listener);
+        this.retry = retry("registry", timeouts, listener);
+        this.firstContact = retry("first-contact", timeouts, listener);
     }
 
-    private static Retry retry(String name, TimeoutPolicy patience, Listener listener) {
+    private static Retry retry(String name, TimeoutPolicy timeouts, Listener listener) {
         IntervalFunction backoff = IntervalFunction.ofExponentialRandomBackoff(
-                patience.firstPause(), GROWTH, JITTER, patience.longestPause());
+                timeouts.firstPause(), GROWTH, JITTER, timeouts.longestPause());
         boolean first = name.equals("first-contact");
         Retry retry = Retry.of(
                 name,
                 RetryConfig.custom()
-                        .maxAttempts(patience.attempts())
+                        .maxAttempts(timeouts.attempts())
                         .intervalBiFunction((attempt, outcome) -> outcome.isLeft()
                                 ? pause(outcome.getLeft(), backoff.apply(attempt))
                                 : backoff.apply(attempt))
@@ -80,12 +80,12 @@ public final class RetryingRegistry implements Registry, Closeable {
     }
 
     private static boolean isTemporary(Throwable failure) {
-        return failure instanceof RegistryException told && told.kind().isTemporary();
+        return failure instanceof RegistryException refusal && refusal.kind().isTemporary();
     }
 
     private static long pause(Throwable failure, long backoff) {
-        return failure instanceof RegistryException told
-                ? told.retryAfter()
+        return failure instanceof RegistryException refusal
+                ? refusal.retryAfter()
                         .map(asked -> Math.max(asked.toMillis(), backoff))
                         .orElse(backoff)
                 : backoff;
@@ -96,8 +96,8 @@ public final class RetryingRegistry implements Registry, Closeable {
         T run() throws IOException;
     }
 
-    private <T> T persistently(Retry policy, Call<T> call) throws IOException {
-        return persistently(policy, Integer.MAX_VALUE, call);
+    private <T> T withRetries(Retry policy, Call<T> call) throws IOException {
+        return withRetries(policy, Integer.MAX_VALUE, call);
     }
 
     /**
@@ -105,16 +105,16 @@ public final class RetryingRegistry implements Registry, Closeable {
      *
      * @param failures of the registry's own making (500 and the like) that are borne at the most
      */
-    private <T> T persistently(Retry policy, int failures, Call<T> call) throws IOException {
+    private <T> T withRetries(Retry policy, int failures, Call<T> call) throws IOException {
         Retry.AsyncContext<T> attempts = policy.asyncContext();
         int failed = 0;
         while (true) {
             try {
-                T result = inTurn(call);
+                T result = throttled(call);
                 attempts.onComplete();
                 return result;
             } catch (IOException e) {
-                failed += e instanceof RegistryException told && told.kind() == Kind.FAILED ? 1 : 0;
+                failed += e instanceof RegistryException refusal && refusal.kind() == Kind.FAILED ? 1 : 0;
                 long pause = attempts.onError(e);
                 if (pause < 0 || failed >= failures) {
                     throw e;
@@ -124,7 +124,7 @@ public final class RetryingRegistry implements Registry, Closeable {
         }
     }
 
-    private <T> T inTurn(Call<T> call) throws IOException {
+    private <T> T throttled(Call<T> call) throws IOException {
         throttle.enter();
         try {
             T result = ExhaustedError.onSide(Side.REGISTRY, call::run);
@@ -136,7 +136,7 @@ public final class RetryingRegistry implements Registry, Closeable {
             }
             throw e;
         } finally {
-            throttle.leave();
+            throttle.exit();
         }
     }
 
@@ -147,7 +147,7 @@ public final class RetryingRegistry implements Registry, Closeable {
 
     @Override
     public void ping() throws IOException {
-        persistently(firstContact, () -> {
+        withRetries(firstContact, () -> {
             registry.ping();
             return true;
         });
@@ -155,7 +155,7 @@ public final class RetryingRegistry implements Registry, Closeable {
 
     @Override
     public OptionalLong blobSize(Repository repository, Digest blob) throws IOException {
-        return persistently(retry, QUESTIONS, () -> registry.blobSize(repository, blob));
+        return withRetries(retry, SERVER_ERRORS_PER_READ, () -> registry.blobSize(repository, blob));
     }
 
     /** A reading that gets further each time goes on for long, but not for ever. */
@@ -164,10 +164,10 @@ public final class RetryingRegistry implements Registry, Closeable {
         for (int round = 1; ; round++) {
             long before = receiver.position();
             try {
-                return persistently(retry, QUESTIONS, () -> registry.pull(repository, blob, receiver));
+                return withRetries(retry, SERVER_ERRORS_PER_READ, () -> registry.pull(repository, blob, receiver));
             } catch (RegistryException e) {
                 boolean further = receiver.position() > before;
-                if (e.kind() != Kind.FAILED || !further || round >= MOST_ROUNDS) {
+                if (e.kind() != Kind.FAILED || !further || round >= MAX_ROUNDS) {
                     throw e;
                 }
             }
@@ -176,23 +176,23 @@ public final class RetryingRegistry implements Registry, Closeable {
 
     @Override
     public Optional<Manifest> manifest(Reference reference) throws IOException {
-        return persistently(retry, QUESTIONS, () -> registry.manifest(reference));
+        return withRetries(retry, SERVER_ERRORS_PER_READ, () -> registry.manifest(reference));
     }
 
     @Override
-    public Delivery push(Repository repository, Descriptor blob, Optional<Repository> from, Body body)
+    public PushOutcome push(Repository repository, Descriptor blob, Optional<Repository> from, Body body)
             throws IOException {
-        return persistently(retry, () -> registry.push(repository, blob, from, body));
+        return withRetries(retry, () -> registry.push(repository, blob, from, body));
     }
 
     @Override
     public Descriptor push(Repository repository, MediaType type, Body body) throws IOException {
-        return persistently(retry, () -> registry.push(repository, type, body));
+        return withRetries(retry, () -> registry.push(repository, type, body));
     }
 
     @Override
     public void probePush(Repository repository) throws IOException {
-        persistently(retry, QUESTIONS, () -> {
+        withRetries(retry, SERVER_ERRORS_PER_READ, () -> {
             registry.probePush(repository);
             return true;
         });
@@ -200,12 +200,12 @@ public final class RetryingRegistry implements Registry, Closeable {
 
     @Override
     public boolean listsReferrers(Repository repository, Digest subject) throws IOException {
-        return persistently(retry, () -> registry.listsReferrers(repository, subject));
+        return withRetries(retry, () -> registry.listsReferrers(repository, subject));
     }
 
     @Override
     public void push(Reference reference, Manifest manifest) throws IOException {
-        persistently(retry, () -> {
+        withRetries(retry, () -> {
             registry.push(reference, manifest);
             return true;
         });

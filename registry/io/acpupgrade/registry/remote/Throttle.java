@@ -13,13 +13,13 @@ import java.util.function.LongSupplier;
  * round of successes (additive increase, multiplicative decrease).
  */
 final class Throttle implements AutoCloseable {
-    private static final Duration PAUSE_UNASKED = Duration.ofMillis(500);
+    private static final Duration DEFAULT_PAUSE = Duration.ofMillis(500);
 
-    private static final long LOOK_AGAIN = TimeUnit.SECONDS.toNanos(1);
+    private static final long CHECK_INTERVAL = TimeUnit.SECONDS.toNanos(1);
 
     private final ReentrantLock lock = new ReentrantLock(true);
     private final Condition changed = lock.newCondition();
-    private final int widest;
+    private final int maxWidth;
     private int width;
     private int active;
     private int successes;
@@ -27,15 +27,15 @@ final class Throttle implements AutoCloseable {
     private long pausedUntil = System.nanoTime();
 
     Throttle(int widest) {
-        this.widest = widest;
+        this.maxWidth = widest;
         this.width = widest;
     }
 
-    /** Waits for its turn; {@link #leave} has to follow. */
+    /** Waits for its turn; {@link #exit} has to follow. */
     void enter() throws RegistryException {
         lock.lock();
         try {
-            await(() -> active >= width ? LOOK_AGAIN : remainingPause());
+            await(() -> active >= width ? CHECK_INTERVAL : remainingPause());
             active++;
         } finally {
             lock.unlock();
@@ -91,7 +91,7 @@ final class Throttle implements AutoCloseable {
         return pausedUntil - System.nanoTime();
     }
 
-    void leave() {
+    void exit() {
         lock.lock();
         try {
             active--;
@@ -104,7 +104,7 @@ final class Throttle implements AutoCloseable {
     void succeeded() {
         lock.lock();
         try {
-            if (width < widest && ++successes >= width) {
+            if (width < maxWidth && ++successes >= width) {
                 width++;
                 successes = 0;
                 changed.signalAll();
@@ -121,7 +121,7 @@ final class Throttle implements AutoCloseable {
             width = Math.max(1, width / 2);
             successes = 0;
             long until = System.nanoTime()
-                    + refusal.retryAfter().orElse(PAUSE_UNASKED).toNanos();
+                    + refusal.retryAfter().orElse(DEFAULT_PAUSE).toNanos();
             pausedUntil = Math.max(pausedUntil, until);
         } finally {
             lock.unlock();

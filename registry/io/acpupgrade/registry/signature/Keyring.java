@@ -19,7 +19,7 @@ public final class Keyring {
     /** It hashes with what the JDK has, which the processor helps with: packages are large. */
     static final OpenPGPImplementation IMPLEMENTATION = new JcaOpenPGPImplementation();
 
-    private static final int MOST_SIGNATURES = 100;
+    private static final int MAX_SIGNATURES = 100;
 
     private final List<OpenPGPCertificate> certificates;
     private final InstantSource clock;
@@ -86,8 +86,8 @@ public final class Keyring {
                 list.forEach(signatures::add);
             }
             return new SignatureCheck(signatures.stream()
-                    .limit(MOST_SIGNATURES)
-                    .map(signature -> new OneSignature(signature, type, signer(signature), clock.instant()))
+                    .limit(MAX_SIGNATURES)
+                    .map(signature -> new SingleSignature(signature, type, signer(signature), clock.instant()))
                     .toList());
         } catch (IOException e) {
             return new SignatureCheck(List.of());

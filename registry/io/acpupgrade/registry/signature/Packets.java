@@ -16,7 +16,7 @@ import org.bouncycastle.openpgp.jcajce.JcaPGPObjectFactory;
 final class Packets {
     private static final Pattern BLOCK = Pattern.compile("(?=-----BEGIN PGP )");
     private static final String ARMOR = "-----BEGIN PGP ";
-    private static final int MOST = 10_000;
+    private static final int MAX_BLOCKS = 10_000;
 
     private Packets() {}
 
@@ -27,8 +27,8 @@ final class Packets {
             try (InputStream in = PGPUtil.getDecoderStream(new ByteArrayInputStream(block))) {
                 JcaPGPObjectFactory factory = new JcaPGPObjectFactory(in);
                 for (Object next = factory.nextObject(); next != null; next = factory.nextObject()) {
-                    if (packets.size() == MOST) {
-                        throw new IOException("more than " + MOST + " packets");
+                    if (packets.size() == MAX_BLOCKS) {
+                        throw new IOException("more than " + MAX_BLOCKS + " packets");
                     }
                     packets.add(next);
                 }

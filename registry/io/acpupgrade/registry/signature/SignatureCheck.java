@@ -13,9 +13,9 @@ public final class SignatureCheck {
             "has a signature file that holds no detached OpenPGP signature, or only a part of one",
             "Download the signature again.");
 
-    private final List<OneSignature> signatures;
+    private final List<SingleSignature> signatures;
 
-    SignatureCheck(List<OneSignature> signatures) {
+    SignatureCheck(List<SingleSignature> signatures) {
         this.signatures = List.copyOf(signatures);
     }
 
@@ -26,9 +26,9 @@ public final class SignatureCheck {
     /** Asked once, when all bytes have been seen. */
     public SignatureVerdict verdict() {
         List<SignatureVerdict> verdicts =
-                signatures.stream().map(OneSignature::verdict).toList();
+                signatures.stream().map(SingleSignature::verdict).toList();
         return verdicts.stream()
-                .filter(OneSignature.OTHER_CONTENT::equals)
+                .filter(SingleSignature.OTHER_CONTENT::equals)
                 .findFirst()
                 .or(() -> verdicts.stream().filter(Good.class::isInstance).findFirst())
                 .or(() -> verdicts.stream().findFirst())

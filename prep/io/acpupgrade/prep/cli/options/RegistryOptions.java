@@ -10,7 +10,7 @@ import io.acpupgrade.prep.target.RegistryRequest;
 import io.acpupgrade.prep.target.TlsMode;
 import io.acpupgrade.prep.target.TlsOptions;
 import io.acpupgrade.prep.target.UsageException;
-import io.acpupgrade.registry.WrittenText;
+import io.acpupgrade.registry.DecodedText;
 import io.acpupgrade.registry.remote.http.TimeoutPolicy;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -133,7 +133,7 @@ public final class RegistryOptions {
     private static String firstLine(CliContext context) throws UsageException {
         try {
             Optional<byte[]> line = new InputLine(context.in(), LONGEST_PASSWORD).read();
-            return line.map(WrittenText::of)
+            return line.map(DecodedText::of)
                     .map(String::stripTrailing)
                     .filter(text -> !text.isEmpty())
                     .orElseThrow(() -> unusable("standard input is empty"));

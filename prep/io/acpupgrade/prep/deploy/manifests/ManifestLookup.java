@@ -3,8 +3,8 @@ package io.acpupgrade.prep.deploy.manifests;
 import io.acpupgrade.file.InputFile;
 import io.acpupgrade.file.UnusableFileException;
 import io.acpupgrade.prep.kubernetes.KubernetesObject;
+import io.acpupgrade.registry.DecodedText;
 import io.acpupgrade.registry.InvalidInputException;
-import io.acpupgrade.registry.WrittenText;
 import io.acpupgrade.registry.archive.LeftoverFiles;
 import java.io.IOException;
 import java.io.InputStream;
@@ -106,7 +106,7 @@ public final class ManifestLookup {
 
     private static ManifestFile readFile(Path file) throws InvalidInputException {
         try {
-            return new ManifestFile(file.toString(), WrittenText.of(new InputFile(file, MAX_SIZE).read()));
+            return new ManifestFile(file.toString(), DecodedText.of(new InputFile(file, MAX_SIZE).read()));
         } catch (IOException e) {
             throw new InvalidInputException(
                     "Reading the operator's manifests: " + file + ": " + UnusableFileException.words(e),

@@ -18,7 +18,7 @@ public record PinnedImage(String registry, Reference reference, Digest digest) {
     public static Optional<PinnedImage> of(String registry, RemoteState state) {
         Artifact artifact = state.artifact();
         return state.manifest()
-                .or(() -> artifact instanceof Artifact.Stored stored ? Optional.of(stored.root()) : Optional.empty())
+                .or(() -> artifact instanceof Artifact.Assembled stored ? Optional.of(stored.root()) : Optional.empty())
                 .filter(manifest -> artifact.reference().isTag())
                 .map(manifest -> new PinnedImage(
                         registry, artifact.reference(), manifest.descriptor().digest()));

@@ -3,14 +3,14 @@ package io.acpupgrade.registry.remote.auth;
 import com.google.api.client.http.HttpContent;
 import com.google.api.client.http.LowLevelHttpRequest;
 import io.acpupgrade.registry.RegistryException;
-import io.acpupgrade.registry.remote.http.Answer;
+import io.acpupgrade.registry.remote.http.BufferedResponse;
 import io.acpupgrade.registry.remote.http.Capabilities.Feature;
 import io.acpupgrade.registry.remote.http.Endpoint;
-import io.acpupgrade.registry.remote.http.NamedPlace;
 import io.acpupgrade.registry.remote.http.PooledRequest;
 import io.acpupgrade.registry.remote.http.PooledResponse;
 import io.acpupgrade.registry.remote.http.PooledTransport;
 import io.acpupgrade.registry.remote.http.Redirects;
+import io.acpupgrade.registry.remote.http.ReferredServer;
 import io.acpupgrade.registry.remote.http.RegistryErrors;
 import io.acpupgrade.registry.remote.http.Scope;
 import java.io.IOException;
@@ -31,7 +31,7 @@ public final class AuthorizedRequest extends LowLevelHttpRequest {
     private static final int NOT_FOUND = 404;
     private static final int EXPECTATION_FAILED = 417;
     /** No such method, length required, not implemented, another version of HTTP: so it is with the next one. */
-    private static final Set<Integer> NOT_OF_THIS_PROTOCOL = Set.of(405, 411, 501, 505);
+    private static final Set<Integer> UNSUPPORTED_BY_SERVER = Set.of(405, 411, 501, 505);
 
     private final PooledTransport transport;
     private final Endpoint endpoint;
@@ -49,7 +49,7 @@ public final class AuthorizedRequest extends LowLevelHttpRequest {
     /** Puts a refusal into words. */
     @FunctionalInterface
     public interface Refusals {
-        RegistryException told(URI url, Answer answer);
+        RegistryException exception(URI url, BufferedResponse answer);
     }
 
     public AuthorizedRequest(PooledTransport transport, Endpoint endpoint, Login login, Line line) {
@@ -57,7 +57,7 @@ public final class AuthorizedRequest extends LowLevelHttpRequest {
         this.endpoint = endpoint;
         this.login = login;
         this.line = line;
-        this.asked = endpoint.here(line.url());
+        this.asked = endpoint.onThisEndpoint(line.url());
         this.redirects = new Redirects(endpoint, line.method());
     }
 
@@ -67,19 +67,19 @@ public final class AuthorizedRequest extends LowLevelHttpRequest {
     }
 
     /** For who knows more of what is sent than its method and place. */
-    public void tellRefusals(Refusals knowing) {
+    public void describeRefusalsWith(Refusals knowing) {
         this.refusals = knowing;
     }
 
     @Override
     public PooledResponse execute() throws IOException {
         URI place = asked;
-        for (int hops = 0; hops <= Redirects.MOST; hops++) {
+        for (int hops = 0; hops <= Redirects.MAX_REDIRECTS; hops++) {
             PooledResponse response = answer(place);
             if (!Redirects.isOne(response.getStatusCode())) {
                 return response;
             }
-            URI next = redirects.next(place, Answer.of(response, ERROR_SIZE));
+            URI next = redirects.next(place, BufferedResponse.of(response, ERROR_SIZE));
             if (next.equals(place) && !redirects.reads()) {
                 throw Redirects.tooMany(place);
             }
@@ -89,13 +89,13 @@ public final class AuthorizedRequest extends LowLevelHttpRequest {
     }
 
     private PooledResponse answer(URI place) throws IOException {
-        if (endpoint.owns(place)) {
+        if (endpoint.isThis(place)) {
             return checked(asked, authorized(place));
         }
         try {
             return checked(place, sent(place, Optional.empty()));
         } catch (RegistryException e) {
-            throw NamedPlace.storage(asked, place).failed(e);
+            throw ReferredServer.storage(asked, place).failed(e);
         }
     }
 
@@ -105,7 +105,7 @@ public final class AuthorizedRequest extends LowLevelHttpRequest {
         if (first.getStatusCode() != UNAUTHORIZED) {
             return first;
         }
-        Answer refusal = Answer.of(first, ERROR_SIZE);
+        BufferedResponse refusal = BufferedResponse.of(first, ERROR_SIZE);
         Optional<String> renewed = login.renewed(line.scope(), authorization, refusal.headers("WWW-Authenticate"));
         if (renewed.isEmpty()) {
             throw LoginErrors.refused(login.user(), here, refusal, authorization);
@@ -115,13 +115,13 @@ public final class AuthorizedRequest extends LowLevelHttpRequest {
         }
         PooledResponse second = sent(here, renewed);
         if (second.getStatusCode() == UNAUTHORIZED) {
-            throw refusedAgain(here, Answer.of(second, ERROR_SIZE), renewed);
+            throw refusedAgain(here, BufferedResponse.of(second, ERROR_SIZE), renewed);
         }
         return second;
     }
 
     /** A token is given to those who are known, so a fresh one that is not taken lacks a right; a password is just wrong. */
-    private RegistryException refusedAgain(URI here, Answer refusal, Optional<String> sent) {
+    private RegistryException refusedAgain(URI here, BufferedResponse refusal, Optional<String> sent) {
         return login.isByToken() && !line.scope().parts().isEmpty()
                 ? RegistryErrors.denied(login.user(), line.scope(), here, refusal)
                 : LoginErrors.refused(login.user(), here, refusal, sent);
@@ -142,7 +142,7 @@ public final class AuthorizedRequest extends LowLevelHttpRequest {
         if (response.getStatusCode() != EXPECTATION_FAILED || !asked) {
             return response;
         }
-        transport.capabilities().lacks(Feature.EXPECT_CONTINUE);
+        transport.capabilities().markMissing(Feature.EXPECT_CONTINUE);
         if (!isRepeatable()) {
             return response;
         }
@@ -170,15 +170,15 @@ public final class AuthorizedRequest extends LowLevelHttpRequest {
      */
     private PooledResponse checked(URI url, PooledResponse response) throws IOException {
         int status = response.getStatusCode();
-        if (NOT_OF_THIS_PROTOCOL.contains(status) && getStreamingContent() != null && getContentLength() < 0) {
-            transport.capabilities().lacks(Feature.BODY_OF_UNKNOWN_LENGTH);
+        if (UNSUPPORTED_BY_SERVER.contains(status) && getStreamingContent() != null && getContentLength() < 0) {
+            transport.capabilities().markMissing(Feature.BODY_OF_UNKNOWN_LENGTH);
         }
         boolean failed = status >= 300 && !Redirects.isOne(status);
         if (failed && !(status == NOT_FOUND && redirects.reads())) {
-            throw refusals.told(url, Answer.of(response, ERROR_SIZE));
+            throw refusals.exception(url, BufferedResponse.of(response, ERROR_SIZE));
         }
         if (status < 300 && response.isPage()) {
-            throw RegistryErrors.noRegistry(url, Answer.of(response, ERROR_SIZE), RegistryErrors.PAGE);
+            throw RegistryErrors.notARegistry(url, BufferedResponse.of(response, ERROR_SIZE), RegistryErrors.PAGE);
         }
         return response;
     }

@@ -16,9 +16,9 @@ public record BearerToken(String value, long renewal) {
     /** What the token protocol says a token lives where the answer says nothing. */
     private static final long DEFAULT_SECONDS = 60;
     /** A token that says that it lives longer is asked for again all the same. */
-    private static final double MOST_SECONDS = Duration.ofDays(1).toSeconds();
+    private static final double MAX_SECONDS = Duration.ofDays(1).toSeconds();
     /** A token is renewed when this part of its life is left, so that no long upload begins on its last breath. */
-    private static final double SPARE = 0.25;
+    private static final double RENEWAL_SHARE = 0.25;
     /** What can stand in a header; no server takes one that is longer. */
     private static final Pattern VALUE = Pattern.compile("[!-~]{1,32768}");
 
@@ -31,7 +31,7 @@ public record BearerToken(String value, long renewal) {
             String token = json.path("token").asText("");
             String value = token.isEmpty() ? json.path("access_token").asText("") : token;
             double seconds = json.path("expires_in").asDouble(DEFAULT_SECONDS);
-            double life = Math.max(0, Math.min(MOST_SECONDS, seconds)) * (1 - SPARE);
+            double life = Math.max(0, Math.min(MAX_SECONDS, seconds)) * (1 - RENEWAL_SHARE);
             return VALUE.matcher(value).matches()
                     ? Optional.of(new BearerToken(value, now + (long) (life * 1e9)))
                     : Optional.empty();

@@ -21,23 +21,23 @@ import java.util.function.LongSupplier;
  */
 public final class Login {
     /** What is kept of scopes; with one for each pair of repositories that is mounted between there may be many. */
-    private static final int MOST_SCOPES = 512;
+    private static final int MAX_SCOPES = 512;
 
     private final Optional<Credentials> credentials;
     private final TokenServer server;
     private final LongSupplier nanoTime;
     private final Secrets secrets;
-    private final Map<Scope, BearerToken> tokens = lastUsed();
+    private final Map<Scope, BearerToken> tokens = leastRecentlyUsedCache();
     /** What the registry has asked for where it knows a repository by another name. */
-    private final Map<Scope, Scope> wider = lastUsed();
+    private final Map<Scope, Scope> wider = leastRecentlyUsedCache();
 
-    private volatile Optional<Way> way = Optional.empty();
+    private volatile Optional<LoginMethod> method = Optional.empty();
 
     /** A challenge that can be met; the realm counts where it asks for tokens. */
-    private record Way(Challenge challenge, URI realm) {
+    private record LoginMethod(Challenge challenge, URI realm) {
         /** What one request was asked for is no business of others, whose repositories this user may well have. */
-        Way forEveryScope() {
-            return new Way(challenge.without("scope"), realm);
+        LoginMethod forEveryScope() {
+            return new LoginMethod(challenge.without("scope"), realm);
         }
     }
 
@@ -55,7 +55,7 @@ public final class Login {
 
     /** The {@code Authorization} header for a request; nothing as long as the registry has not asked for one. */
     Optional<String> header(Scope scope) throws IOException {
-        Optional<Way> known = way;
+        Optional<LoginMethod> known = method;
         if (known.isEmpty() || !known.get().challenge().isBearer()) {
             return known.flatMap(basic -> credentials.map(Credentials::basic));
         }
@@ -71,14 +71,14 @@ public final class Login {
      */
     Optional<String> renewed(Scope scope, Optional<String> sent, List<String> challenges) throws IOException {
         List<Challenge> asked = Challenge.all(challenges);
-        Optional<Way> best = best(asked);
+        Optional<LoginMethod> best = best(asked);
         if (best.isEmpty()) {
             return Optional.empty();
         }
-        boolean sameWay = way.map(old -> old.challenge().isBearer())
+        boolean sameWay = method.map(old -> old.challenge().isBearer())
                 .equals(best.map(next -> next.challenge().isBearer()));
-        Way next = best.get().forEveryScope();
-        way = Optional.of(next);
+        LoginMethod next = best.get().forEveryScope();
+        method = Optional.of(next);
         if (next.challenge().isBearer()) {
             remember(scope, best.get().challenge().parameter("scope"));
             forgetTokens();
@@ -88,21 +88,21 @@ public final class Login {
     }
 
     /** Tokens come first, for a registry that takes both, if the place where they are to be had is to be trusted. */
-    private Optional<Way> best(List<Challenge> asked) throws RegistryException {
+    private Optional<LoginMethod> best(List<Challenge> asked) throws RegistryException {
         Optional<RegistryException> untrusted = Optional.empty();
         for (Challenge challenge : asked) {
             if (challenge.isBearer()) {
                 try {
-                    return Optional.of(new Way(challenge, server.realm(challenge)));
+                    return Optional.of(new LoginMethod(challenge, server.realm(challenge)));
                 } catch (RegistryException e) {
                     untrusted = untrusted.isPresent() ? untrusted : Optional.of(e);
                 }
             }
         }
-        Optional<Way> basic = asked.stream()
+        Optional<LoginMethod> basic = asked.stream()
                 .filter(Challenge::isBasic)
                 .findFirst()
-                .map(challenge -> new Way(challenge, URI.create("")));
+                .map(challenge -> new LoginMethod(challenge, URI.create("")));
         if (basic.isEmpty() && untrusted.isPresent()) {
             throw untrusted.get();
         }
@@ -112,7 +112,7 @@ public final class Login {
     /** Whether the registry wants tokens, and gives them out to this user. */
     boolean isByToken() {
         return credentials.isPresent()
-                && way.filter(known -> known.challenge().isBearer()).isPresent();
+                && method.filter(known -> known.challenge().isBearer()).isPresent();
     }
 
     private Optional<BearerToken> kept(Scope scope) {
@@ -140,7 +140,7 @@ public final class Login {
         }
     }
 
-    private BearerToken fetched(Scope scope, Way known) throws IOException {
+    private BearerToken fetched(Scope scope, LoginMethod known) throws IOException {
         Scope wanted = wider.getOrDefault(scope, scope);
         BearerToken token = server.token(known.realm(), known.challenge(), wanted, nanoTime.getAsLong());
         secrets.add(token.value());
@@ -150,11 +150,11 @@ public final class Login {
         return token;
     }
 
-    private static <V> Map<Scope, V> lastUsed() {
+    private static <V> Map<Scope, V> leastRecentlyUsedCache() {
         return Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
             @Override
             protected boolean removeEldestEntry(Map.Entry<Scope, V> eldest) {
-                return size() > MOST_SCOPES;
+                return size() > MAX_SCOPES;
             }
         });
     }

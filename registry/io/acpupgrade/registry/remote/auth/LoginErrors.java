@@ -2,7 +2,7 @@ package io.acpupgrade.registry.remote.auth;
 
 import io.acpupgrade.registry.RegistryException;
 import io.acpupgrade.registry.RegistryException.Kind;
-import io.acpupgrade.registry.remote.http.Answer;
+import io.acpupgrade.registry.remote.http.BufferedResponse;
 import io.acpupgrade.registry.remote.http.NetworkErrors;
 import io.acpupgrade.registry.remote.http.RegistryErrors;
 import io.acpupgrade.registry.remote.http.ShortenedText;
@@ -25,7 +25,7 @@ final class LoginErrors {
      *
      * @param sent what the request was authorized with; a registry that refuses that need not say again what it takes
      */
-    static RegistryException refused(String user, URI url, Answer answer, Optional<String> sent) {
+    static RegistryException refused(String user, URI url, BufferedResponse answer, Optional<String> sent) {
         String what = what(url, answer);
         List<Challenge> offered = Challenge.all(answer.headers("WWW-Authenticate"));
         if (offered.isEmpty() && sent.isEmpty()) {
@@ -39,7 +39,7 @@ final class LoginErrors {
     }
 
     /** A 401 or 403 of the server that gives out tokens, which is sent the password unasked. */
-    static RegistryException refusedToken(String user, Answer answer) {
+    static RegistryException refusedToken(String user, BufferedResponse answer) {
         List<Challenge> offered = Challenge.all(answer.headers("WWW-Authenticate"));
         return refused(user, "the token server", offered, what(answer.url(), answer));
     }
@@ -58,8 +58,8 @@ final class LoginErrors {
         return unauthorized(user, who + " refused " + what, CHECK_CREDENTIALS);
     }
 
-    private static String what(URI url, Answer answer) {
-        return "(" + NetworkErrors.at(url) + ": " + RegistryErrors.said(answer) + ")";
+    private static String what(URI url, BufferedResponse answer) {
+        return "(" + NetworkErrors.withoutQuery(url) + ": " + RegistryErrors.describe(answer) + ")";
     }
 
     private static RegistryException unauthorized(String user, String message, String remedy) {

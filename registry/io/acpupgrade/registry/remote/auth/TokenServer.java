@@ -3,13 +3,13 @@ package io.acpupgrade.registry.remote.auth;
 import io.acpupgrade.registry.HostAndPort;
 import io.acpupgrade.registry.RegistryException;
 import io.acpupgrade.registry.RegistryException.Kind;
-import io.acpupgrade.registry.remote.http.Answer;
+import io.acpupgrade.registry.remote.http.BufferedResponse;
 import io.acpupgrade.registry.remote.http.Credentials;
 import io.acpupgrade.registry.remote.http.Endpoint;
-import io.acpupgrade.registry.remote.http.NamedPlace;
 import io.acpupgrade.registry.remote.http.PooledRequest;
 import io.acpupgrade.registry.remote.http.PooledTransport;
 import io.acpupgrade.registry.remote.http.Redirects;
+import io.acpupgrade.registry.remote.http.ReferredServer;
 import io.acpupgrade.registry.remote.http.RegistryErrors;
 import io.acpupgrade.registry.remote.http.Scope;
 import java.io.IOException;
@@ -22,7 +22,7 @@ import java.util.Optional;
 /** Where a registry has its tokens given out (distribution's token protocol): on its own host, and nowhere else. */
 record TokenServer(Endpoint endpoint, PooledTransport transport, Optional<Credentials> credentials) {
     private static final int ANSWER_SIZE = 1 << 20;
-    private static final int MOST_REDIRECTS = 5;
+    private static final int MAX_REDIRECTS = 5;
     private static final String CHECK_REALM = "See what is configured as the token server of this registry.";
 
     /** Where tokens are to be had: relative to the registry, or on the registry's own host. */
@@ -40,18 +40,18 @@ record TokenServer(Endpoint endpoint, PooledTransport transport, Optional<Creden
     /** The same place over TLS where the registry is spoken to so; credentials go to no other host. */
     private URI trusted(URI place) throws RegistryException {
         HostAndPort at = hostOf(place);
-        if (!endpoint.isAt(place)) {
+        if (!endpoint.isSameHost(place)) {
             throw new RegistryException(
                     Kind.REJECTED,
                     "log in: the registry sends clients to the token server " + at.host()
                             + ", which is another host; credentials are not sent there",
                     "Give that registry's own name with --registry, or mend the realm in its configuration.");
         }
-        if (at.port() == endpoint.port() || endpoint.isLesser(place)) {
-            return endpoint.here(place);
+        if (at.port() == endpoint.port() || endpoint.isDowngrade(place)) {
+            return endpoint.onThisEndpoint(place);
         }
         Endpoint.Scheme scheme = Endpoint.Scheme.valueOf(place.getScheme().toUpperCase(Locale.ROOT));
-        return new Endpoint(scheme, endpoint.host(), at.port(), "", endpoint.aliases()).here(place);
+        return new Endpoint(scheme, endpoint.host(), at.port(), "", endpoint.aliases()).onThisEndpoint(place);
     }
 
     private HostAndPort hostOf(URI place) throws RegistryException {
@@ -73,7 +73,7 @@ record TokenServer(Endpoint endpoint, PooledTransport transport, Optional<Creden
     BearerToken token(URI realm, Challenge asked, Scope scope, long now) throws IOException {
         Scope wanted = scope.with(asked.parameter("scope"));
         URI url = URI.create(realm + query(realm, wanted, asked));
-        Answer answer = answer(url);
+        BufferedResponse answer = answer(url);
         if (answer.status() == 401 || (answer.status() == 403 && scope.parts().isEmpty())) {
             throw LoginErrors.refusedToken(user(), answer);
         }
@@ -89,10 +89,10 @@ record TokenServer(Endpoint endpoint, PooledTransport transport, Optional<Creden
                         CHECK_REALM));
     }
 
-    private Answer answer(URI url) throws IOException {
+    private BufferedResponse answer(URI url) throws IOException {
         URI place = url;
-        for (int hops = 0; hops <= MOST_REDIRECTS; hops++) {
-            Answer answer = ask(place);
+        for (int hops = 0; hops <= MAX_REDIRECTS; hops++) {
+            BufferedResponse answer = ask(place);
             if (!Redirects.isOne(answer.status())) {
                 return answer;
             }
@@ -101,13 +101,13 @@ record TokenServer(Endpoint endpoint, PooledTransport transport, Optional<Creden
         throw Redirects.tooMany(url);
     }
 
-    private Answer ask(URI place) throws IOException {
+    private BufferedResponse ask(URI place) throws IOException {
         PooledRequest request = transport.buildRequest("GET", place.toString());
         credentials.ifPresent(known -> request.addHeader("Authorization", known.basic()));
         try {
-            return Answer.of(request.execute(), ANSWER_SIZE);
+            return BufferedResponse.of(request.execute(), ANSWER_SIZE);
         } catch (RegistryException e) {
-            throw endpoint.owns(place) ? e : NamedPlace.tokenServer(place).failed(e);
+            throw endpoint.isThis(place) ? e : ReferredServer.tokenServer(place).failed(e);
         }
     }
 

@@ -19,7 +19,7 @@ public enum Access {
     }
 
     /** The failure with the remedy that fits the run, whichever request it was of. */
-    public RegistryException advised(RegistryException failure) {
+    public RegistryException withRemedy(RegistryException failure) {
         if (failure.kind() != Kind.DENIED) {
             return failure;
         }

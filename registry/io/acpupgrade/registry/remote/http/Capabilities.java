@@ -21,7 +21,7 @@ public final class Capabilities {
         return !missing.contains(feature);
     }
 
-    public void lacks(Feature feature) {
+    public void markMissing(Feature feature) {
         missing.add(feature);
     }
 }

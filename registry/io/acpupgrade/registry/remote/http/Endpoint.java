@@ -88,7 +88,7 @@ public record Endpoint(Scheme scheme, String host, int port, String prefix, Set<
     }
 
     /** Whether the URL speaks of this registry's host, by its name or an alias, whatever the scheme and port. */
-    public boolean isAt(URI url) {
+    public boolean isSameHost(URI url) {
         try {
             Host other = HostAndPort.of(url).host().withoutZone();
             return other.equals(new Host(host).withoutZone())
@@ -102,12 +102,12 @@ public record Endpoint(Scheme scheme, String host, int port, String prefix, Set<
      * Whether the URL leads to this very endpoint. The same host may well have other services on other ports; a gateway
      * that ends TLS and sends its clients to plain HTTP means itself.
      */
-    public boolean owns(URI url) {
-        return isAt(url) && (HostAndPort.of(url).port() == port || (isLesser(url) && url.getPort() < 0));
+    public boolean isThis(URI url) {
+        return isSameHost(url) && (HostAndPort.of(url).port() == port || (isDowngrade(url) && url.getPort() < 0));
     }
 
     /** Whether the URL would give up the TLS that this endpoint is spoken to with. */
-    public boolean isLesser(URI url) {
+    public boolean isDowngrade(URI url) {
         return scheme == Scheme.HTTPS && "http".equalsIgnoreCase(url.getScheme());
     }
 
@@ -117,7 +117,7 @@ public record Endpoint(Scheme scheme, String host, int port, String prefix, Set<
      * @throws RegistryException where there is none, or it leads nowhere
      */
     public URI resolve(URI asked, Optional<String> location) throws RegistryException {
-        String text = location.orElseThrow(() -> misled(asked, "there is no Location in the answer"));
+        String text = location.orElseThrow(() -> badLocation(asked, "there is no Location in the answer"));
         try {
             URI place = asked.resolve(LenientUri.parse(text));
             if (place.getRawPath() == null || place.getRawAuthority() == null) {
@@ -128,19 +128,19 @@ public record Endpoint(Scheme scheme, String host, int port, String prefix, Set<
             }
             return place;
         } catch (IllegalArgumentException e) {
-            throw misled(asked, "'" + ShortenedText.withoutLogin(text) + "' in the answer is no URL");
+            throw badLocation(asked, "'" + ShortenedText.withoutLogin(text) + "' in the answer is no URL");
         }
     }
 
-    private static RegistryException misled(URI asked, String what) {
+    private static RegistryException badLocation(URI asked, String what) {
         return new RegistryException(
                 Kind.REJECTED,
-                NetworkErrors.at(asked) + ": " + what,
+                NetworkErrors.withoutQuery(asked) + ": " + what,
                 "See whether what answers there is a registry, and what is before it.");
     }
 
     /** The same path and query on this endpoint, which is where alone credentials go. */
-    public URI here(URI url) {
+    public URI onThisEndpoint(URI url) {
         String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
         String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
         return URI.create(base() + path + query);

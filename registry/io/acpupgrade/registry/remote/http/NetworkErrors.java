@@ -29,26 +29,26 @@ public final class NetworkErrors {
     static RegistryException stalled(URI url, Duration limit) {
         return new RegistryException(
                 Kind.STALLED,
-                at(url) + ": no byte moved for " + words(limit) + ", so the attempt was broken off",
+                withoutQuery(url) + ": no byte moved for " + seconds(limit) + ", so the attempt was broken off",
                 "Check the network and the registry's load. " + RegistryErrors.TRY_AGAIN);
     }
 
-    static RegistryException dripping(URI url, Duration limit) {
+    static RegistryException tooSlow(URI url, Duration limit) {
         return new RegistryException(
                 Kind.STALLED,
-                at(url) + ": the answer came more slowly than " + StallWatch.LEAST_RATE + " bytes a second for "
-                        + words(limit) + ", so the attempt was broken off",
+                withoutQuery(url) + ": the answer came more slowly than " + StallWatch.MIN_RATE + " bytes a second for "
+                        + seconds(limit) + ", so the attempt was broken off",
                 "Check the network and the registry's load. " + RegistryErrors.TRY_AGAIN);
     }
 
-    private static String words(Duration time) {
+    private static String seconds(Duration time) {
         return time.toSeconds() > 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
     }
 
     static RegistryException cancelled(URI url) {
         return new RegistryException(
                 Kind.CANCELLED,
-                at(url) + ": given up, because this program is about to end",
+                withoutQuery(url) + ": given up, because this program is about to end",
                 "Run the same command again; only what is missing is sent.");
     }
 
@@ -58,12 +58,12 @@ public final class NetworkErrors {
             return told;
         }
         String at = origin(url);
-        if (brokeOffBeforeAnAnswer(failure)) {
-            RegistryException told = noAnswer(url);
+        if (brokeBeforeResponse(failure)) {
+            RegistryException told = noResponse(url);
             told.initCause(failure);
             return told;
         }
-        if (isNoHttp(failure)) {
+        if (isNotHttp(failure)) {
             RegistryException told = RegistryErrors.garbled(url, reason(failure));
             told.initCause(failure);
             return told;
@@ -80,19 +80,19 @@ public final class NetworkErrors {
     }
 
     /** What of a URL is for people: all but its query, which may hold a signature that lets anybody in. */
-    public static String at(URI url) {
+    public static String withoutQuery(URI url) {
         return origin(url) + String.valueOf(url.getPath());
     }
 
-    private static boolean isNoHttp(Exception failure) {
-        return isMisshapenChunk(failure)
+    private static boolean isNotHttp(Exception failure) {
+        return isMalformedChunk(failure)
                 || failure instanceof ClientProtocolException
                 || failure instanceof MessageConstraintException
                 || failure instanceof RuntimeException;
     }
 
     /** Chunks that no connection breaks into by ending: the same answer comes again. */
-    private static boolean isMisshapenChunk(Exception failure) {
+    private static boolean isMalformedChunk(Exception failure) {
         return failure instanceof MalformedChunkCodingException
                 && !(failure instanceof TruncatedChunkException)
                 && !String.valueOf(failure.getMessage()).startsWith("CRLF expected");
@@ -102,13 +102,13 @@ public final class NetworkErrors {
      * The connection ended within the answer's first lines: a broken connection, or a side that speaks something else.
      * From a TLS server that was asked in plain HTTP, either this or a reset comes, as it happens.
      */
-    private static boolean brokeOffBeforeAnAnswer(Exception failure) {
+    private static boolean brokeBeforeResponse(Exception failure) {
         Throwable cause = failure.getCause() instanceof ProtocolException ? failure.getCause() : failure;
         return cause instanceof ProtocolException
                 && String.valueOf(cause.getMessage()).startsWith("The server failed to respond");
     }
 
-    private static RegistryException noAnswer(URI url) {
+    private static RegistryException noResponse(URI url) {
         String spoken = "http".equals(url.getScheme()) ? "It may speak TLS: then leave out --plain-http. " : "";
         return new RegistryException(
                 Kind.UNREACHABLE,

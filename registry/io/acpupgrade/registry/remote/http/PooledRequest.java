@@ -24,7 +24,7 @@ import org.apache.http.entity.AbstractHttpEntity;
  */
 public final class PooledRequest extends LowLevelHttpRequest {
     /** From this size on the registry is asked first whether it wants the body, so that a refusal costs no bytes. */
-    private static final long WORTH_ASKING = 1 << 20;
+    private static final long EXPECT_CONTINUE_FROM = 1 << 20;
 
     private final PooledTransport transport;
     private final URI url;
@@ -57,10 +57,10 @@ public final class PooledRequest extends LowLevelHttpRequest {
         try {
             prepare(watched);
             CloseableHttpResponse response = transport.client().execute(target(), request);
-            watched.moved();
+            watched.onProgress();
             PooledResponse answer = new PooledResponse(url, request, response, watched);
             checkSource(answer);
-            return answer.withSoundLength();
+            return answer.withValidLength();
         } catch (IOException | RuntimeException e) {
             watched.close();
             throw failure(watched, e);
@@ -73,7 +73,7 @@ public final class PooledRequest extends LowLevelHttpRequest {
         }
         return unreadable.isPresent() && unreadable.get() instanceof IOException broken
                 ? broken
-                : watched.told(url, failure);
+                : watched.exception(url, failure);
     }
 
     /** The host is said apart from the URL, for there are names that {@link URI#getHost} does not take for names. */
@@ -102,7 +102,7 @@ public final class PooledRequest extends LowLevelHttpRequest {
             body.setContentType(getContentType());
             enclosing.setEntity(body);
         }
-        boolean large = full && (getContentLength() < 0 || getContentLength() >= WORTH_ASKING);
+        boolean large = full && (getContentLength() < 0 || getContentLength() >= EXPECT_CONTINUE_FROM);
         request.setConfig(RequestConfig.copy(transport.config())
                 .setExpectContinueEnabled(large && transport.capabilities().has(Feature.EXPECT_CONTINUE))
                 .build());
@@ -161,7 +161,7 @@ public final class PooledRequest extends LowLevelHttpRequest {
             } finally {
                 bodyBytes = connection.hasBroken() ? Math.max(1, connection.written()) : connection.written();
             }
-            watched.sent(connection.written());
+            watched.onSent(connection.written());
         }
 
         /** Fewer bytes would leave the registry waiting for the rest. */

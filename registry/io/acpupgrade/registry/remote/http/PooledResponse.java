@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** An answer whose connection goes back to the pool when it has been read or disconnected. */
 public final class PooledResponse extends LowLevelHttpResponse {
     /** More than this is not worth reading for a connection that can be used again. */
-    private static final int WORTH_READING = 64 << 10;
+    private static final int MAX_DRAINED = 64 << 10;
 
     private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
     private static final Pattern PAGE = Pattern.compile("\\s*(text/html|application/xhtml\\+xml)\\b.*");
@@ -46,12 +46,12 @@ public final class PooledResponse extends LowLevelHttpResponse {
     }
 
     /** Refuses an answer whose length is no number, or two different ones: nobody could say where it ends. */
-    PooledResponse withSoundLength() throws IOException {
+    PooledResponse withValidLength() throws IOException {
         String first = "";
         for (Header header : response.getHeaders(HttpHeaders.CONTENT_LENGTH)) {
             String text = header.getValue().strip();
             if (!LENGTH.matcher(text).matches() || !(first.isEmpty() || first.equals(text))) {
-                drop();
+                abort();
                 throw RegistryErrors.garbled(url, "its Content-Length is '" + ShortenedText.shortened(text) + "'");
             }
             first = text;
@@ -90,20 +90,20 @@ public final class PooledResponse extends LowLevelHttpResponse {
 
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
-            watched.waits();
+            watched.onWait();
             try {
                 int count = in.read(bytes, offset, length);
-                watched.received(count);
+                watched.onReceived(count);
                 return count;
             } catch (IOException | RuntimeException e) {
-                throw watched.told(url, e);
+                throw watched.exception(url, e);
             }
         }
 
         /** The connection is not kept where the answer was not read to its end. */
         @Override
         public void close() throws IOException {
-            drop();
+            abort();
         }
     }
 
@@ -157,18 +157,18 @@ public final class PooledResponse extends LowLevelHttpResponse {
     public void disconnect() throws IOException {
         try {
             InputStream content = getContent();
-            if (content != null && getContentLength() <= WORTH_READING) {
-                content.readNBytes(WORTH_READING);
+            if (content != null && getContentLength() <= MAX_DRAINED) {
+                content.readNBytes(MAX_DRAINED);
             }
         } catch (IOException | RuntimeException e) {
             // either its end, or what breaks after all that was wanted has come
         } finally {
-            drop();
+            abort();
         }
     }
 
     /** Breaks off what has not been read; the connection goes with it. */
-    public void drop() throws IOException {
+    public void abort() throws IOException {
         watched.close();
         response.close();
         request.reset();

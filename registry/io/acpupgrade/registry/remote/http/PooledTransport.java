@@ -26,11 +26,11 @@ import org.apache.http.impl.conn.PoolingHttpClientConnectionManager;
 public final class PooledTransport extends HttpTransport implements Closeable {
     private static final int BUFFER = 1 << 16;
     /** Larger answers' heads are no registry's, and each connection may have one in memory. */
-    private static final int LONGEST_HEADER = 16 << 10;
+    private static final int MAX_HEADER_LENGTH = 16 << 10;
 
-    private static final int MOST_HEADERS = 100;
+    private static final int MAX_HEADERS = 100;
     private static final int IDLE_CHECK_MILLIS = 500;
-    private static final int SAFETY_NET_MILLIS = (int) TimeUnit.MINUTES.toMillis(30);
+    private static final int SOCKET_TIMEOUT_MILLIS = (int) TimeUnit.MINUTES.toMillis(30);
 
     /** The list of public suffixes is about cookies, and takes a tenth of a second to read. */
     private static final PublicSuffixMatcher NO_SUFFIXES = new PublicSuffixMatcher(List.of(), List.of());
@@ -42,12 +42,12 @@ public final class PooledTransport extends HttpTransport implements Closeable {
     private final Capabilities capabilities = new Capabilities();
 
     /** @param most connections at a time */
-    public PooledTransport(RegistryTls tls, TimeoutPolicy patience, int most) {
+    public PooledTransport(RegistryTls tls, TimeoutPolicy timeouts, int most) {
         this.connections = new PoolingHttpClientConnectionManager(factories(tls));
         connections.setMaxTotal(most);
         connections.setDefaultMaxPerRoute(most);
         connections.setValidateAfterInactivity(IDLE_CHECK_MILLIS);
-        int connect = (int) patience.connect().toMillis();
+        int connect = (int) timeouts.connect().toMillis();
         connections.setDefaultSocketConfig(SocketConfig.custom()
                 .setTcpNoDelay(true)
                 .setSoTimeout(2 * connect)
@@ -55,20 +55,20 @@ public final class PooledTransport extends HttpTransport implements Closeable {
         connections.setDefaultConnectionConfig(ConnectionConfig.custom()
                 .setBufferSize(BUFFER)
                 .setMessageConstraints(MessageConstraints.custom()
-                        .setMaxLineLength(LONGEST_HEADER)
-                        .setMaxHeaderCount(MOST_HEADERS)
+                        .setMaxLineLength(MAX_HEADER_LENGTH)
+                        .setMaxHeaderCount(MAX_HEADERS)
                         .build())
                 .build());
-        this.stalls = new StallWatch(patience.stall());
+        this.stalls = new StallWatch(timeouts.stall());
         this.config = RequestConfig.custom()
                 .setConnectTimeout(connect)
-                .setSocketTimeout(SAFETY_NET_MILLIS)
+                .setSocketTimeout(SOCKET_TIMEOUT_MILLIS)
                 .setNormalizeUri(false)
                 .setAuthenticationEnabled(false)
                 .build();
         this.client = HttpClients.custom()
                 .setConnectionManager(connections)
-                .setRequestExecutor(new EarlyAnswerExecutor())
+                .setRequestExecutor(new EarlyResponseExecutor())
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableContentCompression()

@@ -11,7 +11,7 @@ import java.util.Set;
  * another path of the registry itself, where the status says that method and body stay what they are.
  */
 public record Redirects(Endpoint endpoint, String method) {
-    public static final int MOST = 5;
+    public static final int MAX_REDIRECTS = 5;
     private static final Set<Integer> STATUSES = Set.of(301, 302, 303, 307, 308);
     private static final Set<Integer> KEEPING_THE_METHOD = Set.of(307, 308);
     private static final Set<String> READING = Set.of("GET", "HEAD");
@@ -25,17 +25,17 @@ public record Redirects(Endpoint endpoint, String method) {
     }
 
     /** Where a request to {@code asked} has to go on. */
-    public URI next(URI asked, Answer redirect) throws RegistryException {
+    public URI next(URI asked, BufferedResponse redirect) throws RegistryException {
         URI place = endpoint.resolve(asked, redirect.header("Location"));
         HostAndPort at = hostOf(asked, place);
-        if (endpoint.owns(place)) {
-            return permitted(asked, redirect, endpoint.here(place));
+        if (endpoint.isThis(place)) {
+            return permitted(asked, redirect, endpoint.onThisEndpoint(place));
         }
         if (!reads()) {
             throw refused(
                     asked,
                     redirect,
-                    at + (endpoint.isAt(place) ? ", another port than the registry's" : ", which is another host")
+                    at + (endpoint.isSameHost(place) ? ", another port than the registry's" : ", which is another host")
                             + "; nothing is sent there",
                     "Give the registry's own address with --registry, or have it answer uploads itself.");
         }
@@ -49,7 +49,7 @@ public record Redirects(Endpoint endpoint, String method) {
         return place;
     }
 
-    private URI permitted(URI asked, Answer redirect, URI place) throws RegistryException {
+    private URI permitted(URI asked, BufferedResponse redirect, URI place) throws RegistryException {
         if (reads() || KEEPING_THE_METHOD.contains(redirect.status())) {
             return place;
         }
@@ -66,20 +66,23 @@ public record Redirects(Endpoint endpoint, String method) {
         } catch (IllegalArgumentException e) {
             throw new RegistryException(
                     Kind.REJECTED,
-                    NetworkErrors.at(asked) + ": the Location in the answer cannot be used: " + e.getMessage(),
+                    NetworkErrors.withoutQuery(asked) + ": the Location in the answer cannot be used: "
+                            + e.getMessage(),
                     "See how the registry, or a proxy before it, is configured.");
         }
     }
 
-    private static RegistryException refused(URI asked, Answer redirect, String where, String remedy) {
+    private static RegistryException refused(URI asked, BufferedResponse redirect, String where, String remedy) {
         return new RegistryException(
-                Kind.REJECTED, NetworkErrors.at(asked) + ": HTTP " + redirect.status() + " to " + where, remedy);
+                Kind.REJECTED,
+                NetworkErrors.withoutQuery(asked) + ": HTTP " + redirect.status() + " to " + where,
+                remedy);
     }
 
     public static RegistryException tooMany(URI url) {
         return new RegistryException(
                 Kind.REJECTED,
-                NetworkErrors.at(url) + ": redirected more than " + MOST + " times",
+                NetworkErrors.withoutQuery(url) + ": redirected more than " + MAX_REDIRECTS + " times",
                 "See how the registry, or a proxy before it, is configured.");
     }
 }

@@ -45,11 +45,11 @@ public final class RegistryErrors {
     private RegistryErrors() {}
 
     /** An answer whose status is 400 or more. */
-    public static RegistryException of(URI url, Answer answer) {
+    public static RegistryException of(URI url, BufferedResponse answer) {
         Kind kind = kind(answer.status(), answer.text());
         Optional<Duration> pause = RetryAfter.parse(answer.header("Retry-After"));
         String remedy = remedy(kind, answer);
-        String message = NetworkErrors.at(url) + ": " + said(answer)
+        String message = NetworkErrors.withoutQuery(url) + ": " + describe(answer)
                 + (answer.status() == PROXY_LOGIN ? ": a proxy before the registry wants a login of its own" : "");
         return kind == Kind.REJECTED && isContentRefused(answer)
                 ? new ContentRefusedException(message, remedy)
@@ -67,10 +67,10 @@ public final class RegistryErrors {
             return Kind.DENIED;
         }
         boolean unable = status == NOT_IMPLEMENTED || status == VERSION_NOT_SUPPORTED;
-        return (status >= 500 && !unable) || isForgotten(status, text) ? Kind.FAILED : Kind.REJECTED;
+        return (status >= 500 && !unable) || isWorthRetrying(status, text) ? Kind.FAILED : Kind.REJECTED;
     }
 
-    private static String remedy(Kind kind, Answer answer) {
+    private static String remedy(Kind kind, BufferedResponse answer) {
         return switch (kind) {
             case REJECTED -> remedy(answer);
             case DENIED -> Access.WRITE.grant();
@@ -78,7 +78,7 @@ public final class RegistryErrors {
         };
     }
 
-    private static String remedy(Answer refusal) {
+    private static String remedy(BufferedResponse refusal) {
         if (refusal.status() == PROXY_LOGIN) {
             return "Name the registry's own address with --registry, or have that proxy let this machine through without a"
                     + " login. HTTP_PROXY, HTTPS_PROXY and NO_PROXY do not count for registries, which are dialled"
@@ -95,15 +95,16 @@ public final class RegistryErrors {
                 : "See the registry's log for what it holds against this.";
     }
 
-    private static boolean isContentRefused(Answer refusal) {
+    private static boolean isContentRefused(BufferedResponse refusal) {
         return CONTENT_REFUSED.stream().anyMatch(refusal.text()::contains);
     }
 
     /** A page for people, or whatever else, where a registry should have answered. */
-    public static RegistryException noRegistry(URI url, Answer answer, String what) {
+    public static RegistryException notARegistry(URI url, BufferedResponse answer, String what) {
         return new RegistryException(
                 Kind.REJECTED,
-                NetworkErrors.at(url) + ": HTTP " + answer.status() + " with " + what + ", which no registry answers",
+                NetworkErrors.withoutQuery(url) + ": HTTP " + answer.status() + " with " + what
+                        + ", which no registry answers",
                 "Check the address, and what is before the registry there: a portal, a login page, another service.");
     }
 
@@ -111,12 +112,12 @@ public final class RegistryErrors {
     static RegistryException garbled(URI url, String why) {
         return new RegistryException(
                 Kind.REJECTED,
-                NetworkErrors.at(url) + ": the answer is not HTTP as it should be (" + why + ")",
+                NetworkErrors.withoutQuery(url) + ": the answer is not HTTP as it should be (" + why + ")",
                 "See whether what answers there is a registry, and what is before it.");
     }
 
     /** An upload session that is gone, a blob that cannot be seen yet, an expectation that is not had twice: try afresh. */
-    private static boolean isForgotten(int status, String text) {
+    private static boolean isWorthRetrying(int status, String text) {
         boolean lost = text.contains("BLOB_UPLOAD_UNKNOWN") || text.contains("BLOB_UPLOAD_INVALID");
         return (lost && (status == 400 || status == 404))
                 || (text.contains("BLOB_UNKNOWN") && (status == 400 || status == 404))
@@ -125,29 +126,31 @@ public final class RegistryErrors {
                 || status == 499;
     }
 
-    public static RegistryException denied(String user, Scope scope, URI url, Answer answer) {
+    public static RegistryException denied(String user, Scope scope, URI url, BufferedResponse answer) {
         return new RegistryException(
                 Kind.DENIED,
-                NetworkErrors.at(url) + ": " + said(answer) + "; " + user + " may log in, but has no right to " + scope,
+                NetworkErrors.withoutQuery(url) + ": " + describe(answer) + "; " + user
+                        + " may log in, but has no right to " + scope,
                 Access.WRITE.grant());
     }
 
-    public static RegistryException expired(URI url, Answer answer) {
+    public static RegistryException expired(URI url, BufferedResponse answer) {
         return new RegistryException(
                 Kind.FAILED,
-                NetworkErrors.at(url) + ": the login has expired, or is not taken (" + said(answer) + ")",
+                NetworkErrors.withoutQuery(url) + ": the login has expired, or is not taken (" + describe(answer) + ")",
                 TRY_AGAIN);
     }
 
-    public static RegistryException lied(URI url, Digest sent, String answered) {
+    public static RegistryException digestMismatch(URI url, Digest sent, String answered) {
         return new RegistryException(
-                Kind.LIED,
-                NetworkErrors.at(url) + ": " + sent + " was sent, but the registry says that it holds " + answered,
+                Kind.DIGEST_MISMATCH,
+                NetworkErrors.withoutQuery(url) + ": " + sent + " was sent, but the registry says that it holds "
+                        + answered,
                 "Do not trust this registry before its maker or a proxy between has been asked why it changes content.");
     }
 
     /** The status and what the body says, in one line: the codes of the specification, or its first words. */
-    public static String said(Answer answer) {
+    public static String describe(BufferedResponse answer) {
         List<String> errors = new ArrayList<>();
         try {
             for (JsonNode error : JSON.readTree(answer.body()).path("errors")) {

@@ -10,12 +10,12 @@ import java.util.Optional;
 /** The header {@code Retry-After}: seconds, or a date (RFC 9110, section 10.2.3). */
 final class RetryAfter {
     /** More than this nobody waits in a maintenance window; the next answer will say again. */
-    private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final Duration MAX_PAUSE = Duration.ofMinutes(5);
 
     private RetryAfter() {}
 
     static Optional<Duration> parse(Optional<String> header) {
-        return header.flatMap(RetryAfter::parse).map(pause -> pause.compareTo(LONGEST) > 0 ? LONGEST : pause);
+        return header.flatMap(RetryAfter::parse).map(pause -> pause.compareTo(MAX_PAUSE) > 0 ? MAX_PAUSE : pause);
     }
 
     private static Optional<Duration> parse(String value) {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 public record Scope(SortedSet<String> parts) {
     private static final Pattern WORD =
             Pattern.compile("[a-zA-Z0-9()._/-]{1,64}:[!-~&&[^,\"\\\\]]{1,300}:[!-~]{1,100}");
-    private static final int MOST_WORDS = 8;
+    private static final int MAX_WORDS = 8;
 
     public static Scope none() {
         return new Scope(new TreeSet<>());
@@ -59,10 +59,9 @@ public record Scope(SortedSet<String> parts) {
     public Scope with(String asked) {
         Scope all = this;
         if (!parts.isEmpty()) {
-            for (String word : Stream.of(asked.split(" ", MOST_WORDS + 1))
-                    .limit(MOST_WORDS)
-                    .toList()) {
-                if (WORD.matcher(word).matches() && parts.stream().noneMatch(part -> part.startsWith(thing(word)))) {
+            for (String word :
+                    Stream.of(asked.split(" ", MAX_WORDS + 1)).limit(MAX_WORDS).toList()) {
+                if (WORD.matcher(word).matches() && parts.stream().noneMatch(part -> part.startsWith(resource(word)))) {
                     all = all.and(word);
                 }
             }
@@ -70,7 +69,7 @@ public record Scope(SortedSet<String> parts) {
         return all;
     }
 
-    private static String thing(String word) {
+    private static String resource(String word) {
         return word.substring(0, word.lastIndexOf(':') + 1);
     }
 

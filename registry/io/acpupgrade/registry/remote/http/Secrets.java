@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Secrets {
     private static final int TOKENS_REMEMBERED = 64;
-    private static final String HIDDEN = "***";
+    private static final String REDACTED = "***";
 
     private final List<EncodedText> login;
     private final Deque<EncodedText> tokens = new ArrayDeque<>();
@@ -27,11 +27,11 @@ public final class Secrets {
     }
 
     public static Secrets of(Optional<Credentials> credentials) {
-        return new Secrets(credentials.map(Secrets::forms).orElse(List.of()));
+        return new Secrets(credentials.map(Secrets::encodings).orElse(List.of()));
     }
 
     /** The login as one header carries it first, for it may hold the password in plain. */
-    private static List<EncodedText> forms(Credentials known) {
+    private static List<EncodedText> encodings(Credentials known) {
         List<EncodedText> forms = new ArrayList<>();
         for (String text : List.of(known.username() + ":" + known.password(), known.password())) {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
@@ -59,33 +59,33 @@ public final class Secrets {
         }
     }
 
-    public String hidden(String text) {
+    public String redacted(String text) {
         String safe = text;
         for (EncodedText secret : all()) {
-            safe = secret.replaced(safe, HIDDEN);
+            safe = secret.replaced(safe, REDACTED);
         }
         return safe;
     }
 
     /** The same failure with the same causes, as far as they say nothing that has to stay hidden. */
-    public RegistryException hidden(RegistryException failure) {
+    public RegistryException redacted(RegistryException failure) {
         RegistryException safe = new RegistryException(
-                failure.kind(), hidden(String.valueOf(failure.getMessage())), failure.remedy(), failure.retryAfter());
+                failure.kind(), redacted(String.valueOf(failure.getMessage())), failure.remedy(), failure.retryAfter());
         safe.setStackTrace(failure.getStackTrace());
-        hidden(failure.getCause()).ifPresent(safe::initCause);
+        redacted(failure.getCause()).ifPresent(safe::initCause);
         for (Throwable suppressed : failure.getSuppressed()) {
-            hidden(suppressed).ifPresent(safe::addSuppressed);
+            redacted(suppressed).ifPresent(safe::addSuppressed);
         }
         return safe;
     }
 
-    private Optional<Throwable> hidden(@Nullable Throwable cause) {
-        if (cause instanceof RegistryException told) {
-            return Optional.of(hidden(told));
+    private Optional<Throwable> redacted(@Nullable Throwable cause) {
+        if (cause instanceof RegistryException redactedFailure) {
+            return Optional.of(redacted(redactedFailure));
         }
         for (Throwable link = cause; link != null; link = link.getCause()) {
             String text = String.valueOf(link.getMessage());
-            if (!hidden(text).equals(text)) {
+            if (!redacted(text).equals(text)) {
                 return Optional.empty();
             }
         }

@@ -45,7 +45,7 @@ public sealed interface ServerTrust {
 
         @Override
         public SSLContext context() throws GeneralSecurityException, IOException {
-            return contextOf(EitherTrustManager.of(roots == Roots.GIVEN ? List.of() : machine(), given()));
+            return contextOf(CompositeTrustManager.of(roots == Roots.GIVEN ? List.of() : machine(), given()));
         }
 
         @Override
@@ -89,7 +89,7 @@ public sealed interface ServerTrust {
     record Unverified() implements ServerTrust {
         @Override
         public SSLContext context() throws GeneralSecurityException {
-            return contextOf(new AnyTrustManager());
+            return contextOf(new TrustAllManager());
         }
 
         @Override

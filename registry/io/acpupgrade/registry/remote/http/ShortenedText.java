@@ -2,12 +2,12 @@ package io.acpupgrade.registry.remote.http;
 
 /** What others have written, made fit for a message. */
 public final class ShortenedText {
-    private static final int LONGEST = 300;
+    private static final int MAX_LENGTH = 300;
 
     private ShortenedText() {}
 
     public static String shortened(String text) {
-        return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+        return text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) + "…" : text;
     }
 
     /** A URL without the login that may stand before its host. */

@@ -17,7 +17,7 @@ final class StallWatch implements AutoCloseable {
     /** Bytes that a registry may take a second longer to store, once they have all arrived. */
     private static final long STORED_PER_SECOND = 10L << 20;
     /** What an answer has to bring in each second that it is waited for, on average over the limit. */
-    static final long LEAST_RATE = 1 << 10;
+    static final long MIN_RATE = 1 << 10;
 
     private final Duration limit;
     private final Set<Watched> watched = ConcurrentHashMap.newKeySet();
@@ -32,7 +32,7 @@ final class StallWatch implements AutoCloseable {
             return thread;
         });
         long tick = Math.max(20, Math.min(1000, limit.toMillis() / 4));
-        var unused = clock.scheduleAtFixedRate(this::look, tick, tick, TimeUnit.MILLISECONDS);
+        var unused = clock.scheduleAtFixedRate(this::check, tick, tick, TimeUnit.MILLISECONDS);
     }
 
     /** One request that is under way. */
@@ -43,18 +43,18 @@ final class StallWatch implements AutoCloseable {
         private volatile boolean stalled;
         private volatile boolean idle;
         private volatile long idleSince;
-        private volatile long received;
+        private volatile long onReceived;
 
         private Watched(Runnable abort) {
             this.abort = abort;
         }
 
-        void moved() {
+        void onProgress() {
             lastMove = System.nanoTime();
         }
 
         /** A part of the answer is waited for; the time that this side took since the last one does not count. */
-        synchronized void waits() {
+        synchronized void onWait() {
             if (idle) {
                 lastMove += System.nanoTime() - idleSince;
                 idle = false;
@@ -62,10 +62,10 @@ final class StallWatch implements AutoCloseable {
         }
 
         /** A part of the answer has come: time begins anew with each portion that the least rate demands, not with each byte. */
-        synchronized void received(int bytes) {
-            received += Math.max(0, bytes);
-            if (received >= portion()) {
-                received = 0;
+        synchronized void onReceived(int bytes) {
+            onReceived += Math.max(0, bytes);
+            if (onReceived >= portion()) {
+                onReceived = 0;
                 lastMove = System.nanoTime();
             }
             idleSince = System.nanoTime();
@@ -73,23 +73,23 @@ final class StallWatch implements AutoCloseable {
         }
 
         /** The body is out: from now on the registry is at work, and large blobs take it longer. */
-        void sent(long bytes) {
-            moved();
+        void onSent(long bytes) {
+            onProgress();
             allowance = limit.plusSeconds(bytes / STORED_PER_SECOND).toNanos();
         }
 
         /** What to say of this request, now that it has failed: its own stall or the end of all comes before the rest. */
-        RegistryException told(URI url, Exception failure) {
+        RegistryException exception(URI url, Exception failure) {
             if (closed) {
                 return NetworkErrors.cancelled(url);
             }
             if (stalled) {
-                return received > 0 ? NetworkErrors.dripping(url, limit) : NetworkErrors.stalled(url, limit);
+                return onReceived > 0 ? NetworkErrors.tooSlow(url, limit) : NetworkErrors.stalled(url, limit);
             }
             return NetworkErrors.unreachable(url, failure);
         }
 
-        private void look(long now) {
+        private void check(long now) {
             if (!idle && now - lastMove > allowance && !stalled) {
                 stalled = true;
                 abort.run();
@@ -103,7 +103,7 @@ final class StallWatch implements AutoCloseable {
     }
 
     private long portion() {
-        return Math.max(1, limit.toMillis() * LEAST_RATE / 1000);
+        return Math.max(1, limit.toMillis() * MIN_RATE / 1000);
     }
 
     Watched watch(Runnable abort) {
@@ -112,9 +112,9 @@ final class StallWatch implements AutoCloseable {
         return request;
     }
 
-    private void look() {
+    private void check() {
         long now = System.nanoTime();
-        watched.forEach(request -> request.look(now));
+        watched.forEach(request -> request.check(now));
     }
 
     /** Breaks off all requests that are under way, and watches no more. */

@@ -27,9 +27,9 @@ final class WatchedStream extends FilterOutputStream {
     public void write(byte[] bytes, int offset, int count) throws IOException {
         checkRoom(count);
         try {
-            watched.moved();
+            watched.onProgress();
             out.write(bytes, offset, count);
-            watched.moved();
+            watched.onProgress();
             written += count;
         } catch (IOException e) {
             broken = true;

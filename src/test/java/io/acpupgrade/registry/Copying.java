@@ -47,7 +47,7 @@ public record Copying(CopyPlan plan, CopyResult result) {
     /** What is wrong with each artifact that is not whole when it is looked at again. */
     public static Map<Reference, List<String>> lacking(Registry registry, CopyPlan plan) throws IOException {
         return copier(registry).verify(plan).stream()
-                .filter(state -> !state.isWhole())
-                .collect(Collectors.toMap(state -> state.artifact().reference(), RemoteState::lacks));
+                .filter(state -> !state.isComplete())
+                .collect(Collectors.toMap(state -> state.artifact().reference(), RemoteState::missing));
     }
 }

@@ -49,20 +49,20 @@ public final class HeldRegistry implements Registry {
     }
 
     @Override
-    public Delivery push(Repository repository, Descriptor blob, Optional<Repository> from, Body body)
+    public PushOutcome push(Repository repository, Descriptor blob, Optional<Repository> from, Body body)
             throws IOException {
         byte[] there =
                 from.map(this::blobs).map(held -> held.get(blob.digest())).orElse(null);
         if (there != null) {
             blobs(repository).put(blob.digest(), there);
-            return Delivery.MOUNTED;
+            return PushOutcome.MOUNTED;
         }
         byte[] sent = sent(body);
         if (!Digest.of(sent).equals(blob.digest()) && blob.digest().algorithm().equals("sha256")) {
             throw rejected("DIGEST_INVALID " + blob.digest());
         }
         blobs(repository).put(blob.digest(), sent);
-        return Delivery.SENT;
+        return PushOutcome.SENT;
     }
 
     @Override

@@ -14,25 +14,25 @@ public final class Images {
     private Images() {}
 
     /** An image with a configuration of its own and these layers. */
-    public static Artifact.Stored image(String reference, Shelf shelf, Blob... layers) {
+    public static Artifact.Assembled image(String reference, Shelf shelf, Blob... layers) {
         Blob config = shelf.config("{\"image\":\"" + reference + "\"}");
         return image(reference, config, List.of(layers));
     }
 
-    public static Artifact.Stored image(String reference, Blob config, List<Blob> layers) {
+    public static Artifact.Assembled image(String reference, Blob config, List<Blob> layers) {
         String json = "{\"schemaVersion\":2,\"mediaType\":\"%s\",\"config\":%s,\"layers\":[%s]}"
                 .formatted(MediaType.OCI_MANIFEST, json(config.packaged()), list(layers));
         List<Blob> blobs =
                 Stream.concat(Stream.of(config), layers.stream()).distinct().toList();
-        return new Artifact.Stored(Reference.parse(reference), "a test", List.of(manifest(json)), blobs);
+        return new Artifact.Assembled(Reference.parse(reference), "a test", List.of(manifest(json)), blobs);
     }
 
     /** What is about another image, as a signature is. */
-    static Artifact.Stored referrer(String reference, Artifact.Stored subject, Shelf shelf) {
+    static Artifact.Assembled referrer(String reference, Artifact.Assembled subject, Shelf shelf) {
         return referrer(reference, subject, shelf, "signed");
     }
 
-    static Artifact.Stored referrer(String reference, Artifact.Stored subject, Shelf shelf, String word) {
+    static Artifact.Assembled referrer(String reference, Artifact.Assembled subject, Shelf shelf, String word) {
         Blob config = shelf.put(MediaType.OCI_CONFIG, "{}".getBytes(StandardCharsets.UTF_8));
         Blob layer = shelf.layer(word + ": " + subject.root().digest());
         String json =
@@ -42,12 +42,12 @@ public final class Images {
                                 json(config.packaged()),
                                 json(layer.packaged()),
                                 json(subject.root().descriptor()));
-        return new Artifact.Stored(
+        return new Artifact.Assembled(
                 Reference.parse(reference), "a test", List.of(manifest(json)), List.of(config, layer));
     }
 
     /** An index of these images, each of which may be an index itself. */
-    public static Artifact.Stored index(String reference, Artifact.Stored... children) {
+    public static Artifact.Assembled index(String reference, Artifact.Assembled... children) {
         String entries = Stream.of(children)
                 .map(child -> json(child.root().descriptor()))
                 .collect(Collectors.joining(","));
@@ -56,13 +56,13 @@ public final class Images {
         List<Manifest> manifests = new ArrayList<>();
         Stream.of(children).forEach(child -> manifests.addAll(child.manifests()));
         manifests.add(manifest(json));
-        return new Artifact.Stored(Reference.parse(reference), "a test", manifests, blobs(children));
+        return new Artifact.Assembled(Reference.parse(reference), "a test", manifests, blobs(children));
     }
 
-    private static List<Blob> blobs(Artifact.Stored... artifacts) {
+    private static List<Blob> blobs(Artifact.Assembled... artifacts) {
         Map<Blob.Key, Blob> blobs = new LinkedHashMap<>();
         Stream.of(artifacts)
-                .map(Artifact.Stored::blobs)
+                .map(Artifact.Assembled::blobs)
                 .flatMap(Collection::stream)
                 .forEach(blob -> blobs.putIfAbsent(blob.key(), blob));
         return List.copyOf(blobs.values());

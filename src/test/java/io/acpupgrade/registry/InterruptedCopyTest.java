@@ -51,7 +51,7 @@ class InterruptedCopyTest {
     void leavesNoTagAndSendsOnlyWhatIsMissingTheNextTime() throws Exception {
         // Given
         Shelf shelf = Shelf.folder();
-        Artifact.Stored image = Images.image(
+        Artifact.Assembled image = Images.image(
                 "acp/core:v1", shelf, shelf.layer(1, 300_000), shelf.layer(2, 200_000), shelf.layer(3, 100_000));
         vanishAfter(2);
 
@@ -95,7 +95,7 @@ class InterruptedCopyTest {
         // Then
         assertThat(broken.outcomes()).containsExactly(FAILED);
         assertThat(resumed.plan().transfers())
-                .extracting(Transfer::begun)
+                .extracting(Transfer::startedIn)
                 .containsOnly(List.of(new Repository("acp/core")));
         assertThat(resumed.outcomes()).containsExactly(PUSHED);
         assertThat(registry.requests().uploads()).hasSize(2);

@@ -157,7 +157,7 @@ class ReadBackTest {
 
         // Then
         assertThat(states).allSatisfy(state -> {
-            assertThat(state.isWhole()).isFalse();
+            assertThat(state.isComplete()).isFalse();
             assertThat(state.damages()).extracting(Damage::problem).containsExactly(Problem.UNREADABLE);
             assertThat(state.blobs()).hasSize(1);
         });
@@ -236,7 +236,7 @@ class ReadBackTest {
         CopyResult result = copier.execute(CopyPlan.of(damaged));
 
         // Then
-        assertThat(damaged).noneMatch(RemoteState::isWhole);
+        assertThat(damaged).noneMatch(RemoteState::isComplete);
         assertThat(result.isComplete()).isTrue();
         registry.heal();
         assertThat(damages(family)).isEmpty();

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ReferrersTest {
     private final Shelf shelf = Shelf.folder();
-    private final Artifact.Stored image = Images.image("acp/core:v1", shelf, shelf.layer("one"));
-    private final Artifact.Stored signature = Images.referrer("acp/core:signed", image, shelf);
+    private final Artifact.Assembled image = Images.image("acp/core:v1", shelf, shelf.layer("one"));
+    private final Artifact.Assembled signature = Images.referrer("acp/core:signed", image, shelf);
     private final String fallback = "sha256-" + image.root().digest().hex();
 
     private static InMemoryRegistry registry(Referrers referrers) {
@@ -68,7 +68,7 @@ class ReferrersTest {
             Copying.into(remote, image, signature);
 
             // When
-            Artifact.Stored second = Images.referrer("acp/core:approved", image, shelf, "approved");
+            Artifact.Assembled second = Images.referrer("acp/core:approved", image, shelf, "approved");
             Copying.into(remote, second);
 
             // Then

@@ -62,7 +62,7 @@ class VerificationTest {
     @Test
     void findsATagThatNowStandsForSomethingElse() throws Exception {
         // Given
-        Artifact.Stored image = Images.image("acp/core:v1", shelf, shelf.layer("one"));
+        Artifact.Assembled image = Images.image("acp/core:v1", shelf, shelf.layer("one"));
         Copying run = Copying.into(remote, image);
 
         // When

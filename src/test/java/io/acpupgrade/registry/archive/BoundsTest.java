@@ -97,7 +97,7 @@ class BoundsTest {
             List<String> faults = Reading.faults(form.write(files, folder, "bomb"));
 
             // Then
-            assertThat(faults).isNotEmpty().hasSizeLessThanOrEqualTo(Faults.MOST_IN_FULL + 1);
+            assertThat(faults).isNotEmpty().hasSizeLessThanOrEqualTo(Faults.LIST_LIMIT + 1);
             assertThat(faults).as("%s", form).anyMatch(fault -> fault.contains("index.json"));
         }
     }
@@ -140,8 +140,8 @@ class BoundsTest {
         List<String> faults = Reading.faults(form.write(files, folder, "faulty"));
 
         // Then
-        assertThat(faults).hasSize(Faults.MOST_IN_FULL + 1);
-        assertThat(faults.get(Faults.MOST_IN_FULL)).contains("more faults, which are not listed");
+        assertThat(faults).hasSize(Faults.LIST_LIMIT + 1);
+        assertThat(faults.get(Faults.LIST_LIMIT)).contains("more faults, which are not listed");
     }
 
     @Test

@@ -189,11 +189,11 @@ class HostileArchiveTest {
         // Given
         Bounds bounds = new Bounds();
         for (int i = 0; i < Bounds.ENTRIES; i++) {
-            bounds.enter("d", "");
+            bounds.addEntry("d", "");
         }
 
         // Then
-        assertThatThrownBy(() -> bounds.enter("d", ""))
+        assertThatThrownBy(() -> bounds.addEntry("d", ""))
                 .isInstanceOf(UnsafeEntryException.class)
                 .hasMessageContaining("more than " + Bounds.ENTRIES + " entries");
     }

@@ -117,7 +117,7 @@ class JoinedArchivesTest {
 
             // Then
             assertThat(Reading.contents(read)).containsOnlyKeys("a/one:v1", "a/two:v1");
-            assertThat(read.everything().flatMap(artifact -> artifact.blobs().stream()))
+            assertThat(read.allArtifacts().flatMap(artifact -> artifact.blobs().stream()))
                     .allMatch(Reading::isSound);
         }
     }

@@ -152,7 +152,7 @@ class PackageFolderTest {
         CorePackage read = Reading.of(folder);
 
         // Then
-        assertThat(read.everything()).hasSize(2);
+        assertThat(read.allArtifacts()).hasSize(2);
         assertThat(Reading.contents(read)).containsOnlyKeys("a/one:v1");
     }
 

@@ -171,7 +171,7 @@ class PackageFuzzTest {
         for (int i = 0; i < after.size(); i++) {
             ArtifactResult one = result.artifacts().get(i);
             if (one.outcome() != ArtifactResult.Outcome.FAILED) {
-                assertThat(after.get(i).lacks()).isEmpty();
+                assertThat(after.get(i).missing()).isEmpty();
                 assertHolds(registry, one.artifact());
             }
         }
@@ -187,7 +187,7 @@ class PackageFuzzTest {
     private static void assertHolds(HeldRegistry registry, Artifact artifact) {
         Manifest named = registry.manifest(artifact.reference()).orElseThrow();
         assertThat(registry.lacks(artifact.reference().repository(), named)).isEmpty();
-        if (artifact instanceof Artifact.Stored stored) {
+        if (artifact instanceof Artifact.Assembled stored) {
             assertThat(named.digest()).isEqualTo(stored.root().digest());
         } else if (artifact instanceof Artifact.Unassembled image) {
             assertThat(named.config().map(Descriptor::digest))

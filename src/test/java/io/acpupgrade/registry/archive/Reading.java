@@ -52,7 +52,7 @@ public final class Reading {
     }
 
     private static Digest identity(Artifact artifact) {
-        return artifact instanceof Artifact.Stored stored
+        return artifact instanceof Artifact.Assembled stored
                 ? stored.root().digest()
                 : artifact.blobs().get(0).packaged().digest();
     }

@@ -105,7 +105,7 @@ class TruncationTest {
     private static boolean blobsOf(Path file) throws Exception {
         try {
             return Reading.of(file)
-                    .everything()
+                    .allArtifacts()
                     .flatMap(artifact -> artifact.blobs().stream())
                     .allMatch(Reading::isSound);
         } catch (InvalidPackageException e) {

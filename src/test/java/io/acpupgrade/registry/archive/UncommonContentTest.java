@@ -79,7 +79,7 @@ class UncommonContentTest {
 
         // Then
         assertThat(blobs(read)).contains(LICENSED.digest());
-        assertThat(read.artifacts().get(0).leftOut()).isEmpty();
+        assertThat(read.artifacts().get(0).omittedLayers()).isEmpty();
     }
 
     @ParameterizedTest
@@ -90,7 +90,7 @@ class UncommonContentTest {
 
         // Then
         assertThat(blobs(read)).containsExactly(EMPTY_CONFIG.digest());
-        assertThat(read.artifacts().get(0).leftOut())
+        assertThat(read.artifacts().get(0).omittedLayers())
                 .singleElement()
                 .satisfies(layer -> assertThat(layer.reason())
                         .contains("foreign layer " + LICENSED.digest(), "is not pushed", URL));
@@ -264,7 +264,7 @@ class UncommonContentTest {
         CorePackage read = read(OciFiles.of(Named.of("a/one:v1", TestImage.small("one"))), Form.TGZ);
 
         // Then
-        assertThat(read.artifacts()).extracting(Artifact::leftOut).containsExactly(List.of());
+        assertThat(read.artifacts()).extracting(Artifact::omittedLayers).containsExactly(List.of());
     }
 
     @ParameterizedTest

@@ -48,7 +48,7 @@ class ImageCopierTest {
     @Test
     void pushesAnImageWithTheBytesItHas() throws Exception {
         // Given
-        Artifact.Stored image = Images.image("acp/core:v1", shelf, shelf.layer("one"), shelf.layer("two"));
+        Artifact.Assembled image = Images.image("acp/core:v1", shelf, shelf.layer("one"), shelf.layer("two"));
 
         // When
         Copying run = Copying.into(remote, image);
@@ -79,10 +79,10 @@ class ImageCopierTest {
     @Test
     void namesAnImageLast() throws Exception {
         // Given
-        Artifact.Stored amd = Images.image("acp/core:amd", shelf, shelf.layer("amd"));
-        Artifact.Stored arm = Images.image("acp/core:arm", shelf, shelf.layer("arm"));
-        Artifact.Stored inner = Images.index("acp/core:inner", amd, arm);
-        Artifact.Stored outer = Images.index("acp/core:v1", inner);
+        Artifact.Assembled amd = Images.image("acp/core:amd", shelf, shelf.layer("amd"));
+        Artifact.Assembled arm = Images.image("acp/core:arm", shelf, shelf.layer("arm"));
+        Artifact.Assembled inner = Images.index("acp/core:inner", amd, arm);
+        Artifact.Assembled outer = Images.index("acp/core:v1", inner);
 
         // When
         Copying.into(remote, outer);
@@ -155,11 +155,11 @@ class ImageCopierTest {
         Blob foreign = shelf.put(
                 new MediaType("application/vnd.docker.image.rootfs.foreign.diff.tar.gzip"),
                 "elsewhere".getBytes(StandardCharsets.UTF_8));
-        Artifact.Stored windows = Images.image("acp/windows:v1", config, List.of(foreign));
+        Artifact.Assembled windows = Images.image("acp/windows:v1", config, List.of(foreign));
 
         // When
-        Artifact.Stored asRead =
-                new Artifact.Stored(windows.reference(), "a test", windows.manifests(), List.of(config));
+        Artifact.Assembled asRead =
+                new Artifact.Assembled(windows.reference(), "a test", windows.manifests(), List.of(config));
         Copying run = Copying.into(remote, asRead);
 
         // Then
@@ -175,7 +175,8 @@ class ImageCopierTest {
         Copying.into(remote, Images.image("acp/core:v1", shelf, shelf.layer("old")));
 
         // When
-        Artifact.Stored image = Images.image("acp/core:v1", shelf.config("{\"new\":1}"), List.of(shelf.layer("old")));
+        Artifact.Assembled image =
+                Images.image("acp/core:v1", shelf.config("{\"new\":1}"), List.of(shelf.layer("old")));
         Copying run = Copying.into(remote, image);
 
         // Then

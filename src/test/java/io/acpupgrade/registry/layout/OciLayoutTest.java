@@ -41,7 +41,7 @@ class OciLayoutTest {
         assertThat(read.artifacts())
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        Artifact.Stored.class,
+                        Artifact.Assembled.class,
                         stored -> assertThat(stored.manifests())
                                 .extracting(manifest -> manifest.digest())
                                 .containsExactlyElementsOf(

@@ -32,7 +32,7 @@ class LyingManifestTest {
     void believesNoRegistryThatHasStoredSomethingElse() {
         registry.inject(Fault.always(Endpoint.MANIFEST_PUT, Lies.wrongDigest()));
         Told.by(() -> Dial.to(registry).persistently().push(TAG, index))
-                .as(Kind.LIED)
+                .as(Kind.DIGEST_MISMATCH)
                 .mentioning("push manifest acp/core:v1: " + registry.origin() + "/v2/acp/core/manifests/v1: "
                         + index.digest() + " was sent, but the registry says that it holds sha256:");
         assertThat(registry.requests().count("PUT", ".*")).isEqualTo(1);
@@ -46,7 +46,7 @@ class LyingManifestTest {
 
         // Then
         Told.by(() -> remote.manifest(TAG))
-                .as(Kind.LIED)
+                .as(Kind.DIGEST_MISMATCH)
                 .mentioning("ask for manifest acp/core:v1: " + registry.origin()
                         + "/v2/acp/core/manifests/v1: the registry answers for sha256:")
                 .mentioning("with bytes that are " + index.digest());
@@ -54,9 +54,9 @@ class LyingManifestTest {
 
     @Test
     void readsNoManifestThatIsTooLarge() {
-        try (ForeignHost bloated = ForeignHost.serving(new byte[Manifest.LARGEST + 2])) {
+        try (ForeignHost bloated = ForeignHost.serving(new byte[Manifest.MAX_SIZE + 2])) {
             Told.by(() -> Dial.to(bloated.origin()).once().manifest(TAG))
-                    .as(Kind.LIED)
+                    .as(Kind.DIGEST_MISMATCH)
                     .saying("ask for manifest acp/core:v1: " + bloated.origin()
                             + "/v2/acp/core/manifests/v1: it is larger than 4194304 bytes");
         }
@@ -67,7 +67,7 @@ class LyingManifestTest {
         byte[] bad = "{\"manifests\":[{\"digest\":\"nonsense\"}]}".getBytes(StandardCharsets.UTF_8);
         try (ForeignHost careless = ForeignHost.serving(bad)) {
             Told.by(() -> Dial.to(careless.origin()).once().manifest(TAG))
-                    .as(Kind.LIED)
+                    .as(Kind.DIGEST_MISMATCH)
                     .mentioning(
                             "ask for manifest acp/core:v1: " + careless.origin(), ": the registry holds ", "nonsense");
         }

@@ -107,7 +107,7 @@ class ManifestTest {
         registry.inject(Fault.always(
                 Endpoint.MANIFEST_GET,
                 (call, next) -> next.answer(call).with(Content.of(json("else").getBytes(StandardCharsets.UTF_8)))));
-        Told.by(() -> remote.manifest(name)).as(Kind.LIED);
+        Told.by(() -> remote.manifest(name)).as(Kind.DIGEST_MISMATCH);
     }
 
     @Test
@@ -139,14 +139,14 @@ class ManifestTest {
 
     @Test
     void sendsAManifestOfTheLargestSize() throws Exception {
-        String padding = "x".repeat(Manifest.LARGEST - json("").length());
+        String padding = "x".repeat(Manifest.MAX_SIZE - json("").length());
         remote.push(TAG, Images.manifest(json(padding)));
         assertThat(remote.manifest(TAG)).isPresent();
     }
 
     @Test
     void saysWhenAManifestIsTooLarge() {
-        String padding = "x".repeat(Manifest.LARGEST);
+        String padding = "x".repeat(Manifest.MAX_SIZE);
         Told.by(() -> remote.push(TAG, Images.manifest(json(padding))))
                 .as(Kind.REJECTED)
                 .saying("push manifest acp/core:v1: " + registry.origin()

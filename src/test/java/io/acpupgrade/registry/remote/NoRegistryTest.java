@@ -56,7 +56,7 @@ class NoRegistryTest {
             })
     void isNotTakenForOneWhoseStorageIsDamaged(String type) {
         try (RawServer server = saying("200 OK", type, "{}")) {
-            Told.by(() -> Dial.to(server.origin()).once().manifest(TAG)).as(Kind.LIED);
+            Told.by(() -> Dial.to(server.origin()).once().manifest(TAG)).as(Kind.DIGEST_MISMATCH);
         }
     }
 }

@@ -177,7 +177,7 @@ class OddAnswersTest {
                         ? "HTTP/1.1 200 OK\n\n"
                         : "HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n5\nlayer\n0\n\n")))) {
             assertThat(at(server).blobSize(CORE, Digest.of(LAYER))).hasValue(LAYER.length);
-            Told.by(() -> at(server).blobSize(CORE, Digest.of(new byte[] {1}))).as(Kind.LIED);
+            Told.by(() -> at(server).blobSize(CORE, Digest.of(new byte[] {1}))).as(Kind.DIGEST_MISMATCH);
         }
     }
 
@@ -207,7 +207,7 @@ class OddAnswersTest {
             }
             out.write(RawServer.text(answer));
         })) {
-            assertThat(layer.by(at(server))).isEqualTo(Registry.Delivery.SENT);
+            assertThat(layer.by(at(server))).isEqualTo(Registry.PushOutcome.SENT);
         }
     }
 

@@ -15,7 +15,7 @@ import io.acpupgrade.registry.Manifest;
 import io.acpupgrade.registry.MediaType;
 import io.acpupgrade.registry.Reference;
 import io.acpupgrade.registry.Registry;
-import io.acpupgrade.registry.Registry.Delivery;
+import io.acpupgrade.registry.Registry.PushOutcome;
 import io.acpupgrade.registry.RegistryException;
 import io.acpupgrade.registry.Repository;
 import io.acpupgrade.registry.Shelf;
@@ -97,8 +97,8 @@ class ProxiesTest {
 
         // Then
         Registry persistent = Dial.to(registry).persistently();
-        assertThat(large.by(persistent)).isEqualTo(Delivery.SENT);
-        assertThat(large.to("acp/base").by(persistent)).isEqualTo(Delivery.SENT);
+        assertThat(large.by(persistent)).isEqualTo(PushOutcome.SENT);
+        assertThat(large.to("acp/base").by(persistent)).isEqualTo(PushOutcome.SENT);
         assertThat(registry.requests().answered(417)).isEqualTo(1);
     }
 
@@ -116,7 +116,7 @@ class ProxiesTest {
         registry.inject(Fault.always(Endpoint.UPLOAD_START, elsewhere));
 
         // Then
-        assertThat(first.by(remote)).isEqualTo(Delivery.SENT);
+        assertThat(first.by(remote)).isEqualTo(PushOutcome.SENT);
     }
 
     @ParameterizedTest

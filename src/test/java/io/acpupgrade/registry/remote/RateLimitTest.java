@@ -23,7 +23,7 @@ class RateLimitTest {
     void letsNoMoreThroughThanItsRate() throws Exception {
         // Given
         ByteArrayOutputStream sink = new ByteArrayOutputStream();
-        OutputStream out = limit.over(sink);
+        OutputStream out = limit.limit(sink);
 
         // When
         out.write(new byte[1_000_000]);
@@ -51,8 +51,8 @@ class RateLimitTest {
     @Test
     void isSharedByAllConnections() throws Exception {
         // Given
-        OutputStream one = limit.over(new ByteArrayOutputStream());
-        OutputStream other = limit.over(new ByteArrayOutputStream());
+        OutputStream one = limit.limit(new ByteArrayOutputStream());
+        OutputStream other = limit.limit(new ByteArrayOutputStream());
 
         // When
         for (int i = 0; i < 5; i++) {

@@ -78,7 +78,7 @@ class RedirectTest {
         try (ForeignHost storage = ForeignHost.serving("{}".getBytes(StandardCharsets.UTF_8))) {
             registry.inject(Fault.always(Endpoint.MANIFEST_GET, Mishaps.redirectsTo(storage.origin())));
             Reference name = Reference.parse("acp/core@" + layer.digest());
-            Told.by(() -> remote.manifest(name)).as(Kind.LIED);
+            Told.by(() -> remote.manifest(name)).as(Kind.DIGEST_MISMATCH);
         }
     }
 

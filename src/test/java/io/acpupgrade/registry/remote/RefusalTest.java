@@ -57,7 +57,7 @@ class RefusalTest {
     void advisesTheRightThatTheRunNeeds(Access access) {
         String right = access == Access.READ ? "read" : "push";
         try (RawServer server = answering("403 Forbidden")) {
-            requests(Dial.to(server.origin()).once().forRunThat(access))
+            requests(Dial.to(server.origin()).once().forAccess(access))
                     .values()
                     .forEach(request -> Told.by(request)
                             .as(Kind.DENIED)

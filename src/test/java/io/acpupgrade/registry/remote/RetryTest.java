@@ -13,7 +13,7 @@ import io.acpupgrade.fixture.Mishaps;
 import io.acpupgrade.fixture.RetryAfter;
 import io.acpupgrade.registry.MediaType;
 import io.acpupgrade.registry.Registry;
-import io.acpupgrade.registry.Registry.Delivery;
+import io.acpupgrade.registry.Registry.PushOutcome;
 import io.acpupgrade.registry.RegistryException;
 import io.acpupgrade.registry.Repository;
 import io.acpupgrade.registry.Shelf;
@@ -60,10 +60,10 @@ class RetryTest {
         registry.inject(Fault.first(1, Kind.uploadBodies(), mishap));
 
         // When
-        Delivery delivery = layer.by(remote);
+        PushOutcome delivery = layer.by(remote);
 
         // Then
-        assertThat(delivery).isEqualTo(Delivery.SENT);
+        assertThat(delivery).isEqualTo(PushOutcome.SENT);
         assertThat(failed).hasSize(1);
         assertThat(registry.requests().count("POST", ".*")).isEqualTo(2);
         assertThat(registry.hasBlob("acp/core", layer.digest())).isTrue();
@@ -132,10 +132,10 @@ class RetryTest {
 
         // When
         registry.stop();
-        Delivery delivery = layer.by(patient);
+        PushOutcome delivery = layer.by(patient);
 
         // Then
-        assertThat(delivery).isEqualTo(Delivery.SENT);
+        assertThat(delivery).isEqualTo(PushOutcome.SENT);
         assertThat(failed).isNotEmpty();
     }
 }

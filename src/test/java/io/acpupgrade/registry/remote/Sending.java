@@ -2,7 +2,7 @@ package io.acpupgrade.registry.remote;
 
 import io.acpupgrade.registry.Blob;
 import io.acpupgrade.registry.Registry;
-import io.acpupgrade.registry.Registry.Delivery;
+import io.acpupgrade.registry.Registry.PushOutcome;
 import io.acpupgrade.registry.Repository;
 import java.io.IOException;
 import java.util.Optional;
@@ -21,7 +21,7 @@ record Sending(Blob blob, Repository repository, Optional<Repository> from) {
         return new Sending(blob, repository, Optional.of(new Repository(other)));
     }
 
-    Delivery by(Registry registry) throws IOException {
+    PushOutcome by(Registry registry) throws IOException {
         return registry.push(repository, blob.packaged(), from, body());
     }
 

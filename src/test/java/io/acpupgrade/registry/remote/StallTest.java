@@ -10,7 +10,7 @@ import io.acpupgrade.fixture.Mishap;
 import io.acpupgrade.fixture.Mishaps;
 import io.acpupgrade.fixture.TestCertificates;
 import io.acpupgrade.registry.Registry;
-import io.acpupgrade.registry.Registry.Delivery;
+import io.acpupgrade.registry.Registry.PushOutcome;
 import io.acpupgrade.registry.RegistryException;
 import io.acpupgrade.registry.Shelf;
 import java.time.Duration;
@@ -42,10 +42,10 @@ class StallTest {
             registry.inject(Fault.first(1, Kind.uploadBodies(), stall));
 
             // When
-            Delivery delivery = large.by(impatient(Dial.to(registry)));
+            PushOutcome delivery = large.by(impatient(Dial.to(registry)));
 
             // Then
-            assertThat(delivery).isEqualTo(Delivery.SENT);
+            assertThat(delivery).isEqualTo(PushOutcome.SENT);
             assertSaid();
         }
     }
@@ -77,7 +77,7 @@ class StallTest {
                 InMemoryRegistry.with().tls(CERTIFICATES.good()).start()) {
             registry.inject(Fault.first(1, Kind.uploadBodies(), Mishaps.stallsUnread(gate)));
             Dial dial = Dial.to(registry).trusting(CERTIFICATES.authorityPem());
-            assertThat(large.by(impatient(dial))).isEqualTo(Delivery.SENT);
+            assertThat(large.by(impatient(dial))).isEqualTo(PushOutcome.SENT);
             assertSaid();
         }
     }

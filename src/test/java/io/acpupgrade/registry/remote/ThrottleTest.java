@@ -53,7 +53,7 @@ class ThrottleTest {
 
         // Then
         assertThat(second).isNotDone();
-        narrow.leave();
+        narrow.exit();
         assertThat(second).succeedsWithin(Duration.ofSeconds(30)).isEqualTo(true);
     }
 

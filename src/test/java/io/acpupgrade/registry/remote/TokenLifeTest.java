@@ -11,7 +11,7 @@ import io.acpupgrade.fixture.User;
 import io.acpupgrade.fixture.Users;
 import io.acpupgrade.registry.Blob;
 import io.acpupgrade.registry.Registry;
-import io.acpupgrade.registry.Registry.Delivery;
+import io.acpupgrade.registry.Registry.PushOutcome;
 import io.acpupgrade.registry.RegistryException;
 import io.acpupgrade.registry.RegistryException.Kind;
 import io.acpupgrade.registry.Repository;
@@ -48,7 +48,7 @@ class TokenLifeTest {
     }
 
     /** Sends the layer, and lets time go by in the middle of its first attempt. */
-    private Delivery pushSlowly(Registry remote, Duration time) throws Exception {
+    private PushOutcome pushSlowly(Registry remote, Duration time) throws Exception {
         boolean[] slow = {true};
         return remote.push(CORE, layer.packaged(), Optional.empty(), out -> {
             if (slow[0]) {
@@ -78,7 +78,7 @@ class TokenLifeTest {
     @Test
     void finishesALayerDuringWhichItsTokenExpires() throws Exception {
         try (InMemoryRegistry registry = registry(TOKENS.judged(Judgement.AT_START))) {
-            assertThat(pushSlowly(login(registry), Duration.ofHours(1))).isEqualTo(Delivery.SENT);
+            assertThat(pushSlowly(login(registry), Duration.ofHours(1))).isEqualTo(PushOutcome.SENT);
             assertThat(registry.requests().uploads()).containsValue(1);
         }
     }
@@ -87,10 +87,10 @@ class TokenLifeTest {
     void sendsALayerAfreshWhoseTokenIsJudgedAtItsEnd() throws Exception {
         try (InMemoryRegistry registry = registry(TOKENS.judged(Judgement.AT_START_AND_END))) {
             // When
-            Delivery delivery = pushSlowly(login(registry), Duration.ofHours(1));
+            PushOutcome delivery = pushSlowly(login(registry), Duration.ofHours(1));
 
             // Then
-            assertThat(delivery).isEqualTo(Delivery.SENT);
+            assertThat(delivery).isEqualTo(PushOutcome.SENT);
             assertThat(retried).hasSize(1);
             assertThat(retried.get(0).kind()).isEqualTo(Kind.FAILED);
             assertThat(retried.get(0)).hasMessageContaining("the login has expired, or is not taken (HTTP 401");

@@ -12,7 +12,7 @@ import io.acpupgrade.fixture.User;
 import io.acpupgrade.fixture.Users;
 import io.acpupgrade.registry.Blob;
 import io.acpupgrade.registry.Registry;
-import io.acpupgrade.registry.Registry.Delivery;
+import io.acpupgrade.registry.Registry.PushOutcome;
 import io.acpupgrade.registry.RegistryException.Kind;
 import io.acpupgrade.registry.Repository;
 import io.acpupgrade.registry.Shelf;
@@ -39,7 +39,7 @@ class TokenLoginTest {
         return Dial.to(registry).as("admin", "secret").once();
     }
 
-    private Delivery push(Registry remote, Repository repository, Optional<Repository> from) throws Exception {
+    private PushOutcome push(Registry remote, Repository repository, Optional<Repository> from) throws Exception {
         return remote.push(
                 repository,
                 layer.packaged(),
@@ -74,14 +74,14 @@ class TokenLoginTest {
         try (InMemoryRegistry registry = registry(TOKENS)) {
             Registry remote = login(registry);
             push(remote, CORE, Optional.empty());
-            assertThat(push(remote, BASE, Optional.of(CORE))).isEqualTo(Delivery.MOUNTED);
+            assertThat(push(remote, BASE, Optional.of(CORE))).isEqualTo(PushOutcome.MOUNTED);
         }
     }
 
     @Test
     void followsARealmThatIsRelative() throws Exception {
         try (InMemoryRegistry registry = registry(TOKENS.realm(Realm.relative()))) {
-            assertThat(push(login(registry), CORE, Optional.empty())).isEqualTo(Delivery.SENT);
+            assertThat(push(login(registry), CORE, Optional.empty())).isEqualTo(PushOutcome.SENT);
         }
     }
 
@@ -89,7 +89,7 @@ class TokenLoginTest {
     @EnumSource
     void readsATokenInEitherField(Field field) throws Exception {
         try (InMemoryRegistry registry = registry(TOKENS.field(field).expiry(Bearer.Expiry.SILENT))) {
-            assertThat(push(login(registry), CORE, Optional.empty())).isEqualTo(Delivery.SENT);
+            assertThat(push(login(registry), CORE, Optional.empty())).isEqualTo(PushOutcome.SENT);
         }
     }
 

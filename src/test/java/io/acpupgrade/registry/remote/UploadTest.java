@@ -15,7 +15,7 @@ import io.acpupgrade.fixture.Mishaps;
 import io.acpupgrade.registry.Descriptor;
 import io.acpupgrade.registry.MediaType;
 import io.acpupgrade.registry.Registry;
-import io.acpupgrade.registry.Registry.Delivery;
+import io.acpupgrade.registry.Registry.PushOutcome;
 import io.acpupgrade.registry.RegistryException;
 import io.acpupgrade.registry.Repository;
 import io.acpupgrade.registry.Shelf;
@@ -55,7 +55,7 @@ class UploadTest {
     @MethodSource("misleadings")
     void staysOnTheConfiguredEndpointWhateverTheSchemeOfALocation(Mishap misleading) throws Exception {
         registry.inject(Fault.always(Kind.uploadLocations(), misleading));
-        assertThat(layer.by(remote)).isEqualTo(Delivery.SENT);
+        assertThat(layer.by(remote)).isEqualTo(PushOutcome.SENT);
     }
 
     @Test
@@ -94,7 +94,7 @@ class UploadTest {
     @Test
     void sendsAnEmptyBlob() throws Exception {
         Sending empty = Sending.of(Shelf.folder().layer(""));
-        assertThat(empty.by(remote)).isEqualTo(Delivery.SENT);
+        assertThat(empty.by(remote)).isEqualTo(PushOutcome.SENT);
         assertThat(remote.blobSize(CORE, empty.blob().packaged().digest())).hasValue(0);
     }
 
@@ -105,10 +105,10 @@ class UploadTest {
         registry.requests().reset();
 
         // When
-        Delivery delivery = layer.mountedFrom("acp/base").by(remote);
+        PushOutcome delivery = layer.mountedFrom("acp/base").by(remote);
 
         // Then
-        assertThat(delivery).isEqualTo(Delivery.MOUNTED);
+        assertThat(delivery).isEqualTo(PushOutcome.MOUNTED);
         assertThat(registry.requests().uploadedBytes()).isZero();
     }
 
@@ -120,10 +120,10 @@ class UploadTest {
         registry.requests().reset();
 
         // When
-        Delivery delivery = layer.mountedFrom("acp/base").by(remote);
+        PushOutcome delivery = layer.mountedFrom("acp/base").by(remote);
 
         // Then
-        assertThat(delivery).isEqualTo(Delivery.SENT);
+        assertThat(delivery).isEqualTo(PushOutcome.SENT);
         assertThat(registry.requests().count("POST", ".*")).isEqualTo(1);
         assertThat(registry.openSessions()).isZero();
     }
@@ -138,7 +138,7 @@ class UploadTest {
         registry.inject(Fault.always(mounts, Mishaps.answers(status, ErrorCode.UNSUPPORTED)));
 
         // Then
-        assertThat(layer.mountedFrom("acp/base").by(remote)).isEqualTo(Delivery.SENT);
+        assertThat(layer.mountedFrom("acp/base").by(remote)).isEqualTo(PushOutcome.SENT);
     }
 
     @Test
@@ -172,7 +172,7 @@ class UploadTest {
     void saysWhenTheRegistryClaimsToHoldSomethingElse() {
         registry.inject(Fault.always(Endpoint.UPLOAD_FINISH, Lies.wrongDigest()));
         Told.by(() -> layer.by(Dial.to(registry).persistently()))
-                .as(RegistryException.Kind.LIED)
+                .as(RegistryException.Kind.DIGEST_MISMATCH)
                 .mentioning(layer.digest() + " was sent, but the registry says that it holds sha256:")
                 .advising("Do not trust this registry before its maker or a proxy between has been asked why it changes"
                         + " content.");

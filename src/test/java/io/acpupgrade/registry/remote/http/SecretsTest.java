@@ -32,20 +32,20 @@ class SecretsTest {
                 "p\"ä/ …"
             })
     void hidesALoginInEveryEncoding(String spelling) {
-        assertThat(secrets.hidden("was <" + spelling + "> sent")).matches("was <\\*\\*\\*(==|%3D%3D|…)?> sent");
+        assertThat(secrets.redacted("was <" + spelling + "> sent")).matches("was <\\*\\*\\*(==|%3D%3D|…)?> sent");
     }
 
     @Test
     void hidesTokens() {
         secrets.add("abc.def-ghi_jkl");
-        assertThat(secrets.hidden("token=abc.def-ghi_jkl;")).isEqualTo("token=***;");
+        assertThat(secrets.redacted("token=abc.def-ghi_jkl;")).isEqualTo("token=***;");
     }
 
     @Test
     void leavesOtherTextAsItIs() {
         Secrets shortOne = Secrets.of(Optional.of(new Credentials("a", "acp")));
-        assertThat(shortOne.hidden("acpx acp/core")).isEqualTo("acpx ***/core");
-        assertThat(Secrets.of(Optional.empty()).hidden("any")).isEqualTo("any");
+        assertThat(shortOne.redacted("acpx acp/core")).isEqualTo("acpx ***/core");
+        assertThat(Secrets.of(Optional.empty()).redacted("any")).isEqualTo("any");
     }
 
     @Test
@@ -55,7 +55,7 @@ class SecretsTest {
         failure.initCause(new IOException("it was " + PASSWORD));
 
         // When
-        RegistryException safe = secrets.hidden(failure);
+        RegistryException safe = secrets.redacted(failure);
 
         // Then
         assertThat(safe).hasMessage("said ***").hasNoCause();

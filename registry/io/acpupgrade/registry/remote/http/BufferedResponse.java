@@ -12,24 +12,24 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /** What came back, read to its end so that the connection is free again; no more of the body than its bound. */
-public final class Answer {
+public final class BufferedResponse {
     private final URI url;
     private final int status;
     private final Map<String, List<String>> headers;
     private final byte[] body;
 
-    private Answer(URI url, int status, Map<String, List<String>> headers, byte[] body) {
+    private BufferedResponse(URI url, int status, Map<String, List<String>> headers, byte[] body) {
         this.url = url;
         this.status = status;
         this.headers = headers;
         this.body = body;
     }
 
-    public static Answer of(PooledResponse response, int bound) throws IOException {
+    public static BufferedResponse of(PooledResponse response, int bound) throws IOException {
         try {
             InputStream content = response.getContent();
             byte[] body = content == null ? new byte[0] : content.readNBytes(bound);
-            return new Answer(response.url(), response.getStatusCode(), headers(response), body);
+            return new BufferedResponse(response.url(), response.getStatusCode(), headers(response), body);
         } finally {
             response.disconnect();
         }

@@ -7,14 +7,14 @@ import java.io.OutputStream;
  * Passes on what is written, but for the last bytes, which wait until everything before them is known to be right: a body
  * that turns out wrong at its very end is never whole for those who receive it.
  */
-final class WithheldEnd extends OutputStream {
+final class DelayedTailStream extends OutputStream {
     private static final int SIZE = 1 << 16;
 
     private final OutputStream sink;
     private final byte[] withheld = new byte[SIZE];
     private int count;
 
-    WithheldEnd(OutputStream sink) {
+    DelayedTailStream(OutputStream sink) {
         this.sink = sink;
     }
 

@@ -12,14 +12,14 @@ import java.security.MessageDigest;
  * that have the blob's size and digest. Everything else, the failures of those who read it included, is a
  * {@link ContentException}.
  */
-final class VerifiedContent extends FilterInputStream {
+final class VerifyingStream extends FilterInputStream {
     private final Blob blob;
     private final CopyOptions.Proof proof;
     private final MessageDigest computation;
     private long count;
-    private boolean proven;
+    private boolean verified;
 
-    VerifiedContent(InputStream in, Blob blob, CopyOptions.Proof proof) {
+    VerifyingStream(InputStream in, Blob blob, CopyOptions.Proof proof) {
         super(in);
         this.blob = blob;
         this.proof = proof;
@@ -34,21 +34,21 @@ final class VerifiedContent extends FilterInputStream {
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-        int n = readOn(bytes, offset, length);
+        int n = readSource(bytes, offset, length);
         if (n < 0) {
-            prove();
-            proven = true;
+            verify();
+            verified = true;
             return n;
         }
         count += n;
         if (count > blob.size()) {
-            throw other("it has more than " + blob.size() + " bytes");
+            throw mismatch("it has more than " + blob.size() + " bytes");
         }
         computation.update(bytes, offset, n);
         return n;
     }
 
-    private int readOn(byte[] bytes, int offset, int length) throws ContentException {
+    private int readSource(byte[] bytes, int offset, int length) throws ContentException {
         try {
             return in.read(bytes, offset, length);
         } catch (IOException | RuntimeException | VirtualMachineError e) {
@@ -56,21 +56,21 @@ final class VerifiedContent extends FilterInputStream {
         }
     }
 
-    private void prove() throws ContentException {
+    private void verify() throws ContentException {
         Digest expected = blob.packaged().digest();
-        if (proven) {
+        if (verified) {
             return;
         }
         if (count < blob.size()) {
-            throw other("it ends after " + count + " of " + blob.size() + " bytes");
+            throw mismatch("it ends after " + count + " of " + blob.size() + " bytes");
         }
         Digest found = expected.computed(computation);
         if (!found.equals(expected)) {
-            throw other("its bytes are " + found + ", they " + proof.verb() + " " + expected);
+            throw mismatch("its bytes are " + found + ", they " + proof.verb() + " " + expected);
         }
     }
 
-    private ContentException other(String what) {
+    private ContentException mismatch(String what) {
         return ContentException.mismatch(blob.place() + " " + proof.state() + ": " + what, proof);
     }
 

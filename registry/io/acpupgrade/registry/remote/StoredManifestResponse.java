@@ -5,7 +5,7 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /** What jib is told of a manifest that has been stored: no word of the registry's that it could stumble over. */
-final class Stored extends LowLevelHttpResponse {
+final class StoredManifestResponse extends LowLevelHttpResponse {
     private static final int CREATED = 201;
 
     @Override

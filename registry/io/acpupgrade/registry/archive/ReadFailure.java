@@ -11,10 +11,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Says in words why a file cannot be read. */
-public final class Unreadable {
-    private static final String AGAIN = "Download or copy this file again.";
+public final class ReadFailure {
+    private static final String DOWNLOAD_AGAIN = "Download or copy this file again.";
 
-    private Unreadable() {}
+    private ReadFailure() {}
 
     public static Fault fault(Path file, Exception why) {
         if (why instanceof AccessDeniedException) {
@@ -22,18 +22,18 @@ public final class Unreadable {
                     file.toString(), "cannot be read: permission denied", "Run as a user who may read the package.");
         }
         if (why instanceof FileSystemException && Files.isSymbolicLink(file)) {
-            return new Fault(file.toString(), "is a link that leads " + whereTo(why), "Remove the link.");
+            return new Fault(file.toString(), "is a link that leads " + linkTarget(why), "Remove the link.");
         }
-        return new Fault(file.toString(), what(why), AGAIN);
+        return new Fault(file.toString(), what(why), DOWNLOAD_AGAIN);
     }
 
     /** What a reader of compressed content has said, some of which say nothing. */
     public static String words(IOException why) {
-        String said = why.getMessage();
-        return why instanceof EOFException || said == null ? "it ends in the middle of its content" : said;
+        String reason = why.getMessage();
+        return why instanceof EOFException || reason == null ? "it ends in the middle of its content" : reason;
     }
 
-    private static String whereTo(Exception why) {
+    private static String linkTarget(Exception why) {
         boolean circle = why instanceof FileSystemLoopException || !(why instanceof NoSuchFileException);
         return circle ? "in a circle" : "nowhere";
     }

@@ -7,12 +7,12 @@ import java.io.InputStream;
 import java.util.List;
 
 /** Shows every byte that is read to some proofs. */
-public final class ProvenStream extends FilterInputStream {
-    private final List<Proof> proofs;
+public final class CheckedStream extends FilterInputStream {
+    private final List<ContentCheck> checks;
 
-    public ProvenStream(InputStream in, List<Proof> proofs) {
+    public CheckedStream(InputStream in, List<ContentCheck> proofs) {
         super(in);
-        this.proofs = List.copyOf(proofs);
+        this.checks = List.copyOf(proofs);
     }
 
     @Override
@@ -25,7 +25,7 @@ public final class ProvenStream extends FilterInputStream {
     public int read(byte[] buffer, int offset, int length) throws IOException {
         int read = super.read(buffer, offset, length);
         if (read > 0) {
-            proofs.forEach(proof -> proof.update(buffer, offset, read));
+            checks.forEach(check -> check.update(buffer, offset, read));
         }
         return read;
     }
@@ -43,7 +43,7 @@ public final class ProvenStream extends FilterInputStream {
     }
 
     /** What is wrong with the bytes that were read. */
-    public List<Fault> verdicts() {
-        return proofs.stream().flatMap(proof -> proof.verdict().stream()).toList();
+    public List<Fault> results() {
+        return checks.stream().flatMap(check -> check.result().stream()).toList();
     }
 }

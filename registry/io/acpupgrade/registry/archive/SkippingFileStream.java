@@ -8,22 +8,22 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** A file of which only what is looked at is read: what is passed over comes out as anything, and costs nothing. */
-final class SkimmedFile extends InputStream {
+final class SkippingFileStream extends InputStream {
     private final FileChannel channel;
     private final long size;
     private final ByteBuffer buffer = ByteBuffer.allocate(1 << 13);
     private long position;
     private long unread;
 
-    private SkimmedFile(FileChannel channel, long size) {
+    private SkippingFileStream(FileChannel channel, long size) {
         this.channel = channel;
         this.size = size;
         buffer.limit(0);
     }
 
-    static SkimmedFile open(Path file) throws IOException {
+    static SkippingFileStream open(Path file) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
-        return new SkimmedFile(channel, channel.size());
+        return new SkippingFileStream(channel, channel.size());
     }
 
     /** How many bytes of the file lie before what is read next. */
@@ -37,7 +37,7 @@ final class SkimmedFile extends InputStream {
     }
 
     /** Nobody will look at the next bytes. */
-    void passOver(long bytes) {
+    void skipUnread(long bytes) {
         unread = position + Math.min(bytes, size - position);
     }
 

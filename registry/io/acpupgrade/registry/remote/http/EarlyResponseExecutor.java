@@ -15,15 +15,15 @@ import org.apache.http.protocol.HttpRequestExecutor;
  * Hears what a server says while it is still being spoken to: one that has no room, or no right to give, answers in the
  * middle of a body and hangs up, and its answer says more than the broken connection.
  */
-final class EarlyAnswerExecutor extends HttpRequestExecutor {
+final class EarlyResponseExecutor extends HttpRequestExecutor {
     private static final int WAIT_FOR_CONTINUE_MILLIS = 2000;
-    private static final int WAIT_FOR_LAST_WORDS_MILLIS = 500;
+    private static final int WAIT_FOR_EARLY_RESPONSE_MILLIS = 500;
     private static final int BAD_REQUEST = 400;
     private static final int FINAL = 200;
     private static final int SWITCHING_PROTOCOLS = 101;
-    private static final int MOST_INTERIM_ANSWERS = 100;
+    private static final int MAX_INTERIM_RESPONSES = 100;
 
-    EarlyAnswerExecutor() {
+    EarlyResponseExecutor() {
         super(WAIT_FOR_CONTINUE_MILLIS);
     }
 
@@ -33,7 +33,7 @@ final class EarlyAnswerExecutor extends HttpRequestExecutor {
         try {
             return super.doSendRequest(request, connection, context);
         } catch (IOException e) {
-            return lastWords(connection, e);
+            return earlyResponse(connection, e);
         }
     }
 
@@ -41,7 +41,7 @@ final class EarlyAnswerExecutor extends HttpRequestExecutor {
     @Override
     protected HttpResponse doReceiveResponse(HttpRequest request, HttpClientConnection connection, HttpContext context)
             throws IOException, HttpException {
-        for (int interim = 0; interim <= MOST_INTERIM_ANSWERS; interim++) {
+        for (int interim = 0; interim <= MAX_INTERIM_RESPONSES; interim++) {
             HttpResponse answer = connection.receiveResponseHeader();
             int status = answer.getStatusLine().getStatusCode();
             if (status >= FINAL) {
@@ -54,13 +54,13 @@ final class EarlyAnswerExecutor extends HttpRequestExecutor {
                 throw new ProtocolException("unexpected status " + status);
             }
         }
-        throw new ProtocolException("more than " + MOST_INTERIM_ANSWERS + " interim answers");
+        throw new ProtocolException("more than " + MAX_INTERIM_RESPONSES + " interim answers");
     }
 
-    private static HttpResponse lastWords(HttpClientConnection connection, IOException failure)
+    private static HttpResponse earlyResponse(HttpClientConnection connection, IOException failure)
             throws IOException, HttpException {
         try {
-            if (connection.isOpen() && connection.isResponseAvailable(WAIT_FOR_LAST_WORDS_MILLIS)) {
+            if (connection.isOpen() && connection.isResponseAvailable(WAIT_FOR_EARLY_RESPONSE_MILLIS)) {
                 HttpResponse answer = connection.receiveResponseHeader();
                 if (answer.getStatusLine().getStatusCode() >= BAD_REQUEST) {
                     connection.receiveResponseEntity(answer);

@@ -10,13 +10,13 @@ import java.util.Map;
  * Text that people write: UTF-8, or UTF-16 where a byte order mark says so, as editors and shells of Windows write it;
  * the mark is no part of the text.
  */
-public final class WrittenText {
+public final class DecodedText {
     private static final Map<Charset, byte[]> MARKS = Map.of(
             StandardCharsets.UTF_8, new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf},
             StandardCharsets.UTF_16LE, new byte[] {(byte) 0xff, (byte) 0xfe},
             StandardCharsets.UTF_16BE, new byte[] {(byte) 0xfe, (byte) 0xff});
 
-    private WrittenText() {}
+    private DecodedText() {}
 
     public static String of(byte[] bytes) {
         for (Map.Entry<Charset, byte[]> mark : MARKS.entrySet()) {
@@ -38,7 +38,7 @@ public final class WrittenText {
     }
 
     /** Whether the bytes begin with a byte order mark. */
-    public static boolean isMarked(byte[] bytes) {
+    public static boolean hasByteOrderMark(byte[] bytes) {
         return MARKS.values().stream().anyMatch(mark -> startsWith(bytes, mark));
     }
 

@@ -12,28 +12,28 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** A registry whose blobs are sent and read at a bounded rate; questions and manifests are small, and go as they come. */
-public final class PacedRegistry implements Registry {
+public final class RateLimitedRegistry implements Registry {
     private final Registry registry;
     private final RateLimit limit;
 
-    public PacedRegistry(Registry registry, RateLimit limit) {
+    public RateLimitedRegistry(Registry registry, RateLimit limit) {
         this.registry = registry;
         this.limit = limit;
     }
 
-    private Body paced(Body body) {
-        return out -> body.writeTo(limit.over(out));
+    private Body limited(Body body) {
+        return out -> body.writeTo(limit.limit(out));
     }
 
     @Override
-    public Delivery push(Repository repository, Descriptor blob, Optional<Repository> from, Body body)
+    public PushOutcome push(Repository repository, Descriptor blob, Optional<Repository> from, Body body)
             throws IOException {
-        return registry.push(repository, blob, from, paced(body));
+        return registry.push(repository, blob, from, limited(body));
     }
 
     @Override
     public Descriptor push(Repository repository, MediaType type, Body body) throws IOException {
-        return registry.push(repository, type, paced(body));
+        return registry.push(repository, type, limited(body));
     }
 
     @Override

@@ -17,7 +17,7 @@ import org.bouncycastle.openpgp.api.OpenPGPCertificate.OpenPGPComponentKey;
 import org.bouncycastle.openpgp.api.OpenPGPSignature.OpenPGPDocumentSignature;
 
 /** One signature of a file, and the key of the keyring that it claims to be made with. */
-final class OneSignature {
+final class SingleSignature {
     static final Refused OTHER_CONTENT = new Refused(
             "is not what was signed: its bytes differ from those that its signature vouches for",
             "Download or copy this file and its signature again; do not use it while they disagree.");
@@ -31,7 +31,7 @@ final class OneSignature {
     private final Optional<Refused> objection;
 
     /** @param type what it has to be a signature of, in OpenPGP's numbers */
-    OneSignature(PGPSignature signature, int type, Optional<OpenPGPComponentKey> key, Instant now) {
+    SingleSignature(PGPSignature signature, int type, Optional<OpenPGPComponentKey> key, Instant now) {
         this.signature = signature;
         this.type = type;
         this.key = key;
@@ -70,14 +70,14 @@ final class OneSignature {
         }
         try {
             OpenPGPDocumentSignature signed = new OpenPGPDocumentSignature(signature, key.get());
-            return signed.verify() ? judged(signed, key.get()) : OTHER_CONTENT;
+            return signed.verify() ? checkKey(signed, key.get()) : OTHER_CONTENT;
         } catch (PGPException | RuntimeException e) {
             return OTHER_CONTENT;
         }
     }
 
     /** The bytes are those that were signed; does the key count, then and now? */
-    private SignatureVerdict judged(OpenPGPDocumentSignature signed, OpenPGPComponentKey signer) throws PGPException {
+    private SignatureVerdict checkKey(OpenPGPDocumentSignature signed, OpenPGPComponentKey signer) throws PGPException {
         Date today = Date.from(now);
         Optional<Instant> end = end(signer, today).filter(moment -> !moment.isAfter(now));
         if (signer.getCertificate().getPrimaryKey().getRevocation(today) != null

@@ -1,7 +1,7 @@
 package io.acpupgrade.registry.corepackage;
 
 import io.acpupgrade.registry.Fault;
-import io.acpupgrade.registry.archive.Proof;
+import io.acpupgrade.registry.archive.ContentCheck;
 import io.acpupgrade.registry.signature.SignatureCheck;
 import io.acpupgrade.registry.signature.SignatureVerdict;
 import io.acpupgrade.registry.signature.SignatureVerdict.Good;
@@ -11,16 +11,16 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Holds a file against a signature that lies beside it. */
-final class SignatureProof implements Proof {
+final class SignatureFileCheck implements ContentCheck {
     private final Path file;
     private final SignatureCheck check;
-    private final Consumer<String> signed;
+    private final Consumer<String> onSigned;
 
-    /** @param signed is told of the signer where the signature is good */
-    SignatureProof(Path file, SignatureCheck check, Consumer<String> signed) {
+    /** @param onSigned is told of the signer where the signature is good */
+    SignatureFileCheck(Path file, SignatureCheck check, Consumer<String> signed) {
         this.file = file;
         this.check = check;
-        this.signed = signed;
+        this.onSigned = signed;
     }
 
     @Override
@@ -29,13 +29,13 @@ final class SignatureProof implements Proof {
     }
 
     @Override
-    public Optional<Fault> verdict() {
+    public Optional<Fault> result() {
         SignatureVerdict verdict = check.verdict();
         if (verdict instanceof Refused refused) {
             return Optional.of(new Fault(file.toString(), refused.reason(), refused.remedy()));
         }
         if (verdict instanceof Good good) {
-            signed.accept(good.signer());
+            onSigned.accept(good.signer());
         }
         return Optional.empty();
     }

@@ -6,10 +6,10 @@ import java.io.InputStream;
 import java.util.function.LongConsumer;
 
 /** Tells how many bytes have been read, as they are. */
-public final class CountedStream extends FilterInputStream {
+public final class CountingStream extends FilterInputStream {
     private final LongConsumer bytesRead;
 
-    public CountedStream(InputStream in, LongConsumer bytesRead) {
+    public CountingStream(InputStream in, LongConsumer bytesRead) {
         super(in);
         this.bytesRead = bytesRead;
     }

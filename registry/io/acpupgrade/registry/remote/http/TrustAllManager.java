@@ -5,7 +5,7 @@ import java.security.cert.X509Certificate;
 import javax.net.ssl.X509TrustManager;
 
 /** Trusts whoever answers; used only where the operator has asked for it by name. */
-final class AnyTrustManager implements X509TrustManager {
+final class TrustAllManager implements X509TrustManager {
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType) {}
 

@@ -14,33 +14,33 @@ import java.util.Set;
  * The names that a layout brings: those that were asked for, and what is about them (signatures, lists of parts, what is
  * about those), in the repository of what it is about.
  */
-final class Gathering {
+final class NameCollector {
     /** What a layout holds that is about a manifest, under the name that it gets in this repository. */
     @FunctionalInterface
-    interface About {
+    interface ReferrerLookup {
         List<Named> of(Repository home, Digest subject);
     }
 
     private record Place(Repository home, Digest manifest) {}
 
     private final ManifestGraph graph;
-    private final About about;
+    private final ReferrerLookup referrers;
     private final Set<Named> names = new LinkedHashSet<>();
     private final Set<Place> places = new HashSet<>();
     private final Set<Digest> placed = new HashSet<>();
-    private final Deque<Place> ahead = new ArrayDeque<>();
+    private final Deque<Place> pending = new ArrayDeque<>();
 
-    Gathering(ManifestGraph graph, About about) {
+    NameCollector(ManifestGraph graph, ReferrerLookup about) {
         this.graph = graph;
-        this.about = about;
+        this.referrers = about;
     }
 
     /** Takes in a name, and then all that is about it. */
-    void take(Named name) {
+    void addWithReferrers(Named name) {
         add(name);
-        while (!ahead.isEmpty()) {
-            Place place = ahead.remove();
-            about.of(place.home(), place.manifest()).forEach(this::add);
+        while (!pending.isEmpty()) {
+            Place place = pending.remove();
+            referrers.of(place.home(), place.manifest()).forEach(this::add);
         }
     }
 
@@ -50,7 +50,7 @@ final class Gathering {
                 Place place = new Place(name.reference().repository(), manifest);
                 placed.add(manifest);
                 if (places.add(place)) {
-                    ahead.add(place);
+                    pending.add(place);
                 }
             });
         }

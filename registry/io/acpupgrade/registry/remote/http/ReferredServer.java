@@ -11,25 +11,25 @@ import javax.net.ssl.SSLPeerUnverifiedException;
  * A place besides its own address that the registry has named, for its content or for its tokens: what fails there is told
  * of that place, with who named it, for the registry's own address is not at fault.
  *
- * @param naming who has named it, in words that the place follows
+ * @param referral who has named it, in words that the place follows
  */
-public record NamedPlace(URI place, String naming, String remedy) {
+public record ReferredServer(URI url, String referral, String remedy) {
     /** Kinds whose remedy is the same at every place. */
-    private static final Set<Kind> ALIKE = Set.of(Kind.TLS, Kind.THROTTLED, Kind.CANCELLED);
+    private static final Set<Kind> KEEPING_THEIR_REMEDY = Set.of(Kind.TLS, Kind.THROTTLED, Kind.CANCELLED);
 
     /** Where the registry has its content read. */
-    public static NamedPlace storage(URI asked, URI place) {
-        return new NamedPlace(
+    public static ReferredServer storage(URI asked, URI place) {
+        return new ReferredServer(
                 place,
-                NetworkErrors.at(asked) + ": the registry redirected to ",
+                NetworkErrors.withoutQuery(asked) + ": the registry redirected to ",
                 "Make sure that this machine can reach " + NetworkErrors.origin(place)
                         + ", where the registry has its content read (name, network, firewall, clock), or have the"
                         + " registry serve it itself (distribution: storage.redirect.disable).");
     }
 
     /** Where the registry has its tokens given out. */
-    public static NamedPlace tokenServer(URI place) {
-        return new NamedPlace(
+    public static ReferredServer tokenServer(URI place) {
+        return new ReferredServer(
                 place,
                 "log in: the registry names as its token server ",
                 "Make sure that this machine can reach " + NetworkErrors.origin(place)
@@ -41,11 +41,11 @@ public record NamedPlace(URI place, String naming, String remedy) {
      * the registry's host alone.
      */
     public RegistryException failed(RegistryException failure) {
-        String origin = NetworkErrors.origin(place);
+        String origin = NetworkErrors.origin(url);
         String message = String.valueOf(failure.getMessage());
         RegistryException told = new RegistryException(
                 failure.kind() == Kind.DENIED ? Kind.REJECTED : failure.kind(),
-                naming + (message.startsWith(origin) ? message : origin + ": " + message),
+                referral + (message.startsWith(origin) ? message : origin + ": " + message),
                 remedy(failure),
                 failure.retryAfter());
         told.initCause(failure);
@@ -55,9 +55,9 @@ public record NamedPlace(URI place, String naming, String remedy) {
     private String remedy(RegistryException failure) {
         if (failure.getCause() instanceof SSLPeerUnverifiedException) {
             return "Have the certificate there made out for "
-                    + HostAndPort.of(place).host()
+                    + HostAndPort.of(url).host()
                     + "; --registry-server-name counts for the registry's own host only.";
         }
-        return ALIKE.contains(failure.kind()) ? failure.remedy() : remedy;
+        return KEEPING_THEIR_REMEDY.contains(failure.kind()) ? failure.remedy() : remedy;
     }
 }

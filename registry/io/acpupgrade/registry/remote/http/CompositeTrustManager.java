@@ -7,15 +7,15 @@ import java.util.stream.Stream;
 import javax.net.ssl.X509TrustManager;
 
 /** Trusts a server that one of several trust managers trusts; the last one's refusal is the one that is told. */
-final class EitherTrustManager implements X509TrustManager {
+final class CompositeTrustManager implements X509TrustManager {
     private final List<X509TrustManager> managers;
 
-    private EitherTrustManager(List<X509TrustManager> managers) {
+    private CompositeTrustManager(List<X509TrustManager> managers) {
         this.managers = managers;
     }
 
     static X509TrustManager of(List<X509TrustManager> first, List<X509TrustManager> second) {
-        return new EitherTrustManager(
+        return new CompositeTrustManager(
                 Stream.concat(first.stream(), second.stream()).toList());
     }
 

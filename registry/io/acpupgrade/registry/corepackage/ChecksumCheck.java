@@ -2,19 +2,19 @@ package io.acpupgrade.registry.corepackage;
 
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Fault;
-import io.acpupgrade.registry.archive.Proof;
+import io.acpupgrade.registry.archive.ContentCheck;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Optional;
 
 /** Holds a file against what a checksum file says of it. */
-final class ChecksumProof implements Proof {
+final class ChecksumCheck implements ContentCheck {
     private final Path file;
     private final Digest expected;
     private final MessageDigest computation;
 
-    ChecksumProof(Path file, Digest expected) {
+    ChecksumCheck(Path file, Digest expected) {
         this.file = file;
         this.expected = expected;
         this.computation = expected.newComputation();
@@ -26,7 +26,7 @@ final class ChecksumProof implements Proof {
     }
 
     @Override
-    public Optional<Fault> verdict() {
+    public Optional<Fault> result() {
         Digest actual = new Digest(expected.algorithm(), HexFormat.of().formatHex(computation.digest()));
         return actual.equals(expected)
                 ? Optional.empty()

@@ -7,7 +7,7 @@ import io.acpupgrade.registry.Reference;
 import io.acpupgrade.registry.RegistryException;
 import io.acpupgrade.registry.RegistryException.Kind;
 import io.acpupgrade.registry.UnsupportedManifestException;
-import io.acpupgrade.registry.remote.http.Answer;
+import io.acpupgrade.registry.remote.http.BufferedResponse;
 import io.acpupgrade.registry.remote.http.Endpoint;
 import io.acpupgrade.registry.remote.http.NetworkErrors;
 import io.acpupgrade.registry.remote.http.RegistryErrors;
@@ -15,22 +15,22 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads a manifest that a registry has answered with, and believes only its digest. */
-final class ManifestAnswer {
-    private ManifestAnswer() {}
+final class ManifestResponse {
+    private ManifestResponse() {}
 
-    static Manifest read(Endpoint endpoint, Reference reference, Answer answer) throws RegistryException {
-        if (answer.body().length > Manifest.LARGEST) {
-            throw lied(answer, "it is larger than " + Manifest.LARGEST + " bytes", "Remove it there.");
+    static Manifest read(Endpoint endpoint, Reference reference, BufferedResponse answer) throws RegistryException {
+        if (answer.body().length > Manifest.MAX_SIZE) {
+            throw mismatch(answer, "it is larger than " + Manifest.MAX_SIZE + " bytes", "Remove it there.");
         }
-        if (endpoint.owns(answer.url()) && isOfNoRegistry(answer)) {
-            throw RegistryErrors.noRegistry(endpoint.manifest(reference), answer, "what is no manifest");
+        if (endpoint.isThis(answer.url()) && isOfNoRegistry(answer)) {
+            throw RegistryErrors.notARegistry(endpoint.manifest(reference), answer, "what is no manifest");
         }
         Optional<Digest> expected = Optional.of(reference.tagOrDigest())
                 .filter(Digest::isDigest)
                 .or(() -> answer.header("Docker-Content-Digest").filter(Digest::isDigest))
                 .map(Digest::parse);
         if (expected.isPresent() && !expected.get().isOf(answer.body())) {
-            throw lied(
+            throw mismatch(
                     answer,
                     "the registry answers for " + expected.get() + " with bytes that are " + Digest.of(answer.body()),
                     "The registry's storage is damaged, or something between changes content; push again after that"
@@ -39,7 +39,7 @@ final class ManifestAnswer {
         try {
             return parsed(answer.body());
         } catch (IllegalArgumentException e) {
-            throw lied(answer, "the registry holds " + e.getMessage(), "Remove it there.");
+            throw mismatch(answer, "the registry holds " + e.getMessage(), "Remove it there.");
         }
     }
 
@@ -47,10 +47,10 @@ final class ManifestAnswer {
      * Something that is no manifest, and that nothing around it calls one, as servers say which answer alike whatever they
      * are asked. A registry whose storage is damaged still says which manifest it means.
      */
-    private static boolean isOfNoRegistry(Answer answer) {
+    private static boolean isOfNoRegistry(BufferedResponse answer) {
         boolean named = answer.header("Docker-Content-Digest").isPresent()
                 || answer.header("Content-Type")
-                        .filter(ManifestAnswer::isManifestType)
+                        .filter(ManifestResponse::isManifestType)
                         .isPresent();
         return !named && !isManifest(answer.body());
     }
@@ -78,7 +78,8 @@ final class ManifestAnswer {
         return manifest;
     }
 
-    private static RegistryException lied(Answer answer, String what, String remedy) {
-        return new RegistryException(Kind.LIED, NetworkErrors.at(answer.url()) + ": " + what, remedy);
+    private static RegistryException mismatch(BufferedResponse answer, String what, String remedy) {
+        return new RegistryException(
+                Kind.DIGEST_MISMATCH, NetworkErrors.withoutQuery(answer.url()) + ": " + what, remedy);
     }
 }

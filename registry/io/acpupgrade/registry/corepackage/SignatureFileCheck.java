@@ -17,10 +17,10 @@ final class SignatureFileCheck implements ContentCheck {
     private final Consumer<String> onSigned;
 
     /** @param onSigned is told of the signer where the signature is good */
-    SignatureFileCheck(Path file, SignatureCheck check, Consumer<String> signed) {
+    SignatureFileCheck(Path file, SignatureCheck check, Consumer<String> onSigned) {
         this.file = file;
         this.check = check;
-        this.onSigned = signed;
+        this.onSigned = onSigned;
     }
 
     @Override

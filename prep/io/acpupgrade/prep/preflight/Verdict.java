@@ -39,6 +39,11 @@ public record Verdict(CheckState state, String reason, String message, List<Advi
         return new Verdict(CheckState.UNKNOWN, reason, message, List.of());
     }
 
+    /** The state cannot be determined, because the cluster does not serve the kind that has it. */
+    public static Verdict kindNotServed(String cluster, String kind) {
+        return unknown("KindNotServed", cluster + " serves no kind " + kind);
+    }
+
     /** The same verdict with this advice. */
     public Verdict withAdvice(List<Advice> advice) {
         return new Verdict(state, reason, message, advice);

@@ -29,7 +29,7 @@ final class AppReleasesSucceeded implements Check {
     public Verdict evaluate(CheckContext context) throws ClusterException {
         Optional<ResourceType> type = context.cluster().resourceType("operator.alauda.io", "AppRelease");
         if (type.isEmpty()) {
-            return Verdict.unknown("KindNotServed", "the cluster serves no kind AppRelease");
+            return Verdict.kindNotServed("the cluster", "AppRelease");
         }
         ItemCount failed = new ItemCount();
         ItemCount pending = new ItemCount();

@@ -46,7 +46,7 @@ record ChecklistItemCheck(io.acpupgrade.prep.platform.ChecklistItem item) implem
     private Verdict evaluatePlugins(CheckContext context, PluginFilter choice) throws ClusterException {
         Optional<InstalledPlugins> plugins = InstalledPlugins.readFrom(context);
         if (plugins.isEmpty()) {
-            return Verdict.unknown("KindNotServed", "the global cluster serves no kind ModuleInfo");
+            return Verdict.kindNotServed("the global cluster", "ModuleInfo");
         }
         Set<String> found = choice.select(plugins.get());
         return found.isEmpty()

@@ -28,7 +28,7 @@ record DisasterRecoveryPlugin(HostLookup hosts) implements Check {
             return Verdict.notApplicable("NotGlobal", "only global clusters have a standby");
         }
         if (context.global().resourceType(InstalledPlugins.GROUP, "ModuleInfo").isEmpty()) {
-            return Verdict.unknown("KindNotServed", "the global cluster serves no kind ModuleInfo");
+            return Verdict.kindNotServed("the global cluster", "ModuleInfo");
         }
         Optional<FieldReader> synchronizer = InstalledPlugins.synchronizer(context);
         return synchronizer.isEmpty()

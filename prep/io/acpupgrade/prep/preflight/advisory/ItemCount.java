@@ -1,12 +1,11 @@
 package io.acpupgrade.prep.preflight.advisory;
 
+import io.acpupgrade.prep.text.NameList;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Counts the items that a check looked at, and collects those that failed. */
 final class ItemCount {
-    private static final int SHOWN = 5;
-
     private final List<String> failures = new ArrayList<>();
     private int total;
 
@@ -30,8 +29,6 @@ final class ItemCount {
 
     /** Such as {@code 7 of 12: a, b, c, d, e and 2 more}. */
     String summary() {
-        String first = String.join(", ", failures.subList(0, Math.min(SHOWN, failures.size())));
-        String rest = failures.size() > SHOWN ? " and " + (failures.size() - SHOWN) + " more" : "";
-        return failures.size() + " of " + total + ": " + first + rest;
+        return failures.size() + " of " + total + ": " + NameList.of(failures);
     }
 }

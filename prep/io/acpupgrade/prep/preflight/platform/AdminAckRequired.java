@@ -13,7 +13,9 @@ import io.acpupgrade.prep.preflight.ClusterReader;
 import io.acpupgrade.prep.preflight.Node;
 import io.acpupgrade.prep.preflight.ProposedUpgrade;
 import io.acpupgrade.prep.preflight.Verdict;
+import io.acpupgrade.prep.text.NameList;
 import io.acpupgrade.prep.text.ShellCommand;
+import io.acpupgrade.prep.text.Units;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +57,8 @@ record AdminAckRequired(VersionData data) implements Check {
         if (!malformed.isEmpty()) {
             return Verdict.failed(
                     "AdminGateInvalid",
-                    "ConfigMap cpaas-system/admin-gates has gates without a proper key or text: " + Names.of(malformed),
+                    "ConfigMap cpaas-system/admin-gates has gates without a proper key or text: "
+                            + NameList.of(malformed),
                     List.of(Advice.of(
                             "Whoever made these gates has to correct them.",
                             context.global()
@@ -74,7 +77,7 @@ record AdminAckRequired(VersionData data) implements Check {
             return context.upgrade().current().isEmpty() && !gates.isEmpty()
                     ? Verdict.unknown("CurrentVersionUnknown", "which gates apply depends on the current version")
                     : Verdict.passed(
-                            "of " + Names.count(gates.size(), "gate") + " none that applies lacks its acknowledgement");
+                            "of " + Units.count(gates.size(), "gate") + " none that applies lacks its acknowledgement");
         }
         List<Advice> todo = new ArrayList<>();
         for (String key : unacknowledged) {
@@ -83,7 +86,7 @@ record AdminAckRequired(VersionData data) implements Check {
                             + " Where that is so, acknowledge it:",
                     ackCommand(context.global(), acks.isPresent(), key)));
         }
-        return Verdict.failed("AdminAckRequired", "not acknowledged: " + Names.of(unacknowledged), todo);
+        return Verdict.failed("AdminAckRequired", "not acknowledged: " + NameList.of(unacknowledged), todo);
     }
 
     private static boolean applies(String key, ProposedUpgrade upgrade) {
@@ -122,7 +125,7 @@ record AdminAckRequired(VersionData data) implements Check {
                 .toList();
         return old.isEmpty()
                 ? " (The kernels of all " + nodes.size() + " nodes are new enough.)"
-                : " (The kernel is too old on " + Names.of(old) + ".)";
+                : " (The kernel is too old on " + NameList.of(old) + ".)";
     }
 
     private static ShellCommand ackCommand(ClusterReader global, boolean there, String key) {

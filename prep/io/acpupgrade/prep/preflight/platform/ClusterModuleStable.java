@@ -9,7 +9,9 @@ import io.acpupgrade.prep.preflight.Advice;
 import io.acpupgrade.prep.preflight.Check;
 import io.acpupgrade.prep.preflight.CheckContext;
 import io.acpupgrade.prep.preflight.Verdict;
+import io.acpupgrade.prep.text.NameList;
 import io.acpupgrade.prep.text.ShellCommand;
+import io.acpupgrade.prep.text.Units;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +30,7 @@ final class ClusterModuleStable implements Check {
     public Verdict evaluate(CheckContext context) throws ClusterException {
         Optional<ResourceType> type = context.global().resourceType("cluster.alauda.io", "ClusterModule");
         if (type.isEmpty()) {
-            return Verdict.unknown("KindNotServed", "the global cluster serves no kind ClusterModule");
+            return Verdict.kindNotServed("the global cluster", "ClusterModule");
         }
         ObjectName name = ObjectName.clusterScoped(type.get(), context.upgrade().cluster());
         Optional<KubernetesObject> found = context.global().read(name);
@@ -46,7 +48,7 @@ final class ClusterModuleStable implements Check {
                 .map(Map.Entry::getKey)
                 .toList();
         if (!failed.isEmpty()) {
-            return failed("these releases failed: " + Names.of(failed), showCommand);
+            return failed("these releases failed: " + NameList.of(failed), showCommand);
         }
         if (deploy.isEmpty() || running.isEmpty() || TRANSITIONAL.contains(deploy)) {
             return Verdict.retry("ClusterModuleNotStable", describe(module, deploy, running));
@@ -60,8 +62,8 @@ final class ClusterModuleStable implements Check {
                 .map(Map.Entry::getKey)
                 .toList();
         return pending.isEmpty()
-                ? Verdict.passed("deployed and healthy, with " + Names.count(releases.size(), "release"))
-                : Verdict.retry("ClusterModuleNotStable", "these releases are not ready yet: " + Names.of(pending));
+                ? Verdict.passed("deployed and healthy, with " + Units.count(releases.size(), "release"))
+                : Verdict.retry("ClusterModuleNotStable", "these releases are not ready yet: " + NameList.of(pending));
     }
 
     private static String describe(FieldReader module, String deploy, String running) {

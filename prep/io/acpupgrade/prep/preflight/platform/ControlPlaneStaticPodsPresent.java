@@ -10,7 +10,9 @@ import io.acpupgrade.prep.preflight.Check;
 import io.acpupgrade.prep.preflight.CheckContext;
 import io.acpupgrade.prep.preflight.Node;
 import io.acpupgrade.prep.preflight.Verdict;
+import io.acpupgrade.prep.text.NameList;
 import io.acpupgrade.prep.text.ShellCommand;
+import io.acpupgrade.prep.text.Units;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -85,15 +87,15 @@ final class ControlPlaneStaticPodsPresent implements Check {
                     showCommand);
         }
         return notReady.isEmpty()
-                ? Verdict.passed("all four run and are ready on " + Names.count(nodes.size(), "node"))
-                : Verdict.retry("StaticPodNotReady", "not ready yet: " + Names.of(notReady));
+                ? Verdict.passed("all four run and are ready on " + Units.count(nodes.size(), "node"))
+                : Verdict.retry("StaticPodNotReady", "not ready yet: " + NameList.of(notReady));
     }
 
     private static Verdict failed(List<String> places, String reason, ShellCommand showCommand) {
         String what = reason.equals("StaticPodMissing") ? "missing: " : "not running: ";
         return Verdict.failed(
                 reason,
-                what + Names.of(places),
+                what + NameList.of(places),
                 List.of(Advice.of(
                         "See on these nodes what /etc/kubernetes/manifests holds and what the kubelet says.",
                         showCommand)));

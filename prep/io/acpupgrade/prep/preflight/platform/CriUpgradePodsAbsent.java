@@ -10,6 +10,7 @@ import io.acpupgrade.prep.preflight.Check;
 import io.acpupgrade.prep.preflight.CheckContext;
 import io.acpupgrade.prep.preflight.ClusterReader;
 import io.acpupgrade.prep.preflight.Verdict;
+import io.acpupgrade.prep.text.NameList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -44,7 +45,7 @@ final class CriUpgradePodsAbsent implements Check {
         }
         return names.isEmpty()
                 ? Verdict.passed("no pod is left of an upgrade of the container runtime")
-                : Verdict.failed("CRIUpgradePodsFound", "found " + Names.of(names), todo);
+                : Verdict.failed("CRIUpgradePodsFound", "found " + NameList.of(names), todo);
     }
 
     private static String describe(KubernetesObject pod) {

@@ -10,6 +10,7 @@ import io.acpupgrade.prep.preflight.Check;
 import io.acpupgrade.prep.preflight.CheckContext;
 import io.acpupgrade.prep.preflight.ClusterReader;
 import io.acpupgrade.prep.preflight.Verdict;
+import io.acpupgrade.prep.text.NameList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +48,7 @@ final class CustomEtcdBackupCronJobsAbsent implements Check {
         }
         return names.isEmpty()
                 ? Verdict.passed("there is no backup job of etcd but the platform's own")
-                : Verdict.failed("CustomEtcdBackupFound", "found " + Names.of(names), todo);
+                : Verdict.failed("CustomEtcdBackupFound", "found " + NameList.of(names), todo);
     }
 
     private static List<ResourceType> jobs(ClusterReader cluster) throws ClusterException {

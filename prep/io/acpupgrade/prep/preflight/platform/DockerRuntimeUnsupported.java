@@ -8,6 +8,8 @@ import io.acpupgrade.prep.preflight.Check;
 import io.acpupgrade.prep.preflight.CheckContext;
 import io.acpupgrade.prep.preflight.Node;
 import io.acpupgrade.prep.preflight.Verdict;
+import io.acpupgrade.prep.text.NameList;
+import io.acpupgrade.prep.text.Units;
 import java.util.List;
 import java.util.Locale;
 
@@ -31,7 +33,7 @@ final class DockerRuntimeUnsupported implements Check {
         if (!docker.isEmpty()) {
             return Verdict.failed(
                     "DockerRuntimeFound",
-                    docker.size() + " of " + nodes.size() + " nodes run Docker: " + Names.of(docker),
+                    docker.size() + " of " + nodes.size() + " nodes run Docker: " + NameList.of(docker),
                     List.of(Advice.of(
                             "Move these nodes to containerd first.",
                             context.cluster().kubectl("get", "nodes", "-o", "wide"))));
@@ -47,9 +49,9 @@ final class DockerRuntimeUnsupported implements Check {
                     "RuntimeUnknown",
                     nodes.isEmpty()
                             ? "the cluster has no nodes yet"
-                            : "these nodes do not say: " + Names.of(unreported));
+                            : "these nodes do not say: " + NameList.of(unreported));
         }
-        return Verdict.passed("of " + Names.count(nodes.size(), "node") + " none runs Docker");
+        return Verdict.passed("of " + Units.count(nodes.size(), "node") + " none runs Docker");
     }
 
     private static boolean isAnnotatedWithDocker(CheckContext context) throws ClusterException {

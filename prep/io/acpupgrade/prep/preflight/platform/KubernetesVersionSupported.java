@@ -16,6 +16,8 @@ import io.acpupgrade.prep.preflight.Check;
 import io.acpupgrade.prep.preflight.CheckContext;
 import io.acpupgrade.prep.preflight.ProposedUpgrade;
 import io.acpupgrade.prep.preflight.Verdict;
+import io.acpupgrade.prep.text.NameList;
+import io.acpupgrade.prep.text.Units;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +71,7 @@ record KubernetesVersionSupported(VersionData data) implements Check {
                 : Optional.of(Verdict.failed(
                         "KubeletVersionSkew",
                         "the API server is " + server.get() + ", and these kubelets are newer or more than "
-                                + SUPPORTED_SKEW + " minor versions older: " + Names.of(skewed),
+                                + SUPPORTED_SKEW + " minor versions older: " + NameList.of(skewed),
                         List.of(Advice.of(
                                 "Bring these nodes to the Kubernetes of their cluster first.",
                                 context.cluster().kubectl("get", "nodes", "-o", "wide")))));
@@ -103,15 +105,16 @@ record KubernetesVersionSupported(VersionData data) implements Check {
                 return Verdict.failed(
                         "UnsupportedKubernetesVersion",
                         context.upgrade().target() + " gets along with Kubernetes " + range + ", which these are not: "
-                                + Names.of(unsupported),
+                                + NameList.of(unsupported),
                         List.of(Advice.of("Upgrade these clusters within the present version of the platform first.")));
             }
             if (supported.isEmpty() && unreported.isEmpty()) {
                 return Verdict.passed("no workload cluster is held against the range " + range);
             }
             return unreported.isEmpty()
-                    ? Verdict.passed("of " + Names.count(supported.size(), "cluster") + " none is out of " + range)
-                    : Verdict.retry("KubernetesVersionUnknown", "these clusters do not say: " + Names.of(unreported));
+                    ? Verdict.passed("of " + Units.count(supported.size(), "cluster") + " none is out of " + range)
+                    : Verdict.retry(
+                            "KubernetesVersionUnknown", "these clusters do not say: " + NameList.of(unreported));
         }
     }
 }

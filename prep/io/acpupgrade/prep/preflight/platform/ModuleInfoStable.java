@@ -9,7 +9,9 @@ import io.acpupgrade.prep.preflight.Advice;
 import io.acpupgrade.prep.preflight.Check;
 import io.acpupgrade.prep.preflight.CheckContext;
 import io.acpupgrade.prep.preflight.Verdict;
+import io.acpupgrade.prep.text.NameList;
 import io.acpupgrade.prep.text.ShellCommand;
+import io.acpupgrade.prep.text.Units;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +30,7 @@ final class ModuleInfoStable implements Check {
     public Verdict evaluate(CheckContext context) throws ClusterException {
         Optional<ResourceType> type = context.global().resourceType("cluster.alauda.io", "ModuleInfo");
         if (type.isEmpty()) {
-            return Verdict.unknown("KindNotServed", "the global cluster serves no kind ModuleInfo");
+            return Verdict.kindNotServed("the global cluster", "ModuleInfo");
         }
         Count count = new Count(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         ObjectSelector ofCluster = ObjectSelector.all(type.get())
@@ -63,11 +65,11 @@ final class ModuleInfoStable implements Check {
             List<FieldReader> blocked = plugin.list("/status/blockReasons");
             String phase = plugin.textOrEmpty("/status/phase");
             if (!failed.isEmpty()) {
-                return Optional.of("failed: " + Names.of(failed));
+                return Optional.of("failed: " + NameList.of(failed));
             }
             if (!blocked.isEmpty()) {
                 return Optional.of("blocked: "
-                        + Names.of(blocked.stream()
+                        + NameList.of(blocked.stream()
                                 .map(reason ->
                                         reason.text("").orElse(reason.json().toString()))
                                 .toList()));
@@ -98,13 +100,13 @@ final class ModuleInfoStable implements Check {
             if (!failing.isEmpty()) {
                 return Verdict.failed(
                         "ModuleInfoNotStable",
-                        "plugins with a trouble: " + Names.of(failing),
+                        "plugins with a trouble: " + NameList.of(failing),
                         List.of(Advice.of("Mend or uninstall these plugins first.", showCommand)));
             }
             return pending.isEmpty()
-                    ? Verdict.passed(Names.count(stable.size(), "plugin")
+                    ? Verdict.passed(Units.count(stable.size(), "plugin")
                             + " in the version that is wanted, none with a trouble")
-                    : Verdict.retry("ModuleInfoNotStable", "plugins on their way: " + Names.of(pending));
+                    : Verdict.retry("ModuleInfoNotStable", "plugins on their way: " + NameList.of(pending));
         }
     }
 }

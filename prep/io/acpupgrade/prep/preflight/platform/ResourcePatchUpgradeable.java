@@ -10,6 +10,7 @@ import io.acpupgrade.prep.preflight.Check;
 import io.acpupgrade.prep.preflight.CheckContext;
 import io.acpupgrade.prep.preflight.ClusterReader;
 import io.acpupgrade.prep.preflight.Verdict;
+import io.acpupgrade.prep.text.NameList;
 import io.acpupgrade.prep.text.ShellCommand;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,7 @@ final class ResourcePatchUpgradeable implements Check {
                 : Verdict.failed(
                         "UnexemptResourcePatches",
                         names.size() + " of " + total + " ResourcePatches are not exempt for " + target + ": "
-                                + Names.of(names),
+                                + NameList.of(names),
                         todo);
     }
 

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A file of {@code manifests/access}: a role for one phase, which holds what that phase reads and writes. */
+/** A file of {@code manifests/access}: the role with the rights that one phase needs. */
 public enum AccessRole {
     SYNC("sync"),
     DEPLOY("deploy"),
@@ -40,12 +40,12 @@ public enum AccessRole {
         return "acp-upgrade-" + phase;
     }
 
-    /** How a binding of it to this user is called. */
+    /** The name of its binding for this user. */
     String bindingName(String user) {
         return user.replace('/', '-').replace('%', '-') + "-" + phase;
     }
 
-    /** Read once, and only where rights are missing. */
+    /** Loaded on first use: only runs with missing rights need it. */
     private static final class Granted {
         static final Map<AccessRole, List<Right>> RIGHTS = Stream.of(values())
                 .collect(Collectors.toMap(
@@ -55,17 +55,20 @@ public enum AccessRole {
                                 .toList()));
     }
 
-    /** All that it grants, right by right, as the file in this program says. */
+    /** Every right that its file grants. */
     public List<Right> rights() {
         return Granted.RIGHTS.getOrDefault(this, List.of());
     }
 
-    /** Whether it grants this right, on this object or on all of the kind. */
+    /** Whether it grants this right. */
     boolean grants(Right wanted) {
         return bindingScope(wanted).isPresent();
     }
 
-    /** Where it has to be bound for this right; within, it is empty for the whole cluster. */
+    /**
+     * The scope to bind it in for this right: empty where it does not grant it; otherwise a namespace, or an inner
+     * empty for the whole cluster.
+     */
     Optional<Optional<String>> bindingScope(Right wanted) {
         return rights().stream()
                 .filter(right -> right.covers(wanted))

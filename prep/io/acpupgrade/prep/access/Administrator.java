@@ -4,18 +4,18 @@ import io.acpupgrade.prep.kubernetes.PlatformProxy;
 import io.acpupgrade.prep.text.ShellCommand;
 
 /**
- * Who grants rights in a cluster, with a kubeconfig of their own.
+ * The administrator who grants rights in a cluster, with their own kubeconfig.
  *
- * @param kubectl how their commands begin, so that they lead to this cluster and no other
- * @param instruction as what they do it
+ * @param kubectl the start of their command lines, which must reach this cluster and no other
+ * @param instruction introduces the commands, as in {@code As an administrator of ..., grant them}
  */
 public record Administrator(ShellCommand kubectl, String instruction) {
-    /** The one of the cluster that a run is about. */
+    /** The administrator of the cluster that the run uses. */
     public static Administrator of(String server) {
         return new Administrator(ShellCommand.of("kubectl"), "As an administrator of " + server + ", grant them");
     }
 
-    /** The one of another cluster that the platform looks after. */
+    /** The administrator of a workload cluster. */
     public static Administrator ofWorkload(String cluster, String server) {
         String instruction = "As an administrator of cluster " + cluster + ", at " + server;
         String file = cluster + ".kubeconfig";

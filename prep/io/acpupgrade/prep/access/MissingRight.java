@@ -6,12 +6,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A right that a user lacks, and the role that would grant it.
+ * A right that the user lacks, and the role that grants it.
  *
- * @param role empty where none of the roles does
+ * @param role empty where no role grants it
  */
 public record MissingRight(Right right, Optional<AccessRole> role) {
-    /** @param preferred the roles of the verb, which are asked before all others */
+    /** @param preferred the roles of the verb, searched before all others */
     static MissingRight of(Right right, Set<AccessRole> preferred) {
         return new MissingRight(
                 right,

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a user lacks.
+ * The rights that a user lacks.
  *
- * @param isComplete whether all that the verb may need was asked about
+ * @param isComplete whether all rights of the verb could be checked
  */
 public record MissingRights(List<MissingRight> all, boolean isComplete) {
     private static final String SERVICE_ACCOUNT = "system:serviceaccount:";
@@ -20,11 +20,11 @@ public record MissingRights(List<MissingRight> all, boolean isComplete) {
     }
 
     /**
-     * What an administrator runs to grant them: the files, and their bindings where something is missing.
+     * The commands that grant them: apply the files, and bind the roles where rights are missing.
      *
-     * @param kubectl how they get into the cluster
-     * @param folder that of the files
-     * @param user as the API server calls the user
+     * @param kubectl the start of the administrator's command lines
+     * @param folder the folder of the files
+     * @param user the user's name at the API server
      */
     public List<ShellCommand> commands(ShellCommand kubectl, Path folder, String user) {
         List<ShellCommand> commands = new ArrayList<>();
@@ -59,7 +59,7 @@ public record MissingRights(List<MissingRight> all, boolean isComplete) {
                 : bound.with("--user=" + user);
     }
 
-    /** The files that grant them. */
+    /** The files of the roles that grant them. */
     public List<String> files() {
         return Arrays.stream(AccessRole.values())
                 .filter(role -> all.stream().anyMatch(one -> one.role().equals(Optional.of(role))))

@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds out all that a user lacks for a verb, where something was refused: nobody likes to ask for rights one by one. */
+/** Finds every right that a user lacks for a verb once one was denied, so that all can be granted at once. */
 public record RightsReview(KubernetesApi api) {
     /**
-     * By the API server's own word.
+     * Checks the rights with the API server.
      *
-     * @param roles what the verb may need
-     * @param refused what is known to be missing
+     * @param roles the roles of the verb
+     * @param refused rights that are known to be missing
      */
     public MissingRights of(Set<AccessRole> roles, Collection<Right> refused) {
         Map<String, Right> missing = new LinkedHashMap<>();
@@ -43,9 +43,9 @@ public record RightsReview(KubernetesApi api) {
     }
 
     /**
-     * No more than what was refused: in a cluster where a role is used in part, most of it is not missed.
+     * Only the denied rights: where a role is used in part, its other rights are not missing.
      *
-     * @param role the one that grants it
+     * @param role the role that grants them
      */
     public static MissingRights refused(AccessRole role, Collection<Right> refused) {
         return new MissingRights(
@@ -56,7 +56,7 @@ public record RightsReview(KubernetesApi api) {
                 true);
     }
 
-    /** Whom the API server takes this program for; empty where it has no such review, or keeps it from the user. */
+    /** The user name at the API server; empty where it does not serve SelfSubjectReview, or denies it to the user. */
     public Optional<String> user() {
         ObjectNode review = JsonNodeFactory.instance.objectNode();
         review.put("apiVersion", "authentication.k8s.io/v1").put("kind", "SelfSubjectReview");
@@ -67,7 +67,10 @@ public record RightsReview(KubernetesApi api) {
         }
     }
 
-    /** What was refused already is not asked again; its own words are the more exact ones. */
+    /**
+     * Whether the user has the right; one covered by a denied right is not checked again, because the denied one is
+     * more precise.
+     */
     private boolean isGranted(Right right, Collection<Right> refused) throws ClusterException {
         return refused.stream().anyMatch(right::covers) || api.allows(right);
     }

@@ -1,4 +1,6 @@
-/** The roles of {@code manifests/access}: what each verb may need, what a user lacks of it, and how that is granted. */
+/**
+ * The roles of {@code manifests/access}: the rights of each verb, which of them a user lacks, and how to grant them.
+ */
 @NullMarked
 package io.acpupgrade.prep.access;
 

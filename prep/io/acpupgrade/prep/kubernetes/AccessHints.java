@@ -3,9 +3,9 @@ package io.acpupgrade.prep.kubernetes;
 import io.acpupgrade.prep.text.ShellCommand;
 
 /**
- * How an API server was come to, for what is said about it.
+ * How users reach this API server, for commands and remedies in messages.
  *
- * @param kubectl how a command line begins that takes the same way wherever it is pasted
+ * @param kubectl the start of a kubectl command line that reaches it from any shell
  * @param alternative how to choose another cluster or user, as a full sentence
  */
 public record AccessHints(ShellCommand kubectl, String alternative) {}

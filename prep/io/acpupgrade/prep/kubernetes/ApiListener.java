@@ -1,14 +1,14 @@
 package io.acpupgrade.prep.kubernetes;
 
-/** Who is told what goes on between this program and an API server. */
+/** Listens to what happens between this program and an API server. */
 @FunctionalInterface
 public interface ApiListener {
-    /** Something for people, such as that the API server is away and is tried again. */
+    /** A notice for users, such as a retry while the API server is down. */
     void onNotice(String notice);
 
-    /** The API server has said that the user may not. */
+    /** The API server denied this right to the user. */
     default void onForbidden(Right right) {}
 
-    /** What the API server calls the user, where it says so. */
+    /** The user name that the API server reports, where it does. */
     default void onUser(String user) {}
 }

@@ -5,17 +5,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where the API server of a cluster is that the platform looks after.
+ * The address of a managed cluster's API server.
  *
- * @param path what stands before the API's own paths, for an API server behind a proxy; empty or with a slash at its start
+ * @param path the prefix of API paths, for an API server behind a proxy; empty, or with a leading slash
  */
 public record ApiServerAddress(Vip vip, String path) {
     private static final int DEFAULT_PORT = 6443;
 
-    /** The order in which TKE itself tries them; the last two are what ACP calls a node's addresses. */
+    /** Address types in TKE's order of preference; the last two are those of a Kubernetes node. */
     private static final List<String> TYPES = List.of("Internal", "Advertise", "Real", "InternalIP", "ExternalIP");
 
-    /** By the object's account of its addresses, else by its VIP; empty where it says neither. */
+    /** Reads the object's addresses, else its VIP; empty where it has neither. */
     public static Optional<ApiServerAddress> of(FieldReader cluster) {
         return TYPES.stream()
                 .flatMap(type -> addresses(cluster, type))

@@ -6,15 +6,16 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * The trace that this program leaves in the cluster: an Event about an object that it has changed.
+ * An Event that records a change by this program.
  *
  * @param reason one word in CamelCase
+ * @param involved the changed object
  */
 public record AuditEvent(KubernetesObject involved, String reason, String message, Instant now) {
-    /** Where Kubernetes keeps the events of objects that are in no namespace. */
+    /** Events about cluster-scoped objects live in this namespace. */
     private static final String NAMESPACE_OF_CLUSTER_SCOPED = "default";
 
-    /** The Event, to be created. */
+    /** The Event to create. */
     public KubernetesObject object() {
         String second = now.truncatedTo(ChronoUnit.SECONDS).toString();
         ObjectNode event = JsonNodeFactory.instance.objectNode();

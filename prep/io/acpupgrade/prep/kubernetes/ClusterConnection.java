@@ -1,15 +1,15 @@
 package io.acpupgrade.prep.kubernetes;
 
-/** A cluster with the whole of its API. */
+/** A connection to a cluster, with its full API. */
 public interface ClusterConnection extends Cluster {
     KubernetesApi api() throws ClusterException;
 
     /**
-     * Another cluster that this platform looks after, reached as the platform itself reaches it.
+     * Connects to a workload cluster in the same way as the platform does.
      *
-     * @param name of its {@code clusters.platform.tkestack.io}
-     * @param listener is told when its API server is away and is tried again
-     * @throws ClusterException where the platform does not say how, or keeps it from this user
+     * @param name of its {@code clusters.platform.tkestack.io} object
+     * @param listener receives notices, such as retries
+     * @throws ClusterException where the platform has no address or credentials for it, or denies them to this user
      */
     ClusterConnection workload(String name, ApiListener listener) throws ClusterException;
 }

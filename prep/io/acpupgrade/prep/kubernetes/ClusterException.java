@@ -1,33 +1,33 @@
 package io.acpupgrade.prep.kubernetes;
 
-/** The cluster did not do what was asked of it: what was asked for, where, what came back, and what to do about it. */
+/** A request to the cluster failed: what was tried, where, what came back, and what to do next. */
 public class ClusterException extends Exception {
     private final Kind kind;
     private final String remedy;
 
-    /** What came between this program and the cluster. */
+    /** The cause of the failure. */
     public enum Kind {
-        /** No kubeconfig and no service account, or one that cannot be used. */
+        /** There is no usable kubeconfig or service account. */
         NOT_CONFIGURED,
-        /** What was asked for is not there or not clear by its name, and only a person can say what was meant. */
+        /** The object is missing or ambiguous, and the user has to decide. */
         UNDECIDED,
-        /** No connection, or no answer in time. */
+        /** No connection, or no response in time. */
         UNREACHABLE,
-        /** Whoever is there cannot prove to be the API server, or takes this program for someone else. */
+        /** The server is not proven to be the API server, or rejects the client certificate. */
         UNTRUSTED,
-        /** The API server does not know these credentials. */
+        /** The API server does not accept the credentials. */
         UNAUTHORIZED,
-        /** The API server knows the user, who may not do this. */
+        /** The user lacks the right. */
         FORBIDDEN,
-        /** What was to be changed, its namespace or its kind is not there. */
+        /** The object, its namespace or its kind does not exist. */
         NOT_FOUND,
-        /** Somebody else created or changed it in the meantime, or looks after the fields. */
+        /** Another client created or changed the object, or owns its fields. */
         CONFLICT,
-        /** The API server finds the object wrong. */
+        /** The API server rejects the object. */
         INVALID,
-        /** The API server cannot answer just now. */
+        /** The API server is temporarily unavailable. */
         BUSY,
-        /** The API server failed, or said something that makes no sense. */
+        /** The API server failed, or its response makes no sense. */
         FAILED
     }
 
@@ -47,17 +47,17 @@ public class ClusterException extends Exception {
         this.remedy = remedy;
     }
 
-    /** The same failure, for someone who knows a way around it. */
+    /** Adds an alternative to the remedy. */
     public ClusterException withAlternative(String alternative) {
         return new ClusterException(this, remedy + " " + alternative);
     }
 
-    /** Whether the same may succeed a little later. */
+    /** Whether a retry may succeed. */
     public boolean isTemporary() {
         return kind == Kind.UNREACHABLE || kind == Kind.BUSY;
     }
 
-    /** There always is one. */
+    /** Never null. */
     @Override
     public String getMessage() {
         return String.valueOf(super.getMessage());

@@ -1,6 +1,6 @@
 package io.acpupgrade.prep.kubernetes;
 
-/** One line of an object's own account of how it is doing, as Kubernetes conditions have it. */
+/** A status condition of a Kubernetes object. */
 public record Condition(String type, String status, String reason, String message) {
     static Condition parse(FieldReader json) {
         return new Condition(

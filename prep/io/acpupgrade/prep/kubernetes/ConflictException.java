@@ -2,7 +2,7 @@ package io.acpupgrade.prep.kubernetes;
 
 import java.util.List;
 
-/** An apply that would take fields away from another manager; nothing was changed. */
+/** An apply that would change fields of another manager; nothing was changed. */
 public final class ConflictException extends ClusterException {
     private final transient List<FieldConflict> conflicts;
 

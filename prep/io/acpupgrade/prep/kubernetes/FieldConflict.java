@@ -1,9 +1,9 @@
 package io.acpupgrade.prep.kubernetes;
 
 /**
- * A field that somebody else looks after.
+ * A field that another field manager owns.
  *
  * @param field its path, as in {@code .spec.replicas}
- * @param manager who owns it
+ * @param manager its owner
  */
 public record FieldConflict(String field, String manager) {}

@@ -12,8 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 
 /**
- * The fields of an object of the Kubernetes API, read by JSON pointer and with patience: what is absent, blank or of
- * another type than the schema says is not there.
+ * Reads fields of an API object by JSON pointer. Lenient: a field that is missing, blank or of the wrong type is empty.
  */
 public record FieldReader(JsonNode json) {
     public Optional<String> text(String pointer) {
@@ -23,7 +22,7 @@ public record FieldReader(JsonNode json) {
                 .filter(text -> !text.isEmpty() && !text.equals("null"));
     }
 
-    /** The text, or nothing said as an empty text. */
+    /** The text, or an empty string. */
     public String textOrEmpty(String pointer) {
         return text(pointer).orElse("");
     }
@@ -33,7 +32,7 @@ public record FieldReader(JsonNode json) {
         return number > 0 ? OptionalInt.of(number) : OptionalInt.empty();
     }
 
-    /** A whole number; absent ones count as Kubernetes counts them, as zero. */
+    /** An integer; zero where it is missing, as in Kubernetes. */
     public int number(String pointer) {
         return json.at(pointer).asInt(0);
     }
@@ -46,7 +45,7 @@ public record FieldReader(JsonNode json) {
         return !json.at(pointer).isMissingNode() && !json.at(pointer).isNull();
     }
 
-    /** A moment in RFC 3339, as Kubernetes writes it. */
+    /** An RFC 3339 timestamp, as Kubernetes writes it. */
     public Optional<Instant> instant(String pointer) {
         return text(pointer).flatMap(FieldReader::instantOf);
     }
@@ -71,7 +70,7 @@ public record FieldReader(JsonNode json) {
                 .toList();
     }
 
-    /** A map of texts, such as labels or the data of a ConfigMap. */
+    /** A map of strings, such as labels or the data of a ConfigMap. */
     public Map<String, String> map(String pointer) {
         Map<String, String> entries = new TreeMap<>();
         json.at(pointer)
@@ -80,7 +79,7 @@ public record FieldReader(JsonNode json) {
         return entries;
     }
 
-    /** A map of objects, such as the releases of a module by their names. */
+    /** A map of objects, by key. */
     public Map<String, FieldReader> objects(String pointer) {
         Map<String, FieldReader> entries = new TreeMap<>();
         json.at(pointer).properties().forEach(entry -> entries.put(entry.getKey(), new FieldReader(entry.getValue())));

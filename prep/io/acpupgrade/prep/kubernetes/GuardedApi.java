@@ -5,7 +5,7 @@ import io.acpupgrade.prep.text.ShellCommand;
 import java.util.List;
 import java.util.Optional;
 
-/** An API server to which nothing is written without leave. */
+/** Asks a guard before each write. */
 record GuardedApi(KubernetesApi api, WriteGuard guard) implements KubernetesApi {
     @Override
     public ShellCommand kubectl() {

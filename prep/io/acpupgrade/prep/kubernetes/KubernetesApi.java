@@ -7,46 +7,46 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The API server as this program uses it: any kind of object, in JSON, as it is served. */
+/** The Kubernetes API: objects of any kind, as JSON. */
 public interface KubernetesApi {
-    /** Whose fields these are that this program applies. */
+    /** The field manager of everything that this program applies. */
     String FIELD_MANAGER = "acp-upgrade";
 
-    /** Whether a write is meant. */
+    /** Whether a write is stored. */
     enum Write {
         PERSIST,
-        /** The API server checks, merges and answers as if, and stores nothing. */
+        /** The API server validates and merges, and stores nothing. */
         DRY_RUN
     }
 
-    /** What becomes of a field that somebody else looks after. */
+    /** What to do about fields that another manager owns. */
     enum Conflicts {
-        /** Nothing is changed; a {@link ConflictException} names the fields. */
+        /** Change nothing, and name the fields in a {@link ConflictException}. */
         REPORT,
-        /** This program takes it over. */
+        /** Take the fields over. */
         FORCE
     }
 
-    /** How a command line begins that leads to this API server wherever it is pasted. */
+    /** The start of a kubectl command line that reaches this API server from any shell. */
     ShellCommand kubectl();
 
-    /** The kind as it is served in this version of its group; empty where it is not. */
+    /** The type of this group, version and kind; empty where it is not served. */
     Optional<ResourceType> type(String apiVersion, String kind) throws ClusterException;
 
-    /** Every group that serves a kind of this name, each in the version that it prefers. */
+    /** The types of every group that serves this kind, each in its preferred version. */
     List<ResourceType> types(String kind) throws ClusterException;
 
-    /** The kind in this group alone, in the version that it prefers; empty where the group does not serve it. */
+    /** The kind's type in this group, in its preferred version; empty where the group does not serve it. */
     default Optional<ResourceType> typeIn(String group, String kind) throws ClusterException {
         return types(kind).stream().filter(type -> type.group().equals(group)).findFirst();
     }
 
     Optional<KubernetesObject> read(ObjectName name) throws ClusterException;
 
-    /** The selected objects from here on, as many as fit. */
+    /** One page of the selected objects. */
     ListPage page(ObjectSelector selector, String continueToken) throws ClusterException;
 
-    /** Hands over each selected object; they are fetched page by page, so that many need no more memory than few. */
+    /** Passes each selected object to the consumer, page by page, so that memory does not grow with the list. */
     default void list(ObjectSelector selector, Consumer<KubernetesObject> each) throws ClusterException {
         Optional<String> continueToken = Optional.of(ListPage.FIRST);
         while (continueToken.isPresent()) {
@@ -57,45 +57,45 @@ public interface KubernetesApi {
     }
 
     /**
-     * Server-side apply: creates the object, or makes its fields what is wanted and leaves all others alone.
+     * Server-side apply: creates the object, or sets the given fields and leaves all others alone.
      *
-     * @throws ConflictException where fields belong to another manager and conflicts are to be reported
+     * @throws ConflictException where another manager owns fields and conflicts are to be reported
      */
     KubernetesObject apply(KubernetesObject wanted, Conflicts conflicts, Write write) throws ClusterException;
 
-    /** Creates it; one that is already there is a {@link ClusterException} of kind CONFLICT. */
+    /** Creates the object; fails with kind CONFLICT where it exists. */
     KubernetesObject create(KubernetesObject wanted) throws ClusterException;
 
-    /** Writes the whole object; a resource version that is no longer the live one is of kind CONFLICT. */
+    /** Replaces the whole object; fails with kind CONFLICT where its resource version is outdated. */
     KubernetesObject replace(KubernetesObject wanted) throws ClusterException;
 
-    /** Changes only what the JSON merge patch (RFC 7386) holds. */
+    /** Applies a JSON merge patch (RFC 7386). */
     KubernetesObject merge(ObjectName name, JsonNode patch) throws ClusterException;
 
-    /** Whether the user may, by the API server's own word (SelfSubjectAccessReview). */
+    /** Whether the user has this right, by a SelfSubjectAccessReview. */
     boolean allows(Right right) throws ClusterException;
 
-    /** The last lines of a container's log; of the run before the present one where that is asked for. */
+    /** The last lines of a container's log, of its current or previous run. */
     List<String> log(LogRequest request) throws ClusterException;
 
-    /** Opens a watch; fails at once where the objects may not be listed. */
+    /** Opens a watch; fails at once where the user may not list the objects. */
     Watch watch(ObjectSelector selector) throws ClusterException;
 
-    /** The same, for someone who may forbid each write. */
+    /** This API, with a guard that is asked before each write. */
     default KubernetesApi guardedBy(WriteGuard guard) {
         return new GuardedApi(this, guard);
     }
 
-    /** The same, for someone who tries again in their own time: each call is one attempt. */
+    /** This API without retries: each call is one attempt. */
     default KubernetesApi withoutRetries() {
         return this;
     }
 
-    /** The same, where each attempt is given up after that time. */
+    /** This API without retries, with a timeout for each attempt. */
     default KubernetesApi withoutRetries(Duration timeout) {
         return withoutRetries();
     }
 
-    /** Requests sent so far, watches among them. */
+    /** The number of requests sent so far, including watches. */
     int requestCount();
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** An object of the Kubernetes API as it came or as it is wanted; changing it gives another one. */
+/** An immutable object of the Kubernetes API. */
 public final class KubernetesObject {
     private final ObjectNode json;
 
@@ -16,7 +16,7 @@ public final class KubernetesObject {
     }
 
     /**
-     * The object that this JSON describes.
+     * Wraps a copy of the JSON.
      *
      * @throws IllegalArgumentException where it is no JSON object
      */
@@ -36,19 +36,19 @@ public final class KubernetesObject {
         return new KubernetesObject(json);
     }
 
-    /** A copy that may be changed. */
+    /** A copy of the JSON, for changes. */
     public ObjectNode json() {
         return json.deepCopy();
     }
 
-    /** The same with this change made to it. */
+    /** A copy with this change. */
     public KubernetesObject with(Consumer<ObjectNode> change) {
         ObjectNode copy = json.deepCopy();
         change.accept(copy);
         return new KubernetesObject(copy);
     }
 
-    /** Its fields, for reading only. */
+    /** Reads the object's fields. */
     public FieldReader fields() {
         return new FieldReader(json);
     }
@@ -69,7 +69,7 @@ public final class KubernetesObject {
         return fields().text("/metadata/namespace");
     }
 
-    /** What the API server calls this state of the object; empty for one that is not from there. */
+    /** The resource version; empty for an object that was not read from the API server. */
     public String resourceVersion() {
         return fields().textOrEmpty("/metadata/resourceVersion");
     }
@@ -82,7 +82,7 @@ public final class KubernetesObject {
         return fields().map("/metadata/annotations");
     }
 
-    /** Its name where its kind is served as this type. */
+    /** The object's name, with its resource type. */
     public ObjectName named(ResourceType type) {
         return new ObjectName(type, namespace(), name());
     }
@@ -97,7 +97,7 @@ public final class KubernetesObject {
         return json.hashCode();
     }
 
-    /** As people name it; never its content, which may be secret. */
+    /** Kind and name, never the content, which may be secret. */
     @Override
     public String toString() {
         return kind() + " " + namespace().map(namespace -> namespace + "/").orElse("") + name();

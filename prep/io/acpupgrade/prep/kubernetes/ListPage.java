@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A part of a long list.
+ * One page of a list.
  *
- * @param continueToken where the list goes on; empty at its end
+ * @param continueToken where the next page starts; empty on the last page
  */
 public record ListPage(List<KubernetesObject> objects, Optional<String> continueToken) {
-    /** What to ask for first. */
+    /** The token of the first page. */
     public static final String FIRST = "";
 }

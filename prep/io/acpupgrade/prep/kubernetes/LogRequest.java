@@ -1,8 +1,8 @@
 package io.acpupgrade.prep.kubernetes;
 
-/** Which lines of which log. */
+/** Selects the last lines of a container's log. */
 public record LogRequest(String namespace, String pod, String container, int lines, ContainerRun run) {
-    /** A container that crashed has two lives to tell of. */
+    /** A restarted container has two logs. */
     public enum ContainerRun {
         CURRENT,
         PREVIOUS

@@ -8,26 +8,26 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A cluster that the platform looks after ({@code clusters.platform.tkestack.io/v1}), and how it is reached.
+ * A cluster that the platform manages ({@code clusters.platform.tkestack.io/v1}), and its addresses.
  *
- * @param addresses every one that it lists for itself and its machines
+ * @param addresses all addresses that it lists for itself and its machines
  */
 public record ManagedCluster(String name, Optional<Vip> vip, Set<String> addresses) {
-    /** The cluster that the platform itself runs on, and that looks after all others. */
+    /** The cluster that hosts the platform and manages all others. */
     public static final String GLOBAL = "global";
 
     private static final String LOAD_BALANCER = "spec.features.ha.thirdParty.vip";
     private static final String KEEPALIVED = "spec.features.ha.tke.vip";
     private static final String FIRST_MACHINE = "spec.machines[0].ip";
 
-    /** The kinds of address in TKE's own order of preference. */
+    /** Address types in TKE's order of preference. */
     private static final List<String> ADDRESS_TYPES = List.of("Internal", "Advertise", "Real");
 
     public ManagedCluster {
         addresses = Set.copyOf(addresses);
     }
 
-    /** One that lists no other address. */
+    /** A cluster without further addresses. */
     public ManagedCluster(String name, Optional<Vip> vip) {
         this(name, vip, Set.of());
     }

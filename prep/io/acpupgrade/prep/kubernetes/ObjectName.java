@@ -3,7 +3,7 @@ package io.acpupgrade.prep.kubernetes;
 import io.acpupgrade.prep.text.ShellCommand;
 import java.util.Optional;
 
-/** One object of the Kubernetes API, named as people name it and as {@code kubectl} does. */
+/** The full name of an API object: type, namespace and name. */
 public record ObjectName(ResourceType type, Optional<String> namespace, String name) {
     public static ObjectName clusterScoped(ResourceType type, String name) {
         return new ObjectName(type, Optional.empty(), name);
@@ -17,12 +17,12 @@ public record ObjectName(ResourceType type, Optional<String> namespace, String n
         return type.path(namespace) + "/" + name;
     }
 
-    /** The right to do this to it. */
+    /** The right to use this verb on the object. */
     public Right right(String verb) {
         return new Right(verb, type, "", namespace, Optional.of(name));
     }
 
-    /** The command that does this to it, as in {@code kubectl get deployments.apps/web -n shop}. */
+    /** Appends the object to a kubectl command, as in {@code kubectl get deployments.apps/web -n shop}. */
     public ShellCommand appendTo(ShellCommand command) {
         ShellCommand named = command.operand(type.qualifiedName() + "/" + name);
         return namespace.map(namespace -> named.option("-n", namespace)).orElse(named);

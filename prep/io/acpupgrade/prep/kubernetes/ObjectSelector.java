@@ -3,18 +3,18 @@ package io.acpupgrade.prep.kubernetes;
 import java.util.Optional;
 
 /**
- * Which objects of a kind are meant.
+ * Selects objects of one type.
  *
- * @param labels a label selector, as {@code kubectl -l} takes it; empty for all
+ * @param labels a label selector, as for {@code kubectl -l}; empty for all
  * @param fields a field selector; empty for all
  */
 public record ObjectSelector(ResourceType type, Optional<String> namespace, String labels, String fields) {
-    /** All of them, in all namespaces. */
+    /** All objects in all namespaces. */
     public static ObjectSelector all(ResourceType type) {
         return new ObjectSelector(type, Optional.empty(), "", "");
     }
 
-    /** This one, whether it is there yet or not. */
+    /** The object of this name, whether it exists yet or not. */
     public static ObjectSelector byName(ObjectName name) {
         return new ObjectSelector(name.type(), name.namespace(), "", "metadata.name=" + name.name());
     }

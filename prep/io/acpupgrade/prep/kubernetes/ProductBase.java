@@ -5,52 +5,52 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the platform says of itself in {@code productbases.product.alauda.io/base}.
+ * The platform's description of itself, {@code productbases.product.alauda.io/base}.
  *
- * @param apiVersion the version of the API in which it was read
- * @param platformUrl where people reach the platform
+ * @param apiVersion the API version in which it was read
+ * @param platformUrl the URL of the platform's web console
  */
 public record ProductBase(String apiVersion, RegistrySettings registry, State state, Optional<String> platformUrl) {
     private static final String NONE = "(none)";
 
-    /** The namespace of everything that the platform itself is made of. */
+    /** The platform's own namespace. */
     public static final String NAMESPACE = "cpaas-system";
 
     /**
      * The registry that the platform pulls its images from.
      *
-     * @param address the stored address, as it was written
-     * @param pullSecret the name of the Secret that pulling needs
+     * @param address the address as written in the object
+     * @param pullSecret the name of the pull Secret
      */
     public record RegistrySettings(
             Optional<String> address, Ownership ownership, PullHost pullHost, Optional<String> pullSecret) {}
 
     /** Who runs the registry. */
     public enum Ownership {
-        /** The platform itself, on its control plane; what holds when the object says nothing. */
+        /** The platform, on its control plane; the default. */
         BUILT_IN,
-        /** Somebody else, who also fills it. */
+        /** A third party, which also fills it with images. */
         EXTERNAL
     }
 
-    /** The host that workload clusters pull from ({@code preferPlatformURL}); it says nothing of where to push. */
+    /** The host that workload clusters pull from ({@code preferPlatformURL}); irrelevant for pushing. */
     public enum PullHost {
         REGISTRY_ADDRESS,
         PLATFORM_URL
     }
 
     /**
-     * How the platform is doing.
+     * The platform's status.
      *
      * @param phase one of Pending, Provisioning, Deleting, Failed and Running, or {@code (none)}
-     * @param version what is installed, or {@code (none)}
+     * @param version the installed version, or {@code (none)}
      */
     public record State(String phase, String version, List<Condition> conditions) {
         public State {
             conditions = List.copyOf(conditions);
         }
 
-        /** What is installed, where it says so. */
+        /** The installed version, where the object names it. */
         public Optional<String> installed() {
             return Optional.of(version).filter(text -> !text.equals(NONE));
         }

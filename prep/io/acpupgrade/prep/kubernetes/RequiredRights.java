@@ -3,13 +3,13 @@ package io.acpupgrade.prep.kubernetes;
 import io.acpupgrade.prep.kubernetes.ClusterException.Kind;
 import java.util.List;
 
-/** Leave that is asked of the API server before anything is written. */
+/** Checks rights with the API server before anything is written. */
 public record RequiredRights(KubernetesApi api) {
     /**
-     * Sees that the user has all of it. Every right is asked about, so that the listener hears of each that is missing: which
-     * and how many they are is told in one place, with what else the verb may need.
+     * Requires all rights. Checks each of them, so that the listener learns of every missing one; the report lists them
+     * in one place.
      *
-     * @param action what takes them, as in {@code Requesting an upgrade}
+     * @param action what needs them, as in {@code Requesting an upgrade}
      * @throws ClusterException FORBIDDEN where any is missing
      */
     public void require(String action, List<Right> rights) throws ClusterException {

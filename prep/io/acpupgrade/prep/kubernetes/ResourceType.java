@@ -3,10 +3,10 @@ package io.acpupgrade.prep.kubernetes;
 import java.util.Optional;
 
 /**
- * A kind of object as an API server serves it.
+ * A resource type that an API server serves.
  *
  * @param group empty for the core group
- * @param plural the name in paths and in rules of access
+ * @param plural the name in paths and RBAC rules
  */
 public record ResourceType(String group, String version, String kind, String plural, Scope scope) {
     public static final ResourceType SECRETS = core("Secret", "secrets");
@@ -30,7 +30,7 @@ public record ResourceType(String group, String version, String kind, String plu
     public static final ResourceType MACHINES =
             new ResourceType("platform.tkestack.io", "v1", "Machine", "machines", Scope.CLUSTER);
 
-    /** Whether its objects live in namespaces. */
+    /** Whether its objects are namespaced. */
     public enum Scope {
         CLUSTER,
         NAMESPACED
@@ -40,7 +40,7 @@ public record ResourceType(String group, String version, String kind, String plu
         return new ResourceType("", "v1", kind, plural, Scope.NAMESPACED);
     }
 
-    /** The same kind in another of its versions. */
+    /** The same resource in another version. */
     public ResourceType withVersion(String otherVersion) {
         return new ResourceType(group, otherVersion, kind, plural, scope);
     }
@@ -49,7 +49,7 @@ public record ResourceType(String group, String version, String kind, String plu
         return group.isEmpty() ? version : group + "/" + version;
     }
 
-    /** As {@code kubectl} takes it without doubt: {@code deployments.apps}. */
+    /** The unambiguous name for {@code kubectl}, as in {@code deployments.apps}. */
     public String qualifiedName() {
         return group.isEmpty() ? plural : plural + "." + group;
     }
@@ -58,7 +58,7 @@ public record ResourceType(String group, String version, String kind, String plu
         return scope == Scope.NAMESPACED;
     }
 
-    /** Where its objects are, under the server's address; without a namespace, in all of them. */
+    /** The API path of its objects; without a namespace, of those in all namespaces. */
     public String path(Optional<String> namespace) {
         String root = (group.isEmpty() ? "/api/" : "/apis/") + apiVersion();
         return root + namespace.map(name -> "/namespaces/" + name).orElse("") + "/" + plural;

@@ -4,12 +4,12 @@ import io.acpupgrade.prep.text.ShellCommand;
 import java.util.Optional;
 
 /**
- * Leave to do something at the API server, as RBAC has it.
+ * A permission at the API server, as in an RBAC rule.
  *
  * @param verb as in {@code get}
  * @param subresource as in {@code log}, or empty
- * @param namespace where it is not there, in all of them
- * @param name where it is not there, whatever the object's name
+ * @param namespace empty for all namespaces
+ * @param name empty for all objects
  */
 public record Right(
         String verb, ResourceType type, String subresource, Optional<String> namespace, Optional<String> name) {
@@ -29,7 +29,7 @@ public record Right(
         return new Right(verb, type, subresource, namespace, name);
     }
 
-    /** Whether who has this right has the other one too. */
+    /** Whether this right includes the other one. */
     public boolean covers(Right other) {
         return verb.equals(other.verb)
                 && type.group().equals(other.type.group())
@@ -47,7 +47,7 @@ public record Right(
         return type.isNamespaced() && namespace.isEmpty();
     }
 
-    /** In words, as in {@code 'get' on secrets 'registry-admin' in namespace 'cpaas-system'}. */
+    /** Describes the right, as in {@code 'get' on secrets 'registry-admin' in namespace 'cpaas-system'}. */
     public String description() {
         return "'" + verb + "' on " + resource()
                 + name.map(object -> " '" + object + "'").orElse("")
@@ -57,7 +57,7 @@ public record Right(
                 + (isForAllNamespaces() ? " in all namespaces" : "");
     }
 
-    /** The command that tells whether the user has it. */
+    /** The {@code kubectl auth can-i} command that checks the right. */
     public ShellCommand canICommand(ShellCommand kubectl) {
         ShellCommand command = kubectl.with("auth", "can-i", verb)
                 .operand(type.qualifiedName() + name.map(one -> "/" + one).orElse(""));

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What a Secret holds: its keys may be told to anyone, its values never show unless they are asked for by key. */
+/** The data of a Secret. Keys may be printed; values are only returned by key and never printed. */
 public final class SecretData {
     private final Map<String, byte[]> values;
 
@@ -25,10 +25,7 @@ public final class SecretData {
         return Optional.ofNullable(values.get(key)).map(byte[]::clone);
     }
 
-    /**
-     * A value as a text without the line breaks at its end, which {@code echo} and here-strings leave there; nothing
-     * where nothing remains.
-     */
+    /** A value without the trailing line breaks that {@code echo} and here-strings add; empty where nothing remains. */
     public Optional<String> text(String key) {
         return bytes(key)
                 .map(value -> new String(value, StandardCharsets.UTF_8).replaceAll("[\\r\\n]+$", ""))

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * How long something has lasted, by a clock that nobody sets: the time of day may step by an hour while a run goes on.
+ * Measures time with a monotonic clock: the wall clock may be adjusted during a run.
  *
- * @param nanos that clock, which has no zero; {@link System#nanoTime} in life
+ * @param nanos the monotonic clock; {@link System#nanoTime} in production
  */
 public record Stopwatch(LongSupplier nanos, long start) {
     public static Stopwatch started() {

@@ -3,24 +3,24 @@ package io.acpupgrade.prep.kubernetes;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The objects that were selected, told as they are and then as they change; it outlives restarts of the API server. */
+/** Watches the selected objects: reports their current state, then each change. Survives restarts of the API server. */
 public interface Watch extends AutoCloseable {
-    /** What happened to an object. */
+    /** The kind of change. */
     enum Event {
         PRESENT,
         DELETED
     }
 
-    /** An object as it is since then. */
+    /** An object's new state, or its last one before deletion. */
     record Change(Event event, KubernetesObject object) {}
 
-    /** The next change; empty when there was none in that time. */
+    /** The next change; empty where there was none in that time. */
     Optional<Change> next(Duration timeout) throws InterruptedException;
 
-    /** Whether the API server would tell of a change now; while it is away, it is tried again and again. */
+    /** Whether changes are received now; while the API server is down, the watch keeps reconnecting. */
     boolean isConnected();
 
-    /** How long ago the API server last told something, were it that nothing changed. */
+    /** The time since the API server last responded, with or without changes. */
     Duration sinceLastActivity();
 
     @Override

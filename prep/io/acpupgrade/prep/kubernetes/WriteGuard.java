@@ -1,8 +1,8 @@
 package io.acpupgrade.prep.kubernetes;
 
-/** Who may forbid writing from one moment to the next. */
+/** May refuse writes at any time. */
 @FunctionalInterface
 public interface WriteGuard {
-    /** Said before each write is sent, also where the same is tried again. */
+    /** Called before each write, including retries; throws to refuse it. */
     void beforeWrite() throws ClusterException;
 }

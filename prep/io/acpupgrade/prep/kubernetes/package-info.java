@@ -1,4 +1,4 @@
-/** The Kubernetes API as a port: kinds, objects, rights and what an API server answers. Knows no library. */
+/** The Kubernetes API as a port: types, objects, rights and failures. Does not depend on a client library. */
 @NullMarked
 package io.acpupgrade.prep.kubernetes;
 

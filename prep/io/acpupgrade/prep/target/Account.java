@@ -1,4 +1,4 @@
 package io.acpupgrade.prep.target;
 
-/** Someone the registry knows, and the proof of it. */
+/** A registry account with its password. */
 public record Account(String username, Password password) {}

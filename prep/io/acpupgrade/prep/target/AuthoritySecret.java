@@ -9,14 +9,14 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 
-/** A Secret in which a platform may keep a certificate that vouches for its registry. */
+/** A Secret in which a platform may store the CA of its registry. */
 record AuthoritySecret(String namespace, String name, List<String> keys) {
-    /** Those of a platform, the registry's own first. */
+    /** The platform's Secrets, the registry's own first. */
     static final List<AuthoritySecret> ALL = List.of(
             new AuthoritySecret("kube-system", "registry-address.tls", List.of("ca.crt", "tls.crt")),
             new AuthoritySecret(ProductBase.NAMESPACE, "dex.tls", List.of("ca.crt")));
 
-    /** The certificates under the first key that is there; each is optional, so whatever is wrong becomes a note. */
+    /** The certificates of the first key that exists. Every Secret is optional, so failures become notes. */
     List<X509Certificate> read(Cluster cluster, List<String> notes) {
         try {
             Optional<SecretData> secret = cluster.secret(namespace, name);

@@ -1,16 +1,16 @@
 package io.acpupgrade.prep.target;
 
 /**
- * When the login that the cluster keeps may be offered to a registry.
+ * When the cluster's stored login may be sent to a registry.
  *
- * @param tls whether the registry has to prove who it is
+ * @param tls whether the registry's certificate is verified
  */
 public record ClusterLogin(Consent consent, TlsMode tls) {
-    /** What the person who runs the program says of it. */
+    /** What the user allows. */
     public enum Consent {
-        /** Nothing: it is for the cluster's own registry, once that has proven who it is. */
+        /** Only the cluster's own registry may get it, once its certificate is verified. */
         OWN_REGISTRY,
-        /** It may go to the registry at hand, whichever that is. */
+        /** Any registry may get it. */
         ANY_REGISTRY
     }
 }

@@ -11,14 +11,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tells the cluster's own registry from all others by the addresses that the cluster lists. Names are not looked up: in a
- * disaster recovery pair both sides share one, and it leads to the other side.
+ * Recognizes the cluster's own registry by the addresses that the cluster lists. Host names are not resolved: in a
+ * disaster recovery pair both sides share one name, which points to the other side.
  */
 record ClusterRegistryMatcher(Cluster cluster) {
-    /** Where a platform serves its registry unless ProductBase names another port. */
+    /** The registry's port unless ProductBase names another one. */
     static final int DEFAULT_PORT = 11_443;
 
-    /** Why it is not taken for the one that is dialled here: on the registry's port, at an address of this cluster. */
+    /**
+     * Why the target is not the cluster's registry; empty where it is on the registry's port at an address of this
+     * cluster.
+     */
     Optional<String> mismatch(RegistryTarget target, TlsMode tls, List<String> notes) {
         if (target.isOfCluster()) {
             return Optional.empty();
@@ -51,7 +54,7 @@ record ClusterRegistryMatcher(Cluster cluster) {
                 || contains(cluster.nodeAddresses(), endpoint.host());
     }
 
-    /** The built-in registry's; an external one is none of the cluster's. */
+    /** The built-in registry's port; an external registry is not the cluster's. */
     private Optional<Integer> port() throws ClusterException {
         return cluster.productBase()
                 .map(ProductBase::registry)
@@ -69,7 +72,7 @@ record ClusterRegistryMatcher(Cluster cluster) {
         }
     }
 
-    /** Only what is an address itself: where a name leads is for others to say. */
+    /** Whether the host is one of these addresses; host names never match. */
     private static boolean contains(Collection<String> addresses, Host host) {
         return isLiteral(host) && addresses.stream().anyMatch(address -> isSame(address, host));
     }

@@ -4,7 +4,7 @@ import io.acpupgrade.registry.remote.auth.DockerConfig;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Joins the lookup of logins to docker's configuration. */
+/** Docker's configuration as a source of credentials. */
 public record DockerConfigCredentials(DockerConfig config) implements DockerCredentials {
     @Override
     public String location() {

@@ -3,11 +3,11 @@ package io.acpupgrade.prep.target;
 import java.io.IOException;
 import java.util.Optional;
 
-/** The accounts that {@code docker login} and its credential helpers keep on this machine. */
+/** The accounts that {@code docker login} and credential helpers store on this machine. */
 public interface DockerCredentials {
-    /** The file they are configured in, for people. */
+    /** The configuration file, for messages. */
     String location();
 
-    /** The account for this registry, if there is one. */
+    /** The account for this registry, if any. */
     Optional<Account> find(RegistryAddress registry) throws IOException;
 }

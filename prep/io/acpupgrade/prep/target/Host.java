@@ -10,7 +10,7 @@ record Host(String name) {
         }
     }
 
-    /** As it stands before a port. */
+    /** The host as written before a port. */
     String bracketed() {
         return name.contains(":") ? "[" + name + "]" : name;
     }

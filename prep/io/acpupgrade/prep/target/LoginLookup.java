@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the account for a registry: options and environment, the Secret of the cluster whose registry it is, docker's
- * configuration, and at last nobody. Each source is asked only when those before it have nothing. Another registry gets
- * the cluster's login only where a person says so.
+ * Finds the account for a registry: from options and environment, the Secret of the cluster that owns the registry,
+ * docker's configuration; otherwise anonymous. A source is read only when those before it have no account. Other
+ * registries get the cluster's login only where the user allows it.
  */
 public record LoginLookup(LoginOptions options, Cluster cluster, DockerCredentials docker, ClusterLogin clusterLogin) {
     private static final String NAME = "registry-admin";
@@ -44,7 +44,7 @@ public record LoginLookup(LoginOptions options, Cluster cluster, DockerCredentia
         return new RegistryLogin.Named(account, source, notes);
     }
 
-    /** Why the registry does not get the cluster's login; empty where it does. */
+    /** Why the cluster's login is withheld from the registry; empty where it is sent. */
     private Optional<String> objection(RegistryTarget target, List<String> notes) {
         if (clusterLogin.tls() != TlsMode.VERIFIED) {
             return Optional.of("nobody verifies who answers at " + target.address());

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the person who runs the program says of the account, in options and in the environment. */
+/** The user name and password from options and environment. */
 public record LoginOptions(Optional<String> username, Optional<Password> password, Environment environment) {
     private static final String BOTH = "Give both, or neither.";
 
-    /** The two variables of the environment that count. */
+    /** The environment variables for the login. */
     public record Environment(Optional<String> username, Optional<Password> password) {
-        /** Reads REGISTRY_USERNAME and REGISTRY_PASSWORD, and keeps nothing else. */
+        /** Reads REGISTRY_USERNAME and REGISTRY_PASSWORD, and ignores all others. */
         public static Environment of(Map<String, String> variables) {
             return new Environment(
                     variable(variables, "REGISTRY_USERNAME").map(String::strip),
@@ -22,7 +22,7 @@ public record LoginOptions(Optional<String> username, Optional<Password> passwor
         }
     }
 
-    /** The account, options before environment; nothing where neither says anything. */
+    /** The login, options before environment; empty without either. */
     Optional<RegistryLogin.Named> login() throws UsageException {
         if (username.isPresent() || password.isPresent()) {
             return Optional.of(fromOptions());
@@ -40,7 +40,7 @@ public record LoginOptions(Optional<String> username, Optional<Password> passwor
         if (password.isPresent()) {
             return named(username.get(), password.get(), "--username and --password");
         }
-        // a password in the environment does not show in the list of processes, so this pair is a good one
+        // a password in the environment is not visible in the process list, so this pair is fine
         if (environment.password.isPresent()
                 && environment
                         .username

@@ -1,9 +1,9 @@
 package io.acpupgrade.prep.target;
 
 /**
- * A password, which shows only to those who ask for it by name.
+ * A password that is never printed.
  *
- * @param reveal the password itself, for the registry and for nobody else
+ * @param reveal the password itself, only for the registry
  */
 public record Password(String reveal) {
     public Password {
@@ -12,7 +12,7 @@ public record Password(String reveal) {
         }
     }
 
-    /** A password without the line breaks at its end, which come from a pipe and not from its owner. */
+    /** Parses a password without trailing line breaks, which pipes add. */
     public static Password parse(String text) {
         return new Password(text.replaceAll("[\\r\\n]+$", ""));
     }

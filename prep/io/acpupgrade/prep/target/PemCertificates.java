@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The certificates of a PEM text, whatever else stands between them. */
+/** The certificates in a PEM text; other blocks are ignored. */
 record PemCertificates(List<X509Certificate> certificates) {
     private static final Pattern BLOCK = Pattern.compile("-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----");
 
@@ -18,7 +18,7 @@ record PemCertificates(List<X509Certificate> certificates) {
         certificates = List.copyOf(certificates);
     }
 
-    /** Refuses a text without a certificate, and one with a broken certificate. */
+    /** Parses the certificates; fails without any, or with a broken one. */
     static PemCertificates parse(byte[] pem) throws CertificateException {
         CertificateFactory factory = CertificateFactory.getInstance("X.509");
         List<X509Certificate> found = new ArrayList<>();

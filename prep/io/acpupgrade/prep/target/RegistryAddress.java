@@ -7,10 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a registry is: {@code HOST[:PORT][/PREFIX]}, an IPv6 address in brackets.
+ * A registry address: {@code HOST[:PORT][/PREFIX]}, IPv6 in brackets.
  *
  * @param host a host name or an IP address, IPv6 without brackets
- * @param prefix what goes before the name of every repository
+ * @param prefix precedes every repository name
  */
 public record RegistryAddress(String host, OptionalInt port, Optional<String> prefix) {
     private static final Pattern SHAPE =
@@ -26,7 +26,7 @@ public record RegistryAddress(String host, OptionalInt port, Optional<String> pr
         prefix = prefix.map(path -> new Repository(path).path());
     }
 
-    /** Reads an address as a person or a ProductBase writes it; the exception's message says how to mend it. */
+    /** Parses an address; the exception's message says how to correct it. */
     public static RegistryAddress parse(String text) {
         String address = text.strip();
         rejectSchemeAndUserInfo(address);
@@ -46,7 +46,7 @@ public record RegistryAddress(String host, OptionalInt port, Optional<String> pr
     }
 
     private static void rejectSchemeAndUserInfo(String address) {
-        // first, and without the text in the message, because what stands before an @ may be a password
+        // checked first and not quoted, because the text before an @ may hold a password
         if (address.contains("@")) {
             throw new IllegalArgumentException(
                     "the address holds user information before an '@'; give it with --username and --password-stdin");
@@ -72,17 +72,17 @@ public record RegistryAddress(String host, OptionalInt port, Optional<String> pr
         return OptionalInt.of(Integer.parseInt(text.get()));
     }
 
-    /** The same registry reached through another host; IPv6 without brackets. */
+    /** This address with another host; IPv6 without brackets. */
     public RegistryAddress withHost(String other) {
         return new RegistryAddress(other, port, prefix);
     }
 
-    /** The same address, with this port where it has none. */
+    /** This address, with a port if it has none. */
     public RegistryAddress withDefaultPort(int number) {
         return port.isPresent() ? this : new RegistryAddress(host, OptionalInt.of(number), prefix);
     }
 
-    /** Host and port, as they go into a URL. */
+    /** Host and port as written in a URL. */
     public String authority() {
         return new Host(host).bracketed() + (port.isPresent() ? ":" + port.getAsInt() : "");
     }

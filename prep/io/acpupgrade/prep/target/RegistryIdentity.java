@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The two sides of a connection: as whom this program logs in, and which certificates it accepts.
+ * How to connect to a registry: the login to send, and the certificates to accept.
  *
  * @param warnings about how the login was given
  */
@@ -22,15 +22,15 @@ public record RegistryIdentity(RegistryLogin login, Trust trust, List<String> wa
         warnings = List.copyOf(warnings);
     }
 
-    /** Whether no login is offered. */
+    /** Whether no login is sent. */
     public boolean isAnonymous() {
         return login instanceof RegistryLogin.Anonymous;
     }
 
     /**
-     * A client of the registry, which has sent nothing yet.
+     * Creates a client for the registry; sends nothing yet.
      *
-     * @param connections at most at a time
+     * @param connections the maximum number of connections
      */
     public RemoteRegistry connect(RegistryTarget target, TimeoutPolicy timeouts, int connections) throws IOException {
         try {
@@ -68,7 +68,7 @@ public record RegistryIdentity(RegistryLogin login, Trust trust, List<String> wa
                 new HashSet<>(trust.acceptedNames()));
     }
 
-    /** The name to ask for in the TLS handshake, where it is not the host's. */
+    /** The SNI server name, where it differs from the host. */
     private String serverName(RegistryAddress address) {
         return trust.acceptedNames().contains(address.host())
                 ? ""

@@ -3,15 +3,15 @@ package io.acpupgrade.prep.target;
 import java.util.List;
 import java.util.Optional;
 
-/** As whom to speak to the registry, and how that was found out. */
+/** The login for the registry, and how it was found. */
 public sealed interface RegistryLogin {
-    /** Where the account comes from, in words; never what it is. */
+    /** Where the account comes from; never its content. */
     String source();
 
-    /** What was tried before and not found, a line each. */
+    /** What was tried first and not found, one line each. */
     List<String> notes();
 
-    /** An account of the registry. */
+    /** A login with an account. */
     record Named(Account account, String source, List<String> notes) implements RegistryLogin {
         public Named {
             notes = List.copyOf(notes);
@@ -19,9 +19,9 @@ public sealed interface RegistryLogin {
     }
 
     /**
-     * Nobody in particular.
+     * Anonymous access.
      *
-     * @param withheld why the cluster's login, which is there, is not offered; empty where there is none
+     * @param withheld why the cluster's login is not sent although it exists; empty where it does not exist
      */
     record Anonymous(List<String> notes, Optional<String> withheld) implements RegistryLogin {
         public Anonymous {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Decides which registry a run is about; the cluster is asked only where nobody has said it. */
+/** Determines the registry of a run; reads the cluster only where the user names none. */
 public record RegistryLookup(Cluster cluster) {
     private static final int BUILT_IN_PORT = ClusterRegistryMatcher.DEFAULT_PORT;
     private static final String NAME_REGISTRY = "Name the registry with --registry HOST[:PORT].";
@@ -111,7 +111,7 @@ public record RegistryLookup(Cluster cluster) {
         return global.flatMap(ManagedCluster::vip).orElseThrow(() -> noVip(global, original));
     }
 
-    /** The port is the one that the platform names; only where it names none, the usual one. */
+    /** The port is that of the stored address, else the default. */
     private static LookupException noVip(Optional<ManagedCluster> global, RegistryAddress original) {
         String what = global.isEmpty()
                 ? "clusters.platform.tkestack.io 'global' does not exist"

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the person who runs the program says of the registry.
+ * What the user specifies about the registry.
  *
- * @param address empty where the cluster is to say it
- * @param clusterLogin where the login that the cluster keeps may go
- * @param warnings about how it was said
+ * @param address empty to look it up in the cluster
+ * @param clusterLogin which registries may get the cluster's stored login
+ * @param warnings about how it was specified
  */
 public record RegistryRequest(
         Optional<RegistryAddress> address,

@@ -3,29 +3,29 @@ package io.acpupgrade.prep.target;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The registry that a run is about, and why it is that one. */
+/** The registry of a run, and why it was chosen. */
 public sealed interface RegistryTarget {
     RegistryAddress address();
 
-    /** The decision, a line for each step, to be printed. */
+    /** The steps of the decision, one line each, to print. */
     List<String> reasons();
 
-    /** Whether images are pushed there, or only looked for. */
+    /** Whether images are pushed to it, or only verified. */
     default boolean acceptsPushes() {
         return true;
     }
 
-    /** Whether the cluster vouches for the registry, so that its credentials and certificates are the right ones. */
+    /** Whether the cluster names the registry, so that the cluster's credentials and certificates apply. */
     default boolean isOfCluster() {
         return false;
     }
 
-    /** The names of which the registry's certificate has to bear one. */
+    /** The accepted certificate names; one of them must match. */
     default List<String> certificateNames() {
         return List.of(address().host());
     }
 
-    /** A registry that was named on the command line. */
+    /** A registry named on the command line. */
     record Explicit(RegistryAddress address) implements RegistryTarget {
         @Override
         public List<String> reasons() {
@@ -34,10 +34,10 @@ public sealed interface RegistryTarget {
     }
 
     /**
-     * The platform's own registry.
+     * The platform's built-in registry.
      *
-     * @param address where it is reached now: its port on the VIP of the global cluster
-     * @param original where ProductBase says it is
+     * @param address its current address: its port on the global cluster's VIP
+     * @param original the address in ProductBase
      */
     record BuiltIn(RegistryAddress address, RegistryAddress original, List<String> reasons) implements RegistryTarget {
         public BuiltIn {
@@ -49,14 +49,14 @@ public sealed interface RegistryTarget {
             return true;
         }
 
-        /** The certificate may have been issued for either. */
+        /** The certificate may be issued for either host. */
         @Override
         public List<String> certificateNames() {
             return Stream.of(address.host(), original.host()).distinct().toList();
         }
     }
 
-    /** A registry that the platform uses and somebody else fills. */
+    /** A registry that the platform uses and a third party fills. */
     record External(RegistryAddress address, List<String> reasons) implements RegistryTarget {
         public External {
             reasons = List.copyOf(reasons);

@@ -2,13 +2,13 @@ package io.acpupgrade.prep.target;
 
 import java.util.Optional;
 
-/** How far the connection to the registry can be trusted. */
+/** How the connection to the registry is protected. */
 public enum TlsMode {
     VERIFIED,
     UNVERIFIED,
     PLAIN_HTTP;
 
-    /** What a person who chose this should be told on each run. */
+    /** A warning to print on each run. */
     public Optional<String> warning() {
         return switch (this) {
             case VERIFIED -> Optional.empty();

@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What the person who runs the program says of TLS.
+ * The user's TLS options.
  *
- * @param caFile a file of PEM certificates to trust, and no others
- * @param serverName the name that the certificate has to bear, whatever host is dialled
+ * @param caFile a PEM file of the only certificates to trust
+ * @param serverName the name that the certificate must have, whatever the host is
  */
 public record TlsOptions(TlsMode mode, Optional<Path> caFile, Optional<String> serverName) {
     public static TlsOptions verified() {

@@ -4,11 +4,11 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 
 /**
- * Whom to believe that the registry is the registry.
+ * What proves the registry's identity.
  *
- * @param anchors the certificates to trust
- * @param acceptedNames the names of which the registry's certificate has to bear one
- * @param notes what was looked for and not found or of no use, a line each
+ * @param anchors the trusted certificates
+ * @param acceptedNames the accepted certificate names; one of them must match
+ * @param notes sources without usable certificates, one line each
  */
 public record Trust(TlsMode mode, Anchors anchors, List<String> acceptedNames, List<String> notes) {
     public Trust {
@@ -17,9 +17,9 @@ public record Trust(TlsMode mode, Anchors anchors, List<String> acceptedNames, L
     }
 
     /**
-     * Certificates to trust, and where they come from in words.
+     * Trusted certificates and their source.
      *
-     * @param certificates those to trust beside, or instead of, the machine's own
+     * @param certificates trusted in addition to, or instead of, the system's
      */
     public record Anchors(SystemStore systemStore, List<X509Certificate> certificates, String source) {
         public Anchors {
@@ -27,7 +27,7 @@ public record Trust(TlsMode mode, Anchors anchors, List<String> acceptedNames, L
         }
     }
 
-    /** Whether what the machine trusts anyway is trusted here. */
+    /** Whether the system's trust store is trusted. */
     public enum SystemStore {
         TRUSTED,
         IGNORED

@@ -12,7 +12,7 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds out which certificates and which names to accept of a registry. */
+/** Determines which certificates and names to accept from a registry. */
 public record TrustLookup(TlsOptions options, Cluster cluster) {
     private static final String SYSTEM = "the system's trust store";
 

@@ -2,7 +2,7 @@ package io.acpupgrade.prep.target;
 
 import io.acpupgrade.registry.InvalidInputException;
 
-/** Options that are each well-formed and together make no sense. */
+/** Options that are valid one by one and contradict each other. */
 public class UsageException extends InvalidInputException {
     public UsageException(String message, String remedy) {
         super(message, remedy);

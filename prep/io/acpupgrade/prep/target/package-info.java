@@ -1,4 +1,4 @@
-/** Where the images go, as whom, and whom to trust there: the decision of the lookup, with its reasons. */
+/** The target registry: its address, login and trusted certificates, and how they were determined. */
 @NullMarked
 package io.acpupgrade.prep.target;
 

@@ -6,10 +6,10 @@ import io.acpupgrade.prep.kubernetes.Right;
 import java.util.Set;
 
 /**
- * Something that is asked of the API server.
+ * A request as users see it, and the right it needs.
  *
- * @param description what is tried, up to the preposition: {@code Reading Secret a/b from}
- * @param right what it takes
+ * @param description up to the preposition, as in {@code Reading Secret a/b from}
+ * @param right the right it needs
  */
 record ApiAction(String description, Right right) {
     private static final Set<String> WRITES = Set.of("create", "update", "patch");

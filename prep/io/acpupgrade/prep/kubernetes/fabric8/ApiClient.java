@@ -15,8 +15,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Single requests to the API server, over the transport and with the login that fabric8 made of the kubeconfig. JSON goes
- * in and out as it is, so that fields which no model knows are neither lost nor added.
+ * Sends single requests to the API server, with fabric8's HTTP client and login. JSON is passed through unchanged, so
+ * that fields without a model are neither lost nor added.
  */
 final class ApiClient {
     static final String JSON_TYPE = "application/json";
@@ -45,17 +45,17 @@ final class ApiClient {
         this.listener = listener;
     }
 
-    /** Its address, for people. */
+    /** The API server's URL. */
     String server() {
         return server;
     }
 
-    /** The same, for someone who waits no longer than that, for a connection and an answer together. */
+    /** This client with another timeout, for connection and response together. */
     ApiClient withTimeout(Duration timeout) {
         return new ApiClient(http, errors, listener, timeout);
     }
 
-    /** The answer, or nothing where the server knows no such path. */
+    /** The response; empty on 404. */
     Optional<JsonNode> get(ApiAction action, String path) throws ClusterException {
         return get(action, path, JSON_TYPE);
     }
@@ -114,7 +114,7 @@ final class ApiClient {
             Thread.currentThread().interrupt();
             throw errors.noResponse(action, new InterruptedIOException("interrupted"));
         } catch (ExecutionException e) {
-            // fabric8's exception may hold the request with its credentials, so that only its words are passed on
+            // fabric8's exception may contain the request with its credentials: pass on only its message
             throw errors.noResponse(action, e.getCause() == null ? e : e.getCause());
         } catch (java.util.concurrent.TimeoutException e) {
             answer.cancel(true);
@@ -131,7 +131,7 @@ final class ApiClient {
         return failure;
     }
 
-    /** What the API server says of a right without having been asked for what takes it. */
+    /** Reports a right that the API server denied in an access review. */
     void reportForbidden(Right right) {
         listener.onForbidden(right);
     }
@@ -141,7 +141,7 @@ final class ApiClient {
         return errors.missingPath(action, path);
     }
 
-    /** A kind of which nobody can say whether it is served. */
+    /** The failure where it is unknown whether a kind is served. */
     ClusterException unavailableGroups(String kind, String groups) {
         return errors.unavailableGroups(kind, groups);
     }

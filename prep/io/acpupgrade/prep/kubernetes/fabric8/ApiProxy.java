@@ -20,7 +20,7 @@ record ApiProxy(URI url) {
     private static final int DEFAULT_PORT = 80;
     private static final String SCHEME_END = "://";
 
-    /** Has the kubeconfig's own proxy used, whatever the environment says of proxies, as kubectl does. */
+    /** Makes the configuration use the kubeconfig's proxy instead of the environment's, as kubectl does. */
     static void override(String proxyUrl, Config config) {
         config.setHttpProxy(proxyUrl);
         config.setHttpsProxy(proxyUrl);
@@ -28,10 +28,10 @@ record ApiProxy(URI url) {
     }
 
     /**
-     * The proxy that this configuration names, written down there as fabric8 can read it.
+     * Reads the configuration's proxy, and rewrites it in the form that fabric8 reads.
      *
-     * @param source where the configuration is from, for people
-     * @throws ClusterException where it is none that can be used; nothing is sent past it
+     * @param source where the configuration is from, for messages
+     * @throws ClusterException where it cannot be used; requests must not bypass it
      */
     static Optional<ApiProxy> of(Config config, String source) throws ClusterException {
         boolean isPlain = config.getMasterUrl().startsWith("http" + SCHEME_END);
@@ -60,7 +60,7 @@ record ApiProxy(URI url) {
             int port = url.getPort() < 0 ? DEFAULT_PORT : url.getPort();
             return new URI("http", url.getUserInfo(), url.getHost(), port, null, null, null);
         } catch (URISyntaxException e) {
-            // its message quotes the URL, and so a password
+            // its message quotes the URL, which may hold a password
             throw unusable(source, "its URL cannot be read");
         }
     }
@@ -72,12 +72,12 @@ record ApiProxy(URI url) {
                 "Name it as http" + SCHEME_END + "HOST:PORT; special characters in its login as %XX.");
     }
 
-    /** For people. */
+    /** Host and port, for messages. */
     String name() {
         return url.getHost() + ":" + url.getPort();
     }
 
-    /** What it means where it answers with such a status in place of the API server. */
+    /** Explains a status that the proxy sent instead of the API server. */
     String describeRefusal(String status) {
         if (!status.equals("407")) {
             return "the proxy " + name() + " does not let this through (" + status + ")";
@@ -87,7 +87,7 @@ record ApiProxy(URI url) {
                 : "the proxy " + name() + " does not accept the login that its URL holds (407)";
     }
 
-    /** What to do about that, as full sentences. */
+    /** How to fix it, as full sentences. */
     String remedy(String status) {
         return status.equals("407")
                 ? "Write its login into the proxy's URL (http" + SCHEME_END

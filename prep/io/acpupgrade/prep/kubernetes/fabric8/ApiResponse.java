@@ -14,10 +14,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What came back from an address where an API server should be; it may be something else.
+ * An HTTP response from what should be an API server, and may be something else.
  *
- * @param location where a redirect leads
- * @param date the time by the server's clock
+ * @param location the target of a redirect
+ * @param date the server's time
  */
 record ApiResponse(int code, String type, String body, Optional<String> location, Optional<Instant> date) {
     private static final int FIRST_REDIRECT = 300;
@@ -55,17 +55,17 @@ record ApiResponse(int code, String type, String body, Optional<String> location
         return isUnsuccessful() && code < FIRST_ERROR;
     }
 
-    /** Whether the API server says that what was asked for is not there, an object or a whole kind. */
+    /** Whether the API server reports that the object or its kind does not exist. */
     boolean isNotFound() {
         return code == NOT_FOUND && !isHtml();
     }
 
-    /** A page for people, which no API server sends. */
+    /** Whether this is a web page, which no API server sends. */
     boolean isHtml() {
         return type.contains("html") || body.stripLeading().startsWith("<");
     }
 
-    /** Whether it is an object of the Kubernetes API, of whatever kind. */
+    /** Whether the body is a Kubernetes object of any kind. */
     boolean isObject() {
         return json().path("kind").isTextual();
     }
@@ -79,12 +79,12 @@ record ApiResponse(int code, String type, String body, Optional<String> location
         }
     }
 
-    /** The {@code Status} that comes with a refusal, except where something in between refuses. */
+    /** The {@code Status} of an error; empty where a proxy answered instead. */
     FieldReader status() {
         return new FieldReader(json());
     }
 
-    /** Who may not, as the API server says in a refusal. */
+    /** The user that the API server names when it denies a request. */
     Optional<String> forbiddenUser() {
         return Optional.of(FORBIDDEN_USER.matcher(status().textOrEmpty("/message")))
                 .filter(Matcher::find)

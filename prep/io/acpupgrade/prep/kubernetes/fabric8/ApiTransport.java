@@ -4,9 +4,9 @@ import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
 import java.net.http.HttpClient;
 
 /**
- * HTTP as this program speaks it to API servers: version 1.1, for over HTTP/2 an API server sends a GOAWAY with each 401
- * (and now and then with others, {@code --goaway-chance}), in which Java's client loses the answer; and without following
- * redirects, which would take the login to wherever they lead.
+ * The HTTP client for API servers. HTTP/1.1, because over HTTP/2 an API server sends a GOAWAY with each 401 (and at
+ * random with {@code --goaway-chance}), on which Java's client loses the response. No redirects, because they would
+ * send the login elsewhere.
  */
 final class ApiTransport extends JdkHttpClientFactory {
     @Override

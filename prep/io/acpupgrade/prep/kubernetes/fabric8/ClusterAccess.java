@@ -22,11 +22,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How to get into a cluster, in kubectl's order: the file given, those that {@code KUBECONFIG} lists, all
- * together, {@code ~/.kube/config}, and at last the service account of the pod that this program runs in.
+ * Finds the cluster's configuration in kubectl's order: the given file, the files of {@code KUBECONFIG} merged, {@code
+ * ~/.kube/config}, and last the pod's service account.
  *
- * @param file the kubeconfig that is given
- * @param serviceAccount the folder in which a pod finds its account
+ * @param file the given kubeconfig
+ * @param serviceAccount the folder of the pod's service account
  */
 public record ClusterAccess(
         Optional<Path> file, Optional<String> context, Map<String, String> environment, Path serviceAccount) {
@@ -36,7 +36,7 @@ public record ClusterAccess(
     private static final Set<String> VARIABLES =
             Set.of(KUBECONFIG, "HOME", "KUBERNETES_SERVICE_HOST", "KUBERNETES_SERVICE_PORT");
 
-    /** Keeps of the environment only what it reads, lest a password in it gets printed. */
+    /** Keeps only the variables that it reads, so that a secret in another one is never printed. */
     public ClusterAccess {
         environment = environment.entrySet().stream()
                 .filter(variable -> VARIABLES.contains(variable.getKey()))
@@ -48,15 +48,15 @@ public record ClusterAccess(
         this(file, context, environment, SERVICE_ACCOUNT);
     }
 
-    /** Reads the configuration; the API server itself is first spoken to when something is read. */
+    /** Reads the configuration; the first request goes out on the first read. */
     public ClusterConnection connect() throws ClusterException {
         return connect(notice -> {});
     }
 
     /**
-     * The same, for someone who wants to know of it when the API server is away for a while.
+     * Connects with a listener.
      *
-     * @param listener is told before each new attempt
+     * @param listener receives notices, such as retries
      */
     public ClusterConnection connect(ApiListener listener) throws ClusterException {
         Kubeconfig kubeconfig = kubeconfig();
@@ -73,7 +73,7 @@ public record ClusterAccess(
                 "Pass --kubeconfig FILE; on a control-plane node that may be /etc/kubernetes/admin.conf.");
     }
 
-    /** Of the file given, or of all that are there of those that kubectl would look for. */
+    /** The given file, or those of kubectl's defaults that exist. */
     private Kubeconfig kubeconfig() {
         return new Kubeconfig(file.map(List::of)
                 .orElseGet(() -> candidates().stream()
@@ -86,7 +86,7 @@ public record ClusterAccess(
         return new AccessHints(kubectl(), ALTERNATIVE);
     }
 
-    /** How a command line begins that leads to the same cluster, whatever the shell is that it is pasted into. */
+    /** The start of a kubectl command line that reaches the same cluster from any shell. */
     public ShellCommand kubectl() {
         ShellCommand command = ShellCommand.of("kubectl");
         for (Map.Entry<String, String> variable : variables().entrySet()) {
@@ -98,7 +98,7 @@ public record ClusterAccess(
         return command;
     }
 
-    /** What the environment has to hold for that: no option takes more files than one. */
+    /** The environment variables it needs: several kubeconfigs cannot be passed as an option. */
     public Map<String, String> variables() {
         List<Path> files = kubeconfig().files();
         return files.size() > 1 ? Map.of(KUBECONFIG, joinedPaths(files)) : Map.of();
@@ -113,8 +113,8 @@ public record ClusterAccess(
     }
 
     /**
-     * The options that have to be said for that, with their values. The context in force is said even where nobody named it:
-     * another one may be current when the command is pasted.
+     * The options it needs, with their values. Names the context even where the user did not: the current context may
+     * change before the command is pasted.
      */
     public Map<String, String> options() {
         Map<String, String> options = new LinkedHashMap<>();
@@ -128,7 +128,7 @@ public record ClusterAccess(
         return Collections.unmodifiableMap(options);
     }
 
-    /** Every shell takes the file in the home directory by itself. */
+    /** The file in the home directory needs no option. */
     private boolean isNotDefault(Path path) {
         return environment.containsKey(KUBECONFIG)
                 || !homeKubeconfig().filter(path::equals).isPresent();
@@ -144,7 +144,7 @@ public record ClusterAccess(
         try {
             return new KubernetesCluster(config, source, hints, proxy, listener);
         } catch (RuntimeException e) {
-            // fabric8 reads certificates and keys only now, throws whatever comes, and may quote them
+            // fabric8 reads certificates and keys only now; its exceptions vary and may quote them
             throw new ClusterException(
                     Kind.NOT_CONFIGURED,
                     "Using " + source + " for " + config.getMasterUrl() + ": " + describe(e),
@@ -162,7 +162,7 @@ public record ClusterAccess(
     }
 
     private List<Path> candidates() {
-        // as kubectl does, a KUBECONFIG that is set hides the file in the home directory
+        // as in kubectl, KUBECONFIG replaces the file in the home directory
         Stream<String> listed = Optional.ofNullable(environment.get(KUBECONFIG)).stream()
                 .flatMap(list -> Arrays.stream(list.split(File.pathSeparator)))
                 .filter(entry -> !entry.isBlank());

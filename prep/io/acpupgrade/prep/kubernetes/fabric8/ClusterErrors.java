@@ -16,11 +16,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Turns what an API server answers, or what came instead of an answer, into words of ours.
+ * Turns error responses and connection failures into exceptions with messages and remedies.
  *
- * @param login as whom it was asked
- * @param hints how the API server was come to, for the commands and the advice in them
- * @param proxy what is between here and there
+ * @param login the login that was used
+ * @param hints kubectl command and alternatives for remedies
+ * @param proxy the proxy on the way, if any
  */
 record ClusterErrors(
         String server, KubernetesLogin login, AccessHints hints, Optional<ApiProxy> proxy, InstantSource clock) {
@@ -28,7 +28,7 @@ record ClusterErrors(
     private static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(2);
     private static final String CORRECT_ADDRESS = "Correct the server's address in the kubeconfig. ";
 
-    /** An answer that is no success. */
+    /** The failure for an unsuccessful response. */
     ClusterException refused(ApiAction action, ApiResponse answer) {
         String prefix = messagePrefix(action);
         if (answer.isRedirect()) {
@@ -58,7 +58,7 @@ record ClusterErrors(
         };
     }
 
-    /** By what stands between here and there. */
+    /** A proxy rejected the request. */
     private ClusterException blockedByProxy(String prefix, String status) {
         return new ClusterException(
                 Kind.FAILED,
@@ -104,7 +104,7 @@ record ClusterErrors(
         };
     }
 
-    /** Where a query may hold a secret, it is left out. */
+    /** Leaves out the query, which may hold a secret. */
     private static ClusterException redirected(String prefix, ApiResponse answer) {
         String target = answer.location()
                 .map(namespace -> " to " + firstLine(namespace.replaceFirst("[?#].*", "")))
@@ -148,7 +148,7 @@ record ClusterErrors(
                 .orElse("");
     }
 
-    /** Parts of the API are served by servers of their own, which may be down while the API server is there. */
+    /** Some API groups are served by other servers (APIService), which may be down while the API server runs. */
     ClusterException unavailableGroups(String kind, String groups) {
         return new ClusterException(
                 Kind.BUSY,
@@ -159,7 +159,7 @@ record ClusterErrors(
                         + "`) and bring it back, then run again.");
     }
 
-    /** A path that every API server has, and this one has not. */
+    /** The server lacks a path that every API server has. */
     ClusterException missingPath(ApiAction action, String path) {
         return new ClusterException(
                 Kind.FAILED,
@@ -168,7 +168,7 @@ record ClusterErrors(
                         + versionCommand() + "` shows a version where it is right. " + hints.alternative());
     }
 
-    /** An answer that no API server gives. */
+    /** The response is not from a Kubernetes API server. */
     ClusterException notKubernetes(ApiAction action, ApiResponse answer) {
         return new ClusterException(
                 Kind.FAILED,
@@ -195,14 +195,14 @@ record ClusterErrors(
                         conflicts);
     }
 
-    /** The API server writes {@code conflict with "kubectl-edit" using apps/v1}. */
+    /** Parses {@code conflict with "kubectl-edit" using apps/v1}. */
     private static String manager(String message) {
         int start = message.indexOf('"');
         int end = message.indexOf('"', start + 1);
         return start >= 0 && end > start ? message.substring(start + 1, end) : message;
     }
 
-    /** No answer at all. */
+    /** The failure when no response came. */
     ClusterException noResponse(ApiAction action, Throwable failure) {
         Optional<String> refusedByProxy = proxy.flatMap(named -> ConnectionFailure.proxyStatus(failure));
         if (refusedByProxy.isPresent()) {

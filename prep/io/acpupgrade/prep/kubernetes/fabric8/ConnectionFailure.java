@@ -22,14 +22,14 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
 /**
- * Why no answer came from where an API server should be.
+ * Explains why no response came from an API server.
  *
  * @param description what happened
- * @param remedy what to do about it, as full sentences
+ * @param remedy what to do, as full sentences
  */
 record ConnectionFailure(Kind kind, String description, String remedy) {
     private static final int MAX_CAUSES = 20;
-    /** How Java's client tells of it. */
+    /** The message of Java's HTTP client when a CONNECT fails. */
     private static final Pattern TUNNEL_FAILED = Pattern.compile("Tunnel failed, got: ([0-9]{3})");
 
     private static final String CHECK_ADDRESS =
@@ -38,7 +38,7 @@ record ConnectionFailure(Kind kind, String description, String remedy) {
     private static final String CHECK_AUTHORITY =
             "Take the certificate-authority-data of a kubeconfig that this cluster has issued itself.";
 
-    /** What lies beneath an exception, outermost first. */
+    /** An exception and its causes, outermost first. */
     private record Causes(List<Throwable> chain) {
         static Causes of(Throwable failure) {
             return new Causes(Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
@@ -54,7 +54,7 @@ record ConnectionFailure(Kind kind, String description, String remedy) {
             return first(type).isPresent();
         }
 
-        /** Whether one of them says so; some causes have no type of their own. */
+        /** Whether a message contains one of these phrases; some failures have no exception type of their own. */
         boolean mention(String... phrases) {
             return chain.stream()
                     .map(cause -> message(cause).toLowerCase(Locale.ROOT))
@@ -63,8 +63,8 @@ record ConnectionFailure(Kind kind, String description, String remedy) {
     }
 
     /**
-     * What the proxy answered to CONNECT, where there is one; empty where that is not what happened. Java's client hands a
-     * 407 over without a body, over which fabric8 stumbles.
+     * The proxy's status on CONNECT; empty where the failure is another one. Java's client returns a 407 without a
+     * body, on which fabric8 throws a NullPointerException.
      */
     static Optional<String> proxyStatus(Throwable failure) {
         Causes causes = Causes.of(failure);
@@ -177,7 +177,7 @@ record ConnectionFailure(Kind kind, String description, String remedy) {
         return new ConnectionFailure(Kind.UNTRUSTED, words, remedy);
     }
 
-    /** The innermost cause that says something, for libraries wrap what happened. */
+    /** The innermost message: libraries wrap the actual cause. */
     private static String rootMessage(Causes causes) {
         return causes.chain().stream()
                 .filter(cause -> cause.getMessage() != null)

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which kinds the API server serves. Aggregated discovery needs two requests; a server from before it is asked for each
- * group in turn. What was read is kept, and read anew when a kind is missing, for it may have been added meanwhile.
+ * Discovers the resource types that the API server serves. Aggregated discovery takes two requests; older servers are
+ * asked for each group. Results are cached, and read again when a kind is missing, because it may have been added.
  */
 final class Discovery {
     private static final String AGGREGATED_TYPES =
@@ -50,7 +50,7 @@ final class Discovery {
                 .findFirst();
     }
 
-    /** The first version of each group is the one that the server prefers. */
+    /** The first version of each group is the preferred one. */
     synchronized List<ResourceType> types(String kind) throws ClusterException {
         return lookUp(kind, Discovery::isOfPlatform, () -> preferred(kind));
     }
@@ -67,9 +67,9 @@ final class Discovery {
     }
 
     /**
-     * What is known, or else found when the server is asked.
+     * Searches the cached types, then freshly discovered ones.
      *
-     * @param mayServe the groups of which none may be silent where nothing is found
+     * @param mayServe the groups that must be available before "not served" is certain
      */
     private List<ResourceType> lookUp(String kind, Predicate<String> mayServe, Supplier<List<ResourceType>> search)
             throws ClusterException {
@@ -84,12 +84,12 @@ final class Discovery {
         return found;
     }
 
-    /** Those in which the platform may keep a kind whose group is not public; others hold none of its kinds. */
+    /** Groups in which the platform may serve a kind whose group is not documented. */
     private static boolean isOfPlatform(String group) {
         return PLATFORM_GROUPS.stream().anyMatch(group::endsWith);
     }
 
-    /** That a kind is not served is known only where every server has answered that may serve it. */
+    /** Fails where an unavailable group may serve the kind: only then "not served" would be a guess. */
     private void requireAvailable(String kind, Predicate<String> mayServe) throws ClusterException {
         String unknown = unavailable.entrySet().stream()
                 .filter(group -> mayServe.test(group.getKey()))
@@ -172,7 +172,7 @@ final class Discovery {
                 .toList();
     }
 
-    /** A server of others that is down must not hide all the rest, nor pass for one that serves nothing. */
+    /** An unavailable group must not hide the other groups, nor count as one that serves nothing. */
     private List<ResourceType> resourcesIfAvailable(
             String path, String group, String version, Map<String, String> unavailableGroups) throws ClusterException {
         try {

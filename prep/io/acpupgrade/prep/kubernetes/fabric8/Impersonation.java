@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Whom the user of a kubeconfig acts for ({@code as} and {@code as-groups}, as {@code kubectl --as}). fabric8 passes these
- * over, and so would let a person do with all of their own rights what they meant to do with fewer.
+ * The impersonation of a kubeconfig user ({@code as} and {@code as-groups}, as {@code kubectl --as}). fabric8 ignores
+ * it, and would act with the user's full rights instead of the intended fewer ones.
  */
 record Impersonation(AuthInfo user) {
     void applyTo(Config config) {

@@ -23,7 +23,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/** Changes as fabric8's informer sees them: it lists, watches, and lists again where a watch has expired. */
+/** A watch by fabric8's informer: it lists, watches, and lists again when a watch expires. */
 final class InformerWatch implements Watch {
     private final BlockingQueue<Change> changes;
     private final SharedIndexInformer<GenericKubernetesResource> informer;
@@ -41,7 +41,7 @@ final class InformerWatch implements Watch {
         Function<GenericKubernetesResource, JsonNode> json =
                 resource -> client.getKubernetesSerialization().convertValue(resource, JsonNode.class);
         informer.addEventHandler(new Queueing(json, changes));
-        // that the user may list is known by now; whatever fails from here on is tried again
+        // the right to list has been checked; later failures are retried
         informer.exceptionHandler((started, failure) -> true);
         informer.start();
         return new InformerWatch(changes, informer);

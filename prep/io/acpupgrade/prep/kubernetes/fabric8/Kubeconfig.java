@@ -13,13 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Kubeconfig files, of which one context is used; what several of them name is taken from the first, as kubectl does. */
+/** Merged kubeconfig files and their selected context; the first file that has an entry wins, as in kubectl. */
 record Kubeconfig(List<Path> files) {
     Kubeconfig {
         files = List.copyOf(files);
     }
 
-    /** With the login as it is now, and whenever it is needed anew. */
+    /** Reads the configuration; its login is reread whenever it is needed again. */
     Config read(Optional<String> context) throws ClusterException {
         return new RefreshingConfig(config(context), before -> reread(before, context));
     }
@@ -28,12 +28,12 @@ record Kubeconfig(List<Path> files) {
         try {
             return config(context);
         } catch (ClusterException e) {
-            // the API server says whether what was read before is still good
+            // the API server decides whether the previous login is still valid
             return before;
         }
     }
 
-    /** The context that is used where nobody names one; empty where no file says, or one can be read only once. */
+    /** The current context; empty where no file names one, or a file can be read only once (a pipe). */
     Optional<String> currentContext() {
         if (!files.stream().map(KubeconfigFile::new).allMatch(KubeconfigFile::canBeReread)) {
             return Optional.empty();
@@ -42,7 +42,7 @@ record Kubeconfig(List<Path> files) {
             KubeconfigEntries entries = entries();
             return entries.current().filter(entries.contexts()::containsKey);
         } catch (ClusterException e) {
-            // it is told of by whoever needs the files
+            // reported when the files are needed
             return Optional.empty();
         }
     }
@@ -64,7 +64,7 @@ record Kubeconfig(List<Path> files) {
                     String.valueOf(e.getMessage()),
                     "Correct it in the kubeconfig, or name another kubeconfig with --kubeconfig.");
         } catch (RuntimeException e) {
-            // fabric8 throws whatever comes; what it says may quote what a plugin answers, and so a token
+            // fabric8's exceptions vary and may quote an exec plugin's output, including tokens
             throw unusable(
                     "there is no login to be had for the user of its context '" + selected.name() + "'",
                     "See whether the command works that it names for this user (exec), or choose another context with"
@@ -110,7 +110,7 @@ record Kubeconfig(List<Path> files) {
         return new ClusterException(Kind.NOT_CONFIGURED, "Reading " + this + ": " + why, remedy);
     }
 
-    /** As in {@code the kubeconfig /root/.kube/config}; several as KUBECONFIG lists them. */
+    /** As in {@code the kubeconfig /root/.kube/config}; several files as in KUBECONFIG. */
     @Override
     public String toString() {
         return "the kubeconfig " + files.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));

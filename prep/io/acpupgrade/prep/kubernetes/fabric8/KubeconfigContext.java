@@ -18,12 +18,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The context of a kubeconfig that is used: one cluster and one user. */
+/** The selected context of a kubeconfig: one cluster and one user. */
 record KubeconfigContext(String name, Context context, Cluster cluster, AuthInfo user) {
     /**
-     * What fabric8 needs to go there; a plugin that gets the login is run for it.
+     * Builds fabric8's configuration; runs the exec plugin of the user, if any.
      *
-     * @throws IOException in words, where a file that is named cannot be what it is named for
+     * @throws IOException with a readable message, where a named file cannot be used
      */
     Config config() throws IOException {
         checkFiles();
@@ -45,7 +45,7 @@ record KubeconfigContext(String name, Context context, Cluster cluster, AuthInfo
         return Config.fromKubeconfig(name, written, null);
     }
 
-    /** fabric8 reads them whatever they are; of those that are missing it tells later. */
+    /** Checks the files first, because fabric8 reads them whatever they are; missing ones are reported later. */
     private void checkFiles() throws IOException {
         List<Path> named = Stream.of(
                         nonBlank(cluster.getCertificateAuthority()),
@@ -64,7 +64,7 @@ record KubeconfigContext(String name, Context context, Cluster cluster, AuthInfo
         }
     }
 
-    /** fabric8 passes it over. */
+    /** The token file, which fabric8 ignores. */
     private Optional<TokenFile> token() throws IOException {
         Optional<Path> file = nonBlank(user.getTokenFile()).map(Path::of);
         try {

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What kubeconfig files say, by name.
+ * The entries of kubeconfig files, by name.
  *
- * @param current the name of the context that is used where nobody names one
+ * @param current the name of the current context
  */
 record KubeconfigEntries(
         Map<String, Context> contexts,
@@ -41,7 +41,7 @@ record KubeconfigEntries(
         return Collections.unmodifiableMap(entries);
     }
 
-    /** With those of the next file, where it is the first that names them, as kubectl merges. */
+    /** Merges the next file: existing names win, as in kubectl. */
     KubeconfigEntries and(KubeconfigEntries next) {
         return new KubeconfigEntries(
                 merged(contexts, next.contexts),

@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** One file of a kubeconfig. What it names is relative to its own folder, whatever other files are read with it. */
+/** One kubeconfig file. Relative paths in it refer to its own folder, also when files are merged. */
 record KubeconfigFile(Path path) {
-    /** What is written there, with whole paths in place of relative ones. */
+    /** Reads the entries, with absolute paths. */
     KubeconfigEntries read() throws ClusterException {
         String text = text();
         try {
@@ -29,7 +29,7 @@ record KubeconfigFile(Path path) {
             entries.users().values().forEach(this::makeAbsolute);
             return entries;
         } catch (RuntimeException e) {
-            // fabric8 and its YAML reader throw whatever comes; what they say may quote the file, and so a token
+            // exceptions of fabric8 and its YAML reader vary and may quote the file, including tokens
             throw unusable(
                     "it cannot be read as a kubeconfig",
                     "See whether `"
@@ -38,7 +38,7 @@ record KubeconfigFile(Path path) {
         }
     }
 
-    /** Whether it can be read more than once. */
+    /** Whether the file can be read again; a pipe cannot. */
     boolean canBeReread() {
         return Files.isRegularFile(path);
     }
@@ -59,7 +59,7 @@ record KubeconfigFile(Path path) {
         makeAbsolute(user::getClientCertificate, user::setClientCertificate);
         makeAbsolute(user::getClientKey, user::setClientKey);
         makeAbsolute(user::getTokenFile, user::setTokenFile);
-        // a command without a slash is looked for in PATH
+        // a command without a slash is searched in PATH
         Optional.ofNullable(user.getExec())
                 .filter(exec -> String.valueOf(exec.getCommand()).contains(File.separator))
                 .ifPresent(exec -> makeAbsolute(exec::getCommand, exec::setCommand));

@@ -31,7 +31,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A real cluster, through fabric8. */
+/** A cluster connection through fabric8. */
 final class KubernetesCluster implements ClusterConnection {
     static final int CONNECT_MILLIS = 10_000;
     static final int REQUEST_MILLIS = 20_000;
@@ -42,11 +42,11 @@ final class KubernetesCluster implements ClusterConnection {
     private final KubernetesApi api;
 
     /**
-     * Nothing is asked of it yet.
+     * Prepares the connection; sends nothing yet.
      *
      * @param source where the configuration is from
-     * @param hints the way it was come to
-     * @param proxy what is between here and there, as the configuration says
+     * @param hints how users reach the cluster
+     * @param proxy the proxy that the configuration names
      */
     KubernetesCluster(Config config, String source, AccessHints hints, Optional<ApiProxy> proxy, ApiListener listener) {
         Counter counter = new Counter(new AtomicInteger());
@@ -70,13 +70,16 @@ final class KubernetesCluster implements ClusterConnection {
         }
     }
 
-    /** fabric8 alone would wait and try again for minutes; what is patient here says so. */
+    /**
+     * Sets short timeouts and no retries: fabric8 would retry silently for minutes, {@link RetryingApi} reports its
+     * retries.
+     */
     private static Config configure(Config config) {
         config.setConnectionTimeout(CONNECT_MILLIS);
         config.setRequestTimeout(REQUEST_MILLIS);
         config.setRequestRetryBackoffLimit(0);
         config.setUserAgent(KubernetesApi.FIELD_MANAGER);
-        // a key in PKCS #8 does not say in its first line of which kind it is; the certificate it belongs to does
+        // a PKCS #8 header does not name the key's algorithm; the certificate does
         KubernetesLogin.certificate(config)
                 .ifPresent(owned -> config.setClientKeyAlgo(owned.getPublicKey().getAlgorithm()));
         return config;
@@ -108,7 +111,7 @@ final class KubernetesCluster implements ClusterConnection {
         return ClusterAccess.open(config, "what the platform keeps", hints, listener);
     }
 
-    /** The same login, renewed in the same way, for another address. */
+    /** The same login for another server. */
     private Config configFor(String server) {
         Config here = client.getConfiguration();
         Config there = new RefreshingConfig(here, before -> here.refresh());
@@ -119,7 +122,7 @@ final class KubernetesCluster implements ClusterConnection {
     @Override
     public Optional<ProductBase> productBase() throws ClusterException {
         Optional<JsonNode> current = read(ObjectName.clusterScoped(ResourceType.PRODUCT_BASES, "base"));
-        // a platform that does not serve the newer version says so with the same 404 as one without the object
+        // a platform without the newer version answers the same 404 as one without the object
         Optional<JsonNode> found =
                 current.isPresent() ? current : read(ObjectName.clusterScoped(OLDER_PRODUCT_BASES, "base"));
         return found.map(ProductBase::parse);

@@ -20,12 +20,12 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * As whom this program speaks to an API server: enough to find and renew it, and nothing of what is secret in it.
+ * Describes the login at an API server: enough to find and renew it, without secrets.
  *
- * @param owner whose it is and where that is written, as in {@code user 'admin' of the kubeconfig /root/.kube/config}
- * @param type what proves it, as in {@code a bearer token}
- * @param notBefore from when it is valid, where it says so
- * @param notAfter until when
+ * @param owner the user and where it is configured, as in {@code user 'admin' of the kubeconfig /root/.kube/config}
+ * @param type the type of credential
+ * @param notBefore the start of its validity, where known
+ * @param notAfter the end of its validity, where known
  */
 record KubernetesLogin(
         String owner, CredentialType type, String subject, Optional<Instant> notBefore, Optional<Instant> notAfter) {
@@ -34,7 +34,7 @@ record KubernetesLogin(
     /** The end of the year 9999. */
     private static final long LATEST = 253_402_300_799L;
 
-    /** What proves who somebody is. */
+    /** The type of credential. */
     enum CredentialType {
         CERTIFICATE("a client certificate"),
         TOKEN("a bearer token"),
@@ -54,7 +54,7 @@ record KubernetesLogin(
                 .map(NamedContext::getContext)
                 .map(context -> "user '" + context.getUser() + "' of " + source)
                 .orElse(source);
-        // Kubernetes asks a certificate first, and a token only where there is none that it knows
+        // Kubernetes authenticates by client certificate before it looks at a token
         Optional<X509Certificate> certificate = certificate(config);
         if (certificate.isPresent()) {
             return of(owner, certificate.get());
@@ -79,7 +79,7 @@ record KubernetesLogin(
                 Optional.of(certificate.getNotAfter().toInstant()));
     }
 
-    /** What a token says of itself, where it is a JSON Web Token; the API server alone knows whether that is true. */
+    /** Reads the claims of a JSON Web Token; only the API server can verify them. */
     private static KubernetesLogin of(String owner, String token) {
         FieldReader claims = new FieldReader(claims(token));
         return new KubernetesLogin(
@@ -151,7 +151,7 @@ record KubernetesLogin(
         return notBefore.filter(start -> start.isAfter(now)).isPresent();
     }
 
-    /** In words, as of this moment. */
+    /** Describes the login and its validity at this time. */
     String describe(Instant now) {
         String validity = hasExpired(now)
                 ? ", expired at " + notAfter.orElseThrow()
@@ -161,7 +161,7 @@ record KubernetesLogin(
         return owner + ", with " + type.description + (subject.isEmpty() ? "" : " (" + subject + ")") + validity;
     }
 
-    /** What its owner can do where the API server does not know it, as full sentences. */
+    /** How to renew the login, as full sentences. */
     String renewalAdvice(Instant now) {
         return switch (type) {
             case NONE -> "The kubeconfig holds no login for this user: add its token or client certificate.";

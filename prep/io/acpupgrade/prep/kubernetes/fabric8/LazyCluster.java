@@ -13,13 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A cluster that is not looked for before something is asked of it, so that work without a cluster needs none. */
+/** Connects on first use, so that work without a cluster needs no kubeconfig. */
 public final class LazyCluster implements ClusterConnection {
     private final ClusterAccess access;
     private final ApiListener listener;
     private Optional<ClusterConnection> connected = Optional.empty();
 
-    /** @param listener is told when the API server is away and is tried again */
+    /** @param listener receives notices, such as retries */
     public LazyCluster(ClusterAccess access, ApiListener listener) {
         this.access = access;
         this.listener = listener;

@@ -16,11 +16,11 @@ import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 
 /**
- * A watch that looks itself when it is told nothing: a connection that was dropped without a word (by a firewall, a load
- * balancer, a node that lost its power) looks like one on which nothing happens.
+ * Adds polling to a watch that has gone quiet: a connection that was silently dropped (by a firewall, a load balancer,
+ * a node failure) looks like one without changes.
  */
 final class PolledWatch implements Watch {
-    /** With the time that an answer may take, news is at most half a minute old. */
+    /** Plus the time of one response, news is at most half a minute old. */
     private static final Duration POLL_AFTER = Duration.ofSeconds(15);
 
     private static final Duration DISCONNECTED_AFTER = Duration.ofSeconds(45);
@@ -36,13 +36,13 @@ final class PolledWatch implements Watch {
     private Optional<List<KubernetesObject>> listed = Optional.empty();
     private boolean isPolling;
 
-    /** Reads what is watched. */
+    /** Lists the watched objects. */
     @FunctionalInterface
     interface Lister {
         List<KubernetesObject> list() throws ClusterException;
     }
 
-    /** @param executor where a look may take its time */
+    /** @param executor runs polls in the background */
     PolledWatch(Watch watch, Lister lister, Executor executor, LongSupplier nanos) {
         this.watch = watch;
         this.lister = lister;
@@ -57,7 +57,7 @@ final class PolledWatch implements Watch {
     }
 
     private static void inBackground(Runnable work) {
-        Thread thread = new Thread(work, "look");
+        Thread thread = new Thread(work, "watch-poll");
         thread.setDaemon(true);
         thread.start();
     }
@@ -89,7 +89,7 @@ final class PolledWatch implements Watch {
         try {
             objects = Optional.of(lister.list());
         } catch (ClusterException e) {
-            // no sign of life, which is what this tells
+            // no activity, which is what isConnected() reports
         } finally {
             finishPoll(objects);
         }
@@ -106,7 +106,7 @@ final class PolledWatch implements Watch {
         return result;
     }
 
-    /** What the look shows that the watch has not told. */
+    /** Queues the changes that the poll found and the watch has not reported. */
     private void mergeListed() {
         takeListed().ifPresent(objects -> {
             sinceActivity = Stopwatch.startedBy(nanos);
@@ -125,7 +125,7 @@ final class PolledWatch implements Watch {
         }
     }
 
-    /** Remembers it; false where it is known, or older than what is known. */
+    /** Records the change; false where it is known or outdated. */
     private boolean recordIfNew(Change change) {
         String key = key(change.object());
         Optional<KubernetesObject> before = Optional.ofNullable(known.get(key));
@@ -144,7 +144,7 @@ final class PolledWatch implements Watch {
         return object.namespace().orElse("") + "/" + object.name();
     }
 
-    /** Resource versions are numbers of one sequence; what is no number is only compared. */
+    /** Compares resource versions as numbers; others can only be compared for equality. */
     private static boolean isNewer(KubernetesObject one, KubernetesObject other) {
         String version = one.resourceVersion();
         String otherVersion = other.resourceVersion();

@@ -4,13 +4,13 @@ import io.fabric8.kubernetes.client.Config;
 import java.util.function.UnaryOperator;
 
 /**
- * A configuration whose login fabric8 gets anew, once a minute and where the API server does not take it any more: from the
- * files, and from the plugin that they name. By itself fabric8 knows only how to read one file again.
+ * A configuration that fabric8 refreshes once a minute and on 401: from the files, and from the exec plugin that they
+ * name. By itself, fabric8 rereads only a single file.
  */
 final class RefreshingConfig extends Config {
     private final transient UnaryOperator<Config> reload;
 
-    /** @param reload what this configuration is by now, or the same where that cannot be found out */
+    /** @param reload returns the current configuration, or its argument where that cannot be read */
     RefreshingConfig(Config now, UnaryOperator<Config> reload) {
         super(now);
         this.reload = reload;

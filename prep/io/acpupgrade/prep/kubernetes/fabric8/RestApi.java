@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 
-/** A real API server. */
+/** The Kubernetes API over REST, without retries. */
 final class RestApi implements KubernetesApi {
     private static final int PAGE_SIZE = 500;
     private static final String FIELD_MANAGER_PARAMETER = "fieldManager=" + FIELD_MANAGER;
@@ -93,7 +93,7 @@ final class RestApi implements KubernetesApi {
                 page.text("/metadata/continue"));
     }
 
-    /** The items of a list come without the kind that the list has. */
+    /** Adds the kind, which items of a list do not repeat. */
     private static JsonNode withKind(JsonNode item, ResourceType type) {
         if (item instanceof ObjectNode object) {
             object.put("apiVersion", type.apiVersion()).put("kind", type.kind());

@@ -26,9 +26,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * An API server that is asked again when it was away or busy, as in a restart, which takes about a minute. One that has
- * not answered yet is asked a few times only: a person who mistyped an address should not wait. Each call may be repeated:
- * what a lost answer did already is found as it is.
+ * Retries calls while the API server is down or busy; a restart takes about a minute. Before its first response only a
+ * few attempts are made, so that a mistyped address fails fast. Every call may be repeated: what a lost response
+ * already did is found as it is.
  */
 final class RetryingApi implements KubernetesApi {
     private static final int MAX_ATTEMPTS = 9;
@@ -42,7 +42,7 @@ final class RetryingApi implements KubernetesApi {
     private final ApiListener listener;
     private volatile boolean hasAnswered;
 
-    /** What is asked, which may fail as the API does. */
+    /** A call to the API. */
     @FunctionalInterface
     private interface Call<T> {
         T execute() throws ClusterException;
@@ -69,7 +69,7 @@ final class RetryingApi implements KubernetesApi {
     }
 
     private boolean shouldRetry(ClusterException failure) {
-        // who says to be busy is there
+        // a server that reports being busy is there
         hasAnswered = hasAnswered || failure.kind() == ClusterException.Kind.BUSY;
         return failure.isTemporary()
                 && !Thread.currentThread().isInterrupted()
@@ -157,7 +157,7 @@ final class RetryingApi implements KubernetesApi {
         return withRetries(() -> api.watch(selector));
     }
 
-    /** The guard stands behind the patience, and so before each attempt. */
+    /** The guard is inside the retries, and so is asked before each attempt. */
     @Override
     public KubernetesApi guardedBy(WriteGuard guard) {
         return new RetryingApi(api.guardedBy(guard), listener);

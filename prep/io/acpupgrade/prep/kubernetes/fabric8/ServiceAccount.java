@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** The account that Kubernetes gives to the pod in which this program may run. */
+/** The service account of the pod in which this program may run. */
 record ServiceAccount(Path folder, Map<String, String> environment) {
     boolean isPresent() {
         return environment.containsKey("KUBERNETES_SERVICE_HOST") && Files.isReadable(token());

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A token in a file, asked for each time because whoever wrote it renews it under a running program. Where the file cannot
- * be read for a moment, the token that was last read counts, as for kubectl.
+ * A token file, reread for each request because its token is rotated. While the file cannot be read, the last token is
+ * used, as in kubectl.
  */
 final class TokenFile implements OAuthTokenProvider {
     private final InputFile file;
@@ -19,7 +19,7 @@ final class TokenFile implements OAuthTokenProvider {
         this.lastToken = lastToken;
     }
 
-    /** @param initialToken what counts where the file cannot be read from the first */
+    /** @param initialToken used where the file cannot be read at first */
     static TokenFile open(Path path, Optional<String> initialToken) throws IOException {
         InputFile file = new InputFile(path, InputFile.SMALL);
         return new TokenFile(file, initialToken.isPresent() ? initialToken.get() : token(file));
@@ -38,7 +38,7 @@ final class TokenFile implements OAuthTokenProvider {
         try {
             lastToken = token(file);
         } catch (IOException e) {
-            // the API server says whether the old one is still good
+            // the API server decides whether the old token is still valid
         }
         return lastToken;
     }

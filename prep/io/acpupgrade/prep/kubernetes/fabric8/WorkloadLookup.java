@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the way into a cluster by what the platform itself keeps for it: the address in {@code clusters} and the login in
- * {@code clustercredentials}, both of {@code platform.tkestack.io/v1}. The login is never shown.
+ * Finds address and credentials of a workload cluster as the platform stores them: in {@code clusters} and {@code
+ * clustercredentials} of {@code platform.tkestack.io/v1}. Credentials are never printed.
  *
  * @param platform the API of the global cluster
  */
@@ -27,12 +27,12 @@ record WorkloadLookup(KubernetesApi platform) {
     private static final ResourceType CREDENTIALS = new ResourceType(
             "platform.tkestack.io", "v1", "ClusterCredential", "clustercredentials", ResourceType.Scope.CLUSTER);
 
-    /** The login is not written down for kubectl, so that whoever pastes a command has to bring one. */
+    /** The credentials are not written to a file for kubectl, so the user has to provide a kubeconfig. */
     static ShellCommand kubectl(String cluster) {
         return ShellCommand.of("kubectl").option("--kubeconfig", cluster + ".kubeconfig");
     }
 
-    /** What fabric8 needs to go there; where the platform keeps no authority, the machine's own are trusted. */
+    /** Builds fabric8's configuration; without a stored CA, the system's trust store applies. */
     Config find(String cluster) throws ClusterException {
         try {
             FieldReader clusterObject = platform.read(ObjectName.clusterScoped(ResourceType.CLUSTERS, cluster))
@@ -72,7 +72,7 @@ record WorkloadLookup(KubernetesApi platform) {
         return found.stream().findFirst();
     }
 
-    /** Certificate and token together, as the platform itself goes there: either may have outlived its day. */
+    /** Uses certificate and token together, as the platform does: either may have expired. */
     private static Config config(String server, FieldReader credential) {
         Config config = Config.empty();
         config.setMasterUrl(server);

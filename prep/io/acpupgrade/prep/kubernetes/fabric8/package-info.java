@@ -1,6 +1,5 @@
 /**
- * The Kubernetes API through fabric8: kubeconfigs, logins, requests, retries and watches. No other room knows
- * fabric8.
+ * The Kubernetes API through fabric8: kubeconfigs, logins, requests, retries and watches. Only this room uses fabric8.
  */
 @NullMarked
 package io.acpupgrade.prep.kubernetes.fabric8;

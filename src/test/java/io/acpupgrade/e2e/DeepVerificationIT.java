@@ -98,7 +98,7 @@ class DeepVerificationIT {
         repaired.exits(0);
         assertThat(registry.file(lost)).hasBinaryContent(bytes);
         run("verify", "--deep").exits(0);
-        assertThat(registry.probe().holes()).isEmpty();
+        assertThat(registry.probe().missing()).isEmpty();
     }
 
     @Test

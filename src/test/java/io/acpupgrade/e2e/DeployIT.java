@@ -8,8 +8,8 @@ import io.acpupgrade.fixture.console.Site;
 import io.acpupgrade.fixture.played.Fate;
 import io.acpupgrade.fixture.played.PlayedKubernetes;
 import io.acpupgrade.fixture.played.PlayedOperator;
+import io.acpupgrade.fixture.process.Eventually;
 import io.acpupgrade.fixture.process.Finished;
-import io.acpupgrade.fixture.process.Patiently;
 import io.acpupgrade.fixture.process.Program;
 import io.acpupgrade.fixture.process.UpgradeScript;
 import java.nio.file.Files;
@@ -81,13 +81,13 @@ class DeployIT {
         try (PlayedKubernetes kubernetes = PlayedKubernetes.on(platform.cluster());
                 Program.Running run = upgrade().start()) {
             // Given an operator that has nothing to offer
-            Patiently.await(
+            Eventually.await(
                     "the run makes the release known",
                     () -> platform.cluster()
                             .object("CustomResourceDefinition", "", "productmanifests.product.alauda.io")
                             .flatMap(there -> platform.cluster().object("ProductManifest", "", "v4.3.0"))
                             .isPresent());
-            Patiently.await("and waits", () -> Files.readString(run.err()).contains("Waiting   for the operator"));
+            Eventually.await("and waits", () -> Files.readString(run.err()).contains("Waiting   for the operator"));
 
             // When
             run.signal("INT");
@@ -108,7 +108,7 @@ class DeployIT {
                 PlayedOperator operator = PlayedOperator.on(platform.cluster(), "4.2.0")) {
             // Given
             try (Program.Running run = upgrade().start()) {
-                Patiently.await(
+                Eventually.await(
                         "the operator is being rolled out",
                         () -> platform.cluster()
                                 .object(DEPLOYMENT, NAMESPACE, OPERATOR)

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.acpupgrade.fixture.cluster.TestCluster;
-import io.acpupgrade.fixture.process.Patiently;
+import io.acpupgrade.fixture.process.Eventually;
 import io.acpupgrade.fixture.process.Terminal;
 import io.acpupgrade.fixture.process.UpgradeScript;
 import io.acpupgrade.prep.text.PrintableJson;
@@ -56,7 +56,7 @@ class ForeignTextTerminalIT {
                 + cluster.kubeconfig();
         try (Terminal terminal = Terminal.showing(folder, line)) {
             // Then
-            Patiently.await("the words", () -> terminal.printed().contains("\\u001b[2J"));
+            Eventually.await("the words", () -> terminal.printed().contains("\\u001b[2J"));
             assertThat(terminal.title()).doesNotContain("owned");
             assertThat(terminal.printed().lines().map(String::strip))
                     .noneMatch(shown -> shown.startsWith("FAILED    forged"));

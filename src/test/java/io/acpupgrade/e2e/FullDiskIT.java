@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.acpupgrade.fixture.packages.DistributionFiles;
-import io.acpupgrade.fixture.packages.Named;
+import io.acpupgrade.fixture.packages.NamedTestContent;
 import io.acpupgrade.fixture.packages.TestImage;
 import io.acpupgrade.fixture.packages.TestLayer;
 import io.acpupgrade.fixture.process.DockerRegistry;
@@ -39,9 +39,9 @@ class FullDiskIT {
         assumeThat(mounted.exitCode()).as("a small disk: %s", mounted.err()).isZero();
     }
 
-    private static Named image(String repository) {
+    private static NamedTestContent image(String repository) {
         TestImage image = TestImage.named(repository).with(TestLayer.gzip(repository, LAYER_SIZE));
-        return Named.of(repository + ":v4.3.0", image);
+        return NamedTestContent.of(repository + ":v4.3.0", image);
     }
 
     @AfterEach
@@ -65,7 +65,7 @@ class FullDiskIT {
             upgrade.run().exits(0);
 
             // Then
-            assertThat(registry.probe().holes()).isEmpty();
+            assertThat(registry.probe().missing()).isEmpty();
             assertThat(registry.probe().tags()).hasSize(2);
         }
     }

@@ -3,7 +3,7 @@ package io.acpupgrade.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acpupgrade.fixture.process.Chromium;
-import io.acpupgrade.fixture.process.Chromium.Taste;
+import io.acpupgrade.fixture.process.Chromium.ColorScheme;
 import io.acpupgrade.prep.output.html.HtmlReport;
 import io.acpupgrade.prep.output.html.Samples;
 import java.awt.Color;
@@ -53,8 +53,8 @@ class HtmlReportIT {
     @Test
     void isLightOrDarkAsTheReaderLikesIt() throws Exception {
         // When
-        Color light = corner(chromium.picture(page(html), Taste.LIGHT));
-        Color dark = corner(chromium.picture(page(html), Taste.DARK));
+        Color light = corner(chromium.picture(page(html), ColorScheme.LIGHT));
+        Color dark = corner(chromium.picture(page(html), ColorScheme.DARK));
 
         // Then
         assertThat(light.getGreen()).isGreaterThan(240);

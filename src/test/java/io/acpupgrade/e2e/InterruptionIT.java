@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acpupgrade.fixture.packages.TestPackage;
 import io.acpupgrade.fixture.process.DockerRegistry;
+import io.acpupgrade.fixture.process.Eventually;
 import io.acpupgrade.fixture.process.Finished;
-import io.acpupgrade.fixture.process.Patiently;
 import io.acpupgrade.fixture.process.Program;
-import io.acpupgrade.fixture.process.SlowLine;
+import io.acpupgrade.fixture.process.ThrottledConnection;
 import io.acpupgrade.fixture.process.UpgradeScript;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -41,7 +41,7 @@ class InterruptionIT {
     Path folder;
 
     private DockerRegistry registry;
-    private SlowLine line;
+    private ThrottledConnection line;
     private UpgradeScript slow;
 
     @BeforeAll
@@ -52,7 +52,7 @@ class InterruptionIT {
     @BeforeEach
     void start() throws IOException {
         registry = DockerRegistry.secure(folder.resolve("registry"));
-        line = SlowLine.to(registry.port(), BYTES_PER_SECOND);
+        line = ThrottledConnection.to(registry.port(), BYTES_PER_SECOND);
         slow = UpgradeScript.in(folder).syncing(core, registry, line.host());
     }
 
@@ -66,7 +66,7 @@ class InterruptionIT {
     void aKilledRunLeavesNothingHalfAndTheNextSendsOnlyTheRest() throws Exception {
         // Given
         kill(slow);
-        assertThat(registry.probe().holes()).isEmpty();
+        assertThat(registry.probe().missing()).isEmpty();
         Map<String, Long> before = registry.blobs();
 
         // When
@@ -76,7 +76,7 @@ class InterruptionIT {
         // Then
         assertThat(before).isNotEmpty();
         assertThat(again.report().at("/totals/bytesSent").longValue()).isEqualTo(layersSince(before));
-        assertThat(registry.probe().holes()).isEmpty();
+        assertThat(registry.probe().missing()).isEmpty();
         assertThat(registry.probe().tags()).hasSameSizeAs(PACKAGE.expected());
     }
 
@@ -86,7 +86,7 @@ class InterruptionIT {
             run.signal("KILL");
             assertThat(run.await(LONG).exitCode()).isEqualTo(137);
         }
-        Patiently.await("the end of what is still on the line", this::isQuiet);
+        Eventually.await("the end of what is still on the line", this::isQuiet);
     }
 
     private boolean isQuiet() throws InterruptedException {
@@ -119,7 +119,7 @@ class InterruptionIT {
             reporter.publishEntry("Ctrl-C ends a run after", took.toMillis() + " ms");
             assertThat(finished.exits(130).err()).contains("STOPPED", "Run the same command again");
             assertThat(slow.report().path("exitCode").intValue()).isEqualTo(130);
-            assertThat(registry.probe().holes()).isEmpty();
+            assertThat(registry.probe().missing()).isEmpty();
         }
     }
 
@@ -136,11 +136,11 @@ class InterruptionIT {
             // Then
             Finished finished = run.await(LONG).exits(0);
             assertThat(finished.err()).contains("Retrying");
-            assertThat(registry.probe().holes()).isEmpty();
+            assertThat(registry.probe().missing()).isEmpty();
         }
     }
 
     private void waitForTheMiddle() throws Exception {
-        Patiently.await("a part of the package in the registry", () -> registry.storedBytes() > BEGUN);
+        Eventually.await("a part of the package in the registry", () -> registry.storedBytes() > BEGUN);
     }
 }

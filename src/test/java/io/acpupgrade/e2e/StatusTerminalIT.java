@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acpupgrade.fixture.cluster.TestCluster;
 import io.acpupgrade.fixture.played.PlayedUpgrade;
-import io.acpupgrade.fixture.process.Patiently;
+import io.acpupgrade.fixture.process.Eventually;
 import io.acpupgrade.fixture.process.Terminal;
 import io.acpupgrade.fixture.process.UpgradeScript;
 import java.nio.file.Path;
@@ -46,7 +46,7 @@ class StatusTerminalIT {
     }
 
     private static void await(Terminal terminal, String beginning, String text) throws Exception {
-        Patiently.await(
+        Eventually.await(
                 beginning + " … " + text,
                 () -> terminal.lines(beginning).stream().anyMatch(line -> line.contains(text)));
     }

@@ -7,8 +7,8 @@ import io.acpupgrade.fixture.DemoPlatform;
 import io.acpupgrade.fixture.console.Site;
 import io.acpupgrade.fixture.played.Fate;
 import io.acpupgrade.fixture.played.PlayedKubernetes;
+import io.acpupgrade.fixture.process.Eventually;
 import io.acpupgrade.fixture.process.Finished;
-import io.acpupgrade.fixture.process.Patiently;
 import io.acpupgrade.fixture.process.Program;
 import io.acpupgrade.fixture.process.UpgradeScript;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ class StoppedRunIT {
                     .with("--kubeconfig", platform.cluster().kubeconfig().toString());
             try (Program.Running stopped = upgrade.start()) {
                 // Given a run that has begun to write, and sleeps
-                Patiently.await(
+                Eventually.await(
                         "the operator is being rolled out",
                         () -> operator(platform).isPresent());
                 stopped.signal("STOP");

@@ -42,7 +42,7 @@ class SyncIT {
             upgrade.run().exits(0);
 
             // Then
-            assertThat(registry.probe().holes()).isEmpty();
+            assertThat(registry.probe().missing()).isEmpty();
             Skopeo skopeo = Skopeo.of(folder, registry);
             for (TestPackage.Expected image : ONE_OF_EACH_KIND) {
                 holds(skopeo, image);
@@ -91,7 +91,7 @@ class SyncIT {
 
             // Then
             assertThat(run.exits(0).err()).contains("WARNING   --plain-http");
-            assertThat(registry.probe().holes()).isEmpty();
+            assertThat(registry.probe().missing()).isEmpty();
             Skopeo skopeo = Skopeo.ofPlain(folder, registry);
             for (TestPackage.Expected image : PACKAGE.expected().subList(0, 3)) {
                 holds(skopeo, image);
@@ -122,7 +122,7 @@ class SyncIT {
             // Then
             first.exits(0);
             second.exits(0);
-            assertThat(registry.probe().holes()).isEmpty();
+            assertThat(registry.probe().missing()).isEmpty();
             assertThat(registry.probe().tags()).hasSameSizeAs(PACKAGE.expected());
         }
     }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acpupgrade.fixture.packages.TestPackage;
 import io.acpupgrade.fixture.process.DockerRegistry;
+import io.acpupgrade.fixture.process.Eventually;
 import io.acpupgrade.fixture.process.Finished;
-import io.acpupgrade.fixture.process.Patiently;
-import io.acpupgrade.fixture.process.SlowLine;
 import io.acpupgrade.fixture.process.Terminal;
+import io.acpupgrade.fixture.process.ThrottledConnection;
 import io.acpupgrade.fixture.process.UpgradeScript;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,13 +24,13 @@ class TerminalIT {
     Path folder;
 
     private DockerRegistry registry;
-    private SlowLine line;
+    private ThrottledConnection line;
 
     @BeforeEach
     void start() throws IOException {
         TestPackage.small().ofLayerSize(200_000).writeTo(folder.resolve("core"));
         registry = DockerRegistry.plain(folder.resolve("registry"));
-        line = SlowLine.to(registry.port(), BYTES_PER_SECOND);
+        line = ThrottledConnection.to(registry.port(), BYTES_PER_SECOND);
     }
 
     @AfterEach
@@ -45,12 +45,12 @@ class TerminalIT {
                 + " --only-sync-image --package core --plain-http --registry " + line.host() + " > result.txt";
         try (Terminal terminal = Terminal.showing(folder, command)) {
             // When
-            Patiently.await(
+            Eventually.await(
                     "the line of totals with its blobs",
                     () -> terminal.screen().matches("(?s).*\nPushing .*%\\).*\n {10}\\w+ to \\S+  .* of .*"));
 
             // Then
-            Patiently.await("the end", () -> !terminal.lines("ended").isEmpty());
+            Eventually.await("the end", () -> !terminal.lines("ended").isEmpty());
             assertThat(terminal.lines("ended")).containsExactly("ended 0");
             assertThat(terminal.lines("Pushing")).isEmpty();
             assertThat(terminal.lines("Pushed")).hasSize(1);
@@ -64,13 +64,13 @@ class TerminalIT {
                 + " --only-sync-image --package core --plain-http --registry " + line.host();
         try (Terminal terminal = Terminal.showing(folder, command)) {
             // Given
-            Patiently.await("the push", () -> !terminal.lines("Pushing").isEmpty());
+            Eventually.await("the push", () -> !terminal.lines("Pushing").isEmpty());
 
             // When
             terminal.press("C-c");
 
             // Then
-            Patiently.await("the end", () -> !terminal.lines("ended").isEmpty());
+            Eventually.await("the end", () -> !terminal.lines("ended").isEmpty());
             assertThat(terminal.lines("ended")).containsExactly("ended 130");
             assertThat(terminal.lines("STOPPED")).hasSize(1);
             assertThat(terminal.lines("Pushing")).isEmpty();

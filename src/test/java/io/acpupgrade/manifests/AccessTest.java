@@ -3,7 +3,7 @@ package io.acpupgrade.manifests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acpupgrade.fixture.InMemoryCluster;
-import io.acpupgrade.fixture.Platforms;
+import io.acpupgrade.fixture.PlatformStates;
 import io.acpupgrade.prep.target.Account;
 import io.acpupgrade.prep.target.ClusterLogin;
 import io.acpupgrade.prep.target.DockerCredentials;
@@ -88,7 +88,7 @@ class AccessTest {
     @Test
     void givesASyncExactlyWhatItReads() throws Exception {
         // Given
-        InMemoryCluster cluster = Platforms.builtIn("registry.example:11443", "10.0.0.8");
+        InMemoryCluster cluster = PlatformStates.builtIn("registry.example:11443", "10.0.0.8");
         LoginOptions nothing =
                 new LoginOptions(Optional.empty(), Optional.empty(), LoginOptions.Environment.of(Map.of()));
 

@@ -12,7 +12,7 @@ import io.acpupgrade.registry.Descriptor;
 import io.acpupgrade.registry.MediaType;
 import io.acpupgrade.registry.Registry;
 import io.acpupgrade.registry.Repository;
-import io.acpupgrade.registry.remote.Dial;
+import io.acpupgrade.registry.remote.TestConnection;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
@@ -69,7 +69,7 @@ public final class JibUploadComparison {
     public static void main(String... args) throws Exception {
         Path authority = Path.of(args[2]);
         trustByDefault(authority);
-        Dial dial = Dial.to("https://" + args[1])
+        TestConnection dial = TestConnection.to("https://" + args[1])
                 .trusting(Files.readString(authority))
                 .as("admin", "secret");
         Upload upload = upload(Way.valueOf(args[0]), dial, args[1]);
@@ -107,9 +107,9 @@ public final class JibUploadComparison {
         System.setProperty("javax.net.ssl.trustStorePassword", "measure");
     }
 
-    private static Upload upload(Way way, Dial dial, String host) throws Exception {
+    private static Upload upload(Way way, TestConnection dial, String host) throws Exception {
         if (way == Way.OWN) {
-            Registry registry = dial.once();
+            Registry registry = dial.withoutRetries();
             registry.ping();
             Repository repository = new Repository("measure/own");
             return (blob, body) -> registry.push(repository, blob, Optional.empty(), body);

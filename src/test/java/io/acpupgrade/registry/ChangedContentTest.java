@@ -10,7 +10,7 @@ import io.acpupgrade.registry.copy.ArtifactResult;
 import io.acpupgrade.registry.copy.CopyOptions;
 import io.acpupgrade.registry.copy.CopyPlan;
 import io.acpupgrade.registry.copy.CopyResult;
-import io.acpupgrade.registry.remote.Dial;
+import io.acpupgrade.registry.remote.TestConnection;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -30,7 +30,7 @@ class ChangedContentTest {
     private static final String UPLOADS = ".*/blobs/uploads/.*";
 
     private final InMemoryRegistry registry = InMemoryRegistry.started();
-    private final Registry remote = Dial.to(registry).persistently();
+    private final Registry remote = TestConnection.to(registry).withRetries();
 
     @AfterEach
     void closeRegistry() {
@@ -76,35 +76,39 @@ class ChangedContentTest {
         return bytes;
     }
 
-    private static Artifact image(Shelf shelf, Blob layer) {
+    private static Artifact image(InMemoryBlobs shelf, Blob layer) {
         return layer.form() == Blob.Form.VERBATIM
                 ? Images.image("acp/core:v1", shelf, layer)
                 : new Artifact.Unassembled(
-                        Reference.parse("acp/core:v1"), "a test", Shelf.folder().config("{}"), List.of(layer));
+                        Reference.parse("acp/core:v1"),
+                        "a test",
+                        InMemoryBlobs.randomAccess().config("{}"),
+                        List.of(layer));
     }
 
     @ParameterizedTest(name = "{0}, {1}, in a folder")
     @MethodSource("changes")
     void isNotSentFromAFolder(Blob.Form form, String what, UnaryOperator<byte[]> change, String said) throws Exception {
-        isNotSent(Shelf.folder(), form, change, said);
+        isNotSent(InMemoryBlobs.randomAccess(), form, change, said);
     }
 
     @ParameterizedTest(name = "{0}, {1}, in an archive")
     @MethodSource("changes")
     void isNotSentFromAnArchive(Blob.Form form, String what, UnaryOperator<byte[]> change, String said)
             throws Exception {
-        isNotSent(Shelf.archive(), form, change, said);
+        isNotSent(InMemoryBlobs.sequential(), form, change, said);
     }
 
-    private void isNotSent(Shelf shelf, Blob.Form form, UnaryOperator<byte[]> change, String said) throws Exception {
+    private void isNotSent(InMemoryBlobs shelf, Blob.Form form, UnaryOperator<byte[]> change, String said)
+            throws Exception {
         // Given
         Blob layer = shelf.put(MediaType.DOCKER_LAYER, content(), form);
         Artifact image = image(shelf, layer);
-        CopyPlan plan = Copying.copier(remote).plan(List.of(image));
+        CopyPlan plan = CopyRun.copier(remote).plan(List.of(image));
         shelf.replace(layer, change.apply(content()));
 
         // When
-        CopyResult result = Copying.copier(remote).execute(plan);
+        CopyResult result = CopyRun.copier(remote).execute(plan);
 
         // Then
         ArtifactResult.Failure failure = result.artifacts().get(0).failure().orElseThrow();
@@ -121,14 +125,14 @@ class ChangedContentTest {
     @Test
     void isNotSentWhereThePackageWasNotChecked() throws Exception {
         // Given
-        Shelf shelf = Shelf.folder();
+        InMemoryBlobs shelf = InMemoryBlobs.randomAccess();
         Blob layer = shelf.put(MediaType.DOCKER_LAYER, content(), Blob.Form.COMPRESSED);
         Digest expected = layer.packaged().digest();
         shelf.replace(layer, flipped(content(), 9));
         CopyOptions unchecked = new CopyOptions(1, new GzipLayers(), CopyOptions.Proof.UNCHECKED);
 
         // When
-        Copying run = Copying.into(remote, unchecked, image(shelf, layer));
+        CopyRun run = CopyRun.into(remote, unchecked, image(shelf, layer));
 
         // Then
         assertThat(run.failure(0).message())
@@ -139,35 +143,35 @@ class ChangedContentTest {
 
     @ParameterizedTest
     @MethodSource("shelves")
-    void doesNotKeepOthersFromBeingSent(Shelf shelf) throws Exception {
+    void doesNotKeepOthersFromBeingSent(InMemoryBlobs shelf) throws Exception {
         // Given
         Blob gone = shelf.layer("gone");
         Artifact first = Images.image("acp/first:v1", shelf, gone);
         Artifact second = Images.image("acp/second:v1", shelf, shelf.layer("there"));
-        CopyPlan plan = Copying.copier(remote).plan(List.of(first, second));
+        CopyPlan plan = CopyRun.copier(remote).plan(List.of(first, second));
         shelf.replace(gone, "GONE".getBytes(StandardCharsets.UTF_8));
 
         // When
-        CopyResult result = Copying.copier(remote).execute(plan);
+        CopyResult result = CopyRun.copier(remote).execute(plan);
 
         // Then
         assertThat(result.artifacts()).extracting(ArtifactResult::outcome).containsExactly(FAILED, PUSHED);
     }
 
-    static Stream<Shelf> shelves() {
-        return Stream.of(Shelf.folder(), Shelf.archive());
+    static Stream<InMemoryBlobs> shelves() {
+        return Stream.of(InMemoryBlobs.randomAccess(), InMemoryBlobs.sequential());
     }
 
     @Test
     void isMissedWhereItLay() throws Exception {
         // Given
-        Shelf shelf = Shelf.folder();
+        InMemoryBlobs shelf = InMemoryBlobs.randomAccess();
         Blob layer = shelf.layer("gone");
-        CopyPlan plan = Copying.copier(remote).plan(List.of(Images.image("acp/core:v1", shelf, layer)));
+        CopyPlan plan = CopyRun.copier(remote).plan(List.of(Images.image("acp/core:v1", shelf, layer)));
         shelf.remove(layer);
 
         // When
-        CopyResult result = Copying.copier(remote).execute(plan);
+        CopyResult result = CopyRun.copier(remote).execute(plan);
 
         // Then
         ArtifactResult.Failure failure = result.artifacts().get(0).failure().orElseThrow();

@@ -14,7 +14,7 @@ public final class Images {
     private Images() {}
 
     /** An image with a configuration of its own and these layers. */
-    public static Artifact.Assembled image(String reference, Shelf shelf, Blob... layers) {
+    public static Artifact.Assembled image(String reference, InMemoryBlobs shelf, Blob... layers) {
         Blob config = shelf.config("{\"image\":\"" + reference + "\"}");
         return image(reference, config, List.of(layers));
     }
@@ -28,11 +28,11 @@ public final class Images {
     }
 
     /** What is about another image, as a signature is. */
-    static Artifact.Assembled referrer(String reference, Artifact.Assembled subject, Shelf shelf) {
+    static Artifact.Assembled referrer(String reference, Artifact.Assembled subject, InMemoryBlobs shelf) {
         return referrer(reference, subject, shelf, "signed");
     }
 
-    static Artifact.Assembled referrer(String reference, Artifact.Assembled subject, Shelf shelf, String word) {
+    static Artifact.Assembled referrer(String reference, Artifact.Assembled subject, InMemoryBlobs shelf, String word) {
         Blob config = shelf.put(MediaType.OCI_CONFIG, "{}".getBytes(StandardCharsets.UTF_8));
         Blob layer = shelf.layer(word + ": " + subject.root().digest());
         String json =
@@ -69,8 +69,8 @@ public final class Images {
     }
 
     /** An image of a docker-archive, whose layers are plain. */
-    public static Artifact.Unassembled unassembled(String reference, Shelf shelf, String... layers) {
-        Blob config = Shelf.folder().config("{\"image\":\"" + String.join(",", layers) + "\"}");
+    public static Artifact.Unassembled unassembled(String reference, InMemoryBlobs shelf, String... layers) {
+        Blob config = InMemoryBlobs.randomAccess().config("{\"image\":\"" + String.join(",", layers) + "\"}");
         List<Blob> plain = Stream.of(layers)
                 .map(text ->
                         shelf.put(MediaType.DOCKER_LAYER, text.getBytes(StandardCharsets.UTF_8), Blob.Form.COMPRESSED))

@@ -11,13 +11,13 @@ import io.acpupgrade.fixture.ErrorCode;
 import io.acpupgrade.fixture.Fault;
 import io.acpupgrade.fixture.Gate;
 import io.acpupgrade.fixture.InMemoryRegistry;
-import io.acpupgrade.fixture.Kind;
-import io.acpupgrade.fixture.Mishaps;
+import io.acpupgrade.fixture.RequestFilter;
+import io.acpupgrade.fixture.TransportFaults;
 import io.acpupgrade.registry.compression.GzipLayers;
 import io.acpupgrade.registry.copy.CopyOptions;
 import io.acpupgrade.registry.copy.Transfer;
-import io.acpupgrade.registry.remote.Dial;
 import io.acpupgrade.registry.remote.RemoteRegistry;
+import io.acpupgrade.registry.remote.TestConnection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -30,7 +30,7 @@ class InterruptedCopyTest {
     private static final CopyOptions ONE_AT_A_TIME = new CopyOptions(1, new GzipLayers(), CopyOptions.Proof.CHECKED);
 
     private final InMemoryRegistry registry = InMemoryRegistry.started();
-    private final Registry remote = Dial.to(registry).persistently();
+    private final Registry remote = TestConnection.to(registry).withRetries();
 
     @AfterEach
     void closeRegistry() {
@@ -39,27 +39,27 @@ class InterruptedCopyTest {
 
     /** Lets the registry go away when so many bodies of blobs have come. */
     private void vanishAfter(int bodies) {
-        registry.inject(Fault.after(bodies, Kind.uploadBodies(), Mishaps.resetsAfter(1)));
+        registry.inject(Fault.after(bodies, RequestFilter.uploadBodies(), TransportFaults.resetsAfter(1)));
     }
 
     private void comeBack() {
-        registry.heal();
+        registry.clearFaults();
         registry.requests().reset();
     }
 
     @Test
     void leavesNoTagAndSendsOnlyWhatIsMissingTheNextTime() throws Exception {
         // Given
-        Shelf shelf = Shelf.folder();
+        InMemoryBlobs shelf = InMemoryBlobs.randomAccess();
         Artifact.Assembled image = Images.image(
                 "acp/core:v1", shelf, shelf.layer(1, 300_000), shelf.layer(2, 200_000), shelf.layer(3, 100_000));
         vanishAfter(2);
 
         // When
-        Copying broken = Copying.into(remote, image);
+        CopyRun broken = CopyRun.into(remote, image);
         long there = image.blobs().stream().filter(this::isThere).count();
         comeBack();
-        Copying resumed = Copying.into(remote, image);
+        CopyRun resumed = CopyRun.into(remote, image);
 
         // Then
         assertThat(broken.outcomes()).containsExactly(FAILED);
@@ -75,22 +75,23 @@ class InterruptedCopyTest {
 
     @Test
     void leavesNoTagBehind() throws Exception {
-        Shelf shelf = Shelf.folder();
+        InMemoryBlobs shelf = InMemoryBlobs.randomAccess();
         vanishAfter(1);
-        Copying.into(remote, Images.image("acp/core:v1", shelf, shelf.layer("one"), shelf.layer("two")));
+        CopyRun.into(remote, Images.image("acp/core:v1", shelf, shelf.layer("one"), shelf.layer("two")));
         assertThat(registry.tags("acp/core")).isEmpty();
     }
 
     @Test
     void marksAnImageOfADockerArchiveToMeasureItsLayersTheNextTime() throws Exception {
         // Given
-        Artifact.Unassembled image = Images.unassembled("acp/core:v1", Shelf.archive(), "one", "two", "three");
+        Artifact.Unassembled image =
+                Images.unassembled("acp/core:v1", InMemoryBlobs.sequential(), "one", "two", "three");
         vanishAfter(2);
 
         // When
-        Copying broken = Copying.into(remote, image);
+        CopyRun broken = CopyRun.into(remote, image);
         comeBack();
-        Copying resumed = Copying.into(remote, image);
+        CopyRun resumed = CopyRun.into(remote, image);
 
         // Then
         assertThat(broken.outcomes()).containsExactly(FAILED);
@@ -104,16 +105,16 @@ class InterruptedCopyTest {
     @Test
     void doesNotSendALayerAgainThatTwoBrokenOffImagesShare() throws Exception {
         // Given
-        Shelf shelf = Shelf.archive();
+        InMemoryBlobs shelf = InMemoryBlobs.sequential();
         Artifact.Unassembled one = Images.unassembled("ait/one:v1", shelf, "base", "one");
         Artifact.Unassembled two = Images.unassembled("ait/two:v1", shelf, "base", "two");
         vanishAfter(3);
 
         // When
-        Copying broken = Copying.into(remote, one, two);
+        CopyRun broken = CopyRun.into(remote, one, two);
         var arrived = registry.requests().uploads().keySet();
         comeBack();
-        Copying resumed = Copying.into(remote, one, two);
+        CopyRun resumed = CopyRun.into(remote, one, two);
 
         // Then
         assertThat(broken.outcomes()).containsOnly(FAILED);
@@ -125,11 +126,11 @@ class InterruptedCopyTest {
     @Test
     void doesNotCompressAnImageAgainThatIsThere() throws Exception {
         // Given
-        Artifact.Unassembled image = Images.unassembled("acp/core:v1", Shelf.archive(), "one", "two");
-        Copying first = Copying.into(remote, image);
+        Artifact.Unassembled image = Images.unassembled("acp/core:v1", InMemoryBlobs.sequential(), "one", "two");
+        CopyRun first = CopyRun.into(remote, image);
 
         // When
-        Copying second = Copying.into(remote, image);
+        CopyRun second = CopyRun.into(remote, image);
 
         // Then
         assertThat(first.outcomes()).containsExactly(PUSHED);
@@ -140,14 +141,14 @@ class InterruptedCopyTest {
     @Test
     void healsAnImageOfADockerArchiveThatHasLostALayer() throws Exception {
         // Given
-        Artifact.Unassembled image = Images.unassembled("acp/core:v1", Shelf.archive(), "one", "two");
-        Copying first = Copying.into(remote, image);
+        Artifact.Unassembled image = Images.unassembled("acp/core:v1", InMemoryBlobs.sequential(), "one", "two");
+        CopyRun first = CopyRun.into(remote, image);
         Manifest there = remote.manifest(image.reference()).orElseThrow();
-        registry.lose(there.blobs().get(1).digest().toString());
+        registry.removeBlob(there.blobs().get(1).digest().toString());
         registry.requests().reset();
 
         // When
-        Copying second = Copying.into(remote, image);
+        CopyRun second = CopyRun.into(remote, image);
 
         // Then
         assertThat(second.of(0).digest()).isEqualTo(first.of(0).digest());
@@ -159,11 +160,11 @@ class InterruptedCopyTest {
     void endsSoonWhenTheRegistryIsClosedFromAnotherThread() throws Exception {
         // Given
         Gate gate = new Gate();
-        registry.inject(Fault.always(Kind.uploadBodies(), Mishaps.stallsUnread(gate)));
-        Shelf shelf = Shelf.folder();
+        registry.inject(Fault.always(RequestFilter.uploadBodies(), TransportFaults.stallsBeforeReading(gate)));
+        InMemoryBlobs shelf = InMemoryBlobs.randomAccess();
         Artifact image = Images.image("acp/core:v1", shelf, shelf.layer(1, 8 << 20));
-        RemoteRegistry closing = Dial.to(registry).once();
-        CompletableFuture<Copying> run = CompletableFuture.supplyAsync(() -> copy(closing, ONE_AT_A_TIME, image));
+        RemoteRegistry closing = TestConnection.to(registry).withoutRetries();
+        CompletableFuture<CopyRun> run = CompletableFuture.supplyAsync(() -> copy(closing, ONE_AT_A_TIME, image));
         assertThat(gate.awaitArrival(Duration.ofSeconds(30))).isTrue();
 
         // When
@@ -181,15 +182,15 @@ class InterruptedCopyTest {
     void tellsWhatWasUnderWayFromWhatWasNotBegun() throws Exception {
         // Given one connection that stands still in the first of three images, and one image that is there already
         Gate gate = new Gate();
-        Shelf shelf = Shelf.folder();
+        InMemoryBlobs shelf = InMemoryBlobs.randomAccess();
         Artifact there = Images.image("acp/there:v1", shelf, shelf.layer("there"));
         Artifact first = Images.image("acp/first:v1", shelf, shelf.layer(1, 8 << 20));
         Artifact second = Images.image("acp/second:v1", shelf, shelf.layer(2, 4000));
         Artifact third = Images.image("acp/third:v1", shelf, shelf.layer(3, 2000));
-        Copying.into(remote, there);
-        registry.inject(Fault.always(Kind.uploadBodies(), Mishaps.stallsUnread(gate)));
-        RemoteRegistry closing = Dial.to(registry).once();
-        CompletableFuture<Copying> run =
+        CopyRun.into(remote, there);
+        registry.inject(Fault.always(RequestFilter.uploadBodies(), TransportFaults.stallsBeforeReading(gate)));
+        RemoteRegistry closing = TestConnection.to(registry).withoutRetries();
+        CompletableFuture<CopyRun> run =
                 CompletableFuture.supplyAsync(() -> copy(closing, ONE_AT_A_TIME, there, first, second, third));
         assertThat(gate.awaitArrival(Duration.ofSeconds(30))).isTrue();
 
@@ -207,22 +208,23 @@ class InterruptedCopyTest {
     @Test
     void tellsWhatFailedFromWhatWasNotBegunWhereTheRegistryHasNoRoom() throws Exception {
         // Given
-        Shelf shelf = Shelf.folder();
+        InMemoryBlobs shelf = InMemoryBlobs.randomAccess();
         Artifact first = Images.image("acp/first:v1", shelf, shelf.layer(1, 8000));
         Artifact second = Images.image("acp/second:v1", shelf, shelf.layer(2, 4000));
-        registry.inject(Fault.always(Kind.uploadBodies(), Mishaps.answers(507, ErrorCode.UNKNOWN)));
+        registry.inject(
+                Fault.always(RequestFilter.uploadBodies(), TransportFaults.respondsWith(507, ErrorCode.UNKNOWN)));
 
         // When
-        Copying run = Copying.into(remote, ONE_AT_A_TIME, first, second);
+        CopyRun run = CopyRun.into(remote, ONE_AT_A_TIME, first, second);
 
         // Then
         assertThat(run.outcomes()).containsExactly(FAILED, NOT_BEGUN);
         assertThat(run.failure(0).kind()).hasValue(RegistryException.Kind.FULL);
     }
 
-    private static Copying copy(Registry registry, CopyOptions options, Artifact... images) {
+    private static CopyRun copy(Registry registry, CopyOptions options, Artifact... images) {
         try {
-            return Copying.into(registry, options, images);
+            return CopyRun.into(registry, options, images);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

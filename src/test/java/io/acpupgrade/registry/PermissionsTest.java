@@ -12,11 +12,11 @@ import io.acpupgrade.fixture.Endpoint;
 import io.acpupgrade.fixture.ErrorCode;
 import io.acpupgrade.fixture.Fault;
 import io.acpupgrade.fixture.InMemoryRegistry;
-import io.acpupgrade.fixture.Kind;
-import io.acpupgrade.fixture.Mishaps;
+import io.acpupgrade.fixture.RequestFilter;
+import io.acpupgrade.fixture.TransportFaults;
 import io.acpupgrade.fixture.User;
 import io.acpupgrade.fixture.Users;
-import io.acpupgrade.registry.remote.Dial;
+import io.acpupgrade.registry.remote.TestConnection;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class PermissionsTest {
     private static final User OPEN_ONLY = User.named("admin", "secret").may("acp/open.*", Action.PULL, Action.PUSH);
-    private final Shelf shelf = Shelf.folder();
+    private final InMemoryBlobs shelf = InMemoryBlobs.randomAccess();
     private final Artifact open = Images.image("acp/open:v1", shelf, shelf.layer("base"), shelf.layer("one"));
     private final Artifact shut = Images.image("acp/shut:v1", shelf, shelf.layer("base"), shelf.layer("two"));
     private final Artifact too = Images.image("acp/open/too:v1", shelf, shelf.layer("base"), shelf.layer("three"));
@@ -38,7 +38,7 @@ class PermissionsTest {
                 new Basic(strangers),
                 Bearer.of(readers),
                 Bearer.of(strangers),
-                Bearer.of(strangers).shortage(Bearer.Shortage.DENIED));
+                Bearer.of(strangers).missingAction(Bearer.MissingActionError.DENIED));
     }
 
     @ParameterizedTest
@@ -46,9 +46,9 @@ class PermissionsTest {
     void toPushThatAreMissingInOneRepositoryDoNotFailTheOthers(Auth auth) throws Exception {
         try (InMemoryRegistry registry = InMemoryRegistry.with().auth(auth).start()) {
             // When
-            Registry remote = Dial.to(registry).as("admin", "secret").persistently();
+            Registry remote = TestConnection.to(registry).as("admin", "secret").withRetries();
             remote.ping();
-            Copying run = Copying.into(remote, open, shut, too);
+            CopyRun run = CopyRun.into(remote, open, shut, too);
 
             // Then
             assertThat(run.outcomes()).containsExactly(PUSHED, FAILED, PUSHED);
@@ -63,13 +63,13 @@ class PermissionsTest {
         try (InMemoryRegistry registry =
                 InMemoryRegistry.with().auth(Bearer.of(Users.of(OPEN_ONLY))).start()) {
             // Given
-            Kind shutTokens = Kind.of(Endpoint.TOKEN)
+            RequestFilter shutTokens = RequestFilter.of(Endpoint.TOKEN)
                     .and(call -> call.query().all("scope").toString().contains("acp/shut"));
-            registry.inject(Fault.always(shutTokens, Mishaps.answers(403, ErrorCode.DENIED)));
+            registry.inject(Fault.always(shutTokens, TransportFaults.respondsWith(403, ErrorCode.DENIED)));
 
             // When
-            Registry remote = Dial.to(registry).as("admin", "secret").persistently();
-            Copying run = Copying.into(remote, open, shut, too);
+            Registry remote = TestConnection.to(registry).as("admin", "secret").withRetries();
+            CopyRun run = CopyRun.into(remote, open, shut, too);
 
             // Then
             assertThat(run.outcomes()).containsExactly(PUSHED, FAILED, PUSHED);
@@ -82,32 +82,32 @@ class PermissionsTest {
         try (InMemoryRegistry registry =
                 InMemoryRegistry.with().auth(Bearer.of(Users.of(OPEN_ONLY))).start()) {
             // Given a repository that is asked about first, for which there are no tokens
-            Kind shutTokens = Kind.of(Endpoint.TOKEN)
+            RequestFilter shutTokens = RequestFilter.of(Endpoint.TOKEN)
                     .and(call -> call.query().all("scope").toString().contains("acp/shut"));
-            registry.inject(Fault.always(shutTokens, Mishaps.answers(403, ErrorCode.DENIED)));
-            Registry remote = Dial.to(registry).as("admin", "secret").persistently();
-            assertThat(Copying.into(remote, shut).outcomes()).containsExactly(FAILED);
+            registry.inject(Fault.always(shutTokens, TransportFaults.respondsWith(403, ErrorCode.DENIED)));
+            Registry remote = TestConnection.to(registry).as("admin", "secret").withRetries();
+            assertThat(CopyRun.into(remote, shut).outcomes()).containsExactly(FAILED);
 
             // When, Then
-            assertThat(Copying.into(remote, open, too).outcomes()).containsExactly(PUSHED, PUSHED);
+            assertThat(CopyRun.into(remote, open, too).outcomes()).containsExactly(PUSHED, PUSHED);
         }
     }
 
     @Test
     void areAskedForAgainAndAgainWhileTokensAreShort() throws Exception {
-        Bearer fleeting = Bearer.of(Users.of(OPEN_ONLY)).life(Duration.ofSeconds(1));
+        Bearer fleeting = Bearer.of(Users.of(OPEN_ONLY)).lifetime(Duration.ofSeconds(1));
         try (InMemoryRegistry registry = InMemoryRegistry.with().auth(fleeting).start()) {
-            Registry remote = Dial.to(registry).as("admin", "secret").persistently();
-            assertThat(Copying.into(remote, open, too).outcomes()).containsExactly(PUSHED, PUSHED);
+            Registry remote = TestConnection.to(registry).as("admin", "secret").withRetries();
+            assertThat(CopyRun.into(remote, open, too).outcomes()).containsExactly(PUSHED, PUSHED);
         }
     }
 
     @Test
     void areAskedForOverTheOneConnectionThatThereIs() throws Exception {
-        Bearer fleeting = Bearer.of(Users.of(OPEN_ONLY)).life(Duration.ofSeconds(1));
+        Bearer fleeting = Bearer.of(Users.of(OPEN_ONLY)).lifetime(Duration.ofSeconds(1));
         try (InMemoryRegistry registry = InMemoryRegistry.with().auth(fleeting).start()) {
-            Registry remote = Dial.to(registry).as("admin", "secret").overOneConnection();
-            assertThat(Copying.into(remote, open, too).outcomes()).containsExactly(PUSHED, PUSHED);
+            Registry remote = TestConnection.to(registry).as("admin", "secret").overOneConnection();
+            assertThat(CopyRun.into(remote, open, too).outcomes()).containsExactly(PUSHED, PUSHED);
         }
     }
 }

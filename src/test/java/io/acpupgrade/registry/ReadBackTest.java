@@ -3,22 +3,22 @@ package io.acpupgrade.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.acpupgrade.fixture.Answer;
 import io.acpupgrade.fixture.Content;
 import io.acpupgrade.fixture.Endpoint;
 import io.acpupgrade.fixture.ErrorCode;
 import io.acpupgrade.fixture.Fault;
+import io.acpupgrade.fixture.FaultAction;
 import io.acpupgrade.fixture.InMemoryRegistry;
-import io.acpupgrade.fixture.Kind;
-import io.acpupgrade.fixture.Mishap;
-import io.acpupgrade.fixture.Mishaps;
+import io.acpupgrade.fixture.RequestFilter;
+import io.acpupgrade.fixture.Response;
+import io.acpupgrade.fixture.TransportFaults;
 import io.acpupgrade.registry.copy.CopyPlan;
 import io.acpupgrade.registry.copy.CopyResult;
 import io.acpupgrade.registry.copy.Damage;
 import io.acpupgrade.registry.copy.Damage.Problem;
 import io.acpupgrade.registry.copy.ImageCopier;
 import io.acpupgrade.registry.copy.RemoteState;
-import io.acpupgrade.registry.remote.Dial;
+import io.acpupgrade.registry.remote.TestConnection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -32,8 +32,8 @@ class ReadBackTest {
     private static final String BLOBS = ".*/blobs/sha256:[0-9a-f]+";
 
     private final InMemoryRegistry registry = InMemoryRegistry.started();
-    private final Registry remote = Dial.to(registry).persistently();
-    private final Shelf shelf = Shelf.folder();
+    private final Registry remote = TestConnection.to(registry).withRetries();
+    private final InMemoryBlobs shelf = InMemoryBlobs.randomAccess();
     private final Blob layer = shelf.layer(1, 200_000);
 
     @AfterEach
@@ -41,7 +41,7 @@ class ReadBackTest {
         registry.close();
     }
 
-    private static Kind reading(Blob blob) {
+    private static RequestFilter reading(Blob blob) {
         return Endpoint.BLOB_GET.and(
                 call -> call.reference().equals(blob.packaged().digest().toString()));
     }
@@ -53,7 +53,7 @@ class ReadBackTest {
     }
 
     private List<RemoteState> readBack(Artifact... artifacts) throws Exception {
-        ImageCopier copier = Copying.copier(remote);
+        ImageCopier copier = CopyRun.copier(remote);
         return copier.readBack(copier.plan(List.of(artifacts)).states(), any -> true);
     }
 
@@ -67,7 +67,7 @@ class ReadBackTest {
     void readsEachBlobOnceThoughManyImagesShareIt() throws Exception {
         // Given
         Artifact[] family = family(5);
-        Copying.into(remote, family);
+        CopyRun.into(remote, family);
         registry.requests().reset();
 
         // When
@@ -82,8 +82,8 @@ class ReadBackTest {
     @Test
     void readsTheLayersThatWereCompressedOnTheirWay() throws Exception {
         // Given
-        Artifact image = Images.unassembled("ait/logs:v1", Shelf.archive(), "one", "two");
-        Copying.into(remote, image);
+        Artifact image = Images.unassembled("ait/logs:v1", InMemoryBlobs.sequential(), "one", "two");
+        CopyRun.into(remote, image);
         registry.requests().reset();
 
         // Then
@@ -95,7 +95,7 @@ class ReadBackTest {
     void findsOtherBytesUnderTheSameSize() throws Exception {
         // Given
         Artifact[] family = family(5);
-        Copying.into(remote, family);
+        CopyRun.into(remote, family);
         registry.inject(Fault.always(reading(layer), answersWith(bytes -> {
             bytes[100] ^= 1;
             return bytes;
@@ -121,7 +121,7 @@ class ReadBackTest {
     void findsAnotherSizeAndReadsNoFurtherThanIsNeeded() throws Exception {
         // Given
         Artifact[] one = family(1);
-        Copying.into(remote, one);
+        CopyRun.into(remote, one);
         registry.inject(Fault.always(reading(layer), answersWith(bytes -> Arrays.copyOf(bytes, 50_000_000))));
 
         // Then
@@ -137,8 +137,8 @@ class ReadBackTest {
     void findsWhatIsMissingThoughHeadSaysThatItIsThere() throws Exception {
         // Given
         Artifact[] one = family(1);
-        Copying.into(remote, one);
-        registry.inject(Fault.always(reading(layer), Mishaps.answers(404, ErrorCode.BLOB_UNKNOWN)));
+        CopyRun.into(remote, one);
+        registry.inject(Fault.always(reading(layer), TransportFaults.respondsWith(404, ErrorCode.BLOB_UNKNOWN)));
 
         // Then
         assertThat(damages(one)).extracting(Damage::problem).containsExactly(Problem.MISSING);
@@ -148,8 +148,8 @@ class ReadBackTest {
     void goesOnWithTheOthersWhereOneCannotBeRead() throws Exception {
         // Given
         Artifact[] two = family(2);
-        Copying.into(remote, two);
-        registry.inject(Fault.always(reading(layer), Mishaps.answers(500, ErrorCode.UNKNOWN)));
+        CopyRun.into(remote, two);
+        registry.inject(Fault.always(reading(layer), TransportFaults.respondsWith(500, ErrorCode.UNKNOWN)));
         registry.requests().reset();
 
         // When
@@ -170,17 +170,17 @@ class ReadBackTest {
     void goesOnWhereAConnectionBrokeOff() throws Exception {
         // Given
         Artifact[] one = family(1);
-        Copying.into(remote, one);
+        CopyRun.into(remote, one);
         List<String> asked = Collections.synchronizedList(new ArrayList<>());
         registry.inject(Fault.always(reading(layer), (call, next) -> {
-            Answer whole = next.answer(call);
+            Response whole = next.handle(call);
             byte[] bytes = whole.content().bytes();
             int from = call.header("Range")
                     .map(range -> Integer.parseInt(range.replaceAll("\\D", "")))
                     .orElse(0);
             asked.add(call.header("Range").isPresent() ? "rest" : "whole");
             int to = Math.min(bytes.length, from + 60_000);
-            return new Answer(from > 0 ? 206 : 200, whole.headers(), Content.of(Arrays.copyOfRange(bytes, from, to)))
+            return new Response(from > 0 ? 206 : 200, whole.headers(), Content.of(Arrays.copyOfRange(bytes, from, to)))
                     .with("Content-Range", "bytes " + from + "-" + (bytes.length - 1) + "/" + bytes.length)
                     .with("Content-Length", "" + (bytes.length - from));
         }));
@@ -194,8 +194,8 @@ class ReadBackTest {
     void beginsAgainWhereTheRegistryKnowsNoRanges() throws Exception {
         // Given
         Artifact[] one = family(1);
-        Copying.into(remote, one);
-        registry.inject(Fault.first(2, reading(layer), Mishaps.truncates()));
+        CopyRun.into(remote, one);
+        registry.inject(Fault.first(2, reading(layer), TransportFaults.truncates()));
 
         // Then
         assertThat(damages(one)).isEmpty();
@@ -205,8 +205,8 @@ class ReadBackTest {
     void givesUpWhereNobodyIsLetIn() throws Exception {
         // Given
         Artifact[] one = family(1);
-        Copying.into(remote, one);
-        registry.inject(Fault.always(reading(layer), Mishaps.answers(401, ErrorCode.UNAUTHORIZED)));
+        CopyRun.into(remote, one);
+        registry.inject(Fault.always(reading(layer), TransportFaults.respondsWith(401, ErrorCode.UNAUTHORIZED)));
 
         // Then
         assertThatThrownBy(() -> damages(one)).isInstanceOf(RegistryException.class);
@@ -216,11 +216,11 @@ class ReadBackTest {
     void isSentAgainThoughTheRegistrySaysThatItIsThere() throws Exception {
         // Given
         Artifact[] family = family(3);
-        Copying.into(remote, family);
-        registry.lose(layer.packaged().digest().toString());
+        CopyRun.into(remote, family);
+        registry.removeBlob(layer.packaged().digest().toString());
         registry.inject(Fault.always(
                 Endpoint.BLOB_HEAD,
-                (call, next) -> Answer.of(200)
+                (call, next) -> Response.of(200)
                         .with(
                                 "Content-Length",
                                 call.reference()
@@ -229,7 +229,7 @@ class ReadBackTest {
                                                         .toString())
                                         ? "200000"
                                         : sizeOf(call.reference(), family))));
-        ImageCopier copier = Copying.copier(remote);
+        ImageCopier copier = CopyRun.copier(remote);
 
         // When
         List<RemoteState> damaged = readBack(family);
@@ -238,7 +238,7 @@ class ReadBackTest {
         // Then
         assertThat(damaged).noneMatch(RemoteState::isComplete);
         assertThat(result.isComplete()).isTrue();
-        registry.heal();
+        registry.clearFaults();
         assertThat(damages(family)).isEmpty();
         assertThat(registry.requests().uploads())
                 .containsEntry(layer.packaged().digest().toString(), 2);
@@ -258,9 +258,9 @@ class ReadBackTest {
         byte[] of(byte[] bytes);
     }
 
-    private static Mishap answersWith(Change change) {
+    private static FaultAction answersWith(Change change) {
         return (call, next) -> {
-            Answer answer = next.answer(call);
+            Response answer = next.handle(call);
             byte[] other = change.of(answer.content().bytes());
             return answer.with(Content.of(other)).with("Content-Length", "" + other.length);
         };

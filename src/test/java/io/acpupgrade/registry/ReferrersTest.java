@@ -8,16 +8,16 @@ import io.acpupgrade.fixture.Endpoint;
 import io.acpupgrade.fixture.ErrorCode;
 import io.acpupgrade.fixture.Fault;
 import io.acpupgrade.fixture.InMemoryRegistry;
-import io.acpupgrade.fixture.Mishaps;
 import io.acpupgrade.fixture.Referrers;
-import io.acpupgrade.registry.remote.Dial;
+import io.acpupgrade.fixture.TransportFaults;
+import io.acpupgrade.registry.remote.TestConnection;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ReferrersTest {
-    private final Shelf shelf = Shelf.folder();
+    private final InMemoryBlobs shelf = InMemoryBlobs.randomAccess();
     private final Artifact.Assembled image = Images.image("acp/core:v1", shelf, shelf.layer("one"));
     private final Artifact.Assembled signature = Images.referrer("acp/core:signed", image, shelf);
     private final String fallback = "sha256-" + image.root().digest().hex();
@@ -36,7 +36,7 @@ class ReferrersTest {
     @EnumSource
     void areEnteredUnderATagOnlyWhereTheRegistryDoesNotListThem(Referrers referrers) throws Exception {
         try (InMemoryRegistry registry = registry(referrers)) {
-            Copying run = Copying.into(Dial.to(registry).persistently(), image, signature);
+            CopyRun run = CopyRun.into(TestConnection.to(registry).withRetries(), image, signature);
             assertThat(run.outcomes()).containsExactly(PUSHED, PUSHED);
             assertThat(registry.hasTag("acp/core", fallback)).isEqualTo(referrers == Referrers.UNSUPPORTED);
         }
@@ -46,13 +46,13 @@ class ReferrersTest {
     void areEnteredOnce() throws Exception {
         try (InMemoryRegistry registry = registry(Referrers.UNSUPPORTED)) {
             // Given
-            Registry remote = Dial.to(registry).persistently();
-            Copying.into(remote, image, signature);
+            Registry remote = TestConnection.to(registry).withRetries();
+            CopyRun.into(remote, image, signature);
 
             // When
-            Copying again = Copying.into(remote, image, signature);
-            registry.lose(signature.blobs().get(1).packaged().digest().toString());
-            Copying.into(remote, image, signature);
+            CopyRun again = CopyRun.into(remote, image, signature);
+            registry.removeBlob(signature.blobs().get(1).packaged().digest().toString());
+            CopyRun.into(remote, image, signature);
 
             // Then
             assertThat(again.outcomes()).containsOnly(ALREADY_THERE);
@@ -64,12 +64,12 @@ class ReferrersTest {
     void areAddedToThoseThatWereThere() throws Exception {
         try (InMemoryRegistry registry = registry(Referrers.UNSUPPORTED)) {
             // Given
-            Registry remote = Dial.to(registry).persistently();
-            Copying.into(remote, image, signature);
+            Registry remote = TestConnection.to(registry).withRetries();
+            CopyRun.into(remote, image, signature);
 
             // When
             Artifact.Assembled second = Images.referrer("acp/core:approved", image, shelf, "approved");
-            Copying.into(remote, second);
+            CopyRun.into(remote, second);
 
             // Then
             assertThat(listed(remote))
@@ -81,15 +81,15 @@ class ReferrersTest {
     void areEnteredByTheNextRunWhenOneWasBrokenOff() throws Exception {
         try (InMemoryRegistry registry = registry(Referrers.UNSUPPORTED)) {
             // Given
-            Registry remote = Dial.to(registry).persistently();
+            Registry remote = TestConnection.to(registry).withRetries();
             registry.inject(Fault.always(
                     Endpoint.MANIFEST_PUT.and(call -> call.reference().equals(fallback)),
-                    Mishaps.answers(500, ErrorCode.UNKNOWN)));
-            Copying broken = Copying.into(remote, image, signature);
+                    TransportFaults.respondsWith(500, ErrorCode.UNKNOWN)));
+            CopyRun broken = CopyRun.into(remote, image, signature);
 
             // When
-            registry.heal();
-            Copying.into(remote, image, signature);
+            registry.clearFaults();
+            CopyRun.into(remote, image, signature);
 
             // Then
             assertThat(broken.result().isComplete()).isFalse();

@@ -8,11 +8,11 @@ import io.acpupgrade.fixture.Endpoint;
 import io.acpupgrade.fixture.ErrorCode;
 import io.acpupgrade.fixture.Fault;
 import io.acpupgrade.fixture.InMemoryRegistry;
-import io.acpupgrade.fixture.Kind;
-import io.acpupgrade.fixture.Lies;
-import io.acpupgrade.fixture.Mishaps;
+import io.acpupgrade.fixture.RegistryFaults;
+import io.acpupgrade.fixture.RequestFilter;
+import io.acpupgrade.fixture.TransportFaults;
 import io.acpupgrade.registry.copy.ArtifactResult;
-import io.acpupgrade.registry.remote.Dial;
+import io.acpupgrade.registry.remote.TestConnection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -26,19 +26,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SharedBlobsTest {
     private final InMemoryRegistry registry = InMemoryRegistry.started();
-    private final Registry remote = Dial.to(registry).persistently();
+    private final Registry remote = TestConnection.to(registry).withRetries();
 
     @AfterEach
     void closeRegistry() {
         registry.close();
     }
 
-    static Stream<Shelf> shelves() {
-        return Stream.of(Shelf.folder(), Shelf.archive());
+    static Stream<InMemoryBlobs> shelves() {
+        return Stream.of(InMemoryBlobs.randomAccess(), InMemoryBlobs.sequential());
     }
 
     /** Images in repositories of their own, which have a base in common and one more layer each. */
-    private static Artifact[] family(Shelf shelf, int size) {
+    private static Artifact[] family(InMemoryBlobs shelf, int size) {
         Blob base = shelf.layer("base");
         return IntStream.range(0, size)
                 .mapToObj(i -> Images.image("acp/member" + i + ":v1", shelf, base, shelf.layer("own " + i)))
@@ -47,9 +47,9 @@ class SharedBlobsTest {
 
     @ParameterizedTest
     @MethodSource("shelves")
-    void sendEachBlobOnceThoughManyImagesShareIt(Shelf shelf) throws Exception {
+    void sendEachBlobOnceThoughManyImagesShareIt(InMemoryBlobs shelf) throws Exception {
         // When
-        Copying run = Copying.into(remote, family(shelf, 6));
+        CopyRun run = CopyRun.into(remote, family(shelf, 6));
 
         // Then
         assertThat(run.outcomes()).hasSize(6).containsOnly(PUSHED);
@@ -64,14 +64,14 @@ class SharedBlobsTest {
 
     @ParameterizedTest
     @MethodSource("shelves")
-    void areSentOnceForEachRepositoryWhereMountsAreRefused(Shelf shelf) throws Exception {
+    void areSentOnceForEachRepositoryWhereMountsAreRefused(InMemoryBlobs shelf) throws Exception {
         // Given
-        registry.inject(Fault.always(Endpoint.UPLOAD_START, Lies.refusesMounts()));
+        registry.inject(Fault.always(Endpoint.UPLOAD_START, RegistryFaults.refusesMounts()));
         Blob base = shelf.layer("base");
         Blob config = shelf.config("{}");
 
         // When
-        Copying run = Copying.into(
+        CopyRun run = CopyRun.into(
                 remote,
                 Images.image("acp/first:v1", config, List.of(base)),
                 Images.image("acp/second:v1", config, List.of(base)),
@@ -88,13 +88,13 @@ class SharedBlobsTest {
     @Test
     void areLinkedFromWhereTheyWereBefore() throws Exception {
         // Given
-        Shelf shelf = Shelf.folder();
+        InMemoryBlobs shelf = InMemoryBlobs.randomAccess();
         Artifact[] family = family(shelf, 2);
-        Copying.into(remote, family[0]);
+        CopyRun.into(remote, family[0]);
         registry.requests().reset();
 
         // When
-        Copying run = Copying.into(remote, family);
+        CopyRun run = CopyRun.into(remote, family);
 
         // Then
         assertThat(run.of(1).mounted()).isEqualTo(1);
@@ -103,21 +103,21 @@ class SharedBlobsTest {
 
     @ParameterizedTest
     @MethodSource("shelves")
-    void doNotFailTheOthersOfTheirArchive(Shelf shelf) throws Exception {
+    void doNotFailTheOthersOfTheirArchive(InMemoryBlobs shelf) throws Exception {
         // Given
         Blob bad = shelf.layer("bad");
         Artifact first = Images.image("acp/first:v1", shelf, shelf.layer("good"));
         Artifact second = Images.image("acp/second:v1", shelf, bad);
         Artifact third = Images.image("acp/third:v1", shelf, shelf.layer("better"));
         registry.inject(Fault.always(
-                Kind.of(Endpoint.UPLOAD_FINISH)
+                RequestFilter.of(Endpoint.UPLOAD_FINISH)
                         .and(call -> call.query()
                                 .all("digest")
                                 .contains(bad.packaged().digest().toString())),
-                Mishaps.answers(500, ErrorCode.UNKNOWN)));
+                TransportFaults.respondsWith(500, ErrorCode.UNKNOWN)));
 
         // When
-        Copying run = Copying.into(remote, first, second, third);
+        CopyRun run = CopyRun.into(remote, first, second, third);
 
         // Then
         assertThat(run.outcomes()).containsExactly(PUSHED, FAILED, PUSHED);
@@ -130,13 +130,15 @@ class SharedBlobsTest {
     @Test
     void areReadAgainWhenTheirFirstAttemptInAPassFails() throws Exception {
         // Given
-        Shelf archive = Shelf.archive();
+        InMemoryBlobs archive = InMemoryBlobs.sequential();
         Blob layer = archive.layer(1, 100_000);
         registry.inject(Fault.first(
-                1, Kind.uploadBodies().and(call -> call.length().orElse(0) == 100_000), Mishaps.resetsAfter(50_000)));
+                1,
+                RequestFilter.uploadBodies().and(call -> call.length().orElse(0) == 100_000),
+                TransportFaults.resetsAfter(50_000)));
 
         // When
-        Copying run = Copying.into(remote, Images.image("acp/core:v1", archive, layer));
+        CopyRun run = CopyRun.into(remote, Images.image("acp/core:v1", archive, layer));
 
         // Then
         assertThat(run.outcomes()).containsExactly(PUSHED);
@@ -146,8 +148,8 @@ class SharedBlobsTest {
     @Test
     void mayBePushedByTwoCopiersAtOnce() throws Exception {
         // When
-        CompletableFuture<Copying> other = CompletableFuture.supplyAsync(this::copyFamily);
-        Copying mine = copyFamily();
+        CompletableFuture<CopyRun> other = CompletableFuture.supplyAsync(this::copyFamily);
+        CopyRun mine = copyFamily();
 
         // Then
         assertThat(mine.result().isComplete()).isTrue();
@@ -155,9 +157,9 @@ class SharedBlobsTest {
         assertThat(registry.repositories()).hasSize(4);
     }
 
-    private Copying copyFamily() {
+    private CopyRun copyFamily() {
         try {
-            return Copying.into(Dial.to(registry).persistently(), family(Shelf.folder(), 4));
+            return CopyRun.into(TestConnection.to(registry).withRetries(), family(InMemoryBlobs.randomAccess(), 4));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -166,14 +168,14 @@ class SharedBlobsTest {
     @Test
     void areLinkedInTheFormThatAnEarlierRunHasCompressedThemTo() throws Exception {
         // Given
-        Shelf shelf = Shelf.archive();
-        Copying first = Copying.into(remote, Images.unassembled("ait/one:v1", shelf, "base", "one"));
+        InMemoryBlobs shelf = InMemoryBlobs.sequential();
+        CopyRun first = CopyRun.into(remote, Images.unassembled("ait/one:v1", shelf, "base", "one"));
         Artifact.Unassembled earlier = Images.unassembled("ait/one:v1", shelf, "base", "one");
         Artifact.Unassembled later = Images.unassembled("ait/two:v1", shelf, "base", "two");
         registry.requests().reset();
 
         // When
-        Copying second = Copying.into(remote, earlier, later);
+        CopyRun second = CopyRun.into(remote, earlier, later);
 
         // Then
         Digest base = remote.manifest(first.of(0).artifact().reference())

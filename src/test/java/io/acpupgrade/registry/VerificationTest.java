@@ -6,17 +6,17 @@ import io.acpupgrade.fixture.Endpoint;
 import io.acpupgrade.fixture.ErrorCode;
 import io.acpupgrade.fixture.Fault;
 import io.acpupgrade.fixture.InMemoryRegistry;
-import io.acpupgrade.fixture.Lies;
-import io.acpupgrade.fixture.Mishaps;
-import io.acpupgrade.registry.remote.Dial;
+import io.acpupgrade.fixture.RegistryFaults;
+import io.acpupgrade.fixture.TransportFaults;
+import io.acpupgrade.registry.remote.TestConnection;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class VerificationTest {
     private final InMemoryRegistry registry = InMemoryRegistry.started();
-    private final Registry remote = Dial.to(registry).persistently();
-    private final Shelf shelf = Shelf.folder();
+    private final Registry remote = TestConnection.to(registry).withRetries();
+    private final InMemoryBlobs shelf = InMemoryBlobs.randomAccess();
 
     @AfterEach
     void closeRegistry() {
@@ -28,19 +28,19 @@ class VerificationTest {
         // Given
         Blob layer = shelf.layer("lost");
         Artifact image = Images.image("acp/core:v1", shelf, layer);
-        Copying first = Copying.into(remote, image);
-        registry.lose(layer.packaged().digest().toString());
+        CopyRun first = CopyRun.into(remote, image);
+        registry.removeBlob(layer.packaged().digest().toString());
 
         // When
-        var problems = Copying.lacking(remote, first.plan());
-        Copying second = Copying.into(remote, image);
+        var problems = CopyRun.missing(remote, first.plan());
+        CopyRun second = CopyRun.into(remote, image);
 
         // Then
         assertThat(problems)
                 .containsEntry(
                         image.reference(), List.of("blob " + layer.packaged().digest() + " is missing"));
         assertThat(second.of(0).sent()).isEqualTo(1);
-        assertThat(Copying.lacking(remote, second.plan())).isEmpty();
+        assertThat(CopyRun.missing(remote, second.plan())).isEmpty();
     }
 
     @Test
@@ -48,14 +48,14 @@ class VerificationTest {
         // Given
         Blob layer = shelf.layer("short");
         Artifact image = Images.image("acp/core:v1", shelf, layer);
-        Copying run = Copying.into(remote, image);
+        CopyRun run = CopyRun.into(remote, image);
         registry.inject(Fault.always(
                 Endpoint.BLOB_HEAD.and(call ->
                         call.reference().equals(layer.packaged().digest().toString())),
-                Lies.wrongSize(-1)));
+                RegistryFaults.wrongSize(-1)));
 
         // Then
-        assertThat(Copying.lacking(remote, run.plan()).get(image.reference()))
+        assertThat(CopyRun.missing(remote, run.plan()).get(image.reference()))
                 .containsExactly("blob " + layer.packaged().digest() + " has 4 bytes there, not 5");
     }
 
@@ -63,13 +63,13 @@ class VerificationTest {
     void findsATagThatNowStandsForSomethingElse() throws Exception {
         // Given
         Artifact.Assembled image = Images.image("acp/core:v1", shelf, shelf.layer("one"));
-        Copying run = Copying.into(remote, image);
+        CopyRun run = CopyRun.into(remote, image);
 
         // When
-        Copying.into(remote, Images.image("acp/core:v1", shelf, shelf.layer("another")));
+        CopyRun.into(remote, Images.image("acp/core:v1", shelf, shelf.layer("another")));
 
         // Then
-        assertThat(Copying.lacking(remote, run.plan()).get(image.reference()))
+        assertThat(CopyRun.missing(remote, run.plan()).get(image.reference()))
                 .containsExactly(
                         "acp/core:v1 does not stand for " + image.root().digest());
     }
@@ -79,21 +79,21 @@ class VerificationTest {
         // Given
         Blob layer = shelf.layer("half written");
         Artifact image = Images.image("acp/core:v1", shelf, layer);
-        Copying.into(remote, image);
+        CopyRun.into(remote, image);
         registry.requests().reset();
         registry.inject(Fault.first(
                 4,
                 Endpoint.BLOB_HEAD.and(call ->
                         call.reference().equals(layer.packaged().digest().toString())),
-                Mishaps.answers(500, ErrorCode.UNKNOWN)));
+                TransportFaults.respondsWith(500, ErrorCode.UNKNOWN)));
 
         // When
-        Copying again = Copying.into(remote, image);
+        CopyRun again = CopyRun.into(remote, image);
 
         // Then
         assertThat(again.of(0).sent()).isEqualTo(1);
         assertThat(registry.requests().uploads())
                 .containsOnlyKeys(layer.packaged().digest().toString());
-        assertThat(Copying.lacking(remote, again.plan())).isEmpty();
+        assertThat(CopyRun.missing(remote, again.plan())).isEmpty();
     }
 }

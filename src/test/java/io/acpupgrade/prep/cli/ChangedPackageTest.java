@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acpupgrade.fixture.Endpoint;
 import io.acpupgrade.fixture.Fault;
-import io.acpupgrade.fixture.Kind;
+import io.acpupgrade.fixture.RequestFilter;
 import io.acpupgrade.fixture.console.Console;
 import io.acpupgrade.fixture.console.Site;
 import io.acpupgrade.fixture.packages.DockerFiles;
-import io.acpupgrade.fixture.packages.Form;
-import io.acpupgrade.fixture.packages.Named;
+import io.acpupgrade.fixture.packages.NamedTestContent;
 import io.acpupgrade.fixture.packages.PackageFiles;
+import io.acpupgrade.fixture.packages.PackageForm;
 import io.acpupgrade.fixture.packages.TestImage;
 import io.acpupgrade.fixture.packages.TestLayer;
 import java.io.IOException;
@@ -32,22 +32,23 @@ class ChangedPackageTest {
     Path folder;
 
     private static PackageFiles saved(TestLayer layer) {
-        return DockerFiles.old(Named.of("ait/logs:v1", TestImage.named("logs").with(layer)));
+        return DockerFiles.legacy(
+                NamedTestContent.of("ait/logs:v1", TestImage.named("logs").with(layer)));
     }
 
     @ParameterizedTest
-    @EnumSource(Form.class)
-    void aDamagedPlainLayerIsNotPushedUnchecked(Form form) throws Exception {
+    @EnumSource(PackageForm.class)
+    void aDamagedPlainLayerIsNotPushedUnchecked(PackageForm form) throws Exception {
         assertNotPushed(form, saved(PLAIN).replacing(PLAIN.stored(), bytes -> bytes.flippedAt(700)));
     }
 
     @ParameterizedTest
-    @EnumSource(Form.class)
-    void aDamagedCompressedLayerIsNotPushedUnchecked(Form form) throws Exception {
+    @EnumSource(PackageForm.class)
+    void aDamagedCompressedLayerIsNotPushedUnchecked(PackageForm form) throws Exception {
         assertNotPushed(form, saved(GZIP).replacing(GZIP.stored(), bytes -> bytes.flippedAt(700)));
     }
 
-    private void assertNotPushed(Form form, PackageFiles plugin) throws Exception {
+    private void assertNotPushed(PackageForm form, PackageFiles plugin) throws Exception {
         try (Site site = Site.in(folder)) {
             // Given
             form.write(plugin, Files.createDirectories(site.core().resolve("plugins")), "logs");
@@ -84,10 +85,10 @@ class ChangedPackageTest {
         try (Site site = Site.in(folder)) {
             // Given
             Path layer = dataOf(site.core(), TestImage.small("product"));
-            Kind questions = Endpoint.BLOB_HEAD.and(Kind.repository("acp/product-image"));
+            RequestFilter questions = Endpoint.BLOB_HEAD.and(RequestFilter.repository("acp/product-image"));
             site.with(Fault.first(1, questions, (call, next) -> {
                 overwrite(layer);
-                return next.answer(call);
+                return next.handle(call);
             }));
 
             // When

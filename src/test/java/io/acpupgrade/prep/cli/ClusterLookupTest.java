@@ -7,7 +7,7 @@ import io.acpupgrade.fixture.console.CommandLineRun;
 import io.acpupgrade.fixture.console.Console;
 import io.acpupgrade.fixture.console.Site;
 import io.acpupgrade.fixture.packages.DistributionFiles;
-import io.acpupgrade.fixture.packages.Named;
+import io.acpupgrade.fixture.packages.NamedTestContent;
 import io.acpupgrade.fixture.packages.TestImage;
 import io.acpupgrade.fixture.packages.TestIndex;
 import java.nio.file.Files;
@@ -107,9 +107,9 @@ class ClusterLookupTest {
         atNode().run("--only-sync-image").exits(0);
         external();
         Path larger = DistributionFiles.of(
-                        Named.of("acp/product-image:v4.3.0", TestImage.small("product")),
-                        Named.of("acp/cluster-version-operator:v4.3.0", TestIndex.small("operator")),
-                        Named.of("acp/extra:v1", TestImage.small("extra")))
+                        NamedTestContent.of("acp/product-image:v4.3.0", TestImage.small("product")),
+                        NamedTestContent.of("acp/cluster-version-operator:v4.3.0", TestIndex.small("operator")),
+                        NamedTestContent.of("acp/extra:v1", TestImage.small("extra")))
                 .under("registry/")
                 .writeFolder(folder.resolve("larger"));
 

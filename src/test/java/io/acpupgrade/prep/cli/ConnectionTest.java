@@ -1,7 +1,7 @@
 package io.acpupgrade.prep.cli;
 
 import io.acpupgrade.fixture.InMemoryRegistry;
-import io.acpupgrade.fixture.PlainSpeaker;
+import io.acpupgrade.fixture.PlainHttpServer;
 import io.acpupgrade.fixture.TestCertificates;
 import io.acpupgrade.fixture.console.CommandLineRun;
 import io.acpupgrade.fixture.console.Console;
@@ -53,7 +53,7 @@ class ConnectionTest {
     @Test
     void doesNotFallBackToPlainHttp() throws Exception {
         Path core = Site.TWO_IMAGES.writeFolder(folder.resolve("core"));
-        try (PlainSpeaker registry = PlainSpeaker.started()) {
+        try (PlainHttpServer registry = PlainHttpServer.started()) {
             CommandLineRun.in(core)
                     .run("--only-sync-image", "--registry", registry.host())
                     .exits(7)

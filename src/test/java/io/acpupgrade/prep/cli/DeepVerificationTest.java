@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.acpupgrade.fixture.Content;
 import io.acpupgrade.fixture.Endpoint;
 import io.acpupgrade.fixture.Fault;
-import io.acpupgrade.fixture.Kind;
-import io.acpupgrade.fixture.Mishap;
+import io.acpupgrade.fixture.FaultAction;
+import io.acpupgrade.fixture.RequestFilter;
 import io.acpupgrade.fixture.console.Console;
 import io.acpupgrade.fixture.console.Site;
 import io.acpupgrade.fixture.packages.DistributionFiles;
-import io.acpupgrade.fixture.packages.Named;
+import io.acpupgrade.fixture.packages.NamedTestContent;
 import io.acpupgrade.fixture.packages.TestImage;
 import io.acpupgrade.fixture.packages.TestIndex;
 import java.io.IOException;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DeepVerificationTest {
     private static final String LAYER =
             TestImage.small("product").blobs().get(1).digest().toString();
-    private static final Kind LAYER_READ =
+    private static final RequestFilter LAYER_READ =
             Endpoint.BLOB_GET.and(call -> call.reference().equals(LAYER));
 
     @TempDir
@@ -48,9 +48,9 @@ class DeepVerificationTest {
         site.close();
     }
 
-    private static Mishap damages() {
+    private static FaultAction damages() {
         return (call, next) -> {
-            var answer = next.answer(call);
+            var answer = next.handle(call);
             byte[] bytes = answer.content().bytes();
             bytes[0] ^= 1;
             return answer.with(Content.of(bytes));
@@ -77,7 +77,7 @@ class DeepVerificationTest {
         site.with(Fault.always(LAYER_READ, damages()));
         Console found = site.run("verify", "--deep", "--report", "damaged.json").exits(7);
         assertThat(found.err()).contains("--repair " + site.core().resolve("damaged.json") + "`.");
-        site.registry().heal();
+        site.registry().clearFaults();
         site.registry().requests().reset();
 
         // When
@@ -119,8 +119,8 @@ class DeepVerificationTest {
         site.with(Fault.always(LAYER_READ, damages()));
         site.run("verify", "--deep", "--report", "damaged.json").exits(7);
         DistributionFiles.of(
-                        Named.of("acp/product-image:v4.3.0", TestImage.small("another")),
-                        Named.of("acp/cluster-version-operator:v4.3.0", TestIndex.small("operator")))
+                        NamedTestContent.of("acp/product-image:v4.3.0", TestImage.small("another")),
+                        NamedTestContent.of("acp/cluster-version-operator:v4.3.0", TestIndex.small("operator")))
                 .under("registry/")
                 .writeFolder(folder.resolve("other"));
         site.registry().requests().reset();

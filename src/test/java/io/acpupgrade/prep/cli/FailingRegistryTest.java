@@ -3,15 +3,15 @@ package io.acpupgrade.prep.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acpupgrade.fixture.Action;
-import io.acpupgrade.fixture.Answer;
 import io.acpupgrade.fixture.Endpoint;
 import io.acpupgrade.fixture.ErrorCode;
 import io.acpupgrade.fixture.Fault;
-import io.acpupgrade.fixture.Kind;
-import io.acpupgrade.fixture.Lies;
-import io.acpupgrade.fixture.Mishap;
-import io.acpupgrade.fixture.Mishaps;
+import io.acpupgrade.fixture.FaultAction;
+import io.acpupgrade.fixture.RegistryFaults;
+import io.acpupgrade.fixture.RequestFilter;
+import io.acpupgrade.fixture.Response;
 import io.acpupgrade.fixture.RetryAfter;
+import io.acpupgrade.fixture.TransportFaults;
 import io.acpupgrade.fixture.User;
 import io.acpupgrade.fixture.console.Console;
 import io.acpupgrade.fixture.console.Site;
@@ -26,26 +26,29 @@ import org.junit.jupiter.api.io.TempDir;
 /** What an operator reads when the registry itself is the trouble. */
 @Tag("any-jdk")
 class FailingRegistryTest {
-    private static final Kind UPLOADS_OF_ONE_IMAGE = Endpoint.UPLOAD_START.and(Kind.repository("acp/product-image"));
+    private static final RequestFilter UPLOADS_OF_ONE_IMAGE =
+            Endpoint.UPLOAD_START.and(RequestFilter.repository("acp/product-image"));
 
     @TempDir
     Path folder;
 
     @Test
     void triesAgainAfterAReset() throws Exception {
-        Kind bodies = Kind.uploadBodies().and(Kind.repository("acp/product-image"));
-        syncWith(Fault.first(1, bodies, Mishaps.resetsMidway())).exits(0).readsLike("retry-after-reset");
+        RequestFilter bodies = RequestFilter.uploadBodies().and(RequestFilter.repository("acp/product-image"));
+        syncWith(Fault.first(1, bodies, TransportFaults.resetsMidway()))
+                .exits(0)
+                .readsLike("retry-after-reset");
     }
 
     @Test
     void waitsAsLongAsTheRegistryAsks() throws Exception {
-        Mishap slowDown = Mishaps.tooManyRequests(RetryAfter.seconds(1));
+        FaultAction slowDown = TransportFaults.tooManyRequests(RetryAfter.seconds(1));
         syncWith(Fault.first(1, UPLOADS_OF_ONE_IMAGE, slowDown)).exits(0).readsLike("retry-after-429");
     }
 
     @Test
     void triesAgainAfterAnErrorOfTheServer() throws Exception {
-        Mishap unavailable = Mishaps.answers(500, ErrorCode.UNKNOWN);
+        FaultAction unavailable = TransportFaults.respondsWith(500, ErrorCode.UNKNOWN);
         syncWith(Fault.first(2, UPLOADS_OF_ONE_IMAGE, unavailable)).exits(0).readsLike("retry-after-500");
     }
 
@@ -54,10 +57,10 @@ class FailingRegistryTest {
         // Given
         String layer = TestImage.small("product").blobs().get(1).digest().toString();
         try (Site site = Site.in(folder)) {
-            Kind tags = Endpoint.MANIFEST_PUT.and(Kind.path(".*/product-image/manifests/v4.3.0"));
+            RequestFilter tags = Endpoint.MANIFEST_PUT.and(RequestFilter.path(".*/product-image/manifests/v4.3.0"));
             site.with(Fault.always(tags, (call, next) -> {
-                Answer answer = next.answer(call);
-                site.registry().lose(layer);
+                Response answer = next.handle(call);
+                site.registry().removeBlob(layer);
                 return answer;
             }));
 
@@ -71,7 +74,7 @@ class FailingRegistryTest {
 
     @Test
     void namesTheDiskThatIsFull() throws Exception {
-        syncWith(Fault.always(Kind.uploadBodies(), Lies.diskFull(3_000)))
+        syncWith(Fault.always(RequestFilter.uploadBodies(), RegistryFaults.diskFull(3_000)))
                 .exits(7)
                 .readsLike("disk-full");
     }

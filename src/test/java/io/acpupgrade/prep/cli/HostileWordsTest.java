@@ -3,9 +3,9 @@ package io.acpupgrade.prep.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.acpupgrade.fixture.Answer;
 import io.acpupgrade.fixture.Endpoint;
 import io.acpupgrade.fixture.Fault;
+import io.acpupgrade.fixture.Response;
 import io.acpupgrade.fixture.cluster.TestCluster;
 import io.acpupgrade.fixture.console.CommandLineRun;
 import io.acpupgrade.fixture.console.Console;
@@ -71,20 +71,20 @@ class HostileWordsTest {
         assertThat(Files.readString(where.resolve("page.html"))).doesNotContain("<script", "<img");
     }
 
-    static Stream<Answer> answers() throws Exception {
+    static Stream<Response> answers() throws Exception {
         String error = "{\"errors\":[{\"code\":%1$s,\"message\":%1$s,\"detail\":{%1$s:%1$s}}]}"
                 .formatted(quoted("forged " + NASTY));
         return Stream.of(
-                Answer.json(403, error),
-                Answer.json(500, error),
-                Answer.json(400, error),
-                Answer.json(502, "forged " + NASTY).with("Content-Type", "text/html"),
-                Answer.json(404, error));
+                Response.json(403, error),
+                Response.json(500, error),
+                Response.json(400, error),
+                Response.json(502, "forged " + NASTY).with("Content-Type", "text/html"),
+                Response.json(404, error));
     }
 
     @ParameterizedTest
     @MethodSource("answers")
-    void registriesAnswer(Answer answer) throws Exception {
+    void registriesAnswer(Response answer) throws Exception {
         try (Site site = Site.in(folder)) {
             // Given
             site.with(Fault.first(1, Endpoint.UPLOAD_START, (call, next) -> answer));

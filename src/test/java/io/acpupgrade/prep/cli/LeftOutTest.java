@@ -10,7 +10,7 @@ import io.acpupgrade.fixture.console.Console;
 import io.acpupgrade.fixture.console.Site;
 import io.acpupgrade.fixture.packages.Bytes;
 import io.acpupgrade.fixture.packages.DistributionFiles;
-import io.acpupgrade.fixture.packages.Named;
+import io.acpupgrade.fixture.packages.NamedTestContent;
 import io.acpupgrade.fixture.packages.PackageFiles;
 import io.acpupgrade.fixture.packages.RawManifest;
 import io.acpupgrade.fixture.packages.TestImage;
@@ -35,7 +35,7 @@ class LeftOutTest {
                             RawManifest.image(RawManifest.foreign(LICENSED, URL)),
                             RawManifest.EMPTY_CONFIG)
                     .under("registry/"))
-            .with(DistributionFiles.of(Named.of("acp/renewed:v1", TestImage.small("new")))
+            .with(DistributionFiles.of(NamedTestContent.of("acp/renewed:v1", TestImage.small("new")))
                     .under("registry/"))
             .with(DistributionFiles.raw("acp/renewed", "", RawManifest.SCHEMA_1).under("registry/"));
 

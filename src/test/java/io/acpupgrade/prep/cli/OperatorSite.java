@@ -5,7 +5,7 @@ import io.acpupgrade.fixture.console.CommandLineRun;
 import io.acpupgrade.fixture.console.Console;
 import io.acpupgrade.fixture.console.Site;
 import io.acpupgrade.fixture.packages.DistributionFiles;
-import io.acpupgrade.fixture.packages.Named;
+import io.acpupgrade.fixture.packages.NamedTestContent;
 import io.acpupgrade.fixture.packages.PackageFiles;
 import io.acpupgrade.fixture.packages.TestImage;
 import io.acpupgrade.fixture.packages.TestIndex;
@@ -60,8 +60,8 @@ final class OperatorSite implements AutoCloseable {
     /** A package of the next release, with another operator. */
     Path next() throws IOException {
         PackageFiles files = DistributionFiles.of(
-                        Named.of("acp/product-image:v4.3.1", TestImage.small("next-product")),
-                        Named.of("acp/cluster-version-operator:v4.3.1", TestIndex.small("next-operator")))
+                        NamedTestContent.of("acp/product-image:v4.3.1", TestImage.small("next-product")),
+                        NamedTestContent.of("acp/cluster-version-operator:v4.3.1", TestIndex.small("next-operator")))
                 .under("registry/");
         return files.writeFolder(folder.resolve("next"));
     }

@@ -7,7 +7,7 @@ import io.acpupgrade.fixture.console.Console;
 import io.acpupgrade.fixture.console.Site;
 import io.acpupgrade.fixture.packages.Bytes;
 import io.acpupgrade.fixture.packages.DistributionFiles;
-import io.acpupgrade.fixture.packages.Named;
+import io.acpupgrade.fixture.packages.NamedTestContent;
 import io.acpupgrade.fixture.packages.PackageFiles;
 import io.acpupgrade.fixture.packages.TestChart;
 import io.acpupgrade.fixture.packages.TestImage;
@@ -19,8 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What an operator reads about a package, good or bad; none of this needs a registry. */
 class PackageTest {
-    private static final Named PRODUCT = Named.of("acp/product-image:v4.3.0", TestImage.small("product"));
-    private static final Named OPERATOR = Named.of("acp/cluster-version-operator:v4.3.0", TestImage.small("operator"));
+    private static final NamedTestContent PRODUCT =
+            NamedTestContent.of("acp/product-image:v4.3.0", TestImage.small("product"));
+    private static final NamedTestContent OPERATOR =
+            NamedTestContent.of("acp/cluster-version-operator:v4.3.0", TestImage.small("operator"));
 
     @TempDir
     Path folder;
@@ -45,7 +47,7 @@ class PackageTest {
     @Test
     void showsWhatIsInAPlugin() throws Exception {
         // Given
-        Named plugin = Named.of("ait/logs:v1.2.3", TestImage.small("logs"));
+        NamedTestContent plugin = NamedTestContent.of("ait/logs:v1.2.3", TestImage.small("logs"));
         DistributionFiles.plugin(plugin).tgz().writeTo(folder.resolve("logs.tgz"));
 
         // When
@@ -59,7 +61,7 @@ class PackageTest {
     void listsAllThatIsWrongAtOnce() throws Exception {
         // Given
         Bytes layer = PRODUCT.content().blobs().get(1);
-        Bytes plugin = DistributionFiles.plugin(Named.of("ait/logs:v1.2.3", TestImage.small("logs")))
+        Bytes plugin = DistributionFiles.plugin(NamedTestContent.of("ait/logs:v1.2.3", TestImage.small("logs")))
                 .tgz();
         String checksum = "0".repeat(64) + "  logs.tgz\n";
         PackageFiles files = core(PRODUCT)
@@ -108,7 +110,7 @@ class PackageTest {
 
     @Test
     void refusesTwoProductImages() throws Exception {
-        Named other = Named.of("other/product-image:v4.2.9", TestImage.small("other"));
+        NamedTestContent other = NamedTestContent.of("other/product-image:v4.2.9", TestImage.small("other"));
         run(core(PRODUCT, OPERATOR, other), "plan").exits(3).readsLike("package-two-product-images");
     }
 
@@ -117,7 +119,7 @@ class PackageTest {
         run(core(PRODUCT), "plan").exits(3).readsLike("package-no-operator");
     }
 
-    private static PackageFiles core(Named... images) {
+    private static PackageFiles core(NamedTestContent... images) {
         return DistributionFiles.of(images).under("registry/");
     }
 

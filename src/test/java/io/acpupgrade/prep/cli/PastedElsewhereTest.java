@@ -87,7 +87,7 @@ class PastedElsewhereTest {
                 .filter(one -> one.contains(part))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no command with " + part + " in " + told.transcript()));
-        List<String> arguments = new Shell(elsewhere).run(command);
+        List<String> arguments = new Shell(elsewhere).paste(command);
         assertThat(elsewhere.resolve("pwned")).doesNotExist();
         return arguments;
     }

@@ -10,7 +10,7 @@ import com.networknt.schema.SpecVersion;
 import io.acpupgrade.fixture.Endpoint;
 import io.acpupgrade.fixture.ErrorCode;
 import io.acpupgrade.fixture.Fault;
-import io.acpupgrade.fixture.Mishaps;
+import io.acpupgrade.fixture.TransportFaults;
 import io.acpupgrade.fixture.console.Console;
 import io.acpupgrade.fixture.console.Site;
 import java.io.IOException;
@@ -82,7 +82,7 @@ class ReportTest {
     @Test
     void countsWhatWasNotBegunApartFromWhatFailed() throws Exception {
         // Given a registry without room
-        site.with(Fault.always(Endpoint.UPLOAD_START, Mishaps.answers(507, ErrorCode.UNKNOWN)));
+        site.with(Fault.always(Endpoint.UPLOAD_START, TransportFaults.respondsWith(507, ErrorCode.UNKNOWN)));
 
         // When
         JsonNode report = site.sync("--jobs", "1", "--output", "json").exits(7).json();

@@ -6,7 +6,7 @@ import io.acpupgrade.fixture.DemoPlatform;
 import io.acpupgrade.fixture.Endpoint;
 import io.acpupgrade.fixture.ErrorCode;
 import io.acpupgrade.fixture.Fault;
-import io.acpupgrade.fixture.Mishaps;
+import io.acpupgrade.fixture.TransportFaults;
 import io.acpupgrade.fixture.console.CommandLineRun;
 import io.acpupgrade.fixture.console.Console;
 import io.acpupgrade.fixture.console.Site;
@@ -83,7 +83,7 @@ class SecrecyTest {
 
     @Test
     void isKeptWhenTheRegistryFails() throws Exception {
-        site.with(Fault.always(Endpoint.UPLOAD_START, Mishaps.answers(403, ErrorCode.DENIED)));
+        site.with(Fault.always(Endpoint.UPLOAD_START, TransportFaults.respondsWith(403, ErrorCode.DENIED)));
         keepsSecrets(site.sync("--verbose", "--report", "report.json"), 7);
     }
 

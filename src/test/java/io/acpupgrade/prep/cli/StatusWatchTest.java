@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.acpupgrade.fixture.cluster.TestCluster;
 import io.acpupgrade.fixture.console.Console;
 import io.acpupgrade.fixture.played.PlayedUpgrade;
-import io.acpupgrade.fixture.process.Patiently;
+import io.acpupgrade.fixture.process.Eventually;
 import io.acpupgrade.prep.cli.options.CliContext;
 import io.acpupgrade.prep.output.terminal.StandardStream;
 import io.acpupgrade.prep.output.terminal.TerminalSize;
@@ -82,7 +82,7 @@ class StatusWatchTest {
         }
 
         Following sees(String text) throws Exception {
-            Patiently.await(text, () -> err.toString(StandardCharsets.UTF_8).contains(text));
+            Eventually.await(text, () -> err.toString(StandardCharsets.UTF_8).contains(text));
             return this;
         }
 

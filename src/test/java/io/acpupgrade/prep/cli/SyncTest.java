@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acpupgrade.fixture.console.Console;
 import io.acpupgrade.fixture.console.Site;
-import io.acpupgrade.fixture.packages.Named;
+import io.acpupgrade.fixture.packages.NamedTestContent;
 import io.acpupgrade.fixture.packages.TestImage;
 import io.acpupgrade.fixture.packages.TestPackage;
 import java.io.IOException;
@@ -101,7 +101,7 @@ class SyncTest {
     void verifiesThatALayerIsMissing() {
         // Given
         site.sync().exits(0);
-        site.registry().lose(layer());
+        site.registry().removeBlob(layer());
 
         // When
         Console console = site.run("verify");
@@ -114,7 +114,7 @@ class SyncTest {
     void mendsAMissingLayer() {
         // Given
         site.sync().exits(0);
-        site.registry().lose(layer());
+        site.registry().removeBlob(layer());
 
         // When
         Console console = site.sync();
@@ -125,7 +125,7 @@ class SyncTest {
     }
 
     private static String layer() {
-        Named product = Named.of("acp/product-image:v4.3.0", TestImage.small("product"));
+        NamedTestContent product = NamedTestContent.of("acp/product-image:v4.3.0", TestImage.small("product"));
         return product.content().blobs().get(1).digest().toString();
     }
 }

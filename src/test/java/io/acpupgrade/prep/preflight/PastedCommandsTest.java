@@ -38,10 +38,10 @@ class PastedCommandsTest {
     void aCheckIsTurnedOffByItsNameAndNothingElseHappens(String name) throws Exception {
         // When
         List<String> patch = new Shell(folder)
-                .run(DisabledChecks.patchCommand(global, List.of("NodesReady", name))
+                .paste(DisabledChecks.patchCommand(global, List.of("NodesReady", name))
                         .toString());
         List<String> create = new Shell(folder)
-                .run(DisabledChecks.createCommand(global, List.of("NodesReady", name))
+                .paste(DisabledChecks.createCommand(global, List.of("NodesReady", name))
                         .toString());
 
         // Then

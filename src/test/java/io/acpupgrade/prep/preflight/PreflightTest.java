@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.acpupgrade.fixture.InMemoryApi;
-import io.acpupgrade.fixture.Nowhere;
 import io.acpupgrade.fixture.SettableClock;
 import io.acpupgrade.fixture.SettableTicker;
+import io.acpupgrade.fixture.UnreachableCluster;
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.ObjectSelector;
 import io.acpupgrade.prep.kubernetes.ResourceType;
@@ -95,7 +95,7 @@ class PreflightTest {
                         operator,
                         () -> packaged,
                         story::add)
-                .evaluate(request, new ClusterReader(api), Nowhere.WORKLOAD);
+                .evaluate(request, new ClusterReader(api), UnreachableCluster.WORKLOAD);
     }
 
     private void operatorSays(String observedAt, String checks) {

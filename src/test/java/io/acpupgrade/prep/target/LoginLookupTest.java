@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.acpupgrade.fixture.InMemoryCluster;
-import io.acpupgrade.fixture.Platforms;
+import io.acpupgrade.fixture.PlatformStates;
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.ClusterException.Kind;
 import io.acpupgrade.prep.kubernetes.ManagedCluster;
@@ -35,7 +35,7 @@ class LoginLookupTest {
     @Test
     void takesTheOptionsFirstAndAsksNoCluster() throws Exception {
         // Given
-        InMemoryCluster cluster = Platforms.builtIn("registry.example:11443", "10.0.0.8");
+        InMemoryCluster cluster = PlatformStates.builtIn("registry.example:11443", "10.0.0.8");
         LoginOptions given = given(
                 Optional.of("bob"), Optional.of("b0b"), Map.of("REGISTRY_USERNAME", "eve", "REGISTRY_PASSWORD", "3ve"));
 
@@ -51,7 +51,7 @@ class LoginLookupTest {
     @Test
     void takesTheEnvironmentNextAndAsksNoCluster() throws Exception {
         // Given
-        InMemoryCluster cluster = Platforms.builtIn("registry.example:11443", "10.0.0.8");
+        InMemoryCluster cluster = PlatformStates.builtIn("registry.example:11443", "10.0.0.8");
         LoginOptions given = given(
                 Optional.empty(),
                 Optional.empty(),
@@ -68,7 +68,7 @@ class LoginLookupTest {
     @Test
     void takesTheSecretOfTheClusterWithoutItsLineBreaks() throws Exception {
         // When
-        RegistryLogin login = find(BUILT_IN, Platforms.builtIn("registry.example:11443", "10.0.0.8"));
+        RegistryLogin login = find(BUILT_IN, PlatformStates.builtIn("registry.example:11443", "10.0.0.8"));
 
         // Then
         assertThat(login)
@@ -134,9 +134,11 @@ class LoginLookupTest {
             })
     void offersTheSecretWhereTheClustersOwnRegistryIsDialled(String address) throws Exception {
         // Given
-        InMemoryCluster cluster = Platforms.builtIn("registry.example:11443", "10.0.0.8")
+        InMemoryCluster cluster = PlatformStates.builtIn("registry.example:11443", "10.0.0.8")
                 .with(new ManagedCluster(
-                        "global", Platforms.global("10.0.0.8").vip(), Set.of("10.0.0.21", "fd00::8", "node-1.example")))
+                        "global",
+                        PlatformStates.global("10.0.0.8").vip(),
+                        Set.of("10.0.0.21", "fd00::8", "node-1.example")))
                 .withNode("10.0.0.31");
 
         // When, Then
@@ -158,8 +160,9 @@ class LoginLookupTest {
             })
     void keepsTheSecretFromAllOthers(String address) throws Exception {
         // Given
-        InMemoryCluster cluster = Platforms.builtIn("registry.example:11443", "10.0.0.8")
-                .with(new ManagedCluster("global", Platforms.global("10.0.0.8").vip(), Set.of("node-1.example")))
+        InMemoryCluster cluster = PlatformStates.builtIn("registry.example:11443", "10.0.0.8")
+                .with(new ManagedCluster(
+                        "global", PlatformStates.global("10.0.0.8").vip(), Set.of("node-1.example")))
                 .withNode("node-1.example");
 
         // When
@@ -176,7 +179,7 @@ class LoginLookupTest {
     @Test
     void doesNotSayThatARegistryIsUnlistedWhereTheListMayNotBeRead() throws Exception {
         // Given
-        InMemoryCluster cluster = Platforms.builtIn("registry.example:11443", "10.0.0.8")
+        InMemoryCluster cluster = PlatformStates.builtIn("registry.example:11443", "10.0.0.8")
                 .failing("Nodes", ClusterException.Kind.FORBIDDEN);
 
         // When
@@ -197,7 +200,7 @@ class LoginLookupTest {
             names = {"UNVERIFIED", "PLAIN_HTTP"})
     void keepsTheSecretWhereNobodyVerifiesWhoAnswers(TlsMode tls) throws Exception {
         // Given
-        InMemoryCluster cluster = Platforms.builtIn("registry.example:11443", "10.0.0.8");
+        InMemoryCluster cluster = PlatformStates.builtIn("registry.example:11443", "10.0.0.8");
         LoginLookup lookup = new LoginLookup(NOTHING, cluster, docker, new ClusterLogin(Consent.OWN_REGISTRY, tls));
 
         // When, Then
@@ -207,7 +210,7 @@ class LoginLookupTest {
     @Test
     void keepsTheSecretFromAnExternalRegistry() throws Exception {
         // Given
-        InMemoryCluster cluster = Platforms.builtIn("10.0.0.8:11443", "10.0.0.8");
+        InMemoryCluster cluster = PlatformStates.builtIn("10.0.0.8:11443", "10.0.0.8");
 
         // When, Then
         assertThat(find(new RegistryTarget.External(ADDRESS, List.of()), cluster)
@@ -218,7 +221,7 @@ class LoginLookupTest {
     @Test
     void offersTheSecretAnywhereWhereAPersonSaysSo() throws Exception {
         // Given
-        InMemoryCluster cluster = Platforms.builtIn("registry.example:11443", "10.0.0.8");
+        InMemoryCluster cluster = PlatformStates.builtIn("registry.example:11443", "10.0.0.8");
         ClusterLogin anywhere = new ClusterLogin(Consent.ANY_REGISTRY, TlsMode.PLAIN_HTTP);
 
         // When, Then

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.acpupgrade.fixture.InMemoryCluster;
-import io.acpupgrade.fixture.Platforms;
+import io.acpupgrade.fixture.PlatformStates;
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.ClusterException.Kind;
 import io.acpupgrade.prep.kubernetes.Condition;
@@ -36,7 +36,7 @@ class RegistryLookupRefusalTest {
                 List.of(new Condition("Ready", "False", "ChartFailed", "base-operator is not deployed")));
 
         // When
-        LookupException failure = failureOf(new InMemoryCluster().with(Platforms.in(failed)));
+        LookupException failure = failureOf(new InMemoryCluster().with(PlatformStates.in(failed)));
 
         // Then
         assertThat(failure)
@@ -48,14 +48,14 @@ class RegistryLookupRefusalTest {
     @Test
     void refusesAPlatformThatSaysNothingOfItsState() {
         State silent = new State("(none)", "(none)", List.of());
-        assertThat(failureOf(new InMemoryCluster().with(Platforms.in(silent))))
+        assertThat(failureOf(new InMemoryCluster().with(PlatformStates.in(silent))))
                 .hasMessageEndingWith("is not Running but (none) (it lists no conditions)");
     }
 
     @Test
     void refusesAProductBaseWithoutAnAddress() {
         // When
-        LookupException failure = failureOf(new InMemoryCluster().with(Platforms.withoutAddress()));
+        LookupException failure = failureOf(new InMemoryCluster().with(PlatformStates.withoutAddress()));
 
         // Then
         assertThat(failure).hasMessageContaining("spec.registry.address").hasMessageEndingWith("is not set");
@@ -64,7 +64,7 @@ class RegistryLookupRefusalTest {
 
     @Test
     void refusesAnAddressThatIsNone() {
-        assertThat(failureOf(Platforms.builtIn("https://registry.acp.example.com", "10.0.0.8")))
+        assertThat(failureOf(PlatformStates.builtIn("https://registry.acp.example.com", "10.0.0.8")))
                 .hasMessageContaining("spec.registry.address of ProductBase base")
                 .hasMessageContaining("drop 'https://'");
     }
@@ -72,7 +72,8 @@ class RegistryLookupRefusalTest {
     @Test
     void refusesAGlobalClusterThatIsNotThere() {
         // Given
-        InMemoryCluster cluster = new InMemoryCluster().with(Platforms.running(Ownership.BUILT_IN, "10.0.0.9:5000"));
+        InMemoryCluster cluster =
+                new InMemoryCluster().with(PlatformStates.running(Ownership.BUILT_IN, "10.0.0.9:5000"));
 
         // When
         LookupException failure = failureOf(cluster);
@@ -85,14 +86,14 @@ class RegistryLookupRefusalTest {
     @Test
     void refusesAGlobalClusterWithoutVip() {
         InMemoryCluster cluster = new InMemoryCluster()
-                .with(Platforms.running(Ownership.BUILT_IN, "10.0.0.9:11443"))
+                .with(PlatformStates.running(Ownership.BUILT_IN, "10.0.0.9:11443"))
                 .with(new ManagedCluster("global", Optional.empty()));
         assertThat(failureOf(cluster)).hasMessageEndingWith("'global' has no VIP, no machine and no address");
     }
 
     @Test
     void refusesAVipThatIsNoHost() {
-        assertThat(failureOf(Platforms.builtIn("10.0.0.9:11443", "https://10.0.0.8")))
+        assertThat(failureOf(PlatformStates.builtIn("10.0.0.9:11443", "https://10.0.0.8")))
                 .hasMessageContaining("spec.features.ha.tke.vip")
                 .hasMessageContaining("'https://10.0.0.8' is no host name and no IP address");
     }

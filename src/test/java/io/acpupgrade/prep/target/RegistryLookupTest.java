@@ -3,7 +3,7 @@ package io.acpupgrade.prep.target;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acpupgrade.fixture.InMemoryCluster;
-import io.acpupgrade.fixture.Platforms;
+import io.acpupgrade.fixture.PlatformStates;
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.ProductBase.Ownership;
 import java.util.Optional;
@@ -28,7 +28,7 @@ class RegistryLookupTest {
     @Test
     void reachesTheBuiltInRegistryThroughTheVip() throws Exception {
         // When
-        RegistryTarget target = find(Platforms.builtIn("registry.acp.example.com:60080", "10.0.0.8"));
+        RegistryTarget target = find(PlatformStates.builtIn("registry.acp.example.com:60080", "10.0.0.8"));
 
         // Then
         assertThat(target).isInstanceOf(RegistryTarget.BuiltIn.class);
@@ -47,7 +47,7 @@ class RegistryLookupTest {
     @Test
     void takesTheUsualPortWhereTheStoredAddressHasNone() throws Exception {
         // When
-        RegistryTarget target = find(Platforms.builtIn("registry.acp.example.com", "10.0.0.8"));
+        RegistryTarget target = find(PlatformStates.builtIn("registry.acp.example.com", "10.0.0.8"));
 
         // Then
         assertThat(target.address()).hasToString("10.0.0.8:11443");
@@ -56,13 +56,14 @@ class RegistryLookupTest {
 
     @Test
     void putsAnIpv6VipIntoBrackets() throws Exception {
-        assertThat(find(Platforms.builtIn("[fd00::99]:11443", "fd00::8")).address())
+        assertThat(find(PlatformStates.builtIn("[fd00::99]:11443", "fd00::8")).address())
                 .hasToString("[fd00::8]:11443");
     }
 
     @Test
     void acceptsAHostNameAsVip() throws Exception {
-        assertThat(find(Platforms.builtIn("10.0.0.9:11443", "acp.example.com")).address())
+        assertThat(find(PlatformStates.builtIn("10.0.0.9:11443", "acp.example.com"))
+                        .address())
                 .hasToString("acp.example.com:11443");
     }
 
@@ -70,7 +71,7 @@ class RegistryLookupTest {
     void pushesNothingToAnExternalRegistry() throws Exception {
         // Given
         InMemoryCluster cluster =
-                new InMemoryCluster().with(Platforms.running(Ownership.EXTERNAL, "harbor.example.com/acp"));
+                new InMemoryCluster().with(PlatformStates.running(Ownership.EXTERNAL, "harbor.example.com/acp"));
 
         // When
         RegistryTarget target = find(cluster);
@@ -87,8 +88,8 @@ class RegistryLookupTest {
     void doesNotMindWhereWorkloadClustersPull() throws Exception {
         // Given
         InMemoryCluster cluster = new InMemoryCluster()
-                .with(Platforms.pullingThroughThePlatform("10.0.0.9:11443"))
-                .with(Platforms.global("10.0.0.8"));
+                .with(PlatformStates.pullingThroughThePlatform("10.0.0.9:11443"))
+                .with(PlatformStates.global("10.0.0.8"));
 
         // When
         RegistryTarget target = find(cluster);

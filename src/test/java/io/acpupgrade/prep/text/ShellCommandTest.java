@@ -82,7 +82,7 @@ final class ShellCommandTest {
     void theShellHandsOverEveryWordAsItIs(String word) throws Exception {
         // When
         List<String> got = new Shell(folder)
-                .run(ShellCommand.of("kubectl", "get").operand(word).toString());
+                .paste(ShellCommand.of("kubectl", "get").operand(word).toString());
 
         // Then
         assertThat(got).containsExactly("get", word);
@@ -100,7 +100,7 @@ final class ShellCommandTest {
         }
 
         // When
-        List<String> got = new Shell(folder).run(command.toString());
+        List<String> got = new Shell(folder).paste(command.toString());
 
         // Then
         assertThat(got)

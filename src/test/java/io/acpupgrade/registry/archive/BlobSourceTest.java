@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.acpupgrade.fixture.packages.Bytes;
 import io.acpupgrade.fixture.packages.DockerFiles;
-import io.acpupgrade.fixture.packages.Form;
-import io.acpupgrade.fixture.packages.Named;
+import io.acpupgrade.fixture.packages.NamedTestContent;
 import io.acpupgrade.fixture.packages.PackageFiles;
+import io.acpupgrade.fixture.packages.PackageForm;
 import io.acpupgrade.fixture.packages.TestImage;
 import io.acpupgrade.fixture.packages.TestLayer;
 import io.acpupgrade.registry.Artifact;
@@ -36,13 +36,14 @@ class BlobSourceTest {
             TestImage.named("one").with(BASE).with(TestLayer.plain("one", 9000)).with(TestLayer.gzip("gz", 100));
     private static final TestImage TWO =
             TestImage.named("two").with(TestLayer.plain("two", 20_000)).with(BASE);
-    private static final PackageFiles FILES = DockerFiles.old(Named.of("a/one:v1", ONE), Named.of("a/two:v1", TWO));
+    private static final PackageFiles FILES =
+            DockerFiles.legacy(NamedTestContent.of("a/one:v1", ONE), NamedTestContent.of("a/two:v1", TWO));
 
     @TempDir
     private Path folder;
 
-    private List<Blob> layers(Form form) throws Exception {
-        return Reading.of(form.write(FILES, folder, "saved")).artifacts().stream()
+    private List<Blob> layers(PackageForm form) throws Exception {
+        return PackageReading.of(form.write(FILES, folder, "saved")).artifacts().stream()
                 .map(Artifact::blobs)
                 .flatMap(blobs -> blobs.stream().skip(1))
                 .toList();
@@ -53,8 +54,8 @@ class BlobSourceTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Form.class)
-    void handsOverEachWantedBlobOnceInOnePass(Form form) throws Exception {
+    @EnumSource(PackageForm.class)
+    void handsOverEachWantedBlobOnceInOnePass(PackageForm form) throws Exception {
         // Given
         List<Blob> layers = layers(form);
         Map<Digest, Integer> visits = new TreeMap<>();
@@ -76,8 +77,8 @@ class BlobSourceTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Form.class)
-    void goesOnWhereAVisitorReadsLittleOrClosesItsStream(Form form) throws Exception {
+    @EnumSource(PackageForm.class)
+    void goesOnWhereAVisitorReadsLittleOrClosesItsStream(PackageForm form) throws Exception {
         // Given
         List<Blob> layers = layers(form);
         Set<Digest> sound = new HashSet<>();
@@ -97,8 +98,8 @@ class BlobSourceTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Form.class)
-    void handsOverOnlyWhatIsWanted(Form form) throws Exception {
+    @EnumSource(PackageForm.class)
+    void handsOverOnlyWhatIsWanted(PackageForm form) throws Exception {
         // Given
         BlobSource source = layers(form).get(0).source();
         Set<Digest> visited = new HashSet<>();
@@ -111,8 +112,8 @@ class BlobSourceTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Form.class)
-    void passesOnWhatAVisitorThrows(Form form) throws Exception {
+    @EnumSource(PackageForm.class)
+    void passesOnWhatAVisitorThrows(PackageForm form) throws Exception {
         // Given
         List<Blob> layers = layers(form);
 
@@ -125,8 +126,8 @@ class BlobSourceTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Form.class)
-    void opensABlobAsOftenAsItIsAskedAndFromManyThreads(Form form) throws Exception {
+    @EnumSource(PackageForm.class)
+    void opensABlobAsOftenAsItIsAskedAndFromManyThreads(PackageForm form) throws Exception {
         // Given
         List<Blob> layers = layers(form);
 
@@ -134,30 +135,30 @@ class BlobSourceTest {
         boolean sound = IntStream.range(0, 40)
                 .parallel()
                 .mapToObj(i -> layers.get(i % layers.size()))
-                .allMatch(Reading::isSound);
+                .allMatch(PackageReading::hasItsDigest);
 
         // Then
         assertThat(sound).isTrue();
-        assertThat(layers.get(0).source().isSequential()).isEqualTo(form == Form.TGZ || form == Form.ZST);
+        assertThat(layers.get(0).source().isSequential()).isEqualTo(form == PackageForm.TGZ || form == PackageForm.ZST);
     }
 
     @Test
     void failsWhereTheArchiveHasChangedUnderIt() throws Exception {
         // Given
-        List<Blob> layers = layers(Form.TGZ);
+        List<Blob> layers = layers(PackageForm.TGZ);
         PackageFiles.none().with("other", "content").tgz().writeTo(folder.resolve("saved.tgz"));
 
         // Then
         assertThatThrownBy(() -> layers.get(0).source().stream(digests(layers), (digest, content) -> {}))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("any more");
-        assertThatThrownBy(() -> Reading.bytes(layers.get(0))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> PackageReading.bytes(layers.get(0))).isInstanceOf(IOException.class);
     }
 
     @Test
     void keepsNoFileOpen() throws Exception {
         // Given
-        List<Blob> layers = layers(Form.TGZ);
+        List<Blob> layers = layers(PackageForm.TGZ);
         Path packed = folder.resolve("saved.tgz").toRealPath();
         Path openFiles = Path.of("/proc/self/fd");
         org.junit.jupiter.api.Assumptions.assumeTrue(Files.isDirectory(openFiles));

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.acpupgrade.fixture.packages.Bytes;
 import io.acpupgrade.fixture.packages.DockerFiles;
 import io.acpupgrade.fixture.packages.Entry;
-import io.acpupgrade.fixture.packages.Form;
-import io.acpupgrade.fixture.packages.Named;
+import io.acpupgrade.fixture.packages.NamedTestContent;
 import io.acpupgrade.fixture.packages.OciFiles;
 import io.acpupgrade.fixture.packages.PackageFiles;
+import io.acpupgrade.fixture.packages.PackageForm;
 import io.acpupgrade.fixture.packages.TestImage;
 import io.acpupgrade.registry.Faults;
 import java.io.OutputStream;
@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is larger than any honest package's is refused by name, in every container alike. */
 @Tag("any-jdk")
 class BoundsTest {
-    private static final PackageFiles HONEST = OciFiles.of(Named.of("a/one:v1", TestImage.small("one")));
+    private static final PackageFiles HONEST = OciFiles.of(NamedTestContent.of("a/one:v1", TestImage.small("one")));
 
     @TempDir
     private Path folder;
@@ -56,7 +56,7 @@ class BoundsTest {
         }
 
         // Then
-        assertThat(Reading.faults(file)).singleElement().asString().contains("bytes of headers");
+        assertThat(PackageReading.faults(file)).singleElement().asString().contains("bytes of headers");
     }
 
     @Test
@@ -73,7 +73,7 @@ class BoundsTest {
         }
 
         // Then
-        assertThat(Reading.faults(file)).singleElement().asString().contains("global pax headers");
+        assertThat(PackageReading.faults(file)).singleElement().asString().contains("global pax headers");
     }
 
     static Stream<String> documents() {
@@ -88,13 +88,13 @@ class BoundsTest {
     @ParameterizedTest
     @MethodSource("documents")
     void anIndexIsNoBomb(String document) throws Exception {
-        for (Form form : Form.values()) {
+        for (PackageForm form : PackageForm.values()) {
             // Given
             PackageFiles files =
                     HONEST.without(path -> path.equals("index.json")).with("index.json", document);
 
             // When
-            List<String> faults = Reading.faults(form.write(files, folder, "bomb"));
+            List<String> faults = PackageReading.faults(form.write(files, folder, "bomb"));
 
             // Then
             assertThat(faults).isNotEmpty().hasSizeLessThanOrEqualTo(Faults.LIST_LIMIT + 1);
@@ -103,8 +103,8 @@ class BoundsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Form.class)
-    void manifestsAreHeldUpToASum(Form form) throws Exception {
+    @EnumSource(PackageForm.class)
+    void manifestsAreHeldUpToASum(PackageForm form) throws Exception {
         // Given
         StringBuilder lines = new StringBuilder();
         PackageFiles files = HONEST.without(path -> path.equals("index.json"));
@@ -123,21 +123,21 @@ class BoundsTest {
         files = files.with("index.json", "{\"manifests\":[" + lines + "]}");
 
         // When
-        List<String> faults = Reading.faults(form.write(files, folder, "heavy"));
+        List<String> faults = PackageReading.faults(form.write(files, folder, "heavy"));
 
         // Then
         assertThat(faults).anyMatch(fault -> fault.contains("bytes of manifests and configurations"));
     }
 
     @ParameterizedTest
-    @EnumSource(Form.class)
-    void faultsAreToldUpToANumberAndThenCounted(Form form) throws Exception {
+    @EnumSource(PackageForm.class)
+    void faultsAreToldUpToANumberAndThenCounted(PackageForm form) throws Exception {
         // Given
         String list = "[{\"Config\":\"x\",\"Layers\":[]}" + ",{\"Config\":\"x\",\"Layers\":[]}".repeat(4_999) + "]";
         PackageFiles files = PackageFiles.none().with("manifest.json", list);
 
         // When
-        List<String> faults = Reading.faults(form.write(files, folder, "faulty"));
+        List<String> faults = PackageReading.faults(form.write(files, folder, "faulty"));
 
         // Then
         assertThat(faults).hasSize(Faults.LIST_LIMIT + 1);
@@ -148,13 +148,13 @@ class BoundsTest {
     void anImageHasNoMoreLayersThanAnyRuntimeMounts() throws Exception {
         // Given
         String layers = "\"l\",".repeat(Bounds.LAYERS) + "\"l\"";
-        PackageFiles files = DockerFiles.old(Named.of("a/one:v1", TestImage.plain("one")))
+        PackageFiles files = DockerFiles.legacy(NamedTestContent.of("a/one:v1", TestImage.plain("one")))
                 .without(path -> path.equals("manifest.json"))
                 .with("manifest.json", "[{\"Config\":\"c\",\"Layers\":[" + layers + "]}]")
                 .with("c", "{}");
 
         // Then
-        assertThat(Reading.faults(Form.TAR.write(files, folder, "layered")))
+        assertThat(PackageReading.faults(PackageForm.TAR.write(files, folder, "layered")))
                 .anyMatch(fault -> fault.contains("more than " + Bounds.LAYERS));
     }
 
@@ -165,11 +165,11 @@ class BoundsTest {
         Entry late = new Entry.File("n".repeat(Bounds.PATH + 1), Bytes.zeros(1));
 
         // Then
-        assertThat(Reading.faults(Form.TAR.write(HONEST.with(deep), folder, "deep")))
+        assertThat(PackageReading.faults(PackageForm.TAR.write(HONEST.with(deep), folder, "deep")))
                 .singleElement()
                 .asString()
                 .contains("folders deep");
-        assertThat(Reading.faults(Form.TGZ.write(HONEST.with(late), folder, "long")))
+        assertThat(PackageReading.faults(PackageForm.TGZ.write(HONEST.with(late), folder, "long")))
                 .singleElement()
                 .asString()
                 .contains("more than " + Bounds.PATH + " characters");

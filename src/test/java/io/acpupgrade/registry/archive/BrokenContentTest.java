@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.acpupgrade.fixture.packages.Bytes;
 import io.acpupgrade.fixture.packages.DistributionFiles;
-import io.acpupgrade.fixture.packages.Form;
-import io.acpupgrade.fixture.packages.Named;
+import io.acpupgrade.fixture.packages.NamedTestContent;
 import io.acpupgrade.fixture.packages.OciFiles;
 import io.acpupgrade.fixture.packages.PackageFiles;
+import io.acpupgrade.fixture.packages.PackageForm;
 import io.acpupgrade.fixture.packages.TestImage;
 import io.acpupgrade.fixture.packages.TestIndex;
 import io.acpupgrade.registry.InvalidPackageException;
@@ -29,13 +29,14 @@ class BrokenContentTest {
     private Path folder;
 
     @ParameterizedTest
-    @EnumSource(Form.class)
-    void namesABlobThatHasOtherBytes(Form form) throws Exception {
+    @EnumSource(PackageForm.class)
+    void namesABlobThatHasOtherBytes(PackageForm form) throws Exception {
         // Given
-        PackageFiles files = OciFiles.of(Named.of("a/one:v1", IMAGE)).replacing(LAYER, bytes -> bytes.flippedAt(100));
+        PackageFiles files =
+                OciFiles.of(NamedTestContent.of("a/one:v1", IMAGE)).replacing(LAYER, bytes -> bytes.flippedAt(100));
 
         // When
-        List<String> faults = Reading.faults(form.write(files, folder, "package"));
+        List<String> faults = PackageReading.faults(form.write(files, folder, "package"));
 
         // Then
         assertThat(faults)
@@ -46,34 +47,37 @@ class BrokenContentTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Form.class)
-    void believesTheBytesWhereItIsToldTo(Form form) throws Exception {
+    @EnumSource(PackageForm.class)
+    void believesTheBytesWhereItIsToldTo(PackageForm form) throws Exception {
         // Given
-        PackageFiles files = OciFiles.of(Named.of("a/one:v1", IMAGE)).replacing(LAYER, bytes -> bytes.flippedAt(100));
+        PackageFiles files =
+                OciFiles.of(NamedTestContent.of("a/one:v1", IMAGE)).replacing(LAYER, bytes -> bytes.flippedAt(100));
 
         // When
-        CorePackage read = Reading.of(form.write(files, folder, "package"), BlobVerification.TRUST);
+        CorePackage read = PackageReading.of(form.write(files, folder, "package"), BlobVerification.TRUST);
 
         // Then
-        assertThat(Reading.contents(read)).containsEntry("a/one:v1", IMAGE.digest());
+        assertThat(PackageReading.contents(read)).containsEntry("a/one:v1", IMAGE.digest());
     }
 
     @ParameterizedTest
-    @EnumSource(Form.class)
-    void listsAllThatIsWrongInOneReport(Form form) throws Exception {
+    @EnumSource(PackageForm.class)
+    void listsAllThatIsWrongInOneReport(PackageForm form) throws Exception {
         // Given
         TestIndex index = TestIndex.small("two");
         Bytes child = index.children().get(0).manifest();
         TestImage third = TestImage.small("three");
         PackageFiles files = DistributionFiles.of(
-                        Named.of("a/one:v1", IMAGE), Named.of("a/two:v1", index), Named.of("a/three:v1", third))
+                        NamedTestContent.of("a/one:v1", IMAGE),
+                        NamedTestContent.of("a/two:v1", index),
+                        NamedTestContent.of("a/three:v1", third))
                 .replacing(CONFIG, bytes -> bytes.flippedAt(3))
                 .replacing(LAYER, bytes -> bytes.cutTo(50))
                 .without(path -> path.equals(DistributionFiles.blobPath(child.digest())))
                 .replacing(third.manifest(), bytes -> bytes.flippedAt(9));
 
         // When
-        List<String> faults = Reading.faults(form.write(files, folder, "package"));
+        List<String> faults = PackageReading.faults(form.write(files, folder, "package"));
 
         // Then
         assertThat(faults)
@@ -85,27 +89,30 @@ class BrokenContentTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Form.class)
-    void findsAManifestOutEvenWhereTheBytesAreTrusted(Form form) throws Exception {
+    @EnumSource(PackageForm.class)
+    void findsAManifestOutEvenWhereTheBytesAreTrusted(PackageForm form) throws Exception {
         // Given
         Path path = form.write(
-                OciFiles.of(Named.of("a/one:v1", IMAGE)).replacing(IMAGE.manifest(), bytes -> bytes.flippedAt(9)),
+                OciFiles.of(NamedTestContent.of("a/one:v1", IMAGE))
+                        .replacing(IMAGE.manifest(), bytes -> bytes.flippedAt(9)),
                 folder,
                 "package");
 
         // Then
-        assertThatThrownBy(() -> Reading.of(path, BlobVerification.TRUST)).isInstanceOf(InvalidPackageException.class);
+        assertThatThrownBy(() -> PackageReading.of(path, BlobVerification.TRUST))
+                .isInstanceOf(InvalidPackageException.class);
     }
 
     @Test
     void namesAMissingBlobOnceForEachImageThatNeedsIt() throws Exception {
         // Given
         PackageFiles files = OciFiles.of(
-                        Named.of("a/one:v1", IMAGE), Named.of("a/other:v1", IMAGE.forArchitecture("arm64")))
+                        NamedTestContent.of("a/one:v1", IMAGE),
+                        NamedTestContent.of("a/other:v1", IMAGE.forArchitecture("arm64")))
                 .without(path -> path.equals(OciFiles.blobPath(LAYER)));
 
         // When
-        List<String> faults = Reading.faults(Form.TGZ.write(files, folder, "package"));
+        List<String> faults = PackageReading.faults(PackageForm.TGZ.write(files, folder, "package"));
 
         // Then
         assertThat(faults).hasSize(2).allMatch(fault -> fault.contains("blob " + LAYER.digest() + " is missing"));
@@ -119,7 +126,7 @@ class BrokenContentTest {
                 .and(Bytes.utf8("\"}}"));
 
         // When
-        List<String> faults = Reading.faults(Form.TGZ.write(pointingTo(huge), folder, "package"));
+        List<String> faults = PackageReading.faults(PackageForm.TGZ.write(pointingTo(huge), folder, "package"));
 
         // Then
         assertThat(faults).singleElement().asString().contains("has " + huge.size() + " bytes, which is more than");
@@ -127,7 +134,7 @@ class BrokenContentTest {
 
     @Test
     void refusesManifestsWithBrokenDescriptors() throws Exception {
-        for (Form form : Form.values()) {
+        for (PackageForm form : PackageForm.values()) {
             for (String broken : List.of(
                     "{\"config\":{\"digest\":\"nonsense\",\"size\":2}}",
                     "{\"config\":{\"digest\":\"" + CONFIG.digest() + "\"}}",
@@ -141,7 +148,7 @@ class BrokenContentTest {
                         files, folder, "package-" + Bytes.utf8(broken).digest().abbreviated());
 
                 // When
-                List<String> faults = Reading.faults(path);
+                List<String> faults = PackageReading.faults(path);
 
                 // Then
                 assertThat(faults).as("%s in %s", broken, form).isNotEmpty();
@@ -168,8 +175,8 @@ class BrokenContentTest {
         }
 
         // When
-        List<String> faults =
-                Reading.faults(Form.TGZ.write(OciFiles.of(Named.of("a/one:v1", index)), folder, "package"));
+        List<String> faults = PackageReading.faults(
+                PackageForm.TGZ.write(OciFiles.of(NamedTestContent.of("a/one:v1", index)), folder, "package"));
 
         // Then
         assertThat(faults).singleElement().asString().contains("nested more than 16 deep");

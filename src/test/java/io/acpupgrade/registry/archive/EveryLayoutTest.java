@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acpupgrade.fixture.packages.DistributionFiles;
 import io.acpupgrade.fixture.packages.DockerFiles;
-import io.acpupgrade.fixture.packages.Form;
-import io.acpupgrade.fixture.packages.Named;
+import io.acpupgrade.fixture.packages.NamedTestContent;
 import io.acpupgrade.fixture.packages.OciFiles;
 import io.acpupgrade.fixture.packages.PackageFiles;
+import io.acpupgrade.fixture.packages.PackageForm;
 import io.acpupgrade.fixture.packages.TestImage;
 import io.acpupgrade.fixture.packages.TestIndex;
 import io.acpupgrade.fixture.packages.TestLayer;
@@ -39,7 +39,7 @@ class EveryLayoutTest {
     private Path folder;
 
     /** One layout, in one form, and what is found in it. */
-    record Sample(String name, PackageFiles files, Form form, Map<String, Digest> contents) {
+    record Sample(String name, PackageFiles files, PackageForm form, Map<String, Digest> contents) {
         @Override
         public String toString() {
             return name + " as " + form;
@@ -47,22 +47,22 @@ class EveryLayoutTest {
     }
 
     static Stream<Sample> samples() {
-        Named[] stored = {Named.of("a/one:v1", IMAGE), Named.of("a/two:v1", INDEX)};
-        Named[] saved = {Named.of("a/one:v1", IMAGE), Named.of("a/three:v1", MIXED)};
+        NamedTestContent[] stored = {NamedTestContent.of("a/one:v1", IMAGE), NamedTestContent.of("a/two:v1", INDEX)};
+        NamedTestContent[] saved = {NamedTestContent.of("a/one:v1", IMAGE), NamedTestContent.of("a/three:v1", MIXED)};
         Map<String, Digest> fresh = Map.of("a/one:v1", IMAGE.digest(), "a/three:v1", MIXED.digest());
         return Stream.of(
                         everyForm("distribution", DistributionFiles.of(stored), STORED),
                         everyForm("plugin", DistributionFiles.plugin(stored), STORED),
                         everyForm("oci", OciFiles.of(stored), STORED),
                         everyForm("oci by ref name", OciFiles.of(OciFiles.Naming.WHOLE_REF_NAME, stored), STORED),
-                        everyForm("old docker-archive", DockerFiles.old(saved), SAVED),
-                        everyForm("docker-archive with hard links", DockerFiles.oldWithHardLinks(saved), SAVED),
-                        everyForm("new docker-archive", DockerFiles.fresh(saved), fresh))
+                        everyForm("old docker-archive", DockerFiles.legacy(saved), SAVED),
+                        everyForm("docker-archive with hard links", DockerFiles.legacyWithHardLinks(saved), SAVED),
+                        everyForm("new docker-archive", DockerFiles.current(saved), fresh))
                 .flatMap(samples -> samples);
     }
 
     private static Stream<Sample> everyForm(String name, PackageFiles files, Map<String, Digest> contents) {
-        return Stream.of(Form.values()).map(form -> new Sample(name, files, form, contents));
+        return Stream.of(PackageForm.values()).map(form -> new Sample(name, files, form, contents));
     }
 
     @ParameterizedTest
@@ -72,10 +72,10 @@ class EveryLayoutTest {
         Path path = sample.form().write(sample.files(), folder, "package");
 
         // When
-        CorePackage read = Reading.of(path);
+        CorePackage read = PackageReading.of(path);
 
         // Then
-        assertThat(Reading.contents(read)).isEqualTo(sample.contents());
+        assertThat(PackageReading.contents(read)).isEqualTo(sample.contents());
         assertThat(read.notes()).isEmpty();
     }
 
@@ -84,19 +84,19 @@ class EveryLayoutTest {
     void isReadFromAnyDepthAndInAnyOrder(Sample sample) throws Exception {
         // Given
         PackageFiles deep =
-                sample.files().under("some/where/").reversed().under(sample.form() == Form.FOLDER ? "" : "./");
+                sample.files().under("some/where/").reversed().under(sample.form() == PackageForm.FOLDER ? "" : "./");
         Path path = sample.form().write(inLinkableOrder(sample, deep), folder, "package");
 
         // When
-        CorePackage read = Reading.of(path);
+        CorePackage read = PackageReading.of(path);
 
         // Then
-        assertThat(Reading.contents(read)).isEqualTo(sample.contents());
+        assertThat(PackageReading.contents(read)).isEqualTo(sample.contents());
     }
 
     /** A file system cannot make a hard link before the file. */
     private static PackageFiles inLinkableOrder(Sample sample, PackageFiles files) {
-        return sample.form() == Form.FOLDER ? files.reversed() : files;
+        return sample.form() == PackageForm.FOLDER ? files.reversed() : files;
     }
 
     @ParameterizedTest
@@ -106,48 +106,49 @@ class EveryLayoutTest {
         Path path = sample.form().write(sample.files(), folder, "package");
 
         // When
-        CorePackage trusted = Reading.of(path, BlobVerification.TRUST);
+        CorePackage trusted = PackageReading.of(path, BlobVerification.TRUST);
 
         // Then
         assertThat(trusted.artifacts())
                 .usingRecursiveComparison()
                 .comparingOnlyFields("reference", "origin", "size")
-                .isEqualTo(Reading.of(path).artifacts());
-        assertThat(Reading.contents(trusted)).isEqualTo(sample.contents());
+                .isEqualTo(PackageReading.of(path).artifacts());
+        assertThat(PackageReading.contents(trusted)).isEqualTo(sample.contents());
     }
 
     @ParameterizedTest
     @MethodSource("samples")
     void handsOutEveryBlobWithTheBytesOfItsDigest(Sample sample) throws Exception {
         // Given
-        CorePackage read = Reading.of(sample.form().write(sample.files(), folder, "package"));
+        CorePackage read = PackageReading.of(sample.form().write(sample.files(), folder, "package"));
 
         for (Artifact artifact : read.artifacts()) {
             for (Blob blob : artifact.blobs()) {
                 // When
-                Digest actual = Reading.bytes(blob).digest();
+                Digest actual = PackageReading.bytes(blob).digest();
 
                 // Then
                 assertThat(actual).isEqualTo(blob.packaged().digest());
-                assertThat(Reading.bytes(blob).size()).isEqualTo((int) blob.size());
+                assertThat(PackageReading.bytes(blob).size()).isEqualTo((int) blob.size());
             }
         }
     }
 
     @ParameterizedTest
-    @EnumSource(Form.class)
-    void liesBesideOthersInOnePackage(Form form) throws Exception {
+    @EnumSource(PackageForm.class)
+    void liesBesideOthersInOnePackage(PackageForm form) throws Exception {
         // Given
-        PackageFiles files = DistributionFiles.of(Named.of("a/one:v1", IMAGE))
+        PackageFiles files = DistributionFiles.of(NamedTestContent.of("a/one:v1", IMAGE))
                 .under("first/")
-                .with(OciFiles.of(Named.of("a/two:v1", INDEX)).under("second/"))
-                .with(DockerFiles.old(Named.of("a/three:v1", MIXED)).under("third/"));
+                .with(OciFiles.of(NamedTestContent.of("a/two:v1", INDEX)).under("second/"))
+                .with(DockerFiles.legacy(NamedTestContent.of("a/three:v1", MIXED))
+                        .under("third/"));
 
         // When
-        CorePackage read = Reading.of(form.write(files, folder, "package"));
+        CorePackage read = PackageReading.of(form.write(files, folder, "package"));
 
         // Then
-        assertThat(Reading.contents(read))
+        assertThat(PackageReading.contents(read))
                 .isEqualTo(Map.of(
                         "a/one:v1", IMAGE.digest(),
                         "a/two:v1", INDEX.digest(),

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acpupgrade.fixture.packages.Bytes;
 import io.acpupgrade.fixture.packages.DistributionFiles;
-import io.acpupgrade.fixture.packages.Named;
+import io.acpupgrade.fixture.packages.NamedTestContent;
 import io.acpupgrade.fixture.packages.OciFiles;
 import io.acpupgrade.fixture.packages.TestImage;
 import io.acpupgrade.registry.corepackage.CorePackage;
@@ -26,7 +26,7 @@ class FolderLinksTest {
 
     @BeforeEach
     void writePackage() throws Exception {
-        folder = DistributionFiles.of(Named.of("a/one:v1", IMAGE))
+        folder = DistributionFiles.of(NamedTestContent.of("a/one:v1", IMAGE))
                 .under("registry/")
                 .writeFolder(parent.resolve("package"));
     }
@@ -36,7 +36,7 @@ class FolderLinksTest {
     }
 
     private static Bytes archive() {
-        return OciFiles.of(Named.of("a/two:v1", OTHER)).tgz();
+        return OciFiles.of(NamedTestContent.of("a/two:v1", OTHER)).tgz();
     }
 
     @Test
@@ -50,7 +50,7 @@ class FolderLinksTest {
         Files.createSymbolicLink(folder.resolve("nowhere"), Path.of("absent"));
 
         // When
-        List<String> faults = Reading.faults(folder);
+        List<String> faults = PackageReading.faults(folder);
 
         // Then
         assertThat(faults)
@@ -70,10 +70,10 @@ class FolderLinksTest {
         Files.createSymbolicLink(folder.resolve("plugins/two.tgz"), Path.of("../store/two"));
 
         // When
-        CorePackage read = Reading.of(folder);
+        CorePackage read = PackageReading.of(folder);
 
         // Then
-        assertThat(Reading.contents(read)).containsOnlyKeys("a/one:v1", "a/two:v1");
+        assertThat(PackageReading.contents(read)).containsOnlyKeys("a/one:v1", "a/two:v1");
     }
 
     @Test
@@ -84,9 +84,9 @@ class FolderLinksTest {
         Files.createSymbolicLink(folder.resolve("acp-upgrade/nowhere"), Path.of("absent"));
 
         // When
-        CorePackage read = Reading.of(folder);
+        CorePackage read = PackageReading.of(folder);
 
         // Then
-        assertThat(Reading.contents(read)).containsOnlyKeys("a/one:v1");
+        assertThat(PackageReading.contents(read)).containsOnlyKeys("a/one:v1");
     }
 }

@@ -2,15 +2,15 @@ package io.acpupgrade.registry.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.acpupgrade.fixture.Work;
+import io.acpupgrade.fixture.AllocatedBytes;
 import io.acpupgrade.fixture.packages.Bytes;
 import io.acpupgrade.fixture.packages.DistributionFiles;
 import io.acpupgrade.fixture.packages.DockerFiles;
 import io.acpupgrade.fixture.packages.Entry;
-import io.acpupgrade.fixture.packages.Form;
-import io.acpupgrade.fixture.packages.Named;
+import io.acpupgrade.fixture.packages.NamedTestContent;
 import io.acpupgrade.fixture.packages.OciFiles;
 import io.acpupgrade.fixture.packages.PackageFiles;
+import io.acpupgrade.fixture.packages.PackageForm;
 import io.acpupgrade.fixture.packages.TestContent;
 import io.acpupgrade.fixture.packages.TestImage;
 import io.acpupgrade.fixture.packages.TestLayer;
@@ -35,7 +35,7 @@ class GrowthTest {
     private static final int SOME = 400;
     private static final double TWICE = 2.7;
     private static final TestImage IMAGE = TestImage.small("one");
-    private static final Named NAMED = Named.of("a/one:v1", IMAGE);
+    private static final NamedTestContent NAMED = NamedTestContent.of("a/one:v1", IMAGE);
 
     @TempDir
     private Path folder;
@@ -61,8 +61,10 @@ class GrowthTest {
                 new Kind("untagged referrers of one another", n -> DistributionFiles.of(aboutOneAnother(n / 4))),
                 new Kind("signatures", n -> DistributionFiles.of(signed(n))),
                 new Kind("signatures in an OCI layout", n -> OciFiles.of(signed(n))),
-                new Kind("images of a docker-archive", n -> DockerFiles.old(repositories(n))),
-                new Kind("layers of a docker-archive", n -> DockerFiles.old(Named.of("a/one:v1", layered(n)))),
+                new Kind("images of a docker-archive", n -> DockerFiles.legacy(repositories(n))),
+                new Kind(
+                        "layers of a docker-archive",
+                        n -> DockerFiles.legacy(NamedTestContent.of("a/one:v1", layered(n)))),
                 new Kind("entries of one path", GrowthTest::again),
                 new Kind(
                         "broken lines of a list",
@@ -82,48 +84,49 @@ class GrowthTest {
         return OciFiles.of(NAMED).with(new PackageFiles(links));
     }
 
-    private static Named[] tags(int n, String prefix) {
+    private static NamedTestContent[] tags(int n, String prefix) {
         return IntStream.range(0, n)
-                .mapToObj(i -> Named.of("a/one:" + prefix + i, IMAGE))
-                .toArray(Named[]::new);
+                .mapToObj(i -> NamedTestContent.of("a/one:" + prefix + i, IMAGE))
+                .toArray(NamedTestContent[]::new);
     }
 
-    private static Named[] repositories(int n) {
+    private static NamedTestContent[] repositories(int n) {
         return IntStream.range(0, n)
-                .mapToObj(i -> Named.of("a/r" + i + ":v1", IMAGE))
-                .toArray(Named[]::new);
+                .mapToObj(i -> NamedTestContent.of("a/r" + i + ":v1", IMAGE))
+                .toArray(NamedTestContent[]::new);
     }
 
-    private static Named[] about(int n) {
+    private static NamedTestContent[] about(int n) {
         return Stream.concat(
                         Stream.of(NAMED),
                         IntStream.range(0, n)
-                                .mapToObj(i -> Named.untagged("a/one", TestReferrer.about(IMAGE, "note " + i))))
-                .toArray(Named[]::new);
+                                .mapToObj(i ->
+                                        NamedTestContent.untagged("a/one", TestReferrer.about(IMAGE, "note " + i))))
+                .toArray(NamedTestContent[]::new);
     }
 
-    private static Named[] aboutOneAnother(int n) {
-        List<Named> chain = new ArrayList<>();
+    private static NamedTestContent[] aboutOneAnother(int n) {
+        List<NamedTestContent> chain = new ArrayList<>();
         TestContent last = IMAGE;
         for (int i = 0; i < n; i++) {
             last = TestReferrer.about(last, "note " + i);
-            chain.add(0, Named.untagged("a/one", last));
+            chain.add(0, NamedTestContent.untagged("a/one", last));
         }
         chain.add(NAMED);
-        return chain.toArray(Named[]::new);
+        return chain.toArray(NamedTestContent[]::new);
     }
 
-    private static Named[] signed(int n) {
+    private static NamedTestContent[] signed(int n) {
         return IntStream.range(0, n)
                 .boxed()
                 .flatMap(i -> {
                     TestImage image = TestImage.named("image " + i);
                     String tag = TestReferrer.signatureTag(image.digest());
                     return Stream.of(
-                            Named.of("a/one:v" + i, image),
-                            Named.of("a/one:" + tag, TestReferrer.signature("signature " + i)));
+                            NamedTestContent.of("a/one:v" + i, image),
+                            NamedTestContent.of("a/one:" + tag, TestReferrer.signature("signature " + i)));
                 })
-                .toArray(Named[]::new);
+                .toArray(NamedTestContent[]::new);
     }
 
     private static TestImage layered(int n) {
@@ -146,14 +149,14 @@ class GrowthTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void isNoMoreThanInProportion(Kind kind) throws Exception {
-        for (Form form : List.of(Form.TAR, Form.TGZ)) {
+        for (PackageForm form : List.of(PackageForm.TAR, PackageForm.TGZ)) {
             // Given
             Path some = form.write(kind.of().apply(SOME), folder, "some");
             Path twice = form.write(kind.of().apply(2 * SOME), folder, "twice");
             read(some);
 
             // When
-            double growth = (double) Work.of(() -> read(twice)) / Work.of(() -> read(some));
+            double growth = (double) AllocatedBytes.of(() -> read(twice)) / AllocatedBytes.of(() -> read(some));
 
             // Then
             assertThat(growth).as("%s", form).isLessThan(TWICE);
@@ -162,7 +165,8 @@ class GrowthTest {
 
     private static Object read(Path file) {
         try {
-            return new PackageReader(BlobVerification.CHECK, Work.here(), bytes -> {}).read(file);
+            return new PackageReader(BlobVerification.CHECK, AllocatedBytes.sameThreadExecutor(), bytes -> {})
+                    .read(file);
         } catch (InvalidPackageException e) {
             return e;
         }

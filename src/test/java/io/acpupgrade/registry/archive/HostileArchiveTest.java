@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.acpupgrade.fixture.packages.Bytes;
 import io.acpupgrade.fixture.packages.DockerFiles;
 import io.acpupgrade.fixture.packages.Entry;
-import io.acpupgrade.fixture.packages.Form;
-import io.acpupgrade.fixture.packages.Harm;
-import io.acpupgrade.fixture.packages.Named;
+import io.acpupgrade.fixture.packages.HostileFiles;
+import io.acpupgrade.fixture.packages.NamedTestContent;
 import io.acpupgrade.fixture.packages.OciFiles;
 import io.acpupgrade.fixture.packages.PackageFiles;
+import io.acpupgrade.fixture.packages.PackageForm;
 import io.acpupgrade.fixture.packages.TestImage;
 import io.acpupgrade.fixture.packages.TestLayer;
 import io.acpupgrade.registry.corepackage.CorePackage;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("any-jdk")
 class HostileArchiveTest {
     private static final TestImage IMAGE = TestImage.small("one");
-    private static final PackageFiles HONEST = OciFiles.of(Named.of("a/one:v1", IMAGE));
+    private static final PackageFiles HONEST = OciFiles.of(NamedTestContent.of("a/one:v1", IMAGE));
 
     @TempDir
     private Path folder;
@@ -50,16 +50,16 @@ class HostileArchiveTest {
                 new Hostile(new Entry.SymbolicLink("link", "link"), "leads in a circle"));
     }
 
-    static Stream<Form> archives() {
-        return Stream.of(Form.TAR, Form.TGZ, Form.ZST);
+    static Stream<PackageForm> archives() {
+        return Stream.of(PackageForm.TAR, PackageForm.TGZ, PackageForm.ZST);
     }
 
     @ParameterizedTest
     @MethodSource("entries")
     void isRefusedForAPathThatEscapes(Hostile hostile) throws Exception {
-        for (Form form : archives().toList()) {
+        for (PackageForm form : archives().toList()) {
             // When
-            List<String> faults = Reading.faults(form.write(HONEST.with(hostile.entry()), folder, "hostile"));
+            List<String> faults = PackageReading.faults(form.write(HONEST.with(hostile.entry()), folder, "hostile"));
 
             // Then
             assertThat(faults).as("%s", form).singleElement().asString().contains(hostile.reproach());
@@ -68,14 +68,14 @@ class HostileArchiveTest {
 
     @ParameterizedTest
     @MethodSource("archives")
-    void isRefusedForLinksThatLeadInACircle(Form form) throws Exception {
+    void isRefusedForLinksThatLeadInACircle(PackageForm form) throws Exception {
         // Given
         PackageFiles files = HONEST.with(new Entry.SymbolicLink("a", "b"))
                 .with(new Entry.SymbolicLink("b", "c/../c"))
                 .with(new Entry.HardLink("c", "a"));
 
         // When
-        List<String> faults = Reading.faults(form.write(files, folder, "hostile"));
+        List<String> faults = PackageReading.faults(form.write(files, folder, "hostile"));
 
         // Then
         assertThat(faults).singleElement().asString().contains("leads in a circle");
@@ -83,7 +83,7 @@ class HostileArchiveTest {
 
     @ParameterizedTest
     @MethodSource("archives")
-    void mayHoldFoldersLinksThatLeadNowhereAndDevices(Form form) throws Exception {
+    void mayHoldFoldersLinksThatLeadNowhereAndDevices(PackageForm form) throws Exception {
         // Given
         PackageFiles files = HONEST.with(new Entry.Special("folder/", TarConstants.LF_DIR))
                 .with(new Entry.Special("pipe", TarConstants.LF_FIFO))
@@ -91,21 +91,21 @@ class HostileArchiveTest {
                 .with(new Entry.SymbolicLink("nowhere", "absent"));
 
         // When
-        CorePackage read = Reading.of(form.write(files, folder, "odd"));
+        CorePackage read = PackageReading.of(form.write(files, folder, "odd"));
 
         // Then
-        assertThat(Reading.contents(read)).containsOnlyKeys("a/one:v1");
+        assertThat(PackageReading.contents(read)).containsOnlyKeys("a/one:v1");
     }
 
     @ParameterizedTest
     @MethodSource("archives")
-    void takesADeviceForNoFile(Form form) throws Exception {
+    void takesADeviceForNoFile(PackageForm form) throws Exception {
         // Given
         PackageFiles files = HONEST.without(path -> path.equals("oci-layout"))
                 .with(new Entry.Special("oci-layout", TarConstants.LF_CHR));
 
         // When
-        List<String> faults = Reading.faults(form.write(files, folder, "odd"));
+        List<String> faults = PackageReading.faults(form.write(files, folder, "odd"));
 
         // Then
         assertThat(faults).singleElement().asString().contains("holds nothing to push");
@@ -113,24 +113,24 @@ class HostileArchiveTest {
 
     @ParameterizedTest
     @MethodSource("archives")
-    void readsTheLastOfSeveralEntriesWithOnePath(Form form) throws Exception {
+    void readsTheLastOfSeveralEntriesWithOnePath(PackageForm form) throws Exception {
         // Given
         TestImage image = TestImage.named("one").with(TestLayer.gzip("large", 20_000));
         Bytes layer = image.layers().get(0).stored();
         PackageFiles files = new PackageFiles(
                         List.<Entry>of(new Entry.File(OciFiles.blobPath(layer), Bytes.zeros(layer.size()))))
-                .with(OciFiles.of(Named.of("a/one:v1", image)));
+                .with(OciFiles.of(NamedTestContent.of("a/one:v1", image)));
 
         // When
-        CorePackage read = Reading.of(form.write(files, folder, "twice"));
+        CorePackage read = PackageReading.of(form.write(files, folder, "twice"));
 
         // Then
-        assertThat(read.artifacts().get(0).blobs()).allMatch(Reading::isSound);
+        assertThat(read.artifacts().get(0).blobs()).allMatch(PackageReading::hasItsDigest);
     }
 
     @ParameterizedTest
     @MethodSource("archives")
-    void followsLinksToLinksAndToFolders(Form form) throws Exception {
+    void followsLinksToLinksAndToFolders(PackageForm form) throws Exception {
         // Given
         PackageFiles files = HONEST.without(path -> path.equals("index.json"))
                 .under("real/")
@@ -140,19 +140,19 @@ class HostileArchiveTest {
                 .with(new Entry.SymbolicLink("other", "real"));
 
         // When
-        CorePackage read = Reading.of(form.write(files, folder, "linked"));
+        CorePackage read = PackageReading.of(form.write(files, folder, "linked"));
 
         // Then
-        assertThat(Reading.contents(read)).containsOnlyKeys("a/one:v1");
+        assertThat(PackageReading.contents(read)).containsOnlyKeys("a/one:v1");
     }
 
     @Test
     void stopsReadingABombBeforeItHasSwollen() throws Exception {
         // Given
-        Path bomb = Harm.gzipBomb(folder.resolve("bomb.tgz"), 600L << 20);
+        Path bomb = HostileFiles.gzipBomb(folder.resolve("bomb.tgz"), 600L << 20);
 
         // When
-        List<String> faults = Reading.faults(bomb);
+        List<String> faults = PackageReading.faults(bomb);
 
         // Then
         assertThat(faults).singleElement().asString().contains("it is a bomb");
@@ -161,12 +161,12 @@ class HostileArchiveTest {
     @Test
     void stopsReadingALayerThatIsABomb() throws Exception {
         // Given
-        Bytes bomb = Bytes.in(Harm.gzipBomb(folder.resolve("bomb"), 300L << 20));
+        Bytes bomb = Bytes.in(HostileFiles.gzipBomb(folder.resolve("bomb"), 300L << 20));
         TestImage image = TestImage.named("one").with(new TestLayer(Bytes.zeros(0), bomb, TestLayer.Packing.GZIP));
 
         // When
-        List<String> faults =
-                Reading.faults(Form.TGZ.write(DockerFiles.old(Named.of("a/one:v1", image)), folder, "saved"));
+        List<String> faults = PackageReading.faults(
+                PackageForm.TGZ.write(DockerFiles.legacy(NamedTestContent.of("a/one:v1", image)), folder, "saved"));
 
         // Then
         assertThat(faults).first().asString().contains("it is a bomb");
@@ -175,10 +175,10 @@ class HostileArchiveTest {
     @Test
     void stopsReadingANameWithoutEnd() throws Exception {
         // Given
-        Path endless = Harm.endlessName(folder.resolve("endless.tgz"), 200L << 20);
+        Path endless = HostileFiles.endlessName(folder.resolve("endless.tgz"), 200L << 20);
 
         // When
-        List<String> faults = Reading.faults(endless);
+        List<String> faults = PackageReading.faults(endless);
 
         // Then
         assertThat(faults).singleElement().asString().contains("bytes of headers");

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.acpupgrade.fixture.packages.Bytes;
 import io.acpupgrade.fixture.packages.DistributionFiles;
 import io.acpupgrade.fixture.packages.DockerFiles;
-import io.acpupgrade.fixture.packages.Form;
-import io.acpupgrade.fixture.packages.Named;
+import io.acpupgrade.fixture.packages.NamedTestContent;
 import io.acpupgrade.fixture.packages.OciFiles;
 import io.acpupgrade.fixture.packages.PackageFiles;
+import io.acpupgrade.fixture.packages.PackageForm;
 import io.acpupgrade.fixture.packages.TestChart;
 import io.acpupgrade.fixture.packages.TestImage;
 import io.acpupgrade.registry.corepackage.CorePackage;
@@ -27,15 +27,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What follows the end of an archive in its file: padding, a further archive, or something that nobody may lose. */
 @Timeout(120)
 class JoinedArchivesTest {
-    private static final Named ONE = Named.of("a/one:v1", TestImage.small("one"));
-    private static final Named TWO = Named.of("a/two:v1", TestImage.small("two"));
+    private static final NamedTestContent ONE = NamedTestContent.of("a/one:v1", TestImage.small("one"));
+    private static final NamedTestContent TWO = NamedTestContent.of("a/two:v1", TestImage.small("two"));
     private static final int TAPE_BLOCK = 10_240;
 
     @TempDir
     private Path folder;
 
-    static Stream<Function<Named, PackageFiles>> layouts() {
-        return Stream.of(OciFiles::of, DockerFiles::old, DockerFiles::fresh, DistributionFiles::of);
+    static Stream<Function<NamedTestContent, PackageFiles>> layouts() {
+        return Stream.of(OciFiles::of, DockerFiles::legacy, DockerFiles::current, DistributionFiles::of);
     }
 
     /** How two tars may be joined in one file. */
@@ -108,17 +108,17 @@ class JoinedArchivesTest {
     @ParameterizedTest
     @EnumSource
     void keepTheImagesOfBoth(Joint joint) throws Exception {
-        for (Function<Named, PackageFiles> layout : layouts().toList()) {
+        for (Function<NamedTestContent, PackageFiles> layout : layouts().toList()) {
             // Given
             Bytes joined = joint.of(layout.apply(ONE).tar(), layout.apply(TWO).tar());
 
             // When
-            CorePackage read = Reading.of(joined.writeTo(folder.resolve("joined")));
+            CorePackage read = PackageReading.of(joined.writeTo(folder.resolve("joined")));
 
             // Then
-            assertThat(Reading.contents(read)).containsOnlyKeys("a/one:v1", "a/two:v1");
+            assertThat(PackageReading.contents(read)).containsOnlyKeys("a/one:v1", "a/two:v1");
             assertThat(read.allArtifacts().flatMap(artifact -> artifact.blobs().stream()))
-                    .allMatch(Reading::isSound);
+                    .allMatch(PackageReading::hasItsDigest);
         }
     }
 
@@ -131,7 +131,7 @@ class JoinedArchivesTest {
 
         for (Bytes joined : List.of(joint.of(images, chart), joint.of(chart, images))) {
             // When
-            List<String> faults = Reading.faults(joined.writeTo(folder.resolve("joined")));
+            List<String> faults = PackageReading.faults(joined.writeTo(folder.resolve("joined")));
 
             // Then
             assertThat(faults).singleElement().asString().contains("several tars are joined in it");
@@ -145,7 +145,7 @@ class JoinedArchivesTest {
         Bytes joined = joint.of(OciFiles.of(ONE).tar(), Bytes.text("readme", 700));
 
         // When
-        List<String> faults = Reading.faults(joined.writeTo(folder.resolve("joined")));
+        List<String> faults = PackageReading.faults(joined.writeTo(folder.resolve("joined")));
 
         // Then
         assertThat(faults).singleElement().asString().contains("after the mark of its end", "which is no archive");
@@ -164,7 +164,7 @@ class JoinedArchivesTest {
         for (Bytes file :
                 List.of(tar.and(trailing), tar.gzip().and(trailing), tar.zstd().and(trailing))) {
             // When
-            List<String> faults = Reading.faults(file.writeTo(folder.resolve("trailed")));
+            List<String> faults = PackageReading.faults(file.writeTo(folder.resolve("trailed")));
 
             // Then
             assertThat(faults).singleElement().asString().contains("after the ", "there is more, which is no ");
@@ -180,22 +180,23 @@ class JoinedArchivesTest {
         for (Bytes file :
                 List.of(tar.and(zeros), tar.gzip().and(zeros), tar.and(zeros).zstd())) {
             // When
-            CorePackage read = Reading.of(file.writeTo(folder.resolve("padded")));
+            CorePackage read = PackageReading.of(file.writeTo(folder.resolve("padded")));
 
             // Then
-            assertThat(Reading.contents(read)).containsOnlyKeys("a/one:v1");
+            assertThat(PackageReading.contents(read)).containsOnlyKeys("a/one:v1");
         }
     }
 
     @ParameterizedTest
     @EnumSource(names = {"TAR", "TGZ", "ZST"})
-    void areRefusedWhereTheEntriesOfOneWereAppendedToTheOther(Form form) throws Exception {
+    void areRefusedWhereTheEntriesOfOneWereAppendedToTheOther(PackageForm form) throws Exception {
         // Given
-        for (Function<Named, PackageFiles> layout : layouts().limit(3).toList()) {
+        for (Function<NamedTestContent, PackageFiles> layout :
+                layouts().limit(3).toList()) {
             PackageFiles appended = layout.apply(ONE).with(layout.apply(TWO));
 
             // When
-            List<String> faults = Reading.faults(form.write(appended, folder, "appended"));
+            List<String> faults = PackageReading.faults(form.write(appended, folder, "appended"));
 
             // Then
             assertThat(faults).singleElement().asString().contains("twice, and not the same");
@@ -204,12 +205,12 @@ class JoinedArchivesTest {
 
     @ParameterizedTest
     @EnumSource(names = {"TAR", "TGZ", "ZST"})
-    void mayRepeatAnEntryThatIsTheSame(Form form) throws Exception {
+    void mayRepeatAnEntryThatIsTheSame(PackageForm form) throws Exception {
         // Given
         PackageFiles twice = OciFiles.of(ONE).with(OciFiles.of(ONE));
 
         // When
-        Map<String, ?> contents = Reading.contents(Reading.of(form.write(twice, folder, "twice")));
+        Map<String, ?> contents = PackageReading.contents(PackageReading.of(form.write(twice, folder, "twice")));
 
         // Then
         assertThat(contents).containsOnlyKeys("a/one:v1");
@@ -222,7 +223,7 @@ class JoinedArchivesTest {
 
         for (Bytes file : List.of(tar.flippedAt(1), tar.flippedAt(1).gzip())) {
             // When
-            List<String> faults = Reading.faults(file.writeTo(folder.resolve("damaged")));
+            List<String> faults = PackageReading.faults(file.writeTo(folder.resolve("damaged")));
 
             // Then
             assertThat(faults).singleElement().asString().contains("header at byte 0 is damaged");

@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.acpupgrade.fixture.packages.Bytes;
 import io.acpupgrade.fixture.packages.DistributionFiles;
 import io.acpupgrade.fixture.packages.DockerFiles;
-import io.acpupgrade.fixture.packages.Form;
-import io.acpupgrade.fixture.packages.Named;
+import io.acpupgrade.fixture.packages.NamedTestContent;
 import io.acpupgrade.fixture.packages.OciFiles;
 import io.acpupgrade.fixture.packages.PackageFiles;
+import io.acpupgrade.fixture.packages.PackageForm;
 import io.acpupgrade.fixture.packages.TestImage;
 import io.acpupgrade.fixture.packages.TestIndex;
 import io.acpupgrade.registry.corepackage.CorePackage;
@@ -34,11 +34,11 @@ class NamesTest {
     private Path folder;
 
     private CorePackage read(PackageFiles files) throws Exception {
-        return Reading.of(Form.TGZ.write(files, folder, "package"));
+        return PackageReading.of(PackageForm.TGZ.write(files, folder, "package"));
     }
 
     private List<String> faults(PackageFiles files) throws Exception {
-        return Reading.faults(Form.TGZ.write(files, folder, "package"));
+        return PackageReading.faults(PackageForm.TGZ.write(files, folder, "package"));
     }
 
     /** Every name that something of the image is called by in an OCI layout. */
@@ -50,7 +50,7 @@ class NamesTest {
                     return line;
                 })
                 .toList();
-        Bytes[] content = OciFiles.of(Named.untagged("", IMAGE)).files().entrySet().stream()
+        Bytes[] content = OciFiles.of(NamedTestContent.untagged("", IMAGE)).files().entrySet().stream()
                 .filter(file -> file.getKey().startsWith("blobs/"))
                 .map(java.util.Map.Entry::getValue)
                 .toArray(Bytes[]::new);
@@ -58,7 +58,7 @@ class NamesTest {
     }
 
     private static PackageFiles docker(String name) {
-        PackageFiles files = DockerFiles.old(Named.of("a/one:v1", IMAGE));
+        PackageFiles files = DockerFiles.legacy(NamedTestContent.of("a/one:v1", IMAGE));
         String list =
                 requireNonNull(files.files().get("manifest.json")).text().replace("build.example.com/a/one:v1", name);
         return files.without(path -> path.equals("manifest.json")).with("manifest.json", list);
@@ -72,7 +72,7 @@ class NamesTest {
                 read(oci(annotation, "build.example.com:5000/a/one:v1@" + OWN, "build.example.com/a/two@" + OWN));
 
         // Then
-        assertThat(Reading.contents(read)).containsOnlyKeys("a/one:v1", "a/two@" + OWN);
+        assertThat(PackageReading.contents(read)).containsOnlyKeys("a/one:v1", "a/two@" + OWN);
     }
 
     @ParameterizedTest
@@ -84,7 +84,7 @@ class NamesTest {
     void mustNotCarryTheDigestOfSomethingElse(String name) throws Exception {
         assertThat(faults(oci(CONTAINERD, name))).anyMatch(fault -> fault.contains("stands for " + OWN));
         assertThat(faults(oci(REF_NAME, name))).anyMatch(fault -> fault.contains("stands for " + OWN));
-        assertThat(faults(DistributionFiles.plugin(name + "\n", List.of(Named.of("a/one:v1", IMAGE)))))
+        assertThat(faults(DistributionFiles.plugin(name + "\n", List.of(NamedTestContent.of("a/one:v1", IMAGE)))))
                 .isNotEmpty();
         assertThat(faults(docker(name)))
                 .anyMatch(fault -> fault.contains("carries a digest, which an image cannot keep"));
@@ -109,17 +109,17 @@ class NamesTest {
     void areRefusedWhereARegistryWouldRefuseThem(String name) throws Exception {
         assertThat(faults(oci(CONTAINERD, name))).as("containerd").isNotEmpty();
         assertThat(faults(docker(name))).as("docker").isNotEmpty();
-        assertThat(faults(DistributionFiles.plugin(name + "\n", List.of(Named.of("a/one:v1", IMAGE)))))
+        assertThat(faults(DistributionFiles.plugin(name + "\n", List.of(NamedTestContent.of("a/one:v1", IMAGE)))))
                 .as("list")
                 .isNotEmpty();
     }
 
     @ParameterizedTest
-    @EnumSource(Form.class)
-    void areRefusedAsBareTagsToo(Form form) throws Exception {
+    @EnumSource(PackageForm.class)
+    void areRefusedAsBareTagsToo(PackageForm form) throws Exception {
         for (String tag : List.of("v1 beta", "-v1", "t".repeat(129))) {
             PackageFiles files = oci(REF_NAME, "a/one:v1", tag);
-            assertThat(Reading.faults(form.write(files, folder, "package-" + tag.length())))
+            assertThat(PackageReading.faults(form.write(files, folder, "package-" + tag.length())))
                     .singleElement()
                     .asString()
                     .contains("is neither a tag nor a digest");
@@ -139,8 +139,9 @@ class NamesTest {
             })
     void areNoneWhereTheyAreTheIdOfAnImage(String id) throws Exception {
         // What has another name is content of a package like any other
-        assertThat(Reading.contents(read(oci(CONTAINERD, id, "a/one:v1")))).containsOnlyKeys("a/one:v1");
-        assertThat(Reading.contents(read(oci(REF_NAME, "a/one:v1", id)))).containsOnlyKeys("a/one:v1");
+        assertThat(PackageReading.contents(read(oci(CONTAINERD, id, "a/one:v1"))))
+                .containsOnlyKeys("a/one:v1");
+        assertThat(PackageReading.contents(read(oci(REF_NAME, "a/one:v1", id)))).containsOnlyKeys("a/one:v1");
         // what has none cannot be pushed
         assertThat(faults(oci(CONTAINERD, id))).singleElement().asString().contains(OWN + " has no name");
         assertThat(faults(oci(REF_NAME, id))).singleElement().asString().contains(OWN + " has no name");
@@ -149,7 +150,7 @@ class NamesTest {
 
     @Test
     void areNoneInFoldersWhereTheyAreTheIdOfAnImage() throws Exception {
-        assertThat(faults(DistributionFiles.of(Named.of(ID + ":latest", IMAGE))))
+        assertThat(faults(DistributionFiles.of(NamedTestContent.of(ID + ":latest", IMAGE))))
                 .isNotEmpty()
                 .allMatch(fault -> fault.contains("is the ID of an image, not a name"));
     }
@@ -161,10 +162,12 @@ class NamesTest {
 
         // When
         CorePackage read = read(OciFiles.of(
-                Named.untagged("", index.children().get(0)), Named.of("a/multi:v1", index), Named.untagged("", index)));
+                NamedTestContent.untagged("", index.children().get(0)),
+                NamedTestContent.of("a/multi:v1", index),
+                NamedTestContent.untagged("", index)));
 
         // Then
-        assertThat(Reading.contents(read)).containsOnlyKeys("a/multi:v1");
+        assertThat(PackageReading.contents(read)).containsOnlyKeys("a/multi:v1");
     }
 
     @Test
@@ -180,7 +183,7 @@ class NamesTest {
         // Given
         String manifests = "docker/registry/v2/repositories/a/one/_manifests/";
         String other = TestImage.small("two").digest().toString();
-        PackageFiles files = DistributionFiles.of(Named.of("a/one:v1", IMAGE))
+        PackageFiles files = DistributionFiles.of(NamedTestContent.of("a/one:v1", IMAGE))
                 .with(manifests + "revisions/sha256/" + ID + "/link", OWN)
                 .with(manifests + "tags/" + other + "/current/link", OWN);
 
@@ -196,9 +199,9 @@ class NamesTest {
 
         // When
         CorePackage read = read(DistributionFiles.plugin(
-                list, List.of(Named.of("a/one:v1", IMAGE), Named.untagged("a/two", untagged))));
+                list, List.of(NamedTestContent.of("a/one:v1", IMAGE), NamedTestContent.untagged("a/two", untagged))));
 
         // Then
-        assertThat(Reading.contents(read)).containsOnlyKeys("a/one:v1", "a/two@" + untagged.digest());
+        assertThat(PackageReading.contents(read)).containsOnlyKeys("a/one:v1", "a/two@" + untagged.digest());
     }
 }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acpupgrade.fixture.packages.Bytes;
 import io.acpupgrade.fixture.packages.DistributionFiles;
-import io.acpupgrade.fixture.packages.Form;
-import io.acpupgrade.fixture.packages.Named;
+import io.acpupgrade.fixture.packages.NamedTestContent;
 import io.acpupgrade.fixture.packages.OciFiles;
 import io.acpupgrade.fixture.packages.PackageFiles;
+import io.acpupgrade.fixture.packages.PackageForm;
 import io.acpupgrade.fixture.packages.TestChart;
 import io.acpupgrade.fixture.packages.TestImage;
 import io.acpupgrade.registry.corepackage.CorePackage;
@@ -33,7 +33,7 @@ class PackageFolderTest {
 
     @BeforeEach
     void writePackage() throws Exception {
-        folder = DistributionFiles.of(Named.of("a/one:v1", IMAGE))
+        folder = DistributionFiles.of(NamedTestContent.of("a/one:v1", IMAGE))
                 .under("registry/")
                 .writeFolder(parent.resolve("package"));
     }
@@ -43,7 +43,7 @@ class PackageFolderTest {
     }
 
     private static Bytes archive() {
-        return OciFiles.of(Named.of("a/two:v1", OTHER)).tgz();
+        return OciFiles.of(NamedTestContent.of("a/two:v1", OTHER)).tgz();
     }
 
     @Test
@@ -53,17 +53,19 @@ class PackageFolderTest {
         write("elsewhere/deep/chart.data", new TestChart("mychart", "1.0.0").archive());
         write(
                 "plugins/really-zstd.tgz",
-                OciFiles.of(Named.of("a/three:v1", TestImage.small("three"))).zst());
+                OciFiles.of(NamedTestContent.of("a/three:v1", TestImage.small("three")))
+                        .zst());
         write(
                 "plugins/really-gzip.tar",
-                OciFiles.of(Named.of("a/four:v1", TestImage.small("four"))).tgz());
+                OciFiles.of(NamedTestContent.of("a/four:v1", TestImage.small("four")))
+                        .tgz());
         write("README.md", Bytes.utf8("# Read me\n"));
 
         // When
-        CorePackage read = Reading.of(folder);
+        CorePackage read = PackageReading.of(folder);
 
         // Then
-        assertThat(Reading.contents(read))
+        assertThat(PackageReading.contents(read))
                 .containsOnlyKeys("a/one:v1", "a/two:v1", "a/three:v1", "a/four:v1", "mychart:1.0.0");
     }
 
@@ -76,7 +78,7 @@ class PackageFolderTest {
         write("plugins/tools.tgz", tools);
 
         // When
-        List<String> faults = Reading.faults(folder);
+        List<String> faults = PackageReading.faults(folder);
 
         // Then
         assertThat(faults)
@@ -85,7 +87,7 @@ class PackageFolderTest {
                 .contains("plugins/tools.tgz: is none of the known kinds; looked for")
                 .contains("distribution filesystem layout", "OCI image layout", "docker-archive", "Helm chart");
         Files.delete(folder.resolve("plugins/tools.tgz"));
-        assertThat(Reading.of(folder).notes())
+        assertThat(PackageReading.of(folder).notes())
                 .hasSize(2)
                 .allMatch(note -> note.endsWith("is passed over: it holds no images"));
     }
@@ -99,7 +101,7 @@ class PackageFolderTest {
         write("extra/empty.tar", Bytes.zeros(0));
 
         // When
-        List<String> faults = Reading.faults(folder);
+        List<String> faults = PackageReading.faults(folder);
 
         // Then
         assertThat(faults)
@@ -118,7 +120,7 @@ class PackageFolderTest {
         Files.createDirectories(blob);
 
         // When
-        List<String> faults = Reading.faults(folder);
+        List<String> faults = PackageReading.faults(folder);
 
         // Then
         assertThat(faults)
@@ -130,10 +132,12 @@ class PackageFolderTest {
     @Test
     void refusesOneNameForTwoImagesOfDifferentArchives() throws Exception {
         // Given
-        write("plugins/one.tgz", OciFiles.of(Named.of("a/one:v1", OTHER)).tgz());
+        write(
+                "plugins/one.tgz",
+                OciFiles.of(NamedTestContent.of("a/one:v1", OTHER)).tgz());
 
         // When
-        List<String> faults = Reading.faults(folder);
+        List<String> faults = PackageReading.faults(folder);
 
         // Then
         assertThat(faults)
@@ -146,14 +150,16 @@ class PackageFolderTest {
     @Test
     void takesTheSameImageInTwoPlacesForOne() throws Exception {
         // Given
-        write("plugins/one.tgz", OciFiles.of(Named.of("a/one:v1", IMAGE)).tgz());
+        write(
+                "plugins/one.tgz",
+                OciFiles.of(NamedTestContent.of("a/one:v1", IMAGE)).tgz());
 
         // When
-        CorePackage read = Reading.of(folder);
+        CorePackage read = PackageReading.of(folder);
 
         // Then
         assertThat(read.allArtifacts()).hasSize(2);
-        assertThat(Reading.contents(read)).containsOnlyKeys("a/one:v1");
+        assertThat(PackageReading.contents(read)).containsOnlyKeys("a/one:v1");
     }
 
     @ParameterizedTest
@@ -184,10 +190,10 @@ class PackageFolderTest {
         write("SHA256SUMS", Bytes.utf8("0".repeat(64) + "  " + leftover + "\n"));
 
         // When
-        CorePackage read = Reading.of(folder);
+        CorePackage read = PackageReading.of(folder);
 
         // Then
-        assertThat(Reading.contents(read)).containsOnlyKeys("a/one:v1");
+        assertThat(PackageReading.contents(read)).containsOnlyKeys("a/one:v1");
         assertThat(read.notes())
                 .singleElement()
                 .asString()
@@ -203,10 +209,10 @@ class PackageFolderTest {
             Files.setPosixFilePermissions(own, Set.of());
 
             // When
-            CorePackage read = Reading.of(folder);
+            CorePackage read = PackageReading.of(folder);
 
             // Then
-            assertThat(Reading.contents(read)).containsOnlyKeys("a/one:v1");
+            assertThat(PackageReading.contents(read)).containsOnlyKeys("a/one:v1");
         } finally {
             Files.setPosixFilePermissions(own, PosixFilePermissions.fromString("rwx------"));
         }
@@ -218,8 +224,8 @@ class PackageFolderTest {
         Path empty = Files.createDirectories(parent.resolve("empty"));
 
         // When
-        List<String> ofEmpty = Reading.faults(empty);
-        List<String> ofAbsent = Reading.faults(parent.resolve("absent"));
+        List<String> ofEmpty = PackageReading.faults(empty);
+        List<String> ofAbsent = PackageReading.faults(parent.resolve("absent"));
 
         // Then
         assertThat(ofEmpty).singleElement().asString().contains("empty: holds nothing to push; looked for");
@@ -229,7 +235,7 @@ class PackageFolderTest {
     @Test
     void refusesASingleFileThatIsNoArchive() throws Exception {
         // When
-        List<String> faults = Reading.faults(Bytes.text("words", 5000).writeTo(parent.resolve("words.tgz")));
+        List<String> faults = PackageReading.faults(Bytes.text("words", 5000).writeTo(parent.resolve("words.tgz")));
 
         // Then
         assertThat(faults).singleElement().asString().contains("words.tgz: holds nothing to push; looked for");
@@ -238,9 +244,10 @@ class PackageFolderTest {
     @Test
     void readsASingleArchiveAsIfItWereAPackage() throws Exception {
         // When
-        CorePackage read = Reading.of(Form.TAR.write(OciFiles.of(Named.of("a/two:v1", OTHER)), parent, "two"));
+        CorePackage read = PackageReading.of(
+                PackageForm.TAR.write(OciFiles.of(NamedTestContent.of("a/two:v1", OTHER)), parent, "two"));
 
         // Then
-        assertThat(Reading.contents(read)).containsOnlyKeys("a/two:v1");
+        assertThat(PackageReading.contents(read)).containsOnlyKeys("a/two:v1");
     }
 }

@@ -6,7 +6,7 @@ import io.acpupgrade.fixture.fuzz.Mutation;
 import io.acpupgrade.fixture.packages.Bytes;
 import io.acpupgrade.fixture.packages.DistributionFiles;
 import io.acpupgrade.fixture.packages.DockerFiles;
-import io.acpupgrade.fixture.packages.Named;
+import io.acpupgrade.fixture.packages.NamedTestContent;
 import io.acpupgrade.fixture.packages.OciFiles;
 import io.acpupgrade.fixture.packages.PackageFiles;
 import io.acpupgrade.fixture.packages.TestChart;
@@ -17,9 +17,9 @@ import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.Descriptor;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Fault;
-import io.acpupgrade.registry.HeldRegistry;
 import io.acpupgrade.registry.InvalidPackageException;
 import io.acpupgrade.registry.Manifest;
+import io.acpupgrade.registry.MapRegistry;
 import io.acpupgrade.registry.Workers;
 import io.acpupgrade.registry.compression.GzipLayers;
 import io.acpupgrade.registry.copy.ArtifactResult;
@@ -77,16 +77,20 @@ class PackageFuzzTest {
                 TestImage.small("two-s390x").dockerFlavored().forArchitecture("s390x"));
         TestImage plain =
                 TestImage.plain("three").with(TestLayer.gzip("gz", 900)).with(TestLayer.zstd("zst", 900));
-        Named[] stored = {Named.of("a/one:v1", one), Named.of("a/two:v1", two), Named.of("a/one:v2", one)};
-        Named[] saved = {Named.of("a/one:v1", one), Named.of("a/three:v1", plain)};
+        NamedTestContent[] stored = {
+            NamedTestContent.of("a/one:v1", one),
+            NamedTestContent.of("a/two:v1", two),
+            NamedTestContent.of("a/one:v2", one)
+        };
+        NamedTestContent[] saved = {NamedTestContent.of("a/one:v1", one), NamedTestContent.of("a/three:v1", plain)};
         return List.of(
                 DistributionFiles.of(stored),
                 DistributionFiles.plugin(stored),
                 OciFiles.of(stored),
                 OciFiles.of(OciFiles.Naming.WHOLE_REF_NAME, stored),
-                DockerFiles.old(saved),
-                DockerFiles.oldWithHardLinks(saved),
-                DockerFiles.fresh(saved),
+                DockerFiles.legacy(saved),
+                DockerFiles.legacyWithHardLinks(saved),
+                DockerFiles.current(saved),
                 new TestChart("mychart", "1.0.0").files());
     }
 
@@ -157,7 +161,7 @@ class PackageFuzzTest {
             assertThat(e.faults()).isNotEmpty().allMatch(PackageFuzzTest::says);
             return;
         }
-        HeldRegistry registry = new HeldRegistry();
+        MapRegistry registry = new MapRegistry();
         CopyOptions.Proof proof =
                 rigor == BlobVerification.CHECK ? CopyOptions.Proof.CHECKED : CopyOptions.Proof.UNCHECKED;
         ImageCopier copier =
@@ -184,9 +188,9 @@ class PackageFuzzTest {
     }
 
     /** Looked at from outside: the name, the manifests, and what they name with the bytes of its digest. */
-    private static void assertHolds(HeldRegistry registry, Artifact artifact) {
+    private static void assertHolds(MapRegistry registry, Artifact artifact) {
         Manifest named = registry.manifest(artifact.reference()).orElseThrow();
-        assertThat(registry.lacks(artifact.reference().repository(), named)).isEmpty();
+        assertThat(registry.missing(artifact.reference().repository(), named)).isEmpty();
         if (artifact instanceof Artifact.Assembled stored) {
             assertThat(named.digest()).isEqualTo(stored.root().digest());
         } else if (artifact instanceof Artifact.Unassembled image) {

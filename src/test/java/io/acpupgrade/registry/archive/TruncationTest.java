@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.acpupgrade.fixture.packages.Bytes;
 import io.acpupgrade.fixture.packages.DistributionFiles;
 import io.acpupgrade.fixture.packages.DockerFiles;
-import io.acpupgrade.fixture.packages.Named;
+import io.acpupgrade.fixture.packages.NamedTestContent;
 import io.acpupgrade.fixture.packages.OciFiles;
 import io.acpupgrade.fixture.packages.PackageFiles;
 import io.acpupgrade.fixture.packages.TestChart;
@@ -43,11 +43,14 @@ class TruncationTest {
 
     static Stream<Whole> archives() {
         Map<String, PackageFiles> layouts = Map.of(
-                "distribution", DistributionFiles.of(Named.of("a/one:v1", PACKED), Named.of("a/two:v1", PACKED)),
-                "oci", OciFiles.of(Named.of("a/one:v1", PACKED)).reversed(),
+                "distribution",
+                        DistributionFiles.of(
+                                NamedTestContent.of("a/one:v1", PACKED), NamedTestContent.of("a/two:v1", PACKED)),
+                "oci", OciFiles.of(NamedTestContent.of("a/one:v1", PACKED)).reversed(),
                 "docker",
-                        DockerFiles.old(
-                                Named.of("a/one:v1", PLAIN), Named.of("a/two:v1", PLAIN.with(TestLayer.gzip("x", 9)))),
+                        DockerFiles.legacy(
+                                NamedTestContent.of("a/one:v1", PLAIN),
+                                NamedTestContent.of("a/two:v1", PLAIN.with(TestLayer.gzip("x", 9)))),
                 "chart", new TestChart("mychart", "1.0.0").files());
         Map<String, Function<PackageFiles, Bytes>> forms =
                 Map.of("tar", PackageFiles::tar, "tgz", PackageFiles::tgz, "zst", PackageFiles::zst);
@@ -65,7 +68,7 @@ class TruncationTest {
     void isNeverTakenForLessThanItWas(Whole whole) throws Exception {
         // Given
         Map<String, Digest> contents =
-                Reading.contents(Reading.of(whole.archive().writeTo(folder.resolve("whole"))));
+                PackageReading.contents(PackageReading.of(whole.archive().writeTo(folder.resolve("whole"))));
         int step = Math.max(1, whole.archive().size() / 150);
 
         for (int size = 0; size < whole.archive().size(); size += step) {
@@ -95,7 +98,7 @@ class TruncationTest {
     /** What is read, or nothing where it is refused; any other exception is a defect. */
     private static Map<String, Digest> outcome(Path file) {
         try {
-            return Reading.contents(Reading.of(file));
+            return PackageReading.contents(PackageReading.of(file));
         } catch (InvalidPackageException e) {
             return Map.of();
         }
@@ -104,10 +107,10 @@ class TruncationTest {
     /** Whether the file is refused, or every blob it is said to hold can be read with the bytes of its digest. */
     private static boolean blobsOf(Path file) throws Exception {
         try {
-            return Reading.of(file)
+            return PackageReading.of(file)
                     .allArtifacts()
                     .flatMap(artifact -> artifact.blobs().stream())
-                    .allMatch(Reading::isSound);
+                    .allMatch(PackageReading::hasItsDigest);
         } catch (InvalidPackageException e) {
             return true;
         }

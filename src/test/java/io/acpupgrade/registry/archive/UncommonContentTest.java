@@ -15,10 +15,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.acpupgrade.fixture.packages.Bytes;
 import io.acpupgrade.fixture.packages.DistributionFiles;
 import io.acpupgrade.fixture.packages.Entry;
-import io.acpupgrade.fixture.packages.Form;
-import io.acpupgrade.fixture.packages.Named;
+import io.acpupgrade.fixture.packages.NamedTestContent;
 import io.acpupgrade.fixture.packages.OciFiles;
 import io.acpupgrade.fixture.packages.PackageFiles;
+import io.acpupgrade.fixture.packages.PackageForm;
 import io.acpupgrade.fixture.packages.TestImage;
 import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.Digest;
@@ -42,12 +42,12 @@ class UncommonContentTest {
     @TempDir
     private Path folder;
 
-    private CorePackage read(PackageFiles files, Form form) throws Exception {
-        return Reading.of(form.write(files, folder, "package"));
+    private CorePackage read(PackageFiles files, PackageForm form) throws Exception {
+        return PackageReading.of(form.write(files, folder, "package"));
     }
 
     private List<String> faults(PackageFiles files) throws Exception {
-        return Reading.faults(Form.TGZ.write(files, folder, "package"));
+        return PackageReading.faults(PackageForm.TGZ.write(files, folder, "package"));
     }
 
     private static PackageFiles oci(Bytes manifest, Bytes... content) {
@@ -58,7 +58,7 @@ class UncommonContentTest {
     private static List<Digest> blobs(CorePackage read) {
         return read.artifacts().stream()
                 .flatMap(artifact -> artifact.blobs().stream())
-                .peek(blob -> assertThat(Reading.isSound(blob)).isTrue())
+                .peek(blob -> assertThat(PackageReading.hasItsDigest(blob)).isTrue())
                 .map(blob -> blob.packaged().digest())
                 .toList();
     }
@@ -75,7 +75,7 @@ class UncommonContentTest {
     @MethodSource("withForeignLayerAtHand")
     void bringsAForeignLayerWhoseBytesAreThere(PackageFiles files) throws Exception {
         // When
-        CorePackage read = read(files, Form.TAR);
+        CorePackage read = read(files, PackageForm.TAR);
 
         // Then
         assertThat(blobs(read)).contains(LICENSED.digest());
@@ -83,8 +83,8 @@ class UncommonContentTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Form.class)
-    void saysWhichForeignLayersAreNotThere(Form form) throws Exception {
+    @EnumSource(PackageForm.class)
+    void saysWhichForeignLayersAreNotThere(PackageForm form) throws Exception {
         // When
         CorePackage read = read(oci(image(foreign(LICENSED, URL)), EMPTY_CONFIG), form);
 
@@ -110,8 +110,8 @@ class UncommonContentTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Form.class)
-    void bringsContentThatLiesInADescriptor(Form form) throws Exception {
+    @EnumSource(PackageForm.class)
+    void bringsContentThatLiesInADescriptor(PackageForm form) throws Exception {
         // Given
         Bytes text = Bytes.utf8("some policy");
         ObjectNode child = inline(IMAGE, image(inline("text/plain", text)));
@@ -123,7 +123,7 @@ class UncommonContentTest {
         CorePackage read = read(OciFiles.raw(List.of(line), EMPTY_CONFIG), form);
 
         // Then
-        assertThat(Reading.contents(read)).containsEntry("a/one:v1", index.digest());
+        assertThat(PackageReading.contents(read)).containsEntry("a/one:v1", index.digest());
         assertThat(blobs(read)).containsExactly(EMPTY_CONFIG.digest(), text.digest());
     }
 
@@ -168,14 +168,14 @@ class UncommonContentTest {
     void saysWhichUntaggedManifestsItCannotPushAndPushesTheRest(Bytes other) throws Exception {
         // Given
         TestImage image = TestImage.small("new");
-        PackageFiles files = DistributionFiles.of(Named.of("acp/renewed:v1", image))
+        PackageFiles files = DistributionFiles.of(NamedTestContent.of("acp/renewed:v1", image))
                 .with(DistributionFiles.raw("acp/renewed", "", other));
 
         // When
-        CorePackage read = read(files, Form.FOLDER);
+        CorePackage read = read(files, PackageForm.FOLDER);
 
         // Then
-        assertThat(Reading.contents(read)).containsOnlyKeys("acp/renewed:v1");
+        assertThat(PackageReading.contents(read)).containsOnlyKeys("acp/renewed:v1");
         assertThat(read.notPushed())
                 .singleElement()
                 .asString()
@@ -185,7 +185,7 @@ class UncommonContentTest {
     @Test
     void refusesAnUntaggedManifestWhoseBytesAreOthers() throws Exception {
         // Given
-        PackageFiles files = DistributionFiles.of(Named.of("acp/renewed:v1", TestImage.small("new")))
+        PackageFiles files = DistributionFiles.of(NamedTestContent.of("acp/renewed:v1", TestImage.small("new")))
                 .with(DistributionFiles.raw("acp/renewed", "", SCHEMA_1))
                 .replacing(SCHEMA_1, bytes -> bytes.flippedAt(9));
 
@@ -197,12 +197,12 @@ class UncommonContentTest {
     void countsTheUntaggedManifestsThatNothingNames() throws Exception {
         // Given
         PackageFiles files = DistributionFiles.of(
-                Named.of("a/one:v1", TestImage.small("one")),
-                Named.untagged("a/one", TestImage.small("older")),
-                Named.untagged("a/two", TestImage.small("oldest")));
+                NamedTestContent.of("a/one:v1", TestImage.small("one")),
+                NamedTestContent.untagged("a/one", TestImage.small("older")),
+                NamedTestContent.untagged("a/two", TestImage.small("oldest")));
 
         // When
-        CorePackage read = read(files, Form.FOLDER);
+        CorePackage read = read(files, PackageForm.FOLDER);
 
         // Then
         assertThat(read.notes())
@@ -219,7 +219,7 @@ class UncommonContentTest {
 
         // When
         CorePackage read =
-                read(OciFiles.raw(List.of(OciFiles.line("a/cache:v1", INDEX, index)), index, cache), Form.TGZ);
+                read(OciFiles.raw(List.of(OciFiles.line("a/cache:v1", INDEX, index)), index, cache), PackageForm.TGZ);
 
         // Then
         assertThat(blobs(read)).containsExactly(cache.digest());
@@ -261,7 +261,7 @@ class UncommonContentTest {
     @Test
     void keepsAnArtifactWholeThatHasNothingLeftOut() throws Exception {
         // When
-        CorePackage read = read(OciFiles.of(Named.of("a/one:v1", TestImage.small("one"))), Form.TGZ);
+        CorePackage read = read(OciFiles.of(NamedTestContent.of("a/one:v1", TestImage.small("one"))), PackageForm.TGZ);
 
         // Then
         assertThat(read.artifacts()).extracting(Artifact::omittedLayers).containsExactly(List.of());
@@ -269,9 +269,9 @@ class UncommonContentTest {
 
     @ParameterizedTest
     @EnumSource(
-            value = Form.class,
+            value = PackageForm.class,
             names = {"TAR", "TGZ"})
-    void isFoundBehindALinkThatGoesThroughALinkedFolder(Form form) throws Exception {
+    void isFoundBehindALinkThatGoesThroughALinkedFolder(PackageForm form) throws Exception {
         // Given
         Bytes layer = LICENSED;
         Bytes manifest = image(descriptor("application/vnd.oci.image.layer.v1.tar+gzip", layer));

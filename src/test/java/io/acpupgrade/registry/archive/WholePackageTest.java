@@ -27,7 +27,7 @@ class WholePackageTest {
         PACKAGE.writeTo(folder);
 
         // When
-        CorePackage read = Reading.of(folder, rigor);
+        CorePackage read = PackageReading.of(folder, rigor);
 
         // Then
         Map<String, Digest> expected = new TreeMap<>();
@@ -35,7 +35,7 @@ class WholePackageTest {
                 .forEach(one -> expected.put(
                         one.reference().toString(),
                         one.manifest().or(one::config).orElseThrow()));
-        assertThat(Reading.contents(read)).isEqualTo(expected);
+        assertThat(PackageReading.contents(read)).isEqualTo(expected);
         assertThat(read.targetVersion()).isEqualTo(PACKAGE.version());
         assertThat(read.bundles()).hasSize(7);
         assertThat(RequiredImages.faults(read)).isEmpty();

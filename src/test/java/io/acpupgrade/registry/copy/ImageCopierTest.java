@@ -8,13 +8,13 @@ import io.acpupgrade.fixture.InMemoryRegistry;
 import io.acpupgrade.fixture.Request;
 import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.Blob;
-import io.acpupgrade.registry.Copying;
+import io.acpupgrade.registry.CopyRun;
 import io.acpupgrade.registry.Images;
+import io.acpupgrade.registry.InMemoryBlobs;
 import io.acpupgrade.registry.MediaType;
 import io.acpupgrade.registry.Reference;
 import io.acpupgrade.registry.Registry;
-import io.acpupgrade.registry.Shelf;
-import io.acpupgrade.registry.remote.Dial;
+import io.acpupgrade.registry.remote.TestConnection;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 class ImageCopierTest {
     private static final String MANIFESTS = ".*/manifests/.*";
     private final InMemoryRegistry registry = InMemoryRegistry.started();
-    private final Registry remote = Dial.to(registry).persistently();
-    private final Shelf shelf = Shelf.folder();
+    private final Registry remote = TestConnection.to(registry).withRetries();
+    private final InMemoryBlobs shelf = InMemoryBlobs.randomAccess();
 
     @AfterEach
     void closeRegistry() {
@@ -51,25 +51,25 @@ class ImageCopierTest {
         Artifact.Assembled image = Images.image("acp/core:v1", shelf, shelf.layer("one"), shelf.layer("two"));
 
         // When
-        Copying run = Copying.into(remote, image);
+        CopyRun run = CopyRun.into(remote, image);
 
         // Then
         assertThat(run.of(0).outcome()).isEqualTo(PUSHED);
         assertThat(run.of(0).sent()).isEqualTo(3);
         assertThat(run.of(0).digest()).hasValue(image.root().digest());
         assertThat(registry.manifest("acp/core", "v1")).hasValue(image.root().bytes());
-        assertThat(Copying.lacking(remote, run.plan())).isEmpty();
+        assertThat(CopyRun.missing(remote, run.plan())).isEmpty();
     }
 
     @Test
     void sendsNothingWhenEverythingIsThere() throws Exception {
         // Given
         Artifact image = Images.image("acp/core:v1", shelf, shelf.layer("one"));
-        Copying.into(remote, image);
+        CopyRun.into(remote, image);
         registry.requests().reset();
 
         // When
-        Copying again = Copying.into(remote, image);
+        CopyRun again = CopyRun.into(remote, image);
 
         // Then
         assertThat(again.outcomes()).containsExactly(ALREADY_THERE);
@@ -85,7 +85,7 @@ class ImageCopierTest {
         Artifact.Assembled outer = Images.index("acp/core:v1", inner);
 
         // When
-        Copying.into(remote, outer);
+        CopyRun.into(remote, outer);
 
         // Then
         assertThat(manifestsPut())
@@ -101,7 +101,7 @@ class ImageCopierTest {
     @Test
     void sendsALayerOnceThatAnImageHasTwice() throws Exception {
         Blob layer = shelf.layer("again");
-        Copying run = Copying.into(remote, Images.image("acp/core:v1", shelf, layer, shelf.layer("other"), layer));
+        CopyRun run = CopyRun.into(remote, Images.image("acp/core:v1", shelf, layer, shelf.layer("other"), layer));
         assertThat(run.outcomes()).containsExactly(PUSHED);
         assertThat(registry.requests().uploads())
                 .hasSize(3)
@@ -110,7 +110,7 @@ class ImageCopierTest {
 
     @Test
     void pushesAnImageWithAnEmptyLayer() throws Exception {
-        Copying run = Copying.into(remote, Images.image("acp/core:v1", shelf, shelf.layer("")));
+        CopyRun run = CopyRun.into(remote, Images.image("acp/core:v1", shelf, shelf.layer("")));
         assertThat(run.outcomes()).containsExactly(PUSHED);
         assertThat(run.of(0).sent()).isEqualTo(2);
     }
@@ -118,7 +118,7 @@ class ImageCopierTest {
     @Test
     void writesAnImageWithoutLayersAsOneThatHasAnEmptyListOfThem() throws Exception {
         // When
-        Copying run = Copying.into(remote, Images.unassembled("acp/empty:v1", Shelf.archive()));
+        CopyRun run = CopyRun.into(remote, Images.unassembled("acp/empty:v1", InMemoryBlobs.sequential()));
 
         // Then
         assertThat(run.outcomes()).containsExactly(PUSHED);
@@ -137,7 +137,7 @@ class ImageCopierTest {
         List<Blob> layers = List.of(shelf.layer("one"));
 
         // When
-        Copying run = Copying.into(
+        CopyRun run = CopyRun.into(
                 remote, Images.image("acp/core:v1", config, layers), Images.image("acp/core:latest", config, layers));
 
         // Then
@@ -160,24 +160,24 @@ class ImageCopierTest {
         // When
         Artifact.Assembled asRead =
                 new Artifact.Assembled(windows.reference(), "a test", windows.manifests(), List.of(config));
-        Copying run = Copying.into(remote, asRead);
+        CopyRun run = CopyRun.into(remote, asRead);
 
         // Then
         assertThat(run.outcomes()).containsExactly(PUSHED);
         assertThat(registry.requests().uploads())
                 .containsOnlyKeys(config.packaged().digest().toString());
-        assertThat(Copying.lacking(remote, run.plan())).isEmpty();
+        assertThat(CopyRun.missing(remote, run.plan())).isEmpty();
     }
 
     @Test
     void replacesATagThatStandsForSomethingElse() throws Exception {
         // Given
-        Copying.into(remote, Images.image("acp/core:v1", shelf, shelf.layer("old")));
+        CopyRun.into(remote, Images.image("acp/core:v1", shelf, shelf.layer("old")));
 
         // When
         Artifact.Assembled image =
                 Images.image("acp/core:v1", shelf.config("{\"new\":1}"), List.of(shelf.layer("old")));
-        Copying run = Copying.into(remote, image);
+        CopyRun run = CopyRun.into(remote, image);
 
         // Then
         assertThat(run.outcomes()).containsExactly(PUSHED);

@@ -3,12 +3,12 @@ package io.acpupgrade.registry.corepackage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acpupgrade.fixture.packages.Bytes;
-import io.acpupgrade.fixture.packages.Named;
+import io.acpupgrade.fixture.packages.NamedTestContent;
 import io.acpupgrade.fixture.packages.OciFiles;
 import io.acpupgrade.fixture.packages.TestImage;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.archive.BlobVerification;
-import io.acpupgrade.registry.archive.Reading;
+import io.acpupgrade.registry.archive.PackageReading;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ChecksumFilesTest {
     private static final Bytes ARCHIVE =
-            OciFiles.of(Named.of("a/one:v1", TestImage.small("one"))).tgz();
+            OciFiles.of(NamedTestContent.of("a/one:v1", TestImage.small("one"))).tgz();
     private static final Bytes OTHER = Bytes.utf8("kind: Whatever\n");
     private static final String WRONG = "0".repeat(64);
 
@@ -60,7 +60,7 @@ class ChecksumFilesTest {
                 line(OTHER, "other.yaml").toUpperCase(java.util.Locale.ROOT).replace("OTHER.YAML", "other.yaml"));
 
         // When
-        List<String> faults = Reading.faults(folder);
+        List<String> faults = PackageReading.faults(folder);
 
         // Then
         assertThat(faults).isEmpty();
@@ -97,7 +97,7 @@ class ChecksumFilesTest {
             Bytes.of(marked).writeTo(folder.resolve("plugins/one.tgz.sha256"));
 
             // When
-            List<String> faults = Reading.faults(folder);
+            List<String> faults = PackageReading.faults(folder);
 
             // Then
             assertThat(faults).isEmpty();
@@ -109,10 +109,12 @@ class ChecksumFilesTest {
     void nameAFileThatHasChangedHoweverTheyAreWritten(String content) throws Exception {
         // Given
         write("plugins/one.tgz.sha256", content);
-        OciFiles.of(Named.of("a/one:v1", TestImage.small("another"))).tgz().writeTo(folder.resolve("plugins/one.tgz"));
+        OciFiles.of(NamedTestContent.of("a/one:v1", TestImage.small("another")))
+                .tgz()
+                .writeTo(folder.resolve("plugins/one.tgz"));
 
         // When
-        List<String> faults = Reading.faults(folder);
+        List<String> faults = PackageReading.faults(folder);
 
         // Then
         assertThat(faults).isNotEmpty().anyMatch(fault -> fault.contains("one.tgz: has the checksum"));
@@ -127,7 +129,7 @@ class ChecksumFilesTest {
                 "SHA256 (plugins\\one.tgz) = " + WRONG + "\nSHA512 (resources/other.yaml) = " + "0".repeat(128) + "\n");
 
         // When
-        List<String> faults = Reading.faults(folder);
+        List<String> faults = PackageReading.faults(folder);
 
         // Then
         assertThat(faults).hasSize(2).allMatch(fault -> fault.contains("its checksum file says sha"));
@@ -142,7 +144,7 @@ class ChecksumFilesTest {
                         + line(OTHER, "resources/other.yaml"));
 
         // When
-        CorePackage read = Reading.of(folder);
+        CorePackage read = PackageReading.of(folder);
 
         // Then
         assertThat(read.notes())
@@ -156,7 +158,7 @@ class ChecksumFilesTest {
         write("plugins/one.tgz.sha256", line(ARCHIVE, "two.tgz") + line(ARCHIVE, "three.tgz"));
 
         // When
-        List<String> faults = Reading.faults(folder);
+        List<String> faults = PackageReading.faults(folder);
 
         // Then
         assertThat(faults).singleElement().asString().endsWith("holds 2 checksums, none of them of 'one.tgz'");
@@ -168,7 +170,7 @@ class ChecksumFilesTest {
         write("plugins/one.tgz.sha256", WRONG + "  one.tgz\n");
 
         // When
-        List<String> faults = Reading.faults(folder.resolve("plugins/..").resolve("."));
+        List<String> faults = PackageReading.faults(folder.resolve("plugins/..").resolve("."));
 
         // Then
         assertThat(faults).singleElement().asString().contains("has the checksum " + ARCHIVE.digest());
@@ -181,7 +183,7 @@ class ChecksumFilesTest {
         write("SHA256SUMS", WRONG + "  resources/other.yaml\n");
 
         // When
-        List<String> faults = Reading.faults(folder);
+        List<String> faults = PackageReading.faults(folder);
 
         // Then
         assertThat(faults)
@@ -194,12 +196,12 @@ class ChecksumFilesTest {
     @Test
     void areHeldAgainstFilesOfALayoutToo() throws Exception {
         // Given
-        OciFiles.of(Named.of("a/two:v1", TestImage.small("two"))).writeFolder(folder.resolve("open"));
+        OciFiles.of(NamedTestContent.of("a/two:v1", TestImage.small("two"))).writeFolder(folder.resolve("open"));
         Bytes config = TestImage.small("two").config();
         write("SHA256SUMS", WRONG + "  open/" + OciFiles.blobPath(config) + "\n");
 
         // When
-        List<String> faults = Reading.faults(folder);
+        List<String> faults = PackageReading.faults(folder);
 
         // Then
         assertThat(faults).singleElement().asString().contains("has the checksum " + config.digest());
@@ -212,7 +214,7 @@ class ChecksumFilesTest {
         write("SHA256SUMS", WRONG + "  absent\n");
 
         // When
-        List<String> faults = Reading.faults(folder);
+        List<String> faults = PackageReading.faults(folder);
 
         // Then
         assertThat(faults)
@@ -228,7 +230,7 @@ class ChecksumFilesTest {
         write("plugins/SHA256SUMS", WRONG + "  one.tgz\n");
 
         // When
-        List<String> faults = Reading.faults(folder);
+        List<String> faults = PackageReading.faults(folder);
 
         // Then
         assertThat(faults).anyMatch(fault -> fault.contains("another checksum says"));
@@ -241,7 +243,7 @@ class ChecksumFilesTest {
         write("plugins/one.tgz.sha256", content);
 
         // When
-        List<String> faults = Reading.faults(folder);
+        List<String> faults = PackageReading.faults(folder);
 
         // Then
         assertThat(faults).singleElement().asString().endsWith("one.tgz.sha256: holds no sha256 or sha512 checksum");
@@ -254,7 +256,7 @@ class ChecksumFilesTest {
         write("plugins/SHA256SUMS", WRONG + "  " + name + "\n");
 
         // When
-        List<String> faults = Reading.faults(folder);
+        List<String> faults = PackageReading.faults(folder);
 
         // Then
         assertThat(faults).singleElement().asString().contains("plugins/SHA256SUMS: ");
@@ -266,7 +268,7 @@ class ChecksumFilesTest {
         write("SHA256SUMS", line(ARCHIVE, "plugins/one.tgz") + "nonsense\n");
 
         // When
-        List<String> faults = Reading.faults(folder);
+        List<String> faults = PackageReading.faults(folder);
 
         // Then
         assertThat(faults).singleElement().asString().contains("has the line 'nonsense': it is no checksum");
@@ -279,9 +281,9 @@ class ChecksumFilesTest {
         write("plugins/one.tgz.sha256", WRONG);
 
         // When
-        CorePackage read = Reading.of(folder, rigor);
+        CorePackage read = PackageReading.of(folder, rigor);
 
         // Then
-        assertThat(Reading.contents(read)).containsOnlyKeys("a/one:v1");
+        assertThat(PackageReading.contents(read)).containsOnlyKeys("a/one:v1");
     }
 }

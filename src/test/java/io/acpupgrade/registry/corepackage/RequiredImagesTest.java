@@ -2,13 +2,13 @@ package io.acpupgrade.registry.corepackage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.acpupgrade.fixture.packages.Form;
-import io.acpupgrade.fixture.packages.Named;
+import io.acpupgrade.fixture.packages.NamedTestContent;
 import io.acpupgrade.fixture.packages.OciFiles;
+import io.acpupgrade.fixture.packages.PackageForm;
 import io.acpupgrade.fixture.packages.TestImage;
 import io.acpupgrade.fixture.packages.TestReferrer;
 import io.acpupgrade.registry.Fault;
-import io.acpupgrade.registry.archive.Reading;
+import io.acpupgrade.registry.archive.PackageReading;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,15 +20,16 @@ class RequiredImagesTest {
     @TempDir
     private Path folder;
 
-    private CorePackage read(Named... content) throws Exception {
-        return Reading.of(Form.TAR.write(OciFiles.of(content), folder, "package"));
+    private CorePackage read(NamedTestContent... content) throws Exception {
+        return PackageReading.of(PackageForm.TAR.write(OciFiles.of(content), folder, "package"));
     }
 
     @Test
     void areFoundByTheLastPartOfTheirNames() throws Exception {
         // Given
-        CorePackage read =
-                read(Named.of("a/b/product-image:v4.3.0", IMAGE), Named.of("other/cluster-version-operator:v1", IMAGE));
+        CorePackage read = read(
+                NamedTestContent.of("a/b/product-image:v4.3.0", IMAGE),
+                NamedTestContent.of("other/cluster-version-operator:v1", IMAGE));
 
         // Then
         assertThat(RequiredImages.faults(read)).isEmpty();
@@ -38,12 +39,14 @@ class RequiredImagesTest {
     @Test
     void areNotTheirSignatures() throws Exception {
         // Given
-        Named signature = Named.of(
+        NamedTestContent signature = NamedTestContent.of(
                 "a/product-image:" + TestReferrer.signatureTag(IMAGE.digest()), TestReferrer.signature("signed"));
 
         // When
         CorePackage read = read(
-                Named.of("a/product-image:v1", IMAGE), signature, Named.of("a/cluster-version-operator:v1", IMAGE));
+                NamedTestContent.of("a/product-image:v1", IMAGE),
+                signature,
+                NamedTestContent.of("a/cluster-version-operator:v1", IMAGE));
 
         // Then
         assertThat(RequiredImages.faults(read)).isEmpty();
@@ -53,7 +56,7 @@ class RequiredImagesTest {
     @Test
     void areMissedWhereTheyAreNotThere() throws Exception {
         // When
-        List<Fault> faults = RequiredImages.faults(read(Named.of("a/product-image-two:v1", IMAGE)));
+        List<Fault> faults = RequiredImages.faults(read(NamedTestContent.of("a/product-image-two:v1", IMAGE)));
 
         // Then
         assertThat(faults)
@@ -67,9 +70,9 @@ class RequiredImagesTest {
     void areListedWhereThereAreTwo() throws Exception {
         // When
         List<Fault> faults = RequiredImages.faults(read(
-                Named.of("a/product-image:v1", IMAGE),
-                Named.of("b/product-image:v2", TestImage.small("two")),
-                Named.of("a/cluster-version-operator:v1", IMAGE)));
+                NamedTestContent.of("a/product-image:v1", IMAGE),
+                NamedTestContent.of("b/product-image:v2", TestImage.small("two")),
+                NamedTestContent.of("a/cluster-version-operator:v1", IMAGE)));
 
         // Then
         assertThat(faults)

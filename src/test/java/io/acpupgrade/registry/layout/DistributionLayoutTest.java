@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acpupgrade.fixture.packages.Bytes;
 import io.acpupgrade.fixture.packages.DistributionFiles;
-import io.acpupgrade.fixture.packages.Form;
-import io.acpupgrade.fixture.packages.Named;
+import io.acpupgrade.fixture.packages.NamedTestContent;
 import io.acpupgrade.fixture.packages.PackageFiles;
+import io.acpupgrade.fixture.packages.PackageForm;
 import io.acpupgrade.fixture.packages.TestImage;
 import io.acpupgrade.fixture.packages.TestIndex;
 import io.acpupgrade.fixture.packages.TestReferrer;
-import io.acpupgrade.registry.archive.Reading;
+import io.acpupgrade.registry.archive.PackageReading;
 import io.acpupgrade.registry.corepackage.CorePackage;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,13 +30,14 @@ class DistributionLayoutTest {
     void bringsOnlyWhatTheListOfArtifactsNames() throws Exception {
         // Given
         String list = "# what counts\n\n  build.example.com/a/one:v1   # the first\n";
-        List<Named> content = List.of(Named.of("a/one:v1", ONE), Named.of("a/two:v1", TWO));
+        List<NamedTestContent> content =
+                List.of(NamedTestContent.of("a/one:v1", ONE), NamedTestContent.of("a/two:v1", TWO));
 
         // When
-        CorePackage read = Reading.of(written(DistributionFiles.plugin(list, content)));
+        CorePackage read = PackageReading.of(written(DistributionFiles.plugin(list, content)));
 
         // Then
-        assertThat(Reading.contents(read)).containsOnlyKeys("a/one:v1");
+        assertThat(PackageReading.contents(read)).containsOnlyKeys("a/one:v1");
     }
 
     @ParameterizedTest
@@ -44,15 +45,16 @@ class DistributionLayoutTest {
     void readsAListThatWasEditedOnWindows(String charset) throws Exception {
         // Given
         byte[] list = "\ufeffbuild.example.com/a/one:v1\r\n\r\n# nothing else\r\n".getBytes(charset);
-        PackageFiles files = DistributionFiles.plugin("", List.of(Named.of("a/one:v1", ONE), Named.of("a/two:v1", TWO)))
+        PackageFiles files = DistributionFiles.plugin(
+                        "", List.of(NamedTestContent.of("a/one:v1", ONE), NamedTestContent.of("a/two:v1", TWO)))
                 .without(path -> path.endsWith("artifacts.txt"))
                 .with("res/artifacts.txt", Bytes.of(list));
 
         // When
-        CorePackage read = Reading.of(written(files));
+        CorePackage read = PackageReading.of(written(files));
 
         // Then
-        assertThat(Reading.contents(read)).containsOnlyKeys("a/one:v1");
+        assertThat(PackageReading.contents(read)).containsOnlyKeys("a/one:v1");
     }
 
     @Test
@@ -61,8 +63,8 @@ class DistributionLayoutTest {
         String list = "a/one:v1\na/absent:v1\nNo Reference\n";
 
         // When
-        List<String> faults =
-                Reading.faults(written(DistributionFiles.plugin(list, List.of(Named.of("a/one:v1", ONE)))));
+        List<String> faults = PackageReading.faults(
+                written(DistributionFiles.plugin(list, List.of(NamedTestContent.of("a/one:v1", ONE)))));
 
         // Then
         assertThat(faults)
@@ -77,18 +79,19 @@ class DistributionLayoutTest {
         TestReferrer note = TestReferrer.about(ONE, "a note");
         TestReferrer signature = TestReferrer.signature("signed");
         String tag = TestReferrer.signatureTag(ONE.digest());
-        List<Named> content = List.of(
-                Named.of("a/one:v1", ONE),
-                Named.untagged("a/one", note),
-                Named.of("a/one:" + tag, signature),
-                Named.of("a/two:v1", TWO),
-                Named.untagged("a/two", TestReferrer.about(TWO, "not wanted")));
+        List<NamedTestContent> content = List.of(
+                NamedTestContent.of("a/one:v1", ONE),
+                NamedTestContent.untagged("a/one", note),
+                NamedTestContent.of("a/one:" + tag, signature),
+                NamedTestContent.of("a/two:v1", TWO),
+                NamedTestContent.untagged("a/two", TestReferrer.about(TWO, "not wanted")));
 
         // When
-        CorePackage read = Reading.of(written(DistributionFiles.plugin("a/one:v1\n", content)));
+        CorePackage read = PackageReading.of(written(DistributionFiles.plugin("a/one:v1\n", content)));
 
         // Then
-        assertThat(Reading.contents(read)).containsOnlyKeys("a/one:v1", "a/one@" + note.digest(), "a/one:" + tag);
+        assertThat(PackageReading.contents(read))
+                .containsOnlyKeys("a/one:v1", "a/one@" + note.digest(), "a/one:" + tag);
     }
 
     @Test
@@ -99,40 +102,40 @@ class DistributionLayoutTest {
         TestReferrer signature = TestReferrer.about(parts, "a signature of the parts");
 
         // When
-        CorePackage read = Reading.of(written(DistributionFiles.of(
-                Named.of("a/multi:v1", index),
-                Named.untagged("a/multi", parts),
-                Named.untagged("a/multi", signature))));
+        CorePackage read = PackageReading.of(written(DistributionFiles.of(
+                NamedTestContent.of("a/multi:v1", index),
+                NamedTestContent.untagged("a/multi", parts),
+                NamedTestContent.untagged("a/multi", signature))));
 
         // Then
-        assertThat(Reading.contents(read))
+        assertThat(PackageReading.contents(read))
                 .containsOnlyKeys("a/multi:v1", "a/multi@" + parts.digest(), "a/multi@" + signature.digest());
     }
 
     @Test
     void leavesOutManifestsThatNothingNames() throws Exception {
         // When
-        CorePackage read =
-                Reading.of(written(DistributionFiles.of(Named.of("a/one:v1", ONE), Named.untagged("a/one", TWO))));
+        CorePackage read = PackageReading.of(written(
+                DistributionFiles.of(NamedTestContent.of("a/one:v1", ONE), NamedTestContent.untagged("a/one", TWO))));
 
         // Then
-        assertThat(Reading.contents(read)).containsOnlyKeys("a/one:v1");
+        assertThat(PackageReading.contents(read)).containsOnlyKeys("a/one:v1");
     }
 
     @Test
     void namesALinkThatIsNoDigest() throws Exception {
         // Given
-        PackageFiles files = DistributionFiles.of(Named.of("a/one:v1", ONE))
+        PackageFiles files = DistributionFiles.of(NamedTestContent.of("a/one:v1", ONE))
                 .with("docker/registry/v2/repositories/a/two/_manifests/tags/v1/current/link", "nonsense");
 
         // When
-        List<String> faults = Reading.faults(written(files));
+        List<String> faults = PackageReading.faults(written(files));
 
         // Then
         assertThat(faults).singleElement().asString().contains("a/two/_manifests/tags/v1/current/link' cannot be read");
     }
 
     private Path written(PackageFiles files) throws Exception {
-        return Form.TGZ.write(files, folder, "package");
+        return PackageForm.TGZ.write(files, folder, "package");
     }
 }

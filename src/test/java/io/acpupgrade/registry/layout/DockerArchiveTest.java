@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acpupgrade.fixture.packages.Bytes;
 import io.acpupgrade.fixture.packages.DockerFiles;
-import io.acpupgrade.fixture.packages.Form;
-import io.acpupgrade.fixture.packages.Named;
+import io.acpupgrade.fixture.packages.NamedTestContent;
 import io.acpupgrade.fixture.packages.PackageFiles;
+import io.acpupgrade.fixture.packages.PackageForm;
 import io.acpupgrade.fixture.packages.TestImage;
 import io.acpupgrade.fixture.packages.TestIndex;
 import io.acpupgrade.fixture.packages.TestLayer;
@@ -14,7 +14,7 @@ import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.Blob;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.MediaType;
-import io.acpupgrade.registry.archive.Reading;
+import io.acpupgrade.registry.archive.PackageReading;
 import io.acpupgrade.registry.corepackage.CorePackage;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,27 +33,29 @@ class DockerArchiveTest {
     private Path folder;
 
     @ParameterizedTest
-    @EnumSource(Form.class)
-    void bringsAnImageUnderEachOfItsTags(Form form) throws Exception {
+    @EnumSource(PackageForm.class)
+    void bringsAnImageUnderEachOfItsTags(PackageForm form) throws Exception {
         // Given
-        PackageFiles files = DockerFiles.old(Named.of("a/one:v1", IMAGE), Named.of("a/one:latest", IMAGE));
+        PackageFiles files =
+                DockerFiles.legacy(NamedTestContent.of("a/one:v1", IMAGE), NamedTestContent.of("a/one:latest", IMAGE));
 
         // When
-        CorePackage read = Reading.of(form.write(files, folder, "saved"));
+        CorePackage read = PackageReading.of(form.write(files, folder, "saved"));
 
         // Then
         Digest config = IMAGE.config().digest();
-        assertThat(Reading.contents(read)).isEqualTo(Map.of("a/one:v1", config, "a/one:latest", config));
+        assertThat(PackageReading.contents(read)).isEqualTo(Map.of("a/one:v1", config, "a/one:latest", config));
     }
 
     @ParameterizedTest
-    @EnumSource(Form.class)
-    void compressesPlainLayersOnlyAndKeepsTheOrderOfAll(Form form) throws Exception {
+    @EnumSource(PackageForm.class)
+    void compressesPlainLayersOnlyAndKeepsTheOrderOfAll(PackageForm form) throws Exception {
         // Given
         TestImage repeating = IMAGE.with(BASE).with(TestLayer.zstd("last", 500));
 
         // When
-        CorePackage read = Reading.of(form.write(DockerFiles.old(Named.of("a/one:v1", repeating)), folder, "saved"));
+        CorePackage read = PackageReading.of(
+                form.write(DockerFiles.legacy(NamedTestContent.of("a/one:v1", repeating)), folder, "saved"));
 
         // Then
         List<Digest> stored = repeating.layers().stream()
@@ -75,14 +77,15 @@ class DockerArchiveTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Form.class)
-    void sharesALayerBetweenImages(Form form) throws Exception {
+    @EnumSource(PackageForm.class)
+    void sharesALayerBetweenImages(PackageForm form) throws Exception {
         // Given
         TestImage other = TestImage.named("two").with(BASE);
-        PackageFiles files = DockerFiles.old(Named.of("a/one:v1", IMAGE), Named.of("a/two:v1", other));
+        PackageFiles files =
+                DockerFiles.legacy(NamedTestContent.of("a/one:v1", IMAGE), NamedTestContent.of("a/two:v1", other));
 
         // When
-        CorePackage read = Reading.of(form.write(files, folder, "saved"));
+        CorePackage read = PackageReading.of(form.write(files, folder, "saved"));
 
         // Then
         assertThat(layers(read)).hasSize(3);
@@ -90,16 +93,17 @@ class DockerArchiveTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Form.class)
-    void isReadWhereTheIndexBesideItNamesPlatformsThatAreNotThere(Form form) throws Exception {
+    @EnumSource(PackageForm.class)
+    void isReadWhereTheIndexBesideItNamesPlatformsThatAreNotThere(PackageForm form) throws Exception {
         // Given
         TestIndex pulled = TestIndex.of(IMAGE, IMAGE.forArchitecture("arm64"), TestImage.small("s390x"));
 
         // When
-        CorePackage read = Reading.of(form.write(DockerFiles.ofOnePlatform("a/one:v1", pulled), folder, "saved"));
+        CorePackage read =
+                PackageReading.of(form.write(DockerFiles.ofOnePlatform("a/one:v1", pulled), folder, "saved"));
 
         // Then
-        assertThat(Reading.contents(read))
+        assertThat(PackageReading.contents(read))
                 .isEqualTo(Map.of("a/one:v1", IMAGE.config().digest()));
         assertThat(read.bundles().get(0).kinds()).containsExactly("docker-archive");
     }
@@ -112,25 +116,26 @@ class DockerArchiveTest {
         TestImage image = TestImage.named("one").with(new TestLayer(tar, tar, TestLayer.Packing.PLAIN));
 
         // When
-        CorePackage read = Reading.of(Form.FOLDER.write(DockerFiles.old(Named.of("a/one:v1", image)), folder, "saved"));
+        CorePackage read = PackageReading.of(
+                PackageForm.FOLDER.write(DockerFiles.legacy(NamedTestContent.of("a/one:v1", image)), folder, "saved"));
 
         // Then
-        assertThat(Reading.contents(read)).containsOnlyKeys("a/one:v1");
+        assertThat(PackageReading.contents(read)).containsOnlyKeys("a/one:v1");
         assertThat(read.notes()).isEmpty();
     }
 
     @ParameterizedTest
-    @EnumSource(Form.class)
-    void namesEveryLayerThatIsNotWhatTheConfigurationSays(Form form) throws Exception {
+    @EnumSource(PackageForm.class)
+    void namesEveryLayerThatIsNotWhatTheConfigurationSays(PackageForm form) throws Exception {
         // Given
         Bytes plain = BASE.stored();
         Bytes packed = IMAGE.layers().get(1).stored();
-        PackageFiles files = DockerFiles.old(Named.of("a/one:v1", IMAGE))
+        PackageFiles files = DockerFiles.legacy(NamedTestContent.of("a/one:v1", IMAGE))
                 .replacing(plain, bytes -> bytes.flippedAt(700))
                 .replacing(packed, bytes -> Bytes.text("other", 100).gzip());
 
         // When
-        List<String> faults = Reading.faults(form.write(files, folder, "saved"));
+        List<String> faults = PackageReading.faults(form.write(files, folder, "saved"));
 
         // Then
         assertThat(faults)
@@ -142,14 +147,14 @@ class DockerArchiveTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Form.class)
-    void namesALayerWhoseCompressionIsCutOff(Form form) throws Exception {
+    @EnumSource(PackageForm.class)
+    void namesALayerWhoseCompressionIsCutOff(PackageForm form) throws Exception {
         // Given
-        PackageFiles files = DockerFiles.old(Named.of("a/one:v1", IMAGE))
+        PackageFiles files = DockerFiles.legacy(NamedTestContent.of("a/one:v1", IMAGE))
                 .replacing(IMAGE.layers().get(1).stored(), bytes -> bytes.cutTo(bytes.size() / 2));
 
         // When
-        List<String> faults = Reading.faults(form.write(files, folder, "saved"));
+        List<String> faults = PackageReading.faults(form.write(files, folder, "saved"));
 
         // Then
         assertThat(faults).isNotEmpty().first().asString().contains("cannot be inflated");
@@ -158,17 +163,17 @@ class DockerArchiveTest {
     @Test
     void namesWhatEachBrokenImageLacks() throws Exception {
         // Given
-        PackageFiles files = DockerFiles.old(
-                        Named.of("a/one:v1", IMAGE),
-                        Named.of("a/two:v1", TestImage.plain("two")),
-                        Named.untagged("a/three", TestImage.plain("three")),
-                        Named.of("a/four:v1", TestImage.plain("four")))
+        PackageFiles files = DockerFiles.legacy(
+                        NamedTestContent.of("a/one:v1", IMAGE),
+                        NamedTestContent.of("a/two:v1", TestImage.plain("two")),
+                        NamedTestContent.untagged("a/three", TestImage.plain("three")),
+                        NamedTestContent.of("a/four:v1", TestImage.plain("four")))
                 .without(path ->
                         path.startsWith(TestImage.plain("two").config().digest().hex()))
                 .without(path -> path.startsWith(BASE.stored().digest().hex().substring(0, 60)));
 
         // When
-        List<String> faults = Reading.faults(Form.TAR.write(files, folder, "saved"));
+        List<String> faults = PackageReading.faults(PackageForm.TAR.write(files, folder, "saved"));
 
         // Then
         assertThat(faults)
@@ -182,11 +187,11 @@ class DockerArchiveTest {
     @Test
     void refusesAConfigurationThatNamesOtherLayers() throws Exception {
         // Given
-        PackageFiles files = DockerFiles.old(Named.of("a/one:v1", IMAGE))
+        PackageFiles files = DockerFiles.legacy(NamedTestContent.of("a/one:v1", IMAGE))
                 .replacing(IMAGE.config(), bytes -> TestImage.named("one").config());
 
         // When
-        List<String> faults = Reading.faults(Form.TAR.write(files, folder, "saved"));
+        List<String> faults = PackageReading.faults(PackageForm.TAR.write(files, folder, "saved"));
 
         // Then
         assertThat(faults).singleElement().asString().contains("a/one:v1 has 2 layers, but its config names 0");

@@ -3,13 +3,13 @@ package io.acpupgrade.registry.layout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acpupgrade.fixture.packages.Bytes;
-import io.acpupgrade.fixture.packages.Form;
 import io.acpupgrade.fixture.packages.PackageFiles;
+import io.acpupgrade.fixture.packages.PackageForm;
 import io.acpupgrade.fixture.packages.TestChart;
 import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.Blob;
 import io.acpupgrade.registry.MediaType;
-import io.acpupgrade.registry.archive.Reading;
+import io.acpupgrade.registry.archive.PackageReading;
 import io.acpupgrade.registry.corepackage.CorePackage;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,7 +28,7 @@ class HelmChartTest {
         Path file = CHART.archive().writeTo(folder.resolve("whatever"));
 
         // When
-        CorePackage read = Reading.of(file);
+        CorePackage read = PackageReading.of(file);
 
         // Then
         Artifact chart = read.artifacts().get(0);
@@ -36,8 +36,8 @@ class HelmChartTest {
         assertThat(chart.blobs())
                 .extracting(blob -> blob.packaged().mediaType())
                 .containsExactly(MediaType.HELM_CONFIG, MediaType.HELM_CHART);
-        assertThat(Reading.bytes(chart.blobs().get(1))).isEqualTo(CHART.archive());
-        assertThat(Reading.bytes(chart.blobs().get(0)).text()).contains("\"version\":\"1.2.3+build.7\"");
+        assertThat(PackageReading.bytes(chart.blobs().get(1))).isEqualTo(CHART.archive());
+        assertThat(PackageReading.bytes(chart.blobs().get(0)).text()).contains("\"version\":\"1.2.3+build.7\"");
     }
 
     @Test
@@ -47,12 +47,12 @@ class HelmChartTest {
         CHART.provenance().writeTo(folder.resolve("mychart.tgz.prov"));
 
         // When
-        List<Blob> blobs = Reading.of(file).artifacts().get(0).blobs();
+        List<Blob> blobs = PackageReading.of(file).artifacts().get(0).blobs();
 
         // Then
         assertThat(blobs).last().satisfies(blob -> {
             assertThat(blob.packaged().mediaType()).isEqualTo(MediaType.HELM_PROVENANCE);
-            assertThat(Reading.bytes(blob)).isEqualTo(CHART.provenance());
+            assertThat(PackageReading.bytes(blob)).isEqualTo(CHART.provenance());
         });
     }
 
@@ -62,17 +62,17 @@ class HelmChartTest {
         Path file = CHART.archive().writeTo(folder.resolve("mychart.tgz"));
 
         // When
-        CorePackage first = Reading.of(file);
-        CorePackage second = Reading.of(file);
+        CorePackage first = PackageReading.of(file);
+        CorePackage second = PackageReading.of(file);
 
         // Then
-        assertThat(Reading.contents(first)).isEqualTo(Reading.contents(second));
+        assertThat(PackageReading.contents(first)).isEqualTo(PackageReading.contents(second));
     }
 
     @Test
     void isRefusedInAFormThatHelmDoesNotRead() throws Exception {
         // When
-        List<String> faults = Reading.faults(Form.TAR.write(CHART.files(), folder, "mychart"));
+        List<String> faults = PackageReading.faults(PackageForm.TAR.write(CHART.files(), folder, "mychart"));
 
         // Then
         assertThat(faults).singleElement().asString().contains("a Helm chart has to be in gzip");
@@ -84,7 +84,7 @@ class HelmChartTest {
         PackageFiles files = PackageFiles.none().with("mychart/Chart.yaml", "name: mychart\n");
 
         // When
-        List<String> faults = Reading.faults(Form.TGZ.write(files, folder, "mychart"));
+        List<String> faults = PackageReading.faults(PackageForm.TGZ.write(files, folder, "mychart"));
 
         // Then
         assertThat(faults).singleElement().asString().contains("'mychart/Chart.yaml' has no name or no version");
@@ -96,7 +96,7 @@ class HelmChartTest {
         PackageFiles files = PackageFiles.none().with("mychart/Chart.yaml", "- just\n- a list\n");
 
         // When
-        List<String> faults = Reading.faults(Form.TGZ.write(files, folder, "mychart"));
+        List<String> faults = PackageReading.faults(PackageForm.TGZ.write(files, folder, "mychart"));
 
         // Then
         assertThat(faults).singleElement().asString().contains("mychart.tgz: cannot be read");
@@ -109,7 +109,7 @@ class HelmChartTest {
         Bytes.zeros(2 << 20).writeTo(folder.resolve("mychart.tgz.prov"));
 
         // When
-        List<String> faults = Reading.faults(file);
+        List<String> faults = PackageReading.faults(file);
 
         // Then
         assertThat(faults).singleElement().asString().contains("'mychart.tgz.prov' is too large");

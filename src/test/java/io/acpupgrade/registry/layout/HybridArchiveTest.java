@@ -6,15 +6,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.acpupgrade.fixture.packages.Bytes;
-import io.acpupgrade.fixture.packages.Form;
-import io.acpupgrade.fixture.packages.Named;
+import io.acpupgrade.fixture.packages.NamedTestContent;
 import io.acpupgrade.fixture.packages.OciFiles;
 import io.acpupgrade.fixture.packages.PackageFiles;
+import io.acpupgrade.fixture.packages.PackageForm;
 import io.acpupgrade.fixture.packages.TestImage;
 import io.acpupgrade.fixture.packages.TestIndex;
 import io.acpupgrade.fixture.packages.TestReferrer;
 import io.acpupgrade.registry.Digest;
-import io.acpupgrade.registry.archive.Reading;
+import io.acpupgrade.registry.archive.PackageReading;
 import io.acpupgrade.registry.corepackage.CorePackage;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,26 +56,28 @@ class HybridArchiveTest {
     }
 
     private CorePackage read(PackageFiles files) throws Exception {
-        return Reading.of(Form.TAR.write(files, folder, "saved"));
+        return PackageReading.of(PackageForm.TAR.write(files, folder, "saved"));
     }
 
     private List<String> faults(PackageFiles files) throws Exception {
-        return Reading.faults(Form.TAR.write(files, folder, "saved"));
+        return PackageReading.faults(PackageForm.TAR.write(files, folder, "saved"));
     }
 
     @ParameterizedTest
-    @EnumSource(Form.class)
-    void bringsEachImageFromTheFormThatHasItWhole(Form form) throws Exception {
+    @EnumSource(PackageForm.class)
+    void bringsEachImageFromTheFormThatHasItWhole(PackageForm form) throws Exception {
         // Given
-        PackageFiles index =
-                OciFiles.of(Named.of("acp/a:v1", PULLED), Named.of("acp/b:v1", POLICY), Named.of("acp/c:v1", OTHER));
+        PackageFiles index = OciFiles.of(
+                NamedTestContent.of("acp/a:v1", PULLED),
+                NamedTestContent.of("acp/b:v1", POLICY),
+                NamedTestContent.of("acp/c:v1", OTHER));
         PackageFiles files = list(lacking(index, S390X.manifest()), line(AMD, "build.example.com/acp/a:v1"));
 
         // When
-        CorePackage read = Reading.of(form.write(files, folder, "saved"));
+        CorePackage read = PackageReading.of(form.write(files, folder, "saved"));
 
         // Then
-        assertThat(Reading.contents(read))
+        assertThat(PackageReading.contents(read))
                 .isEqualTo(Map.of(
                         "acp/a:v1", AMD.config().digest(),
                         "acp/b:v1", POLICY.digest(),
@@ -92,7 +94,8 @@ class HybridArchiveTest {
     @Test
     void namesWhatNeitherFormHasWhole() throws Exception {
         // Given
-        PackageFiles index = OciFiles.of(Named.of("acp/a:v1", PULLED), Named.of("acp/c:v1", OTHER));
+        PackageFiles index =
+                OciFiles.of(NamedTestContent.of("acp/a:v1", PULLED), NamedTestContent.of("acp/c:v1", OTHER));
         PackageFiles broken = lacking(index, S390X.manifest());
         Bytes layer = AMD.layers().get(0).stored();
 
@@ -109,13 +112,14 @@ class HybridArchiveTest {
     @Test
     void bringsWhatTheListAloneNames() throws Exception {
         // Given
-        PackageFiles index = OciFiles.of(Named.of("acp/c:v1", OTHER), Named.of("acp/a:v1", PULLED));
+        PackageFiles index =
+                OciFiles.of(NamedTestContent.of("acp/c:v1", OTHER), NamedTestContent.of("acp/a:v1", PULLED));
 
         // When
         CorePackage read = read(list(index, line(OTHER, "acp/c:v1", "acp/c:latest"), line(ARM, "acp/arm:v1")));
 
         // Then
-        assertThat(Reading.contents(read))
+        assertThat(PackageReading.contents(read))
                 .isEqualTo(Map.of(
                         "acp/c:v1", OTHER.digest(),
                         "acp/c:latest", OTHER.digest(),
@@ -127,18 +131,19 @@ class HybridArchiveTest {
     @Test
     void takesTheNameOfTheListForWhatTheIndexHoldsWithoutOne() throws Exception {
         // Given
-        PackageFiles index = OciFiles.of(Named.untagged("", PULLED), Named.untagged("", OTHER));
+        PackageFiles index = OciFiles.of(NamedTestContent.untagged("", PULLED), NamedTestContent.untagged("", OTHER));
 
         // When
         CorePackage read = read(list(index, line(AMD, "acp/a:v1"), line(OTHER, "acp/c:v1")));
 
         // Then
-        assertThat(Reading.contents(read)).isEqualTo(Map.of("acp/a:v1", PULLED.digest(), "acp/c:v1", OTHER.digest()));
+        assertThat(PackageReading.contents(read))
+                .isEqualTo(Map.of("acp/a:v1", PULLED.digest(), "acp/c:v1", OTHER.digest()));
     }
 
     @Test
     void namesAnImageThatBothFormsHaveWithoutANameOnce() throws Exception {
-        assertThat(faults(list(OciFiles.of(Named.untagged("", OTHER)), line(OTHER))))
+        assertThat(faults(list(OciFiles.of(NamedTestContent.untagged("", OTHER)), line(OTHER))))
                 .singleElement()
                 .asString()
                 .contains(OTHER.digest() + " has no name");
@@ -147,16 +152,16 @@ class HybridArchiveTest {
     @Test
     void ignoresALineWithoutANameWhereTheIndexHasOne() throws Exception {
         // When
-        CorePackage read = read(list(OciFiles.of(Named.of("acp/c:v1", OTHER)), line(OTHER)));
+        CorePackage read = read(list(OciFiles.of(NamedTestContent.of("acp/c:v1", OTHER)), line(OTHER)));
 
         // Then
-        assertThat(Reading.contents(read)).isEqualTo(Map.of("acp/c:v1", OTHER.digest()));
+        assertThat(PackageReading.contents(read)).isEqualTo(Map.of("acp/c:v1", OTHER.digest()));
     }
 
     @Test
     void refusesOneNameForTwoImages() throws Exception {
         // Given
-        PackageFiles index = OciFiles.of(Named.of("acp/c:v1", OTHER), Named.of("acp/a:v1", AMD));
+        PackageFiles index = OciFiles.of(NamedTestContent.of("acp/c:v1", OTHER), NamedTestContent.of("acp/a:v1", AMD));
 
         // Then
         assertThat(faults(list(index, line(AMD, "acp/c:v1"))))
@@ -168,11 +173,11 @@ class HybridArchiveTest {
     @Test
     void keepsADigestInANameWhereTheIndexHasIt() throws Exception {
         // Given
-        PackageFiles index = OciFiles.of(Named.untagged("", OTHER));
+        PackageFiles index = OciFiles.of(NamedTestContent.untagged("", OTHER));
         Digest wrong = AMD.digest();
 
         // Then
-        assertThat(Reading.contents(read(list(index, line(OTHER, "acp/c@" + OTHER.digest())))))
+        assertThat(PackageReading.contents(read(list(index, line(OTHER, "acp/c@" + OTHER.digest())))))
                 .isEqualTo(Map.of("acp/c@" + OTHER.digest(), OTHER.digest()));
         assertThat(faults(list(index, line(OTHER, "acp/c@" + wrong))))
                 .anyMatch(fault -> fault.contains("the name 'acp/c@" + wrong + "' stands for " + OTHER.digest()));
@@ -183,7 +188,7 @@ class HybridArchiveTest {
             strings = {"[{\"Config\":\"blobs/sha256/", "garbage", "{", "5", "{}", "{\"Config\":\"c\",\"Layers\":[]}"})
     void namesAListThatIsNone(String damaged) throws Exception {
         // Given the list of which nothing can be read, beside an index that is whole
-        PackageFiles files = OciFiles.of(Named.of("acp/a:v1", AMD)).with("manifest.json", damaged);
+        PackageFiles files = OciFiles.of(NamedTestContent.of("acp/a:v1", AMD)).with("manifest.json", damaged);
 
         // When, Then
         assertThat(faults(files)).singleElement().asString().contains("manifest.json");
@@ -192,7 +197,7 @@ class HybridArchiveTest {
     @ParameterizedTest
     @ValueSource(strings = {"[5]", "[{\"x\":1}]", "[{\"Config\":\"a\"}]"})
     void namesALineThatIsAboutNoImage(String list) throws Exception {
-        PackageFiles files = OciFiles.of(Named.of("acp/a:v1", AMD)).with("manifest.json", list);
+        PackageFiles files = OciFiles.of(NamedTestContent.of("acp/a:v1", AMD)).with("manifest.json", list);
         assertThat(faults(files))
                 .singleElement()
                 .asString()
@@ -211,18 +216,18 @@ class HybridArchiveTest {
 
     @Test
     void readsTheIndexAloneWhereTheListIsEmpty() throws Exception {
-        assertThat(Reading.contents(read(list(OciFiles.of(Named.of("acp/a:v1", AMD))))))
+        assertThat(PackageReading.contents(read(list(OciFiles.of(NamedTestContent.of("acp/a:v1", AMD))))))
                 .containsOnlyKeys("acp/a:v1");
     }
 
     @Test
     void readsTheListAloneWhereTheIndexIsEmpty() throws Exception {
         PackageFiles files = list(withIndex("{\"manifests\":null}"), line(AMD, "acp/a:v1"));
-        assertThat(Reading.contents(read(files))).containsOnlyKeys("acp/a:v1");
+        assertThat(PackageReading.contents(read(files))).containsOnlyKeys("acp/a:v1");
     }
 
     private static PackageFiles withIndex(String index) {
-        return OciFiles.of(Named.of("acp/a:v1", AMD))
+        return OciFiles.of(NamedTestContent.of("acp/a:v1", AMD))
                 .without("index.json"::equals)
                 .with("index.json", index);
     }

@@ -4,17 +4,17 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acpupgrade.fixture.packages.Bytes;
-import io.acpupgrade.fixture.packages.Form;
-import io.acpupgrade.fixture.packages.Named;
+import io.acpupgrade.fixture.packages.NamedTestContent;
 import io.acpupgrade.fixture.packages.OciFiles;
 import io.acpupgrade.fixture.packages.PackageFiles;
+import io.acpupgrade.fixture.packages.PackageForm;
 import io.acpupgrade.fixture.packages.TestContent;
 import io.acpupgrade.fixture.packages.TestImage;
 import io.acpupgrade.fixture.packages.TestIndex;
 import io.acpupgrade.fixture.packages.TestReferrer;
 import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.archive.Bounds;
-import io.acpupgrade.registry.archive.Reading;
+import io.acpupgrade.registry.archive.PackageReading;
 import io.acpupgrade.registry.corepackage.CorePackage;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,7 +35,7 @@ class OciLayoutTest {
         TestIndex nested = TestIndex.of(TestIndex.of(IMAGE), TestImage.small("two"));
 
         // When
-        CorePackage read = Reading.of(written(OciFiles.of(Named.of("a/nested:v1", nested))));
+        CorePackage read = PackageReading.of(written(OciFiles.of(NamedTestContent.of("a/nested:v1", nested))));
 
         // Then
         assertThat(read.artifacts())
@@ -59,15 +59,15 @@ class OciLayoutTest {
         String listed = TestReferrer.fallbackTag(IMAGE.digest());
 
         // When
-        CorePackage read = Reading.of(written(OciFiles.of(
-                Named.untagged("", signature),
-                Named.untagged("", parts),
-                Named.of(":" + listed, fallback),
-                Named.of(":" + cosign, TestReferrer.signature("signed")),
-                Named.of("a/one:v1", index))));
+        CorePackage read = PackageReading.of(written(OciFiles.of(
+                NamedTestContent.untagged("", signature),
+                NamedTestContent.untagged("", parts),
+                NamedTestContent.of(":" + listed, fallback),
+                NamedTestContent.of(":" + cosign, TestReferrer.signature("signed")),
+                NamedTestContent.of("a/one:v1", index))));
 
         // Then
-        assertThat(Reading.contents(read))
+        assertThat(PackageReading.contents(read))
                 .containsOnlyKeys(
                         "a/one:v1",
                         "a/one@" + parts.digest(),
@@ -80,10 +80,12 @@ class OciLayoutTest {
     void namesEveryEntryThatCannotBePlaced() throws Exception {
         // Given
         PackageFiles files = OciFiles.of(
-                Named.of("a/one:v1", IMAGE), Named.untagged("", TestImage.small("two")), Named.of("A/Three:v1", IMAGE));
+                NamedTestContent.of("a/one:v1", IMAGE),
+                NamedTestContent.untagged("", TestImage.small("two")),
+                NamedTestContent.of("A/Three:v1", IMAGE));
 
         // When
-        List<String> faults = Reading.faults(written(files));
+        List<String> faults = PackageReading.faults(written(files));
 
         // Then
         assertThat(faults)
@@ -95,10 +97,11 @@ class OciLayoutTest {
     @Test
     void refusesOneNameForTwoImages() throws Exception {
         // Given
-        PackageFiles files = OciFiles.of(Named.of("a/one:v1", IMAGE), Named.of("a/one:v1", TestImage.small("another")));
+        PackageFiles files = OciFiles.of(
+                NamedTestContent.of("a/one:v1", IMAGE), NamedTestContent.of("a/one:v1", TestImage.small("another")));
 
         // When
-        List<String> faults = Reading.faults(written(files));
+        List<String> faults = PackageReading.faults(written(files));
 
         // Then
         assertThat(faults).singleElement().asString().contains("a/one:v1: stands for different images");
@@ -108,11 +111,11 @@ class OciLayoutTest {
     void tellsArtifactsApartThatShareAnEmptyConfiguration() throws Exception {
         // Given
         PackageFiles files = OciFiles.of(
-                Named.of("a/note:v1", TestReferrer.signature("one")),
-                Named.of("a/note:v1", TestReferrer.signature("two")));
+                NamedTestContent.of("a/note:v1", TestReferrer.signature("one")),
+                NamedTestContent.of("a/note:v1", TestReferrer.signature("two")));
 
         // When
-        List<String> faults = Reading.faults(written(files));
+        List<String> faults = PackageReading.faults(written(files));
 
         // Then
         assertThat(faults).singleElement().asString().contains("a/note:v1: stands for different images");
@@ -121,12 +124,12 @@ class OciLayoutTest {
     @Test
     void refusesAnIndexThatIsNoJson() throws Exception {
         // Given
-        PackageFiles files = OciFiles.of(Named.of("a/one:v1", IMAGE))
+        PackageFiles files = OciFiles.of(NamedTestContent.of("a/one:v1", IMAGE))
                 .without(path -> path.equals("index.json"))
                 .with("index.json", "{\"manifests\": [");
 
         // When
-        List<String> faults = Reading.faults(written(files));
+        List<String> faults = PackageReading.faults(written(files));
 
         // Then
         assertThat(faults).singleElement().asString().contains("(index.json): cannot be read: it is no JSON");
@@ -136,28 +139,28 @@ class OciLayoutTest {
     @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
     void readsAnIndexThatWasEditedOnWindows(String charset) throws Exception {
         // Given
-        PackageFiles whole = OciFiles.of(Named.of("a/one:v1", IMAGE));
+        PackageFiles whole = OciFiles.of(NamedTestContent.of("a/one:v1", IMAGE));
         byte[] index =
                 ("\ufeff" + requireNonNull(whole.files().get("index.json")).text()).getBytes(charset);
 
         // When
-        CorePackage read = Reading.of(
+        CorePackage read = PackageReading.of(
                 written(whole.without(path -> path.equals("index.json")).with("index.json", Bytes.of(index))));
 
         // Then
-        assertThat(Reading.contents(read)).containsOnlyKeys("a/one:v1");
+        assertThat(PackageReading.contents(read)).containsOnlyKeys("a/one:v1");
     }
 
     @Test
     void refusesMetadataOfUnreasonableSize() throws Exception {
         // Given
         Bytes huge = Bytes.text("{", (int) Bounds.LIST + 1);
-        PackageFiles files = OciFiles.of(Named.of("a/one:v1", IMAGE))
+        PackageFiles files = OciFiles.of(NamedTestContent.of("a/one:v1", IMAGE))
                 .without(path -> path.equals("index.json"))
                 .with("index.json", huge);
 
         // When
-        List<String> faults = Reading.faults(written(files));
+        List<String> faults = PackageReading.faults(written(files));
 
         // Then
         assertThat(faults)
@@ -167,6 +170,6 @@ class OciLayoutTest {
     }
 
     private Path written(PackageFiles files) throws Exception {
-        return Form.TGZ.write(files, folder, "package");
+        return PackageForm.TGZ.write(files, folder, "package");
     }
 }

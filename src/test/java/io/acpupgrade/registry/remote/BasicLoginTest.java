@@ -9,9 +9,9 @@ import io.acpupgrade.fixture.InMemoryRegistry;
 import io.acpupgrade.fixture.User;
 import io.acpupgrade.fixture.Users;
 import io.acpupgrade.registry.Blob;
+import io.acpupgrade.registry.InMemoryBlobs;
 import io.acpupgrade.registry.RegistryException.Kind;
 import io.acpupgrade.registry.Repository;
-import io.acpupgrade.registry.Shelf;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ class BasicLoginTest {
                     User.named("admin", "secret").mayEverything(),
                     User.named("reader", "secret").may(".*", Action.PULL))))
             .start();
-    private final Blob layer = Shelf.folder().layer("layer");
+    private final Blob layer = InMemoryBlobs.randomAccess().layer("layer");
 
     @AfterEach
     void closeRegistry() {
@@ -40,7 +40,8 @@ class BasicLoginTest {
     @Test
     void logsInWhenItIsAskedToAndThenUnasked() throws Exception {
         // When
-        RemoteRegistry remote = Dial.to(registry).as("admin", "secret").once();
+        RemoteRegistry remote =
+                TestConnection.to(registry).as("admin", "secret").withoutRetries();
         remote.ping();
         push(remote);
 
@@ -52,31 +53,35 @@ class BasicLoginTest {
 
     @Test
     void refusesAWrongPasswordAtOnce() {
-        Told.by(() -> Dial.to(registry).as("admin", "wrong").persistently().ping())
-                .as(Kind.UNAUTHORIZED)
-                .saying("log in as 'admin': the registry refused (" + registry.origin()
+        FailureAssert.of(() -> TestConnection.to(registry)
+                        .as("admin", "wrong")
+                        .withRetries()
+                        .ping())
+                .hasKind(Kind.UNAUTHORIZED)
+                .hasMessage("log in as 'admin': the registry refused (" + registry.origin()
                         + "/v2/: HTTP 401 UNAUTHORIZED authentication" + " required)")
-                .advising("Check user and password (--username with --password-stdin, REGISTRY_USERNAME and"
+                .hasRemedy("Check user and password (--username with --password-stdin, REGISTRY_USERNAME and"
                         + " REGISTRY_PASSWORD, or the Secret cpaas-system/registry-admin).");
         assertThat(registry.requests().count("GET", "/v2/")).isEqualTo(2);
     }
 
     @Test
     void saysThatNoCredentialsWereGiven() {
-        Told.by(() -> Dial.to(registry).once().ping())
-                .as(Kind.UNAUTHORIZED)
-                .mentioning("log in as nobody (no credentials were given)");
+        FailureAssert.of(() -> TestConnection.to(registry).withoutRetries().ping())
+                .hasKind(Kind.UNAUTHORIZED)
+                .mentions("log in as nobody (no credentials were given)");
     }
 
     @Test
     void tellsAMissingRightFromAWrongPassword() {
-        RemoteRegistry remote = Dial.to(registry).as("reader", "secret").once();
+        RemoteRegistry remote =
+                TestConnection.to(registry).as("reader", "secret").withoutRetries();
         assertThatCode(remote::ping).doesNotThrowAnyException();
-        Told.by(() -> push(remote))
-                .as(Kind.DENIED)
-                .saying("push blob " + layer.packaged().digest() + " to acp/core: " + registry.origin()
+        FailureAssert.of(() -> push(remote))
+                .hasKind(Kind.DENIED)
+                .hasMessage("push blob " + layer.packaged().digest() + " to acp/core: " + registry.origin()
                         + "/v2/acp/core/blobs/uploads/: HTTP 403"
                         + " DENIED requested access to the resource is denied acp/core")
-                .advising("Give this user the right to push there, or use another.");
+                .hasRemedy("Give this user the right to push there, or use another.");
     }
 }

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.sun.net.httpserver.HttpServer;
-import io.acpupgrade.fixture.ForeignHost;
 import io.acpupgrade.fixture.InMemoryRegistry;
+import io.acpupgrade.fixture.OtherHost;
 import io.acpupgrade.registry.Blob;
+import io.acpupgrade.registry.InMemoryBlobs;
 import io.acpupgrade.registry.Registry;
 import io.acpupgrade.registry.RegistryException.Kind;
 import io.acpupgrade.registry.Repository;
-import io.acpupgrade.registry.Shelf;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Optional;
@@ -22,17 +22,19 @@ class ConnectingTest {
     @Test
     void findsARegistry() {
         try (InMemoryRegistry registry = InMemoryRegistry.started()) {
-            assertThatCode(() -> Dial.to(registry).once().ping()).doesNotThrowAnyException();
+            assertThatCode(() -> TestConnection.to(registry).withoutRetries().ping())
+                    .doesNotThrowAnyException();
         }
     }
 
     @Test
     void tellsARegistryFromAnotherServer() {
-        try (ForeignHost other = ForeignHost.empty()) {
-            Told.by(() -> Dial.to(other.origin()).once().ping())
-                    .as(Kind.REJECTED)
-                    .saying("look for a registry: " + other.origin() + "/v2/: HTTP 404 NAME_UNKNOWN nothing here")
-                    .advising("Check the address (--registry); what answers there is no registry.");
+        try (OtherHost other = OtherHost.empty()) {
+            FailureAssert.of(() ->
+                            TestConnection.to(other.origin()).withoutRetries().ping())
+                    .hasKind(Kind.REJECTED)
+                    .hasMessage("look for a registry: " + other.origin() + "/v2/: HTTP 404 NAME_UNKNOWN nothing here")
+                    .hasRemedy("Check the address (--registry); what answers there is no registry.");
         }
     }
 
@@ -43,18 +45,20 @@ class ConnectingTest {
         registry.close();
 
         // Then
-        Told.by(() -> Dial.to(registry).persistently().ping())
-                .as(Kind.UNREACHABLE)
-                .mentioning(registry.origin() + ": no connection (", "Connection refused")
-                .advising("Check the address (--registry), the network to it, and that the registry is running.");
+        FailureAssert.of(() -> TestConnection.to(registry).withRetries().ping())
+                .hasKind(Kind.UNREACHABLE)
+                .mentions(registry.origin() + ": no connection (", "Connection refused")
+                .hasRemedy("Check the address (--registry), the network to it, and that the registry is running.");
     }
 
     @Test
     void saysWhenTheNameDoesNotResolve() {
-        Told.by(() -> Dial.to("https://registry.invalid:5000").persistently().ping())
-                .as(Kind.UNREACHABLE)
-                .saying("https://registry.invalid:5000: the name does not resolve")
-                .advising("Check the spelling (--registry) and this machine's DNS.");
+        FailureAssert.of(() -> TestConnection.to("https://registry.invalid:5000")
+                        .withRetries()
+                        .ping())
+                .hasKind(Kind.UNREACHABLE)
+                .hasMessage("https://registry.invalid:5000: the name does not resolve")
+                .hasRemedy("Check the spelling (--registry) and this machine's DNS.");
     }
 
     @Test
@@ -66,8 +70,9 @@ class ConnectingTest {
         });
         server.start();
         try {
-            Registry registry =
-                    Dial.to("http://[::1]:" + server.getAddress().getPort()).once();
+            Registry registry = TestConnection.to(
+                            "http://[::1]:" + server.getAddress().getPort())
+                    .withoutRetries();
             assertThatCode(registry::ping).doesNotThrowAnyException();
             assertThat(registry.name()).startsWith("[::1]:");
         } finally {
@@ -79,8 +84,9 @@ class ConnectingTest {
     void putsEverythingUnderThePrefixOfTheEndpoint() throws Exception {
         try (InMemoryRegistry registry = InMemoryRegistry.started()) {
             // Given
-            Blob layer = Shelf.folder().layer("layer");
-            Registry below = Dial.to(registry).under("mirror/acp/").once();
+            Blob layer = InMemoryBlobs.randomAccess().layer("layer");
+            Registry below =
+                    TestConnection.to(registry).withPrefix("mirror/acp/").withoutRetries();
 
             // When
             below.push(

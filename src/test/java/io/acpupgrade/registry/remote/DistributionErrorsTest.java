@@ -32,8 +32,8 @@ class DistributionErrorsTest {
 
     private void push() throws Exception {
         byte[] bytes = "layer".getBytes(StandardCharsets.UTF_8);
-        Dial.to(registry.baseUrl())
-                .once()
+        TestConnection.to(registry.baseUrl())
+                .withoutRetries()
                 .push(
                         new Repository("acp/core"),
                         Descriptor.of(MediaType.OCI_LAYER_GZIP, bytes),
@@ -46,10 +46,10 @@ class DistributionErrorsTest {
         answerUploads(500, """
                 {"errors":[{"code":"UNKNOWN","message":"unknown error","detail":{"DriverName":"filesystem",\
                 "Enclosed":{"Op":"mkdir","Path":"/data/docker","Err":28}}}]}""");
-        Told.by(this::push)
-                .as(RegistryException.Kind.FULL)
-                .mentioning("\"Err\":28")
-                .advising(
+        FailureAssert.of(this::push)
+                .hasKind(RegistryException.Kind.FULL)
+                .mentions("\"Err\":28")
+                .hasRemedy(
                         "Free or add disk space for the registry. Run the same command again when the registry is well;"
                                 + " only what is missing is sent.");
     }
@@ -59,6 +59,6 @@ class DistributionErrorsTest {
         answerUploads(500, """
                 {"errors":[{"code":"UNKNOWN","message":"unknown error","detail":{"DriverName":"filesystem",\
                 "Enclosed":{"Op":"mkdir","Path":"/data/docker","Err":30}}}]}""");
-        Told.by(this::push).as(RegistryException.Kind.FAILED);
+        FailureAssert.of(this::push).hasKind(RegistryException.Kind.FAILED);
     }
 }

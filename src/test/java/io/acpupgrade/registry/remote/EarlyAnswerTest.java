@@ -1,7 +1,7 @@
 package io.acpupgrade.registry.remote;
 
+import io.acpupgrade.registry.InMemoryBlobs;
 import io.acpupgrade.registry.RegistryException.Kind;
-import io.acpupgrade.registry.Shelf;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -25,12 +25,13 @@ class EarlyAnswerTest {
             // Given
             Thread server = new Thread(() -> serve(listener));
             server.start();
-            Dial dial = Dial.to("http://127.0.0.1:" + listener.getLocalPort());
+            TestConnection dial = TestConnection.to("http://127.0.0.1:" + listener.getLocalPort());
 
             // Then
-            Told.by(() -> Sending.of(Shelf.folder().layer(1, size)).by(dial.once()))
-                    .as(Kind.FULL)
-                    .mentioning("HTTP 500 UNKNOWN write /data: no space left on device");
+            FailureAssert.of(() -> BlobPush.of(InMemoryBlobs.randomAccess().layer(1, size))
+                            .through(dial.withoutRetries()))
+                    .hasKind(Kind.FULL)
+                    .mentions("HTTP 500 UNKNOWN write /data: no space left on device");
             server.join();
         }
     }
@@ -40,10 +41,11 @@ class EarlyAnswerTest {
         try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread server = new Thread(() -> hangUp(listener));
             server.start();
-            Dial dial = Dial.to("http://127.0.0.1:" + listener.getLocalPort());
-            Told.by(() -> Sending.of(Shelf.folder().layer(1, 600_000)).by(dial.once()))
-                    .as(Kind.UNREACHABLE)
-                    .mentioning("the connection broke");
+            TestConnection dial = TestConnection.to("http://127.0.0.1:" + listener.getLocalPort());
+            FailureAssert.of(() -> BlobPush.of(InMemoryBlobs.randomAccess().layer(1, 600_000))
+                            .through(dial.withoutRetries()))
+                    .hasKind(Kind.UNREACHABLE)
+                    .mentions("the connection broke");
             server.join();
         }
     }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acpupgrade.fixture.RawServer;
 import io.acpupgrade.registry.Digest;
+import io.acpupgrade.registry.InMemoryBlobs;
 import io.acpupgrade.registry.Reference;
 import io.acpupgrade.registry.Registry;
 import io.acpupgrade.registry.RegistryException.Kind;
 import io.acpupgrade.registry.Repository;
-import io.acpupgrade.registry.Shelf;
 import java.io.IOException;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,19 +33,21 @@ class GarbledLengthTest {
                                 registry -> registry.manifest(Reference.parse("acp/core:v1")),
                                 registry -> registry.blobSize(CORE, Digest.of(new byte[1])),
                                 registry -> registry.probePush(CORE),
-                                registry -> Sending.of(Shelf.folder().layer("layer"))
-                                        .by(registry))
+                                registry -> BlobPush.of(
+                                                InMemoryBlobs.randomAccess().layer("layer"))
+                                        .through(registry))
                         .map(exchange -> Arguments.of(status, exchange)));
     }
 
     @ParameterizedTest
     @MethodSource("exchangesAndStatuses")
     void isRefusedAtOnceInEveryExchange(String status, Exchange exchange) {
-        try (RawServer server = RawServer.saying("HTTP/1.1 " + status + "\nContent-Length: abc\n\n")) {
-            Told.by(() -> exchange.with(Dial.to(server.origin()).persistently()))
-                    .as(Kind.REJECTED)
-                    .mentioning("the answer is not HTTP as it should be (its Content-Length is 'abc')")
-                    .advising(REMEDY);
+        try (RawServer server = RawServer.sending("HTTP/1.1 " + status + "\nContent-Length: abc\n\n")) {
+            FailureAssert.of(() ->
+                            exchange.with(TestConnection.to(server.origin()).withRetries()))
+                    .hasKind(Kind.REJECTED)
+                    .mentions("the answer is not HTTP as it should be (its Content-Length is 'abc')")
+                    .hasRemedy(REMEDY);
             assertThat(server.heads()).hasSize(1);
         }
     }
@@ -61,11 +63,12 @@ class GarbledLengthTest {
                 "Transfer-Encoding: chunked\n\nFFFFFFFFFFFFFFFFF\n"
             })
     void isRefusedAtOnceWhateverTheLength(String lengthAndBody) {
-        try (RawServer server = RawServer.saying("HTTP/1.1 200 OK\n" + lengthAndBody)) {
-            Told.by(() -> Dial.to(server.origin()).persistently().manifest(Reference.parse("acp/core:v1")))
-                    .as(Kind.REJECTED)
-                    .mentioning("the answer is not HTTP as it should be")
-                    .advising(REMEDY);
+        try (RawServer server = RawServer.sending("HTTP/1.1 200 OK\n" + lengthAndBody)) {
+            FailureAssert.of(() ->
+                            TestConnection.to(server.origin()).withRetries().manifest(Reference.parse("acp/core:v1")))
+                    .hasKind(Kind.REJECTED)
+                    .mentions("the answer is not HTTP as it should be")
+                    .hasRemedy(REMEDY);
             assertThat(server.heads()).hasSize(1);
         }
     }
@@ -73,17 +76,17 @@ class GarbledLengthTest {
     @ParameterizedTest
     @ValueSource(strings = {"200 OK", "401 Unauthorized"})
     void isRefusedAtOnceFromATokenServerToo(String status) {
-        try (RawServer server = RawServer.answering((head, out) -> out.write(RawServer.text(
+        try (RawServer server = RawServer.respondingWith((head, out) -> out.write(RawServer.response(
                 head.startsWith("GET /token")
                         ? "HTTP/1.1 " + status + "\nContent-Length: -1\n\n"
                         : "HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Bearer realm=\"/token\"\nContent-Length:"
                                 + " 0\n\n")))) {
-            Told.by(() -> Dial.to(server.origin())
+            FailureAssert.of(() -> TestConnection.to(server.origin())
                             .as("admin", "secret")
-                            .persistently()
+                            .withRetries()
                             .ping())
-                    .as(Kind.REJECTED)
-                    .advising(REMEDY);
+                    .hasKind(Kind.REJECTED)
+                    .hasRemedy(REMEDY);
         }
     }
 }

@@ -40,12 +40,13 @@ class ManifestRefusalTest {
 
     private static RawServer refusing(String status, String... errors) {
         String body = "{\"errors\":[" + String.join(",", errors) + "]}";
-        return RawServer.saying("HTTP/1.1 " + status + "\nContent-Type: application/json\nContent-Length: "
+        return RawServer.sending("HTTP/1.1 " + status + "\nContent-Type: application/json\nContent-Length: "
                 + body.length() + "\n\n" + body);
     }
 
-    private static Told push(RawServer server, Manifest manifest) {
-        return Told.by(() -> Dial.to(server.origin()).persistently().push(Reference.parse("acp/core:v1"), manifest));
+    private static FailureAssert push(RawServer server, Manifest manifest) {
+        return FailureAssert.of(
+                () -> TestConnection.to(server.origin()).withRetries().push(Reference.parse("acp/core:v1"), manifest));
     }
 
     @ParameterizedTest
@@ -58,11 +59,11 @@ class ManifestRefusalTest {
     void namesTheUrlsOfLayersAndIsNotAskedAgain(String type) {
         try (RawServer server = refusing("500 Internal Server Error", UNKNOWN, UNKNOWN, blobUnknown(LAYER))) {
             push(server, manifest(type, ",\"urls\":[\"https://x.invalid/a\"]"))
-                    .as(Kind.REJECTED)
-                    .mentioning("push manifest acp/core:v1: " + server.origin()
+                    .hasKind(Kind.REJECTED)
+                    .mentions("push manifest acp/core:v1: " + server.origin()
                             + "/v2/acp/core/manifests/v1: the registry does not take"
                             + " manifests with layers that name URLs, as " + LAYER + " does (HTTP 500 UNKNOWN")
-                    .advising("See the registry's log; allow the URLs there (distribution:"
+                    .hasRemedy("See the registry's log; allow the URLs there (distribution:"
                             + " validation.manifests.urls.allow), or have the image made without foreign layers.");
             assertThat(server.heads()).hasSize(1);
         }
@@ -72,7 +73,7 @@ class ManifestRefusalTest {
     void isKnownByItsWordsToo() {
         try (RawServer server =
                 refusing("400 Bad Request", "{\"code\":\"MANIFEST_INVALID\",\"message\":\"invalid URL on layer\"}")) {
-            push(server, withUrls()).as(Kind.REJECTED).mentioning("layers that name URLs");
+            push(server, withUrls()).hasKind(Kind.REJECTED).mentions("layers that name URLs");
         }
     }
 
@@ -80,8 +81,8 @@ class ManifestRefusalTest {
     void isOneOfSeveralCausesWhereNoLayerIsNamed() {
         try (RawServer server = refusing("500 Internal Server Error", UNKNOWN)) {
             push(server, withUrls())
-                    .as(Kind.FAILED)
-                    .advising("See the registry's log. Run the same command again when the registry is well; only what"
+                    .hasKind(Kind.FAILED)
+                    .hasRemedy("See the registry's log. Run the same command again when the registry is well; only what"
                             + " is missing is sent. If it holds the layers' URLs against this manifest, allow the URLs"
                             + " there (distribution: validation.manifests.urls.allow), or have the image made without"
                             + " foreign layers.");
@@ -91,7 +92,7 @@ class ManifestRefusalTest {
     @Test
     void isAnotherWhereABlobWithoutUrlsIsUnknownToo() {
         try (RawServer server = refusing("400 Bad Request", blobUnknown(LAYER), blobUnknown(OTHER))) {
-            push(server, withUrls()).as(Kind.FAILED);
+            push(server, withUrls()).hasKind(Kind.FAILED);
             assertThat(server.heads()).hasSizeGreaterThan(1);
         }
     }
@@ -100,8 +101,8 @@ class ManifestRefusalTest {
     void isAnotherWhereNoLayerNamesUrls() {
         try (RawServer server = refusing("500 Internal Server Error", UNKNOWN, blobUnknown(LAYER))) {
             push(server, manifest("application/vnd.oci.image.layer.v1.tar+gzip", ""))
-                    .as(Kind.FAILED)
-                    .advising("See the registry's log. Run the same command again when the registry is well; only what"
+                    .hasKind(Kind.FAILED)
+                    .hasRemedy("See the registry's log. Run the same command again when the registry is well; only what"
                             + " is missing is sent.");
         }
     }

@@ -7,10 +7,10 @@ import io.acpupgrade.fixture.Content;
 import io.acpupgrade.fixture.Digests;
 import io.acpupgrade.fixture.Endpoint;
 import io.acpupgrade.fixture.Fault;
+import io.acpupgrade.fixture.FaultAction;
 import io.acpupgrade.fixture.InMemoryRegistry;
-import io.acpupgrade.fixture.Mishap;
-import io.acpupgrade.fixture.Mishaps;
 import io.acpupgrade.fixture.Request;
+import io.acpupgrade.fixture.TransportFaults;
 import io.acpupgrade.fixture.User;
 import io.acpupgrade.fixture.Users;
 import io.acpupgrade.registry.Digest;
@@ -33,7 +33,7 @@ class ManifestTest {
     private static final Reference TAG = Reference.parse("acp/core:v1");
     private static final String INDEX = "application/vnd.oci.image.index.v1+json";
     private final InMemoryRegistry registry = InMemoryRegistry.started();
-    private final Registry remote = Dial.to(registry).once();
+    private final Registry remote = TestConnection.to(registry).withoutRetries();
     private final Manifest index = Images.manifest(json(""));
 
     @AfterEach
@@ -74,7 +74,7 @@ class ManifestTest {
         registry.inject(Fault.always(Endpoint.MANIFEST_PUT, (call, next) -> {
             lengths.add(call.header("Content-Length").orElse("unknown")
                     + call.header("Expect").orElse(""));
-            return next.answer(call);
+            return next.handle(call);
         }));
 
         // When
@@ -89,7 +89,7 @@ class ManifestTest {
         Users users = Users.of(User.named("admin", "secret").mayEverything());
         try (InMemoryRegistry closed =
                 InMemoryRegistry.with().auth(new Basic(users)).start()) {
-            Dial.to(closed).as("admin", "secret").once().push(TAG, index);
+            TestConnection.to(closed).as("admin", "secret").withoutRetries().push(TAG, index);
             assertThat(closed.hasTag("acp/core", "v1")).isTrue();
         }
     }
@@ -106,8 +106,8 @@ class ManifestTest {
         assertThat(remote.manifest(name)).hasValue(index);
         registry.inject(Fault.always(
                 Endpoint.MANIFEST_GET,
-                (call, next) -> next.answer(call).with(Content.of(json("else").getBytes(StandardCharsets.UTF_8)))));
-        Told.by(() -> remote.manifest(name)).as(Kind.DIGEST_MISMATCH);
+                (call, next) -> next.handle(call).with(Content.of(json("else").getBytes(StandardCharsets.UTF_8)))));
+        FailureAssert.of(() -> remote.manifest(name)).hasKind(Kind.DIGEST_MISMATCH);
     }
 
     @Test
@@ -119,21 +119,22 @@ class ManifestTest {
     void asksAgainForAManifestThatBrokeOff() throws Exception {
         // Given
         remote.push(TAG, index);
-        registry.inject(Fault.first(1, Endpoint.MANIFEST_GET, Mishaps.truncates()));
+        registry.inject(Fault.first(1, Endpoint.MANIFEST_GET, TransportFaults.truncates()));
 
         // Then
-        assertThat(Dial.to(registry).persistently().manifest(TAG)).hasValue(index);
+        assertThat(TestConnection.to(registry).withRetries().manifest(TAG)).hasValue(index);
     }
 
-    static Stream<Mishap> passing() {
-        return Stream.of(Mishaps.resetsAfter(10), Mishaps.losesAnswer(), Mishaps.proxyError(502));
+    static Stream<FaultAction> passing() {
+        return Stream.of(
+                TransportFaults.resetsAfter(10), TransportFaults.dropsResponse(), TransportFaults.proxyError(502));
     }
 
     @ParameterizedTest
     @MethodSource("passing")
-    void sendsAManifestAgain(Mishap mishap) throws Exception {
+    void sendsAManifestAgain(FaultAction mishap) throws Exception {
         registry.inject(Fault.first(1, Endpoint.MANIFEST_PUT, mishap));
-        Dial.to(registry).persistently().push(TAG, index);
+        TestConnection.to(registry).withRetries().push(TAG, index);
         assertThat(registry.requests().count("PUT", ".*")).isEqualTo(2);
     }
 
@@ -147,11 +148,11 @@ class ManifestTest {
     @Test
     void saysWhenAManifestIsTooLarge() {
         String padding = "x".repeat(Manifest.MAX_SIZE);
-        Told.by(() -> remote.push(TAG, Images.manifest(json(padding))))
-                .as(Kind.REJECTED)
-                .saying("push manifest acp/core:v1: " + registry.origin()
+        FailureAssert.of(() -> remote.push(TAG, Images.manifest(json(padding))))
+                .hasKind(Kind.REJECTED)
+                .hasMessage("push manifest acp/core:v1: " + registry.origin()
                         + "/v2/acp/core/manifests/v1: HTTP 413 SIZE_INVALID manifest is larger" + " than 4 MiB")
-                .advising("Raise the largest body that the registry, or a proxy before it, lets through.");
+                .hasRemedy("Raise the largest body that the registry, or a proxy before it, lets through.");
     }
 
     @Test

@@ -15,7 +15,7 @@ class NoRegistryTest {
     private static final Reference TAG = Reference.parse("acp/core:v1");
 
     private static RawServer saying(String status, String type, String body) {
-        return RawServer.saying(
+        return RawServer.sending(
                 "HTTP/1.1 " + status + "\n" + type + "Content-Length: " + body.length() + "\n\n" + body);
     }
 
@@ -34,13 +34,14 @@ class NoRegistryTest {
     void isToldByWhatItAnswersForAManifest(String status, String body) {
         for (Reference name : new Reference[] {TAG, TAG.withDigest(Digest.of(new byte[1]))}) {
             try (RawServer server = saying(status, "Content-Type: application/json\n", body)) {
-                Told.by(() -> Dial.to(server.origin()).persistently().manifest(name))
-                        .as(Kind.REJECTED)
-                        .saying("ask for manifest " + name + ": " + server.origin() + "/v2/acp/core/manifests/"
+                FailureAssert.of(() ->
+                                TestConnection.to(server.origin()).withRetries().manifest(name))
+                        .hasKind(Kind.REJECTED)
+                        .hasMessage("ask for manifest " + name + ": " + server.origin() + "/v2/acp/core/manifests/"
                                 + name.tagOrDigest()
                                 + ": HTTP " + status.substring(0, 3)
                                 + " with what is no manifest, which no registry answers")
-                        .advising("Check the address, and what is before the registry there: a portal, a login page,"
+                        .hasRemedy("Check the address, and what is before the registry there: a portal, a login page,"
                                 + " another service.");
                 assertThat(server.heads()).hasSize(1);
             }
@@ -56,7 +57,9 @@ class NoRegistryTest {
             })
     void isNotTakenForOneWhoseStorageIsDamaged(String type) {
         try (RawServer server = saying("200 OK", type, "{}")) {
-            Told.by(() -> Dial.to(server.origin()).once().manifest(TAG)).as(Kind.DIGEST_MISMATCH);
+            FailureAssert.of(() ->
+                            TestConnection.to(server.origin()).withoutRetries().manifest(TAG))
+                    .hasKind(Kind.DIGEST_MISMATCH);
         }
     }
 }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acpupgrade.fixture.RawServer;
 import io.acpupgrade.registry.Digest;
+import io.acpupgrade.registry.InMemoryBlobs;
 import io.acpupgrade.registry.Reference;
 import io.acpupgrade.registry.Registry;
 import io.acpupgrade.registry.RegistryException.Kind;
 import io.acpupgrade.registry.Repository;
-import io.acpupgrade.registry.Shelf;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -21,13 +21,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OddAnswersTest {
     private static final Repository CORE = new Repository("acp/core");
     private static final byte[] LAYER = "layer".getBytes(StandardCharsets.UTF_8);
-    private final Sending layer = Sending.of(Shelf.folder().layer("layer"));
+    private final BlobPush layer = BlobPush.of(InMemoryBlobs.randomAccess().layer("layer"));
 
     private static Registry at(RawServer server) {
-        return Dial.to(server.origin())
+        return TestConnection.to(server.origin())
                 .as("admin", "secret")
                 .stallingAfter(Duration.ofMillis(400))
-                .once();
+                .withoutRetries();
     }
 
     @ParameterizedTest
@@ -52,8 +52,8 @@ class OddAnswersTest {
                 "HTTP/1.1 304 Not Modified\nContent-Type: ;;;charset=nonsense\n\n"
             })
     void isTheRegistrysFault(String answer) {
-        try (RawServer server = RawServer.saying(answer)) {
-            Told.by(() -> layer.by(at(server)));
+        try (RawServer server = RawServer.sending(answer)) {
+            FailureAssert.of(() -> layer.through(at(server)));
         }
     }
 
@@ -69,56 +69,56 @@ class OddAnswersTest {
                 ""
             })
     void isTheRegistrysFaultInATokensAnswerToo(String json) {
-        try (RawServer server = RawServer.answering(
+        try (RawServer server = RawServer.respondingWith(
                 (head, out) -> out.write(
-                        RawServer.text(
+                        RawServer.response(
                                 head.startsWith("GET /token")
                                         ? "HTTP/1.1 200 OK\nContent-Length: " + json.length() + "\n\n" + json
                                         : "HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Bearer realm=\"/token\"\nContent-Length: 0\n\n")))) {
-            Told.by(() -> layer.by(at(server)));
+            FailureAssert.of(() -> layer.through(at(server)));
             assertThat(server.heads()).noneMatch(head -> head.contains("X: y"));
         }
     }
 
     @Test
     void readsAChallengeOfSixtyKilobytes() {
-        try (RawServer server = RawServer.saying("HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Bearer realm=\""
+        try (RawServer server = RawServer.sending("HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Bearer realm=\""
                 + "\\".repeat(60_000) + "\"\nContent-Length: 0\n\n")) {
-            Told.by(() -> at(server).ping()).as(Kind.REJECTED);
+            FailureAssert.of(() -> at(server).ping()).hasKind(Kind.REJECTED);
         }
     }
 
     private static void repeat(OutputStream out, String text) throws IOException {
         while (true) {
-            out.write(RawServer.text(text));
+            out.write(RawServer.response(text));
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"X-More: and more\n", "aaaaaaaaaaaaaaaaaaaaaaaaaaaa"})
     void hasAnEndWhereAnAnswersHeadHasNone(String part) {
-        try (RawServer server = RawServer.answering((head, out) -> {
-            out.write(RawServer.text("HTTP/1.1 200 OK\n"));
+        try (RawServer server = RawServer.respondingWith((head, out) -> {
+            out.write(RawServer.response("HTTP/1.1 200 OK\n"));
             repeat(out, part);
         })) {
-            Told.by(() -> at(server).ping()).as(Kind.REJECTED);
+            FailureAssert.of(() -> at(server).ping()).hasKind(Kind.REJECTED);
         }
     }
 
     @Test
     void hasAnEndWhereInterimAnswersHaveNone() {
-        try (RawServer server = RawServer.answering((head, out) -> repeat(out, "HTTP/1.1 103 Early Hints\n\n"))) {
-            Told.by(() -> at(server).ping()).as(Kind.REJECTED).mentioning("more than 100 interim answers");
+        try (RawServer server = RawServer.respondingWith((head, out) -> repeat(out, "HTTP/1.1 103 Early Hints\n\n"))) {
+            FailureAssert.of(() -> at(server).ping()).hasKind(Kind.REJECTED).mentions("more than 100 interim answers");
         }
     }
 
     @Test
     void readsNoMoreOfAnEndlessErrorThanItNeeds() {
-        try (RawServer server = RawServer.answering((head, out) -> {
-            out.write(RawServer.text("HTTP/1.1 500 Oops\n\n"));
+        try (RawServer server = RawServer.respondingWith((head, out) -> {
+            out.write(RawServer.response("HTTP/1.1 500 Oops\n\n"));
             repeat(out, "oops ");
         })) {
-            Told.by(() -> at(server).ping()).as(Kind.FAILED);
+            FailureAssert.of(() -> at(server).ping()).hasKind(Kind.FAILED);
         }
     }
 
@@ -132,15 +132,16 @@ class OddAnswersTest {
                 "HTTP/1.1 200 OK\nX-Slow: "
             })
     void breaksOffAnAnswerThatDrips(String start) {
-        try (RawServer server = RawServer.answering((head, out) -> {
-            out.write(RawServer.text(start));
+        try (RawServer server = RawServer.respondingWith((head, out) -> {
+            out.write(RawServer.response(start));
             while (true) {
                 out.write('.');
                 out.flush();
                 pause();
             }
         })) {
-            Told.by(() -> at(server).manifest(Reference.parse("acp/core:v1"))).as(Kind.STALLED);
+            FailureAssert.of(() -> at(server).manifest(Reference.parse("acp/core:v1")))
+                    .hasKind(Kind.STALLED);
         }
     }
 
@@ -156,36 +157,37 @@ class OddAnswersTest {
     @ValueSource(strings = {"GET", "HEAD", "POST"})
     void believesNoPageForPeople(String method) {
         String page = "<html><body>Please log in</body></html>";
-        try (RawServer server = RawServer.answering((head, out) -> out.write(
-                RawServer.text("HTTP/1.1 200 OK\nContent-Type: text/html; charset=utf-8\nLocation: /x\nContent-Length: "
+        try (RawServer server = RawServer.respondingWith((head, out) -> out.write(RawServer.response(
+                "HTTP/1.1 200 OK\nContent-Type: text/html; charset=utf-8\nLocation: /x\nContent-Length: "
                         + page.length() + "\n\n" + (head.startsWith("HEAD") ? "" : page))))) {
             Registry registry = at(server);
-            Told told = switch (method) {
-                case "GET" -> Told.by(() -> registry.manifest(Reference.parse("acp/core:v1")));
-                case "HEAD" -> Told.by(() -> registry.blobSize(CORE, Digest.of(LAYER)));
-                default -> Told.by(() -> layer.by(registry));
+            FailureAssert told = switch (method) {
+                case "GET" -> FailureAssert.of(() -> registry.manifest(Reference.parse("acp/core:v1")));
+                case "HEAD" -> FailureAssert.of(() -> registry.blobSize(CORE, Digest.of(LAYER)));
+                default -> FailureAssert.of(() -> layer.through(registry));
             };
-            told.as(Kind.REJECTED).mentioning("a page for people, which no registry answers");
-            Told.by(registry::ping).as(Kind.REJECTED);
+            told.hasKind(Kind.REJECTED).mentions("a page for people, which no registry answers");
+            FailureAssert.of(registry::ping).hasKind(Kind.REJECTED);
         }
     }
 
     @Test
     void findsTheSizeOfABlobWhoseHeadDoesNotSayIt() throws Exception {
-        try (RawServer server = RawServer.answering((head, out) -> out.write(RawServer.text(
+        try (RawServer server = RawServer.respondingWith((head, out) -> out.write(RawServer.response(
                 head.startsWith("HEAD")
                         ? "HTTP/1.1 200 OK\n\n"
                         : "HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n5\nlayer\n0\n\n")))) {
             assertThat(at(server).blobSize(CORE, Digest.of(LAYER))).hasValue(LAYER.length);
-            Told.by(() -> at(server).blobSize(CORE, Digest.of(new byte[] {1}))).as(Kind.DIGEST_MISMATCH);
+            FailureAssert.of(() -> at(server).blobSize(CORE, Digest.of(new byte[] {1})))
+                    .hasKind(Kind.DIGEST_MISMATCH);
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"204 No Content", "206 Partial Content", "203 Other"})
     void takesNoOtherStatusForAProofThatABlobIsThere(String status) {
-        try (RawServer server = RawServer.saying("HTTP/1.1 " + status + "\nContent-Length: 5\n\n")) {
-            Told.by(() -> at(server).blobSize(CORE, Digest.of(LAYER))).as(Kind.REJECTED);
+        try (RawServer server = RawServer.sending("HTTP/1.1 " + status + "\nContent-Length: 5\n\n")) {
+            FailureAssert.of(() -> at(server).blobSize(CORE, Digest.of(LAYER))).hasKind(Kind.REJECTED);
         }
     }
 
@@ -193,7 +195,7 @@ class OddAnswersTest {
     void asksForATokenOfTheRepositoryWhereverItsUploadSessionLies() throws Exception {
         String known = "repository:acp/core:pull,push";
         String encoded = "repository%3Aacp%2Fcore%3Apull%2Cpush";
-        try (RawServer server = RawServer.answering((head, out) -> {
+        try (RawServer server = RawServer.respondingWith((head, out) -> {
             String answer;
             if (head.startsWith("GET /token")) {
                 String token = head.contains(encoded) ? "good" : "bad";
@@ -205,15 +207,15 @@ class OddAnswersTest {
                         ? "HTTP/1.1 202 Accepted\nLocation: /sessions/7?of=" + known + "\nContent-Length: 0\n\n"
                         : "HTTP/1.1 201 Created\nContent-Length: 0\n\n";
             }
-            out.write(RawServer.text(answer));
+            out.write(RawServer.response(answer));
         })) {
-            assertThat(layer.by(at(server))).isEqualTo(Registry.PushOutcome.SENT);
+            assertThat(layer.through(at(server))).isEqualTo(Registry.PushOutcome.SENT);
         }
     }
 
     @Test
     void speaksOfNoBodyWhereItAsks() throws Exception {
-        try (RawServer server = RawServer.saying("HTTP/1.1 404 Not Found\nContent-Length: 0\n\n")) {
+        try (RawServer server = RawServer.sending("HTTP/1.1 404 Not Found\nContent-Length: 0\n\n")) {
             assertThat(at(server).blobSize(CORE, Digest.of(LAYER))).isEmpty();
             assertThat(server.heads()).noneMatch(head -> head.contains("Content-Length"));
         }

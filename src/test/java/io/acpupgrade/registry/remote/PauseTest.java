@@ -6,11 +6,11 @@ import io.acpupgrade.fixture.Endpoint;
 import io.acpupgrade.fixture.ErrorCode;
 import io.acpupgrade.fixture.Fault;
 import io.acpupgrade.fixture.InMemoryRegistry;
-import io.acpupgrade.fixture.Mishaps;
 import io.acpupgrade.fixture.RetryAfter;
+import io.acpupgrade.fixture.TransportFaults;
+import io.acpupgrade.registry.InMemoryBlobs;
 import io.acpupgrade.registry.Registry;
 import io.acpupgrade.registry.RegistryException;
-import io.acpupgrade.registry.Shelf;
 import io.acpupgrade.registry.remote.http.TimeoutPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,9 +26,9 @@ class PauseTest {
 
     private final InMemoryRegistry registry = InMemoryRegistry.started();
     private final List<Attempt> failed = Collections.synchronizedList(new ArrayList<>());
-    private final Registry remote =
-            Dial.to(registry).persistently((failure, attempt, pause) -> failed.add(new Attempt(failure, pause)));
-    private final Sending layer = Sending.of(Shelf.folder().layer("layer"));
+    private final Registry remote = TestConnection.to(registry)
+            .withRetries((failure, attempt, pause) -> failed.add(new Attempt(failure, pause)));
+    private final BlobPush layer = BlobPush.of(InMemoryBlobs.randomAccess().layer("layer"));
 
     @AfterEach
     void closeRegistry() {
@@ -38,10 +38,10 @@ class PauseTest {
     @Test
     void waitsAsLongAsItIsAskedTo() throws Exception {
         // Given
-        registry.inject(Fault.first(1, Endpoint.UPLOAD_START, Mishaps.tooManyRequests(RetryAfter.seconds(1))));
+        registry.inject(Fault.first(1, Endpoint.UPLOAD_START, TransportFaults.tooManyRequests(RetryAfter.seconds(1))));
 
         // When
-        layer.by(remote);
+        layer.through(remote);
 
         // Then
         assertThat(failed).hasSize(1);
@@ -52,11 +52,11 @@ class PauseTest {
     @Test
     void waitsUntilTheDateItIsGiven() throws Exception {
         // Given
-        registry.inject(
-                Fault.first(1, Endpoint.UPLOAD_START, Mishaps.tooManyRequests(RetryAfter.date(Duration.ofSeconds(2)))));
+        registry.inject(Fault.first(
+                1, Endpoint.UPLOAD_START, TransportFaults.tooManyRequests(RetryAfter.date(Duration.ofSeconds(2)))));
 
         // When
-        layer.by(remote);
+        layer.through(remote);
 
         // Then
         assertThat(failed).hasSize(1);
@@ -66,22 +66,22 @@ class PauseTest {
 
     @Test
     void choosesItsOwnPauseWhenNoneIsAskedFor() throws Exception {
-        registry.inject(Fault.first(1, Endpoint.UPLOAD_START, Mishaps.tooManyRequests(RetryAfter.unsaid())));
-        layer.by(remote);
+        registry.inject(Fault.first(1, Endpoint.UPLOAD_START, TransportFaults.tooManyRequests(RetryAfter.absent())));
+        layer.through(remote);
         assertThat(failed.get(0).pause).isLessThan(Duration.ofSeconds(1));
     }
 
     @Test
     void givesUpItsPauseWhenItIsClosed() throws Exception {
         // Given
-        registry.inject(Fault.always(Endpoint.UPLOAD_START, Mishaps.answers(500, ErrorCode.UNKNOWN)));
+        registry.inject(Fault.always(Endpoint.UPLOAD_START, TransportFaults.respondsWith(500, ErrorCode.UNKNOWN)));
         Duration hour = Duration.ofHours(1);
         CountDownLatch pausing = new CountDownLatch(1);
-        RetryingRegistry sleeper = Dial.to(registry)
-                .waiting(new TimeoutPolicy(Duration.ofSeconds(10), Duration.ofSeconds(20), 3, hour, hour))
-                .persistently((failure, attempt, pause) -> pausing.countDown());
+        RetryingRegistry sleeper = TestConnection.to(registry)
+                .withTimeouts(new TimeoutPolicy(Duration.ofSeconds(10), Duration.ofSeconds(20), 3, hour, hour))
+                .withRetries((failure, attempt, pause) -> pausing.countDown());
         CompletableFuture<Void> sending = CompletableFuture.runAsync(
-                () -> Told.by(() -> layer.by(sleeper)).as(RegistryException.Kind.CANCELLED));
+                () -> FailureAssert.of(() -> layer.through(sleeper)).hasKind(RegistryException.Kind.CANCELLED));
         pausing.await();
 
         // When

@@ -2,15 +2,16 @@ package io.acpupgrade.registry.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.acpupgrade.fixture.Answer;
 import io.acpupgrade.fixture.Endpoint;
 import io.acpupgrade.fixture.ErrorCode;
 import io.acpupgrade.fixture.Fault;
+import io.acpupgrade.fixture.FaultAction;
 import io.acpupgrade.fixture.InMemoryRegistry;
-import io.acpupgrade.fixture.Kind;
-import io.acpupgrade.fixture.Mishap;
-import io.acpupgrade.fixture.Mishaps;
+import io.acpupgrade.fixture.RequestFilter;
+import io.acpupgrade.fixture.Response;
+import io.acpupgrade.fixture.TransportFaults;
 import io.acpupgrade.registry.Images;
+import io.acpupgrade.registry.InMemoryBlobs;
 import io.acpupgrade.registry.Manifest;
 import io.acpupgrade.registry.MediaType;
 import io.acpupgrade.registry.Reference;
@@ -18,7 +19,6 @@ import io.acpupgrade.registry.Registry;
 import io.acpupgrade.registry.Registry.PushOutcome;
 import io.acpupgrade.registry.RegistryException;
 import io.acpupgrade.registry.Repository;
-import io.acpupgrade.registry.Shelf;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Locale;
@@ -31,19 +31,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProxiesTest {
     private static final Repository CORE = new Repository("acp/core");
     private final InMemoryRegistry registry = InMemoryRegistry.started();
-    private final Registry remote = Dial.to(registry).once();
-    private final Sending first = Sending.of(Shelf.folder().layer("first"));
-    private final Sending second = Sending.of(Shelf.folder().layer("second"));
+    private final Registry remote = TestConnection.to(registry).withoutRetries();
+    private final BlobPush first = BlobPush.of(InMemoryBlobs.randomAccess().layer("first"));
+    private final BlobPush second = BlobPush.of(InMemoryBlobs.randomAccess().layer("second"));
 
     @AfterEach
     void closeRegistry() {
         registry.close();
     }
 
-    private static Mishap dropsTheBody() {
+    private static FaultAction dropsTheBody() {
         return (call, next) -> {
             call.body().transferTo(OutputStream.nullOutputStream());
-            return next.answer(call.withBody(InputStream.nullInputStream()));
+            return next.handle(call.withBody(InputStream.nullInputStream()));
         };
     }
 
@@ -53,9 +53,9 @@ class ProxiesTest {
         registry.inject(Fault.always(Endpoint.UPLOAD_FINISH, dropsTheBody()));
 
         // When
-        first.by(remote);
+        first.through(remote);
         registry.requests().reset();
-        second.by(remote);
+        second.through(remote);
 
         // Then
         assertThat(registry.hasBlob("acp/core", first.digest())).isTrue();
@@ -67,17 +67,17 @@ class ProxiesTest {
 
     @Test
     void blamesNoPackageWhereEveryBodyIsDropped() {
-        registry.inject(Fault.always(Kind.uploadBodies(), dropsTheBody()));
-        Told.by(() -> first.by(remote))
-                .as(RegistryException.Kind.REJECTED)
-                .advising("See what is between here and the registry: it got other bytes than were sent.");
+        registry.inject(Fault.always(RequestFilter.uploadBodies(), dropsTheBody()));
+        FailureAssert.of(() -> first.through(remote))
+                .hasKind(RegistryException.Kind.REJECTED)
+                .hasRemedy("See what is between here and the registry: it got other bytes than were sent.");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {405, 411, 501, 505})
     void asksOnceForABodyOfUnknownLengthWhereItIsNotKnown(int status) throws Exception {
         // Given
-        registry.inject(Fault.always(Endpoint.UPLOAD_CHUNK, Mishaps.proxyError(status)));
+        registry.inject(Fault.always(Endpoint.UPLOAD_CHUNK, TransportFaults.proxyError(status)));
 
         // When
         remote.push(CORE, MediaType.DOCKER_LAYER_GZIP, first.body());
@@ -91,14 +91,15 @@ class ProxiesTest {
     @Test
     void doesNotAskFirstWhereThatIsNotKnown() throws Exception {
         // Given
-        Sending large = Sending.of(Shelf.folder().layer(1, 3_000_000));
-        Kind asking = Kind.uploadBodies().and(call -> call.header("Expect").isPresent());
-        registry.inject(Fault.always(asking, Mishaps.answers(417, ErrorCode.UNSUPPORTED)));
+        BlobPush large = BlobPush.of(InMemoryBlobs.randomAccess().layer(1, 3_000_000));
+        RequestFilter asking =
+                RequestFilter.uploadBodies().and(call -> call.header("Expect").isPresent());
+        registry.inject(Fault.always(asking, TransportFaults.respondsWith(417, ErrorCode.UNSUPPORTED)));
 
         // Then
-        Registry persistent = Dial.to(registry).persistently();
-        assertThat(large.by(persistent)).isEqualTo(PushOutcome.SENT);
-        assertThat(large.to("acp/base").by(persistent)).isEqualTo(PushOutcome.SENT);
+        Registry persistent = TestConnection.to(registry).withRetries();
+        assertThat(large.through(persistent)).isEqualTo(PushOutcome.SENT);
+        assertThat(large.to("acp/base").through(persistent)).isEqualTo(PushOutcome.SENT);
         assertThat(registry.requests().answered(417)).isEqualTo(1);
     }
 
@@ -106,9 +107,9 @@ class ProxiesTest {
     @ValueSource(ints = {307, 308})
     void followsAWriteToAnotherPathOfTheRegistry(int status) throws Exception {
         // Given
-        Mishap elsewhere = (call, next) -> call.query().first("region").isPresent()
-                ? next.answer(call)
-                : Answer.of(status)
+        FaultAction elsewhere = (call, next) -> call.query().first("region").isPresent()
+                ? next.handle(call)
+                : Response.of(status)
                         .with(
                                 "Location",
                                 registry.origin().toUpperCase(Locale.ROOT)
@@ -116,27 +117,28 @@ class ProxiesTest {
         registry.inject(Fault.always(Endpoint.UPLOAD_START, elsewhere));
 
         // Then
-        assertThat(first.by(remote)).isEqualTo(PushOutcome.SENT);
+        assertThat(first.through(remote)).isEqualTo(PushOutcome.SENT);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 303})
     void saysWhenARedirectWouldTurnAWriteIntoARead(int status) {
         registry.inject(Fault.always(
-                Endpoint.UPLOAD_START, (call, next) -> Answer.of(status).with("Location", "/v2/eu/")));
-        Told.by(() -> first.by(remote))
-                .as(RegistryException.Kind.REJECTED)
-                .mentioning("HTTP " + status + " to /v2/eu/ of the same registry, which turns a POST into a GET");
+                Endpoint.UPLOAD_START, (call, next) -> Response.of(status).with("Location", "/v2/eu/")));
+        FailureAssert.of(() -> first.through(remote))
+                .hasKind(RegistryException.Kind.REJECTED)
+                .mentions("HTTP " + status + " to /v2/eu/ of the same registry, which turns a POST into a GET");
     }
 
     @Test
     void waitsForABlobThatAManifestCannotSeeYet() throws Exception {
         // Given
         Manifest index = Images.manifest("{\"schemaVersion\":2,\"manifests\":[]}");
-        registry.inject(Fault.first(2, Endpoint.MANIFEST_PUT, Mishaps.answers(404, ErrorCode.BLOB_UNKNOWN)));
+        registry.inject(
+                Fault.first(2, Endpoint.MANIFEST_PUT, TransportFaults.respondsWith(404, ErrorCode.BLOB_UNKNOWN)));
 
         // When
-        Dial.to(registry).persistently().push(Reference.parse("acp/core:v1"), index);
+        TestConnection.to(registry).withRetries().push(Reference.parse("acp/core:v1"), index);
 
         // Then
         assertThat(registry.hasTag("acp/core", "v1")).isTrue();
@@ -148,10 +150,10 @@ class ProxiesTest {
         Manifest index = Images.manifest("{\"schemaVersion\":2,\"manifests\":[]}");
         String body = "{\"errors\":[{\"code\":\"DIGEST_INVALID\",\"message\":\"provided digest did not match\"},"
                 + "{\"code\":\"MANIFEST_BLOB_UNKNOWN\",\"message\":\"blob unknown to registry\"}]}";
-        registry.inject(Fault.first(2, Endpoint.MANIFEST_PUT, (call, next) -> Answer.json(400, body)));
+        registry.inject(Fault.first(2, Endpoint.MANIFEST_PUT, (call, next) -> Response.json(400, body)));
 
         // When
-        Dial.to(registry).persistently().push(Reference.parse("acp/core:v1"), index);
+        TestConnection.to(registry).withRetries().push(Reference.parse("acp/core:v1"), index);
 
         // Then
         assertThat(registry.hasTag("acp/core", "v1")).isTrue();

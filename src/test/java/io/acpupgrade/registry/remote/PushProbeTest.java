@@ -9,7 +9,7 @@ import io.acpupgrade.fixture.Endpoint;
 import io.acpupgrade.fixture.ErrorCode;
 import io.acpupgrade.fixture.Fault;
 import io.acpupgrade.fixture.InMemoryRegistry;
-import io.acpupgrade.fixture.Mishaps;
+import io.acpupgrade.fixture.TransportFaults;
 import io.acpupgrade.fixture.User;
 import io.acpupgrade.fixture.Users;
 import io.acpupgrade.registry.RegistryException.Kind;
@@ -37,7 +37,7 @@ class PushProbeTest {
     @Test
     void opensASessionAndCancelsIt() throws Exception {
         // When
-        Dial.to(registry).as("clerk", "pa55").once().probePush(CORE);
+        TestConnection.to(registry).as("clerk", "pa55").withoutRetries().probePush(CORE);
 
         // Then
         assertThat(registry.requests().count("POST", "/v2/acp/core/blobs/uploads/"))
@@ -50,36 +50,46 @@ class PushProbeTest {
 
     @Test
     void tellsWhereTheUserMayNotPush() {
-        Told.by(() -> Dial.to(registry).as("clerk", "pa55").once().probePush(new Repository("other/core")))
-                .as(Kind.DENIED)
-                .mentioning("open an upload session in other/core");
+        FailureAssert.of(() -> TestConnection.to(registry)
+                        .as("clerk", "pa55")
+                        .withoutRetries()
+                        .probePush(new Repository("other/core")))
+                .hasKind(Kind.DENIED)
+                .mentions("open an upload session in other/core");
         assertThat(registry.openSessions()).isZero();
     }
 
     @Test
     void tellsWhenTheLoginIsNotTaken() {
-        Told.by(() -> Dial.to(registry).as("clerk", "wrong").once().probePush(CORE))
-                .as(Kind.UNAUTHORIZED);
+        FailureAssert.of(() -> TestConnection.to(registry)
+                        .as("clerk", "wrong")
+                        .withoutRetries()
+                        .probePush(CORE))
+                .hasKind(Kind.UNAUTHORIZED);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {403, 404, 405, 500})
     void doesNotMindASessionThatCannotBeCancelled(int status) {
         // Given
-        registry.inject(Fault.always(Endpoint.UPLOAD_CANCEL, Mishaps.answers(status, ErrorCode.UNSUPPORTED)));
+        registry.inject(
+                Fault.always(Endpoint.UPLOAD_CANCEL, TransportFaults.respondsWith(status, ErrorCode.UNSUPPORTED)));
 
         // Then
-        assertThatCode(() -> Dial.to(registry).as("clerk", "pa55").once().probePush(CORE))
+        assertThatCode(() -> TestConnection.to(registry)
+                        .as("clerk", "pa55")
+                        .withoutRetries()
+                        .probePush(CORE))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void asksAgainWhereTheRegistryFailedForAWhile() throws Exception {
         // Given
-        registry.inject(Fault.first(2, Endpoint.UPLOAD_START, Mishaps.proxyError(503)));
+        registry.inject(Fault.first(2, Endpoint.UPLOAD_START, TransportFaults.proxyError(503)));
 
         // When
-        Dial.to(registry).as("clerk", "pa55").persistently().probePush(CORE);
+        TestConnection.to(registry).as("clerk", "pa55").withRetries().probePush(CORE);
 
         // Then
         assertThat(registry.openSessions()).isZero();

@@ -5,18 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.acpupgrade.fixture.Basic;
 import io.acpupgrade.fixture.Endpoint;
 import io.acpupgrade.fixture.Fault;
-import io.acpupgrade.fixture.ForeignHost;
+import io.acpupgrade.fixture.FaultAction;
 import io.acpupgrade.fixture.InMemoryRegistry;
-import io.acpupgrade.fixture.Mishap;
-import io.acpupgrade.fixture.Mishaps;
+import io.acpupgrade.fixture.OtherHost;
+import io.acpupgrade.fixture.TransportFaults;
 import io.acpupgrade.fixture.User;
 import io.acpupgrade.fixture.Users;
 import io.acpupgrade.registry.Images;
+import io.acpupgrade.registry.InMemoryBlobs;
 import io.acpupgrade.registry.Manifest;
 import io.acpupgrade.registry.Reference;
 import io.acpupgrade.registry.Registry;
 import io.acpupgrade.registry.RegistryException.Kind;
-import io.acpupgrade.registry.Shelf;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,8 +28,9 @@ class RedirectTest {
     private final InMemoryRegistry registry = InMemoryRegistry.with()
             .auth(new Basic(Users.of(User.named("admin", "secret").mayEverything())))
             .start();
-    private final Registry remote = Dial.to(registry).as("admin", "secret").once();
-    private final Sending layer = Sending.of(Shelf.folder().layer("layer"));
+    private final Registry remote =
+            TestConnection.to(registry).as("admin", "secret").withoutRetries();
+    private final BlobPush layer = BlobPush.of(InMemoryBlobs.randomAccess().layer("layer"));
 
     @BeforeEach
     void logIn() throws Exception {
@@ -44,10 +45,10 @@ class RedirectTest {
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "localhost"})
     void asksForABlobWhereTheRegistryKeepsItWithoutCredentials(String host) throws Exception {
-        try (ForeignHost storage = ForeignHost.serving(new byte[42])) {
+        try (OtherHost storage = OtherHost.serving(new byte[42])) {
             // Given
             String origin = storage.origin().replace("127.0.0.1", host);
-            registry.inject(Fault.always(Endpoint.BLOB_HEAD, Mishaps.redirectsTo(origin)));
+            registry.inject(Fault.always(Endpoint.BLOB_HEAD, TransportFaults.redirectsTo(origin)));
 
             // When
             assertThat(remote.blobSize(
@@ -64,8 +65,8 @@ class RedirectTest {
     void readsAManifestFromWhereTheRegistryKeepsIt() throws Exception {
         // Given
         Manifest manifest = Images.manifest("{\"schemaVersion\":2,\"manifests\":[]}");
-        try (ForeignHost storage = ForeignHost.serving(manifest.bytes())) {
-            registry.inject(Fault.always(Endpoint.MANIFEST_GET, Mishaps.redirectsTo(storage.origin())));
+        try (OtherHost storage = OtherHost.serving(manifest.bytes())) {
+            registry.inject(Fault.always(Endpoint.MANIFEST_GET, TransportFaults.redirectsTo(storage.origin())));
 
             // Then
             assertThat(remote.manifest(Reference.parse("acp/core:v1"))).hasValue(manifest);
@@ -75,20 +76,20 @@ class RedirectTest {
 
     @Test
     void believesNoRegistryThatSendsToSomethingElse() {
-        try (ForeignHost storage = ForeignHost.serving("{}".getBytes(StandardCharsets.UTF_8))) {
-            registry.inject(Fault.always(Endpoint.MANIFEST_GET, Mishaps.redirectsTo(storage.origin())));
+        try (OtherHost storage = OtherHost.serving("{}".getBytes(StandardCharsets.UTF_8))) {
+            registry.inject(Fault.always(Endpoint.MANIFEST_GET, TransportFaults.redirectsTo(storage.origin())));
             Reference name = Reference.parse("acp/core@" + layer.digest());
-            Told.by(() -> remote.manifest(name)).as(Kind.DIGEST_MISMATCH);
+            FailureAssert.of(() -> remote.manifest(name)).hasKind(Kind.DIGEST_MISMATCH);
         }
     }
 
     @Test
     void staysLoggedInWhenItIsSentAboutTheRegistryItself() throws Exception {
         // Given
-        layer.by(remote);
-        Mishap elsewhere = (call, next) -> call.query().first("again").isPresent()
-                ? next.answer(call)
-                : Mishaps.redirectsTo("").around(call, next).rewriting("Location", path -> path + "?again=1");
+        layer.through(remote);
+        FaultAction elsewhere = (call, next) -> call.query().first("again").isPresent()
+                ? next.handle(call)
+                : TransportFaults.redirectsTo("").handle(call, next).rewriting("Location", path -> path + "?again=1");
         registry.inject(Fault.always(Endpoint.BLOB_HEAD, elsewhere));
 
         // Then
@@ -98,10 +99,10 @@ class RedirectTest {
 
     @Test
     void doesNotRunInCircles() {
-        registry.inject(Fault.always(Endpoint.BLOB_HEAD, Mishaps.redirectsTo(registry.origin())));
-        Told.by(() -> remote.blobSize(
+        registry.inject(Fault.always(Endpoint.BLOB_HEAD, TransportFaults.redirectsTo(registry.origin())));
+        FailureAssert.of(() -> remote.blobSize(
                         layer.repository(), layer.blob().packaged().digest()))
-                .as(Kind.REJECTED)
-                .mentioning("ask for blob " + layer.digest() + " in acp/core", "redirected more than 5 times");
+                .hasKind(Kind.REJECTED)
+                .mentions("ask for blob " + layer.digest() + " in acp/core", "redirected more than 5 times");
     }
 }

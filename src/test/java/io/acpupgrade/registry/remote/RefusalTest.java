@@ -22,7 +22,7 @@ class RefusalTest {
     private static final Digest BLOB = Digest.of(new byte[1]);
 
     private static RawServer answering(String status) {
-        return RawServer.saying("HTTP/1.1 " + status + "\nContent-Length: 0\n\n");
+        return RawServer.sending("HTTP/1.1 " + status + "\nContent-Length: 0\n\n");
     }
 
     /** Each request, under what it is told as. */
@@ -46,9 +46,9 @@ class RefusalTest {
             strings = {"403 Forbidden", "400 Bad Request", "407 Proxy Authentication Required", "429 Slow", "500 Oops"})
     void namesTheHostAndWhatWasTried(String status) {
         try (RawServer server = answering(status)) {
-            requests(Dial.to(server.origin()).once())
-                    .forEach((told, request) -> Told.by(request)
-                            .mentioning(told.replace("ORIGIN", server.origin()), "HTTP " + status.substring(0, 3)));
+            requests(TestConnection.to(server.origin()).withoutRetries())
+                    .forEach((told, request) -> FailureAssert.of(request)
+                            .mentions(told.replace("ORIGIN", server.origin()), "HTTP " + status.substring(0, 3)));
         }
     }
 
@@ -57,22 +57,23 @@ class RefusalTest {
     void advisesTheRightThatTheRunNeeds(Access access) {
         String right = access == Access.READ ? "read" : "push";
         try (RawServer server = answering("403 Forbidden")) {
-            requests(Dial.to(server.origin()).once().forAccess(access))
+            requests(TestConnection.to(server.origin()).withoutRetries().forAccess(access))
                     .values()
-                    .forEach(request -> Told.by(request)
-                            .as(Kind.DENIED)
-                            .advising("Give this user the right to " + right + " there, or use another."));
+                    .forEach(request -> FailureAssert.of(request)
+                            .hasKind(Kind.DENIED)
+                            .hasRemedy("Give this user the right to " + right + " there, or use another."));
         }
     }
 
     @Test
     void tellsAProxyThatWantsALoginFromTheRegistry() {
         try (RawServer server = answering("407 Proxy Authentication Required\nProxy-Authenticate: Basic realm=\"p\"")) {
-            Told.by(() -> Dial.to(server.origin()).persistently().ping())
-                    .as(Kind.REJECTED)
-                    .saying("look for a registry: " + server.origin()
+            FailureAssert.of(() ->
+                            TestConnection.to(server.origin()).withRetries().ping())
+                    .hasKind(Kind.REJECTED)
+                    .hasMessage("look for a registry: " + server.origin()
                             + "/v2/: HTTP 407: a proxy before the registry wants a login of its own")
-                    .advising("Name the registry's own address with --registry, or have that proxy let this machine"
+                    .hasRemedy("Name the registry's own address with --registry, or have that proxy let this machine"
                             + " through without a login. HTTP_PROXY, HTTPS_PROXY and NO_PROXY do not count for registries,"
                             + " which are dialled directly, so no login can be given to it.");
         }

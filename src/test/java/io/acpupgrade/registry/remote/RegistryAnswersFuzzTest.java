@@ -162,7 +162,7 @@ class RegistryAnswersFuzzTest {
     void endsAndBlamesTheRegistryWhateverItAnswers() throws Exception {
         Random random = new Random(SEED);
         AtomicBoolean held = new AtomicBoolean();
-        try (RawServer server = RawServer.answering((head, out) -> {
+        try (RawServer server = RawServer.respondingWith((head, out) -> {
             byte[] answer = answer(random, "http://" + host(head));
             boolean ok = new String(answer, StandardCharsets.ISO_8859_1).contains(" 200");
             held.set(held.get() || ok);
@@ -202,10 +202,10 @@ class RegistryAnswersFuzzTest {
     }
 
     private static void play(RawServer server, int round, AtomicBoolean held) throws IOException {
-        try (RemoteRegistry registry = Dial.to(server.origin())
+        try (RemoteRegistry registry = TestConnection.to(server.origin())
                 .as("admin", "open-sesame")
                 .stallingAfter(Duration.ofSeconds(10))
-                .once()) {
+                .withoutRetries()) {
             Registry.Body body = out -> out.write(LAYER);
             Reference digest = new Reference(CORE, MANIFEST_DIGEST.toString());
             attempt(round, registry::ping);

@@ -5,18 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.acpupgrade.fixture.Endpoint;
 import io.acpupgrade.fixture.ErrorCode;
 import io.acpupgrade.fixture.Fault;
+import io.acpupgrade.fixture.FaultAction;
 import io.acpupgrade.fixture.InMemoryRegistry;
-import io.acpupgrade.fixture.Kind;
-import io.acpupgrade.fixture.Lies;
-import io.acpupgrade.fixture.Mishap;
-import io.acpupgrade.fixture.Mishaps;
+import io.acpupgrade.fixture.RegistryFaults;
+import io.acpupgrade.fixture.RequestFilter;
 import io.acpupgrade.fixture.RetryAfter;
+import io.acpupgrade.fixture.TransportFaults;
+import io.acpupgrade.registry.InMemoryBlobs;
 import io.acpupgrade.registry.MediaType;
 import io.acpupgrade.registry.Registry;
 import io.acpupgrade.registry.Registry.PushOutcome;
 import io.acpupgrade.registry.RegistryException;
 import io.acpupgrade.registry.Repository;
-import io.acpupgrade.registry.Shelf;
 import io.acpupgrade.registry.remote.http.TimeoutPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,35 +32,36 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RetryTest {
     private final InMemoryRegistry registry = InMemoryRegistry.started();
     private final List<RegistryException> failed = Collections.synchronizedList(new ArrayList<>());
-    private final Registry remote = Dial.to(registry).persistently((failure, attempt, pause) -> failed.add(failure));
-    private final Sending layer = Sending.of(Shelf.folder().layer(1, 3_000_000));
+    private final Registry remote =
+            TestConnection.to(registry).withRetries((failure, attempt, pause) -> failed.add(failure));
+    private final BlobPush layer = BlobPush.of(InMemoryBlobs.randomAccess().layer(1, 3_000_000));
 
     @AfterEach
     void closeRegistry() {
         registry.close();
     }
 
-    static Stream<Mishap> passing() {
+    static Stream<FaultAction> passing() {
         return Stream.of(
-                Mishaps.answers(500, ErrorCode.UNKNOWN),
-                Mishaps.proxyError(502),
-                Mishaps.proxyError(503),
-                Mishaps.proxyError(504),
-                Mishaps.answers(408, ErrorCode.UNKNOWN),
-                Mishaps.tooManyRequests(RetryAfter.seconds(0)),
-                Mishaps.resetsMidway(),
-                Mishaps.losesAnswer(),
-                Lies.forgetsSession());
+                TransportFaults.respondsWith(500, ErrorCode.UNKNOWN),
+                TransportFaults.proxyError(502),
+                TransportFaults.proxyError(503),
+                TransportFaults.proxyError(504),
+                TransportFaults.respondsWith(408, ErrorCode.UNKNOWN),
+                TransportFaults.tooManyRequests(RetryAfter.seconds(0)),
+                TransportFaults.resetsMidway(),
+                TransportFaults.dropsResponse(),
+                RegistryFaults.dropsSession());
     }
 
     @ParameterizedTest
     @MethodSource("passing")
-    void triesAgainInAFreshSession(Mishap mishap) throws Exception {
+    void triesAgainInAFreshSession(FaultAction mishap) throws Exception {
         // Given
-        registry.inject(Fault.first(1, Kind.uploadBodies(), mishap));
+        registry.inject(Fault.first(1, RequestFilter.uploadBodies(), mishap));
 
         // When
-        PushOutcome delivery = layer.by(remote);
+        PushOutcome delivery = layer.through(remote);
 
         // Then
         assertThat(delivery).isEqualTo(PushOutcome.SENT);
@@ -71,9 +72,9 @@ class RetryTest {
 
     @ParameterizedTest
     @MethodSource("passing")
-    void compressesAgainWhatFailedOnItsWay(Mishap mishap) throws Exception {
+    void compressesAgainWhatFailedOnItsWay(FaultAction mishap) throws Exception {
         // Given
-        registry.inject(Fault.first(1, Kind.uploadBodies(), mishap));
+        registry.inject(Fault.first(1, RequestFilter.uploadBodies(), mishap));
 
         // When
         remote.push(new Repository("acp/core"), MediaType.DOCKER_LAYER_GZIP, layer.body());
@@ -85,10 +86,10 @@ class RetryTest {
 
     @Test
     void survivesAResetInTheMiddleOfEverySecondBody() throws Exception {
-        registry.inject(Fault.every(2, Kind.uploadBodies(), Mishaps.resetsAfter(100_000)));
+        registry.inject(Fault.every(2, RequestFilter.uploadBodies(), TransportFaults.resetsAfter(100_000)));
         for (int i = 0; i < 6; i++) {
-            Sending each = Sending.of(Shelf.folder().layer(i, 500_000));
-            each.by(remote);
+            BlobPush each = BlobPush.of(InMemoryBlobs.randomAccess().layer(i, 500_000));
+            each.through(remote);
             assertThat(registry.hasBlob("acp/core", each.digest())).isTrue();
         }
         assertThat(failed).isNotEmpty().allMatch(failure -> failure.kind() == RegistryException.Kind.UNREACHABLE);
@@ -96,12 +97,12 @@ class RetryTest {
 
     @Test
     void givesUpInTheEndAndSaysWhy() {
-        registry.inject(Fault.always(Endpoint.UPLOAD_START, Mishaps.answers(500, ErrorCode.UNKNOWN)));
-        Told.by(() -> layer.by(remote))
-                .as(RegistryException.Kind.FAILED)
-                .saying("push blob " + layer.digest() + " to acp/core: " + registry.origin()
+        registry.inject(Fault.always(Endpoint.UPLOAD_START, TransportFaults.respondsWith(500, ErrorCode.UNKNOWN)));
+        FailureAssert.of(() -> layer.through(remote))
+                .hasKind(RegistryException.Kind.FAILED)
+                .hasMessage("push blob " + layer.digest() + " to acp/core: " + registry.origin()
                         + "/v2/acp/core/blobs/uploads/: HTTP 500 UNKNOWN" + " refused on purpose")
-                .advising("See the registry's log. Run the same command again when the registry is well; only what is"
+                .hasRemedy("See the registry's log. Run the same command again when the registry is well; only what is"
                         + " missing is sent.");
         assertThat(failed).hasSize(3);
     }
@@ -109,11 +110,11 @@ class RetryTest {
     @ParameterizedTest
     @ValueSource(ints = {500, 503, 507})
     void doesNotTryAgainWhenTheDiskIsFull(int status) {
-        registry.inject(Fault.always(Kind.uploadBodies(), Lies.diskFull(1_000, status)));
-        Told.by(() -> layer.by(remote))
-                .as(RegistryException.Kind.FULL)
-                .mentioning("push blob " + layer.digest(), "no space left on device")
-                .advising(
+        registry.inject(Fault.always(RequestFilter.uploadBodies(), RegistryFaults.diskFull(1_000, status)));
+        FailureAssert.of(() -> layer.through(remote))
+                .hasKind(RegistryException.Kind.FULL)
+                .mentions("push blob " + layer.digest(), "no space left on device")
+                .hasRemedy(
                         "Free or add disk space for the registry. Run the same command again when the registry is well;"
                                 + " only what is missing is sent.");
         assertThat(failed).isEmpty();
@@ -124,7 +125,7 @@ class RetryTest {
         // Given
         TimeoutPolicy patience = new TimeoutPolicy(
                 Duration.ofSeconds(10), Duration.ofSeconds(20), 100, Duration.ofMillis(5), Duration.ofMillis(50));
-        Registry patient = Dial.to(registry).waiting(patience).persistently((failure, attempt, pause) -> {
+        Registry patient = TestConnection.to(registry).withTimeouts(patience).withRetries((failure, attempt, pause) -> {
             failed.add(failure);
             registry.restart();
         });
@@ -132,7 +133,7 @@ class RetryTest {
 
         // When
         registry.stop();
-        PushOutcome delivery = layer.by(patient);
+        PushOutcome delivery = layer.through(patient);
 
         // Then
         assertThat(delivery).isEqualTo(PushOutcome.SENT);

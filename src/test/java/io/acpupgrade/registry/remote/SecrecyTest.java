@@ -9,13 +9,13 @@ import io.acpupgrade.fixture.Bearer;
 import io.acpupgrade.fixture.Endpoint;
 import io.acpupgrade.fixture.ErrorCode;
 import io.acpupgrade.fixture.Fault;
+import io.acpupgrade.fixture.FaultAction;
 import io.acpupgrade.fixture.InMemoryRegistry;
-import io.acpupgrade.fixture.Kind;
-import io.acpupgrade.fixture.Mishap;
-import io.acpupgrade.fixture.Mishaps;
+import io.acpupgrade.fixture.RequestFilter;
+import io.acpupgrade.fixture.TransportFaults;
 import io.acpupgrade.fixture.User;
 import io.acpupgrade.fixture.Users;
-import io.acpupgrade.registry.Shelf;
+import io.acpupgrade.registry.InMemoryBlobs;
 import io.acpupgrade.registry.remote.auth.BearerToken;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -35,24 +35,24 @@ class SecrecyTest {
             Users.of(User.named("admin", PASSWORD).mayEverything(), User.named("guest", PASSWORD));
     private final List<String> secrets =
             new CopyOnWriteArrayList<>(List.of(PASSWORD, encoded("admin"), encoded("guest")));
-    private final Sending layer = Sending.of(Shelf.folder().layer("layer"));
+    private final BlobPush layer = BlobPush.of(InMemoryBlobs.randomAccess().layer("layer"));
 
     private static String encoded(String user) {
         return Base64.getEncoder().encodeToString((user + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Takes note of the tokens that are handed out. */
-    private Mishap overhears() {
+    private FaultAction overhears() {
         return (call, next) -> {
-            var answer = next.answer(call);
+            var answer = next.handle(call);
             secrets.add(new String(answer.content().bytes(), StandardCharsets.UTF_8)
                     .replaceAll(".*\"token\":\"([^\"]+)\".*", "$1"));
             return answer;
         };
     }
 
-    private static Mishap repeatsTheCredentials(int status) {
-        return (call, next) -> ErrorCode.DENIED.answer(
+    private static FaultAction repeatsTheCredentials(int status) {
+        return (call, next) -> ErrorCode.DENIED.response(
                 status, "not with " + call.header("Authorization").orElse("nothing"));
     }
 
@@ -78,24 +78,28 @@ class SecrecyTest {
     @MethodSource("logins")
     void keepsSecretsWhenTheLoginFails(Auth auth) {
         try (InMemoryRegistry registry = registry(auth)) {
-            assertSecret(() -> Dial.to(registry).as("stranger", PASSWORD).once().ping());
-            assertSecret(() -> layer.by(Dial.to(registry).as("guest", PASSWORD).once()));
+            assertSecret(() -> TestConnection.to(registry)
+                    .as("stranger", PASSWORD)
+                    .withoutRetries()
+                    .ping());
+            assertSecret(() -> layer.through(
+                    TestConnection.to(registry).as("guest", PASSWORD).withoutRetries()));
         }
     }
 
     @ParameterizedTest
     @MethodSource("logins")
     void keepsSecretsWhenTheRegistryFails(Auth auth) {
-        for (Mishap mishap : List.of(
+        for (FaultAction mishap : List.of(
                 repeatsTheCredentials(403),
                 repeatsTheCredentials(401),
                 repeatsTheCredentials(500),
-                Mishaps.losesAnswer(),
-                Mishaps.header("Location", "http://admin:" + PASSWORD + "@[bad"))) {
+                TransportFaults.dropsResponse(),
+                TransportFaults.header("Location", "http://admin:" + PASSWORD + "@[bad"))) {
             try (InMemoryRegistry registry = registry(auth)) {
-                registry.inject(Fault.always(Kind.of(Endpoint.UPLOAD_START), mishap));
-                assertSecret(
-                        () -> layer.by(Dial.to(registry).as("admin", PASSWORD).once()));
+                registry.inject(Fault.always(RequestFilter.of(Endpoint.UPLOAD_START), mishap));
+                assertSecret(() -> layer.through(
+                        TestConnection.to(registry).as("admin", PASSWORD).withoutRetries()));
             }
         }
     }
@@ -103,18 +107,18 @@ class SecrecyTest {
     @Test
     void keepsSecretsOfAddressesItIsSentTo() {
         try (InMemoryRegistry registry = registry(new Basic(USERS))) {
-            registry.inject(
-                    Fault.always(Endpoint.BLOB_HEAD, Mishaps.redirectsTo("http://x:" + PASSWORD + "@127.0.0.1:1")));
-            assertSecret(() -> Dial.to(registry)
+            registry.inject(Fault.always(
+                    Endpoint.BLOB_HEAD, TransportFaults.redirectsTo("http://x:" + PASSWORD + "@127.0.0.1:1")));
+            assertSecret(() -> TestConnection.to(registry)
                     .as("admin", PASSWORD)
-                    .once()
+                    .withoutRetries()
                     .blobSize(layer.repository(), layer.blob().packaged().digest()));
         }
     }
 
     @Test
     void showsNobodyWhatItHolds() {
-        Dial dial = Dial.to("https://registry.example:5000").as("admin", PASSWORD);
+        TestConnection dial = TestConnection.to("https://registry.example:5000").as("admin", PASSWORD);
         assertThat(dial.toString()).contains("admin").doesNotContain(PASSWORD);
         byte[] answer = "{\"token\":\"open-sesame\"}".getBytes(StandardCharsets.UTF_8);
         assertThat(BearerToken.parse(answer, 0).orElseThrow()).hasToString("a token (hidden)");

@@ -3,16 +3,16 @@ package io.acpupgrade.registry.remote;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acpupgrade.fixture.Fault;
+import io.acpupgrade.fixture.FaultAction;
 import io.acpupgrade.fixture.Gate;
 import io.acpupgrade.fixture.InMemoryRegistry;
-import io.acpupgrade.fixture.Kind;
-import io.acpupgrade.fixture.Mishap;
-import io.acpupgrade.fixture.Mishaps;
+import io.acpupgrade.fixture.RequestFilter;
 import io.acpupgrade.fixture.TestCertificates;
+import io.acpupgrade.fixture.TransportFaults;
+import io.acpupgrade.registry.InMemoryBlobs;
 import io.acpupgrade.registry.Registry;
 import io.acpupgrade.registry.Registry.PushOutcome;
 import io.acpupgrade.registry.RegistryException;
-import io.acpupgrade.registry.Shelf;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,24 +25,24 @@ class StallTest {
     private static final TestCertificates CERTIFICATES = TestCertificates.create();
     private final Gate gate = new Gate();
     private final List<RegistryException> failed = new ArrayList<>();
-    private final Sending large = Sending.of(Shelf.folder().layer(1, 24 << 20));
+    private final BlobPush large = BlobPush.of(InMemoryBlobs.randomAccess().layer(1, 24 << 20));
 
     @AfterEach
     void openTheGate() {
         gate.open();
     }
 
-    private Registry impatient(Dial dial) {
-        return dial.stallingAfter(Duration.ofSeconds(3)).persistently((failure, attempt, pause) -> failed.add(failure));
+    private Registry impatient(TestConnection dial) {
+        return dial.stallingAfter(Duration.ofSeconds(3)).withRetries((failure, attempt, pause) -> failed.add(failure));
     }
 
-    private void breaksOff(Mishap stall) throws Exception {
+    private void breaksOff(FaultAction stall) throws Exception {
         try (InMemoryRegistry registry = InMemoryRegistry.started()) {
             // Given
-            registry.inject(Fault.first(1, Kind.uploadBodies(), stall));
+            registry.inject(Fault.first(1, RequestFilter.uploadBodies(), stall));
 
             // When
-            PushOutcome delivery = large.by(impatient(Dial.to(registry)));
+            PushOutcome delivery = large.through(impatient(TestConnection.to(registry)));
 
             // Then
             assertThat(delivery).isEqualTo(PushOutcome.SENT);
@@ -63,21 +63,21 @@ class StallTest {
 
     @Test
     void breaksOffAnUploadThatIsNotTaken() throws Exception {
-        breaksOff(Mishaps.stallsUnread(gate));
+        breaksOff(TransportFaults.stallsBeforeReading(gate));
     }
 
     @Test
     void breaksOffAnUploadThatIsNotAnswered() throws Exception {
-        breaksOff(Mishaps.stallsUnanswered(gate));
+        breaksOff(TransportFaults.stallsBeforeResponse(gate));
     }
 
     @Test
     void breaksOffAnUploadInTheMiddleOfTls() throws Exception {
         try (InMemoryRegistry registry =
                 InMemoryRegistry.with().tls(CERTIFICATES.good()).start()) {
-            registry.inject(Fault.first(1, Kind.uploadBodies(), Mishaps.stallsUnread(gate)));
-            Dial dial = Dial.to(registry).trusting(CERTIFICATES.authorityPem());
-            assertThat(large.by(impatient(dial))).isEqualTo(PushOutcome.SENT);
+            registry.inject(Fault.first(1, RequestFilter.uploadBodies(), TransportFaults.stallsBeforeReading(gate)));
+            TestConnection dial = TestConnection.to(registry).trusting(CERTIFICATES.authorityPem());
+            assertThat(large.through(impatient(dial))).isEqualTo(PushOutcome.SENT);
             assertSaid();
         }
     }

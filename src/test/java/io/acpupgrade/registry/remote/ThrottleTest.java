@@ -82,9 +82,9 @@ class ThrottleTest {
 
         // Then
         assertThat(pause).succeedsWithin(Duration.ofSeconds(30));
-        Told.by(() -> throttle.pause(Duration.ofHours(1)))
-                .as(Kind.CANCELLED)
-                .saying("given up before its turn, because this program is about to end");
+        FailureAssert.of(() -> throttle.pause(Duration.ofHours(1)))
+                .hasKind(Kind.CANCELLED)
+                .hasMessage("given up before its turn, because this program is about to end");
     }
 
     private static boolean enters(Throttle throttle) {

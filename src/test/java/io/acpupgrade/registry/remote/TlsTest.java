@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.acpupgrade.fixture.Endpoint;
 import io.acpupgrade.fixture.Fault;
-import io.acpupgrade.fixture.ForeignHost;
 import io.acpupgrade.fixture.InMemoryRegistry;
-import io.acpupgrade.fixture.Mishaps;
+import io.acpupgrade.fixture.OtherHost;
 import io.acpupgrade.fixture.TestCertificates;
+import io.acpupgrade.fixture.TransportFaults;
 import io.acpupgrade.registry.Digest;
+import io.acpupgrade.registry.InMemoryBlobs;
 import io.acpupgrade.registry.RegistryException;
 import io.acpupgrade.registry.RegistryException.Kind;
 import io.acpupgrade.registry.Repository;
-import io.acpupgrade.registry.Shelf;
 import io.acpupgrade.registry.remote.http.ServerTrust;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -37,69 +37,74 @@ class TlsTest {
     @Test
     void trustsAnAuthorityThatWasGiven() {
         try (InMemoryRegistry registry = registry(CERTIFICATES.good())) {
-            Dial dial = Dial.to(registry).trusting(CERTIFICATES.authorityPem());
-            assertThatCode(() -> dial.once().ping()).doesNotThrowAnyException();
+            TestConnection dial = TestConnection.to(registry).trusting(CERTIFICATES.authorityPem());
+            assertThatCode(() -> dial.withoutRetries().ping()).doesNotThrowAnyException();
         }
     }
 
     @Test
     void refusesAnAuthorityThatWasNotGiven() {
         try (InMemoryRegistry registry = registry(CERTIFICATES.good())) {
-            Told.by(() -> Dial.to(registry).persistently().ping())
-                    .as(Kind.TLS)
-                    .saying(registry.origin() + ": the certificate is from an authority that is not known here")
-                    .advising("Give the authority's certificate with --registry-ca FILE.");
+            FailureAssert.of(() -> TestConnection.to(registry).withRetries().ping())
+                    .hasKind(Kind.TLS)
+                    .hasMessage(registry.origin() + ": the certificate is from an authority that is not known here")
+                    .hasRemedy("Give the authority's certificate with --registry-ca FILE.");
         }
     }
 
     @Test
     void refusesAnotherAuthorityThanTheGivenOne() {
         try (InMemoryRegistry registry = registry(CERTIFICATES.unknownAuthority())) {
-            Dial dial = Dial.to(registry).trusting(CERTIFICATES.authorityPem());
-            Told.by(() -> dial.once().ping())
-                    .as(Kind.TLS)
-                    .saying(registry.origin() + ": the certificate is from an authority that is not known here");
+            TestConnection dial = TestConnection.to(registry).trusting(CERTIFICATES.authorityPem());
+            FailureAssert.of(() -> dial.withoutRetries().ping())
+                    .hasKind(Kind.TLS)
+                    .hasMessage(registry.origin() + ": the certificate is from an authority that is not known here");
         }
     }
 
     @Test
     void refusesACertificateThatHasExpired() {
         try (InMemoryRegistry registry = registry(CERTIFICATES.expired())) {
-            Dial dial = Dial.to(registry).trusting(CERTIFICATES.authorityPem());
-            Told.by(() -> dial.once().ping())
-                    .as(Kind.TLS)
-                    .saying(registry.origin() + ": the certificate has expired")
-                    .advising("Renew the registry's certificate; check both clocks.");
+            TestConnection dial = TestConnection.to(registry).trusting(CERTIFICATES.authorityPem());
+            FailureAssert.of(() -> dial.withoutRetries().ping())
+                    .hasKind(Kind.TLS)
+                    .hasMessage(registry.origin() + ": the certificate has expired")
+                    .hasRemedy("Renew the registry's certificate; check both clocks.");
         }
     }
 
     @Test
     void refusesACertificateForAnotherName() {
         try (InMemoryRegistry registry = registry(CERTIFICATES.wrongHost())) {
-            Dial dial = Dial.to(registry).trusting(CERTIFICATES.authorityPem());
-            Told.by(() -> dial.once().ping())
-                    .as(Kind.TLS)
-                    .mentioning("the certificate is for another name", "other.example")
-                    .advising("Give the name it is for with --registry-server-name.");
+            TestConnection dial = TestConnection.to(registry).trusting(CERTIFICATES.authorityPem());
+            FailureAssert.of(() -> dial.withoutRetries().ping())
+                    .hasKind(Kind.TLS)
+                    .mentions("the certificate is for another name", "other.example")
+                    .hasRemedy("Give the name it is for with --registry-server-name.");
         }
     }
 
     @Test
     void acceptsTheNameThatTheRegistryIsKnownBy() {
         try (InMemoryRegistry registry = registry(CERTIFICATES.wrongHost())) {
-            Dial dial = Dial.to(registry).trusting(CERTIFICATES.authorityPem(), "other.example");
-            assertThatCode(() -> dial.once().ping()).doesNotThrowAnyException();
+            TestConnection dial = TestConnection.to(registry).trusting(CERTIFICATES.authorityPem(), "other.example");
+            assertThatCode(() -> dial.withoutRetries().ping()).doesNotThrowAnyException();
         }
     }
 
     @Test
     void asksForTheServerNameThatWasGiven() {
         try (InMemoryRegistry registry = registry(CERTIFICATES.wrongHost())) {
-            Dial dial = Dial.to(registry).trusting(CERTIFICATES.authorityPem());
-            assertThatCode(() -> dial.named("other.example").once().ping()).doesNotThrowAnyException();
-            Told.by(() -> dial.named("third.example").once().ping())
-                    .as(Kind.TLS)
-                    .mentioning("the certificate is for another name");
+            TestConnection dial = TestConnection.to(registry).trusting(CERTIFICATES.authorityPem());
+            assertThatCode(() -> dial.withServerName("other.example")
+                            .withoutRetries()
+                            .ping())
+                    .doesNotThrowAnyException();
+            FailureAssert.of(() -> dial.withServerName("third.example")
+                            .withoutRetries()
+                            .ping())
+                    .hasKind(Kind.TLS)
+                    .mentions("the certificate is for another name");
         }
     }
 
@@ -108,14 +113,16 @@ class TlsTest {
     void verifiesWhereItIsRedirectedToUnderItsOwnName(String host) throws Exception {
         byte[] bytes = {42};
         try (InMemoryRegistry registry = registry(CERTIFICATES.wrongHost());
-                ForeignHost storage = ForeignHost.serving(bytes, CERTIFICATES.good())) {
+                OtherHost storage = OtherHost.serving(bytes, CERTIFICATES.good())) {
             // Given
-            registry.inject(
-                    Fault.always(Endpoint.BLOB_HEAD, Mishaps.redirectsTo("https://" + host + ":" + storage.port())));
-            Dial dial = Dial.to(registry).trusting(CERTIFICATES.authorityPem()).named("other.example");
+            registry.inject(Fault.always(
+                    Endpoint.BLOB_HEAD, TransportFaults.redirectsTo("https://" + host + ":" + storage.port())));
+            TestConnection dial = TestConnection.to(registry)
+                    .trusting(CERTIFICATES.authorityPem())
+                    .withServerName("other.example");
 
             // Then
-            assertThat(dial.once().blobSize(new Repository("acp/core"), Digest.of(bytes)))
+            assertThat(dial.withoutRetries().blobSize(new Repository("acp/core"), Digest.of(bytes)))
                     .hasValue(1);
         }
     }
@@ -124,20 +131,21 @@ class TlsTest {
     void takesTheRegistrysNameFromNoOtherHost() {
         byte[] bytes = {42};
         try (InMemoryRegistry registry = registry(CERTIFICATES.wrongHost());
-                ForeignHost storage = ForeignHost.serving(bytes, CERTIFICATES.wrongHost())) {
+                OtherHost storage = OtherHost.serving(bytes, CERTIFICATES.wrongHost())) {
             // Given
             String origin = "https://localhost:" + storage.port();
-            registry.inject(Fault.always(Endpoint.BLOB_HEAD, Mishaps.redirectsTo(origin)));
-            Dial dial = Dial.to(registry)
+            registry.inject(Fault.always(Endpoint.BLOB_HEAD, TransportFaults.redirectsTo(origin)));
+            TestConnection dial = TestConnection.to(registry)
                     .trusting(CERTIFICATES.authorityPem(), "other.example")
-                    .named("other.example");
+                    .withServerName("other.example");
 
             // Then
-            Told.by(() -> dial.once().blobSize(new Repository("acp/core"), Digest.of(bytes)))
-                    .as(Kind.TLS)
-                    .mentioning("the registry redirected to " + origin + ": the certificate is for another name")
-                    .advising("Have the certificate there made out for localhost; --registry-server-name counts for the"
-                            + " registry's own host only.");
+            FailureAssert.of(() -> dial.withoutRetries().blobSize(new Repository("acp/core"), Digest.of(bytes)))
+                    .hasKind(Kind.TLS)
+                    .mentions("the registry redirected to " + origin + ": the certificate is for another name")
+                    .hasRemedy(
+                            "Have the certificate there made out for localhost; --registry-server-name counts for the"
+                                    + " registry's own host only.");
             assertThat(storage.requests().all()).isEmpty();
         }
     }
@@ -147,8 +155,8 @@ class TlsTest {
         try (InMemoryRegistry expired = registry(CERTIFICATES.expired());
                 InMemoryRegistry wrong = registry(CERTIFICATES.wrongHost())) {
             for (InMemoryRegistry registry : new InMemoryRegistry[] {expired, wrong}) {
-                Dial dial = Dial.to(registry).trusting(new ServerTrust.Unverified());
-                assertThatCode(() -> dial.once().ping()).doesNotThrowAnyException();
+                TestConnection dial = TestConnection.to(registry).trusting(new ServerTrust.Unverified());
+                assertThatCode(() -> dial.withoutRetries().ping()).doesNotThrowAnyException();
             }
         }
     }
@@ -159,10 +167,10 @@ class TlsTest {
             Thread server = new Thread(() -> answer(plain, "HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n"));
             server.start();
             String origin = "https://127.0.0.1:" + plain.getLocalPort();
-            Told.by(() -> Dial.to(origin).persistently().ping())
-                    .as(Kind.TLS)
-                    .saying(origin + ": the other side does not speak TLS")
-                    .advising("If it is meant to be a plain HTTP registry, say --plain-http.");
+            FailureAssert.of(() -> TestConnection.to(origin).withRetries().ping())
+                    .hasKind(Kind.TLS)
+                    .hasMessage(origin + ": the other side does not speak TLS")
+                    .hasRemedy("If it is meant to be a plain HTTP registry, say --plain-http.");
             server.join();
         }
     }
@@ -182,7 +190,9 @@ class TlsTest {
         try (InMemoryRegistry registry = registry(CERTIFICATES.good())) {
             String plain = registry.origin().replace("https:", "http:");
             // When a reset or a TLS alert comes back, as it happens
-            Told told = Told.by(() -> Dial.to(plain).once().ping()).as(Kind.UNREACHABLE);
+            FailureAssert told = FailureAssert.of(
+                            () -> TestConnection.to(plain).withoutRetries().ping())
+                    .hasKind(Kind.UNREACHABLE);
 
             // Then
             told.message().startsWith(plain + ": the connection ");
@@ -195,10 +205,10 @@ class TlsTest {
             Thread answering = new Thread(() -> answer(server, "\u0015\u0003\u0001\0\u0002\u0002\n"));
             answering.start();
             String origin = "http://127.0.0.1:" + server.getLocalPort();
-            Told.by(() -> Dial.to(origin).once().ping())
-                    .as(Kind.UNREACHABLE)
-                    .saying(origin + ": the connection ended before an answer in HTTP")
-                    .advising("It may speak TLS: then leave out --plain-http. "
+            FailureAssert.of(() -> TestConnection.to(origin).withoutRetries().ping())
+                    .hasKind(Kind.UNREACHABLE)
+                    .hasMessage(origin + ": the connection ended before an answer in HTTP")
+                    .hasRemedy("It may speak TLS: then leave out --plain-http. "
                             + "Check the address (--registry), the network to it, and that the registry is running.");
             answering.join();
         }
@@ -208,13 +218,13 @@ class TlsTest {
     void tellsABrokenConnectionFromAStrangeCertificate() throws Exception {
         try (InMemoryRegistry registry = registry(CERTIFICATES.good())) {
             // Given
-            registry.inject(Fault.first(1, Endpoint.UPLOAD_FINISH, Mishaps.resetsMidway()));
+            registry.inject(Fault.first(1, Endpoint.UPLOAD_FINISH, TransportFaults.resetsMidway()));
             List<RegistryException> failed = new ArrayList<>();
-            Dial dial = Dial.to(registry).trusting(CERTIFICATES.authorityPem());
+            TestConnection dial = TestConnection.to(registry).trusting(CERTIFICATES.authorityPem());
 
             // When
-            Sending.of(Shelf.folder().layer(1, 3_000_000))
-                    .by(dial.persistently((failure, attempt, pause) -> failed.add(failure)));
+            BlobPush.of(InMemoryBlobs.randomAccess().layer(1, 3_000_000))
+                    .through(dial.withRetries((failure, attempt, pause) -> failed.add(failure)));
 
             // Then
             assertThat(failed).extracting(RegistryException::kind).containsExactly(Kind.UNREACHABLE);

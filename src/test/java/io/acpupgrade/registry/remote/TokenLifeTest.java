@@ -3,19 +3,19 @@ package io.acpupgrade.registry.remote;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acpupgrade.fixture.Bearer;
-import io.acpupgrade.fixture.Bearer.Judgement;
+import io.acpupgrade.fixture.Bearer.TokenCheck;
 import io.acpupgrade.fixture.InMemoryRegistry;
 import io.acpupgrade.fixture.RawServer;
 import io.acpupgrade.fixture.SettableClock;
 import io.acpupgrade.fixture.User;
 import io.acpupgrade.fixture.Users;
 import io.acpupgrade.registry.Blob;
+import io.acpupgrade.registry.InMemoryBlobs;
 import io.acpupgrade.registry.Registry;
 import io.acpupgrade.registry.Registry.PushOutcome;
 import io.acpupgrade.registry.RegistryException;
 import io.acpupgrade.registry.RegistryException.Kind;
 import io.acpupgrade.registry.Repository;
-import io.acpupgrade.registry.Shelf;
 import io.acpupgrade.registry.remote.auth.BearerToken;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -37,14 +37,16 @@ class TokenLifeTest {
             Bearer.of(Users.of(User.named("admin", "secret").mayEverything()));
     private final SettableClock clock = SettableClock.now();
     private final List<RegistryException> retried = new ArrayList<>();
-    private final Blob layer = Shelf.folder().layer("layer");
+    private final Blob layer = InMemoryBlobs.randomAccess().layer("layer");
 
     private InMemoryRegistry registry(Bearer tokens) {
         return InMemoryRegistry.with().auth(tokens).clock(clock).start();
     }
 
     private Registry login(InMemoryRegistry registry) {
-        return Dial.to(registry).as("admin", "secret").persistently((failure, attempt, pause) -> retried.add(failure));
+        return TestConnection.to(registry)
+                .as("admin", "secret")
+                .withRetries((failure, attempt, pause) -> retried.add(failure));
     }
 
     /** Sends the layer, and lets time go by in the middle of its first attempt. */
@@ -77,7 +79,7 @@ class TokenLifeTest {
 
     @Test
     void finishesALayerDuringWhichItsTokenExpires() throws Exception {
-        try (InMemoryRegistry registry = registry(TOKENS.judged(Judgement.AT_START))) {
+        try (InMemoryRegistry registry = registry(TOKENS.tokenCheck(TokenCheck.AT_START))) {
             assertThat(pushSlowly(login(registry), Duration.ofHours(1))).isEqualTo(PushOutcome.SENT);
             assertThat(registry.requests().uploads()).containsValue(1);
         }
@@ -85,7 +87,7 @@ class TokenLifeTest {
 
     @Test
     void sendsALayerAfreshWhoseTokenIsJudgedAtItsEnd() throws Exception {
-        try (InMemoryRegistry registry = registry(TOKENS.judged(Judgement.AT_START_AND_END))) {
+        try (InMemoryRegistry registry = registry(TOKENS.tokenCheck(TokenCheck.AT_START_AND_END))) {
             // When
             PushOutcome delivery = pushSlowly(login(registry), Duration.ofHours(1));
 
@@ -99,7 +101,7 @@ class TokenLifeTest {
 
     @Test
     void livesWithTokensOfOneSecond() throws Exception {
-        try (InMemoryRegistry registry = registry(TOKENS.life(Duration.ofSeconds(1)))) {
+        try (InMemoryRegistry registry = registry(TOKENS.lifetime(Duration.ofSeconds(1)))) {
             // When
             Registry remote = login(registry);
             for (int i = 0; i < 5; i++) {
@@ -115,25 +117,25 @@ class TokenLifeTest {
     @Test
     void givesUpWhenAFreshTokenIsNeverTaken() {
         try (InMemoryRegistry registry =
-                registry(TOKENS.life(Duration.ofSeconds(1)).judged(Judgement.AT_START_AND_END))) {
+                registry(TOKENS.lifetime(Duration.ofSeconds(1)).tokenCheck(TokenCheck.AT_START_AND_END))) {
             Registry remote = login(registry);
-            Told.by(() -> remote.push(CORE, layer.packaged(), Optional.empty(), out -> {
+            FailureAssert.of(() -> remote.push(CORE, layer.packaged(), Optional.empty(), out -> {
                         clock.advance(Duration.ofSeconds(2));
                         layer.source().open(layer.packaged().digest()).transferTo(out);
                     }))
-                    .as(Kind.FAILED)
-                    .mentioning("the login has expired, or is not taken");
+                    .hasKind(Kind.FAILED)
+                    .mentions("the login has expired, or is not taken");
             assertThat(retried).hasSize(3);
         }
     }
 
     /** A server that gives out tokens for five minutes and forgets all of them each time it is told to. */
-    private static final class Forgetful implements RawServer.Speaker {
+    private static final class Forgetful implements RawServer.Responder {
         private final Set<String> tokens = ConcurrentHashMap.newKeySet();
         private final List<String> asked = new CopyOnWriteArrayList<>();
 
         @Override
-        public void answer(String head, OutputStream out) throws IOException {
+        public void respond(String head, OutputStream out) throws IOException {
             String token = head.replaceFirst("(?s).*Bearer (\\S+).*", "$1");
             String answer = "HTTP/1.1 404 Not Found\nContent-Length: 0\n\n";
             if (head.startsWith("GET /token")) {
@@ -148,7 +150,7 @@ class TokenLifeTest {
             } else if (head.startsWith("DELETE")) {
                 answer = "HTTP/1.1 204 No Content\n\n";
             }
-            out.write(RawServer.text(answer));
+            out.write(RawServer.response(answer));
         }
     }
 
@@ -156,8 +158,9 @@ class TokenLifeTest {
     void asksForAFreshTokenWhenAllThatItHasWereRevoked() throws Exception {
         // Given
         Forgetful server = new Forgetful();
-        try (RawServer registry = RawServer.answering(server)) {
-            Registry remote = Dial.to(registry.origin()).as("admin", "secret").once();
+        try (RawServer registry = RawServer.respondingWith(server)) {
+            Registry remote =
+                    TestConnection.to(registry.origin()).as("admin", "secret").withoutRetries();
             remote.blobSize(CORE, layer.packaged().digest());
             remote.probePush(CORE);
             assertThat(server.asked).hasSize(2);

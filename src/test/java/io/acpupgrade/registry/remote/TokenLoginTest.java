@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.acpupgrade.fixture.Action;
 import io.acpupgrade.fixture.Bearer;
 import io.acpupgrade.fixture.Bearer.Field;
-import io.acpupgrade.fixture.ForeignHost;
 import io.acpupgrade.fixture.InMemoryRegistry;
+import io.acpupgrade.fixture.OtherHost;
 import io.acpupgrade.fixture.Realm;
 import io.acpupgrade.fixture.User;
 import io.acpupgrade.fixture.Users;
 import io.acpupgrade.registry.Blob;
+import io.acpupgrade.registry.InMemoryBlobs;
 import io.acpupgrade.registry.Registry;
 import io.acpupgrade.registry.Registry.PushOutcome;
 import io.acpupgrade.registry.RegistryException.Kind;
 import io.acpupgrade.registry.Repository;
-import io.acpupgrade.registry.Shelf;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -29,14 +29,14 @@ class TokenLoginTest {
     private static final Bearer TOKENS = Bearer.of(Users.of(
             User.named("admin", "secret").mayEverything(),
             User.named("half", "secret").may(".*", Action.PULL).may("acp/base", Action.PUSH)));
-    private final Blob layer = Shelf.folder().layer("layer");
+    private final Blob layer = InMemoryBlobs.randomAccess().layer("layer");
 
     private static InMemoryRegistry registry(Bearer tokens) {
         return InMemoryRegistry.with().auth(tokens).start();
     }
 
     private static Registry login(InMemoryRegistry registry) {
-        return Dial.to(registry).as("admin", "secret").once();
+        return TestConnection.to(registry).as("admin", "secret").withoutRetries();
     }
 
     private PushOutcome push(Registry remote, Repository repository, Optional<Repository> from) throws Exception {
@@ -95,13 +95,14 @@ class TokenLoginTest {
 
     @Test
     void sendsNoCredentialsToARealmOnAnotherHost() {
-        try (ForeignHost thief = ForeignHost.serving("{\"token\":\"bait\"}".getBytes(StandardCharsets.UTF_8));
+        try (OtherHost thief = OtherHost.serving("{\"token\":\"bait\"}".getBytes(StandardCharsets.UTF_8));
                 InMemoryRegistry registry =
                         registry(TOKENS.realm(Realm.at(thief.origin().replace("127.0.0.1", "localhost") + "/token")))) {
-            Told.by(() -> login(registry).ping())
-                    .as(Kind.REJECTED)
-                    .mentioning("sends clients to the token server localhost, which is another host;")
-                    .advising("Give that registry's own name with --registry, or mend the realm in its configuration.");
+            FailureAssert.of(() -> login(registry).ping())
+                    .hasKind(Kind.REJECTED)
+                    .mentions("sends clients to the token server localhost, which is another host;")
+                    .hasRemedy(
+                            "Give that registry's own name with --registry, or mend the realm in its configuration.");
             assertThat(thief.requests().all()).isEmpty();
         }
     }
@@ -109,9 +110,12 @@ class TokenLoginTest {
     @Test
     void refusesAWrongPasswordAtOnce() {
         try (InMemoryRegistry registry = registry(TOKENS)) {
-            Told.by(() -> Dial.to(registry).as("admin", "wrong").persistently().ping())
-                    .as(Kind.UNAUTHORIZED)
-                    .saying("log in as 'admin': the token server refused (" + registry.origin()
+            FailureAssert.of(() -> TestConnection.to(registry)
+                            .as("admin", "wrong")
+                            .withRetries()
+                            .ping())
+                    .hasKind(Kind.UNAUTHORIZED)
+                    .hasMessage("log in as 'admin': the token server refused (" + registry.origin()
                             + "/auth/token: HTTP 401 UNAUTHORIZED incorrect username or" + " password)");
             assertThat(registry.requests().count("GET", "/auth/token")).isEqualTo(1);
         }
@@ -119,20 +123,22 @@ class TokenLoginTest {
 
     @ParameterizedTest
     @EnumSource
-    void saysWhichRightIsMissing(Bearer.Shortage shortage) {
-        try (InMemoryRegistry registry = registry(TOKENS.shortage(shortage))) {
-            Registry half = Dial.to(registry).as("half", "secret").persistently();
-            Told.by(() -> push(half, CORE, Optional.empty()))
-                    .as(Kind.DENIED)
-                    .mentioning("push blob " + layer.packaged().digest() + " to acp/core", "/blobs/uploads/: HTTP 40")
-                    .advising("Give this user the right to push there, or use another.");
+    void saysWhichRightIsMissing(Bearer.MissingActionError shortage) {
+        try (InMemoryRegistry registry = registry(TOKENS.missingAction(shortage))) {
+            Registry half = TestConnection.to(registry).as("half", "secret").withRetries();
+            FailureAssert.of(() -> push(half, CORE, Optional.empty()))
+                    .hasKind(Kind.DENIED)
+                    .mentions("push blob " + layer.packaged().digest() + " to acp/core", "/blobs/uploads/: HTTP 40")
+                    .hasRemedy("Give this user the right to push there, or use another.");
         }
     }
 
     @Test
     void saysWhenTheRealmIsNoAddress() {
         try (InMemoryRegistry registry = registry(TOKENS.realm(Realm.at("http://[bad")))) {
-            Told.by(() -> login(registry).ping()).as(Kind.REJECTED).mentioning("'http://[bad'", "is no URL");
+            FailureAssert.of(() -> login(registry).ping())
+                    .hasKind(Kind.REJECTED)
+                    .mentions("'http://[bad'", "is no URL");
         }
     }
 }

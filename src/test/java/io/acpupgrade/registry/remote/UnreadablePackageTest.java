@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.acpupgrade.fixture.InMemoryRegistry;
+import io.acpupgrade.registry.InMemoryBlobs;
 import io.acpupgrade.registry.Registry;
 import io.acpupgrade.registry.Repository;
-import io.acpupgrade.registry.Shelf;
 import java.io.IOException;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UnreadablePackageTest {
     private static final Repository CORE = new Repository("acp/core");
     private final InMemoryRegistry registry = InMemoryRegistry.started();
-    private final Sending layer = Sending.of(Shelf.folder().layer(1, 3_000_000));
+    private final BlobPush layer = BlobPush.of(InMemoryBlobs.randomAccess().layer(1, 3_000_000));
 
     @AfterEach
     void closeRegistry() {
@@ -30,7 +30,7 @@ class UnreadablePackageTest {
             out.write(new byte[100_000]);
             throw new IOException("bad sector");
         };
-        Registry persistent = Dial.to(registry).persistently();
+        Registry persistent = TestConnection.to(registry).withRetries();
         assertThatThrownBy(() -> persistent.push(CORE, layer.blob().packaged(), Optional.empty(), unreadable))
                 .isExactlyInstanceOf(IOException.class)
                 .hasMessage("bad sector");
@@ -40,7 +40,7 @@ class UnreadablePackageTest {
     @ParameterizedTest
     @ValueSource(ints = {2_999_999, 3_000_001})
     void noticesThatAPackageHoldsAnotherNumberOfBytes(int size) {
-        Registry persistent = Dial.to(registry).persistently();
+        Registry persistent = TestConnection.to(registry).withRetries();
         assertThatThrownBy(() -> persistent.push(
                         CORE, layer.blob().packaged(), Optional.empty(), out -> out.write(new byte[size])))
                 .isExactlyInstanceOf(IOException.class)

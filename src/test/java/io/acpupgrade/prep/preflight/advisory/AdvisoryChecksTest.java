@@ -3,7 +3,7 @@ package io.acpupgrade.prep.preflight.advisory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acpupgrade.fixture.InMemoryApi;
-import io.acpupgrade.fixture.Nowhere;
+import io.acpupgrade.fixture.UnreachableCluster;
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.ManagedCluster;
 import io.acpupgrade.prep.kubernetes.ResourceType.Scope;
@@ -62,7 +62,7 @@ class AdvisoryChecksTest {
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        return check.evaluate(CheckContext.of(SUBJECT, new ClusterReader(cluster), Nowhere.WORKLOAD));
+        return check.evaluate(CheckContext.of(SUBJECT, new ClusterReader(cluster), UnreachableCluster.WORKLOAD));
     }
 
     private static Stream<String> names() {

@@ -3,7 +3,7 @@ package io.acpupgrade.prep.preflight.advisory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acpupgrade.fixture.InMemoryApi;
-import io.acpupgrade.fixture.Nowhere;
+import io.acpupgrade.fixture.UnreachableCluster;
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.ResourceType.Scope;
 import io.acpupgrade.prep.platform.PlatformVersion;
@@ -54,7 +54,7 @@ class RecoveryPairTest {
     private static Verdict verdict(Check check, String cluster, InMemoryApi api) throws ClusterException {
         ProposedUpgrade upgrade =
                 new ProposedUpgrade(cluster, PlatformVersion.of("4.3.0"), Optional.of(PlatformVersion.of("4.2.0")));
-        return check.evaluate(CheckContext.of(upgrade, new ClusterReader(api), Nowhere.WORKLOAD));
+        return check.evaluate(CheckContext.of(upgrade, new ClusterReader(api), UnreachableCluster.WORKLOAD));
     }
 
     private static Verdict plugin(InMemoryApi api) throws ClusterException {

@@ -1,7 +1,7 @@
 package io.acpupgrade.prep.preflight.platform;
 
 import io.acpupgrade.fixture.InMemoryApi;
-import io.acpupgrade.fixture.Nowhere;
+import io.acpupgrade.fixture.UnreachableCluster;
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.ManagedCluster;
 import io.acpupgrade.prep.platform.PlatformVersion;
@@ -28,7 +28,7 @@ final class Judging {
     }
 
     static Verdict of(String check, ProposedUpgrade upgrade, InMemoryApi global) throws ClusterException {
-        return named(check).evaluate(CheckContext.of(upgrade, new ClusterReader(global), Nowhere.WORKLOAD));
+        return named(check).evaluate(CheckContext.of(upgrade, new ClusterReader(global), UnreachableCluster.WORKLOAD));
     }
 
     private static Check named(String name) {

@@ -2,8 +2,8 @@ package io.acpupgrade.registry.remote.auth;
 
 import io.acpupgrade.fixture.RawServer;
 import io.acpupgrade.registry.RegistryException.Kind;
-import io.acpupgrade.registry.remote.Dial;
-import io.acpupgrade.registry.remote.Told;
+import io.acpupgrade.registry.remote.FailureAssert;
+import io.acpupgrade.registry.remote.TestConnection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,9 +14,11 @@ class LoginOffersTest {
         return "HTTP/1.1 401 Unauthorized\n" + challenges + "Content-Length: 0\n\n";
     }
 
-    private static Told ping(RawServer server) {
-        return Told.by(
-                () -> Dial.to(server.origin()).as("admin", "secret").once().ping());
+    private static FailureAssert ping(RawServer server) {
+        return FailureAssert.of(() -> TestConnection.to(server.origin())
+                .as("admin", "secret")
+                .withoutRetries()
+                .ping());
     }
 
     @ParameterizedTest
@@ -29,12 +31,12 @@ class LoginOffersTest {
                 "WWW-Authenticate: AWS4-HMAC-SHA256 | AWS4-HMAC-SHA256"
             })
     void namesTheWaysThatItDoesNotSpeak(String challenges, String ways) {
-        try (RawServer server = RawServer.saying(refusal(challenges + "\n"))) {
+        try (RawServer server = RawServer.sending(refusal(challenges + "\n"))) {
             ping(server)
-                    .as(Kind.UNAUTHORIZED)
-                    .saying("log in as 'admin': the registry offers only " + ways
+                    .hasKind(Kind.UNAUTHORIZED)
+                    .hasMessage("log in as 'admin': the registry offers only " + ways
                             + ", which this program does not speak (" + server.origin() + "/v2/: HTTP 401)")
-                    .advising("Have it, or the proxy before it, offer Basic or Bearer (tokens) to this machine as"
+                    .hasRemedy("Have it, or the proxy before it, offer Basic or Bearer (tokens) to this machine as"
                             + " well.");
         }
     }
@@ -42,33 +44,33 @@ class LoginOffersTest {
     @ParameterizedTest
     @CsvSource({"''", "'WWW-Authenticate: \n'"})
     void saysThatNoWayIsNamed(String challenges) {
-        try (RawServer server = RawServer.saying(refusal(challenges))) {
+        try (RawServer server = RawServer.sending(refusal(challenges))) {
             ping(server)
-                    .as(Kind.UNAUTHORIZED)
-                    .saying("log in as 'admin': the registry asks for a login and names no way to log in ("
+                    .hasKind(Kind.UNAUTHORIZED)
+                    .hasMessage("log in as 'admin': the registry asks for a login and names no way to log in ("
                             + server.origin() + "/v2/: HTTP" + " 401)")
-                    .advising("Check the address (--registry). Have the registry, or the proxy before it, send"
+                    .hasRemedy("Check the address (--registry). Have the registry, or the proxy before it, send"
                             + " WWW-Authenticate with its 401.");
         }
     }
 
     @Test
     void takesARefusalWithoutAChallengeForOneOfThePasswordThatWasSent() {
-        try (RawServer server = RawServer.answering((head, out) -> out.write(RawServer.text(
+        try (RawServer server = RawServer.respondingWith((head, out) -> out.write(RawServer.response(
                 refusal(head.contains("Authorization:") ? "" : "WWW-Authenticate: Basic realm=\"r\"\n"))))) {
-            ping(server).as(Kind.UNAUTHORIZED).mentioning("log in as 'admin': the registry refused (");
+            ping(server).hasKind(Kind.UNAUTHORIZED).mentions("log in as 'admin': the registry refused (");
         }
     }
 
     @Test
     void saysOfATokenServerTooWhatItOffers() {
-        try (RawServer server = RawServer.answering((head, out) -> out.write(RawServer.text(refusal(
+        try (RawServer server = RawServer.respondingWith((head, out) -> out.write(RawServer.response(refusal(
                 head.startsWith("GET /token")
                         ? "WWW-Authenticate: Negotiate\n"
                         : "WWW-Authenticate: Bearer realm=\"/token\"\n"))))) {
             ping(server)
-                    .as(Kind.UNAUTHORIZED)
-                    .saying("log in as 'admin': the token server offers only Negotiate, which this program does not"
+                    .hasKind(Kind.UNAUTHORIZED)
+                    .hasMessage("log in as 'admin': the token server offers only Negotiate, which this program does not"
                             + " speak (" + server.origin() + "/token: HTTP 401)");
         }
     }

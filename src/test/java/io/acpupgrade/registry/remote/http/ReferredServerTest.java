@@ -7,8 +7,8 @@ import io.acpupgrade.registry.MediaType;
 import io.acpupgrade.registry.Reference;
 import io.acpupgrade.registry.RegistryException.Kind;
 import io.acpupgrade.registry.Repository;
-import io.acpupgrade.registry.remote.Dial;
-import io.acpupgrade.registry.remote.Told;
+import io.acpupgrade.registry.remote.FailureAssert;
+import io.acpupgrade.registry.remote.TestConnection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +20,7 @@ class ReferredServerTest {
     private static final Digest BLOB = Digest.of(new byte[1]);
 
     private static RawServer redirecting(String origin) {
-        return RawServer.saying(
+        return RawServer.sending(
                 "HTTP/1.1 307 Temporary\nLocation: " + origin + "/bucket/x?signature=s3cret\nContent-Length: 0\n\n");
     }
 
@@ -33,11 +33,12 @@ class ReferredServerTest {
     @Test
     void isNamedWhereItCannotBeReached() {
         try (RawServer server = redirecting("http://user:pw@127.0.0.1:1")) {
-            Told.by(() -> Dial.to(server.origin()).once().manifest(TAG))
-                    .as(Kind.UNREACHABLE)
-                    .mentioning("ask for manifest acp/core:v1: " + server.origin()
+            FailureAssert.of(() ->
+                            TestConnection.to(server.origin()).withoutRetries().manifest(TAG))
+                    .hasKind(Kind.UNREACHABLE)
+                    .mentions("ask for manifest acp/core:v1: " + server.origin()
                             + "/v2/acp/core/manifests/v1: the registry redirected to " + NOWHERE + ": no connection (")
-                    .advising(advice(NOWHERE))
+                    .hasRemedy(advice(NOWHERE))
                     .message()
                     .doesNotContain("pw");
         }
@@ -48,10 +49,13 @@ class ReferredServerTest {
         Repository core = new Repository("acp/core");
         String expected = "/v2/acp/core/blobs/" + BLOB + ": the registry redirected to " + NOWHERE;
         try (RawServer server = redirecting(NOWHERE)) {
-            Told.by(() -> Dial.to(server.origin()).once().blobSize(core, BLOB)).mentioning(expected);
+            FailureAssert.of(() ->
+                            TestConnection.to(server.origin()).withoutRetries().blobSize(core, BLOB))
+                    .mentions(expected);
             Descriptor blob = new Descriptor(MediaType.DOCKER_LAYER_GZIP, BLOB, 1);
-            Told.by(() -> Dial.to(server.origin()).once().pull(core, blob, new Nothing()))
-                    .mentioning(expected);
+            FailureAssert.of(() ->
+                            TestConnection.to(server.origin()).withoutRetries().pull(core, blob, new Nothing()))
+                    .mentions(expected);
         }
     }
 
@@ -71,11 +75,12 @@ class ReferredServerTest {
     @ParameterizedTest
     @CsvSource({"403 Forbidden,REJECTED", "401 Unauthorized,REJECTED", "500 Oops,FAILED", "503 Busy,THROTTLED"})
     void isNamedWhereItAnswersWithAFailure(String status, Kind kind) {
-        try (RawServer storage = RawServer.saying("HTTP/1.1 " + status + "\nContent-Length: 0\n\n");
+        try (RawServer storage = RawServer.sending("HTTP/1.1 " + status + "\nContent-Length: 0\n\n");
                 RawServer server = redirecting(storage.origin())) {
-            Told.by(() -> Dial.to(server.origin()).once().manifest(TAG))
-                    .as(kind)
-                    .saying("ask for manifest acp/core:v1: " + server.origin()
+            FailureAssert.of(() ->
+                            TestConnection.to(server.origin()).withoutRetries().manifest(TAG))
+                    .hasKind(kind)
+                    .hasMessage("ask for manifest acp/core:v1: " + server.origin()
                             + "/v2/acp/core/manifests/v1: the registry redirected to " + storage.origin()
                             + "/bucket/x: HTTP " + status.substring(0, 3))
                     .message()
@@ -85,12 +90,15 @@ class ReferredServerTest {
 
     @Test
     void isNamedWhereTokensAreGivenOut() {
-        try (RawServer server = RawServer.saying("HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Bearer realm=\""
+        try (RawServer server = RawServer.sending("HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Bearer realm=\""
                 + NOWHERE + "/token\"\nContent-Length: 0\n\n")) {
-            Told.by(() -> Dial.to(server.origin()).as("admin", "secret").once().ping())
-                    .as(Kind.UNREACHABLE)
-                    .mentioning("log in: the registry names as its token server " + NOWHERE + ": no connection (")
-                    .advising("Make sure that this machine can reach " + NOWHERE
+            FailureAssert.of(() -> TestConnection.to(server.origin())
+                            .as("admin", "secret")
+                            .withoutRetries()
+                            .ping())
+                    .hasKind(Kind.UNREACHABLE)
+                    .mentions("log in: the registry names as its token server " + NOWHERE + ": no connection (")
+                    .hasRemedy("Make sure that this machine can reach " + NOWHERE
                             + ", and see what is configured as the token server of this registry.");
         }
     }

@@ -1,0 +1,74 @@
+package io.acpupgrade.registry.archive;
+
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.acpupgrade.fixture.packages.Bytes;
+import io.acpupgrade.registry.Artifact;
+import io.acpupgrade.registry.Blob;
+import io.acpupgrade.registry.Digest;
+import io.acpupgrade.registry.Fault;
+import io.acpupgrade.registry.InvalidPackageException;
+import io.acpupgrade.registry.Workers;
+import io.acpupgrade.registry.corepackage.CorePackage;
+import io.acpupgrade.registry.corepackage.PackageReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Reads packages as the program does, and tells what came of it. */
+public final class PackageReading {
+    private static final ExecutorService WORKERS = Executors.newFixedThreadPool(2, Workers.named("test-reader"));
+
+    private PackageReading() {}
+
+    public static CorePackage of(Path path) throws InvalidPackageException {
+        return of(path, BlobVerification.CHECK);
+    }
+
+    public static CorePackage of(Path path, BlobVerification verification) throws InvalidPackageException {
+        return new PackageReader(verification, WORKERS, bytes -> {}).read(path);
+    }
+
+    /** What is wrong with a package that must not be read; none where it can be. */
+    public static List<String> faults(Path path) {
+        InvalidPackageException refusal =
+                catchThrowableOfType(InvalidPackageException.class, () -> of(path, BlobVerification.CHECK));
+        return refusal == null
+                ? List.of()
+                : refusal.faults().stream().map(Fault::toString).toList();
+    }
+
+    /** Each reference, and the digest that is the identity of what it stands for. */
+    public static Map<String, Digest> contents(CorePackage read) {
+        Map<String, Digest> contents = new TreeMap<>();
+        read.artifacts().forEach(artifact -> contents.put(artifact.reference().toString(), identity(artifact)));
+        return contents;
+    }
+
+    private static Digest identity(Artifact artifact) {
+        return artifact instanceof Artifact.Assembled stored
+                ? stored.root().digest()
+                : artifact.blobs().get(0).packaged().digest();
+    }
+
+    public static Bytes bytes(Blob blob) throws IOException {
+        try (InputStream in = blob.source().open(blob.packaged().digest())) {
+            return Bytes.of(in.readAllBytes());
+        }
+    }
+
+    /** Whether the blob's bytes are those of its digest. */
+    static boolean hasItsDigest(Blob blob) {
+        try {
+            return bytes(blob).digest().equals(blob.packaged().digest());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -14,7 +14,7 @@ import io.acpupgrade.prep.output.FailurePrinter;
 import io.acpupgrade.prep.output.RunResults;
 import io.acpupgrade.prep.output.terminal.ConsoleWriter;
 import io.acpupgrade.prep.output.terminal.Printer;
-import io.acpupgrade.prep.report.RunReport;
+import io.acpupgrade.prep.report.ReportRecorder;
 import io.acpupgrade.prep.text.OwnCommand;
 import io.acpupgrade.prep.workflow.ExitCode;
 import io.acpupgrade.prep.workflow.Failure;
@@ -32,7 +32,7 @@ import java.util.concurrent.CompletionException;
 final class Run {
     private final CliContext context;
     private final OutputOptions output;
-    private final RunReport report;
+    private final ReportRecorder report;
     private final ConsoleWriter console;
     private final ConsoleLog log;
     private final RunResults results;
@@ -44,7 +44,7 @@ final class Run {
     Run(String command, Set<AccessRole> roles, CliContext context, OutputOptions output) {
         this.context = context;
         this.output = output;
-        this.report = new RunReport(Version.text(), command, clock.instant());
+        this.report = new ReportRecorder(Version.text(), command, clock.instant());
         this.console = new ConsoleWriter(new Printer(context.err()), context.window());
         this.log = new ConsoleLog(
                 console,

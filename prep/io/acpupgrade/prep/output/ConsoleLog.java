@@ -1,12 +1,13 @@
 package io.acpupgrade.prep.output;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.acpupgrade.prep.output.terminal.ConsoleWriter;
 import io.acpupgrade.prep.output.terminal.Frame;
 import io.acpupgrade.prep.output.terminal.ProgressDisplay;
 import io.acpupgrade.prep.output.terminal.TerminalSize;
-import io.acpupgrade.prep.report.RunReport;
+import io.acpupgrade.prep.report.MissingRightReport;
+import io.acpupgrade.prep.report.RegistryReport;
+import io.acpupgrade.prep.report.ReportRecorder;
+import io.acpupgrade.prep.report.ReportSection;
 import io.acpupgrade.prep.target.RegistryIdentity;
 import io.acpupgrade.prep.target.RegistryTarget;
 import io.acpupgrade.prep.text.Units;
@@ -28,7 +29,6 @@ import io.acpupgrade.registry.corepackage.CorePackage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -52,7 +52,7 @@ public final class ConsoleLog implements RunListener {
     private final ConsoleWriter story;
     private final ProgressDisplay.Style style;
     private final Detail detail;
-    private final RunReport report;
+    private final ReportRecorder report;
     private final Consumer<WorkflowResult> results;
     private final Supplier<TerminalSize> window;
     /** What has failed already: a registry that fails for all is told of once. */
@@ -71,7 +71,7 @@ public final class ConsoleLog implements RunListener {
             ConsoleWriter story,
             ProgressDisplay.Style style,
             Detail detail,
-            RunReport report,
+            ReportRecorder report,
             Consumer<WorkflowResult> results,
             Supplier<TerminalSize> window) {
         this.story = story;
@@ -120,8 +120,8 @@ public final class ConsoleLog implements RunListener {
     }
 
     @Override
-    public void section(String name, JsonNode content) {
-        report.section(name, content);
+    public void report(ReportSection section) {
+        report.add(section);
     }
 
     @Override
@@ -145,7 +145,7 @@ public final class ConsoleLog implements RunListener {
         identity.trust().notes().forEach(this::detail);
         identity.trust().mode().warning().ifPresent(this::warn);
         identity.warnings().forEach(this::warn);
-        report.addRegistry(target.address().toString(), target.reasons(), Map.of("login", login, "tls", tls));
+        report.add(new RegistryReport(target.address().toString(), target.reasons(), login, tls));
     }
 
     @Override
@@ -298,7 +298,7 @@ public final class ConsoleLog implements RunListener {
     }
 
     @Override
-    public void missingRights(ArrayNode rights) {
+    public void missingRights(List<MissingRightReport> rights) {
         report.addMissingRights(rights);
     }
 }

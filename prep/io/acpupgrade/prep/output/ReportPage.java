@@ -1,12 +1,12 @@
 package io.acpupgrade.prep.output;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import io.acpupgrade.file.InputFile;
 import io.acpupgrade.file.UnusableFileException;
 import io.acpupgrade.prep.output.html.HtmlReport;
-import io.acpupgrade.registry.BoundedJson;
+import io.acpupgrade.prep.report.Report;
+import io.acpupgrade.prep.report.ReportJson;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -17,27 +17,20 @@ import java.util.function.Consumer;
  *
  * @param warnings is told when that one cannot be read; then the page is made without it
  */
-record ReportPage(Optional<Path> syncReport, Consumer<String> warnings) {
-    private static final JsonMapper JSON = new JsonMapper();
+record ReportPage(Optional<Path> earlierReport, Consumer<String> warnings) {
     /** Ten thousand artifacts have less to report. */
     private static final long LARGEST = 16L << 20;
 
-    String of(String report) {
-        try {
-            return HtmlReport.of(JSON.readTree(report), syncReport.flatMap(this::read))
-                    .html();
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a report is JSON", e);
-        }
+    String of(Report report) {
+        return HtmlReport.of(report, earlierReport.flatMap(this::read)).html();
     }
 
-    private Optional<JsonNode> read(Path file) {
+    private Optional<Report> read(Path file) {
         try {
-            JsonNode report = BoundedJson.MAPPER.readTree(new InputFile(file, LARGEST).read());
-            if (report.path("program").asText().equals("acp-upgrade")) {
-                return Optional.of(report);
-            }
-            warnings.accept("not in the page: " + file + " is no report of acp-upgrade (--report writes one)");
+            return Optional.of(ReportJson.read(new InputFile(file, LARGEST).read()));
+        } catch (JsonMappingException e) {
+            warnings.accept("not in the page: " + file
+                    + " is no report of acp-upgrade in the form of this version (--report writes" + " one)");
         } catch (JsonProcessingException e) {
             warnings.accept("not in the page: " + file + " holds no JSON: " + e.getOriginalMessage());
         } catch (IOException e) {

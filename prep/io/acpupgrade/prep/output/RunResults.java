@@ -4,7 +4,9 @@ import io.acpupgrade.file.OutputFile;
 import io.acpupgrade.file.UnusableFileException;
 import io.acpupgrade.prep.output.terminal.ConsoleWriter;
 import io.acpupgrade.prep.output.terminal.Printer;
-import io.acpupgrade.prep.report.RunReport;
+import io.acpupgrade.prep.report.Report;
+import io.acpupgrade.prep.report.ReportJson;
+import io.acpupgrade.prep.report.ReportRecorder;
 import io.acpupgrade.prep.target.LookupException;
 import io.acpupgrade.prep.text.PrintableJson;
 import io.acpupgrade.prep.workflow.ExitCode;
@@ -15,23 +17,22 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Leaves what a run found out where it was asked for: in a file, as a page, on stdout. */
 public final class RunResults {
     private final OutputDestination destination;
     private final ConsoleWriter console;
-    private final RunReport report;
+    private final ReportRecorder recorder;
     /** What was told of before the work. */
     private final Set<Path> refused = new HashSet<>();
 
     private ExitCode code = ExitCode.DONE;
 
-    public RunResults(OutputDestination destination, ConsoleWriter console, RunReport report) {
+    public RunResults(OutputDestination destination, ConsoleWriter console, ReportRecorder recorder) {
         this.destination = destination;
         this.console = console;
-        this.report = report;
+        this.recorder = recorder;
     }
 
     /** Finds out, before hours of work, whether the files can be written. */
@@ -56,20 +57,26 @@ public final class RunResults {
      */
     public ExitCode leave(ExitCode ended, Instant now) {
         code = ended;
-        Function<ExitCode, String> json =
-                end -> new PrintableJson(report.json(end.number(), end.meaning(), now)).text();
-        destination.page().ifPresent(name -> write(name, () -> page().of(json.apply(code))));
-        destination.report().ifPresent(name -> write(name, () -> json.apply(code) + "\n"));
+        destination.page().ifPresent(name -> write(name, () -> page().of(report(now))));
+        destination.report().ifPresent(name -> write(name, () -> json(now) + "\n"));
         ExitCode filed = code;
         if (destination.format() == OutputDestination.Format.JSON) {
-            new Printer(destination.out()).json(json.apply(code));
+            new Printer(destination.out()).json(json(now));
         }
         destination.out().failure().ifPresent(failure -> failed("stdout", failure));
         destination.err().failure().ifPresent(failure -> failed("stderr", failure));
         if (code != filed) {
-            destination.report().ifPresent(name -> write(name, () -> json.apply(code) + "\n"));
+            destination.report().ifPresent(name -> write(name, () -> json(now) + "\n"));
         }
         return code;
+    }
+
+    private Report report(Instant now) {
+        return recorder.report(code.number(), code.meaning(), now);
+    }
+
+    private String json(Instant now) {
+        return new PrintableJson(ReportJson.write(report(now))).text();
     }
 
     private interface Text {
@@ -95,7 +102,7 @@ public final class RunResults {
         Failure told = unwritten(where, failure);
         new FailurePrinter(console).print(told);
         if (code == ExitCode.DONE) {
-            report.addFailure(told.message(), told.remedy());
+            recorder.addFailure(told.message(), told.remedy());
             code = told.code();
         }
     }

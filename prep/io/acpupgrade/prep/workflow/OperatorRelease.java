@@ -11,7 +11,7 @@ import io.acpupgrade.prep.deploy.manifests.ReleaseImages;
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.KubernetesApi;
 import io.acpupgrade.prep.kubernetes.ProductBase;
-import io.acpupgrade.prep.report.DeployReport;
+import io.acpupgrade.prep.report.DeploymentReport;
 import io.acpupgrade.prep.target.RegistryAddress;
 import io.acpupgrade.prep.target.RegistryTarget;
 import io.acpupgrade.prep.text.Units;
@@ -123,10 +123,11 @@ final class OperatorRelease {
 
     private void report() throws ClusterException {
         run.events()
-                .section(
-                        "deployment",
-                        new DeployReport(manifests, pinning, deployment.applied(), deployment.finalState())
-                                .json()
-                                .put("apiCalls", run.api().requestCount()));
+                .report(DeploymentReport.of(
+                        manifests,
+                        pinning,
+                        deployment.applied(),
+                        deployment.finalState(),
+                        run.api().requestCount()));
     }
 }

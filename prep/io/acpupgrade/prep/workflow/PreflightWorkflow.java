@@ -74,7 +74,7 @@ public final class PreflightWorkflow implements Workflow {
 
     private void publish(PreflightResult result, AdvisoryResults advisory) {
         result.notes().forEach(note -> run.events().info("Note", note));
-        run.events().section("preflight", new PreflightReport(result, advisory).json());
+        run.events().report(PreflightReport.of(result, advisory));
         run.events().result(new WorkflowResult.Evaluated(result, advisory, run.now()));
     }
 

@@ -1,17 +1,14 @@
 package io.acpupgrade.prep.workflow;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.acpupgrade.prep.access.AccessRole;
 import io.acpupgrade.prep.access.Administrator;
-import io.acpupgrade.prep.access.MissingRight;
 import io.acpupgrade.prep.access.MissingRights;
 import io.acpupgrade.prep.access.RightsReview;
 import io.acpupgrade.prep.kubernetes.ApiListener;
 import io.acpupgrade.prep.kubernetes.ClusterConnection;
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.Right;
+import io.acpupgrade.prep.report.MissingRightReport;
 import io.acpupgrade.prep.text.ShellCommand;
 import io.acpupgrade.prep.text.Units;
 import io.acpupgrade.prep.workflow.event.RunListener;
@@ -97,7 +94,7 @@ public final class RefusedRights implements ApiListener {
         RightsReview review = new RightsReview(cluster.api().withoutRetries());
         MissingRights missing =
                 workload.isPresent() ? RightsReview.refused(AccessRole.PREFLIGHT, known) : review.of(roles, known);
-        events.missingRights(json(missing));
+        events.missingRights(report(missing));
         events.info(
                 "Rights",
                 "this user lacks " + Units.count(missing.all().size(), "right")
@@ -121,14 +118,12 @@ public final class RefusedRights implements ApiListener {
         return workload.map(name -> Administrator.ofWorkload(name, server)).orElseGet(() -> Administrator.of(server));
     }
 
-    private ArrayNode json(MissingRights missing) {
-        ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        for (MissingRight one : missing.all()) {
-            ObjectNode entry = list.addObject();
-            workload.ifPresent(name -> entry.put("cluster", name));
-            entry.put("right", one.right().description())
-                    .put("role", one.role().map(AccessRole::file).orElse(""));
-        }
-        return list;
+    private List<MissingRightReport> report(MissingRights missing) {
+        return missing.all().stream()
+                .map(one -> new MissingRightReport(
+                        workload,
+                        one.right().description(),
+                        one.role().map(AccessRole::file).orElse("")))
+                .toList();
     }
 }

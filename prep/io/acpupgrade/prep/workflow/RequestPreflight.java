@@ -1,6 +1,5 @@
 package io.acpupgrade.prep.workflow;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.ManagedCluster;
 import io.acpupgrade.prep.platform.PlatformVersion;
@@ -22,10 +21,8 @@ import java.util.stream.Stream;
 /**
  * The preflight that a request has to pass. The platform's own checks decide; the advisory ones are for a preflight that
  * has the package.
- *
- * @param section of the report, where accepted checks are recorded
  */
-record RequestPreflight(RequestSettings settings, ObjectNode section, WorkflowContext run) {
+record RequestPreflight(RequestSettings settings, WorkflowContext run) {
     private static final AdvisoryResults NO_ADVISORY =
             new AdvisoryResults(List.of(), AdvisoryResults.Enforcement.ADVISORY);
 
@@ -34,12 +31,11 @@ record RequestPreflight(RequestSettings settings, ObjectNode section, WorkflowCo
         run.events().info("Preflight", "of cluster " + cluster + " for " + target);
         PreflightResult result = result(cluster, target);
         result.notes().forEach(run.events()::detail);
-        run.events().section("preflight", new PreflightReport(result, NO_ADVISORY).json());
+        run.events().report(PreflightReport.of(result, NO_ADVISORY));
         PreflightGate gate = new PreflightGate(result, settings.accepted());
         gate.unused()
                 .forEach(name -> run.events().warn("--accept " + name + ": no check of this name stands against it"));
         gate.overridden().forEach(check -> run.events().warn("--accept: " + words(check)));
-        gate.overridden().forEach(this::record);
         return gate;
     }
 
@@ -52,15 +48,6 @@ record RequestPreflight(RequestSettings settings, ObjectNode section, WorkflowCo
                     .preflight(settings.preflightTimeout(), Optional::empty, run.events()::detail)
                     .evaluate(request, new ClusterReader(run.api()), workload);
         }
-    }
-
-    private void record(CheckResult check) {
-        section.withArray("accepted")
-                .addObject()
-                .put("name", check.name())
-                .put("state", check.state().label())
-                .put("reason", check.verdict().reason())
-                .put("message", check.verdict().message());
     }
 
     private static String words(CheckResult check) {

@@ -1,7 +1,5 @@
 package io.acpupgrade.prep.workflow;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.acpupgrade.prep.deploy.lock.DeployLock;
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.ManagedCluster;
@@ -9,6 +7,7 @@ import io.acpupgrade.prep.kubernetes.ObjectName;
 import io.acpupgrade.prep.platform.NamedShadow;
 import io.acpupgrade.prep.platform.ShadowLookup;
 import io.acpupgrade.prep.preflight.ClusterReader;
+import io.acpupgrade.prep.report.RequestReport;
 import io.acpupgrade.prep.request.Decision;
 import io.acpupgrade.prep.request.PreflightGate;
 import io.acpupgrade.prep.request.RequestRules;
@@ -25,23 +24,23 @@ public final class RequestWorkflow implements Workflow {
     private final Confirmation confirmation;
     private final WorkflowContext run;
     private final StatusWorkflow watch;
-    private final ObjectNode section = JsonNodeFactory.instance.objectNode();
+    private RequestReport report;
 
     public RequestWorkflow(RequestSettings settings, Confirmation confirmation, WorkflowContext run) {
         this.settings = settings;
         this.confirmation = confirmation;
         this.run = run;
         this.watch = new StatusWorkflow(settings.watch(), run);
+        this.report = RequestReport.about(settings.intent().cluster());
     }
 
     @Override
     public ExitCode run() throws Exception {
         run.events().ifInterrupted("nothing was requested", "running it again does no harm");
-        section.put("cluster", cluster()).put("requested", false);
         try {
             return follow(judge());
         } finally {
-            run.events().section("request", section);
+            run.events().report(report);
         }
     }
 
@@ -64,7 +63,7 @@ public final class RequestWorkflow implements Workflow {
         CommandPrefixes commands = new CommandPrefixes(run.api().kubectl(), run.program());
         Decision decision =
                 new RequestRules(shadow.shadow(), global.map(NamedShadow::shadow), commands).decide(settings.intent());
-        section.put("decision", decision.reason()).put("message", decision.message());
+        report = report.decided(decision.reason(), decision.message());
         return new Judged(shadow.name(), decision);
     }
 
@@ -85,11 +84,11 @@ public final class RequestWorkflow implements Workflow {
     private ExitCode request(Decision.Allowed allowed, ObjectName shadow) throws Exception {
         run.events().info("Request", allowed.message());
         allowed.bypassed().forEach(run.events()::warn);
-        allowed.bypassed().forEach(section.putArray("bypassed")::add);
-        section.put("targetVersion", allowed.target().plain());
+        report = report.allowed(allowed.target().plain(), allowed.bypassed());
         new UpgradeRequest(run.api(), shadow).requireRights(DeployLock.rights());
-        RequestPreflight preflight = new RequestPreflight(settings, section, run);
+        RequestPreflight preflight = new RequestPreflight(settings, run);
         PreflightGate gate = preflight.evaluate(allowed.target());
+        report = report.accepting(gate.overridden());
         if (!gate.isOpen()) {
             return preflight.closed(gate, allowed.target());
         }
@@ -114,7 +113,7 @@ public final class RequestWorkflow implements Workflow {
 
     private void send(Decision.Allowed allowed, UpgradeRequest request, PreflightGate gate) throws ClusterException {
         Optional<String> problem = request.send(allowed.target(), gate.overridden(), run.now());
-        section.put("requested", true);
+        report = report.sent();
         problem.ifPresent(text -> run.events().warn("The request left no Event. " + text));
         run.events()
                 .ifInterrupted(

@@ -45,7 +45,7 @@ public final class StatusWorkflow implements Workflow {
         StatusReader.Overview overview = reader.all(run.now());
         overview.problem()
                 .ifPresent(problem -> run.events().warn("clusters without an account are not shown. " + problem));
-        run.events().section("status", StatusReport.of(overview).json());
+        run.events().report(StatusReport.of(overview));
         run.events().result(new WorkflowResult.Clusters(overview));
         return ExitCode.DONE;
     }
@@ -98,7 +98,7 @@ public final class StatusWorkflow implements Workflow {
     }
 
     private void publish(UpgradeStatus status) {
-        run.events().section("status", StatusReport.of(status).json());
+        run.events().report(StatusReport.of(status));
         run.events().result(new WorkflowResult.Status(status, settings.extent()));
     }
 }

@@ -78,15 +78,16 @@ final class ArchitectureTest {
             "prep.workflow.settings → prep.report, prep.deploy.manifests, prep.deploy, prep.request, "
                     + "prep.preflight.advisory, prep.preflight, prep.target, prep.platform, prep.kubernetes, "
                     + "prep.text, registry.remote, registry.copy, registry.archive, registry.signature, registry",
-            "prep.workflow.event → prep.workflow.settings, prep.deploy.manifests, prep.deploy, prep.status, "
-                    + "prep.preflight, prep.target, registry.copy, registry.corepackage, registry",
+            "prep.workflow.event → prep.workflow.settings, prep.report, prep.deploy.manifests, prep.deploy, "
+                    + "prep.status, prep.preflight, prep.target, registry.copy, registry.corepackage, registry",
             "prep.workflow → prep.workflow.event, prep.workflow.settings, prep.report, prep.deploy.install, "
                     + "prep.deploy.release, prep.deploy.lock, prep.deploy.manifests, prep.deploy, prep.request, "
                     + "prep.status, prep.preflight.advisory, prep.preflight.platform, prep.preflight, prep.target, "
                     + "prep.platform, prep.access, prep.kubernetes, prep.text, registry.remote, registry.remote.auth, "
                     + "registry.remote.http, registry.copy, registry.corepackage, registry.archive, registry, problem",
             "prep.output.terminal → prep.text, registry.copy, registry",
-            "prep.output.html → prep.text",
+            "prep.output.html → prep.report, prep.deploy.manifests, prep.preflight, prep.text, "
+                    + "registry.copy, registry.corepackage",
             "prep.output → prep.output.html, prep.output.terminal, prep.workflow, prep.workflow.event, "
                     + "prep.workflow.settings, prep.report, prep.deploy.manifests, prep.status, prep.preflight, "
                     + "prep.target, prep.platform, prep.kubernetes, prep.text, registry.copy, registry.corepackage, "

@@ -1,9 +1,9 @@
 package io.acpupgrade.prep.output.html;
 
-import static io.acpupgrade.prep.output.html.Section.each;
-import static io.acpupgrade.prep.output.html.Section.text;
-
-import com.fasterxml.jackson.databind.JsonNode;
+import io.acpupgrade.prep.report.PreflightReport;
+import io.acpupgrade.prep.report.PreflightReport.AdviceReport;
+import io.acpupgrade.prep.report.PreflightReport.CheckReport;
+import io.acpupgrade.prep.report.Report;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,32 +17,32 @@ final class ChecksSection implements Section {
             List.of("Failed", "Retry", "Unknown", "Passed", "Skipped", "NotApplicable");
 
     @Override
-    public Stream<Element> of(JsonNode report) {
-        JsonNode preflight = report.path("preflight");
-        if (!preflight.isObject()) {
-            return Stream.empty();
-        }
-        String blocking = preflight.path("strict").asBoolean()
+    public Stream<Element> of(Report report) {
+        return report.preflight().stream().flatMap(ChecksSection::sections);
+    }
+
+    private static Stream<Element> sections(PreflightReport preflight) {
+        String blocking = preflight.strict()
                 ? "They block as well: this preflight was asked to be strict."
                 : "They are this program's own and do not block.";
         return Stream.of(
-                        section("Checks", "The checks of the platform's own preflight", preflight.path("checks"))
-                                .map(section -> section.plus(advice(preflight.path("more"), "Last resort"))),
-                        section("More checks", blocking, preflight.path("moreChecks")),
-                        notes(preflight.path("notes")))
+                        section("Checks", "The checks of the platform's own preflight", preflight.checks())
+                                .map(section -> section.plus(advice(preflight.more(), "Last resort"))),
+                        section("More checks", blocking, preflight.moreChecks()),
+                        notes(preflight.notes()))
                 .flatMap(one -> one);
     }
 
-    private static Stream<Element> section(String title, String caption, JsonNode checks) {
+    private static Stream<Element> section(String title, String caption, List<CheckReport> checks) {
         return checks.isEmpty()
                 ? Stream.empty()
                 : Stream.of(Section.titled(title, Stream.of(counts(checks), table(caption, checks))));
     }
 
-    private static Map<String, List<JsonNode>> byState(JsonNode checks) {
-        return each(checks)
-                .sorted(Comparator.comparingInt(check -> rank(text(check, "state"))))
-                .collect(Collectors.groupingBy(check -> text(check, "state"), LinkedHashMap::new, Collectors.toList()));
+    private static Map<String, List<CheckReport>> byState(List<CheckReport> checks) {
+        return checks.stream()
+                .sorted(Comparator.comparingInt(check -> rank(check.state())))
+                .collect(Collectors.groupingBy(check -> check.state(), LinkedHashMap::new, Collectors.toList()));
     }
 
     /** A state that is not known here is worth a look, and so comes before what passed. */
@@ -50,7 +50,7 @@ final class ChecksSection implements Section {
         return ORDER.contains(state) ? ORDER.indexOf(state) : ORDER.indexOf("Unknown");
     }
 
-    private static Element counts(JsonNode checks) {
+    private static Element counts(List<CheckReport> checks) {
         return Element.of("p")
                 .styled("counts")
                 .plus(byState(checks).entrySet().stream()
@@ -59,7 +59,7 @@ final class ChecksSection implements Section {
                         .flatMap(label -> Stream.of(label, new Text(" "))));
     }
 
-    private static Element table(String caption, JsonNode checks) {
+    private static Element table(String caption, List<CheckReport> checks) {
         Table table = new Table(
                 caption, Table.Column.text("Check"), Table.Column.text("Finding"), Table.Column.text("Origin"));
         byState(checks)
@@ -68,45 +68,44 @@ final class ChecksSection implements Section {
         return table.element().styled("checks");
     }
 
-    private static Element row(Table table, JsonNode check) {
-        String policy = text(check, "policy");
-        Element name = Element.of("span", text(check, "name"))
-                .plus(small(text(check, "reason")))
+    private static Element row(Table table, CheckReport check) {
+        String policy = check.policy();
+        Element name = Element.of("span", check.name())
+                .plus(small(check.reason()))
                 .plus(small(policy.isEmpty() ? "" : "policy " + policy));
-        String disagreement = text(check, "disagreement");
-        Element finding = Element.of("div", Element.of("p", text(check, "message")))
+        String disagreement = check.disagreement().orElse("");
+        Element finding = Element.of("div", Element.of("p", check.message()))
                 .plus(
                         disagreement.isEmpty()
                                 ? Stream.empty()
                                 : Stream.of(Element.of("p", "Disagreement: " + disagreement)
                                         .styled("aside")))
-                .plus(each(check.path("todo")).flatMap(ChecksSection::advised));
-        return table.row(name, finding, new Text(text(check, "origin")));
+                .plus(check.todo().stream().flatMap(ChecksSection::advised));
+        return table.row(name, finding, new Text(check.origin()));
     }
 
     private static Stream<Element> small(String words) {
         return words.isEmpty() ? Stream.empty() : Stream.of(Element.of("small", words));
     }
 
-    private static Stream<Element> advised(JsonNode advice) {
+    private static Stream<Element> advised(AdviceReport advice) {
         return Stream.concat(
-                Stream.of(Element.of("p", text(advice, "text")).styled("todo")),
-                each(advice.path("commands")).map(command -> Element.of("pre", Element.of("code", command.asText()))));
+                Stream.of(Element.of("p", advice.text()).styled("todo")),
+                advice.commands().stream().map(command -> Element.of("pre", Element.of("code", command))));
     }
 
-    private static Stream<Element> advice(JsonNode list, String title) {
+    private static Stream<Element> advice(List<AdviceReport> list, String title) {
         return list.isEmpty()
                 ? Stream.empty()
                 : Stream.of(Element.of("div", Element.of("h3", title))
                         .styled("advice")
-                        .plus(each(list).flatMap(ChecksSection::advised)));
+                        .plus(list.stream().flatMap(ChecksSection::advised)));
     }
 
-    private static Stream<Element> notes(JsonNode notes) {
+    private static Stream<Element> notes(List<String> notes) {
         return notes.isEmpty()
                 ? Stream.empty()
                 : Stream.of(Section.titled(
-                        "Notes",
-                        Stream.of(Element.of("ul").plus(each(notes).map(note -> Element.of("li", note.asText()))))));
+                        "Notes", Stream.of(Element.of("ul").plus(notes.stream().map(note -> Element.of("li", note))))));
     }
 }

@@ -1,53 +1,53 @@
 package io.acpupgrade.prep.output.html;
 
-import static io.acpupgrade.prep.output.html.Section.each;
-import static io.acpupgrade.prep.output.html.Section.text;
-
-import com.fasterxml.jackson.databind.JsonNode;
+import io.acpupgrade.prep.report.DeploymentReport;
+import io.acpupgrade.prep.report.DeploymentReport.ObjectReport;
+import io.acpupgrade.prep.report.DeploymentReport.State;
+import io.acpupgrade.prep.report.Report;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What was done to the cluster. */
 final class DeploymentSection implements Section {
     @Override
-    public Stream<Element> of(JsonNode report) {
-        JsonNode deployment = report.path("deployment");
-        Stream<Element> facts = new Facts()
-                .addCode("Manifests", text(deployment, "manifests"))
-                .add("Release", text(deployment, "release"))
-                .add("Where it stands", text(deployment.path("standing"), "message"))
-                .addCode("Pull secret", text(deployment, "pullSecret"))
-                .list();
-        return deployment.isObject()
-                ? Stream.of(Section.titled(
-                        "Deployment",
-                        Stream.of(facts, images(deployment.path("images")), objects(deployment.path("objects")))
-                                .flatMap(part -> part)))
-                : Stream.empty();
+    public Stream<Element> of(Report report) {
+        return report.deployment().map(DeploymentSection::section).stream();
     }
 
-    private static Stream<Element> images(JsonNode images) {
+    private static Element section(DeploymentReport deployment) {
+        Stream<Element> facts = new Facts()
+                .addCode("Manifests", deployment.manifests())
+                .add("Release", deployment.release())
+                .add(
+                        "Where it stands",
+                        deployment.standing().map(State::message).orElse(""))
+                .addCode("Pull secret", deployment.pullSecret().orElse(""))
+                .list();
+        return Section.titled(
+                "Deployment",
+                Stream.of(facts, images(deployment.images()), objects(deployment.objects()))
+                        .flatMap(part -> part));
+    }
+
+    private static Stream<Element> images(List<DeploymentReport.Image> images) {
         Table table = new Table("Images", Table.Column.code("Reference"), Table.Column.code("Pulled as"));
-        table.add(each(images).map(image -> table.row(text(image, "reference"), text(image, "image"))));
+        table.add(images.stream().map(image -> table.row(image.reference(), image.image())));
         return images.isEmpty() ? Stream.empty() : Stream.of(table.element());
     }
 
-    private static Stream<Element> objects(JsonNode objects) {
+    private static Stream<Element> objects(List<ObjectReport> objects) {
         Table table = new Table(
                 "Objects in the cluster",
                 Table.Column.code("Object"),
                 Table.Column.text("Result"),
                 Table.Column.text("What changed"));
-        table.add(each(objects)
-                .map(object -> table.row(text(object, "object"), text(object, "result"), changes(object))));
+        table.add(objects.stream()
+                .map(object -> table.row(object.object(), object.result().name(), changes(object))));
         return objects.isEmpty() ? Stream.empty() : Stream.of(table.element());
     }
 
-    private static String changes(JsonNode object) {
-        return Stream.concat(
-                        Stream.of(text(object, "why")),
-                        each(object.path("changed")).map(JsonNode::asText))
-                .filter(words -> !words.isEmpty())
-                .collect(Collectors.joining("; "));
+    private static String changes(ObjectReport object) {
+        return Stream.concat(object.why().stream(), object.changed().stream()).collect(Collectors.joining("; "));
     }
 }

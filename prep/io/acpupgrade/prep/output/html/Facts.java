@@ -1,6 +1,6 @@
 package io.acpupgrade.prep.output.html;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,25 +24,25 @@ final class Facts {
         return value.isBlank() ? this : add(name, Element.of("code", value));
     }
 
-    Facts addMoment(String name, String value) {
-        return value.isBlank() ? this : add(name, Figures.moment(value));
+    Facts addMoment(String name, Optional<Instant> moment) {
+        return moment.map(value -> add(name, Figures.moment(value))).orElse(this);
     }
 
-    Facts addNumber(String name, JsonNode value) {
-        return value.isNumber() ? add(name, Figures.number(value.longValue())) : this;
+    Facts addNumber(String name, long value) {
+        return add(name, Figures.number(value));
     }
 
     /** What is worth a word only where there is any of it. */
-    Facts addCount(String name, JsonNode value) {
-        return value.asLong() > 0 ? addNumber(name, value) : this;
+    Facts addCount(String name, long value) {
+        return value > 0 ? addNumber(name, value) : this;
     }
 
-    Facts addBytes(String name, JsonNode value) {
-        return value.isNumber() ? add(name, Figures.bytes(value.longValue())) : this;
+    Facts addBytes(String name, long value) {
+        return add(name, Figures.bytes(value));
     }
 
-    Facts addSeconds(String name, JsonNode value) {
-        return value.isNumber() ? add(name, Figures.seconds(value.doubleValue())) : this;
+    Facts addSeconds(String name, double value) {
+        return add(name, Figures.seconds(value));
     }
 
     /** Nothing where there is nothing to say. */

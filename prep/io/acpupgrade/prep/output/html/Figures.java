@@ -54,12 +54,15 @@ final class Figures {
 
     /** A moment for people and for machines; text that is no moment stays what it is. */
     static Markup moment(String text) {
-        return instant(text)
-                .<Markup>map(moment -> Element.of("time", MOMENT.format(moment)).with("datetime", text))
-                .orElse(new Text(text));
+        return instant(text).map(Figures::moment).orElse(new Text(text));
     }
 
-    static Optional<Instant> instant(String text) {
+    /** A moment for people and for machines. */
+    static Markup moment(Instant moment) {
+        return Element.of("time", MOMENT.format(moment)).with("datetime", moment.toString());
+    }
+
+    private static Optional<Instant> instant(String text) {
         try {
             return Optional.of(Instant.parse(text));
         } catch (DateTimeException e) {

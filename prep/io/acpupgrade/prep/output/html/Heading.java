@@ -1,14 +1,17 @@
 package io.acpupgrade.prep.output.html;
 
-import static io.acpupgrade.prep.output.html.Section.text;
-
-import com.fasterxml.jackson.databind.JsonNode;
+import io.acpupgrade.prep.preflight.OperatorResult;
+import io.acpupgrade.prep.report.PackageReport;
+import io.acpupgrade.prep.report.PreflightReport;
+import io.acpupgrade.prep.report.Report;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
 /** What a run was about, in one line and in a few facts. */
-record Heading(JsonNode report) {
+record Heading(Report report) {
+    private static final double MILLIS = 1000.0;
+
     private static final Map<String, String> DEEDS = Map.of(
             "preflight", "Preflight",
             "upgrade", "Sync and deployment",
@@ -21,49 +24,57 @@ record Heading(JsonNode report) {
 
     /** As in {@code Preflight of cluster global: 4.2.1 → 4.3.0}. */
     String title() {
-        JsonNode summary = report.at("/preflight/summary");
-        String version = text(report.path("package"), "targetVersion");
-        String registry = text(report.path("registry"), "address");
-        if (summary.isObject()) {
-            String current = text(summary, "currentVersion");
-            return deed() + " of cluster " + text(summary, "cluster") + ": " + (current.isEmpty() ? "" : current + " ")
-                    + "→ " + text(summary, "desiredVersion");
-        }
         return deed()
-                + (version.isEmpty() ? "" : " of version " + version)
-                + (registry.isEmpty() ? "" : " at " + registry);
+                + summary()
+                        .map(Heading::question)
+                        .orElseGet(() -> version()
+                                + report.registry()
+                                        .map(registry -> " at " + registry.address())
+                                        .orElse(""));
+    }
+
+    private static String question(PreflightReport.Summary summary) {
+        String current = summary.currentVersion();
+        return " of cluster " + summary.cluster() + ": " + (current.isEmpty() ? "" : current + " ") + "→ "
+                + summary.desiredVersion();
+    }
+
+    private String version() {
+        return report.core()
+                .map(PackageReport::targetVersion)
+                .filter(version -> !version.isEmpty())
+                .map(version -> " of version " + version)
+                .orElse("");
+    }
+
+    private Optional<PreflightReport.Summary> summary() {
+        return report.preflight().map(PreflightReport::summary);
     }
 
     private String deed() {
-        String command = text(report, "command");
-        return DEEDS.getOrDefault(command, "Run of " + command);
+        return DEEDS.getOrDefault(report.command(), "Run of " + report.command());
     }
 
     Facts facts() {
-        JsonNode summary = report.at("/preflight/summary");
-        JsonNode operator = summary.path("cvo");
-        Facts facts = new Facts()
-                .add("Cluster", text(summary, "cluster"))
-                .add("Current version", text(summary, "currentVersion"))
-                .add("Desired version", text(summary, "desiredVersion"))
-                .addCode("Desired image", text(summary, "desiredImage"));
-        if (operator.isObject()) {
-            facts.add(
-                    "Evaluated by the operator",
-                    Element.of("span", Figures.moment(text(operator, "observedAt")))
-                            .plus(new Text(text(operator, "freshness").equals("OLD") ? ", an old result" : "")));
-        }
-        return facts.addMoment("Evaluated by this program", text(summary, "evaluatedLocallyAt"))
-                .addMoment("Started", text(report, "startedAt"))
-                .add(
-                        "Took",
-                        took().map(time -> Figures.seconds(time.toMillis() / 1000.0))
-                                .orElse(""))
-                .add("Exit code", report.path("exitCode").asText("") + " (" + text(report, "exitReason") + ")");
+        Facts facts = new Facts();
+        summary().ifPresent(summary -> add(summary, facts));
+        Duration took = Duration.between(report.startedAt(), report.finishedAt());
+        return facts.addMoment("Started", Optional.of(report.startedAt()))
+                .addSeconds("Took", took.toMillis() / MILLIS)
+                .add("Exit code", report.exitCode() + " (" + report.exitReason() + ")");
     }
 
-    private Optional<Duration> took() {
-        return Figures.instant(text(report, "startedAt"))
-                .flatMap(start -> Figures.instant(text(report, "finishedAt")).map(end -> Duration.between(start, end)));
+    private static void add(PreflightReport.Summary summary, Facts facts) {
+        facts.add("Cluster", summary.cluster())
+                .add("Current version", summary.currentVersion())
+                .add("Desired version", summary.desiredVersion())
+                .addCode("Desired image", summary.desiredImage());
+        summary.cvo().ifPresent(operator -> facts.add("Evaluated by the operator", evaluated(operator)));
+        facts.addMoment("Evaluated by this program", summary.evaluatedLocallyAt());
+    }
+
+    private static Element evaluated(PreflightReport.OperatorSummary operator) {
+        return Element.of("span", Figures.moment(operator.observedAt()))
+                .plus(new Text(operator.freshness() == OperatorResult.Freshness.OLD ? ", an old result" : ""));
     }
 }

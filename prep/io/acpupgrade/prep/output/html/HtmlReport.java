@@ -1,8 +1,6 @@
 package io.acpupgrade.prep.output.html;
 
-import static io.acpupgrade.prep.output.html.Section.text;
-
-import com.fasterxml.jackson.databind.JsonNode;
+import io.acpupgrade.prep.report.Report;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,21 +18,21 @@ public final class HtmlReport {
             new PackageSection(),
             new OtherSections());
 
-    private final JsonNode report;
-    private final Optional<JsonNode> syncReport;
+    private final Report report;
+    private final Optional<Report> syncReport;
 
-    private HtmlReport(JsonNode report, Optional<JsonNode> syncReport) {
+    private HtmlReport(Report report, Optional<Report> syncReport) {
         this.report = report;
         this.syncReport = syncReport;
     }
 
     /** The page of this report alone. */
-    public static HtmlReport of(JsonNode report) {
+    public static HtmlReport of(Report report) {
         return new HtmlReport(report, Optional.empty());
     }
 
     /** The page of this report, with that of an earlier sync behind it. */
-    public static HtmlReport of(JsonNode report, Optional<JsonNode> syncReport) {
+    public static HtmlReport of(Report report, Optional<Report> syncReport) {
         return new HtmlReport(report, syncReport);
     }
 
@@ -65,7 +63,7 @@ public final class HtmlReport {
     }
 
     private String program() {
-        return text(report, "program") + " " + text(report, "version");
+        return report.program() + " " + report.version();
     }
 
     private Element body() {
@@ -80,23 +78,24 @@ public final class HtmlReport {
         return Element.of("body", header, main, footer());
     }
 
-    private static Stream<Element> sections(JsonNode report) {
+    private static Stream<Element> sections(Report report) {
         return SECTIONS.stream().flatMap(section -> section.of(report));
     }
 
     /** What both reports say of the package is said once. */
-    private Stream<Element> earlier(JsonNode sync) {
+    private Stream<Element> earlier(Report sync) {
         Heading heading = new Heading(sync);
         Element title = Element.of("section", Element.of("h2", "Earlier run: " + heading.title()))
                 .styled("earlier")
                 .plus(VerdictBox.of(sync).box())
                 .plus(heading.facts()
-                        .add("Version of the program", text(sync, "version"))
+                        .add("Version of the program", sync.version())
                         .list());
         return Stream.concat(
                 Stream.of(title),
                 SECTIONS.stream()
-                        .filter(section -> !(section instanceof PackageSection && report.has("package")))
+                        .filter(section -> !(section instanceof PackageSection
+                                && report.core().isPresent()))
                         .flatMap(section -> section.of(sync)));
     }
 
@@ -104,7 +103,7 @@ public final class HtmlReport {
         return Element.of(
                 "footer",
                 Element.of("p", new Text("Written by " + program() + ", "))
-                        .plus(Figures.moment(text(report, "finishedAt")))
+                        .plus(Figures.moment(report.finishedAt()))
                         .plus(new Text(". This page needs no network and holds no password.")));
     }
 }

@@ -1,33 +1,26 @@
 package io.acpupgrade.prep.output.html;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Set;
+import io.acpupgrade.prep.report.Report;
+import io.acpupgrade.prep.report.ReportJson;
 import java.util.stream.Stream;
 
-/** Parts of a report that this page has no form for: shown as they are, so that nothing gets lost. */
+/** Parts of a report that this page has no form for: shown as they are, so that nothing is lost. */
 final class OtherSections implements Section {
-    private static final Set<String> SHOWN_ELSEWHERE = Set.of(
-            "preflight",
-            "package",
-            "morePackages",
-            "registry",
-            "deployment",
-            "plan",
-            "artifacts",
-            "totals",
-            "verification",
-            "faults",
-            "failure");
-
     @Override
-    public Stream<Element> of(JsonNode report) {
-        return report.properties().stream()
-                .filter(part ->
-                        part.getValue().isContainerNode() && !part.getValue().isEmpty())
-                .filter(part -> !SHOWN_ELSEWHERE.contains(part.getKey()))
-                .map(part -> Section.titled(
-                        part.getKey(),
-                        Stream.of(Element.of(
-                                "pre", Element.of("code", part.getValue().toPrettyString())))));
+    public Stream<Element> of(Report report) {
+        return Stream.of(
+                        report.request().stream().map(request -> asItIs("request", request)),
+                        report.status().stream().map(status -> asItIs("status", status)),
+                        Stream.of(report.missingRights())
+                                .filter(rights -> !rights.isEmpty())
+                                .map(rights -> asItIs("missingRights", rights)))
+                .flatMap(part -> part);
+    }
+
+    private static Element asItIs(String title, Object part) {
+        return Section.titled(
+                title,
+                Stream.of(Element.of(
+                        "pre", Element.of("code", ReportJson.tree(part).toPrettyString()))));
     }
 }

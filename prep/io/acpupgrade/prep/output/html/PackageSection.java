@@ -1,36 +1,32 @@
 package io.acpupgrade.prep.output.html;
 
-import static io.acpupgrade.prep.output.html.Section.each;
-import static io.acpupgrade.prep.output.html.Section.text;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.stream.Collectors;
+import io.acpupgrade.prep.report.PackageReport;
+import io.acpupgrade.prep.report.PackageReport.Bundle;
+import io.acpupgrade.prep.report.PackageReport.Content;
+import io.acpupgrade.prep.report.Report;
 import java.util.stream.Stream;
 
 /** What the packages hold: their files with number and size of what is in them, and everything by name. */
 final class PackageSection implements Section {
     @Override
-    public Stream<Element> of(JsonNode report) {
-        return Stream.concat(Stream.of(report.path("package")), each(report.path("morePackages")))
-                .filter(JsonNode::isObject)
+    public Stream<Element> of(Report report) {
+        return Stream.concat(report.core().stream(), report.morePackages().stream())
                 .map(PackageSection::section);
     }
 
-    private static Element section(JsonNode core) {
-        String version = text(core, "targetVersion");
-        Stream<Element> facts = new Facts()
-                .addCode("Path", text(core, "path"))
-                .add("Version", version)
-                .list();
-        Stream<Element> notes = Stream.concat(each(core.path("notPushed")), each(core.path("notes")))
-                .map(note -> Element.of("p", note.asText()).styled("aside"));
+    private static Element section(PackageReport core) {
+        String version = core.targetVersion();
+        Stream<Element> facts =
+                new Facts().addCode("Path", core.path()).add("Version", version).list();
+        Stream<Element> notes = Stream.concat(core.notPushed().stream(), core.notes().stream())
+                .map(note -> Element.of("p", note).styled("aside"));
         return Section.titled(
                 "Package" + (version.isEmpty() ? "" : " " + version),
                 Stream.of(facts, Stream.of(files(core)), everything(core), notes)
                         .flatMap(part -> part));
     }
 
-    private static Element files(JsonNode core) {
+    private static Element files(PackageReport core) {
         Table table = new Table(
                 "Files of the package",
                 Table.Column.code("File"),
@@ -38,54 +34,51 @@ final class PackageSection implements Section {
                 Table.Column.text("Signature"),
                 Table.Column.number("Artifacts"),
                 Table.Column.number("Size"));
-        table.add(each(core.path("bundles"))
+        table.add(core.bundles().stream()
                 .map(bundle -> table.row(
-                        text(bundle, "path"),
+                        bundle.path(),
                         kinds(bundle),
                         signature(bundle),
                         artifacts(bundle),
                         Figures.bytes(bytes(bundle)))));
-        long size = each(core.path("bundles")).mapToLong(PackageSection::bytes).sum();
+        long size = core.bundles().stream().mapToLong(PackageSection::bytes).sum();
         return table.addTotal(table.row("All files", "", "", Figures.number(count(core)), Figures.bytes(size)))
                 .element();
     }
 
-    private static long count(JsonNode core) {
-        return each(core.path("bundles"))
-                .mapToLong(bundle -> bundle.path("artifacts").size())
+    private static long count(PackageReport core) {
+        return core.bundles().stream()
+                .mapToLong(bundle -> bundle.artifacts().size())
                 .sum();
     }
 
-    private static String kinds(JsonNode bundle) {
-        return each(bundle.path("kinds")).map(JsonNode::asText).collect(Collectors.joining(", "));
+    private static String kinds(Bundle bundle) {
+        return String.join(", ", bundle.kinds());
     }
 
-    private static String signature(JsonNode bundle) {
-        return switch (text(bundle, "signature")) {
-            case "SIGNED" -> "signed by " + text(bundle, "signedBy");
-            case "NOT_CHECKED" -> "signed, not checked: no keyring";
-            case "NOT_SIGNED" -> "not signed";
-            default -> "";
+    private static String signature(Bundle bundle) {
+        return switch (bundle.signature()) {
+            case SIGNED -> "signed by " + bundle.signedBy();
+            case NOT_CHECKED -> "signed, not checked: no keyring";
+            case NOT_SIGNED -> "not signed";
         };
     }
 
-    private static String artifacts(JsonNode bundle) {
-        return Figures.number(bundle.path("artifacts").size());
+    private static String artifacts(Bundle bundle) {
+        return Figures.number(bundle.artifacts().size());
     }
 
-    private static long bytes(JsonNode bundle) {
-        return each(bundle.path("artifacts"))
-                .mapToLong(artifact -> artifact.path("bytes").asLong())
-                .sum();
+    private static long bytes(Bundle bundle) {
+        return bundle.artifacts().stream().mapToLong(Content::bytes).sum();
     }
 
-    private static Stream<Element> everything(JsonNode core) {
+    private static Stream<Element> everything(PackageReport core) {
         Table table = new Table("Artifacts by file", Table.Column.code("Reference"), Table.Column.number("Size"));
-        each(core.path("bundles"))
-                .filter(bundle -> !bundle.path("artifacts").isEmpty())
+        core.bundles().stream()
+                .filter(bundle -> !bundle.artifacts().isEmpty())
                 .forEach(bundle -> table.addGroup(
-                        Element.of("code", text(bundle, "path")),
-                        each(bundle.path("artifacts")).map(artifact -> row(table, artifact))));
+                        Element.of("code", bundle.path()),
+                        bundle.artifacts().stream().map(artifact -> row(table, artifact))));
         long count = count(core);
         return count == 0
                 ? Stream.empty()
@@ -93,9 +86,9 @@ final class PackageSection implements Section {
                         "Everything in it: " + Figures.count(count, "artifact"), Stream.of(table.element())));
     }
 
-    private static Element row(Table table, JsonNode artifact) {
+    private static Element row(Table table, Content artifact) {
         return table.row(
-                Element.of("span", text(artifact, "reference")).plus(Section.leftOut(artifact)),
-                new Text(Figures.bytes(artifact.path("bytes").asLong())));
+                Element.of("span", artifact.reference()).plus(Section.leftOut(artifact.leftOut())),
+                new Text(Figures.bytes(artifact.bytes())));
     }
 }

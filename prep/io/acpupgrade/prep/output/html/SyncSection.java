@@ -1,108 +1,118 @@
 package io.acpupgrade.prep.output.html;
 
-import static io.acpupgrade.prep.output.html.Section.each;
-import static io.acpupgrade.prep.output.html.Section.text;
-
-import com.fasterxml.jackson.databind.JsonNode;
+import io.acpupgrade.prep.report.ArtifactReport;
+import io.acpupgrade.prep.report.PlanReport;
+import io.acpupgrade.prep.report.RegistryReport;
+import io.acpupgrade.prep.report.Report;
+import io.acpupgrade.prep.report.TotalsReport;
+import io.acpupgrade.prep.report.VerificationReport;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How a package came into a registry: where to, what was planned, what was sent, whether it is all there. */
 final class SyncSection implements Section {
     @Override
-    public Stream<Element> of(JsonNode report) {
-        return Stream.of(registry(report), plan(report.path("plan")), result(report), verification(report))
+    public Stream<Element> of(Report report) {
+        return Stream.of(
+                        report.registry().stream().map(SyncSection::section),
+                        report.plan().stream().map(SyncSection::section),
+                        result(report),
+                        report.verification().stream().map(SyncSection::section))
                 .flatMap(part -> part);
     }
 
-    private static Stream<Element> registry(JsonNode report) {
-        JsonNode registry = report.path("registry");
-        String reasons = each(registry.path("reasons")).map(JsonNode::asText).collect(Collectors.joining("; "));
-        Stream<Element> facts = new Facts()
-                .addCode("Address", text(registry, "address"))
-                .add("Login", text(registry, "login"))
-                .add("TLS", text(registry, "tls"))
-                .add("Because", reasons)
-                .list();
-        return registry.isObject() ? Stream.of(Section.titled("Registry", facts)) : Stream.empty();
+    private static Element section(RegistryReport registry) {
+        return Section.titled(
+                "Registry",
+                new Facts()
+                        .addCode("Address", registry.address())
+                        .add("Login", registry.login())
+                        .add("TLS", registry.tls())
+                        .add("Because", String.join("; ", registry.reasons()))
+                        .list());
     }
 
-    private static Stream<Element> plan(JsonNode plan) {
-        Stream<Element> facts = new Facts()
-                .addNumber("Artifacts", plan.path("artifacts"))
-                .addNumber("Already there", plan.path("alreadyThere"))
-                .addNumber("Blobs to send", plan.path("blobsToSend"))
-                .addBytes("To send", plan.path("bytesToSend"))
-                .addBytes("To compress", plan.path("bytesToCompress"))
-                .addNumber("Blobs to link", plan.path("blobsToMount"))
-                .list();
-        return plan.isObject() ? Stream.of(Section.titled("Plan", facts)) : Stream.empty();
+    private static Element section(PlanReport plan) {
+        return Section.titled(
+                "Plan",
+                new Facts()
+                        .addNumber("Artifacts", plan.artifacts())
+                        .addNumber("Already there", plan.alreadyThere())
+                        .addNumber("Blobs to send", plan.blobsToSend())
+                        .addBytes("To send", plan.bytesToSend())
+                        .addBytes("To compress", plan.bytesToCompress())
+                        .addNumber("Blobs to link", plan.blobsToMount())
+                        .list());
     }
 
-    private static Stream<Element> result(JsonNode report) {
-        JsonNode totals = report.path("totals");
-        JsonNode artifacts = report.path("artifacts");
-        Stream<Element> facts = new Facts()
-                .addNumber("Pushed", totals.path("pushed"))
-                .addNumber("Already there", totals.path("alreadyThere"))
-                .addNumber("Failed", totals.path("failed"))
-                .addCount("Interrupted", totals.path("interrupted"))
-                .addCount("Not begun", totals.path("notBegun"))
-                .addBytes("Sent", totals.path("bytesSent"))
-                .addSeconds("Took", totals.path("seconds"))
-                .list();
+    private static Stream<Element> result(Report report) {
+        List<ArtifactReport> artifacts = report.artifacts();
         Stream<Element> each = artifacts.isEmpty()
                 ? Stream.empty()
                 : Stream.of(Section.folded(
                         "Every artifact: " + Figures.count(artifacts.size(), "artifact"), Stream.of(table(artifacts))));
-        return totals.isObject() || !artifacts.isEmpty()
+        return report.totals().isPresent() || !artifacts.isEmpty()
                 ? Stream.of(Section.titled(
-                        "Sync", Stream.of(facts, failures(artifacts), each).flatMap(part -> part)))
+                        "Sync",
+                        Stream.of(report.totals().stream().flatMap(SyncSection::facts), failures(artifacts), each)
+                                .flatMap(part -> part)))
                 : Stream.empty();
     }
 
-    private static Stream<Element> failures(JsonNode artifacts) {
+    private static Stream<Element> facts(TotalsReport totals) {
+        return new Facts()
+                .addNumber("Pushed", totals.pushed())
+                .addNumber("Already there", totals.alreadyThere())
+                .addNumber("Failed", totals.failed())
+                .addCount("Interrupted", totals.interrupted())
+                .addCount("Not begun", totals.notBegun())
+                .addBytes("Sent", totals.bytesSent())
+                .addSeconds("Took", totals.seconds())
+                .list();
+    }
+
+    private static Stream<Element> failures(List<ArtifactReport> artifacts) {
         Table table = new Table("What was not pushed", Table.Column.code("Reference"), Table.Column.text("Why"));
-        table.add(
-                each(artifacts).filter(artifact -> artifact.has("failure")).map(artifact -> failure(table, artifact)));
-        return each(artifacts).anyMatch(artifact -> artifact.has("failure"))
-                ? Stream.of(table.element())
-                : Stream.empty();
+        List<Element> rows = artifacts.stream()
+                .flatMap(artifact -> artifact.failure().map(failure -> row(table, artifact, failure)).stream())
+                .toList();
+        return rows.isEmpty()
+                ? Stream.empty()
+                : Stream.of(table.add(rows.stream()).element());
     }
 
-    private static Element failure(Table table, JsonNode artifact) {
-        JsonNode failure = artifact.path("failure");
+    private static Element row(Table table, ArtifactReport artifact, ArtifactReport.Failure failure) {
         return table.row(
-                new Text(text(artifact, "reference")),
-                Element.of("div", Element.of("p", text(failure, "message")))
-                        .plus(Element.of("p", text(failure, "remedy")).styled("todo")));
+                new Text(artifact.reference()),
+                Element.of("div", Element.of("p", failure.message()))
+                        .plus(Element.of("p", failure.remedy()).styled("todo")));
     }
 
-    private static Element table(JsonNode artifacts) {
+    private static Element table(List<ArtifactReport> artifacts) {
         Table table = new Table(
                 "Result of every artifact",
                 Table.Column.code("Reference"),
                 Table.Column.text("Result"),
                 Table.Column.number("Sent"),
                 Table.Column.number("Time"));
-        return table.add(each(artifacts)
-                        .sorted(Comparator.comparing(artifact -> text(artifact, "reference")))
+        return table.add(artifacts.stream()
+                        .sorted(Comparator.comparing(ArtifactReport::reference))
                         .map(artifact -> row(table, artifact)))
                 .element();
     }
 
-    private static Element row(Table table, JsonNode artifact) {
-        String result = text(artifact, "result");
-        Element name = Element.of("span", text(artifact, "reference"))
-                .plus(Element.of("small", text(artifact, "digest")))
-                .plus(Section.leftOut(artifact));
+    private static Element row(Table table, ArtifactReport artifact) {
+        String result = artifact.result().name();
+        Element name = Element.of("span", artifact.reference())
+                .plus(Element.of("small", artifact.digest()))
+                .plus(Section.leftOut(artifact.leftOut()));
         return table.row(
                 name,
                 Tone.ofResult(result).label(words(result)),
-                new Text(Figures.bytes(artifact.path("bytesSent").asLong())),
-                new Text(Figures.seconds(artifact.path("seconds").asDouble())));
+                new Text(Figures.bytes(artifact.bytesSent())),
+                new Text(Figures.seconds(artifact.seconds())));
     }
 
     /** As in {@code already there}. */
@@ -110,28 +120,21 @@ final class SyncSection implements Section {
         return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    private static Stream<Element> verification(JsonNode report) {
-        JsonNode verification = report.path("verification");
-        if (!verification.isObject()) {
-            return Stream.empty();
-        }
-        JsonNode problems = verification.path("problems");
-        boolean complete = verification.path("complete").asBoolean();
-        String count = Figures.count(verification.path("artifacts").asLong(), "artifact");
-        Element said = Element.of("p", (complete ? Tone.GOOD : Tone.BAD).label(complete ? "complete" : "incomplete"))
+    private static Element section(VerificationReport verification) {
+        String count = Figures.count(verification.artifacts(), "artifact");
+        boolean complete = verification.complete();
+        Element summary = Element.of("p", (complete ? Tone.GOOD : Tone.BAD).label(complete ? "complete" : "incomplete"))
                 .plus(new Text(
                         complete
                                 ? " Each of the " + count + " is whole in the registry, by digest."
-                                : " " + problems.size() + " of " + count + " not whole in the registry."));
-        return Stream.of(Section.titled("Verification", Stream.concat(Stream.of(said), lacking(problems))));
+                                : " " + verification.problems().size() + " of " + count
+                                        + " not whole in the registry."));
+        return Section.titled("Verification", Stream.concat(Stream.of(summary), lacking(verification.problems())));
     }
 
-    private static Stream<Element> lacking(JsonNode problems) {
+    private static Stream<Element> lacking(List<VerificationReport.Problem> problems) {
         Table table = new Table("What the registry lacks", Table.Column.code("Reference"), Table.Column.code("Lacks"));
-        table.add(each(problems)
-                .map(problem -> table.row(
-                        text(problem, "reference"),
-                        each(problem.path("lacks")).map(JsonNode::asText).collect(Collectors.joining(", ")))));
+        table.add(problems.stream().map(problem -> table.row(problem.reference(), String.join(", ", problem.lacks()))));
         return problems.isEmpty() ? Stream.empty() : Stream.of(table.element());
     }
 }

@@ -1,36 +1,35 @@
 package io.acpupgrade.prep.output.html;
 
-import static io.acpupgrade.prep.output.html.Section.each;
-import static io.acpupgrade.prep.output.html.Section.text;
-
-import com.fasterxml.jackson.databind.JsonNode;
+import io.acpupgrade.prep.report.FailureReport;
+import io.acpupgrade.prep.report.PreflightReport;
+import io.acpupgrade.prep.report.Report;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** How a run ended, in a box that can be read from afar. */
 record VerdictBox(Tone tone, String word, String sentence, String remedy) {
     private static final int INTERRUPTED = 130;
 
-    static VerdictBox of(JsonNode report) {
-        JsonNode failure = report.path("failure");
-        String remedy = text(failure, "remedy");
-        if (failure.isMissingNode() && report.at("/preflight/summary").isObject()) {
-            return ofPreflight(report.path("preflight"));
+    static VerdictBox of(Report report) {
+        Optional<FailureReport> failure = report.failure();
+        if (failure.isEmpty() && report.preflight().isPresent()) {
+            return ofPreflight(report.preflight().get());
         }
-        int code = report.path("exitCode").asInt();
-        if (code == 0) {
+        if (report.exitCode() == 0) {
             return new VerdictBox(Tone.GOOD, "Done", "The run did all that it was asked to do.", "");
         }
-        String reason = text(report, "exitReason");
-        String message = failure.isMissingNode() ? "The run ended early: " + reason + "." : text(failure, "message");
-        return code == INTERRUPTED
+        String message =
+                failure.map(FailureReport::message).orElse("The run ended early: " + report.exitReason() + ".");
+        String remedy = failure.map(FailureReport::remedy).orElse("");
+        return report.exitCode() == INTERRUPTED
                 ? new VerdictBox(Tone.OPEN, "Interrupted", message, remedy)
                 : new VerdictBox(Tone.BAD, "Failed", message, remedy);
     }
 
-    private static VerdictBox ofPreflight(JsonNode preflight) {
-        long failed = count(preflight.path("checks"), Tone.BAD)
-                + (preflight.path("strict").asBoolean() ? count(preflight.path("moreChecks"), Tone.BAD) : 0);
-        return switch (text(preflight.path("summary"), "result")) {
+    private static VerdictBox ofPreflight(PreflightReport preflight) {
+        long failed = failed(preflight.checks()) + (preflight.strict() ? failed(preflight.moreChecks()) : 0);
+        return switch (preflight.summary().result()) {
             case "Passed" -> new VerdictBox(Tone.GOOD, "Passed", "No check stands in the way of the upgrade.", "");
             case "Blocked" ->
                 new VerdictBox(
@@ -47,9 +46,9 @@ record VerdictBox(Tone tone, String word, String sentence, String remedy) {
         };
     }
 
-    private static long count(JsonNode checks, Tone tone) {
-        return each(checks)
-                .filter(check -> Tone.ofState(text(check, "state")) == tone)
+    private static long failed(List<PreflightReport.CheckReport> checks) {
+        return checks.stream()
+                .filter(check -> Tone.ofState(check.state()) == Tone.BAD)
                 .count();
     }
 

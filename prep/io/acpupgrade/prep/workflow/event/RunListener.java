@@ -1,8 +1,8 @@
 package io.acpupgrade.prep.workflow.event;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.acpupgrade.prep.deploy.DeployLog;
+import io.acpupgrade.prep.report.MissingRightReport;
+import io.acpupgrade.prep.report.ReportSection;
 import io.acpupgrade.prep.target.RegistryIdentity;
 import io.acpupgrade.prep.target.RegistryTarget;
 import io.acpupgrade.registry.RegistryException;
@@ -13,6 +13,7 @@ import io.acpupgrade.registry.copy.Verification;
 import io.acpupgrade.registry.corepackage.CorePackage;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.LongConsumer;
 
 /** Receives the events of a workflow, from any thread; one implementation owns the words. */
@@ -49,11 +50,11 @@ public interface RunListener extends CopyListener, DeployLog {
     /** A result of the workflow, for the standard output. */
     void result(WorkflowResult result);
 
-    /** A part of the report. */
-    void section(String name, JsonNode content);
+    /** A part of the report, which takes the place of what the same phase reported before. */
+    void report(ReportSection section);
 
     /** Rights that the user lacks in a cluster; they are listed beside it. */
-    void missingRights(ArrayNode rights);
+    void missingRights(List<MissingRightReport> rights);
 
     /** Shows an upgrade that is followed. */
     StatusDisplay display();

@@ -36,7 +36,8 @@ class HtmlReportIT {
     @BeforeEach
     void render() throws IOException {
         chromium = new Chromium(folder);
-        html = HtmlReport.of(Samples.preflight(), Optional.of(Samples.sync())).html();
+        html = HtmlReport.of(Samples.report(Samples.preflight()), Optional.of(Samples.report(Samples.sync())))
+                .html();
     }
 
     private Path page(String content) throws IOException {

@@ -1,8 +1,12 @@
 package io.acpupgrade.prep.output.html;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.acpupgrade.prep.report.Report;
+import io.acpupgrade.prep.report.ReportJson;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -20,6 +24,11 @@ public final class Samples {
     /** A sync of 44 artifacts, all of which arrived. */
     public static ObjectNode sync() throws IOException {
         return read("sync.json");
+    }
+
+    /** The same as the program reads it. */
+    public static Report report(JsonNode sample) throws IOException {
+        return ReportJson.read(sample.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static ObjectNode read(String name) throws IOException {

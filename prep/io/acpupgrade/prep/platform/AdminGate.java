@@ -11,14 +11,4 @@ import java.util.Optional;
  * @param cgroup the required cgroup version, such as {@code v2}
  */
 public record AdminGate(
-        String key, MinorVersion target, String text, Optional<VersionRange> kernel, Optional<String> cgroup) {
-    static AdminGate read(Section section) throws VersionDataException {
-        section.withKeys("key", "target", "text", "kernel", "cgroup");
-        return new AdminGate(
-                section.text("key"),
-                section.value("target", MinorVersion::of),
-                section.text("text"),
-                section.optional("kernel", range -> range.value(VersionRange::of)),
-                section.optional("cgroup", Section::text));
-    }
-}
+        String key, MinorVersion target, String text, Optional<VersionRange> kernel, Optional<String> cgroup) {}

@@ -12,12 +12,7 @@ public record ChecklistItem(
         String id, VersionRange from, VersionRange to, Optional<Circumstance> when, String text, String remedy) {
 
     /** A property of the cluster; the name is that of a plugin, a lifecycle or a label. */
-    public record Circumstance(Kind kind, String name) {
-        static Circumstance read(Section section) throws VersionDataException {
-            section.withKeys("kind", "name");
-            return new Circumstance(section.value("kind", Kind::of), section.text("name"));
-        }
-    }
+    public record Circumstance(Kind kind, String name) {}
 
     /** The kinds of circumstance. */
     public enum Kind {
@@ -25,7 +20,7 @@ public record ChecklistItem(
         PLUGINS_OF_LIFECYCLE_INSTALLED,
         CLUSTER_HAS_LABEL;
 
-        private static Kind of(String text) {
+        static Kind of(String text) {
             return switch (text) {
                 case "pluginInstalled" -> PLUGIN_INSTALLED;
                 case "pluginsOfLifecycleInstalled" -> PLUGINS_OF_LIFECYCLE_INSTALLED;
@@ -35,17 +30,6 @@ public record ChecklistItem(
                             "'" + text + "' is none of pluginInstalled, pluginsOfLifecycleInstalled, clusterHasLabel");
             };
         }
-    }
-
-    static ChecklistItem read(Section section) throws VersionDataException {
-        section.withKeys("id", "from", "to", "when", "text", "remedy");
-        return new ChecklistItem(
-                section.text("id"),
-                section.value("from", VersionRange::of),
-                section.value("to", VersionRange::of),
-                section.optional("when", Circumstance::read),
-                section.text("text"),
-                section.text("remedy"));
     }
 
     /** Whether it applies to this upgrade path. */

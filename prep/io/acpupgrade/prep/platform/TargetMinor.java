@@ -1,5 +1,6 @@
 package io.acpupgrade.prep.platform;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,18 +14,17 @@ import java.util.Optional;
  */
 public record TargetMinor(
         MinorVersion version,
-        Optional<Sources> sources,
+        @JsonProperty("upgradeFrom") Optional<Sources> sources,
         VersionRange newClusters,
         VersionRange kubernetes,
         Optional<VersionRange> thirdParty) {
 
     /** The minor versions that an upgrade may start from, and what decides on their patch releases. */
-    public record Sources(List<MinorVersion> minors, Decision decision) {
-        static Sources read(Section section) throws VersionDataException {
-            section.withKeys("minors", "decidedBy");
-            return new Sources(
-                    section.list("minors", minor -> minor.value(MinorVersion::of)),
-                    section.value("decidedBy", Decision::of));
+    public record Sources(
+            List<MinorVersion> minors,
+            @JsonProperty("decidedBy") Decision decision) {
+        public Sources {
+            minors = List.copyOf(minors);
         }
     }
 
@@ -35,22 +35,12 @@ public record TargetMinor(
         /** Only the platform's list of available updates decides. */
         AVAILABLE_UPDATES;
 
-        private static Decision of(String text) {
+        static Decision of(String text) {
             return switch (text) {
                 case "table" -> TABLE;
                 case "availableUpdates" -> AVAILABLE_UPDATES;
                 default -> throw new IllegalArgumentException("'" + text + "' is neither table nor availableUpdates");
             };
         }
-    }
-
-    static TargetMinor read(Section section) throws VersionDataException {
-        section.withKeys("version", "upgradeFrom", "newClusters", "kubernetes", "thirdParty");
-        return new TargetMinor(
-                section.value("version", MinorVersion::of),
-                section.optional("upgradeFrom", Sources::read),
-                section.value("newClusters", VersionRange::of),
-                section.value("kubernetes", VersionRange::of),
-                section.optional("thirdParty", range -> range.value(VersionRange::of)));
     }
 }

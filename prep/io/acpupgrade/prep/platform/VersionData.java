@@ -1,27 +1,22 @@
 package io.acpupgrade.prep.platform;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.acpupgrade.file.InputFile;
 import io.acpupgrade.file.UnusableFileException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Data about the platform's versions. It changes between releases, so that a file can replace the bundled data. */
-public record VersionData(List<TargetMinor> targets, List<AdminGate> adminGates, List<ChecklistItem> checklist) {
+public record VersionData(
+        List<TargetMinor> targets,
+        List<AdminGate> adminGates,
+        @JsonProperty("advice") List<ChecklistItem> checklist) {
     private static final String BUNDLED = "/manifests/version-data.yaml";
-    private static final ObjectMapper YAML = new YAMLMapper(YAMLFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build());
+    private static final VersionDataReader READER = new VersionDataReader();
 
     public VersionData {
         targets = List.copyOf(targets);
@@ -35,7 +30,7 @@ public record VersionData(List<TargetMinor> targets, List<AdminGate> adminGates,
             if (in == null) {
                 throw new IllegalStateException(BUNDLED + " is not in this program");
             }
-            return parse(BUNDLED, in.readAllBytes());
+            return READER.read(BUNDLED, in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (VersionDataException e) {
@@ -46,37 +41,11 @@ public record VersionData(List<TargetMinor> targets, List<AdminGate> adminGates,
     /** The data in a file, which replaces the bundled data as a whole. */
     public static VersionData read(Path file) throws VersionDataException {
         try {
-            return parse(file.toString(), new InputFile(file, InputFile.SMALL).read());
+            return READER.read(file.toString(), new InputFile(file, InputFile.SMALL).read());
         } catch (IOException e) {
             throw new VersionDataException(
                     file.toString(), "the document", "a file that can be read; " + UnusableFileException.words(e));
         }
-    }
-
-    private static VersionData parse(String file, byte[] yaml) throws VersionDataException {
-        Section document;
-        try {
-            document = new Section(file, "", YAML.readTree(yaml)).withKeys("targets", "adminGates", "advice");
-        } catch (JsonProcessingException e) {
-            throw new VersionDataException(file, "the document", "YAML: " + e.getOriginalMessage());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return new VersionData(
-                targets(document),
-                document.list("adminGates", AdminGate::read),
-                document.list("advice", ChecklistItem::read));
-    }
-
-    private static List<TargetMinor> targets(Section document) throws VersionDataException {
-        List<TargetMinor> targets = document.list("targets", TargetMinor::read);
-        Set<MinorVersion> seen = new HashSet<>();
-        for (TargetMinor target : targets) {
-            if (!seen.add(target.version())) {
-                throw document.at("targets").expected("each version once, and " + target.version() + " is there twice");
-            }
-        }
-        return targets;
     }
 
     /** The data about a minor version as an upgrade target. */

@@ -65,7 +65,14 @@ class VersionDataTest {
                 "{targets: [{version: 4.10}]} | targets[0].version | in quotes",
                 "{targets: [{version: four}]} | targets[0].version | 'four' is no minor version",
                 "{targets: [{since: 1}]} | targets[0] | only the keys version, upgradeFrom",
-                "{targets: [TARGET, TARGET]} | targets | each version once",
+                "{targets: [~], adminGates: [], advice: []} | targets[0] | a value, and there is none",
+                "{targets: [four], adminGates: [], advice: []} | targets[0] | a mapping with the keys version, upgradeFrom",
+                "{targets: ~, adminGates: [], advice: []} | targets | a value, and there is none",
+                "{targets: [{version: ~, newClusters: \"1.36\", kubernetes: \"1.36\"}]} | targets[0].version | a value, and there is none",
+                "{targets: [{version: ' '}]} | targets[0].version | a text",
+                "{targets: [{version: \"4.5\", upgradeFrom: {minors: [\"4.4\"], decidedBy: me}}]}"
+                        + " | targets[0].upgradeFrom.decidedBy | 'me' is neither table nor availableUpdates",
+                "{targets: [TARGET, TARGET], adminGates: [], advice: []} | targets | each version once",
                 "{targets: [], adminGates: [{key: k, target: \"4.4\", text: t, kernel: new}]} | adminGates[0].kernel"
                         + " | 'new' is no version"
             })

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.acpupgrade.fixture.DemoPlatform;
 import io.acpupgrade.fixture.console.Site;
-import io.acpupgrade.fixture.played.Fate;
 import io.acpupgrade.fixture.played.PlayedKubernetes;
 import io.acpupgrade.fixture.played.PlayedOperator;
+import io.acpupgrade.fixture.played.PodOutcome;
 import io.acpupgrade.fixture.process.Eventually;
 import io.acpupgrade.fixture.process.Finished;
 import io.acpupgrade.fixture.process.Program;
@@ -103,7 +103,7 @@ class DeployIT {
 
     @Test
     void theSameCommandAfterAKillSeesTheRolloutThrough() throws Exception {
-        Fate slow = new Fate.Runs(Duration.ofSeconds(6));
+        PodOutcome slow = new PodOutcome.Runs(Duration.ofSeconds(6));
         try (PlayedKubernetes kubernetes = PlayedKubernetes.on(platform.cluster(), slow);
                 PlayedOperator operator = PlayedOperator.on(platform.cluster(), "4.2.0")) {
             // Given

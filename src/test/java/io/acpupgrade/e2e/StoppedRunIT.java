@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.acpupgrade.fixture.DemoPlatform;
 import io.acpupgrade.fixture.console.Site;
-import io.acpupgrade.fixture.played.Fate;
 import io.acpupgrade.fixture.played.PlayedKubernetes;
+import io.acpupgrade.fixture.played.PodOutcome;
 import io.acpupgrade.fixture.process.Eventually;
 import io.acpupgrade.fixture.process.Finished;
 import io.acpupgrade.fixture.process.Program;
@@ -34,7 +34,7 @@ class StoppedRunIT {
     void aRunThatIsWokenAfterAnotherTookItsLeaseWritesNothingMore() throws Exception {
         try (DemoPlatform platform = DemoPlatform.start(folder);
                 PlayedKubernetes kubernetes =
-                        PlayedKubernetes.on(platform.cluster(), new Fate.Runs(Duration.ofSeconds(20)))) {
+                        PlayedKubernetes.on(platform.cluster(), new PodOutcome.Runs(Duration.ofSeconds(20)))) {
             Path core = Site.TWO_IMAGES.writeFolder(folder.resolve("core"));
             Program upgrade = UpgradeScript.in(folder)
                     .program()

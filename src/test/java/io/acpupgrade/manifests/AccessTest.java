@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The roles of the people who run upgrade.sh. */
+/** The roles for users of upgrade.sh. */
 class AccessTest {
     private static final Set<String> READING = Set.of("get", "list", "watch");
     private static final Set<String> ESCALATING = Set.of("roles", "clusterroles");
@@ -71,7 +71,7 @@ class AccessTest {
     }
 
     @Test
-    void letsARequestTakeItsTurnChangeAClusterVersionShadowAndLeaveATraceAndNothingElse() {
+    void letsARequestTakeTheLockChangeAClusterVersionShadowAndCreateAnEventAndNothingElse() {
         assertThat(of("request"))
                 .hasSize(4)
                 .allSatisfy(right -> assertThat(right.namespace()).contains("cpaas-system"));

@@ -79,7 +79,7 @@ class CustomResourceDefinitionsTest {
 
     @ParameterizedTest
     @FieldSource("DEFINITIONS")
-    void shutNoWordOut(CustomResourceDefinition definition) {
+    void useNoEnums(CustomResourceDefinition definition) {
         assertThat(schema(definition).everyNode())
                 .noneMatch(node -> node.node().has("enum") || node.node().has("pattern"));
     }

@@ -67,7 +67,7 @@ record ManifestFile(Path path, List<JsonNode> documents) {
         }
     }
 
-    /** The object as Kubernetes' own type of that kind; a field that the type does not have is an error. */
+    /** The object as its typed model; unknown fields are an error. */
     static HasMetadata typed(JsonNode document) {
         String kind = document.path("kind").asText();
         Class<? extends HasMetadata> type = KINDS.stream()
@@ -100,7 +100,7 @@ record ManifestFile(Path path, List<JsonNode> documents) {
                 .toList();
     }
 
-    /** Takes from fabric8's types the drawer into which each of them puts what it does not know. */
+    /** Ignores fabric8's additional properties, so that unknown fields fail. */
     private static final class NoUnknownFields extends JacksonAnnotationIntrospector {
         @Override
         public Boolean hasAnySetter(Annotated annotated) {

@@ -92,7 +92,7 @@ class OperatorManifestsTest {
     }
 
     @Test
-    void giveEachRoleToTheOperatorsAccountAndToNobodyElse() {
+    void bindEachRoleToTheOperatorsAccountOnly() {
         assertThat(bound()).containsExactlyInAnyOrderElementsOf(roles());
         assertThat(Stream.concat(
                         ManifestFile.all(FILES, ClusterRoleBinding.class).stream()

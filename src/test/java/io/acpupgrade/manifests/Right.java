@@ -4,9 +4,9 @@ import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
 import java.util.List;
 import java.util.Optional;
 
-/** A rule of a role, and the namespace that it holds in; all of them where there is none. */
+/** A role's rule, and its namespace; empty for all namespaces. */
 record Right(Optional<String> namespace, PolicyRule rule) {
-    /** Whether it allows this, with a name as server-side apply and every request for one object has. */
+    /** Whether it allows the verb on a named object, as server-side apply needs. */
     boolean allows(String verb, String group, String resource, String name) {
         return rule.getVerbs().contains(verb)
                 && rule.getApiGroups().contains(group)
@@ -14,7 +14,7 @@ record Right(Optional<String> namespace, PolicyRule rule) {
                 && (rule.getResourceNames().isEmpty() || rule.getResourceNames().contains(name));
     }
 
-    /** Whether it holds where an object lies. */
+    /** Whether it covers the object's namespace. */
     boolean reaches(Optional<String> place) {
         return namespace.isEmpty() || namespace.equals(place);
     }

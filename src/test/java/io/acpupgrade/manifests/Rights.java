@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** All that the roles in some files grant. */
+/** Everything that the roles in some files grant. */
 final class Rights {
     private Rights() {}
 

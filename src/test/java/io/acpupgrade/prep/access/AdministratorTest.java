@@ -6,14 +6,14 @@ import org.junit.jupiter.api.Test;
 
 class AdministratorTest {
     @Test
-    void goesIntoAWorkloadClusterThroughThePlatformWhereTheRunDid() {
+    void reachesAWorkloadClusterThroughThePlatformsProxyWhereTheRunDid() {
         assertThat(Administrator.ofWorkload("b-1", "https://acp.example/kubernetes/b-1")
                         .kubectl())
                 .hasToString("kubectl --server https://acp.example/kubernetes/b-1");
     }
 
     @Test
-    void elseTakesAKubeconfigOfThatClusterAndNeverTheOneInForce() {
+    void otherwiseUsesAKubeconfigOfThatClusterAndNeverTheCurrentOne() {
         Administrator administrator = Administrator.ofWorkload("b-1", "https://10.0.1.5:6443");
         assertThat(administrator.kubectl()).hasToString("kubectl --kubeconfig b-1.kubeconfig");
         assertThat(administrator.instruction()).contains("whose kubeconfig is in b-1.kubeconfig");

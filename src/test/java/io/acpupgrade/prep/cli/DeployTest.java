@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.acpupgrade.fixture.console.Console;
-import io.acpupgrade.fixture.played.Fate;
+import io.acpupgrade.fixture.played.PodOutcome;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -90,8 +90,9 @@ class DeployTest {
 
     @Test
     void putsBackWhatRanBeforeWhenTheNewImageCannotBePulled() throws Exception {
-        Fate refused = new Fate.CannotPull("Back-off pulling image: x509: certificate signed by unknown authority");
-        try (OperatorSite site = OperatorSite.in(folder, Fate.runs(), refused)) {
+        PodOutcome refused =
+                new PodOutcome.CannotPull("Back-off pulling image: x509: certificate signed by unknown authority");
+        try (OperatorSite site = OperatorSite.in(folder, PodOutcome.runs(), refused)) {
             // Given
             site.deploy().exits(0);
             String before = site.image();
@@ -110,7 +111,7 @@ class DeployTest {
 
     @Test
     void tellsHowTheRolloutGoes() throws Exception {
-        try (OperatorSite site = OperatorSite.in(folder, new Fate.Runs(Duration.ofSeconds(3)))) {
+        try (OperatorSite site = OperatorSite.in(folder, new PodOutcome.Runs(Duration.ofSeconds(3)))) {
             assertThat(site.deploy().exits(0).err())
                     .contains(
                             "Rollout   Deployment cpaas-system/cluster-version-operator: 0 of 2 ready, 1 of the new ones"
@@ -120,7 +121,7 @@ class DeployTest {
 
     @Test
     void leavesAFirstInstallationThatCrashesForInspection() throws Exception {
-        Fate crash = new Fate.Crashes("starting\npanic: no RELEASE_IMAGE\n");
+        PodOutcome crash = new PodOutcome.Crashes("starting\npanic: no RELEASE_IMAGE\n");
         try (OperatorSite site = OperatorSite.in(folder, crash)) {
             // a real API server asks a kubelet for the log
             site.cluster().fakeOnly();
@@ -132,7 +133,7 @@ class DeployTest {
 
     @Test
     void saysWhatIsStillMissingWhenTimeIsUp() throws Exception {
-        Fate never = new Fate.NeverReady("containers with unready status: [cluster-version-operator]");
+        PodOutcome never = new PodOutcome.NeverReady("containers with unready status: [cluster-version-operator]");
         try (OperatorSite site = OperatorSite.in(folder, never)) {
             site.deploy("--timeout", "1s").exits(9).settled().readsLike("deploy-timeout");
         }

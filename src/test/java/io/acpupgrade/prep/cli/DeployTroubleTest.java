@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.acpupgrade.fixture.cluster.FakeApiServer;
 import io.acpupgrade.fixture.console.Console;
 import io.acpupgrade.fixture.console.Site;
-import io.acpupgrade.fixture.played.Fate;
+import io.acpupgrade.fixture.played.PodOutcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -146,7 +146,7 @@ class DeployTroubleTest {
     @Test
     void outlivesARestartOfTheApiServerDuringTheRollout() throws Exception {
         Path other = Files.createDirectories(folder.resolve("slow"));
-        try (OperatorSite slow = OperatorSite.in(other, new Fate.Runs(Duration.ofSeconds(3)))) {
+        try (OperatorSite slow = OperatorSite.in(other, new PodOutcome.Runs(Duration.ofSeconds(3)))) {
             // Given
             FakeApiServer server = slow.cluster().fakeOnly();
             CompletableFuture<Void> restart =

@@ -10,7 +10,7 @@ import io.acpupgrade.fixture.cluster.TestCluster;
 import io.acpupgrade.fixture.console.CommandLineRun;
 import io.acpupgrade.fixture.console.Console;
 import io.acpupgrade.fixture.console.Site;
-import io.acpupgrade.fixture.played.Fate;
+import io.acpupgrade.fixture.played.PodOutcome;
 import io.acpupgrade.prep.text.PrintableJson;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -98,15 +98,17 @@ class HostileWordsTest {
         }
     }
 
-    static Stream<Fate> fates() {
+    static Stream<PodOutcome> fates() {
         String text = NASTY.replace("\u009b", ""); // the played platform writes YAML, which cannot hold it
         return Stream.of(
-                new Fate.CannotPull(text), new Fate.Crashes("starting\n" + NASTY + "\n"), new Fate.Homeless(text));
+                new PodOutcome.CannotPull(text),
+                new PodOutcome.Crashes("starting\n" + NASTY + "\n"),
+                new PodOutcome.Homeless(text));
     }
 
     @ParameterizedTest
     @MethodSource("fates")
-    void podsEventsAndLogsTell(Fate fate) throws Exception {
+    void podsEventsAndLogsTell(PodOutcome fate) throws Exception {
         try (OperatorSite site = OperatorSite.in(folder, fate)) {
             // When
             Console told = site.deploy(with(REPORTS, "--timeout", "3s"));

@@ -9,9 +9,9 @@ import io.acpupgrade.fixture.packages.NamedTestContent;
 import io.acpupgrade.fixture.packages.PackageFiles;
 import io.acpupgrade.fixture.packages.TestImage;
 import io.acpupgrade.fixture.packages.TestIndex;
-import io.acpupgrade.fixture.played.Fate;
 import io.acpupgrade.fixture.played.PlayedKubernetes;
 import io.acpupgrade.fixture.played.PlayedOperator;
+import io.acpupgrade.fixture.played.PodOutcome;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -34,7 +34,7 @@ final class OperatorSite implements AutoCloseable {
     }
 
     /** A platform in which the pods of the first templates that are rolled out meet these fates, and all others run. */
-    static OperatorSite in(Path folder, Fate... fates) throws IOException {
+    static OperatorSite in(Path folder, PodOutcome... fates) throws IOException {
         TestCluster cluster = TestCluster.start(folder, TestCluster.PLATFORM);
         return new OperatorSite(
                 folder,

@@ -164,7 +164,7 @@ class RequestTest {
 
     @Test
     void refusesTheNewestWhereNothingIsOnOffer() {
-        global.says("{current: {version: 4.2.1}}");
+        global.writeRawStatus("{current: {version: 4.2.1}}");
         request("--to-latest").exits(5).readsLike("request-nothing-on-offer");
     }
 

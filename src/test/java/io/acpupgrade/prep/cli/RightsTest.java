@@ -2,7 +2,7 @@ package io.acpupgrade.prep.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.acpupgrade.fixture.cluster.Clerk;
+import io.acpupgrade.fixture.cluster.RestrictedUser;
 import io.acpupgrade.fixture.console.Console;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +23,9 @@ class RightsTest {
 
     private String kubeconfigFor(OperatorSite site, String... files) throws Exception {
         Path home = Files.createDirectories(folder.resolve("home"));
-        return Clerk.of(site.cluster(), home, List.of(files)).kubeconfig().toString();
+        return RestrictedUser.of(site.cluster(), home, List.of(files))
+                .kubeconfig()
+                .toString();
     }
 
     @Test

@@ -207,7 +207,7 @@ class StatusTest {
 
     @Test
     void showsWordsThatNobodyKnowsAsTheyAre() {
-        requested().says("""
+        requested().writeRawStatus("""
                 {current: {version: 4.2.1}, conditions: [{type: Paused, status: "True", reason: ByHand, message: wait}],
                  preflight: {checks: [{name: NewCheck, state: Deferred}]},
                  stages: [{name: core, phase: Hibernating, operations: [{name: base, phase: Thinking}]}]}
@@ -217,7 +217,7 @@ class StatusTest {
 
     @Test
     void readsTheShapeOfAnOlderOperator() {
-        requested().says("""
+        requested().writeRawStatus("""
                 {currentVersion: 4.2.1, desiredVersion: 4.3.0,
                  conditions: [{type: Ready, status: "False"}, {type: Reconciling, status: "True"},
                               {type: Degraded, status: "True", reason: ReleaseFailed, message: alauda-base failed}]}

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.acpupgrade.fixture.TestCertificates;
-import io.acpupgrade.fixture.cluster.SecureFront;
 import io.acpupgrade.fixture.cluster.TestCluster;
+import io.acpupgrade.fixture.cluster.TlsTokenProxy;
 import io.acpupgrade.fixture.console.CommandLineRun;
 import io.acpupgrade.fixture.console.Console;
 import java.nio.charset.StandardCharsets;
@@ -97,7 +97,7 @@ class WorkloadPreflightTest {
 
     private TestCluster global;
     private TestCluster business;
-    private SecureFront front;
+    private TlsTokenProxy front;
     private Path home;
 
     @BeforeEach
@@ -105,9 +105,9 @@ class WorkloadPreflightTest {
         home = Files.createDirectory(folder.resolve("core"));
         global = TestCluster.start(folder, TestCluster.PLATFORM);
         global.load("/cluster/healthy.yaml");
-        business = TestCluster.beside(Files.createDirectory(folder.resolve("business")), "/cluster/crds/operator.yaml");
+        business = TestCluster.second(Files.createDirectory(folder.resolve("business")), "/cluster/crds/operator.yaml");
         business.create(INSIDE);
-        front = SecureFront.open(certificates.good(), TOKEN);
+        front = TlsTokenProxy.open(certificates.good(), TOKEN);
         global.create(DEFINITION);
         global.create(MODULES);
         global.create(CLUSTER.formatted(front.port()));
@@ -153,7 +153,7 @@ class WorkloadPreflightTest {
     @Test
     void looksIntoItWithWhatThePlatformKeepsForIt() {
         // Given
-        front.before("", business.url());
+        front.route("", business.url());
 
         // When
         Console told = preflight("--checked-by-hand", "PlatformLicense").exits(5);
@@ -166,7 +166,7 @@ class WorkloadPreflightTest {
     @Test
     void writesNothingInEither() {
         // Given
-        front.before("", business.url());
+        front.route("", business.url());
         global.fakeOnly().requests().clear();
 
         // When
@@ -180,7 +180,7 @@ class WorkloadPreflightTest {
     @Test
     void takesThePlatformsProxyWhereItCameThroughIt() throws Exception {
         // Given
-        front.before("/kubernetes/global", global.fakeOnly().url()).before("/kubernetes/business-1", business.url());
+        front.route("/kubernetes/global", global.fakeOnly().url()).route("/kubernetes/business-1", business.url());
         Path kubeconfig = Files.writeString(folder.resolve("proxied"), """
                 apiVersion: v1
                 kind: Config
@@ -206,7 +206,7 @@ class WorkloadPreflightTest {
     @Test
     void namesEveryRightThatIsMissingInsideWithCommandsThatGoThere() throws Exception {
         // Given
-        front.before("", business.url());
+        front.route("", business.url());
         business.fakeOnly().deny("list", "operator.alauda.io", "resourcepatches");
         business.fakeOnly().deny("list", "", "nodes");
 
@@ -246,7 +246,7 @@ class WorkloadPreflightTest {
     @Test
     void saysThatTheLoginThatThePlatformKeepsIsOutOfDate() throws Exception {
         // Given
-        front.before("", business.url());
+        front.route("", business.url());
         keeps(certificates.authorityPem(), "an-old-t0ken");
 
         // When
@@ -261,7 +261,7 @@ class WorkloadPreflightTest {
     @Test
     void trustsNobodyButTheAuthorityThatThePlatformKeeps() throws Exception {
         // Given
-        front.before("", business.url());
+        front.route("", business.url());
         keeps(TestCertificates.create().authorityPem(), TOKEN);
 
         // When

@@ -29,13 +29,13 @@ class ManagedClusterTest {
     }
 
     @Test
-    void passesOverABlankVip() throws Exception {
+    void ignoresABlankVip() throws Exception {
         assertThat(vipOf("{'spec': {'features': {'ha': {'thirdParty': {'vip': ' '}}}, " + MACHINES + "}}"))
                 .contains(new Vip("10.0.0.11", "spec.machines[0].ip"));
     }
 
     @Test
-    void takesTheInternalAddressOfTheStatusForWantOfAllElse() throws Exception {
+    void fallsBackToTheInternalAddressOfTheStatus() throws Exception {
         Optional<Vip> vip = vipOf("""
                 {'status': {'addresses': [{'type': 'Public', 'host': '203.0.113.1'}, {'type': 'Real', 'host': '10.0.0.21'},
                     {'type': 'Advertise', 'host': '10.0.0.22'}, {'type': 'Internal', 'host': '10.0.0.23'}]}}

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What stands between here and an API server, or in its place, is told as what it is. */
+/** What answers in place of an API server is named in the error. */
 @Timeout(60)
 @Tag("any-jdk")
 class NoApiServerTest {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.acpupgrade.fixture.TestCertificates;
-import io.acpupgrade.fixture.cluster.SecureFront;
 import io.acpupgrade.fixture.cluster.TestCluster;
+import io.acpupgrade.fixture.cluster.TlsTokenProxy;
 import io.acpupgrade.prep.kubernetes.ClusterException.Kind;
 import io.acpupgrade.prep.kubernetes.fabric8.ClusterAccess;
 import java.io.File;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A login that is renewed while a run goes on. */
+/** A login that is renewed during a run. */
 class RenewedLoginTest {
     private static final String TOKEN = "t0ken";
 
@@ -30,15 +30,15 @@ class RenewedLoginTest {
     Path folder;
 
     private TestCluster api;
-    private SecureFront front;
+    private TlsTokenProxy front;
     private Path token;
 
     @BeforeEach
     void start() throws Exception {
         api = TestCluster.start(folder, TestCluster.PLATFORM);
-        front = SecureFront.open(certificates.good(), TOKEN)
-                .before("/kubernetes/global", api.url())
-                .before("/kubernetes/business", api.url());
+        front = TlsTokenProxy.open(certificates.good(), TOKEN)
+                .route("/kubernetes/global", api.url())
+                .route("/kubernetes/business", api.url());
         certificates.writeAuthority(folder.resolve("ca.pem"));
         token = Files.writeString(folder.resolve("token"), "an-old-one\n");
     }
@@ -101,7 +101,7 @@ class RenewedLoginTest {
     }
 
     @Test
-    void isGotFromThePluginAgainWhereItIsNotAcceptedAnyMore() throws Exception {
+    void isRereadFromThePluginAfterARejection() throws Exception {
         // Given
         Path plugin = Files.writeString(folder.resolve("login"), """
                 #!/bin/sh
@@ -123,7 +123,7 @@ class RenewedLoginTest {
     }
 
     @Test
-    void isGotFromAChangedFileAgain() throws Exception {
+    void isRereadFromAChangedFile() throws Exception {
         try (ClusterConnection cluster = access("{token: an-old-one}").connect()) {
             Files.writeString(folder.resolve("users"), "users: [{name: anna, user: {token: " + TOKEN + "}}]");
             cluster.productBase();

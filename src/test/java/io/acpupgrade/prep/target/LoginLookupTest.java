@@ -109,7 +109,7 @@ class LoginLookupTest {
     }
 
     @Test
-    void goesOnWithoutTheClusterWhereTheRegistryIsNotTheClusters() throws Exception {
+    void continuesWithoutTheClusterForAnotherRegistry() throws Exception {
         // Given
         InMemoryCluster cluster = new InMemoryCluster().failing(SECRET, Kind.NOT_CONFIGURED);
         docker.account = Optional.of(new Account("dora", new Password("d0ra")));
@@ -132,7 +132,7 @@ class LoginLookupTest {
                 "10.0.0.31:11443",
                 "[fd00:0:0::8]:11443"
             })
-    void offersTheSecretWhereTheClustersOwnRegistryIsDialled(String address) throws Exception {
+    void offersTheSecretToTheClustersOwnRegistry(String address) throws Exception {
         // Given
         InMemoryCluster cluster = PlatformStates.builtIn("registry.example:11443", "10.0.0.8")
                 .with(new ManagedCluster(
@@ -148,17 +148,17 @@ class LoginLookupTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                // the name of a pair leads to the other side
+                // in a disaster recovery pair, the shared name points to the other side
                 "registry.example:11443",
                 "10.0.0.8:5000",
                 "10.0.0.8",
                 "10.0.0.9:11443",
                 "10.0.0.8.evil.example:11443",
-                // where a listed name leads is for the name service to say
+                // host names are not resolved
                 "node-1.example:11443",
                 "evil.example:11443"
             })
-    void keepsTheSecretFromAllOthers(String address) throws Exception {
+    void withholdsTheSecretFromOtherRegistries(String address) throws Exception {
         // Given
         InMemoryCluster cluster = PlatformStates.builtIn("registry.example:11443", "10.0.0.8")
                 .with(new ManagedCluster(
@@ -198,7 +198,7 @@ class LoginLookupTest {
     @EnumSource(
             value = TlsMode.class,
             names = {"UNVERIFIED", "PLAIN_HTTP"})
-    void keepsTheSecretWhereNobodyVerifiesWhoAnswers(TlsMode tls) throws Exception {
+    void withholdsTheSecretWhereTlsIsNotVerified(TlsMode tls) throws Exception {
         // Given
         InMemoryCluster cluster = PlatformStates.builtIn("registry.example:11443", "10.0.0.8");
         LoginLookup lookup = new LoginLookup(NOTHING, cluster, docker, new ClusterLogin(Consent.OWN_REGISTRY, tls));
@@ -208,7 +208,7 @@ class LoginLookupTest {
     }
 
     @Test
-    void keepsTheSecretFromAnExternalRegistry() throws Exception {
+    void withholdsTheSecretFromAnExternalRegistry() throws Exception {
         // Given
         InMemoryCluster cluster = PlatformStates.builtIn("10.0.0.8:11443", "10.0.0.8");
 
@@ -219,7 +219,7 @@ class LoginLookupTest {
     }
 
     @Test
-    void offersTheSecretAnywhereWhereAPersonSaysSo() throws Exception {
+    void offersTheSecretToAnyRegistryWhereTheUserAllowsIt() throws Exception {
         // Given
         InMemoryCluster cluster = PlatformStates.builtIn("registry.example:11443", "10.0.0.8");
         ClusterLogin anywhere = new ClusterLogin(Consent.ANY_REGISTRY, TlsMode.PLAIN_HTTP);
@@ -257,7 +257,7 @@ class LoginLookupTest {
     }
 
     @Test
-    void isNobodyInTheEndAndSaysWhatWasTried() throws Exception {
+    void isAnonymousInTheEndAndSaysWhatWasTried() throws Exception {
         // When
         RegistryLogin login = find(BUILT_IN, new InMemoryCluster());
 
@@ -271,7 +271,7 @@ class LoginLookupTest {
     }
 
     @Test
-    void passesOverABrokenDockerConfiguration() throws Exception {
+    void ignoresABrokenDockerConfiguration() throws Exception {
         // Given
         docker.broken = true;
 

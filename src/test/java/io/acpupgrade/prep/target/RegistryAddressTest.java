@@ -78,7 +78,7 @@ class RegistryAddressTest {
                 "/mirror                  | is not HOST[:PORT][/PREFIX]",
                 ":5000                    | is not HOST[:PORT][/PREFIX]"
             })
-    void saysHowToMendWhatIsNoAddress(String text, String hint) {
+    void saysHowToCorrectWhatIsNoAddress(String text, String hint) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RegistryAddress.parse(text))
                 .withMessageContaining(hint);

@@ -99,7 +99,7 @@ class RegistryLookupRefusalTest {
     }
 
     @Test
-    void tellsTheWayAroundAClusterThatCannotBeRead() {
+    void namesTheAlternativeToAClusterThatCannotBeRead() {
         // Given
         InMemoryCluster cluster = new InMemoryCluster().failing("ProductBase base", Kind.FORBIDDEN);
 

@@ -45,7 +45,7 @@ class RegistryLookupTest {
     }
 
     @Test
-    void takesTheUsualPortWhereTheStoredAddressHasNone() throws Exception {
+    void usesTheDefaultPortWhereTheStoredAddressHasNone() throws Exception {
         // When
         RegistryTarget target = find(PlatformStates.builtIn("registry.acp.example.com", "10.0.0.8"));
 
@@ -85,7 +85,7 @@ class RegistryLookupTest {
     }
 
     @Test
-    void doesNotMindWhereWorkloadClustersPull() throws Exception {
+    void ignoresWhereWorkloadClustersPull() throws Exception {
         // Given
         InMemoryCluster cluster = new InMemoryCluster()
                 .with(PlatformStates.pullingThroughThePlatform("10.0.0.9:11443"))

@@ -60,7 +60,7 @@ class TrustLookupTest {
     }
 
     @Test
-    void notesWhatIsOfNoUseAndTrustsTheSystem() throws Exception {
+    void notesUnusableSecretsAndTrustsTheSystem() throws Exception {
         // Given
         InMemoryCluster cluster = new InMemoryCluster()
                 .withSecret(REGISTRY_TLS, Map.of("ca.crt", "garbage"))
@@ -135,7 +135,7 @@ class TrustLookupTest {
     }
 
     @Test
-    void asksNobodyWhereToldNotToVerify() throws Exception {
+    void trustsNothingWhereVerificationIsOff() throws Exception {
         // Given
         InMemoryCluster cluster = new InMemoryCluster();
 
@@ -150,7 +150,7 @@ class TrustLookupTest {
     }
 
     @Test
-    void refusesToTrustSomeoneAndToAskNobodyAtOnce() {
+    void rejectsTrustOptionsWithoutVerification() {
         TrustLookup lookup =
                 lookup(TlsMode.PLAIN_HTTP, Optional.empty(), Optional.of("registry.other"), new InMemoryCluster());
         assertThat(catchThrowableOfType(UsageException.class, () -> lookup.find(EXPLICIT)))
@@ -159,7 +159,7 @@ class TrustLookupTest {
     }
 
     @Test
-    void warnsOfModesThatLetOthersListen() {
+    void warnsOfInsecureModes() {
         assertThat(TlsMode.VERIFIED.warning()).isEmpty();
         assertThat(TlsMode.UNVERIFIED.warning().orElseThrow()).startsWith("--insecure-skip-tls-verify: ");
         assertThat(TlsMode.PLAIN_HTTP.warning().orElseThrow()).startsWith("--plain-http: ");

@@ -13,7 +13,7 @@ class ObjectDiffTest {
     }
 
     @Test
-    void tellsEachFieldThatIsAddedChangedOrRemoved() throws Exception {
+    void listsAddedChangedAndRemovedFields() throws Exception {
         // Given
         KubernetesObject before = object("{kind: A, spec: {gone: 1, same: 2, list: [a, b], changed: x}}");
         KubernetesObject after = object("{kind: A, spec: {same: 2, list: [a, c, d], changed: y, new.name/x: 3}}");
@@ -29,7 +29,7 @@ class ObjectDiffTest {
     }
 
     @Test
-    void leavesOutWhatTheApiServerKeepsForItself() throws Exception {
+    void leavesOutServerManagedFields() throws Exception {
         // Given
         KubernetesObject before =
                 object("{kind: A, metadata: {resourceVersion: '1', generation: 1, uid: x}, status: {a: 1}}");
@@ -41,7 +41,7 @@ class ObjectDiffTest {
     }
 
     @Test
-    void hidesWhatASecretHolds() throws Exception {
+    void hidesTheDataOfASecret() throws Exception {
         // Given
         KubernetesObject before = object("{kind: Secret, data: {password: b2xk}}");
         KubernetesObject after = object("{kind: Secret, data: {password: bmV3}}");

@@ -40,7 +40,7 @@ class LockHolderTest {
         assertThat(at(gone.pid(), place).hasProvablyEnded(self, processes)).isTrue();
         assertThat(self.hasProvablyEnded(self, processes)).isFalse();
 
-        // and another process that was given the number since is not it
+        // and a later process with the same pid is not it
         ProcessIdentity earlier = new ProcessIdentity(place.boot(), place.namespace(), place.startTicks() - 1);
         assertThat(at(self.pid(), earlier).hasProvablyEnded(self, processes)).isTrue();
     }

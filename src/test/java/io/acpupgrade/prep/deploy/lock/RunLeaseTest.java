@@ -7,8 +7,8 @@ import io.acpupgrade.fixture.SettableClock;
 import io.acpupgrade.fixture.SettableTicker;
 import io.acpupgrade.prep.deploy.Clocks;
 import io.acpupgrade.prep.deploy.DeployException;
-import io.acpupgrade.prep.deploy.LeaseShelf;
-import io.acpupgrade.prep.deploy.ListeningLog;
+import io.acpupgrade.prep.deploy.InMemoryLeaseStore;
+import io.acpupgrade.prep.deploy.RecordingLog;
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Two runs and a Lease, with clocks that go as they like. */
+/** Two runs and a Lease, with independent clocks. */
 @SuppressWarnings("try") // a Lease is held while its resource is open
 class RunLeaseTest {
     private static final Instant START = Instant.parse("2026-06-01T02:00:00Z");
@@ -26,7 +26,7 @@ class RunLeaseTest {
 
     private final SettableTicker ticker = new SettableTicker();
     private final SettableClock day = SettableClock.now();
-    private final LeaseShelf shelf = new LeaseShelf();
+    private final InMemoryLeaseStore shelf = new InMemoryLeaseStore();
     private final List<String> told = new ArrayList<>();
 
     private RunLease take(LeaseTakeover.Pause meanwhile) throws Exception {
@@ -34,7 +34,7 @@ class RunLeaseTest {
                 shelf,
                 ME,
                 new ProcessTable(Path.of("/nowhere")),
-                new ListeningLog(told),
+                new RecordingLog(told),
                 new Clocks(day, ticker),
                 time -> {
                     ticker.advance(time);
@@ -48,11 +48,11 @@ class RunLeaseTest {
     }
 
     private void renewOther(Instant at) {
-        shelf.put(shelf.kept().heldBy(OTHER, at));
+        shelf.put(shelf.stored().heldBy(OTHER, at));
     }
 
     @Test
-    void takesWhatNobodyHolds() throws Exception {
+    void takesAFreeLease() throws Exception {
         try (RunLease lease = takeAlone()) {
             assertThat(shelf.read().isHeldBy(ME)).isTrue();
             assertThat(lease.runWhileHeld(() -> 7)).isEqualTo(7);
@@ -61,7 +61,7 @@ class RunLeaseTest {
     }
 
     @Test
-    void leavesALivingHolderAloneWhoseClockIsAnHourBehind() throws Exception {
+    void respectsALiveHolderWhoseClockIsAnHourBehind() throws Exception {
         // Given
         renewOther(day.instant().minus(Duration.ofHours(1)));
 
@@ -72,7 +72,7 @@ class RunLeaseTest {
     }
 
     @Test
-    void leavesALivingHolderAloneWhereThisMachinesClockStepsByAnHour() throws Exception {
+    void respectsALiveHolderWhereTheLocalClockStepsByAnHour() throws Exception {
         // Given
         renewOther(day.instant());
 
@@ -102,7 +102,7 @@ class RunLeaseTest {
     }
 
     @Test
-    void doesNotBelieveThatAProcessEndedThatOnlyHasTheSameHostsName() throws Exception {
+    void doesNotTakeAnEqualHostNameAsProofThatAProcessEnded() throws Exception {
         // Given a holder in another PID namespace, of a number that no process has here
         renewOther(day.instant());
 
@@ -111,13 +111,13 @@ class RunLeaseTest {
     }
 
     @Test
-    void goesOnWithALaterRenewalBeforeTheFirstWrite() throws Exception {
+    void continuesAfterALateRenewal() throws Exception {
         try (RunLease lease = takeAlone()) {
             // Given
             shelf.fail(ClusterException.Kind.UNREACHABLE);
             ticker.advance(Duration.ofSeconds(40));
             lease.renew();
-            shelf.work();
+            shelf.recover();
 
             // When
             lease.renew();
@@ -129,7 +129,7 @@ class RunLeaseTest {
     }
 
     @Test
-    void writesNothingAfterASilenceLongerThanTheLeaseUntilItIsRenewed() throws Exception {
+    void refusesWritesWhileTheRenewalIsOverdue() throws Exception {
         try (RunLease lease = takeAlone()) {
             // Given
             lease.term().beforeWrite();
@@ -148,13 +148,13 @@ class RunLeaseTest {
     }
 
     @Test
-    void writesNoMoreWhereAnotherRunHadTheLeaseDuringItsSilenceAndGaveItBack() throws Exception {
+    void refusesWritesWhereAnotherRunHeldTheLeaseInTheMeantime() throws Exception {
         try (RunLease lease = takeAlone()) {
             // Given
             lease.term().beforeWrite();
             ticker.advance(Duration.ofSeconds(60));
             renewOther(day.instant());
-            shelf.put(shelf.kept().released());
+            shelf.put(shelf.stored().released());
 
             // When
             lease.renew();
@@ -170,7 +170,7 @@ class RunLeaseTest {
     }
 
     @Test
-    void countsFromTheBeginningOfARenewalThatTakesLong() throws Exception {
+    void countsFromTheStartOfASlowRenewal() throws Exception {
         try (RunLease lease = takeAlone()) {
             // Given
             ticker.advance(Duration.ofSeconds(10));

@@ -37,14 +37,14 @@ class RolloutStateTest {
     }
 
     @Test
-    void isOneReplicaWhereNothingIsSaid() throws Exception {
+    void defaultsToOneReplica() throws Exception {
         assertThat(of("{metadata: {generation: 1}, status: {observedGeneration: 1}}")
                         .desired())
                 .isOne();
     }
 
     @Test
-    void isOverdueWhenKubernetesSaysSo() throws Exception {
+    void reportsAnExceededProgressDeadline() throws Exception {
         assertThat(
                         of("{status: {conditions: [{type: Progressing, status: 'False', reason: ProgressDeadlineExceeded}]}}")
                                 .progressDeadlineExceeded())

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.acpupgrade.fixture.TestCertificates;
-import io.acpupgrade.fixture.cluster.SecureFront;
+import io.acpupgrade.fixture.cluster.TlsTokenProxy;
 import io.acpupgrade.fixture.cluster.TunnelProxy;
 import io.acpupgrade.prep.kubernetes.AccessHints;
 import io.acpupgrade.prep.kubernetes.ClusterConnection;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The way through the proxy that a kubeconfig names, which is the only one. */
+/** All requests go through the proxy that the kubeconfig names. */
 @Timeout(60)
 class ApiProxyTest {
     private static final TestCertificates CERTIFICATES = TestCertificates.create();
@@ -43,7 +43,7 @@ class ApiProxyTest {
 
     @Test
     void goesThroughTheProxyThatTheKubeconfigNames() throws Exception {
-        try (SecureFront front = SecureFront.open(CERTIFICATES.good(), "t");
+        try (TlsTokenProxy front = TlsTokenProxy.open(CERTIFICATES.good(), "t");
                 TunnelProxy proxy = TunnelProxy.open()) {
             // When nothing is behind the front, which the proxy reaches
             ClusterException failure = failure(front.port(), "http://" + proxy.address());
@@ -60,8 +60,8 @@ class ApiProxyTest {
             403 Forbidden                     | does not let this through (403)
             502 Bad Gateway                   | does not let this through (502)
             """)
-    void tellsOnceWhatTheProxyAnswered(String status, String words) throws Exception {
-        try (SecureFront front = SecureFront.open(CERTIFICATES.good(), "t");
+    void reportsOnceWhatTheProxyAnswered(String status, String words) throws Exception {
+        try (TlsTokenProxy front = TlsTokenProxy.open(CERTIFICATES.good(), "t");
                 TunnelProxy proxy = TunnelProxy.refusing(status)) {
             // When
             ClusterException failure = failure(front.port(), "http://" + proxy.address());
@@ -76,7 +76,7 @@ class ApiProxyTest {
 
     @Test
     void keepsTheProxysLoginToItself() throws Exception {
-        try (SecureFront front = SecureFront.open(CERTIFICATES.good(), "t");
+        try (TlsTokenProxy front = TlsTokenProxy.open(CERTIFICATES.good(), "t");
                 TunnelProxy proxy = TunnelProxy.refusing("407 Proxy Authentication Required")) {
             // When
             ClusterException failure = failure(front.port(), "http://me:s3cret@" + proxy.address());
@@ -89,8 +89,8 @@ class ApiProxyTest {
 
     @ParameterizedTest
     @CsvSource({"socks5://me:s3cret@127.0.0.1:1", "https://me:s3cret@127.0.0.1:1", "http://me:s3cret@127.0.0.1:x y"})
-    void doesNotGoRoundAProxyThatItCannotUse(String url) throws Exception {
-        try (SecureFront front = SecureFront.open(CERTIFICATES.good(), "t")) {
+    void doesNotBypassAnUnusableProxy(String url) throws Exception {
+        try (TlsTokenProxy front = TlsTokenProxy.open(CERTIFICATES.good(), "t")) {
             // When
             ClusterException failure = failure(front.port(), url);
 

@@ -35,7 +35,7 @@ class ClusterAccessTest {
     }
 
     @Test
-    void passesOverFilesOfKubeconfigThatAreMissing() throws Exception {
+    void ignoresMissingFilesOfKubeconfig() throws Exception {
         String list = String.join(
                 File.pathSeparator,
                 "",
@@ -98,7 +98,7 @@ class ClusterAccessTest {
     }
 
     @Test
-    void saysWhereItLookedInVain() {
+    void namesThePlacesItSearched() {
         // When
         ClusterException failure = failureOf(access(Map.of("HOME", "/no/home")));
 

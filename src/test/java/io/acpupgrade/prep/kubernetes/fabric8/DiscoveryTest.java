@@ -13,12 +13,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What becomes of kinds that are served by a server which does not answer. */
+/** Kinds of API groups whose server does not respond. */
 class DiscoveryTest {
     @TempDir
     Path folder;
 
-    /** Says of a group what the aggregator says of one whose server is away. */
+    /** Reports a group as the aggregator does while its server is down. */
     private static void losing(FakeApiServer server, String group) {
         server.answer("/apis", """
                 {"kind": "APIGroupDiscoveryList", "apiVersion": "apidiscovery.k8s.io/v2", "items": [

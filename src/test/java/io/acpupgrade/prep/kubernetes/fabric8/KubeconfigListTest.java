@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The files that KUBECONFIG lists are one kubeconfig, as for kubectl. */
+/** The files of KUBECONFIG are merged as by kubectl. */
 class KubeconfigListTest {
     @TempDir
     Path folder;
@@ -60,7 +60,7 @@ class KubeconfigListTest {
     }
 
     @Test
-    void isTakenTogetherAndTheFirstThatNamesSomethingWins() throws Exception {
+    void isMergedAndTheFirstEntryWins() throws Exception {
         try (Cluster cluster = access(clusters, folder.resolve("absent"), users).connect()) {
             assertThat(cluster.server()).isEqualTo("https://prod.example:6443");
         }
@@ -73,7 +73,7 @@ class KubeconfigListTest {
     }
 
     @Test
-    void isSaidAsAWholeInCommands() {
+    void isNamedCompletelyInCommands() {
         assertThat(access(clusters, folder.resolve("absent"), users, clusters).kubectl())
                 .hasToString("env KUBECONFIG=" + clusters + ":" + users + " kubectl --context prod");
     }

@@ -3,7 +3,7 @@ package io.acpupgrade.prep.kubernetes.fabric8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.acpupgrade.fixture.cluster.Clerk;
+import io.acpupgrade.fixture.cluster.RestrictedUser;
 import io.acpupgrade.fixture.cluster.TestCluster;
 import io.acpupgrade.prep.kubernetes.Cluster;
 import io.acpupgrade.prep.kubernetes.ClusterConnection;
@@ -60,10 +60,10 @@ class KubeconfigTest {
     }
 
     @Test
-    void actsForWhomTheFileSays() throws Exception {
+    void impersonatesTheUserOfTheFile() throws Exception {
         // Given
         try (TestCluster api = TestCluster.start(folder)) {
-            Path clerk = Clerk.of(api, folder, List.of("status")).kubeconfig();
+            Path clerk = RestrictedUser.of(api, folder, List.of("status")).kubeconfig();
 
             // When
             try (ClusterConnection cluster =

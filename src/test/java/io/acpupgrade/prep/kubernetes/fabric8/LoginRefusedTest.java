@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.acpupgrade.fixture.TestCertificates;
-import io.acpupgrade.fixture.cluster.GoingAway;
+import io.acpupgrade.fixture.cluster.GoAwayServer;
 import io.acpupgrade.prep.kubernetes.Cluster;
 import io.acpupgrade.prep.kubernetes.ClusterConnection;
 import io.acpupgrade.prep.kubernetes.ClusterException;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a user reads whom a real API server does not know: it says so and goes away at once. */
+/** Rejected credentials: a real API server sends 401 and GOAWAY. */
 @Timeout(30)
 class LoginRefusedTest {
     private static final String UNAUTHORIZED = """
@@ -77,9 +77,9 @@ class LoginRefusedTest {
     }
 
     @Test
-    void readsTheAnswersOfAServerThatSaysGoodbyeWithEach() throws Exception {
+    void readsTheResponsesOfAServerThatSendsGoAwayWithEach() throws Exception {
         List<String> notices = new ArrayList<>();
-        try (GoingAway server = GoingAway.answering(certificates.good(), 200, PRODUCT_BASE);
+        try (GoAwayServer server = GoAwayServer.respondingWith(certificates.good(), 200, PRODUCT_BASE);
                 ClusterConnection cluster = access(server, "{token: t}").connect(notices::add)) {
             // When
             for (int i = 0; i < 3; i++) {
@@ -93,13 +93,13 @@ class LoginRefusedTest {
     }
 
     private ClusterException refusal(String user) throws Exception {
-        try (GoingAway server = GoingAway.answering(certificates.good(), 401, UNAUTHORIZED);
+        try (GoAwayServer server = GoAwayServer.respondingWith(certificates.good(), 401, UNAUTHORIZED);
                 Cluster cluster = access(server, user).connect()) {
             return catchThrowableOfType(ClusterException.class, cluster::productBase);
         }
     }
 
-    private ClusterAccess access(GoingAway server, String user) throws IOException {
+    private ClusterAccess access(GoAwayServer server, String user) throws IOException {
         Path file = Files.writeString(folder.resolve("kubeconfig"), """
                 apiVersion: v1
                 kind: Config

@@ -24,10 +24,10 @@ class PolledWatchTest {
     private final Queue<Change> told = new ArrayDeque<>();
     private Optional<List<KubernetesObject>> there = Optional.of(List.of(object(1)));
     private int looks;
-    private final Watch watch = new PolledWatch(new Deaf(), this::look, Runnable::run, ticker);
+    private final Watch watch = new PolledWatch(new SilentWatch(), this::look, Runnable::run, ticker);
 
-    /** A connection on which only that comes which the test puts there, and that looks sound. */
-    private final class Deaf implements Watch {
+    /** A watch that reports only what the test adds, and looks connected. */
+    private final class SilentWatch implements Watch {
         @Override
         public Optional<Change> next(Duration timeout) {
             ticker.advance(timeout);
@@ -71,7 +71,7 @@ class PolledWatchTest {
     }
 
     @Test
-    void seesWithinHalfAMinuteWhatADroppedConnectionDoesNotTell() throws Exception {
+    void findsMissedChangesOfADroppedConnectionWithinHalfAMinute() throws Exception {
         // Given
         told.add(new Change(Event.PRESENT, object(1)));
         assertThat(nextWithin(STEP)).isPresent();
@@ -88,7 +88,7 @@ class PolledWatchTest {
     }
 
     @Test
-    void tellsNothingTwice() throws Exception {
+    void reportsNothingTwice() throws Exception {
         // Given what the look saw first
         there = Optional.of(List.of(object(2)));
         assertThat(nextWithin(Duration.ofSeconds(30))).isPresent();
@@ -116,7 +116,7 @@ class PolledWatchTest {
     }
 
     @Test
-    void tellsHowOldItsKnowledgeIs() throws Exception {
+    void reportsTheTimeSinceTheLastActivity() throws Exception {
         // Given
         there = Optional.empty();
 
@@ -127,7 +127,7 @@ class PolledWatchTest {
         assertThat(watch.sinceLastActivity()).isEqualTo(Duration.ofSeconds(50));
         assertThat(watch.isConnected()).isFalse();
 
-        // and an answer that brings nothing new is a sign of life as well
+        // a response without changes also counts as activity
         there = Optional.of(List.of());
         assertThat(nextWithin(Duration.ofSeconds(16))).isEmpty();
         assertThat(watch.isConnected()).isTrue();

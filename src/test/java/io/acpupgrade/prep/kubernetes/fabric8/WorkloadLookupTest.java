@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How a cluster is reached by what the platform keeps for it. */
+/** Reaching a workload cluster with what the platform stores. */
 class WorkloadLookupTest {
     private static final String CLUSTER = """
             apiVersion: platform.tkestack.io/v1

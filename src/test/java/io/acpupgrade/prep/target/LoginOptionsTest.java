@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class GivenLoginTest {
+class LoginOptionsTest {
     @Test
     void completesTheUserNameWithThePasswordOfTheEnvironment() throws Exception {
         LoginOptions given = given(Optional.of("bob"), Optional.empty(), Map.of("REGISTRY_PASSWORD", "b0b"));

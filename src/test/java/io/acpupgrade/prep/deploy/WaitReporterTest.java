@@ -9,16 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class HeartbeatTest {
+class WaitReporterTest {
     private final SettableTicker clock = new SettableTicker();
     private final List<String> told = new ArrayList<>();
     private final WaitReporter heartbeat = new WaitReporter(
-            new ListeningLog(told),
+            new RecordingLog(told),
             "Waiting",
             Deadline.in(Duration.ofMinutes(10), new Clocks(InstantSource.system(), clock)));
 
     @Test
-    void saysWhatIsWaitedForWhenThatChanges() {
+    void reportsEachChangeOfTheState() {
         // When
         heartbeat.report("for this");
         heartbeat.report("for this");
@@ -30,7 +30,7 @@ class HeartbeatTest {
     }
 
     @Test
-    void saysItAgainEachMinute() {
+    void repeatsAnUnchangedStateEachMinute() {
         // When
         for (int second = 0; second < 150; second++) {
             heartbeat.report("for this");

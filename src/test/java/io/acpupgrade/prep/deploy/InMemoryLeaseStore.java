@@ -6,9 +6,9 @@ import io.acpupgrade.prep.deploy.lock.RunLease;
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import java.util.Optional;
 
-/** A Lease in memory, that can be out of reach. */
-public final class LeaseShelf implements LeaseStore {
-    private LeaseRecord kept = LeaseRecord.vacant(RunLease.NAME);
+/** A Lease in memory, which can be made unreachable. */
+public final class InMemoryLeaseStore implements LeaseStore {
+    private LeaseRecord stored = LeaseRecord.vacant(RunLease.NAME);
     private int version;
     private Optional<ClusterException.Kind> failure = Optional.empty();
 
@@ -17,38 +17,38 @@ public final class LeaseShelf implements LeaseStore {
         failure = Optional.of(kind);
     }
 
-    public void work() {
+    public void recover() {
         failure = Optional.empty();
     }
 
-    public LeaseRecord kept() {
-        return kept;
+    public LeaseRecord stored() {
+        return stored;
     }
 
     @Override
     public LeaseRecord read() throws ClusterException {
-        failWhereWanted();
-        return kept;
+        failIfConfigured();
+        return stored;
     }
 
     @Override
     public LeaseRecord write(LeaseRecord record) throws ClusterException {
-        failWhereWanted();
-        if (!record.object().resourceVersion().equals(kept.object().resourceVersion())) {
+        failIfConfigured();
+        if (!record.object().resourceVersion().equals(stored.object().resourceVersion())) {
             throw new ClusterException(ClusterException.Kind.CONFLICT, "Writing the Lease: it was changed", "");
         }
         return put(record);
     }
 
-    /** As by another hand. */
+    /** Writes as another client. */
     public LeaseRecord put(LeaseRecord record) {
         version++;
-        kept = new LeaseRecord(record.object()
+        stored = new LeaseRecord(record.object()
                 .with(json -> json.withObject("/metadata").put("resourceVersion", Integer.toString(version))));
-        return kept;
+        return stored;
     }
 
-    private void failWhereWanted() throws ClusterException {
+    private void failIfConfigured() throws ClusterException {
         if (failure.isPresent()) {
             throw new ClusterException(failure.get(), "Reaching the Lease: not now", "");
         }

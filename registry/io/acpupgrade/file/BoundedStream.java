@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Ends with a failure where more comes than there may be. */
+/** Fails when more bytes are read than the limit allows. */
 final class BoundedStream extends FilterInputStream {
     private static final int MEGABYTE = 20;
 
@@ -42,7 +42,7 @@ final class BoundedStream extends FilterInputStream {
         return false;
     }
 
-    /** @param result what to return, below zero at the end */
+    /** @param result the value to return; negative at the end of the stream */
     private long counted(long result, long bytes) throws IOException {
         read += result < 0 ? 0 : bytes;
         if (read > limit) {

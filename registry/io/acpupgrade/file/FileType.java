@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What a path leads to, as {@code stat} sees it. */
+/** The type of file at a path, as {@code stat} reports it. */
 enum FileType {
     REGULAR(0100000, "it is a file"),
     FOLDER(0040000, "it is a folder"),
@@ -27,7 +27,7 @@ enum FileType {
         return words;
     }
 
-    /** Of what a link leads to, where it is one. */
+    /** Returns the type of the file at the path; a link is followed. */
     static FileType of(Path path) throws IOException {
         int mode = (Integer) Files.getAttribute(path, "unix:mode") & MASK;
         for (FileType type : values()) {

@@ -7,37 +7,37 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A file that a person names, of which no more is read than a file of its kind ever holds: whoever mistypes a name gets
- * an answer at once, whatever the name leads to. What a shell makes of {@code <(command)} is a file like any other.
+ * A file named by the user, read only up to a limit: a mistyped name fails at once, whatever it points to. A shell's
+ * {@code <(command)} counts as a file.
  *
  * @param limit how many bytes it has at the most
  */
 public record InputFile(Path path, long limit) {
-    /** What people write by hand: certificates, logins, tables. */
+    /** The limit for files written by hand: certificates, logins, tables. */
     public static final long SMALL = 4L << 20;
 
     private static final String MARK = "\uFEFF";
 
-    /** All of it. */
+    /** Returns the whole content. */
     public byte[] read() throws IOException {
         try (InputStream in = open()) {
             return in.readAllBytes();
         }
     }
 
-    /** All of it as UTF-8, without the byte order mark that editors on Windows write. */
+    /** Returns the whole content as text, without the byte order mark that editors on Windows write. */
     public String text() throws IOException {
         String text = new String(read(), StandardCharsets.UTF_8);
         return text.startsWith(MARK) ? text.substring(MARK.length()) : text;
     }
 
-    /** Its bytes as they are asked for; one too many is an {@link UnusableFileException}. */
+    /** Opens the file; reading past the limit fails with {@link UnusableFileException}. */
     public InputStream open() throws IOException {
         check();
         return new BoundedStream(Files.newInputStream(path), limit);
     }
 
-    /** Finds out what keeps it from being read, as far as its bytes need not be looked at. */
+    /** Checks that the file can be read, without reading its content. */
     public void check() throws IOException {
         FileType type = FileType.of(path);
         if (type != FileType.REGULAR && !isProcessSubstitution(type)) {
@@ -48,7 +48,10 @@ public record InputFile(Path path, long limit) {
         }
     }
 
-    /** It has a writer, and no name in any folder; to open one that has would wait for a writer, maybe for ever. */
+    /**
+     * Whether this is a shell's pipe: it has a writer and no name in a folder. Opening a named pipe could block
+     * forever.
+     */
     private boolean isProcessSubstitution(FileType type) {
         try {
             return type == FileType.PIPE && path.toRealPath().startsWith("/proc");

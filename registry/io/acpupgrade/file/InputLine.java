@@ -6,12 +6,12 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /**
- * One line of a stream that a person or a pipe fills; what comes after it is left for whoever reads next.
+ * One line of a stream, typed or piped in; what follows the line stays in the stream.
  *
  * @param limit how many bytes it has at the most
  */
 public record InputLine(InputStream in, int limit) {
-    /** Without what ends it; nothing where the stream has ended. */
+    /** Returns the line without its line break; empty at the end of the stream. */
     public Optional<byte[]> read() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         int next = in.read();

@@ -14,18 +14,18 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 /**
- * A file that a run writes: afterwards all of it is there, or what was there before. It is the owner's alone, and what a
- * link at its place leads to stays as it is.
+ * A file written atomically: afterwards it has its new content or the old one. Only the owner can read it, and a link
+ * at its path is replaced, not followed.
  */
 public record OutputFile(Path path) {
-    /** Where streams have their names: these are written to, not replaced. */
+    /** Files below this folder are streams: they are written to, not replaced. */
     private static final Path STREAMS = Path.of("/proc");
 
     public OutputFile {
         path = path.toAbsolutePath().normalize();
     }
 
-    /** Finds out, before the work, what would keep the file from being written after it. */
+    /** Checks that the file can be written, before a long run depends on it. */
     public void check() throws IOException {
         if (stream().isEmpty()) {
             Files.delete(temporary());
@@ -73,7 +73,7 @@ public record OutputFile(Path path) {
         return Optional.ofNullable(path.getParent()).orElse(path);
     }
 
-    /** Its name cannot be foreseen, it is created anew, and nobody else may look into it. */
+    /** Creates a temporary file with an unpredictable name that only the owner can read. */
     private Path temporary() throws IOException {
         return Files.createTempFile(
                 folder(),

@@ -6,13 +6,13 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
-/** A file that the user named cannot be what it was named for; the message is a clause about it, as in {@code it is a folder}. */
+/** A file named by the user cannot be used; the message is a clause about the file, as in {@code it is a folder}. */
 public final class UnusableFileException extends IOException {
     UnusableFileException(String what) {
         super(what);
     }
 
-    /** What keeps a file from being read or written; Java's own words for it are often no more than its name. */
+    /** Describes why a file cannot be read or written; Java's own message is often only the file's name. */
     public static String words(IOException failure) {
         if (failure instanceof NoSuchFileException) {
             return "there is no such file or folder";

@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The Java virtual machine ran out of memory or stack while it read what came from outside. Such an error says nothing of
- * its cause; this one knows whose content it was.
+ * The Java virtual machine ran out of memory or stack while it read external content. This error records which side the
+ * content came from.
  */
 public final class ExhaustedError extends Error {
-    /** Causes that are looked at: a chain of them may be a circle. */
+    /** How many causes are searched: a chain of causes may be circular. */
     private static final int MAX_CAUSES = 20;
 
     private final Side side;
@@ -19,16 +19,17 @@ public final class ExhaustedError extends Error {
         this.side = side;
     }
 
-    /** Something that reads from outside. */
+    /** Reads external content. */
     @FunctionalInterface
     public interface Reading<T, E extends Exception> {
         T read() throws E;
     }
 
     /**
-     * Reads, and says of which side it was where the machine gives out, in this thread or in one that worked for it.
+     * Runs a reading and attributes an {@code OutOfMemoryError} or {@code StackOverflowError}, in this or a worker
+     * thread, to a side.
      *
-     * @throws ExhaustedError there; one that says already where it happened is passed on
+     * @throws ExhaustedError when memory or stack ran out; one that is already attributed is passed on
      */
     public static <T, E extends Exception> T onSide(Side side, Reading<T, E> reading) throws E {
         try {
@@ -46,12 +47,12 @@ public final class ExhaustedError extends Error {
         }
     }
 
-    /** The one that a failure came from, however it was wrapped on its way. */
+    /** Finds the exhausted error among the causes of a failure. */
     public static Optional<ExhaustedError> in(Throwable failure) {
         return first(ExhaustedError.class, failure);
     }
 
-    /** The side whose content was too much. */
+    /** Returns the side whose content was too large. */
     public Side side() {
         return side;
     }

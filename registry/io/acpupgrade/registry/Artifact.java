@@ -5,29 +5,29 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What one reference of a package stands for: an image, an image for many platforms, a chart. */
+/** What one reference of a package points to: an image, a multi-platform image, a chart. */
 public sealed interface Artifact {
-    /** Its name; the registry it will be pushed to is not part of it. */
+    /** The artifact's name, without the registry it is pushed to. */
     Reference reference();
 
     /** The file or folder of the package that holds it. */
     String origin();
 
-    /** Everything it needs below its manifests, each blob once. */
+    /** Configs and layers of all its manifests, each blob once. */
     List<Blob> blobs();
 
-    /** Bytes in the package, manifests included, each blob counted once. */
+    /** The size in bytes in the package, manifests included, each blob counted once. */
     long size();
 
-    /** What its manifests name and the package does not hold, so that it is not pushed. */
+    /** Foreign layers that its manifests name and the package does not hold; they are not pushed. */
     default List<ForeignLayer> omittedLayers() {
         return List.of();
     }
 
     /**
-     * An artifact with manifests of its own, which are pushed as they are.
+     * An artifact whose manifests are in the package; they are pushed as they are.
      *
-     * @param manifests all of them, children before parents, the one that the reference names last
+     * @param manifests all of them, children before parents; the referenced one is last
      */
     record Assembled(Reference reference, String origin, List<Manifest> manifests, List<Blob> blobs)
             implements Artifact {

@@ -1,28 +1,28 @@
 package io.acpupgrade.registry;
 
 /**
- * One blob of an artifact: what the package holds of it, where, and in which form the registry gets it.
+ * One blob of an artifact: its descriptor and location in the package, and the form in which it is pushed.
  *
  * @param packaged the bytes as the package holds them
- * @param form whether those are the bytes that the registry gets
+ * @param form whether the packaged bytes are pushed as they are
  */
 public record Blob(Descriptor packaged, Form form, BlobSource source) {
-    /** How the bytes travel. */
+    /** Whether the bytes change between package and registry. */
     public enum Form {
-        /** The registry gets the very bytes that the package holds. */
+        /** The bytes are pushed as they are. */
         VERBATIM,
-        /** A plain layer of a docker-archive, which is compressed on its way. */
+        /** A plain layer of a docker-archive, compressed while it is pushed. */
         COMPRESSED
     }
 
-    /** What makes two blobs the same piece of work, wherever their bytes are kept. */
+    /** Two blobs with the same key need only one transfer, wherever their bytes are stored. */
     public record Key(Digest packaged, Form form) {}
 
     public Key key() {
         return new Key(packaged.digest(), form);
     }
 
-    /** Where the bytes lie, for people. */
+    /** The location of the bytes, for messages. */
     public String place() {
         return source.place(packaged.digest());
     }

@@ -4,34 +4,36 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
 
-/** A place that holds blobs and hands out their bytes, as often as it is asked. */
+/** A folder, archive or file that blobs can be read from any number of times. */
 public interface BlobSource {
-    /** The place's name for people: a path. */
+    /** The source's path, for messages. */
     String name();
 
-    /** Where in it a blob lies, for people. */
+    /** The location of a blob in this source, for messages. */
     default String place(Digest blob) {
         return name();
     }
 
     /**
-     * The bytes of one blob from the first on.
+     * Opens one blob at its first byte.
      *
-     * @throws IOException where the place cannot be read, or does not hold the blob any more
+     * @throws IOException when the source cannot be read or no longer holds the blob
      */
     InputStream open(Digest blob) throws IOException;
 
-    /** Whether every {@link #open} reads all that lies before the blob, so that {@link #stream} is much cheaper. */
+    /** Whether {@link #open} has to read everything before the blob, so that {@link #stream} is much cheaper. */
     boolean isSequential();
 
     /**
-     * Hands over all the wanted blobs in one pass, in the order in which they lie.
+     * Passes all wanted blobs to the visitor in one pass, in the order in which they are stored.
      *
-     * @throws IOException where the place cannot be read to its end
+     * @throws IOException when the source cannot be read to its end
      */
     void stream(Set<Digest> wanted, Visitor visitor) throws IOException;
 
-    /** Takes the blobs of one pass; each stream is good only until the visitor returns, and need not be read up. */
+    /**
+     * Receives the blobs of one pass; a stream is valid until the visitor returns, and need not be read to its end.
+     */
     @FunctionalInterface
     interface Visitor {
         void visit(Digest blob, InputStream content) throws IOException;

@@ -5,16 +5,16 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /**
- * Reads JSON that others wrote. A tree in memory is up to fifty times as large as its text, so that what counts is how
- * many values a document has, not how many bytes.
+ * Reads untrusted JSON. A parsed tree can take fifty times the memory of its text, so the number of values is limited,
+ * not only the number of bytes.
  */
 public final class BoundedJson {
-    /** Names, values, brackets: several times what the largest manifest that registries take has in earnest. */
+    /** Names, values and brackets; several times what the largest valid manifest needs. */
     public static final long MAX_TOKENS = 400_000;
 
     public static final int MAX_DEPTH = 100;
 
-    /** The text of one value: content that lies in a descriptor is the longest. */
+    /** The length of one value; inline content of a descriptor is the longest. */
     private static final int MAX_TEXT_LENGTH = 8 << 20;
 
     private static final int MAX_NAME_LENGTH = 10_000;

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Text that people write: UTF-8, or UTF-16 where a byte order mark says so, as editors and shells of Windows write it;
- * the mark is no part of the text.
+ * Decodes text files: UTF-8, or UTF-16 with a byte order mark, as editors and shells on Windows write it. The mark is
+ * dropped.
  */
 public final class DecodedText {
     private static final Map<Charset, byte[]> MARKS = Map.of(
@@ -28,7 +28,7 @@ public final class DecodedText {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    /** Its lines, however they end, without the blanks around them; empty ones are left out. */
+    /** Returns the non-empty lines, trimmed. */
     public static List<String> lines(byte[] bytes) {
         return of(bytes)
                 .lines()

@@ -2,9 +2,7 @@ package io.acpupgrade.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/**
- * A pointer to content: what kind it is, its digest and its size in bytes (OCI image-spec, "Content Descriptors").
- */
+/** A pointer to content: media type, digest and size (OCI image-spec, "Content Descriptors"). */
 public record Descriptor(MediaType mediaType, Digest digest, long size) {
     public Descriptor {
         if (size < 0) {
@@ -17,9 +15,9 @@ public record Descriptor(MediaType mediaType, Digest digest, long size) {
     }
 
     /**
-     * Reads a descriptor out of a document.
+     * Reads a descriptor from JSON.
      *
-     * @throws IllegalArgumentException where it is none
+     * @throws IllegalArgumentException when it is not a valid descriptor
      */
     public static Descriptor parse(JsonNode json) {
         return new Descriptor(

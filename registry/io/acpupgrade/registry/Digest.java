@@ -6,16 +6,13 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/**
- * The identity of some bytes: an algorithm and what it made of them, as in {@code sha256:6c3c…} (OCI image-spec,
- * descriptor, "Digests").
- */
+/** A content digest, as in {@code sha256:6c3c…} (OCI image-spec, descriptor, "Digests"). */
 public record Digest(String algorithm, String hex) implements Comparable<Digest> {
     private static final Map<String, String> JCA_NAMES = Map.of("sha256", "SHA-256", "sha512", "SHA-512");
     private static final Map<String, Integer> HEX_LENGTHS = Map.of("sha256", 64, "sha512", 128);
     private static final Pattern HEX = Pattern.compile("[a-f0-9]+");
 
-    /** Refuses every algorithm but sha256 and sha512, and hex of another length than theirs. */
+    /** Accepts sha256 and sha512 with hex of the matching length only. */
     public Digest {
         Integer length = HEX_LENGTHS.get(algorithm);
         if (length == null || hex.length() != length || !HEX.matcher(hex).matches()) {
@@ -23,7 +20,7 @@ public record Digest(String algorithm, String hex) implements Comparable<Digest>
         }
     }
 
-    /** The digest written as {@code algorithm:hex}. */
+    /** Parses {@code algorithm:hex}. */
     public static Digest parse(String text) {
         int colon = text.indexOf(':');
         if (colon < 0) {
@@ -32,7 +29,7 @@ public record Digest(String algorithm, String hex) implements Comparable<Digest>
         return new Digest(text.substring(0, colon), text.substring(colon + 1));
     }
 
-    /** Whether {@link #parse} would take the text. */
+    /** Whether {@link #parse} accepts the text. */
     public static boolean isDigest(String text) {
         int colon = text.indexOf(':');
         Integer length = colon < 0 ? null : HEX_LENGTHS.get(text.substring(0, colon));
@@ -45,32 +42,32 @@ public record Digest(String algorithm, String hex) implements Comparable<Digest>
         return new Digest("sha256", hex);
     }
 
-    /** The sha256 of these bytes. */
+    /** Returns the sha256 digest of the bytes. */
     public static Digest of(byte[] bytes) {
         return finish("sha256", newSha256().digest(bytes));
     }
 
-    /** A fresh computation of sha256, to be closed with {@link #of(MessageDigest)}. */
+    /** Starts a sha256 computation; {@link #of(MessageDigest)} completes it. */
     public static MessageDigest newSha256() {
         return computation("sha256");
     }
 
-    /** A fresh computation of this digest's own algorithm. */
+    /** Starts a computation with this digest's algorithm. */
     public MessageDigest newComputation() {
         return computation(algorithm);
     }
 
-    /** What a computation that {@link #newSha256} began has come to. */
+    /** Completes a computation that {@link #newSha256} started. */
     public static Digest of(MessageDigest sha256) {
         return finish("sha256", sha256.digest());
     }
 
-    /** Whether a computation that {@link #newComputation} began has come to this digest. */
+    /** Whether a computation that {@link #newComputation} started results in this digest. */
     public boolean matches(MessageDigest computation) {
         return equals(computed(computation));
     }
 
-    /** What a computation that {@link #newComputation} began has come to. */
+    /** Completes a computation that {@link #newComputation} started. */
     public Digest computed(MessageDigest computation) {
         return finish(algorithm, computation.digest());
     }
@@ -92,7 +89,7 @@ public record Digest(String algorithm, String hex) implements Comparable<Digest>
         return new Digest(algorithm, HexFormat.of().formatHex(sum));
     }
 
-    /** The first twelve digits, which is what people compare. */
+    /** Returns the first twelve hex digits. */
     public String abbreviated() {
         return hex.substring(0, 12);
     }

@@ -1,10 +1,10 @@
 package io.acpupgrade.registry;
 
 /**
- * One thing that is wrong with a package.
+ * One defect of a package.
  *
- * @param where the file, and in it the entry or the artifact
- * @param what what was found there, and what should have been
+ * @param where the file, and the entry or artifact in it
+ * @param what what was found and what was expected
  * @param remedy what to do next
  */
 public record Fault(String where, String what, String remedy) {

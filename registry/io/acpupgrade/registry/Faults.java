@@ -5,15 +5,18 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** What is wrong with something: the first of it in full, the rest as a number, so that no package makes this grow. */
+/**
+ * A bounded list of faults: the first ones are kept in full, the rest are only counted, so that no package makes the
+ * list grow.
+ */
 public final class Faults extends AbstractList<Fault> {
-    /** As many as a person reads. */
+    /** How many faults are kept in full. */
     public static final int LIST_LIMIT = 100;
 
     private final List<Fault> first = new ArrayList<>();
     private long unlisted;
 
-    /** The same faults in a list of their own; those that another one has only counted stay counted. */
+    /** Copies the faults; those that the other list only counted stay counted. */
     public static Faults of(Collection<? extends Fault> others) {
         Faults faults = new Faults();
         faults.addAll(others);
@@ -42,18 +45,18 @@ public final class Faults extends AbstractList<Fault> {
         return first.get(index);
     }
 
-    /** How many are told in full. */
+    /** Returns how many faults are kept in full. */
     @Override
     public int size() {
         return first.size();
     }
 
-    /** How many there are. */
+    /** Returns how many faults were added. */
     public long count() {
         return first.size() + unlisted;
     }
 
-    /** Those in full, and as the last one how many there are besides. */
+    /** Returns the faults kept in full, followed by one that counts the rest. */
     public List<Fault> listed(String where) {
         List<Fault> listed = new ArrayList<>(first);
         if (unlisted > 0) {

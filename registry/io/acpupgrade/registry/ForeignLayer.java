@@ -5,9 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A layer that a registry need not hold (OCI image-spec, "Non-Distributable Layers"; Docker's foreign layers).
+ * A layer that registries are not required to hold (OCI image-spec, "Non-Distributable Layers"; Docker's foreign
+ * layers).
  *
- * @param urls where its bytes are to be had
+ * @param urls where the layer can be downloaded
  */
 public record ForeignLayer(Descriptor descriptor, List<String> urls) {
     public ForeignLayer {
@@ -20,7 +21,7 @@ public record ForeignLayer(Descriptor descriptor, List<String> urls) {
         return new ForeignLayer(Descriptor.parse(json), urls);
     }
 
-    /** Why it is not pushed, where the package does not hold it. */
+    /** Explains why the layer is not pushed. */
     public String reason() {
         return "foreign layer " + descriptor.digest() + " (" + descriptor.size()
                 + " bytes) is not pushed: the package does not hold it; its manifest refers to "

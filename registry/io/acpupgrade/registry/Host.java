@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A host's name or its IP address in the one spelling that all of its spellings share, so that two hosts are the same
- * where their texts are. No name service is ever asked.
+ * A host name or IP address in canonical spelling, so that two hosts are equal when their texts are. DNS is never
+ * queried.
  *
- * <p>Names are in lower case without a dot at their end; an IPv4 address is four decimal numbers, also where it was
- * mapped into IPv6; an IPv6 address is as in RFC 5952, without brackets, and keeps its zone.
+ * <p>Names are lower case without a trailing dot; IPv4 addresses are four decimal numbers, IPv4-mapped IPv6 addresses
+ * included; IPv6 addresses follow RFC 5952, without brackets, and keep their zone.
  */
 public record Host(String name) {
     private static final Pattern LABEL = Pattern.compile("[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?");
@@ -22,7 +22,7 @@ public record Host(String name) {
     private static final String ENCODED_PERCENT = "25";
     private static final int MAX_LENGTH = 253;
 
-    /** @param name as people and URLs write it, IPv6 with or without brackets */
+    /** @param name in any spelling, IPv6 with or without brackets */
     public Host {
         String bare = name.startsWith("[") && name.endsWith("]") ? name.substring(1, name.length() - 1) : name;
         boolean bracketed = bare.length() < name.length();
@@ -50,8 +50,8 @@ public record Host(String name) {
     }
 
     /**
-     * Four numbers, or fewer of which the last fills the rest, as inet_aton reads them. Hexadecimal and octal ones are
-     * refused, because programs do not agree on them.
+     * Reads up to four numbers as inet_aton does: the last one fills the remaining bytes. Hexadecimal and octal numbers
+     * are refused, because programs disagree on them.
      */
     private static Optional<String> ipv4(String[] parts) {
         long address = 0;
@@ -85,7 +85,7 @@ public record Host(String name) {
         return bytes(address).map(bytes -> canonical(bytes, suffix));
     }
 
-    /** With a colon in it, and these characters only, the JDK reads the text and asks nobody. */
+    /** The JDK parses text with these characters and a colon as an address, without a DNS query. */
     private static Optional<byte[]> bytes(String address) {
         try {
             return Optional.of(InetAddress.getByName(address).getAddress());
@@ -109,7 +109,7 @@ public record Host(String name) {
         return compressed(groups) + zone;
     }
 
-    /** The longest run of zeros, and the first of several, becomes a double colon (RFC 5952, section 4.2). */
+    /** Replaces the longest (and first) run of zeros by {@code ::} (RFC 5952, section 4.2). */
     private static String compressed(int[] groups) {
         int start = -1;
         int length = 1;
@@ -134,13 +134,13 @@ public record Host(String name) {
         return text.toString();
     }
 
-    /** The same host without its zone, which means something on this machine only, so that no answer can bear it. */
+    /** Returns the host without its zone, which has a meaning on this machine only. */
     public Host withoutZone() {
         int percent = name.indexOf('%');
         return percent < 0 ? this : new Host(name.substring(0, percent));
     }
 
-    /** As it stands before a port. */
+    /** Returns the host as written before a port, IPv6 in brackets. */
     public String bracketed() {
         return name.contains(":") ? "[" + name + "]" : name;
     }

@@ -3,7 +3,7 @@ package io.acpupgrade.registry;
 import java.net.URI;
 import java.util.regex.Pattern;
 
-/** Where a server is: two of them are the same place where they are equal, however they were spelled. */
+/** The address of a server; two addresses in different spellings are equal. */
 public record HostAndPort(Host host, int port) {
     private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
     private static final int HIGHEST_PORT = 65_535;
@@ -19,7 +19,7 @@ public record HostAndPort(Host host, int port) {
     /**
      * Reads {@code HOST[:PORT]}, an IPv6 address in brackets.
      *
-     * @param defaultPort where the text names none
+     * @param defaultPort used when the text has no port
      */
     public static HostAndPort parse(String text, int defaultPort) {
         int colon = text.lastIndexOf(':');
@@ -31,7 +31,7 @@ public record HostAndPort(Host host, int port) {
         return new HostAndPort(new Host(host), hasPort ? port(text.substring(colon + 1), defaultPort) : defaultPort);
     }
 
-    /** A colon with nothing behind it is allowed in URLs, and says nothing. */
+    /** A trailing colon without a port is allowed in URLs. */
     private static int port(String text, int defaultPort) {
         if (text.isEmpty()) {
             return defaultPort;
@@ -43,10 +43,10 @@ public record HostAndPort(Host host, int port) {
     }
 
     /**
-     * Where an HTTP URL leads. {@link URI#getHost} knows no host for names that it does not like, such as those with
-     * underscores; this does.
+     * Returns the server of an HTTP URL. {@link URI#getHost} returns null for some names, such as those with
+     * underscores; this method does not.
      *
-     * @throws IllegalArgumentException where the URL is relative, of another scheme, or without a usable host and port
+     * @throws IllegalArgumentException when the URL is relative, has another scheme, or has no valid host and port
      */
     public static HostAndPort of(URI url) {
         boolean tls = "https".equalsIgnoreCase(url.getScheme());

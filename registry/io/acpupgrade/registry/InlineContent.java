@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Base64;
 import java.util.Optional;
 
-/** Bytes that lie in a descriptor (OCI image-spec, descriptor, {@code data}), and were found to be what it says. */
+/** Content embedded in a descriptor (OCI image-spec, descriptor, {@code data}), checked against the descriptor. */
 public final class InlineContent {
     private final Descriptor descriptor;
     private final byte[] bytes;
@@ -15,9 +15,9 @@ public final class InlineContent {
     }
 
     /**
-     * The content of this descriptor, where it carries any.
+     * Reads the embedded content of a descriptor, if it has any.
      *
-     * @throws IllegalArgumentException where it is no Base64, or has another size or digest than the descriptor says
+     * @throws IllegalArgumentException when it is not Base64, or its size or digest do not match
      */
     public static Optional<InlineContent> of(JsonNode json) {
         if (!json.hasNonNull("data")) {

@@ -1,6 +1,6 @@
 package io.acpupgrade.registry;
 
-/** Something that was given to this program is wrong, and only the person who gave it can mend it. */
+/** Input of the user is invalid, and only the user can correct it. */
 public class InvalidInputException extends Exception {
     private final String remedy;
 

@@ -2,7 +2,7 @@ package io.acpupgrade.registry;
 
 import java.util.List;
 
-/** A package that must not be pushed, with all that is wrong with it. */
+/** A package that is not pushed because of the listed faults. */
 public class InvalidPackageException extends InvalidInputException {
     private final transient List<Fault> faults;
 

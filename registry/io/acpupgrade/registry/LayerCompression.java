@@ -3,11 +3,11 @@ package io.acpupgrade.registry;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** How the plain layers of docker-archives are made smaller: always the same way, so that digests last. */
+/** Compresses the plain layers of docker-archives; deterministic, so that digests stay the same. */
 public interface LayerCompression {
-    /** What a compressed layer is, in an image of OCI's or Docker's kind. */
+    /** The media type of a compressed layer. */
     MediaType layerType();
 
-    /** A stream that compresses what is written to it into the other; closing it finishes, but does not close that. */
+    /** Returns a stream that compresses into {@code sink}; closing it does not close {@code sink}. */
     OutputStream compress(OutputStream sink) throws IOException;
 }

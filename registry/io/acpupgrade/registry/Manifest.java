@@ -10,17 +10,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/**
- * A manifest or an index, which is its bytes: what is read from them is never written back, so the digest lasts.
- */
+/** A manifest or an index. Its bytes are never rewritten, so the digest stays the same. */
 public final class Manifest {
-    /** What registries accept at the most, in bytes (OCI distribution-spec, "Pushing Manifests"). */
+    /** The maximum size in bytes that registries accept (OCI distribution-spec, "Pushing Manifests"). */
     public static final int MAX_SIZE = 4 << 20;
 
     private static final ObjectMapper JSON = BoundedJson.MAPPER;
 
     private final byte[] bytes;
-    /** Many times as large as the bytes, so it is kept only as long as memory lasts. */
+    /** Much larger than the bytes, so the garbage collector may drop it. */
     private final SoftReference<JsonNode> parsedJson;
 
     private final Descriptor descriptor;
@@ -32,9 +30,9 @@ public final class Manifest {
     }
 
     /**
-     * Reads a manifest of the type that it names itself, or by what it holds where it names none.
+     * Parses a manifest; its type is its {@code mediaType}, or derived from its fields.
      *
-     * @throws IllegalArgumentException where the bytes are no manifest of OCI's or Docker's second schema
+     * @throws IllegalArgumentException when the bytes are not an OCI manifest or a Docker schema 2 manifest
      */
     public static Manifest parse(byte[] bytes) {
         byte[] own = bytes.clone();
@@ -56,12 +54,12 @@ public final class Manifest {
         throw new IllegalArgumentException("no manifest: not a JSON object");
     }
 
-    /** A copy of the bytes, just as they were read and just as they have to be sent. */
+    /** Returns a copy of the exact bytes. */
     public byte[] bytes() {
         return bytes.clone();
     }
 
-    /** Type, digest and size of the bytes. */
+    /** Returns media type, digest and size of the bytes. */
     public Descriptor descriptor() {
         return descriptor;
     }
@@ -74,19 +72,19 @@ public final class Manifest {
         return descriptor.mediaType().isIndex();
     }
 
-    /** The manifests that this index points to, in its order; none where this is no index. */
+    /** Returns the manifests of this index in order; empty for an image manifest. */
     public List<Descriptor> children() {
         return descriptors("manifests").toList();
     }
 
-    /** Config and layers that a registry has to hold, in order; foreign layers are left out. */
+    /** Returns config and layers in order, without foreign layers. */
     public List<Descriptor> blobs() {
         return Stream.concat(config().stream(), descriptors("layers"))
                 .filter(blob -> !blob.mediaType().isForeignLayer())
                 .toList();
     }
 
-    /** The layers that a registry need not hold, in order. */
+    /** Returns the foreign layers in order. */
     public List<ForeignLayer> foreignLayers() {
         return elements("layers")
                 .map(ForeignLayer::parse)
@@ -95,9 +93,9 @@ public final class Manifest {
     }
 
     /**
-     * The content that lies in this manifest itself, in the {@code data} of its descriptors.
+     * Returns the content embedded in the {@code data} fields of its descriptors.
      *
-     * @throws IllegalArgumentException where it is not what the descriptor says
+     * @throws IllegalArgumentException when content does not match its descriptor
      */
     public List<InlineContent> inlineContent() {
         return Stream.of(Stream.of(parsedJson().path("config")), elements("layers"), elements("manifests"))
@@ -112,14 +110,14 @@ public final class Manifest {
                 : Optional.empty();
     }
 
-    /** The manifest that this one is about, as a signature is about an image (OCI image-spec, "subject"). */
+    /** Returns the manifest that this one refers to, as a signature refers to an image (OCI image-spec, "subject"). */
     public Optional<Descriptor> subject() {
         return parsedJson().hasNonNull("subject")
                 ? Optional.of(Descriptor.parse(parsedJson().get("subject")))
                 : Optional.empty();
     }
 
-    /** The machines that the children of this index are for, in its order; none where they do not say. */
+    /** Returns the platforms of the children of this index, in order, where they are given. */
     public List<Platform> platforms() {
         return elements("manifests")
                 .filter(child -> child.has("platform"))
@@ -127,7 +125,7 @@ public final class Manifest {
                 .toList();
     }
 
-    /** The document, for those who look for more than this class names. */
+    /** Returns the parsed JSON. */
     public JsonNode json() {
         return parsedJson().deepCopy();
     }

@@ -3,7 +3,7 @@ package io.acpupgrade.registry;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
-/** Tells of which kind a manifest is: by the type that it names, else by what it holds. */
+/** Determines the type of a manifest: its {@code mediaType} field, else its other fields. */
 final class ManifestKind {
     private static final String SCHEMA_1 = "application/vnd.docker.distribution.manifest.v1";
     private static final Map<String, String> OTHERS = Map.of(
@@ -14,7 +14,7 @@ final class ManifestKind {
 
     private ManifestKind() {}
 
-    /** @throws IllegalArgumentException where it is none that registries take today */
+    /** @throws IllegalArgumentException when current registries do not accept the manifest */
     static MediaType of(JsonNode json) {
         String named = json.path("mediaType").asText("");
         if (new MediaType(named).isManifest()) {
@@ -33,7 +33,7 @@ final class ManifestKind {
                         : "no manifest: it is " + named);
     }
 
-    /** Whether a media type is that of a manifest which registries do not take any more. */
+    /** Whether a media type is that of a manifest that registries no longer accept. */
     static boolean isOutdated(String named) {
         return named.startsWith(SCHEMA_1) || OTHERS.containsKey(named);
     }

@@ -3,7 +3,7 @@ package io.acpupgrade.registry;
 import java.util.List;
 import java.util.Set;
 
-/** What kind of content a descriptor points to (OCI image-spec, "Media Types", and Docker's image manifest v2.2). */
+/** The media type of content (OCI image-spec, "Media Types"; Docker image manifest v2.2). */
 public record MediaType(String name) {
     public static final MediaType OCI_INDEX = new MediaType("application/vnd.oci.image.index.v1+json");
     public static final MediaType OCI_MANIFEST = new MediaType("application/vnd.oci.image.manifest.v1+json");
@@ -23,7 +23,7 @@ public record MediaType(String name) {
     public static final MediaType HELM_CHART = new MediaType("application/vnd.cncf.helm.chart.content.v1.tar+gzip");
     public static final MediaType HELM_PROVENANCE = new MediaType("application/vnd.cncf.helm.chart.provenance.v1.prov");
 
-    /** All kinds of manifest that this program can read, the one it likes best first. */
+    /** All manifest types that this program reads, in order of preference. */
     public static final List<MediaType> MANIFESTS = List.of(OCI_INDEX, OCI_MANIFEST, DOCKER_INDEX, DOCKER_MANIFEST);
 
     private static final Set<MediaType> INDEXES = Set.of(OCI_INDEX, DOCKER_INDEX);
@@ -32,17 +32,17 @@ public record MediaType(String name) {
         return INDEXES.contains(this);
     }
 
-    /** Whether content of this kind is stored under {@code /manifests/}, not under {@code /blobs/}. */
+    /** Whether content of this type is stored under {@code /manifests/}, not under {@code /blobs/}. */
     public boolean isManifest() {
         return MANIFESTS.contains(this);
     }
 
-    /** Whether content of this kind is a manifest of a kind that registries have dropped. */
+    /** Whether this is a manifest type that registries no longer accept. */
     public boolean isOutdatedManifest() {
         return ManifestKind.isOutdated(name);
     }
 
-    /** Whether registries need not hold such a layer: its bytes are to be had at the descriptor's {@code urls}. */
+    /** Whether registries are not required to hold such a layer; it is available at the descriptor's {@code urls}. */
     public boolean isForeignLayer() {
         return name.contains(".nondistributable.") || name.contains(".foreign.");
     }

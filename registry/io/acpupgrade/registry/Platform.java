@@ -2,7 +2,7 @@ package io.acpupgrade.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** The machine an image runs on, as in {@code linux/arm64/v8}. */
+/** The platform that an image runs on, as in {@code linux/arm64/v8}. */
 public record Platform(String os, String architecture, String variant) {
     static Platform parse(JsonNode json) {
         return new Platform(

@@ -3,10 +3,9 @@ package io.acpupgrade.registry;
 import java.util.regex.Pattern;
 
 /**
- * The name of one artifact in whichever registry it is kept: a repository, and in it a tag or a digest.
+ * A repository with a tag or a digest.
  *
- * <p>The registry's host is not part of it: a package's artifacts keep repository and tag when they move to another
- * registry, and nothing else.
+ * <p>The registry's host is not part of it, so a reference stays the same when the artifact moves to another registry.
  */
 public record Reference(Repository repository, String tagOrDigest) implements Comparable<Reference> {
     private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,127}");
@@ -19,8 +18,8 @@ public record Reference(Repository repository, String tagOrDigest) implements Co
     }
 
     /**
-     * Reads {@code [host/]repository(:tag|@digest)}; a host is told from a first segment by a dot, a colon or the name
-     * {@code localhost}, and is dropped. A tag before a digest is dropped as well.
+     * Parses {@code [host/]repository(:tag|@digest)} and drops the host: a first segment with a dot or a colon, or
+     * {@code localhost}. A tag before a digest is dropped too.
      */
     public static Reference parse(String text) {
         String name = withoutHost(text.strip());

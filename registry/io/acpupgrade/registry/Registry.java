@@ -6,76 +6,73 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A registry as the copy sees it (OCI distribution-spec 1.1). Every failure of the other side is a
- * {@link RegistryException}; a plain {@link IOException} comes from the content that was to be sent.
+ * A registry (OCI distribution-spec 1.1). A failure of the registry is a {@link RegistryException}; any other {@link
+ * IOException} comes from the content being sent.
  */
 public interface Registry {
-    /** The registry's address for people, as in {@code 10.0.0.8:11443}. */
+    /** The registry's address for messages, as in {@code 10.0.0.8:11443}. */
     String name();
 
-    /** Makes sure that a registry is there, and that it takes this login. */
+    /** Checks that a registry answers and accepts the credentials. */
     void ping() throws IOException;
 
-    /** The size in bytes of a blob of this repository; nothing where the repository does not hold it. */
+    /** Returns the size of a blob in bytes; empty when the repository does not hold it. */
     OptionalLong blobSize(Repository repository, Digest blob) throws IOException;
 
     /**
-     * Reads a blob of this repository; no more than one byte beyond its size. The receiver says where the reading goes on,
-     * so that a broken one can be taken up again.
+     * Downloads a blob, at most one byte beyond its size. Reading starts at the receiver's position, so a broken
+     * download can be resumed.
      *
      * @return whether the repository holds the blob
      */
     boolean pull(Repository repository, Descriptor blob, Receiver receiver) throws IOException;
 
-    /** Takes a blob's bytes in their order. */
+    /** Receives the bytes of a blob in order. */
     interface Receiver {
-        /** How many bytes have come so far. */
+        /** Returns the number of bytes received so far. */
         long position();
 
-        /** The bytes so far were for nothing: the blob comes again from its start. */
+        /** Discards the bytes received so far; the blob starts again from its first byte. */
         void restart();
 
         void receive(byte[] bytes, int length) throws IOException;
     }
 
-    /** What a tag or a digest stands for, checked against the digest where it is one. */
+    /** Returns the manifest of a tag or digest; its bytes are checked against the digest. */
     Optional<Manifest> manifest(Reference reference) throws IOException;
 
-    /** How a blob got into a repository. */
+    /** How a blob reached a repository. */
     enum PushOutcome {
-        /** The registry linked it from another of its repositories; no byte was sent. */
+        /** The registry mounted it from another repository; no bytes were sent. */
         MOUNTED,
-        /** Its bytes were sent. */
+        /** Its bytes were uploaded. */
         SENT
     }
 
     /**
-     * Brings a blob of known digest and size into a repository.
+     * Pushes a blob of known digest and size.
      *
-     * @param from a repository of the same registry that holds it already, to be linked from if the registry will
+     * @param from a repository of the same registry that holds the blob, to mount it from
      */
     PushOutcome push(Repository repository, Descriptor blob, Optional<Repository> from, Body body) throws IOException;
 
     /**
-     * Sends a blob whose digest and size are known only when it has gone, because it is made on its way.
+     * Uploads a blob whose digest and size are known only after it was sent, because it is compressed on the way.
      *
-     * @return what the registry holds now
+     * @return the descriptor of the uploaded blob
      */
     Descriptor push(Repository repository, MediaType type, Body body) throws IOException;
 
-    /** Sends a manifest, whose blobs and children have to be there, under a tag or its digest. */
+    /** Pushes a manifest under a tag or its digest; its blobs and children must already be in the repository. */
     void push(Reference reference, Manifest manifest) throws IOException;
 
-    /**
-     * Makes sure that this login may push to a repository, by an upload session that is opened and cancelled; nothing is
-     * sent, and no content changes.
-     */
+    /** Checks that these credentials may push, by opening and cancelling an upload session; no content is sent. */
     void probePush(Repository repository) throws IOException;
 
-    /** Whether the registry itself lists what refers to a manifest (OCI distribution-spec, "Listing Referrers"). */
+    /** Whether the registry supports the referrers API (OCI distribution-spec, "Listing Referrers"). */
     boolean listsReferrers(Repository repository, Digest subject) throws IOException;
 
-    /** Something to send that writes itself, the same bytes from the first on each time it is asked. */
+    /** Writes the content of an upload; each call writes the same bytes from the start. */
     @FunctionalInterface
     interface Body {
         void writeTo(OutputStream out) throws IOException;

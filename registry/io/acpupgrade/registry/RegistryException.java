@@ -5,38 +5,38 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The registry refused, failed or was not there: what was tried, what came back, and whether to try again.
+ * The registry refused, failed or was unreachable; says what was tried, what came back, and whether a retry can help.
  *
- * <p>An {@link IOException}, so that it passes unharmed through the HTTP client below.
+ * <p>An {@link IOException}, so that HTTP clients pass it on unchanged.
  */
 public class RegistryException extends IOException {
     private final Kind kind;
     private final String remedy;
     private final transient Optional<Duration> retryAfter;
 
-    /** What came between this program and the registry. */
+    /** The category of the failure. */
     public enum Kind {
-        /** No connection, no such host, or the connection broke. */
+        /** No connection, an unknown host, or a broken connection. */
         UNREACHABLE(true, true),
-        /** The other side could not prove who it is, or does not speak TLS. */
+        /** The server's certificate is not trusted, or the server does not speak TLS. */
         TLS(false, true),
-        /** The registry does not know these credentials, or wants some. */
+        /** The credentials are missing or wrong. */
         UNAUTHORIZED(false, true),
-        /** The registry knows the user, who may not do this. */
+        /** The user lacks a permission. */
         DENIED(false, false),
-        /** The registry asks for a pause. */
+        /** The registry asked for a pause (429). */
         THROTTLED(true, false),
-        /** No byte moved for too long. */
+        /** No byte moved within the stall timeout. */
         STALLED(true, false),
-        /** The registry failed (a status of 500 or more), or lost what it was given. */
+        /** A status of 500 or more, or content that the registry lost. */
         FAILED(true, false),
-        /** The registry has no room left. */
+        /** The registry's storage is full. */
         FULL(false, true),
-        /** The registry says that the request was wrong. */
+        /** The registry rejected the request. */
         REJECTED(false, false),
-        /** The registry says one thing and holds another. */
+        /** The registry returned or stored content that does not match its digest. */
         DIGEST_MISMATCH(false, false),
-        /** The work was given up because the program is about to end. */
+        /** The request was cancelled because the program is ending. */
         CANCELLED(false, true);
 
         private final boolean temporary;
@@ -47,12 +47,12 @@ public class RegistryException extends IOException {
             this.registryWide = registryWide;
         }
 
-        /** Whether the same request may well succeed in a while. */
+        /** Whether a retry may succeed. */
         public boolean isTemporary() {
             return temporary;
         }
 
-        /** Whether every other request to this registry will meet the same. */
+        /** Whether every other request to this registry would fail the same way. */
         public boolean isRegistryWide() {
             return registryWide;
         }
@@ -66,7 +66,7 @@ public class RegistryException extends IOException {
         this(kind, message, remedy, Optional.empty());
     }
 
-    /** @param retryAfter how long the registry asks to be left alone */
+    /** @param retryAfter the pause that the registry asked for */
     public RegistryException(Kind kind, String message, String remedy, Optional<Duration> retryAfter) {
         super(message);
         this.kind = kind;
@@ -74,7 +74,7 @@ public class RegistryException extends IOException {
         this.retryAfter = retryAfter;
     }
 
-    /** The same failure, said of the action that it made fail. */
+    /** Returns the same failure with the action that it interrupted. */
     public RegistryException during(String action) {
         RegistryException wrapped = new RegistryException(kind, action + ": " + getMessage(), remedy, retryAfter);
         wrapped.initCause(this);

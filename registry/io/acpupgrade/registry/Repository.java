@@ -18,7 +18,7 @@ public record Repository(String path) implements Comparable<Repository> {
         }
     }
 
-    /** The last segment of the name, which says what the image is wherever it is kept. */
+    /** Returns the last segment of the path, which names the image in any registry. */
     public String lastSegment() {
         return path.substring(path.lastIndexOf('/') + 1);
     }

@@ -1,6 +1,6 @@
 package io.acpupgrade.registry;
 
-/** A manifest of a kind that cannot be pushed. */
+/** A manifest of a type that cannot be pushed. */
 public final class UnsupportedManifestException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ public final class UnsupportedManifestException extends IllegalArgumentException
         this.remedy = remedy;
     }
 
-    /** What makes of it something that can be pushed. */
+    /** Returns how to convert the content into something that can be pushed. */
     public String remedy() {
         return remedy;
     }

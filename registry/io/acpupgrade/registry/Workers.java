@@ -3,7 +3,7 @@ package io.acpupgrade.registry;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Threads that do not keep the program alive. */
+/** Creates daemon threads. */
 public final class Workers {
     private Workers() {}
 

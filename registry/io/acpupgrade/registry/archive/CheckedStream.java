@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 
-/** Shows every byte that is read to some proofs. */
+/** Passes every byte that is read to the checks. */
 public final class CheckedStream extends FilterInputStream {
     private final List<ContentCheck> checks;
 
@@ -30,7 +30,7 @@ public final class CheckedStream extends FilterInputStream {
         return read;
     }
 
-    /** Nothing is passed over unseen. */
+    /** Reads the skipped bytes, so that the checks see them. */
     @Override
     public long skip(long count) throws IOException {
         byte[] seen = new byte[(int) Math.min(count, 1 << 13)];
@@ -42,7 +42,7 @@ public final class CheckedStream extends FilterInputStream {
         return false;
     }
 
-    /** What is wrong with the bytes that were read. */
+    /** Returns the faults of the bytes that were read. */
     public List<Fault> results() {
         return checks.stream().flatMap(check -> check.result().stream()).toList();
     }

@@ -18,9 +18,9 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A tar in gzip or zstd: one pass from front to back indexes and checks it, later passes stream out what is wanted.
+ * A gzip or zstd compressed tar: one pass indexes and checks it, later passes stream the wanted files.
  *
- * <p>Nothing is unpacked. Small files that may be metadata are remembered from the first pass.
+ * <p>Nothing is unpacked to disk. Small files that may be metadata are kept from the first pass.
  */
 public final class CompressedTar implements FileTree {
     private final Path file;
@@ -28,7 +28,7 @@ public final class CompressedTar implements FileTree {
     private final SortedMap<String, Long> sizes;
     private final AtomicInteger readAgain = new AtomicInteger();
 
-    /** The archive in this file, of which a {@link TarPass} has made the index. */
+    /** Opens an archive that a {@link TarPass} has indexed. */
     public CompressedTar(Path file, TarIndex index) {
         this.file = file;
         this.index = index;
@@ -74,7 +74,7 @@ public final class CompressedTar implements FileTree {
         }
     }
 
-    /** A file that was not remembered costs a pass of its own, of which there may not be many. */
+    /** Reads a file; one that was not kept needs its own pass, and the number of those is limited. */
     @Override
     public byte[] read(String path, int limit) throws IOException {
         boolean remembered =
@@ -133,14 +133,14 @@ public final class CompressedTar implements FileTree {
         }
     }
 
-    /** A second name of a file that the pass has handed over under the first. */
+    /** Visits a link to a file that was already visited under its own path. */
     private void visitAlias(String path, Visitor visitor) throws IOException {
         try (InputStream in = open(path)) {
             visitor.visit(path, in);
         }
     }
 
-    /** Keeps a visitor from closing the archive under the pass. */
+    /** Keeps a visitor from closing the archive during the pass. */
     private static final class NonClosingStream extends FilterInputStream {
         NonClosingStream(InputStream in) {
             super(in);

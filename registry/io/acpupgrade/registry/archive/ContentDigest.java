@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.regex.Pattern;
 
-/** Computes the digests of what is read. */
+/** Computes the digest of a file while it is read. */
 public final class ContentDigest {
     private static final Pattern SHA512 = Pattern.compile("(.*/)?sha512/(../)?[0-9a-f]{128}(/.*)?");
     private static final int BUFFER = 1 << 18;
@@ -14,7 +14,7 @@ public final class ContentDigest {
     private final String algorithm;
     private final MessageDigest computation;
 
-    /** For a file of this path, which may say by which algorithm it is named. */
+    /** Uses the algorithm that the path implies, as in {@code blobs/sha512/}, else sha256. */
     public ContentDigest(String path) {
         this.algorithm = SHA512.matcher(path).matches() ? "sha512" : "sha256";
         this.computation = algorithm.equals("sha512") ? sha512() : Digest.newSha256();

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.LongConsumer;
 
-/** Tells how many bytes have been read, as they are. */
+/** Reports every read to a counter. */
 public final class CountingStream extends FilterInputStream {
     private final LongConsumer bytesRead;
 

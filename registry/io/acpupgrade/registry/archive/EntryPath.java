@@ -4,20 +4,20 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** Paths within an archive, in one form: relative, segments parted by single slashes, no dots. */
+/** Paths within an archive, normalized: relative, single slashes, no dots. */
 public final class EntryPath {
     private EntryPath() {}
 
     /**
-     * The one form of a path that an archive names.
+     * Normalizes a path.
      *
-     * @throws UnsafeEntryException where it is absolute, or leads out of the archive
+     * @throws UnsafeEntryException when the path is absolute or leaves the archive
      */
     public static String normal(String name) throws UnsafeEntryException {
         return resolve(List.of(), name, "entry '" + name + "'");
     }
 
-    /** Where a link in the folder of {@code from} leads. */
+    /** Resolves a link target relative to the folder of {@code from}. */
     public static String relativeTo(String from, String target) throws UnsafeEntryException {
         int slash = from.lastIndexOf('/');
         List<String> folder =

@@ -8,14 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** What a file is by its first bytes. */
+/** The kind of a file, detected from its first bytes. */
 public enum FileKind {
     GZIP,
     ZSTD,
     TAR,
     OTHER;
 
-    /** How many first bytes tell the kind. */
+    /** How many bytes detection needs. */
     static final int HEAD = 512;
 
     private static final byte[] GZIP_MAGIC = {0x1f, (byte) 0x8b, 8};
@@ -42,7 +42,7 @@ public enum FileKind {
         }
     }
 
-    /** The bytes that this kind wraps; those of a tar, or of anything else, as they are. */
+    /** Returns the decompressed content; other kinds are returned unchanged. */
     InputStream unwrap(InputStream in) throws IOException {
         return switch (this) {
             case GZIP -> new GzipMembers(in);
@@ -51,7 +51,7 @@ public enum FileKind {
         };
     }
 
-    /** As {@code pzstd} begins a file; what is in it is for programs that know more than the format. */
+    /** Whether the file starts with a skippable zstd frame, as {@code pzstd} writes it. */
     private static boolean isSkippableFrame(byte[] head) {
         return startsWith(head, 1, SKIPPABLE_MAGIC) && (head[0] & 0xf0) == SKIPPABLE;
     }

@@ -7,35 +7,35 @@ import java.io.InputStream;
 import java.util.Set;
 import java.util.SortedMap;
 
-/** Files below one root, be it a folder or an archive; links within it are resolved. */
+/** The files of a folder or an archive, with links resolved. */
 public interface FileTree {
-    /** The path of the folder or archive, for people. */
+    /** The path of the folder or archive, for messages. */
     String name();
 
-    /** Size in bytes of every file, by its path below the root. */
+    /** The size of each file by its path below the root. */
     SortedMap<String, Long> files();
 
     InputStream open(String path) throws IOException;
 
-    /** What a file is by its first bytes. */
+    /** Detects the kind of a file from its first bytes. */
     FileKind kind(String path) throws IOException;
 
-    /** The digest of a file's bytes as they are there now, of the algorithm that the path speaks of, else sha256. */
+    /** Computes the digest of a file with the algorithm that its path implies, else sha256. */
     Digest digest(String path) throws IOException;
 
-    /** Whether every {@link #open} reads all that lies before the file. */
+    /** Whether {@link #open} has to read everything before the file. */
     boolean isSequential();
 
-    /** Hands over the wanted files, in the order in which they are cheapest to read. */
+    /** Passes the wanted files to the visitor, in the order that is cheapest to read. */
     void stream(Set<String> wanted, Visitor visitor) throws IOException;
 
-    /** Takes the files of one pass; a stream is good until the visitor returns. */
+    /** Receives the files of one pass; a stream is valid until the visitor returns. */
     @FunctionalInterface
     interface Visitor {
         void visit(String path, InputStream content) throws IOException;
     }
 
-    /** The path under which the file's bytes are stored, which is another's where this one is a link. */
+    /** Returns the path that the bytes are stored under; for a link, its target. */
     default String stored(String path) {
         return path;
     }
@@ -44,7 +44,7 @@ public interface FileTree {
         return files().containsKey(path);
     }
 
-    /** A small file as a whole; it is an error where it is larger than {@code limit} bytes. */
+    /** Reads a small file; fails when it is larger than {@code limit} bytes. */
     default byte[] read(String path, int limit) throws IOException {
         Long size = files().get(path);
         if (size == null) {

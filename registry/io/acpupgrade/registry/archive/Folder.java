@@ -29,7 +29,7 @@ public final class Folder extends RandomAccessTree {
     }
 
     /**
-     * Lists the folder, following links; those that lead nowhere, out of the folder or in a circle are faults.
+     * Lists the folder and follows links; links that are dangling, circular or leave the folder are faults.
      *
      * @param skipped the name of a folder directly below this one that does not belong to it
      */
@@ -39,12 +39,12 @@ public final class Folder extends RandomAccessTree {
         return new Folder(root, listing);
     }
 
-    /** What a desktop or an editor left behind in it, which is none of its files. */
+    /** Returns the files that desktops and editors left behind, which are not part of the package. */
     public List<String> leftovers() {
         return leftovers;
     }
 
-    /** The path of a file outside of this program. */
+    /** Returns the file's path in the file system. */
     public Path locate(String path) {
         return root.resolve(path);
     }

@@ -6,8 +6,8 @@ import java.io.InputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /**
- * The content of a gzip file of one or several members, to the end of the file. Zeros after a member are the padding of
- * a tape's blocks, as they are for {@code gzip}; anything else there is an error.
+ * Decompresses a gzip file of one or several members to its end. As in {@code gzip}, zeros after a member are tape
+ * padding; anything else is an error.
  */
 final class GzipMembers extends InputStream {
     private static final int BUFFER = 1 << 15;

@@ -7,15 +7,15 @@ import java.util.function.LongSupplier;
 import org.apache.commons.io.input.BoundedInputStream;
 
 /**
- * Ends the reading of an archive that swells beyond reason, before it can fill memory or the night.
+ * Stops reading a decompression bomb before it fills memory or takes hours.
  *
- * <p>Layers and charts are compressed already, so an honest archive seldom swells more than tenfold; zeros swell a
+ * <p>Real archives seldom expand more than tenfold, because layers and charts are already compressed; zeros expand a
  * thousandfold in gzip and more in zstd.
  */
 public final class InflationGuard extends FilterInputStream {
-    /** Bytes that may come out whatever went in, so that small and odd archives pass. */
+    /** Bytes that any archive may expand to, so that small and unusual archives pass. */
     static final long ALLOWANCE = 256L << 20;
-    /** Bytes that may come out for each that went in. */
+    /** Bytes of output allowed for each byte of input. */
     static final long RATIO = 200;
 
     private final LongSupplier bytesIn;
@@ -26,7 +26,7 @@ public final class InflationGuard extends FilterInputStream {
         this.bytesIn = bytesIn;
     }
 
-    /** The bytes that a file of this kind wraps, as long as they are in proportion to its own. */
+    /** Decompresses a stream and fails when the output is out of proportion to the input. */
     public static InflationGuard over(InputStream raw, FileKind kind) throws IOException {
         BoundedInputStream counted =
                 BoundedInputStream.builder().setInputStream(raw).get();

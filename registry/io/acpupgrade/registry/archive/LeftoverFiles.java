@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Files that desktops, editors, file systems and network shares leave beside the real ones. None of these names can be a
- * part of what a layout names: repositories, tags and digests are written with other characters.
+ * Files that desktops, editors, file systems and network shares create beside real files. No layout can contain these
+ * names: repositories, tags and digests use other characters.
  */
 public final class LeftoverFiles {
     private static final Pattern FOLDER = Pattern.compile(String.join(
@@ -23,7 +23,7 @@ public final class LeftoverFiles {
 
     private LeftoverFiles() {}
 
-    /** Whether the path, its segments parted by slashes, is of such a file or lies below such a folder. */
+    /** Whether the path is such a file or is below such a folder. */
     public static boolean include(String path) {
         List<String> segments = List.of(path.split("/", -1));
         String last = segments.get(segments.size() - 1);
@@ -31,7 +31,7 @@ public final class LeftoverFiles {
                 || segments.stream().anyMatch(segment -> FOLDER.matcher(segment).matches());
     }
 
-    /** What is said of those that were passed over: how many they are, and one of them; nothing where there are none. */
+    /** Returns a note with the number of skipped files and one example; empty when none were skipped. */
     public static Stream<String> note(List<String> skipped) {
         return skipped.isEmpty()
                 ? Stream.empty()

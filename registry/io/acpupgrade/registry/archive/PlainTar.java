@@ -14,7 +14,7 @@ import java.util.SortedMap;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.io.input.BoundedInputStream;
 
-/** A tar that is not compressed: indexed by its headers alone, then read at random and in parallel. */
+/** An uncompressed tar: only its headers are read for the index, files are then read in any order and in parallel. */
 public final class PlainTar extends RandomAccessTree {
     private final Path file;
     private final TarIndex index;
@@ -29,7 +29,7 @@ public final class PlainTar extends RandomAccessTree {
     /**
      * Reads the headers of a tar.
      *
-     * @throws IOException where the tar is cut off, broken, or not harmless
+     * @throws IOException when the tar is truncated, broken or unsafe
      */
     public static PlainTar index(Path file, Bounds bounds) throws IOException {
         try (SkippingFileStream in = SkippingFileStream.open(file);

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Files each of which can be read without the others, in parallel; none is hashed twice. */
+/** Files that can be read independently and in parallel; each is hashed at most once. */
 abstract class RandomAccessTree implements FileTree {
     private final Map<String, Digest> digests = new ConcurrentHashMap<>();
 
-    /** Where a file lies among the others: what is read in this order is read fastest. */
+    /** The order in which files are read fastest. */
     abstract long position(String path);
 
     @Override

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Says in words why a file cannot be read. */
+/** Describes why a file cannot be read. */
 public final class ReadFailure {
     private static final String DOWNLOAD_AGAIN = "Download or copy this file again.";
 
@@ -27,7 +27,7 @@ public final class ReadFailure {
         return new Fault(file.toString(), what(why), DOWNLOAD_AGAIN);
     }
 
-    /** What a reader of compressed content has said, some of which say nothing. */
+    /** Describes a decompression error; some exceptions have no message of their own. */
     public static String words(IOException why) {
         String reason = why.getMessage();
         return why instanceof EOFException || reason == null ? "it ends in the middle of its content" : reason;

@@ -7,7 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** A file of which only what is looked at is read: what is passed over comes out as anything, and costs nothing. */
+/** Reads a file and skips ranges without reading them: skipped ranges return arbitrary bytes. */
 final class SkippingFileStream extends InputStream {
     private final FileChannel channel;
     private final long size;
@@ -26,17 +26,17 @@ final class SkippingFileStream extends InputStream {
         return new SkippingFileStream(channel, channel.size());
     }
 
-    /** How many bytes of the file lie before what is read next. */
+    /** Returns the offset of the next byte. */
     long position() {
         return position;
     }
 
-    /** The size of the whole file. */
+    /** Returns the size of the file. */
     long size() {
         return size;
     }
 
-    /** Nobody will look at the next bytes. */
+    /** Skips the next bytes, which the caller does not look at. */
     void skipUnread(long bytes) {
         unread = position + Math.min(bytes, size - position);
     }

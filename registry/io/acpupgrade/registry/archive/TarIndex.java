@@ -18,29 +18,29 @@ import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 
 /**
- * What one pass over a tar has found: every file, where a link leads, and what was worth remembering.
+ * The result of one pass over a tar: every file, the target of every link, and the content of small metadata files.
  *
- * <p>Where several tars are joined to one another, the files of the second lie in a folder {@code archive-2}, and so on:
- * each keeps the lists of its own, by which its images are found.
+ * <p>In concatenated tars, the files of the second one are placed in a folder {@code archive-2}, and so on: each tar
+ * keeps its own lists of images.
  *
- * @param files by their own path and by that of each link to them
+ * @param files by path, links included
  */
 record TarIndex(SortedMap<String, File> files) {
     /**
-     * One file of the tar.
+     * One file of a tar.
      *
-     * @param path the path it is stored under, which a link's is not
-     * @param position where it is found again: the offset of its bytes in a plain tar, the number of its entry in another
-     * @param kind what its first bytes say; {@link FileKind#OTHER} where the pass did not read content
-     * @param digest of its bytes, where the pass computed it
-     * @param content all its bytes, where they are few and worth it
+     * @param path the path of the file itself, not of a link to it
+     * @param position the offset of the content in a plain tar, the entry number in a compressed one
+     * @param kind detected from the first bytes; {@link FileKind#OTHER} when content was not read
+     * @param digest of the content, when the pass computed it
+     * @param content the whole content, when it was small enough to keep
      */
     record File(
             String path, long position, long size, FileKind kind, Optional<Digest> digest, Optional<byte[]> content) {}
 
     static final TarIndex EMPTY = new TarIndex(Collections.emptySortedMap());
 
-    /** Size in bytes of every file, without those that a desktop left behind. */
+    /** Returns the size of every file, without desktop leftovers. */
     SortedMap<String, Long> sizes() {
         SortedMap<String, Long> sizes = new TreeMap<>();
         files.forEach((path, file) -> {
@@ -59,22 +59,22 @@ record TarIndex(SortedMap<String, File> files) {
         return file;
     }
 
-    /** Says whether two files of one path have the same bytes. */
+    /** Compares the content of two files with the same path. */
     @FunctionalInterface
     interface Comparison {
         boolean haveSameContent(File first, File second) throws IOException;
     }
 
-    /** Makes of an entry that is a file what the index remembers of it. */
+    /** Creates the index entry of a file. */
     @FunctionalInterface
     interface Content {
         File file(String path, TarArchiveEntry entry) throws IOException;
     }
 
     /**
-     * Goes through a tar to its end.
+     * Reads a tar to its end.
      *
-     * @throws IOException where the tar is cut off, broken, or not harmless
+     * @throws IOException when the tar is truncated, broken or unsafe
      */
     static TarIndex of(TarStream tar, Bounds bounds, Content content, Comparison comparison) throws IOException {
         Builder builder = new Builder(bounds);
@@ -94,17 +94,17 @@ record TarIndex(SortedMap<String, File> files) {
         return builder.build(comparison);
     }
 
-    /** Gathers what a pass finds; a later entry of the same path replaces the earlier, as it does for tar. */
+    /** Collects the entries of a pass; as in tar, a later entry with the same path replaces the earlier one. */
     static final class Builder {
-        /** Files that say what else there is: replaced by another, what only the first one names would be lost. */
+        /** Lists of images; replacing one would lose the images that only the first one names. */
         private static final Pattern LIST =
                 Pattern.compile("(.*/)?(index\\.json|manifest\\.json|artifacts\\.txt|Chart\\.yaml|current/link)");
 
-        /** Files by which images are found. */
+        /** Files that mark an image layout. */
         private static final Pattern LAYOUT =
                 Pattern.compile("(.*/)?(index\\.json|manifest\\.json|docker/registry/v2/repositories/.*)");
 
-        /** Linked folders on one way; as many as Linux follows. */
+        /** How many folder links one path may go through, the limit of Linux. */
         private static final int LINKED_FOLDERS = 40;
 
         private final Bounds bounds;
@@ -118,7 +118,7 @@ record TarIndex(SortedMap<String, File> files) {
             this.bounds = bounds;
         }
 
-        /** The path of an entry in its one form, after the entry has been found harmless. */
+        /** Returns the normalized path of an entry after checking that it is safe. */
         String add(TarArchiveEntry entry, int archive) throws IOException {
             bounds.addEntry(entry.getName(), entry.getLinkName());
             String path = EntryPath.normal(entry.getName());
@@ -197,7 +197,7 @@ record TarIndex(SortedMap<String, File> files) {
             }
         }
 
-        /** Where a link leads in the end, which is remembered of each link on the way. */
+        /** Resolves a link; the target is cached for each link on the way. */
         private String follow(String link) throws UnsafeEntryException {
             Set<String> way = new LinkedHashSet<>();
             String path = link;
@@ -215,7 +215,7 @@ record TarIndex(SortedMap<String, File> files) {
             return path;
         }
 
-        /** Where a path leads that is a link, or lies in a folder that is one. */
+        /** Resolves one link in a path: the path itself or one of its folders. */
         private Optional<String> step(String path) {
             String target = links.get(path);
             if (target != null || files.containsKey(path)) {

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.commons.io.input.CloseShieldInputStream;
 
-/** The first pass over a compressed tar: every byte is read, hashed and let go again, but for what may be metadata. */
+/** The first pass over a compressed tar: every byte is read and hashed; only possible metadata is kept. */
 public final class TarPass {
-    /** Files up to this size are remembered whatever they hold: links of a layout, lists, charts' descriptions. */
+    /** Files up to this size are always kept: layout links, lists, chart descriptions. */
     private static final int ALWAYS_REMEMBERED = 4 << 10;
 
     private final BlobVerification verification;
@@ -29,10 +29,10 @@ public final class TarPass {
     }
 
     /**
-     * Reads an archive to its very end, so that its checksums have been seen, and says what is in it.
+     * Reads an archive to its end, so that its checksums are verified, and returns its index.
      *
-     * @param memory how many bytes may still be remembered, of this archive and others
-     * @throws IOException where the archive is cut off, broken, or not harmless
+     * @param memory how many bytes may still be kept, shared with other archives
+     * @throws IOException when the archive is truncated, broken or unsafe
      */
     public static TarIndex read(
             InputStream raw, FileKind kind, BlobVerification verification, Bounds bounds, AtomicLong memory)
@@ -53,7 +53,7 @@ public final class TarPass {
         return TarIndex.of(tar, bounds, (path, entry) -> file(path, entry.getSize(), tar), TarPass::haveSameContent);
     }
 
-    /** Where digests were not computed, files of one size may differ for all that is known. */
+    /** Whether two files are known to be equal; without digests, files of one size may differ. */
     private static boolean haveSameContent(TarIndex.File first, TarIndex.File second) {
         boolean hashed = first.digest().isPresent() && first.digest().equals(second.digest());
         boolean kept = first.content().isPresent() && second.content().isPresent();

@@ -12,10 +12,10 @@ import org.apache.commons.compress.archivers.tar.TarUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tar read from front to back: its entries are numbered, none has headers beyond reason, and its end is marked.
+ * Reads a tar sequentially: entries are numbered, headers are bounded, and the end-of-archive marker is required.
  *
- * <p>What follows the mark is read as well: zeros are padding, a further tar was joined to the first and its entries
- * are given like the others; anything else is an error. So nothing that the file holds is passed over.
+ * <p>Data after the marker is read too: zeros are padding, a further tar is read like the first, anything else is an
+ * error. No content of the file is ignored.
  */
 final class TarStream extends TarArchiveInputStream {
     private static final int RECORD = TarConstants.DEFAULT_RCDSIZE;
@@ -40,7 +40,7 @@ final class TarStream extends TarArchiveInputStream {
         this.allowance = allowance;
     }
 
-    /** The next entry, whose content is then read from this stream; none after the last. */
+    /** Returns the next entry, whose content can then be read from this stream; empty after the last. */
     Optional<TarArchiveEntry> next() throws IOException {
         if (entries > 0) {
             skip(Long.MAX_VALUE);
@@ -52,7 +52,7 @@ final class TarStream extends TarArchiveInputStream {
         return entry;
     }
 
-    /** Goes on to the entry of this number. */
+    /** Advances to the entry with this number. */
     boolean advanceTo(long number) throws IOException {
         while (entries < number) {
             if (next().isEmpty()) {
@@ -62,29 +62,29 @@ final class TarStream extends TarArchiveInputStream {
         return entries == number;
     }
 
-    /** The number of the entry that {@link #next} gave last; the first has one. */
+    /** Returns the number of the current entry, starting at one. */
     long number() {
         return entries;
     }
 
-    /** Which of several tars joined to one another the entry belongs to; the first is one. */
+    /** Returns the number of the current tar among concatenated tars, starting at one. */
     int archive() {
         return archive;
     }
 
-    /** Whether the mark was seen that every tar ends with. */
+    /** Whether the end-of-archive marker was read. */
     boolean hasReachedEnd() {
         return endReached;
     }
 
-    /** Whether the entry is a file with bytes of its own: no folder, link, device or pipe. */
+    /** Whether the entry is a regular file. */
     static boolean isFile(TarArchiveEntry entry) {
         boolean link = entry.isLink() || entry.isSymbolicLink();
         boolean device = entry.isCharacterDevice() || entry.isBlockDevice() || entry.isFIFO();
         return entry.isFile() && !link && !device;
     }
 
-    /** The next header; at the end of one tar that of the tar that is joined to it. */
+    /** Reads the next header, across the boundary of concatenated tars. */
     @Override
     protected byte @Nullable [] readRecord() throws IOException {
         byte[] record = read(RECORD);
@@ -126,7 +126,7 @@ final class TarStream extends TarArchiveInputStream {
         return record;
     }
 
-    /** Whether these are a header's bytes, as their sum says. */
+    /** Whether the header's checksum is valid. */
     private static boolean hasValidChecksum(byte[] record) {
         try {
             return TarUtils.verifyCheckSum(record);
@@ -135,7 +135,7 @@ final class TarStream extends TarArchiveInputStream {
         }
     }
 
-    /** Whether the last header is about an entry that has not come yet. */
+    /** Whether the last header belongs to an entry that follows. */
     private boolean isHeaderOfNextEntry() {
         return type == TarConstants.LF_PAX_EXTENDED_HEADER_LC
                 || type == TarConstants.LF_PAX_EXTENDED_HEADER_UC
@@ -168,7 +168,7 @@ final class TarStream extends TarArchiveInputStream {
         return Arrays.equals(record, 0, record.length, ZEROS, 0, record.length);
     }
 
-    /** Lets only so many bytes through. */
+    /** Limits how many bytes are read. */
     private static final class Allowance extends FilterInputStream {
         private long left = Long.MAX_VALUE;
 

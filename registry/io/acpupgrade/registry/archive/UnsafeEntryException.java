@@ -2,7 +2,7 @@ package io.acpupgrade.registry.archive;
 
 import java.io.IOException;
 
-/** An archive that tries to do harm: paths and links that escape, links in a circle, a bomb. */
+/** An unsafe archive: paths or links that escape, circular links, or a decompression bomb. */
 public final class UnsafeEntryException extends IOException {
     public UnsafeEntryException(String message) {
         super(message);

@@ -7,7 +7,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The content of a zstd file of one or several frames, to the end of the file; skippable frames are skipped. */
+/** Decompresses a zstd file of one or several frames to its end; skippable frames are skipped. */
 final class ZstdFrames extends FilterInputStream {
     ZstdFrames(InputStream raw) throws IOException {
         super(new ZstdInputStream(raw).setLongMax(Bounds.ZSTD_WINDOW));

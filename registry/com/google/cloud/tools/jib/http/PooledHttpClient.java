@@ -3,7 +3,7 @@ package com.google.cloud.tools.jib.http;
 import com.google.api.client.http.HttpTransport;
 
 /**
- * jib's HTTP client on a transport of ours, with nothing of its own between: no failover to plain HTTP, no retries.
+ * jib's HTTP client on this program's own transport, without jib's failover to plain HTTP and without retries.
  *
  * <p>It lives in jib's package because the constructor that takes a transport is not public (docs/adr/0003).
  */

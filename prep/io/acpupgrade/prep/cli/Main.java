@@ -27,7 +27,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        // what matters of the libraries' troubles is said in our words
+        // failures of the libraries are printed in this program's words
         LogManager.getLogManager().reset();
         Interruption interruption = new Interruption();
         CountDownLatch ended = new CountDownLatch(1);

@@ -78,7 +78,7 @@ final class Run {
     }
 
     /**
-     * Runs the workflow, and tells its end: on the console, in the report, as the exit code.
+     * Runs the workflow and records how it ends: on the console, in the report, as the exit code.
      *
      * @param program how to run this program again
      */
@@ -125,7 +125,7 @@ final class Run {
             return;
         }
         try {
-            rights.tell(platform);
+            rights.announce(platform);
         } catch (ClusterException e) {
             log.detail("asking for rights: " + e.getMessage());
         }

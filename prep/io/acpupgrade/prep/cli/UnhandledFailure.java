@@ -8,7 +8,7 @@ import io.acpupgrade.prep.output.terminal.Printer;
 import io.acpupgrade.prep.workflow.ExitCode;
 import io.acpupgrade.prep.workflow.Failure;
 
-/** Says what no run has said: a failure before one began or after it ended, and output that nobody took. */
+/** Prints failures outside of a run: before it began or after it ended, and output that could not be written. */
 record UnhandledFailure(CliContext context) {
     /** The exit code of a command line that failed outside of a run. */
     int failed(Throwable cause) {

@@ -18,9 +18,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 record UsageErrors(CliContext context) implements IParameterExceptionHandler {
     @Override
     public int handleParseException(ParameterException failure, String[] arguments) {
-        ConsoleWriter story = new ConsoleWriter(new Printer(context.err()), context.window());
-        story.line("FAILED", message(failure, List.of(arguments)));
-        story.line("Next", suggestion(failure, List.of(arguments)) + "`" + help(failure) + "` lists all options.");
+        ConsoleWriter console = new ConsoleWriter(new Printer(context.err()), context.window());
+        console.line("FAILED", message(failure, List.of(arguments)));
+        console.line("Next", suggestion(failure, List.of(arguments)) + "`" + help(failure) + "` lists all options.");
         return ExitCode.USAGE.number();
     }
 

@@ -24,7 +24,7 @@ public record AdvisoryTable(AdvisoryResults checks) {
         List<String> lines = new ArrayList<>(List.of("", "More checks, " + weight(), "  " + rows.get(0)));
         for (int i = 0; i < checks.results().size(); i++) {
             lines.add("  " + rows.get(i + 1));
-            lines.addAll(told(checks.results().get(i)));
+            lines.addAll(adviceLines(checks.results().get(i)));
         }
         return lines;
     }
@@ -36,7 +36,7 @@ public record AdvisoryTable(AdvisoryResults checks) {
         };
     }
 
-    private static List<String> told(CheckResult check) {
+    private static List<String> adviceLines(CheckResult check) {
         List<String> lines = new ArrayList<>(new Paragraph(check.verdict().message(), MESSAGE).lines());
         if (check.state() != CheckState.PASSED) {
             check.verdict().advice().forEach(advice -> lines.addAll(advised(advice)));

@@ -38,10 +38,10 @@ import java.util.function.Supplier;
 
 /** Puts a run's events into words on the error stream, and into the report. */
 public final class ConsoleLog implements RunListener {
-    /** Layers that are left out are all named in the result; in the story a few are enough. */
+    /** Layers that are left out are all named in the result; in the log a few are enough. */
     private static final int MOST_LEFT_OUT = 20;
 
-    /** What is said of each single thing that happens. */
+    /** How much of what happens is logged. */
     public enum Detail {
         BRIEF,
         VERBOSE
@@ -49,14 +49,14 @@ public final class ConsoleLog implements RunListener {
 
     private static final Optional<RegistryException.Kind> GIVEN_UP = Optional.of(RegistryException.Kind.CANCELLED);
 
-    private final ConsoleWriter story;
+    private final ConsoleWriter console;
     private final ProgressDisplay.Style style;
     private final Detail detail;
     private final ReportRecorder report;
     private final Consumer<WorkflowResult> results;
     private final Supplier<TerminalSize> window;
-    /** What has failed already: a registry that fails for all is told of once. */
-    private final Set<String> told = ConcurrentHashMap.newKeySet();
+    /** Failures that were printed: a registry that fails for all artifacts is named once. */
+    private final Set<String> printedFailures = ConcurrentHashMap.newKeySet();
 
     private volatile Optional<ProgressDisplay> progress = Optional.empty();
     private volatile InterruptNotice interruptNotice = InterruptNotice.OF_COPY;
@@ -68,13 +68,13 @@ public final class ConsoleLog implements RunListener {
      * @param window the size of the terminal
      */
     public ConsoleLog(
-            ConsoleWriter story,
+            ConsoleWriter console,
             ProgressDisplay.Style style,
             Detail detail,
             ReportRecorder report,
             Consumer<WorkflowResult> results,
             Supplier<TerminalSize> window) {
-        this.story = story;
+        this.console = console;
         this.style = style;
         this.detail = detail;
         this.report = report;
@@ -84,24 +84,24 @@ public final class ConsoleLog implements RunListener {
 
     @Override
     public void info(String heading, String text) {
-        story.line(heading, text);
+        console.line(heading, text);
     }
 
     /** Shows something on the whole of a terminal, until the end. */
     void fill(Frame frame) {
-        story.fill(frame);
+        console.fill(frame);
     }
 
     @Override
     public void detail(String text) {
         if (detail == Detail.VERBOSE) {
-            story.line("", text);
+            console.line("", text);
         }
     }
 
     @Override
     public void warn(String text) {
-        story.line("WARNING", text);
+        console.line("WARNING", text);
     }
 
     @Override
@@ -131,17 +131,17 @@ public final class ConsoleLog implements RunListener {
 
     @Override
     public void foundRegistry(RegistryTarget target) {
-        story.line("Registry", target.address().toString());
-        target.reasons().forEach(reason -> story.line("", reason));
+        console.line("Registry", target.address().toString());
+        target.reasons().forEach(reason -> console.line("", reason));
     }
 
     @Override
     public void connecting(RegistryTarget target, RegistryIdentity identity) {
         String login = Phrases.of(identity.login());
         String tls = Phrases.of(identity.trust());
-        story.line("Login", login);
-        identity.login().notes().forEach(identity.isAnonymous() ? note -> story.line("", note) : this::detail);
-        story.line("TLS", tls);
+        console.line("Login", login);
+        identity.login().notes().forEach(identity.isAnonymous() ? note -> console.line("", note) : this::detail);
+        console.line("TLS", tls);
         identity.trust().notes().forEach(this::detail);
         identity.trust().mode().warning().ifPresent(this::warn);
         identity.warnings().forEach(this::warn);
@@ -150,7 +150,7 @@ public final class ConsoleLog implements RunListener {
 
     @Override
     public LongConsumer checking(Path path) {
-        story.line("Package", path.toString());
+        console.line("Package", path.toString());
         ProgressDisplay reading = begin("Checking", FolderSize.of(path));
         return reading::advance;
     }
@@ -160,13 +160,13 @@ public final class ConsoleLog implements RunListener {
         end();
         long artifacts = core.artifacts().size();
         String version = core.targetVersion().isEmpty() ? "" : ", version " + core.targetVersion();
-        story.line(
+        console.line(
                 "Checked",
                 Units.count(artifacts, "artifact") + " in "
                         + Units.count(core.bundles().size(), "file or folder") + version + " (" + Units.time(elapsed)
                         + ")");
-        Phrases.signatures(core.bundles()).forEach(line -> story.line("", line));
-        core.notes().forEach(note -> story.line("", note));
+        Phrases.signatures(core.bundles()).forEach(line -> console.line("", line));
+        core.notes().forEach(note -> console.line("", note));
         core.notPushed().forEach(this::warn);
         Phrases.leftOut(core.artifacts()).limit(MOST_LEFT_OUT).forEach(this::warn);
         report.add(core);
@@ -174,14 +174,14 @@ public final class ConsoleLog implements RunListener {
 
     @Override
     public void planning(int artifacts) {
-        story.line("Asking", "what the registry holds of " + Units.count(artifacts, "artifact"));
+        console.line("Asking", "what the registry holds of " + Units.count(artifacts, "artifact"));
     }
 
     @Override
     public void planned(CopyPlan plan, Duration elapsed) {
         int all = plan.states().size();
         int missing = plan.incomplete().size();
-        story.line(
+        console.line(
                 "Plan",
                 Units.count(all, "artifact") + ": " + (all - missing) + " already there, " + missing + " to push; "
                         + Phrases.ofWork(plan) + " (" + Units.time(elapsed) + ")");
@@ -199,7 +199,7 @@ public final class ConsoleLog implements RunListener {
     public CopyListener.Progress sending(Blob blob, Repository repository) {
         String name = blob.packaged().digest().abbreviated() + " to " + repository;
         if (detail == Detail.VERBOSE) {
-            story.line("Sending", name + ", " + Units.bytes(blob.size()));
+            console.line("Sending", name + ", " + Units.bytes(blob.size()));
         }
         return begun(name, blob.size());
     }
@@ -209,10 +209,10 @@ public final class ConsoleLog implements RunListener {
         report.add(result);
         result.failure()
                 .filter(failure -> !failure.kind().equals(GIVEN_UP))
-                .filter(failure -> told.add(failure.message()) || detail == Detail.VERBOSE)
-                .ifPresent(failure -> story.line("FAILED", result.artifact().reference() + ": " + failure.message()));
+                .filter(failure -> printedFailures.add(failure.message()) || detail == Detail.VERBOSE)
+                .ifPresent(failure -> console.line("FAILED", result.artifact().reference() + ": " + failure.message()));
         if (detail == Detail.VERBOSE && result.failure().isEmpty()) {
-            story.line(
+            console.line(
                     Phrases.of(result.outcome()), result.artifact().reference().toString());
         }
     }
@@ -223,10 +223,10 @@ public final class ConsoleLog implements RunListener {
         report.add(result);
         if (result.count(ArtifactResult.Outcome.ALREADY_THERE)
                 == result.artifacts().size()) {
-            story.line("Pushed", "nothing: the registry holds all of it already");
+            console.line("Pushed", "nothing: the registry holds all of it already");
             return;
         }
-        story.line(
+        console.line(
                 "Pushed",
                 Units.count(result.count(ArtifactResult.Outcome.PUSHED), "artifact") + ", "
                         + Units.bytes(result.bytesSent()) + " sent (" + Units.time(result.elapsed()) + ")"
@@ -236,13 +236,13 @@ public final class ConsoleLog implements RunListener {
     @Override
     public void verifying(int artifacts) {
         if (artifacts > 0) {
-            story.line("Verifying", Units.count(artifacts, "artifact") + " by tag, digest and size");
+            console.line("Verifying", Units.count(artifacts, "artifact") + " by tag, digest and size");
         }
     }
 
     @Override
     public void readingBack(int blobs, long bytes) {
-        story.line("Reading", "back " + Units.count(blobs, "blob") + ", " + Units.bytes(bytes));
+        console.line("Reading", "back " + Units.count(blobs, "blob") + ", " + Units.bytes(bytes));
         begin("Reading", bytes);
     }
 
@@ -262,7 +262,7 @@ public final class ConsoleLog implements RunListener {
         report.add(verification);
         int all = verification.states().size();
         int wrong = verification.incomplete().size();
-        story.line(
+        console.line(
                 "Verified",
                 Units.count(all, "artifact") + ": " + (all - wrong) + " whole, " + wrong + " not whole ("
                         + Units.time(elapsed) + ")");
@@ -271,21 +271,21 @@ public final class ConsoleLog implements RunListener {
 
     private void missing(RemoteState state) {
         List<String> lacks = state.missing();
-        int told = detail == Detail.VERBOSE ? lacks.size() : 1;
-        String more = lacks.size() > told ? ", and " + (lacks.size() - told) + " more (--verbose lists them)" : "";
+        int printedFailures = detail == Detail.VERBOSE ? lacks.size() : 1;
+        String more = lacks.size() > printedFailures ? ", and " + (lacks.size() - printedFailures) + " more (--verbose lists them)" : "";
         lacks.stream()
-                .limit(told)
-                .forEach(lack -> story.line("MISSING", state.artifact().reference() + ": " + lack + more));
+                .limit(printedFailures)
+                .forEach(lack -> console.line("MISSING", state.artifact().reference() + ": " + lack + more));
     }
 
     @Override
     public void retrying(RegistryException failure, int attempt, Duration pause) {
-        story.line("Retrying", failure.getMessage() + " – attempt " + (attempt + 1) + " in " + Units.time(pause));
+        console.line("Retrying", failure.getMessage() + " – attempt " + (attempt + 1) + " in " + Units.time(pause));
     }
 
     private ProgressDisplay begin(String heading, long total) {
         end();
-        ProgressDisplay begun = new ProgressDisplay(story, style, heading, total);
+        ProgressDisplay begun = new ProgressDisplay(console, style, heading, total);
         progress = Optional.of(begun);
         return begun;
     }
@@ -294,7 +294,7 @@ public final class ConsoleLog implements RunListener {
     public void end() {
         progress.ifPresent(ProgressDisplay::close);
         progress = Optional.empty();
-        story.end();
+        console.end();
     }
 
     @Override

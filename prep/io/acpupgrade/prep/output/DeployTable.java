@@ -17,12 +17,12 @@ public record DeployTable(List<Change> changes) {
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         ResultTable table = new ResultTable(List.of("RESULT", "OBJECT", "WHY"));
-        List<Change> told = changes.stream()
+        List<Change> listed = changes.stream()
                 .filter(change -> change.effect() != Change.Effect.UNCHANGED)
                 .toList();
-        told.forEach(change ->
+        listed.forEach(change ->
                 table.add(List.of(change.effect().description(), change.wanted().toString(), change.note())));
-        if (!told.isEmpty()) {
+        if (!listed.isEmpty()) {
             lines.addAll(table.lines());
         }
         lines.add(Units.count(changes.size(), "object") + ": " + counts());

@@ -14,6 +14,6 @@ public record FailurePrinter(ConsoleWriter console) {
 
     /** Prints what a defect looks like from inside. */
     public void trace(Throwable cause) {
-        new StackTrace(cause).tell(console);
+        new StackTrace(cause).print(console);
     }
 }

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** How many bytes there are to read, for the progress line; where it cannot be told, nothing depends on it. */
+/** How many bytes there are to read, for the progress line; where it is not known, nothing depends on it. */
 final class FolderSize {
     private FolderSize() {}
 

@@ -39,7 +39,7 @@ public record InspectTable(CorePackage core) {
                 Units.bytes(artifact.size()));
     }
 
-    /** A docker-archive's image has no manifest yet; its configuration is what tells it from others. */
+    /** A docker-archive's image has no manifest yet; its configuration distinguishes it from others. */
     private static String digest(Artifact artifact) {
         Digest digest = artifact instanceof Artifact.Assembled stored
                 ? stored.root().digest()

@@ -57,7 +57,7 @@ public final class Phrases {
                         artifact.omittedLayers().stream().map(layer -> artifact.reference() + ": " + layer.reason()));
     }
 
-    /** How many files are signed by whom; nothing where none is signed. */
+    /** How many files each key has signed; nothing where none is signed. */
     static Stream<String> signatures(Collection<Bundle> bundles) {
         Map<String, Long> counts = bundles.stream()
                 .collect(Collectors.groupingBy(
@@ -80,7 +80,7 @@ public final class Phrases {
         return String.format(Locale.ROOT, "  %-17s%s", key, value);
     }
 
-    /** As whom a registry is spoken to. */
+    /** The user that logs in to a registry. */
     static String of(RegistryLogin login) {
         return login instanceof RegistryLogin.Named named
                 ? named.account().username() + " (" + named.source() + ")"

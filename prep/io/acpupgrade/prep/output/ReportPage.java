@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 /**
  * A run's report as a page, with that of an earlier sync where one was named.
  *
- * @param warnings is told when that one cannot be read; then the page is made without it
+ * @param warnings receives why that one cannot be read; then the page is made without it
  */
 record ReportPage(Optional<Path> earlierReport, Consumer<String> warnings) {
     /** Ten thousand artifacts have less to report. */

@@ -24,7 +24,7 @@ public final class RunResults {
     private final OutputDestination destination;
     private final ConsoleWriter console;
     private final ReportRecorder recorder;
-    /** What was told of before the work. */
+    /** Files that were refused before the work. */
     private final Set<Path> refused = new HashSet<>();
 
     private ExitCode code = ExitCode.DONE;
@@ -44,8 +44,8 @@ public final class RunResults {
                 file.check();
             } catch (IOException e) {
                 refused.add(name);
-                Failure told = unwritten(file.path().toString(), e);
-                throw new LookupException(told.message(), told.remedy());
+                Failure notWritten = unwritten(file.path().toString(), e);
+                throw new LookupException(notWritten.message(), notWritten.remedy());
             }
         }
     }
@@ -99,11 +99,11 @@ public final class RunResults {
     }
 
     private void failed(String where, IOException failure) {
-        Failure told = unwritten(where, failure);
-        new FailurePrinter(console).print(told);
+        Failure notWritten = unwritten(where, failure);
+        new FailurePrinter(console).print(notWritten);
         if (code == ExitCode.DONE) {
-            recorder.addFailure(told.message(), told.remedy());
-            code = told.code();
+            recorder.addFailure(notWritten.message(), notWritten.remedy());
+            code = notWritten.code();
         }
     }
 

@@ -29,14 +29,14 @@ public record StatusScreen(UpgradeStatus status, StatusExtent extent, int width)
     }
 
     public List<String> lines() {
-        ShadowStatus said = status.shadow().status();
+        ShadowStatus account = status.shadow().status();
         return Stream.of(
                         new StatusSummary(status, extent).lines(),
-                        new StatusChecks(said.preflight(), extent).lines(),
-                        new StatusStages(said.stages().orElse(List.of()), extent).lines(),
-                        new StatusConditions(said.conditions(), extent).lines(),
+                        new StatusChecks(account.preflight(), extent).lines(),
+                        new StatusStages(account.stages().orElse(List.of()), extent).lines(),
+                        new StatusConditions(account.conditions(), extent).lines(),
                         new StatusHealth(status.health(), status.observedAt(), width).lines(),
-                        new StatusHistory(said.history().orElse(List.of()), extent).lines(),
+                        new StatusHistory(account.history().orElse(List.of()), extent).lines(),
                         notes())
                 .flatMap(List::stream)
                 .toList();

@@ -46,7 +46,7 @@ record StatusStages(List<Stage> stages, StatusExtent extent) {
         return table.lines().stream().map(row -> "    " + row).toList();
     }
 
-    /** A stage that runs, or is in a phase that nobody knows, is looked into. */
+    /** A stage that runs, or is in an unknown phase, is shown with its operations. */
     private static boolean isPlain(Stage stage) {
         return stage.phase().equalsIgnoreCase("Pending") || stage.phase().equalsIgnoreCase("Finished");
     }

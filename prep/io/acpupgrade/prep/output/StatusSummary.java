@@ -25,13 +25,13 @@ record StatusSummary(UpgradeStatus status, StatusExtent extent) {
         lines.addAll(status.assessment() == Assessment.IDLE ? idle() : progress());
         lines.add(Phrases.keyed("Preflight", preflight()));
         if (extent == StatusExtent.DETAILS) {
-            lines.add(Phrases.keyed("Current image", image(said().current())));
-            lines.add(Phrases.keyed("Desired image", image(said().desired())));
+            lines.add(Phrases.keyed("Current image", image(account().current())));
+            lines.add(Phrases.keyed("Desired image", image(account().desired())));
         }
         return lines;
     }
 
-    private ShadowStatus said() {
+    private ShadowStatus account() {
         return status.shadow().status();
     }
 
@@ -46,7 +46,7 @@ record StatusSummary(UpgradeStatus status, StatusExtent extent) {
     }
 
     private String offers() {
-        return said().availableUpdates()
+        return account().availableUpdates()
                 .map(AvailableUpdates::toString)
                 .filter(text -> !text.isEmpty())
                 .orElse("nothing yet");
@@ -80,12 +80,12 @@ record StatusSummary(UpgradeStatus status, StatusExtent extent) {
     }
 
     private String preflight() {
-        Optional<List<OperatorPreflight.Check>> checks = said().preflight().flatMap(OperatorPreflight::checks);
+        Optional<List<OperatorPreflight.Check>> checks = account().preflight().flatMap(OperatorPreflight::checks);
         return checks.map(found -> counted(found) + observed()).orElse("no result yet");
     }
 
     private String observed() {
-        return said().preflight()
+        return account().preflight()
                 .map(found -> found.observedAt().text())
                 .filter(text -> !text.isEmpty())
                 .map(text -> ", observed " + text)

@@ -15,7 +15,7 @@ final class Exhaustion {
 
     static String remedy(Throwable failure) {
         Throwable cause =
-                failure instanceof ExhaustedError told ? Objects.requireNonNullElse(told.getCause(), told) : failure;
+                failure instanceof ExhaustedError exhausted ? Objects.requireNonNullElse(exhausted.getCause(), exhausted) : failure;
         if (cause instanceof StackOverflowError) {
             return "Run `" + with("-Xss16m") + "`, which gives it a larger stack, and then the same command again."
                     + AGAIN;

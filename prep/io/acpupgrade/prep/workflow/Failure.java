@@ -48,8 +48,8 @@ public record Failure(ExitCode code, String message, List<String> remedies, List
         }
         Optional<ExhaustedError> exhausted = ExhaustedError.in(cause);
         if (exhausted.isPresent()) {
-            ExhaustedError told = exhausted.get();
-            return new Failure(codeOf(told.side()), message(told), Exhaustion.remedy(told), List.of());
+            ExhaustedError failure = exhausted.get();
+            return new Failure(codeOf(failure.side()), message(failure), Exhaustion.remedy(failure), List.of());
         }
         if (cause instanceof VirtualMachineError) {
             return new Failure(ExitCode.DEFECT, "Java gave up: " + cause, Exhaustion.remedy(cause), List.of());

@@ -3,7 +3,7 @@ package io.acpupgrade.prep.workflow;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The operator wants the program to end, now; whoever has to let go of something says so beforehand. */
+/** A signal asks the program to end. Whatever holds a connection or a lock registers how it is released. */
 public final class Interruption {
     private final List<Runnable> releases = new CopyOnWriteArrayList<>();
     private volatile Runnable lastWords = () -> {};
@@ -27,7 +27,7 @@ public final class Interruption {
         releases.forEach(Runnable::run);
     }
 
-    /** What is said if the run does not end by itself soon enough, because it waits for what cannot be broken off. */
+    /** Runs this if the run does not end by itself soon enough, because it waits for what cannot be broken off. */
     public void onOverdue(Runnable words) {
         lastWords = words;
     }

@@ -7,7 +7,7 @@ import io.acpupgrade.prep.text.ShellCommand;
 
 /** What to do once the operator of a release runs. */
 record NextSteps(ReleaseState state, OwnCommand program) {
-    void tell(DeployLog log) {
+    void announce(DeployLog log) {
         switch (state.state()) {
             case ON_OFFER -> {
                 log.info("Next", preflight().toString());

@@ -118,7 +118,7 @@ final class OperatorRelease {
                 .result(new WorkflowResult.Deployed(
                         deployment.applied().stream().map(AppliedChange::change).toList()));
         run.events().detail(Units.count(run.api().requestCount(), "request") + " to the API server");
-        deployment.finalState().ifPresent(state -> new NextSteps(state, run.program()).tell(run.events()));
+        deployment.finalState().ifPresent(state -> new NextSteps(state, run.program()).announce(run.events()));
     }
 
     private void report() throws ClusterException {

@@ -73,7 +73,7 @@ public final class RefusedRights implements ApiListener {
         user = Optional.of(name);
     }
 
-    /** By the API server's word where it is asked, else by what it said while it refused something. */
+    /** The user's name from a SelfSubjectReview, else from the refusal itself. */
     private String user(RightsReview review) {
         Optional<String> reviewed = review.user();
         synchronized (this) {
@@ -86,7 +86,7 @@ public final class RefusedRights implements ApiListener {
     }
 
     /** Says nothing where nothing was refused. */
-    public void tell(ClusterConnection cluster) throws ClusterException {
+    public void announce(ClusterConnection cluster) throws ClusterException {
         List<Right> known = soFar();
         if (known.isEmpty()) {
             return;
@@ -103,10 +103,10 @@ public final class RefusedRights implements ApiListener {
         if (!missing.isComplete()) {
             events.info("", "(there may be more: the API server could not be asked about all)");
         }
-        tellHow(missing, administrator(cluster.server()), user(review));
+        announceCommands(missing, administrator(cluster.server()), user(review));
     }
 
-    private void tellHow(MissingRights missing, Administrator administrator, String grantee) {
+    private void announceCommands(MissingRights missing, Administrator administrator, String grantee) {
         List<ShellCommand> commands = missing.commands(administrator.kubectl(), folder, grantee);
         if (!commands.isEmpty()) {
             events.info("", administrator.instruction() + " (docs/guide/rights.md):");

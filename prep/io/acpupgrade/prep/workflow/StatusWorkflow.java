@@ -50,7 +50,7 @@ public final class StatusWorkflow implements Workflow {
         return ExitCode.DONE;
     }
 
-    /** Follows the upgrade to its end, of which the exit code tells. */
+    /** Follows the upgrade to its end, which decides the exit code. */
     private ExitCode watch() throws ClusterException, InterruptedException {
         run.events()
                 .ifInterrupted(

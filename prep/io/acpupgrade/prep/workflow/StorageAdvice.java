@@ -9,10 +9,10 @@ import java.util.List;
  * digest, and what it remembers of one that is gone.
  */
 record StorageAdvice(List<Damage> damages) {
-    private static final int TOLD = 20;
+    private static final int MOST_LISTED = 20;
 
     /** Says what to remove, and what to do then. */
-    String tell(RunListener events) {
+    String announce(RunListener events) {
         List<String> files = damages.stream()
                 .filter(damage -> damage.problem() != Damage.Problem.MISSING)
                 .map(Damage::storagePath)
@@ -23,9 +23,9 @@ record StorageAdvice(List<Damage> damages) {
             return "Restart the registry, which may remember what it has no more, and run the same command again; if it is"
                     + " missing again, see the registry's log and storage.";
         }
-        files.stream().limit(TOLD).forEach(file -> events.info("Remove", file));
-        if (files.size() > TOLD) {
-            events.info("", "and " + (files.size() - TOLD) + " more, which the report names (storagePath)");
+        files.stream().limit(MOST_LISTED).forEach(file -> events.info("Remove", file));
+        if (files.size() > MOST_LISTED) {
+            events.info("", "and " + (files.size() - MOST_LISTED) + " more, which the report names (storagePath)");
         }
         return "The registry keeps the files that it has. Remove those named above, below the root directory of the registry's"
                 + " storage, restart the registry, and run the same command again.";

@@ -2,7 +2,7 @@ package io.acpupgrade.prep.workflow;
 
 import java.util.List;
 
-/** The registry does not hold the whole package at the end of a run, for a reason that was told on the way. */
+/** The registry does not hold the whole package at the end of a run, for a reason that was announced on the way. */
 public final class SyncException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -48,7 +48,7 @@ record SyncFailures(RegistryTarget target, SyncSettings settings, WorkflowContex
     }
 
     SyncException stillDamaged(Verification verification) {
-        return incomplete(verification, new StorageAdvice(verification.damages()).tell(run.events()));
+        return incomplete(verification, new StorageAdvice(verification.damages()).announce(run.events()));
     }
 
     /** What an external registry may do without. */

@@ -22,7 +22,7 @@ public final class SyncWorkflow implements Workflow {
         CorePackage core = new PackageChecker(run).core(settings);
         RegistryConnection connection = new RegistryConnection(settings.registry(), run);
         RegistryTarget target = connection.find();
-        // a platform that says where its registry is also says who else writes to it
+        // the platform's Lease keeps two runs from writing to its registry at a time
         return target instanceof RegistryTarget.BuiltIn
                 ? DeployLock.runExclusively(run.api(), run.events(), guarded -> sync(core, target, connection))
                 : sync(core, target, connection);

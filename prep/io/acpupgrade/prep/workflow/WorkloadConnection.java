@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Connects to a workload cluster as it was told to, else as the platform itself does. A way that was not found is not
- * looked for again.
+ * Connects to a workload cluster by the kubeconfig that was named, else as the platform itself does. A way that was not
+ * found is not looked for again.
  */
 final class WorkloadConnection implements WorkloadCluster, AutoCloseable {
     private final String name;
@@ -68,16 +68,16 @@ final class WorkloadConnection implements WorkloadCluster, AutoCloseable {
     /** Names the rights that were refused there, then disconnects. */
     @Override
     public void close() {
-        open.forEach(this::tellRights);
+        open.forEach(this::announceMissingRights);
         open.forEach(Cluster::close);
     }
 
-    private void tellRights(ClusterConnection cluster) {
+    private void announceMissingRights(ClusterConnection cluster) {
         if (run.interruption().isAsked()) {
             return;
         }
         try {
-            rights.tell(cluster);
+            rights.announce(cluster);
         } catch (ClusterException e) {
             run.events().detail("asking for rights in " + name + ": " + e.getMessage());
         }

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** An option without which a command that is told to people would lead somewhere else. */
+/** An option that printed commands repeat, because without it they would reach another package, registry or cluster. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
 @interface Carried {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /**
  * Everything outside that a run may use, so that a test can bring its own.
  *
- * @param err where the story is told; {@code screen} says what kind of place that is
+ * @param err where the log of the run goes; {@code screen} says what kind of place that is
  * @param window the size of the terminal, where it is one
  * @param script the path by which {@code upgrade.sh} was called
  * @param home the folder that holds {@code upgrade.sh}, where it was started by it
@@ -34,7 +34,7 @@ public record CliContext(
         Interruption interruption,
         InstantSource clock,
         HostLookup hosts) {
-    /** Where the story is told. */
+    /** Where the log of a run goes. */
     public enum Screen {
         /** A person looks at it: lines may be drawn over. */
         TERMINAL,

@@ -84,7 +84,7 @@ public final class DeployFlags {
                 all ? DeploySettings.Selection.ALL : DeploySettings.Selection.NEEDED);
     }
 
-    /** How long to wait for whatever is waited for; empty where nobody said. */
+    /** How long to wait for the rollout and the offer; empty where the option is absent. */
     public Optional<Duration> timeout() {
         return timeout;
     }

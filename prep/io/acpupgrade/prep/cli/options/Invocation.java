@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
- * The command line of this run, read once for the commands that are told to people: what a file is in this folder and what
+ * The command line of this run, read once for the commands that are printed to be pasted: what a file is in this folder and what
  * the environment says of the cluster is written out, secrets are not.
  */
 public record Invocation(ParseResult parsed, CliContext context) {

@@ -42,7 +42,7 @@ public final class PackageOptions {
     private Optional<Path> keyring = Optional.empty();
 
     /**
-     * The folder given, else that of {@code upgrade.sh}, else the current one. A folder that nobody has named has to
+     * The folder given, else that of {@code upgrade.sh}, else the current one. A folder that was not named has to
      * look like a package, so that a run from {@code /} does not read
      * the whole disk.
      *
@@ -62,7 +62,7 @@ public final class PackageOptions {
                 .or(() -> unnamed(context));
     }
 
-    /** The one that is taken where nobody named any. */
+    /** The folder that is taken where none was named. */
     static Optional<Path> unnamed(CliContext context) {
         return candidates(context).filter(PackageOptions::looksLikePackage).findFirst();
     }

@@ -109,8 +109,8 @@ public final class RegistryOptions {
         if (passwordFromStdin && password.isPresent()) {
             throw new UsageException("--password and --password-stdin were both given", "Give one of them.");
         }
-        Optional<String> said = passwordFromStdin ? Optional.of(firstLine(context)) : password;
-        Optional<Password> secret = said.isPresent() ? Optional.of(parse(said.get())) : Optional.empty();
+        Optional<String> given = passwordFromStdin ? Optional.of(firstLine(context)) : password;
+        Optional<Password> secret = given.isPresent() ? Optional.of(parse(given.get())) : Optional.empty();
         return new LoginOptions(username, secret, LoginOptions.Environment.of(context.environment()));
     }
 

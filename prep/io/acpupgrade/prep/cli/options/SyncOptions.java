@@ -52,7 +52,7 @@ public final class SyncOptions {
         return settings(mode, Optional.empty(), RepairOrder.none(), context);
     }
 
-    /** What is wrong with the options is said at once, and not after the minutes that the check of a package takes. */
+    /** Faults in the options end the run at once, and not after the minutes that the check of a package takes. */
     public SyncSettings settings(SyncMode mode, Optional<RateLimit> limit, RepairOrder repair, CliContext context)
             throws InvalidInputException {
         CopyOptions options = copy.options(packages.verification());

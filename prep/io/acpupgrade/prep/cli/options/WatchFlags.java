@@ -8,7 +8,7 @@ import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Which cluster an upgrade is about, and how long it may stand still while somebody follows it. */
+/** Which cluster an upgrade is about, and how long it may stand still while it is followed. */
 public final class WatchFlags {
     private static final Duration PATIENCE = Duration.ofMinutes(30);
 

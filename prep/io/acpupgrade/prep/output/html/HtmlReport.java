@@ -82,7 +82,7 @@ public final class HtmlReport {
         return SECTIONS.stream().flatMap(section -> section.of(report));
     }
 
-    /** What both reports say of the package is said once. */
+    /** What both reports say about the package is shown once. */
     private Stream<Element> earlier(Report sync) {
         Heading heading = new Heading(sync);
         Element title = Element.of("section", Element.of("h2", "Earlier run: " + heading.title()))

@@ -2,7 +2,7 @@ package io.acpupgrade.prep.output.html;
 
 import io.acpupgrade.prep.text.PrintableLine;
 
-/** Words, in which nothing is markup and nothing acts on whoever shows them. */
+/** Text in which nothing is markup, and no character controls what displays it. */
 record Text(String words) implements Markup {
     @Override
     public void writeTo(StringBuilder out) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 enum Tone {
     GOOD("✓"),
     BAD("✕"),
-    /** Nobody knows yet. */
+    /** It is not known yet. */
     OPEN("?"),
     /** Not settled yet: worth another look a little later. */
     LATER("↻"),

@@ -13,7 +13,7 @@ public final class ConsoleWriter {
     private Optional<FullScreen> screen = Optional.empty();
 
     /**
-     * Tells it there.
+     * Prints a line.
      *
      * @param window asked for its size where something is drawn, and only there
      */

@@ -8,15 +8,15 @@ import java.util.stream.Stream;
 
 /**
  * The whole terminal, while something is followed. It is drawn from the top each time, on the terminal's second screen:
- * there a resize breaks nothing that the next drawing does not mend, and what stood on the first one comes back.
+ * there the next drawing repairs what a resize breaks, and what stood on the first one comes back.
  */
 final class FullScreen {
-    /** Of what is said meanwhile, the last of it is shown. */
+    /** How many of the last lines of the log are shown. */
     private static final int NEWS = 2;
 
     private final Printer err;
     private final Supplier<TerminalSize> window;
-    private final List<String> said = new ArrayList<>();
+    private final List<String> logged = new ArrayList<>();
     private Frame frame = new Frame(List.of());
 
     FullScreen(Printer err, Supplier<TerminalSize> window) {
@@ -32,13 +32,13 @@ final class FullScreen {
 
     /** Says something besides, which is kept for when this ends. */
     void say(String line) {
-        said.add(line);
+        logged.add(line);
         draw();
     }
 
     private void draw() {
         TerminalSize size = window.get();
-        List<String> news = said.subList(Math.max(0, said.size() - Math.min(NEWS, size.lines() / 4)), said.size());
+        List<String> news = logged.subList(Math.max(0, logged.size() - Math.min(NEWS, size.lines() / 4)), logged.size());
         Stream<String> lines = Stream.concat(frame.within(size.lines() - news.size()).stream(), news.stream());
         err.control(Control.TOP);
         // a line that reaches the edge leaves the cursor where clearing the rest would eat its last letter
@@ -58,10 +58,10 @@ final class FullScreen {
         }
     }
 
-    /** Leaves the terminal as it was, and what was said below that; a terminal without a second screen is left empty. */
+    /** Leaves the terminal as it was, with the lines of the log below it; a terminal without a second screen is left empty. */
     void end() {
         err.control(Control.TOP, Control.CLEAR_BELOW, Control.FIRST_SCREEN);
-        said.forEach(err::line);
+        logged.forEach(err::line);
         err.flush();
     }
 }

@@ -33,7 +33,7 @@ public final class ProgressDisplay implements AutoCloseable {
 
     private static final int MOST_LINES = 8;
 
-    private final ConsoleWriter story;
+    private final ConsoleWriter console;
     private final Style style;
     private final String heading;
     private final ProgressMeter meter;
@@ -42,8 +42,8 @@ public final class ProgressDisplay implements AutoCloseable {
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(Workers.named("progress"));
 
-    public ProgressDisplay(ConsoleWriter story, Style style, String heading, long total) {
-        this.story = story;
+    public ProgressDisplay(ConsoleWriter console, Style style, String heading, long total) {
+        this.console = console;
         this.style = style;
         this.heading = heading;
         this.meter = new ProgressMeter(total, System::nanoTime);
@@ -96,12 +96,12 @@ public final class ProgressDisplay implements AutoCloseable {
 
     private void show() {
         if (style == Style.LOGGED) {
-            story.line(heading, meter.words());
+            console.line(heading, meter.words());
         } else if (style == Style.DRAWN) {
             List<String> lines = new ArrayList<>();
             lines.add(String.format("%-9s %s", heading, meter.words()));
             items.values().stream().limit(MOST_LINES).map(Item::words).forEach(lines::add);
-            story.draw(lines);
+            console.draw(lines);
         }
     }
 
@@ -109,7 +109,7 @@ public final class ProgressDisplay implements AutoCloseable {
     public void close() {
         clock.shutdownNow();
         if (style == Style.DRAWN) {
-            story.draw(List.of());
+            console.draw(List.of());
         }
     }
 }

@@ -10,9 +10,9 @@ public record StackTrace(Throwable failure) {
     /** A stack that is full is a thousand lines long, and the first of them say where. */
     private static final int MOST = 100;
 
-    public void tell(ConsoleWriter story) {
-        story.line("Trace", "");
-        lines().stream().limit(MOST).forEach(line -> story.line("", line));
+    public void print(ConsoleWriter console) {
+        console.line("Trace", "");
+        lines().stream().limit(MOST).forEach(line -> console.line("", line));
     }
 
     List<String> lines() {

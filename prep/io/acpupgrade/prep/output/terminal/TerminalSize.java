@@ -10,7 +10,7 @@ public record TerminalSize(int lines, int columns) {
     /** What a terminal has that says nothing. */
     public static final TerminalSize USUAL = new TerminalSize(24, 80);
 
-    /** No number begins with 0: a terminal whose size nobody has set says {@code 0 0}. */
+    /** No number begins with 0: a terminal without a size says {@code 0 0}. */
     private static final Pattern SHAPE = Pattern.compile("([1-9][0-9]{0,3})\\s+([1-9][0-9]{0,3})");
 
     /** Reads {@code 24 80}, which is what {@code stty size} writes. */
@@ -21,7 +21,7 @@ public record TerminalSize(int lines, int columns) {
                 : Optional.empty();
     }
 
-    /** What {@code LINES} and {@code COLUMNS} say, where somebody exported them. */
+    /** What {@code LINES} and {@code COLUMNS} say, where they are exported. */
     static TerminalSize of(Map<String, String> environment) {
         return parse(environment.getOrDefault("LINES", "") + " " + environment.getOrDefault("COLUMNS", ""))
                 .orElse(USUAL);

@@ -12,8 +12,8 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * The size of the terminal that stderr goes to. It is asked for again after a second, for somebody may have resized it: a
- * Java program is not told of that.
+ * The size of the terminal that stderr goes to. It is read again after a second, since a Java program is not notified of a
+ * resize.
  */
 public final class TerminalWindow implements Supplier<TerminalSize> {
     /** What a child needs of the environment, in which other variables may hold secrets. */
@@ -69,7 +69,7 @@ public final class TerminalWindow implements Supplier<TerminalSize> {
         } catch (IOException e) {
             return Optional.empty();
         } catch (InterruptedException e) {
-            // whoever waits next has to hear of it
+            // the next wait has to end as well
             Thread.currentThread().interrupt();
             return Optional.empty();
         }

@@ -272,7 +272,9 @@ public final class ConsoleLog implements RunListener {
     private void missing(RemoteState state) {
         List<String> lacks = state.missing();
         int printedFailures = detail == Detail.VERBOSE ? lacks.size() : 1;
-        String more = lacks.size() > printedFailures ? ", and " + (lacks.size() - printedFailures) + " more (--verbose lists them)" : "";
+        String more = lacks.size() > printedFailures
+                ? ", and " + (lacks.size() - printedFailures) + " more (--verbose lists them)"
+                : "";
         lacks.stream()
                 .limit(printedFailures)
                 .forEach(lack -> console.line("MISSING", state.artifact().reference() + ": " + lack + more));

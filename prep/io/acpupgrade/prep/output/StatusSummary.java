@@ -46,7 +46,8 @@ record StatusSummary(UpgradeStatus status, StatusExtent extent) {
     }
 
     private String offers() {
-        return account().availableUpdates()
+        return account()
+                .availableUpdates()
                 .map(AvailableUpdates::toString)
                 .filter(text -> !text.isEmpty())
                 .orElse("nothing yet");
@@ -85,7 +86,8 @@ record StatusSummary(UpgradeStatus status, StatusExtent extent) {
     }
 
     private String observed() {
-        return account().preflight()
+        return account()
+                .preflight()
                 .map(found -> found.observedAt().text())
                 .filter(text -> !text.isEmpty())
                 .map(text -> ", observed " + text)

@@ -1,6 +1,7 @@
 package io.acpupgrade.prep.preflight;
 
 import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.registry.DaemonThreads;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,9 @@ public record LocalEvaluation(List<Check> checks, Duration timeout) {
 
     /** A result for each check, in order. */
     public List<CheckResult> evaluate(CheckContext context, SkippedChecks exemptions) throws InterruptedException {
-        ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, checks.size()), LocalEvaluation::thread);
+        // a check that hangs does not keep the program from ending
+        ExecutorService pool =
+                Executors.newFixedThreadPool(Math.max(1, checks.size()), DaemonThreads.named("preflight"));
         try {
             List<Future<Verdict>> verdicts = pool.invokeAll(
                     checks.stream()
@@ -47,13 +50,6 @@ public record LocalEvaluation(List<Check> checks, Duration timeout) {
         } finally {
             pool.shutdownNow();
         }
-    }
-
-    /** Daemon threads: a check that hangs must not keep the program from ending. */
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "preflight");
-        thread.setDaemon(true);
-        return thread;
     }
 
     private static Verdict evaluate(Check check, CheckContext context) {

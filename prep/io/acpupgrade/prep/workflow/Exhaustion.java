@@ -14,8 +14,9 @@ final class Exhaustion {
     private Exhaustion() {}
 
     static String remedy(Throwable failure) {
-        Throwable cause =
-                failure instanceof ExhaustedError exhausted ? Objects.requireNonNullElse(exhausted.getCause(), exhausted) : failure;
+        Throwable cause = failure instanceof ExhaustedError exhausted
+                ? Objects.requireNonNullElse(exhausted.getCause(), exhausted)
+                : failure;
         if (cause instanceof StackOverflowError) {
             return "Run `" + with("-Xss16m") + "`, which gives it a larger stack, and then the same command again."
                     + AGAIN;

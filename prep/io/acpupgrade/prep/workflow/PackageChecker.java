@@ -4,10 +4,10 @@ import io.acpupgrade.prep.workflow.settings.PackageSource;
 import io.acpupgrade.prep.workflow.settings.SyncSettings;
 import io.acpupgrade.problem.ExhaustedError;
 import io.acpupgrade.problem.Side;
+import io.acpupgrade.registry.DaemonThreads;
 import io.acpupgrade.registry.Fault;
 import io.acpupgrade.registry.InvalidInputException;
 import io.acpupgrade.registry.InvalidPackageException;
-import io.acpupgrade.registry.Workers;
 import io.acpupgrade.registry.archive.BlobVerification;
 import io.acpupgrade.registry.corepackage.CorePackage;
 import io.acpupgrade.registry.corepackage.PackageReader;
@@ -54,7 +54,7 @@ final class PackageChecker {
     private CorePackage read(PackageSource source, Requirement requirement) throws InvalidPackageException {
         long start = run.clocks().monotonic().getAsLong();
         ExecutorService workers =
-                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), Workers.named("check"));
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), DaemonThreads.named("check"));
         try {
             PackageReader reader = new PackageReader(
                     source.verification(),

@@ -3,11 +3,11 @@ package io.acpupgrade.prep.workflow;
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.preflight.advisory.PushRights;
 import io.acpupgrade.prep.target.RegistryTarget;
+import io.acpupgrade.registry.DaemonThreads;
 import io.acpupgrade.registry.InvalidInputException;
 import io.acpupgrade.registry.Registry;
 import io.acpupgrade.registry.RegistryException;
 import io.acpupgrade.registry.Repository;
-import io.acpupgrade.registry.Workers;
 import io.acpupgrade.registry.remote.RetryingRegistry;
 import io.acpupgrade.registry.remote.http.Access;
 import java.io.IOException;
@@ -46,7 +46,7 @@ record UploadSessions(RegistryConnection connection, int width) implements PushR
 
     private Map<String, String> refusals(Registry registry, List<String> repositories)
             throws IOException, InterruptedException {
-        ExecutorService pool = Executors.newFixedThreadPool(width, Workers.named("push-rights"));
+        ExecutorService pool = Executors.newFixedThreadPool(width, DaemonThreads.named("push-rights"));
         try {
             Map<String, Future<String>> answers = new TreeMap<>();
             repositories.forEach(name -> answers.put(name, pool.submit(() -> refusal(registry, new Repository(name)))));

@@ -1,9 +1,9 @@
 package io.acpupgrade.registry.copy;
 
 import io.acpupgrade.registry.Artifact;
+import io.acpupgrade.registry.DaemonThreads;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Registry;
-import io.acpupgrade.registry.Workers;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
@@ -62,8 +62,8 @@ public final class ImageCopier {
         listener.planned(plan);
         long start = System.nanoTime();
         BlobUploader uploader = new BlobUploader(registry, options, listener);
-        ExecutorService uploadThreads = Executors.newFixedThreadPool(options.jobs(), Workers.named("send"));
-        ExecutorService publisherThreads = Executors.newFixedThreadPool(options.jobs(), Workers.named("finish"));
+        ExecutorService uploadThreads = Executors.newFixedThreadPool(options.jobs(), DaemonThreads.named("send"));
+        ExecutorService publisherThreads = Executors.newFixedThreadPool(options.jobs(), DaemonThreads.named("finish"));
         try {
             TransferScheduler scheduler = new TransferScheduler(uploader, plan, uploadThreads);
             ArtifactPublisher publisher = new ArtifactPublisher(registry, uploader, scheduler, start);
@@ -127,7 +127,7 @@ public final class ImageCopier {
     }
 
     private <T, R> List<R> inParallel(Collection<T> subjects, Question<T, R> question) throws IOException {
-        ExecutorService workers = Executors.newFixedThreadPool(options.jobs(), Workers.named("ask"));
+        ExecutorService workers = Executors.newFixedThreadPool(options.jobs(), DaemonThreads.named("ask"));
         try {
             List<CompletableFuture<R>> answers = subjects.stream()
                     .map(subject -> CompletableFuture.supplyAsync(() -> answer(question, subject), workers))

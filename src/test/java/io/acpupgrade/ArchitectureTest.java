@@ -59,7 +59,7 @@ final class ArchitectureTest {
             "prep.platform → prep.kubernetes, file",
             "prep.target → prep.kubernetes, prep.text, registry.remote, registry.remote.auth, "
                     + "registry.remote.http, registry, file",
-            "prep.preflight → prep.platform, prep.kubernetes, prep.text",
+            "prep.preflight → prep.platform, prep.kubernetes, prep.text, registry",
             "prep.preflight.platform → prep.preflight, prep.platform, prep.kubernetes, prep.text",
             "prep.preflight.advisory → prep.preflight, prep.platform, prep.kubernetes, prep.text",
             "prep.status → prep.preflight, prep.platform, prep.kubernetes, prep.text",
@@ -67,7 +67,7 @@ final class ArchitectureTest {
             "prep.deploy → prep.kubernetes, prep.text",
             "prep.deploy.manifests → prep.deploy, prep.kubernetes, prep.text, registry.copy, "
                     + "registry.archive, registry, file",
-            "prep.deploy.lock → prep.deploy.manifests, prep.deploy, prep.kubernetes",
+            "prep.deploy.lock → prep.deploy.manifests, prep.deploy, prep.kubernetes, registry",
             "prep.deploy.rollout → prep.deploy, prep.kubernetes, prep.text",
             "prep.deploy.release → prep.deploy.manifests, prep.deploy, prep.platform, prep.kubernetes, "
                     + "prep.text, registry",

@@ -8,6 +8,7 @@ import io.acpupgrade.prep.kubernetes.ObjectName;
 import io.acpupgrade.prep.kubernetes.ProductBase;
 import io.acpupgrade.prep.kubernetes.ResourceType;
 import io.acpupgrade.prep.kubernetes.Stopwatch;
+import io.acpupgrade.registry.DaemonThreads;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
@@ -31,11 +32,8 @@ public final class RunLease implements AutoCloseable {
     private final InstantSource clock;
     private final LeaseTerm term;
     private final Thread worker = Thread.currentThread();
-    private final ScheduledExecutorService renewals = Executors.newSingleThreadScheduledExecutor(renewal -> {
-        Thread thread = new Thread(renewal, "lease");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService renewals =
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("lease"));
 
     private LeaseRecord held;
 

@@ -38,7 +38,8 @@ final class FullScreen {
 
     private void draw() {
         TerminalSize size = window.get();
-        List<String> news = logged.subList(Math.max(0, logged.size() - Math.min(NEWS, size.lines() / 4)), logged.size());
+        List<String> news =
+                logged.subList(Math.max(0, logged.size() - Math.min(NEWS, size.lines() / 4)), logged.size());
         Stream<String> lines = Stream.concat(frame.within(size.lines() - news.size()).stream(), news.stream());
         err.control(Control.TOP);
         // a line that reaches the edge leaves the cursor where clearing the rest would eat its last letter

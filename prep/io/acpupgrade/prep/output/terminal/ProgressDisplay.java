@@ -1,7 +1,7 @@
 package io.acpupgrade.prep.output.terminal;
 
 import io.acpupgrade.prep.text.Units;
-import io.acpupgrade.registry.Workers;
+import io.acpupgrade.registry.DaemonThreads;
 import io.acpupgrade.registry.copy.CopyListener;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ public final class ProgressDisplay implements AutoCloseable {
     private final Map<Long, Item> items = new ConcurrentSkipListMap<>();
     private final AtomicLong numbers = new AtomicLong();
     private final ScheduledExecutorService clock =
-            Executors.newSingleThreadScheduledExecutor(Workers.named("progress"));
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("progress"));
 
     public ProgressDisplay(ConsoleWriter console, Style style, String heading, long total) {
         this.console = console;

@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.remote.http;
 
+import io.acpupgrade.registry.DaemonThreads;
 import io.acpupgrade.registry.RegistryException;
 import java.net.URI;
 import java.time.Duration;
@@ -26,11 +27,7 @@ final class StallWatch implements AutoCloseable {
 
     StallWatch(Duration limit) {
         this.limit = limit;
-        this.clock = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "stall-watch");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.clock = Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("stall-watch"));
         long tick = Math.max(20, Math.min(1000, limit.toMillis() / 4));
         var unused = clock.scheduleAtFixedRate(this::check, tick, tick, TimeUnit.MILLISECONDS);
     }

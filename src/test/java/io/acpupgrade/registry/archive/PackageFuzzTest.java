@@ -14,13 +14,13 @@ import io.acpupgrade.fixture.packages.TestImage;
 import io.acpupgrade.fixture.packages.TestIndex;
 import io.acpupgrade.fixture.packages.TestLayer;
 import io.acpupgrade.registry.Artifact;
+import io.acpupgrade.registry.DaemonThreads;
 import io.acpupgrade.registry.Descriptor;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Fault;
 import io.acpupgrade.registry.InvalidPackageException;
 import io.acpupgrade.registry.Manifest;
 import io.acpupgrade.registry.MapRegistry;
-import io.acpupgrade.registry.Workers;
 import io.acpupgrade.registry.compression.GzipLayers;
 import io.acpupgrade.registry.copy.ArtifactResult;
 import io.acpupgrade.registry.copy.CopyListener;
@@ -54,7 +54,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("any-jdk")
 class PackageFuzzTest {
     private static final int ROUNDS = Integer.getInteger("fuzz.rounds", 300);
-    private static final ExecutorService WORKERS = Executors.newFixedThreadPool(2, Workers.named("fuzz"));
+    private static final ExecutorService WORKERS = Executors.newFixedThreadPool(2, DaemonThreads.named("fuzz"));
     /** How many times the bytes of a package may be read: for what they are, their digests, and as many times again. */
     private static final long READINGS = 20;
 

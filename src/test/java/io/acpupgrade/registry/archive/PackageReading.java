@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.acpupgrade.fixture.packages.Bytes;
 import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.Blob;
+import io.acpupgrade.registry.DaemonThreads;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Fault;
 import io.acpupgrade.registry.InvalidPackageException;
-import io.acpupgrade.registry.Workers;
 import io.acpupgrade.registry.corepackage.CorePackage;
 import io.acpupgrade.registry.corepackage.PackageReader;
 import java.io.IOException;
@@ -23,7 +23,7 @@ import java.util.concurrent.Executors;
 
 /** Reads packages as the program does, and tells what came of it. */
 public final class PackageReading {
-    private static final ExecutorService WORKERS = Executors.newFixedThreadPool(2, Workers.named("test-reader"));
+    private static final ExecutorService WORKERS = Executors.newFixedThreadPool(2, DaemonThreads.named("test-reader"));
 
     private PackageReading() {}
 

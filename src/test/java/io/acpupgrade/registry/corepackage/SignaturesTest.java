@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.acpupgrade.fixture.packages.Bytes;
 import io.acpupgrade.fixture.packages.Signer;
 import io.acpupgrade.fixture.packages.TestChart;
+import io.acpupgrade.registry.DaemonThreads;
 import io.acpupgrade.registry.Fault;
 import io.acpupgrade.registry.InvalidPackageException;
-import io.acpupgrade.registry.Workers;
 import io.acpupgrade.registry.archive.BlobVerification;
 import io.acpupgrade.registry.signature.Keyring;
 import java.io.IOException;
@@ -36,7 +36,7 @@ class SignaturesTest {
 
     private static final String SUM = ARCHIVE.digest().hex() + "  plugins/one.tgz";
 
-    private final ExecutorService workers = Executors.newFixedThreadPool(2, Workers.named("test-signatures"));
+    private final ExecutorService workers = Executors.newFixedThreadPool(2, DaemonThreads.named("test-signatures"));
 
     @TempDir
     Path folder;

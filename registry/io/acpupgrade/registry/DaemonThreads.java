@@ -4,8 +4,8 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Creates daemon threads. */
-public final class Workers {
-    private Workers() {}
+public final class DaemonThreads {
+    private DaemonThreads() {}
 
     public static ThreadFactory named(String name) {
         AtomicInteger count = new AtomicInteger();

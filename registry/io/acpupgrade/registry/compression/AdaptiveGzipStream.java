@@ -6,11 +6,11 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /**
- * Writes gzip (RFC 1952), and spares itself the work where nothing is to be gained: a stretch whose bytes are spread as
- * evenly as chance would spread them is stored, all else is compressed. Layers are full of files that are compressed
- * already (jars, packages, pictures), and a deflater spends most of its time on them.
+ * Writes gzip (RFC 1952) and skips compression where it gains nothing: blocks that look random are stored, all others
+ * are deflated. Layers are full of files that are already compressed (jars, packages, pictures), and a deflater spends
+ * most of its time on them.
  *
- * <p>The same input gives the same output, whatever the sizes of the writes: stretches are cut at fixed offsets.
+ * <p>The same input gives the same output, whatever the sizes of the writes: blocks start at fixed offsets.
  */
 final class AdaptiveGzipStream extends OutputStream {
     private static final int BLOCK_SIZE = 1 << 16;

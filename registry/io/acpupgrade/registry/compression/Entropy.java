@@ -1,21 +1,21 @@
 package io.acpupgrade.registry.compression;
 
-/** Tells bytes that cannot be compressed from those that can, much faster than by trying. */
+/** Detects incompressible bytes, much faster than compressing them. */
 public final class Entropy {
     private static final int VALUES = 256;
-    /** Every {@code STEP}-th byte is counted, which is as good as every one. */
+    /** Every {@code STEP}-th byte is counted, which is as accurate as counting all. */
     private static final int STEP = 4;
-    /** Below this many counted bytes chance is too coarse to judge by. */
+    /** Fewer counted bytes are too few for a decision. */
     private static final int MIN_SAMPLE = 2048;
     /**
-     * How far the counts may be from even ones, as chi-square. Random bytes come to about 255, text to tens of thousands;
-     * up to this bound the best code for single bytes would save less than one percent.
+     * The chi-square up to which byte counts are treated as uniform. Random bytes reach about 255, text tens of
+     * thousands; below this limit the best code for single bytes saves less than one percent.
      */
     private static final double MAX_CHI_SQUARE = 1500;
 
     private Entropy() {}
 
-    /** Whether the first {@code length} bytes are spread as evenly as random ones. */
+    /** Whether the first {@code length} bytes are distributed as uniformly as random ones. */
     public static boolean looksRandom(byte[] bytes, int length) {
         int[] counts = new int[VALUES];
         int counted = 0;

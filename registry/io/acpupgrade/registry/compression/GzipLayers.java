@@ -4,7 +4,7 @@ import io.acpupgrade.registry.LayerCompression;
 import io.acpupgrade.registry.MediaType;
 import java.io.OutputStream;
 
-/** Layers in gzip, which every runtime reads. */
+/** Compresses layers with gzip, which every runtime supports. */
 public final class GzipLayers implements LayerCompression {
     @Override
     public MediaType layerType() {

@@ -5,7 +5,7 @@ import io.acpupgrade.registry.MediaType;
 import java.io.OutputStream;
 import org.apache.commons.io.output.CloseShieldOutputStream;
 
-/** Layers as they are: the least work for this program, the most bytes for the network and the registry. */
+/** Leaves layers uncompressed: least CPU, most bytes for network and registry. */
 public final class PlainLayers implements LayerCompression {
     @Override
     public MediaType layerType() {

@@ -7,7 +7,10 @@ import java.io.OutputStream;
 import org.apache.commons.compress.compressors.zstandard.ZstdCompressorOutputStream;
 import org.apache.commons.io.output.CloseShieldOutputStream;
 
-/** Layers in zstd, several times faster than gzip, for runtimes that read it; the image becomes one of OCI's kind. */
+/**
+ * Compresses layers with zstd: several times faster than gzip, for runtimes that support it; the image becomes an OCI
+ * image.
+ */
 public final class ZstdLayers implements LayerCompression {
     @Override
     public MediaType layerType() {

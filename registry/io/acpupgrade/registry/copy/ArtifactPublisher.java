@@ -21,7 +21,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
-/** What remains to be done for an artifact when its blobs are in the registry: links, manifests, and last its name. */
+/** Publishes an artifact after its blobs are uploaded: mounts, manifests, and last its tag. */
 final class ArtifactPublisher {
     private final Registry registry;
     private final BlobUploader uploader;
@@ -39,7 +39,7 @@ final class ArtifactPublisher {
         this.start = start;
     }
 
-    /** The artifact's result, as soon as there is one; it never fails, but may say that the artifact did. */
+    /** Returns the artifact's result; a failure of the artifact is a result too, so the future never fails. */
     CompletableFuture<ArtifactResult> publish(RemoteState state, Executor executor) {
         if (state.isComplete()) {
             return CompletableFuture.completedFuture(alreadyThere(state));
@@ -122,7 +122,10 @@ final class ArtifactPublisher {
         return count.add(first ? uploaded : new UploadedBlob(uploaded.blob(), here, 0), false);
     }
 
-    /** Children before parents, the name last: what it names is whole, and entered wherever it has to be found. */
+    /**
+     * Pushes children before parents and the tag last, so that a tag never points to an incomplete image; referrers are
+     * added to the referrers tag.
+     */
     private Digest pushManifests(RemoteState state, Map<Blob.Key, UploadedBlob> uploaded) throws IOException {
         Reference reference = state.artifact().reference();
         List<Manifest> manifests = manifests(state.artifact(), uploaded);

@@ -7,14 +7,14 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What became of one artifact.
+ * The result for one artifact.
  *
- * @param digest what its name stands for in the registry now; nothing where it did not get there
- * @param sent blobs whose bytes were sent to its repository
- * @param mounted blobs that were linked from another repository
- * @param alreadyThere blobs that its repository held before
- * @param bytesSent of its blobs, as they went over the wire
- * @param elapsed from the first byte sent for it until it was named, or came to nothing
+ * @param digest of its root manifest in the registry; empty when it was not pushed
+ * @param sent blobs uploaded to its repository
+ * @param mounted blobs mounted from another repository
+ * @param alreadyThere blobs that its repository already held
+ * @param bytesSent of its blobs over the network
+ * @param elapsed from its first upload until it was published or failed
  */
 public record ArtifactResult(
         Artifact artifact,
@@ -26,27 +26,27 @@ public record ArtifactResult(
         long bytesSent,
         Duration elapsed,
         Optional<Failure> failure) {
-    /** The one word for it. */
+    /** How the artifact ended. */
     public enum Outcome {
         PUSHED,
         ALREADY_THERE,
         FAILED,
-        /** It was under way when the program was told to end. */
+        /** It was in progress when the program was stopped. */
         INTERRUPTED,
-        /** The run ended before anything was done for it; nothing is wrong with it. */
+        /** The run ended before the artifact was started; it has not failed. */
         NOT_BEGUN;
 
         static Outcome of(Failure failure) {
             return failure.kind().equals(Optional.of(RegistryException.Kind.CANCELLED)) ? INTERRUPTED : FAILED;
         }
 
-        /** Whether the registry has it whole. */
+        /** Whether the registry holds the complete artifact. */
         public boolean isThere() {
             return this == PUSHED || this == ALREADY_THERE;
         }
     }
 
-    /** Why it failed or was broken off, and what to do about it. */
+    /** Why it failed or was interrupted, and what to do. */
     public record Failure(String message, String remedy, Optional<RegistryException.Kind> kind) {
         static Failure of(Throwable cause) {
             if (cause instanceof RegistryException told) {

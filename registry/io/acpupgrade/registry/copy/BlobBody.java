@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * One blob's bytes on their way out. The first time they may come from a pass over the archive that is under way; each
- * further time the source is opened again.
+ * The upload body of one blob. The first attempt may read from a running pass over the archive; each retry opens the
+ * source again.
  */
 final class BlobBody implements Registry.Body {
     private static final int BUFFER = 1 << 18;
@@ -21,7 +21,7 @@ final class BlobBody implements Registry.Body {
     private final AtomicReference<Optional<InputStream>> passing;
     private boolean begun;
 
-    /** @param passing the blob's bytes in a pass that is under way; they are not closed here */
+    /** @param passing the blob's bytes in a running pass; not closed here */
     BlobBody(Blob blob, CopyOptions options, CopyListener.Progress progress, Optional<InputStream> passing) {
         this.blob = blob;
         this.options = options;

@@ -17,15 +17,15 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * One blob that a registry says it holds, read back and hashed. However many artifacts need it, it is read once; only
- * where it turns out to be damaged it is read through the repository of each of them.
+ * Downloads and hashes one blob that a registry reports to hold. The blob is read once for all artifacts that need it;
+ * a damaged one is read through each of their repositories.
  *
  * @param states the artifacts that need it, in whose repositories it was said to be
  */
 record BlobReadBack(Descriptor blob, List<RemoteState> states) {
     private static final int ENOUGH = 3;
 
-    /** Everything that the states say is there, each blob once, biggest first. */
+    /** Returns all blobs that the registry reports to hold, each once, largest first. */
     static List<BlobReadBack> of(List<RemoteState> states, Predicate<Digest> wanted) {
         Map<Digest, BlobReadBack> readings = new LinkedHashMap<>();
         for (RemoteState state : states) {
@@ -43,14 +43,14 @@ record BlobReadBack(Descriptor blob, List<RemoteState> states) {
                 .toList();
     }
 
-    /** What of it is damaged, for each artifact that needs it. */
+    /** Damage of the blob, for one artifact that needs it. */
     record Found(RemoteState state, Damage damage) {}
 
     /**
-     * Registries keep a blob once for all repositories, or once for each: where the first few of them agree that it is
+     * Registries store a blob once for all repositories, or once per repository: when the first few agree that it is
      * damaged, the others are not read.
      *
-     * @throws IOException where the registry cannot be asked at all
+     * @throws IOException when the registry cannot be read
      */
     List<Found> read(Registry registry, CopyListener listener) throws IOException {
         Map<Repository, Optional<Verdict>> verdicts = new LinkedHashMap<>();

@@ -18,7 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Brings single blobs into repositories. */
+/** Uploads or mounts single blobs. */
 final class BlobUploader {
     private final Registry registry;
     private final CopyOptions options;
@@ -38,7 +38,9 @@ final class BlobUploader {
         return bytesSent.get();
     }
 
-    /** Sends a blob to its home; {@code passing} are its bytes in a pass over its archive, where one is under way. */
+    /**
+     * Uploads a blob to the transfer's repository; {@code passing} are its bytes in a running pass over its archive.
+     */
     UploadedBlob send(Transfer transfer, Optional<InputStream> passing) throws IOException {
         Blob blob = transfer.blob();
         CopyListener.Progress progress = listener.sending(blob, transfer.repository());
@@ -104,8 +106,8 @@ final class BlobUploader {
     }
 
     /**
-     * Gets a blob that another repository holds into this one: by a link, else by sending it again. Those who want the
-     * same blob in the same repository share one attempt.
+     * Mounts a blob from the repository that holds it, or uploads it again when the registry refuses the mount.
+     * Concurrent calls for the same blob and repository share one attempt.
      */
     UploadedBlob share(Blob blob, UploadedBlob there, Repository repository) throws IOException {
         CompletableFuture<UploadedBlob> own = new CompletableFuture<>();

@@ -5,8 +5,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 
 /**
- * Content of the package that cannot be sent, found out while it was read: it is not what it should be, or not to be
- * read at all. An {@link IOException} of this side, never of the registry's.
+ * Content of the package cannot be sent: reading it failed, or its bytes do not match its digest. A failure of the
+ * package, never of the registry.
  */
 public final class ContentException extends IOException {
     private final String remedy;
@@ -16,12 +16,12 @@ public final class ContentException extends IOException {
         this.remedy = remedy;
     }
 
-    /** @param what where the content lies, what was expected and what was read */
+    /** @param what the location, the expected and the actual content */
     static ContentException mismatch(String what, CopyOptions.Proof proof) {
         return new ContentException(what, proof.remedy());
     }
 
-    /** What keeps some content from being read; whatever its readers throw, it is the content that they failed on. */
+    /** Wraps any failure of a content reader as a failure of the content. */
     static ContentException unreadable(String where, Throwable cause) {
         if (cause instanceof ContentException known) {
             return known;
@@ -51,7 +51,7 @@ public final class ContentException extends IOException {
                         + " if it fails again, download or copy this file again.";
     }
 
-    /** What to do next, as full sentences. */
+    /** Returns what to do next, as full sentences. */
     public String remedy() {
         return remedy;
     }

@@ -4,48 +4,48 @@ import io.acpupgrade.registry.Blob;
 import io.acpupgrade.registry.Descriptor;
 import io.acpupgrade.registry.Repository;
 
-/** Is told what the copy does, from any thread, so that somebody can put it into words. */
+/** Receives the events of a copy, from any thread. */
 public interface CopyListener {
-    /** What one transfer tells of itself. */
+    /** Receives the progress of one transfer. */
     interface Progress {
-        /** So many more bytes of the package's have been taken up. */
+        /** More bytes of the package were processed. */
         void advanced(long bytes);
 
-        /** The bytes so far were for nothing: the blob is sent again from its start. */
+        /** The transfer starts again from the first byte. */
         void restarted();
 
         void finished();
     }
 
-    /** The registry has been asked what it holds of one more artifact. */
+    /** The state of one more artifact in the registry is known. */
     default void inspected(RemoteState state) {}
 
-    /** The plan is made, and work begins. */
+    /** The plan is complete; transfers start. */
     default void planned(CopyPlan plan) {}
 
-    /** A blob is on its way. */
+    /** The upload of a blob starts. */
     default Progress sending(Blob blob, Repository repository) {
         return NONE;
     }
 
-    /** A blob has been linked from another repository instead of being sent. */
+    /** A blob was mounted from another repository instead of being sent. */
     default void mounted(Descriptor blob, Repository from, Repository to) {}
 
-    /** An artifact is whole in the registry, or has failed. */
+    /** An artifact was published or has failed. */
     default void done(ArtifactResult result) {}
 
-    /** So many blobs are going to be read back. */
+    /** This many blobs will be read back. */
     default void readingBack(int blobs, long bytes) {}
 
-    /** A blob is being read back. */
+    /** The download of a blob starts. */
     default Progress reading(Descriptor blob, Repository repository) {
         return NONE;
     }
 
-    /** An artifact was looked at again after it was pushed. */
+    /** The state of an artifact after the push is known. */
     default void verified(RemoteState state) {}
 
-    /** Progress that nobody looks at. */
+    /** Ignores progress. */
     Progress NONE = new Progress() {
         @Override
         public void advanced(long bytes) {}

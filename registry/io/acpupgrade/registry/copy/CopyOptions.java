@@ -3,16 +3,16 @@ package io.acpupgrade.registry.copy;
 import io.acpupgrade.registry.LayerCompression;
 
 /**
- * How a copy is done.
+ * Options of a copy.
  *
- * @param jobs uploads at a time, at the most
- * @param compression of the plain layers of docker-archives
- * @param proof what is known of the content before it is sent
+ * @param jobs the maximum number of concurrent uploads
+ * @param compression for plain layers of docker-archives
+ * @param proof whether the content was verified before
  */
 public record CopyOptions(int jobs, LayerCompression compression, Proof proof) {
-    /** Whether the content was held against its digests before; it is once more while it is sent, in any case. */
+    /** Whether the content was verified before the copy; it is verified again while it is sent. */
     public enum Proof {
-        /** It was, so that other bytes now mean that they have changed since. */
+        /** Verified: different bytes mean that the content changed since. */
         CHECKED("has changed since it was checked", "were") {
             @Override
             String remedy() {
@@ -20,7 +20,7 @@ public record CopyOptions(int jobs, LayerCompression compression, Proof proof) {
                         + " same command again. If nothing does, check this machine's disk and memory.";
             }
         },
-        /** It was not. */
+        /** Not verified. */
         UNCHECKED("is damaged", "should be") {
             @Override
             String remedy() {
@@ -36,12 +36,12 @@ public record CopyOptions(int jobs, LayerCompression compression, Proof proof) {
             this.verb = verb;
         }
 
-        /** What other bytes than the expected ones mean. */
+        /** Describes content that does not match. */
         String state() {
             return state;
         }
 
-        /** As in "its bytes should be". */
+        /** The verb in "its bytes should be". */
         String verb() {
             return verb;
         }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a copy has to do, before it does any of it. */
+/** The transfers and mounts of a copy, computed before it starts. */
 public final class CopyPlan {
     private static final Comparator<Transfer> LARGEST_FIRST = Comparator.comparingLong(
                     (Transfer transfer) -> transfer.blob().size())
@@ -27,7 +27,7 @@ public final class CopyPlan {
         this.locations = Map.copyOf(locations);
     }
 
-    /** Works out the least that makes every artifact whole. */
+    /** Computes the minimal work that makes every artifact complete. */
     public static CopyPlan of(List<RemoteState> states) {
         Map<Blob.Key, UploadedBlob> locations = new HashMap<>();
         for (RemoteState state : states) {
@@ -47,7 +47,10 @@ public final class CopyPlan {
         return new CopyPlan(states, transfers, locations);
     }
 
-    /** Where the image is named already, its manifest tells the layer's digest, and a layer it lacks is not there. */
+    /**
+     * When the tag already points to the image, its manifest lists the layer digests, so a missing layer is known to be
+     * missing.
+     */
     private static Transfer transfer(RemoteState state, Blob blob) {
         boolean startedIn = blob.form() == Blob.Form.COMPRESSED
                 && state.manifest().isEmpty()
@@ -56,27 +59,27 @@ public final class CopyPlan {
         return new Transfer(blob, state.repository(), startedIn ? List.of(state.repository()) : List.of());
     }
 
-    /** What the registry holds of each artifact. */
+    /** Returns the state of each artifact in the registry. */
     public List<RemoteState> states() {
         return states;
     }
 
-    /** Blobs to send, each once, biggest first. */
+    /** Returns the blobs to upload, each once, largest first. */
     public List<Transfer> transfers() {
         return transfers.values().stream().sorted(LARGEST_FIRST).toList();
     }
 
-    /** The artifacts of which something has to be sent, linked or named. */
+    /** Returns the artifacts that need an upload, a mount or a manifest. */
     public List<RemoteState> incomplete() {
         return states.stream().filter(state -> !state.isComplete()).toList();
     }
 
-    /** Bytes that will be sent as they are. */
+    /** Returns how many bytes are uploaded unchanged. */
     public long verbatimBytes() {
         return bytes(Blob.Form.VERBATIM);
     }
 
-    /** Bytes of plain layers that will be compressed, and then sent as fewer. */
+    /** Returns how many bytes of plain layers are compressed before upload. */
     public long bytesToCompress() {
         return bytes(Blob.Form.COMPRESSED);
     }
@@ -89,12 +92,12 @@ public final class CopyPlan {
                 .sum();
     }
 
-    /** How many times a blob will be linked instead of sent. */
+    /** Returns the number of mounts. */
     public long mounts() {
         return incomplete().stream().mapToLong(this::mounts).sum();
     }
 
-    /** How many blobs of this artifact will be linked from another repository. */
+    /** Returns the number of mounts for one artifact. */
     public long mounts(RemoteState state) {
         if (state.isComplete()) {
             return 0;
@@ -105,7 +108,7 @@ public final class CopyPlan {
                 .count();
     }
 
-    /** What is sent to this artifact's repository for it. */
+    /** Returns the uploads to this artifact's repository. */
     public List<Transfer> transfersOf(RemoteState state) {
         Stream<Blob> needed = state.isComplete() ? Stream.empty() : state.artifact().blobs().stream();
         return needed.map(Blob::key)
@@ -120,7 +123,7 @@ public final class CopyPlan {
                 .filter(transfer -> transfer.repository().equals(state.repository()));
     }
 
-    /** Where the registry holds a blob already, and as what. */
+    /** Returns where the registry already holds a blob. */
     Optional<UploadedBlob> location(Blob blob) {
         return Optional.ofNullable(locations.get(blob.key()));
     }

@@ -3,7 +3,7 @@ package io.acpupgrade.registry.copy;
 import java.time.Duration;
 import java.util.List;
 
-/** What a whole copy has come to. */
+/** The result of a whole copy. */
 public record CopyResult(List<ArtifactResult> artifacts, long bytesSent, Duration elapsed) {
     public CopyResult {
         artifacts = List.copyOf(artifacts);

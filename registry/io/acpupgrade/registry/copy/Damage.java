@@ -5,19 +5,19 @@ import io.acpupgrade.registry.Reference;
 import io.acpupgrade.registry.Repository;
 
 /**
- * One manifest or blob that a registry does not hold as it should.
+ * One manifest or blob that is missing or damaged in the registry.
  *
- * @param reference the artifact that needs it, and by that the repository it was looked for in
- * @param message what was found, in words
+ * @param reference the artifact that needs it; its repository was searched
+ * @param message a description for people
  */
 public record Damage(Reference reference, Digest digest, Content content, Problem problem, String message) {
-    /** Which of the two things a registry keeps. */
+    /** The kind of content. */
     public enum Content {
         MANIFEST,
         BLOB
     }
 
-    /** What is wrong with it. */
+    /** The kind of damage. */
     public enum Problem {
         MISSING("missing"),
         WRONG_SIZE("size mismatch"),
@@ -30,7 +30,7 @@ public record Damage(Reference reference, Digest digest, Content content, Proble
             this.word = word;
         }
 
-        /** The word for it in reports. */
+        /** Returns the value used in reports. */
         public String word() {
             return word;
         }
@@ -40,7 +40,7 @@ public record Damage(Reference reference, Digest digest, Content content, Proble
         return reference.repository();
     }
 
-    /** Where the reference registry (distribution) keeps these bytes, below the root directory of its storage. */
+    /** Returns the path of these bytes in the storage of the reference registry (distribution). */
     public String storagePath() {
         return "docker/registry/v2/blobs/" + digest.algorithm() + "/"
                 + digest.hex().substring(0, 2) + "/" + digest.hex() + "/data";

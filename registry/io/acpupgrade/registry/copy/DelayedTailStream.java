@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * Passes on what is written, but for the last bytes, which wait until everything before them is known to be right: a body
- * that turns out wrong at its very end is never whole for those who receive it.
+ * Delays the last bytes until everything before them is verified, so that a receiver never gets a complete body with
+ * wrong content.
  */
 final class DelayedTailStream extends OutputStream {
     private static final int SIZE = 1 << 16;
@@ -40,7 +40,7 @@ final class DelayedTailStream extends OutputStream {
         System.arraycopy(bytes, offset + now, withheld, 0, count);
     }
 
-    /** Lets the end go as well. */
+    /** Writes the delayed bytes. */
     void release() throws IOException {
         sink.write(withheld, 0, count);
         count = 0;

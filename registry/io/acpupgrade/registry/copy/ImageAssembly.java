@@ -9,13 +9,13 @@ import io.acpupgrade.registry.Manifest;
 import io.acpupgrade.registry.MediaType;
 import java.util.List;
 
-/** Writes the manifest of an image that came without one, always the same bytes for the same layers. */
+/** Creates the manifest of a docker-archive image; the same layers always give the same bytes. */
 final class ImageAssembly {
     private static final JsonMapper JSON = new JsonMapper();
 
     private ImageAssembly() {}
 
-    /** @param layers as the registry holds them, in the image's order */
+    /** @param layers as uploaded, in the image's order */
     static Manifest manifest(Descriptor config, List<Descriptor> layers) {
         boolean docker =
                 layers.stream().allMatch(layer -> layer.mediaType().name().startsWith("application/vnd.docker."));
@@ -34,7 +34,7 @@ final class ImageAssembly {
         }
     }
 
-    /** zstd is no layer of Docker's kind, so an image that has one becomes OCI's throughout. */
+    /** Docker has no media type for zstd layers, so an image with one becomes an OCI image. */
     private static MediaType oci(MediaType type) {
         if (type.equals(MediaType.DOCKER_LAYER_GZIP)) {
             return MediaType.OCI_LAYER_GZIP;

@@ -17,11 +17,11 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * The verb: copies artifacts into a registry.
+ * Copies artifacts into a registry.
  *
- * <p>Looks what is there, plans the least that is missing, sends each blob once, links it wherever else it is needed,
- * and names an image only when all of it is there. So a run that was broken off leaves nothing half, and the next one
- * sends what the first did not.
+ * <p>Inspects the registry, plans the minimal work, uploads each blob once, mounts it wherever else it is needed, and
+ * pushes a tag only when the image is complete. An interrupted run leaves no incomplete image, and the next run sends
+ * only what is missing.
  */
 public final class ImageCopier {
     private final Registry registry;
@@ -35,7 +35,7 @@ public final class ImageCopier {
     }
 
     /**
-     * Asks the registry what it holds, and works out what is to be done.
+     * Inspects the registry and plans the copy.
      *
      * @throws IOException where the registry cannot be asked
      */
@@ -44,7 +44,7 @@ public final class ImageCopier {
     }
 
     /**
-     * Asks the registry what it holds.
+     * Inspects the registry.
      *
      * @throws IOException where the registry cannot be asked
      */
@@ -57,7 +57,7 @@ public final class ImageCopier {
         });
     }
 
-    /** Does what the plan says. An artifact that fails does not keep the others from being pushed. */
+    /** Executes the plan. A failed artifact does not stop the others. */
     public CopyResult execute(CopyPlan plan) {
         listener.planned(plan);
         long start = System.nanoTime();
@@ -85,8 +85,8 @@ public final class ImageCopier {
     }
 
     /**
-     * Looks again at what was pushed. What was there before, and was looked at when the plan was made, has not been
-     * touched since.
+     * Inspects the pushed artifacts again. Artifacts that were already complete were inspected for the plan and have
+     * not been touched since.
      *
      * @throws IOException where the registry cannot be asked
      */
@@ -100,9 +100,9 @@ public final class ImageCopier {
     }
 
     /**
-     * Reads back every byte of these blobs that the registry says it holds, and hashes them.
+     * Downloads and hashes every wanted blob that the registry reports to hold.
      *
-     * @return the states, less what has turned out to be damaged
+     * @return the states, with damage that was found
      * @throws IOException where the registry cannot be asked
      */
     public List<RemoteState> readBack(List<RemoteState> states, Predicate<Digest> wanted) throws IOException {

@@ -7,7 +7,7 @@ import io.acpupgrade.registry.copy.Damage.Problem;
 import java.security.MessageDigest;
 import java.util.Optional;
 
-/** What has come of a blob from a registry: counted and hashed, and let go. */
+/** Counts and hashes a downloaded blob without keeping it. */
 final class ReceivedBlob implements Registry.Receiver {
     private final Descriptor blob;
     private final CopyListener.Progress progress;
@@ -39,10 +39,10 @@ final class ReceivedBlob implements Registry.Receiver {
         progress.advanced(length);
     }
 
-    /** What is wrong with it. */
+    /** A mismatch of the downloaded blob. */
     record Fault(Problem problem, String words) {}
 
-    /** Nothing where all of it has come, and nothing else; to be asked once, at the end. */
+    /** Returns the mismatch, if any; called once, after the download. */
     Optional<Fault> fault() {
         if (count != blob.size()) {
             String more = count > blob.size() ? "more than " + blob.size() : count + " of " + blob.size();

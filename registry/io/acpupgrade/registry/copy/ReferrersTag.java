@@ -15,8 +15,8 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * For registries that do not list referrers themselves: the index under the tag {@code sha256-<hex>} that clients keep
- * in its place (OCI distribution-spec, "Referrers Tag Schema").
+ * Maintains the fallback index under the tag {@code sha256-<hex>} for registries without the referrers API (OCI
+ * distribution-spec, "Referrers Tag Schema").
  */
 final class ReferrersTag {
     private static final JsonMapper JSON = new JsonMapper();
@@ -27,7 +27,7 @@ final class ReferrersTag {
         this.registry = registry;
     }
 
-    /** Enters a manifest that is about another; one at a time, for the index is read, changed and written. */
+    /** Adds a referrer to the index of its subject. Synchronized, because the index is read, changed and written. */
     synchronized void add(Repository repository, Manifest referrer) throws IOException {
         Optional<Descriptor> subject = referrer.subject();
         if (subject.isEmpty()

@@ -19,9 +19,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** Asks a registry what it holds of an artifact: every manifest by tag and by digest, every blob by its size. */
+/** Finds out what a registry holds of an artifact: every manifest by tag and digest, every blob by size. */
 public final class RemoteInspector {
-    /** What a registry answers for content that it has lost a part of; sending that again mends it. */
+    /** Failures of a registry that has lost part of its content; pushing it again repairs it. */
     private static final Set<RegistryException.Kind> CONTENT_FAILURES =
             Set.of(RegistryException.Kind.DIGEST_MISMATCH, RegistryException.Kind.FAILED);
 
@@ -32,7 +32,7 @@ public final class RemoteInspector {
     }
 
     /**
-     * Asks for everything that belongs to the artifact. Content that is wrong there is a lack, not a failure.
+     * Inspects every manifest and blob of an artifact. Wrong content counts as missing, not as a failure.
      *
      * @throws IOException where the registry cannot be asked
      */
@@ -47,7 +47,7 @@ public final class RemoteInspector {
         }
     }
 
-    /** Where this user may not look, nothing is known to be there; one such repository does not hide the others. */
+    /** Without permission to pull, nothing is known to be there; other repositories are still inspected. */
     private static RemoteState denied(Artifact artifact, RegistryException denial) {
         List<Manifest> manifests = artifact instanceof Artifact.Assembled stored ? stored.manifests() : List.of();
         return RemoteState.denied(artifact, manifests, denial);
@@ -95,7 +95,7 @@ public final class RemoteInspector {
             return named;
         }
 
-        /** A docker-archive's image is there when what its tag names has the same configuration. */
+        /** A docker-archive image is present when the manifest of its tag has the same configuration. */
         private Optional<Manifest> unassembled(Artifact.Unassembled image) throws IOException {
             Digest identity = image.config().packaged().digest();
             Optional<Manifest> named = fetch(image.reference(), identity)
@@ -123,7 +123,7 @@ public final class RemoteInspector {
             return named;
         }
 
-        /** @param expected whose content this is about, where it is damaged */
+        /** @param expected the digest to report damage for */
         private Optional<Manifest> fetch(Reference reference, Digest expected) throws IOException {
             try {
                 return registry.manifest(reference);
@@ -143,12 +143,12 @@ public final class RemoteInspector {
             addDamage(content, kind, lied ? Damage.Problem.WRONG_BYTES : Damage.Problem.UNREADABLE, words);
         }
 
-        /** What is found out first of a manifest or blob counts. */
+        /** Records damage; the first finding for a manifest or blob is kept. */
         private void addDamage(Digest content, Damage.Content kind, Damage.Problem problem, String words) {
             damages.putIfAbsent(content, new Damage(artifact.reference(), content, kind, problem, words));
         }
 
-        /** Nothing, too, where the registry fails each time it is asked: then the blob is there, but broken. */
+        /** Returns the size; also empty when the registry keeps failing, which means that the blob is damaged. */
         private OptionalLong sizeOf(Descriptor blob) throws IOException {
             try {
                 return registry.blobSize(repository, blob.digest());

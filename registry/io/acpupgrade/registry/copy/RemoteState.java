@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a registry holds of one artifact, at the moment it was asked. */
+/** What a registry held of one artifact when it was inspected. */
 public final class RemoteState {
     private final Artifact artifact;
     private final Optional<Manifest> manifest;
@@ -28,10 +28,10 @@ public final class RemoteState {
     private final Map<Blob.Key, UploadedBlob> uploaded;
 
     /**
-     * @param manifest what the artifact's name stands for there, if that is this artifact
-     * @param blobs those of the artifact's blobs, as they are in the registry, that its repository holds whole
-     * @param missing what is missing or wrong, in words; nothing means that the artifact is there, whole
-     * @param damages the same of single manifests and blobs, for programs
+     * @param manifest the manifest of the artifact's tag, if it is this artifact
+     * @param blobs the artifact's blobs, as in the registry, that its repository holds completely
+     * @param missing descriptions of what is missing or wrong; empty when the artifact is complete
+     * @param damages the same as data
      */
     RemoteState(
             Artifact artifact,
@@ -61,7 +61,7 @@ public final class RemoteState {
         this.uploaded = Map.copyOf(findUploadedBlobs());
     }
 
-    /** Of an artifact whose repository this user may not look into. */
+    /** The state of an artifact in a repository that this user may not pull from. */
     static RemoteState denied(Artifact artifact, List<Manifest> manifests, RegistryException denial) {
         List<String> missing = List.of(String.valueOf(denial.getMessage()));
         return new RemoteState(
@@ -80,7 +80,7 @@ public final class RemoteState {
         return blobs;
     }
 
-    /** The artifact's manifests that the repository does not hold under their digests. */
+    /** Returns the manifests that the repository does not hold. */
     List<Manifest> missingManifests() {
         return missingManifests;
     }
@@ -93,7 +93,7 @@ public final class RemoteState {
         return damages;
     }
 
-    /** What to do about a refusal to look, where there was one: then nothing is known to be missing. */
+    /** Returns the remedy when inspection was denied; then nothing is known to be missing. */
     public Optional<String> remedy() {
         return remedy;
     }
@@ -106,19 +106,19 @@ public final class RemoteState {
         return artifact.reference().repository();
     }
 
-    /** Whether the repository holds the blob, in the form that the registry gets. */
+    /** Whether the repository holds the blob in the form that is pushed. */
     boolean holds(Blob blob) {
         return uploaded.containsKey(blob.key());
     }
 
-    /** The blob as the repository holds it. */
+    /** Returns the blob as the repository holds it. */
     Optional<UploadedBlob> uploaded(Blob blob) {
         return Optional.ofNullable(uploaded.get(blob.key()));
     }
 
     /**
-     * What a plain layer has become is told by the image's manifest there, which lists the compressed layers in the order
-     * in which the archive lists the plain ones.
+     * Compressed layers are found through the image's manifest, which lists them in the order of the archive's plain
+     * layers.
      */
     private Map<Blob.Key, UploadedBlob> findUploadedBlobs() {
         Map<Blob.Key, UploadedBlob> found = new HashMap<>();
@@ -141,26 +141,26 @@ public final class RemoteState {
         }
     }
 
-    /** The blobs that the repository should hold for the artifact, as far as their digests are known. */
+    /** Returns the blobs that the repository should hold, as far as their digests are known. */
     Stream<Descriptor> expectedBlobs() {
         return artifact instanceof Artifact.Unassembled
                 ? manifest.stream().flatMap(image -> image.blobs().stream())
                 : artifact.blobs().stream().map(Blob::packaged);
     }
 
-    /** The manifests of the artifact, as far as they are known. */
+    /** Returns the artifact's manifests, as far as they are known. */
     private Stream<Manifest> manifests() {
         return artifact instanceof Artifact.Assembled stored ? stored.manifests().stream() : manifest.stream();
     }
 
-    /** All manifests and blobs that the repository should hold for the artifact, as far as their digests are known. */
+    /** Returns the digests of all manifests and blobs that the repository should hold, as far as they are known. */
     public Stream<Digest> expectedDigests() {
         return Stream.concat(expectedBlobs(), manifests().map(Manifest::descriptor))
                 .map(Descriptor::digest)
                 .distinct();
     }
 
-    /** What this was taken for, less what has turned out to be damaged. */
+    /** Returns this state with damage that was found later. */
     public RemoteState without(List<Damage> found) {
         if (found.isEmpty()) {
             return this;

@@ -6,23 +6,24 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * One blob that has to cross the wire, once.
+ * One upload of one blob.
  *
  * @param repository the repository that it is sent to; from there the others get it
- * @param startedIn repositories in which an earlier run was broken off at an image that has this plain layer. One of them may
- *     hold it already; its digest is known only when it has been compressed, so that is done once without sending
+ * @param startedIn repositories where an earlier run was interrupted at an image with this plain layer. One of them may
+ *     already hold it under a digest that is known only after compressing, so the blob is first compressed without
+ *     sending it
  */
 public record Transfer(Blob blob, Repository repository, List<Repository> startedIn) {
     public Transfer {
         startedIn = List.copyOf(startedIn);
     }
 
-    /** Whether the blob may be there already, under a digest that has yet to be found out. */
+    /** Whether the blob may already be in the registry, under a digest that is not yet known. */
     boolean needsMeasuring() {
         return !startedIn.isEmpty();
     }
 
-    /** The same blob wanted in another repository too: it is read from the cheaper place of both. */
+    /** Combines the transfers of one blob to two repositories; it is read from the cheaper source. */
     Transfer merge(Transfer other) {
         return new Transfer(
                 blob.source().isSequential() ? other.blob : blob,

@@ -20,8 +20,8 @@ import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 
 /**
- * All transfers of one copy: those from places that can be read at random each by themselves, those from a compressed
- * archive together in one pass over it; the biggest piece of work first.
+ * Runs all transfers of one copy, largest first: blobs from random-access sources individually, blobs of a compressed
+ * archive together in one pass.
  */
 final class TransferScheduler {
     private final BlobUploader uploader;
@@ -38,7 +38,7 @@ final class TransferScheduler {
         plan.transfers().forEach(transfer -> uploads.put(transfer.blob().key(), new CompletableFuture<>()));
     }
 
-    /** Where the registry holds the blob, as soon as it does. */
+    /** Returns where the registry holds the blob, once it was uploaded. */
     CompletableFuture<UploadedBlob> uploadOf(Blob blob) {
         CompletableFuture<UploadedBlob> delivery = uploads.get(blob.key());
         if (delivery != null) {
@@ -70,8 +70,8 @@ final class TransferScheduler {
     }
 
     /**
-     * The configurations of docker-archives' images, which go first: found in a repository whose image has no name yet,
-     * one says to the next run that an earlier one has begun there ({@link Transfer#startedIn}).
+     * The configurations of docker-archive images. They are uploaded first: a configuration in a repository without the
+     * image's tag tells the next run that this one had started there ({@link Transfer#startedIn}).
      */
     private Set<Transfer> imageConfigs() {
         Set<Blob.Key> configs = plan.incomplete().stream()
@@ -120,19 +120,19 @@ final class TransferScheduler {
         }
     }
 
-    /** Whether it was tried to send the blob; one that the run's end forestalled was not. */
+    /** Whether an upload of the blob was started. */
     boolean hasStarted(Blob blob) {
         return started.contains(blob.key());
     }
 
-    /** Takes in a failure, which is the end where every other request would meet it as well. */
+    /** Ends all transfers after a failure that every other request would meet. */
     void endAfter(Throwable failure) {
         if (failure instanceof RegistryException refusal && refusal.kind().isRegistryWide()) {
             end = Optional.of(refusal);
         }
     }
 
-    /** Does nothing, unless something has happened that every other request would meet as well. */
+    /** Throws if the copy has ended early. */
     void checkNotEnded() throws IOException {
         Optional<IOException> over = end;
         if (over.isPresent()) {
@@ -141,8 +141,8 @@ final class TransferScheduler {
     }
 
     /**
-     * The first failure counts; those that follow from it do not change it. Errors of the machine are told as well: an
-     * image that waits for a blob would otherwise wait for ever.
+     * Records the first failure of a blob. Errors of the JVM are recorded too; otherwise an image would wait for the
+     * blob forever.
      */
     private void fail(Transfer transfer, Throwable cause) {
         upload(transfer).completeExceptionally(cause);

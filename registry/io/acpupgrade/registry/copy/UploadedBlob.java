@@ -4,9 +4,9 @@ import io.acpupgrade.registry.Descriptor;
 import io.acpupgrade.registry.Repository;
 
 /**
- * A blob that a repository of the registry holds.
+ * A blob held by a repository of the registry.
  *
- * @param blob as it is there, which for a compressed layer is not as the package holds it
- * @param bytesSent over the wire to get it there; 0 where it was there
+ * @param blob its descriptor in the registry; for a compressed layer not the one in the package
+ * @param bytesSent to upload it; 0 when it was already there
  */
 public record UploadedBlob(Descriptor blob, Repository repository, long bytesSent) {}

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What the registry holds of a package when it is asked about every manifest and every blob.
+ * What the registry holds of a package, after inspecting every manifest and blob.
  *
- * @param depth how much of it is proven
+ * @param depth how blobs were checked
  */
 public record Verification(List<RemoteState> states, Depth depth) {
-    /** How a blob was looked at; manifests are read and hashed in any case. */
+    /** How blobs are checked; manifests are always read and hashed. */
     public enum Depth {
-        /** The registry was asked whether it is there, and how large it is. */
+        /** Existence and size, by a HEAD request. */
         HEAD("head"),
-        /** Every byte was read back and hashed. */
+        /** Every byte is downloaded and hashed. */
         DEEP("deep");
 
         private final String word;
@@ -24,7 +24,7 @@ public record Verification(List<RemoteState> states, Depth depth) {
             this.word = word;
         }
 
-        /** The word for it in reports. */
+        /** Returns the value used in reports. */
         public String word() {
             return word;
         }
@@ -34,17 +34,17 @@ public record Verification(List<RemoteState> states, Depth depth) {
         states = List.copyOf(states);
     }
 
-    /** The artifacts that are not there, or not whole. */
+    /** Returns the artifacts that are missing or incomplete. */
     public List<RemoteState> incomplete() {
         return states.stream().filter(state -> !state.isComplete()).toList();
     }
 
-    /** The single manifests and blobs that are not there as they should be. */
+    /** Returns the manifests and blobs that are missing or damaged. */
     public List<Damage> damages() {
         return states.stream().flatMap(state -> state.damages().stream()).toList();
     }
 
-    /** What to do about what could not be looked at; empty where all of it was. */
+    /** Returns the remedies for denied inspections. */
     private List<String> remedies() {
         return states.stream()
                 .flatMap(state -> state.remedy().stream())
@@ -52,12 +52,12 @@ public record Verification(List<RemoteState> states, Depth depth) {
                 .toList();
     }
 
-    /** Whether anything is known to be missing, not only hidden from this user. */
+    /** Whether anything is missing, apart from artifacts that could not be inspected. */
     private boolean isLacking() {
         return incomplete().stream().anyMatch(state -> state.remedy().isEmpty());
     }
 
-    /** What to do next, as sentences: see to what was hidden, and do what helps against what is missing. */
+    /** Returns what to do next, as sentences. */
     public String remedy(String lacking) {
         return String.join(
                 " ",
@@ -65,7 +65,7 @@ public record Verification(List<RemoteState> states, Depth depth) {
                         .toList());
     }
 
-    /** The same of these artifacts alone. */
+    /** Returns the verification of these artifacts only. */
     public Verification of(Collection<Artifact> artifacts) {
         return new Verification(
                 states.stream()

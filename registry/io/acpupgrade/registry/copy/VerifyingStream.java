@@ -8,9 +8,8 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 
 /**
- * A blob's bytes as the package holds them, hashed while they are read: the end of the stream is reached only by bytes
- * that have the blob's size and digest. Everything else, the failures of those who read it included, is a
- * {@link ContentException}.
+ * Reads a blob from the package and verifies it: the stream ends normally only after bytes of the right size and
+ * digest. Everything else, read failures included, is a {@link ContentException}.
  */
 final class VerifyingStream extends FilterInputStream {
     private final Blob blob;
@@ -74,7 +73,7 @@ final class VerifyingStream extends FilterInputStream {
         return ContentException.mismatch(blob.place() + " " + proof.state() + ": " + what, proof);
     }
 
-    /** Nothing is passed over unseen. */
+    /** Reads the skipped bytes, so that they are hashed. */
     @Override
     public long skip(long n) {
         return 0;

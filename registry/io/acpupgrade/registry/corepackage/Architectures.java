@@ -23,7 +23,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What machines the images of a package are made for: an index says so itself, any other image in its configuration. */
+/** Determines the architectures of a package's images: from an index, or from the image's configuration. */
 public final class Architectures {
     private static final String UNKNOWN = "unknown";
 
@@ -32,9 +32,9 @@ public final class Architectures {
     private Architectures() {}
 
     /**
-     * The architectures by image, as in {@code amd64}; what is no image, and what does not say, is left out.
+     * Returns the architectures of each image, as in {@code amd64}; artifacts without one are left out.
      *
-     * @throws IOException where a configuration cannot be read
+     * @throws IOException when a configuration cannot be read
      */
     public static Map<Reference, Set<String>> of(CorePackage core) throws IOException {
         Architectures architectures = new Architectures();
@@ -71,7 +71,7 @@ public final class Architectures {
         return manifest.config().stream().filter(config -> !config.mediaType().equals(MediaType.HELM_CONFIG));
     }
 
-    /** Each source is gone through once, for some can only be read from the beginning. */
+    /** Reads each source in one pass, because some can only be read sequentially. */
     private void read(List<Blob> configs) throws IOException {
         Map<BlobSource, Set<Digest>> bySource = new LinkedHashMap<>();
         configs.forEach(config -> bySource.computeIfAbsent(config.source(), source -> new TreeSet<>())

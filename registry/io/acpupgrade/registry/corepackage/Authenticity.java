@@ -1,9 +1,9 @@
 package io.acpupgrade.registry.corepackage;
 
 /**
- * What is known of who made a file.
+ * The signature status of a file.
  *
- * @param signer whose signature was checked; empty where none was
+ * @param signer of the verified signature; empty without one
  */
 public record Authenticity(State state, String signer) {
     public enum State {
@@ -25,7 +25,7 @@ public record Authenticity(State state, String signer) {
         return new Authenticity(State.SIGNED, signer);
     }
 
-    /** As a clause, as in {@code signed by ACP Release (key 0123…)}. */
+    /** Returns a clause, as in {@code signed by ACP Release (key 0123…)}. */
     public String words() {
         return state.words + signer;
     }

@@ -4,11 +4,11 @@ import io.acpupgrade.registry.Artifact;
 import java.util.List;
 
 /**
- * One place of a package that holds artifacts: a folder or an archive.
+ * A folder or an archive of a package that holds artifacts.
  *
- * @param path for people
- * @param kinds what it was found to be, the words of {@code docs/}
- * @param authenticity who vouches for it
+ * @param path for messages
+ * @param kinds the kinds of layout found in it
+ * @param authenticity its signature status
  */
 public record Bundle(String path, List<String> kinds, List<Artifact> artifacts, Authenticity authenticity) {
     public Bundle {

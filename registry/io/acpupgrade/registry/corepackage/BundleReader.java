@@ -38,13 +38,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import org.apache.commons.io.input.CloseShieldInputStream;
 
-/** Finds out what one folder or archive holds, and reads it. */
+/** Detects the layouts in a folder or an archive and reads them. */
 final class BundleReader {
-    /** What is looked for, in the words that a refusal uses. */
+    /** The supported layouts, for messages. */
     static final String LOOKED_FOR = "a distribution filesystem layout (docker/registry/v2), an OCI image layout"
             + " (oci-layout and index.json), a docker-archive (manifest.json) and a Helm chart (*/Chart.yaml)";
 
-    /** How many bytes of metadata are remembered of all archives together; the rest is read again when it is wanted. */
+    /** How many bytes of metadata are kept of all archives together; the rest is read again when needed. */
     private static final long MEMORY = 48L << 20;
 
     private final BlobVerification verification;
@@ -64,19 +64,19 @@ final class BundleReader {
         this.docker = new DockerArchive(verification, bounds);
     }
 
-    /** What reading has brought: nothing where the file holds no artifacts, and what is wrong with it. */
+    /** The result of reading: no bundle when the file holds no artifacts; faults and notes. */
     record Outcome(Optional<Bundle> bundle, List<Fault> faults, PackageNotes remarks) {
         boolean isNothing() {
             return bundle.isEmpty() && faults.isEmpty();
         }
     }
 
-    /** The files that are layers of a docker-archive lying open in the folder. */
+    /** Returns the files that are layers of an unpacked docker-archive. */
     Set<String> layers(FileTree folder) {
         return docker.layers(folder);
     }
 
-    /** Reads an archive; its bytes have to agree with the proofs. */
+    /** Reads an archive and runs the checks on its bytes. */
     Outcome archive(Path file, List<ContentCheck> checks) {
         List<Fault> faults = new Faults();
         PackageNotes remarks = new PackageNotes();
@@ -94,7 +94,7 @@ final class BundleReader {
         }
     }
 
-    /** Reads what lies open in a folder. */
+    /** Reads the layouts in a folder. */
     Outcome folder(FileTree folder) {
         List<Fault> faults = new Faults();
         PackageNotes remarks = new PackageNotes();

@@ -8,7 +8,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** Holds a file against what a checksum file says of it. */
+/** Checks a file against its checksum. */
 final class ChecksumCheck implements ContentCheck {
     private final Path file;
     private final Digest expected;

@@ -20,13 +20,13 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the checksum files of a folder say: {@code FILE.sha256} of one file, {@code SHA256SUMS} of many. */
+/** Reads the checksum files of a folder: {@code FILE.sha256} for one file, {@code SHA256SUMS} for many. */
 final class ChecksumFiles {
     private static final Pattern OF_ONE = Pattern.compile("(.+)\\.(?i:sha(256|512)(sums?)?(\\.txt)?)");
     private static final Pattern OF_MANY = Pattern.compile("(?i:sha(256|512)sums?(\\.txt)?)");
     private static final int MAX_SIZE = 4 << 20;
 
-    /** What a list is called that carries its own signature beside the plain one. */
+    /** The suffix of a list with an embedded signature, stored beside the plain list. */
     private static final String SIGNED = ".asc";
 
     private final Folder folder;
@@ -37,10 +37,10 @@ final class ChecksumFiles {
     private final SortedMap<String, Set<String>> sources = new TreeMap<>();
 
     /**
-     * What they say.
+     * The expected digests.
      *
-     * @param expected which file should have which digests
-     * @param sources which checksum files say so of it
+     * @param expected digests by file
+     * @param sources checksum files by file
      */
     record Sums(SortedMap<String, List<Digest>> expected, SortedMap<String, Set<String>> sources) {
         static Sums none() {
@@ -55,7 +55,7 @@ final class ChecksumFiles {
         this.remarks = remarks;
     }
 
-    /** Which file of the folder should have which digests, as far as those among these files say. */
+    /** Collects the expected digests from the checksum files among these files. */
     static Sums among(
             List<String> files, Folder folder, Signatures signatures, List<Fault> faults, PackageNotes remarks) {
         ChecksumFiles checksums = new ChecksumFiles(folder, signatures, faults, remarks);
@@ -69,7 +69,7 @@ final class ChecksumFiles {
         return new Sums(checksums.expected, checksums.sources);
     }
 
-    /** Whether a file of this name holds checksums. */
+    /** Whether the name is that of a checksum file. */
     static boolean isOne(String name) {
         return OF_MANY.matcher(name).matches() || OF_ONE.matcher(name).matches();
     }
@@ -83,7 +83,10 @@ final class ChecksumFiles {
         }
     }
 
-    /** Of several lines those count that name the file; one alone may call it as it was called elsewhere. */
+    /**
+     * Reads a checksum file of one file. Of several lines, those with its name count; a single line may have another
+     * name.
+     */
     private void readOne(String checksum, String name, List<String> lines) {
         List<ChecksumLine> all = lines.stream()
                 .flatMap(line -> ChecksumLine.read(line).stream())
@@ -117,7 +120,7 @@ final class ChecksumFiles {
         }
     }
 
-    /** The file that a list names, which may have been written where paths have backslashes. */
+    /** Returns the path that a list names, with backslashes converted. */
     private String path(String list, String name) throws UnsafeEntryException {
         String path = EntryPath.relativeTo(list, name);
         return folder.has(path) || name.startsWith("\\") ? path : EntryPath.relativeTo(list, name.replace('\\', '/'));
@@ -143,7 +146,7 @@ final class ChecksumFiles {
         }
     }
 
-    /** Of a text that carries its signature those lines that were signed; nothing where the file is a mere signature. */
+    /** Returns the signed lines of a clear-signed text; empty when the file is only a signature. */
     private Optional<List<String>> lines(String file) {
         try {
             byte[] bytes = folder.read(file, MAX_SIZE);

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  * One line of a checksum file, as GNU's tools write it ({@code hex  name}) or BSD's and OpenSSL's
  * ({@code SHA256 (name) = hex}).
  *
- * @param algorithm the word for it where the line has one that this program cannot compute; else empty
- * @param name the file that the line is about; empty where it names none
+ * @param algorithm the name of an unsupported algorithm; else empty
+ * @param name the file named by the line; may be empty
  */
 record ChecksumLine(Optional<Digest> digest, String algorithm, String name) {
     private static final Pattern BSD =
@@ -25,7 +25,7 @@ record ChecksumLine(Optional<Digest> digest, String algorithm, String name) {
             Map.of("sha256", "sha256", "sha2-256", "sha256", "sha512", "sha512", "sha2-512", "sha512");
     private static final List<String> STANDARD_INPUT = List.of("-", "stdin");
 
-    /** What the line says; nothing where it is no checksum of any kind. */
+    /** Parses a line; empty when it is not a checksum. */
     static Optional<ChecksumLine> read(String line) {
         Matcher bsd = BSD.matcher(line);
         if (bsd.matches()) {
@@ -45,7 +45,7 @@ record ChecksumLine(Optional<Digest> digest, String algorithm, String name) {
                 .map(digest -> of(digest, escaped ? unescaped(name) : name));
     }
 
-    /** GNU's tools begin a line with a backslash where the name has characters that they had to write otherwise. */
+    /** GNU tools put a backslash before a line whose file name is escaped. */
     private static String unescaped(String name) {
         return ESCAPE.matcher(name).replaceAll(escape -> switch (escape.group(1)) {
             case "n" -> "\n";
@@ -63,7 +63,7 @@ record ChecksumLine(Optional<Digest> digest, String algorithm, String name) {
         return Digest.isDigest(text) ? Optional.of(Digest.parse(text)) : Optional.empty();
     }
 
-    /** Whether it speaks of a file of this name, in whichever folder. */
+    /** Whether the line names a file with this name, in any folder. */
     boolean isAbout(String fileName) {
         String path = name.replace('\\', '/');
         return path.substring(path.lastIndexOf('/') + 1).equals(fileName);

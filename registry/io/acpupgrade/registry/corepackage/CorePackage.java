@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A core package as it was read: what lies in it, and what was passed over.
+ * A core package: its artifacts and what was skipped.
  *
- * @param notes archives that hold no images and are not where images are expected, and what else was passed over
- * @param notPushed content of its layouts that cannot be pushed, with the reason
+ * @param notes archives without images, and other skipped files
+ * @param notPushed content that cannot be pushed, with the reason
  */
 public record CorePackage(Path path, List<Bundle> bundles, List<String> notes, List<String> notPushed) {
-    /** The last segment of the repository of the image that carries the target version. */
+    /** The last path segment of the image whose tag is the target version. */
     public static final String PRODUCT_IMAGE = "product-image";
-    /** The last segment of the repository of the operator's image. */
+    /** The last path segment of the operator's image. */
     public static final String OPERATOR_IMAGE = "cluster-version-operator";
 
     public CorePackage {
@@ -23,12 +23,12 @@ public record CorePackage(Path path, List<Bundle> bundles, List<String> notes, L
         notPushed = List.copyOf(notPushed);
     }
 
-    /** Every artifact, the same one as often as the package holds it. */
+    /** Returns every artifact, duplicates included. */
     public Stream<Artifact> allArtifacts() {
         return bundles.stream().flatMap(bundle -> bundle.artifacts().stream());
     }
 
-    /** Every artifact once, in the order of its name. */
+    /** Returns every artifact once, sorted by name. */
     public List<Artifact> artifacts() {
         return allArtifacts()
                 .collect(java.util.stream.Collectors.toMap(
@@ -38,7 +38,7 @@ public record CorePackage(Path path, List<Bundle> bundles, List<String> notes, L
                 .toList();
     }
 
-    /** The tagged artifacts whose repository ends in this segment. */
+    /** Returns the tagged artifacts whose repository ends with this segment. */
     public List<Artifact> named(String lastSegment) {
         return artifacts().stream()
                 .filter(artifact -> artifact.reference().isTag())
@@ -48,14 +48,14 @@ public record CorePackage(Path path, List<Bundle> bundles, List<String> notes, L
                 .toList();
     }
 
-    /** The two images that a deployment cannot do without. */
+    /** Returns the two images required for a deployment. */
     public List<Artifact> required() {
         return Stream.of(PRODUCT_IMAGE, OPERATOR_IMAGE)
                 .flatMap(name -> named(name).stream())
                 .toList();
     }
 
-    /** The version that the product image carries as its tag, without the {@code v}; empty where there is none. */
+    /** Returns the target version: the product image's tag without the {@code v}; empty when it is missing. */
     public String targetVersion() {
         return named(PRODUCT_IMAGE).stream()
                 .map(image -> image.reference().tagOrDigest())

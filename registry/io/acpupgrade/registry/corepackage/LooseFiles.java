@@ -16,17 +16,17 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * The files of a package folder that lie beside its layouts.
+ * The files of a package folder outside its layouts.
  *
- * @param archives those that are archives by what they hold, as paths within the folder
- * @param checksums what the checksum files among them say, of whichever file of the folder
+ * @param archives paths of the archives, detected by content
+ * @param checksums expected digests of any file of the folder
  */
 record LooseFiles(List<String> archives, ChecksumFiles.Sums checksums, Folder folder) {
     private static final Pattern LAYOUT_CONTENT =
             Pattern.compile("(.*/)?(docker/registry/v2/.*|blobs/sha(256|512)/[0-9a-f]+)");
     private static final Pattern ARCHIVE_NAME = Pattern.compile(".*\\.(tgz|tar|tar\\.gz|tar\\.zst|tzst)");
 
-    /** @param layers files that are a layout's content, which their path does not tell */
+    /** @param layers files that belong to a layout although their path does not show it */
     static LooseFiles of(
             Folder folder,
             Set<String> layers,
@@ -63,14 +63,14 @@ record LooseFiles(List<String> archives, ChecksumFiles.Sums checksums, Folder fo
         return archives;
     }
 
-    /** What this file's bytes have to agree with. */
+    /** Returns the checks for this file's bytes. */
     List<ContentCheck> checks(String file) {
         return checksums.expected().getOrDefault(file, List.of()).stream()
                 .<ContentCheck>map(digest -> new ChecksumCheck(folder.locate(file), digest))
                 .toList();
     }
 
-    /** The files that are no archives, but are spoken of by checksum files, or signed. */
+    /** Returns the files that are not archives but have a checksum or a signature. */
     List<String> others() {
         Set<String> others = new TreeSet<>(checksums.expected().keySet());
         folder.files().keySet().stream()
@@ -84,7 +84,7 @@ record LooseFiles(List<String> archives, ChecksumFiles.Sums checksums, Folder fo
         return signature.substring(0, signature.lastIndexOf('.'));
     }
 
-    /** Tells whom a signed checksum file vouches for. */
+    /** Confirms the files listed in a signed checksum file. */
     void confirm(Signatures signatures) {
         checksums
                 .sources()
@@ -92,7 +92,10 @@ record LooseFiles(List<String> archives, ChecksumFiles.Sums checksums, Folder fo
                         lists.forEach(list -> signatures.confirm(folder.locate(list), folder.locate(file))));
     }
 
-    /** Who vouches for all that lies open in the folder; a file that nobody vouches for could name anything. */
+    /**
+     * Returns the signature status of the unpacked files: signed only when every file is; an unsigned file could add
+     * any image.
+     */
     Authenticity authenticity(Signatures signatures) {
         Set<String> others = new HashSet<>(archives);
         checksums.sources().values().forEach(others::addAll);
@@ -100,7 +103,7 @@ record LooseFiles(List<String> archives, ChecksumFiles.Sums checksums, Folder fo
                 .filter(file -> !others.contains(file) && !Signatures.isSignature(file))
                 .toList();
         Authenticity first = open.isEmpty() ? Authenticity.NOT_SIGNED : signatures.of(folder.locate(open.get(0)));
-        // most packages lie open and unsigned, and the first file tells it: no other is looked for on the disk
+        // most packages are unpacked and unsigned: after the first unsigned file no other signature is looked up
         boolean isOfAll = !first.equals(Authenticity.NOT_SIGNED)
                 && open.stream().map(folder::locate).map(signatures::of).allMatch(first::equals);
         return isOfAll ? first : Authenticity.NOT_SIGNED;

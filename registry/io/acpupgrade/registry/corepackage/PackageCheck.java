@@ -23,7 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 
-/** What can be said of a package only when all of it has been read: every blob's bytes, and no name for two things. */
+/** Checks that need the whole package: every blob's bytes, and one meaning per name. */
 final class PackageCheck {
     private static final Set<MediaType> IMAGE_CONFIGS = Set.of(MediaType.OCI_CONFIG, MediaType.DOCKER_CONFIG);
 
@@ -58,7 +58,10 @@ final class PackageCheck {
                 .toList();
     }
 
-    /** An image is its configuration, however its layers are packed; other artifacts may share an empty one. */
+    /**
+     * An image is identified by its configuration, whatever its layer compression; other artifacts may share an empty
+     * one.
+     */
     private static Digest identity(Artifact artifact) {
         if (artifact instanceof Artifact.Assembled stored) {
             return stored.root()
@@ -70,7 +73,7 @@ final class PackageCheck {
         return artifact.blobs().get(0).packaged().digest();
     }
 
-    /** One place of one blob, which is checked once however many artifacts share it. */
+    /** One stored copy of a blob, checked once for all artifacts that share it. */
     private record Place(TreeBlobs source, Digest digest) {}
 
     private List<Fault> brokenBlobs(CorePackage read) {

@@ -4,7 +4,7 @@ import io.acpupgrade.registry.layout.LayoutContents;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What there is to say of a package that stops nothing; a bounded number of it in full. */
+/** Notes about a package that are not faults; bounded in number. */
 final class PackageNotes {
     private static final int LIMIT = 20;
 
@@ -29,7 +29,7 @@ final class PackageNotes {
         return some(notes);
     }
 
-    /** Content that cannot be pushed, with the reason. */
+    /** Returns the content that cannot be pushed, with the reason. */
     List<String> notPushed() {
         return some(notPushed);
     }

@@ -26,9 +26,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 
-/** Reads a package: its open layouts and its archives, several at a time. */
+/** Reads a package: unpacked layouts and archives, several in parallel. */
 public final class PackageReader {
-    /** The folder of this program's own release, which may be unpacked over a package. */
+    /** The folder of this program's own release, which may be unpacked into a package. */
     private static final String OWN_FOLDER = "acp-upgrade";
 
     private final BlobVerification verification;
@@ -43,9 +43,9 @@ public final class PackageReader {
     }
 
     /**
-     * @param keyring whose signatures count; without one they are not looked at
-     * @param workers read archives in parallel
-     * @param bytesRead is told of each stretch of bytes that was read, from any thread
+     * @param keyring for signatures; without one they are not checked
+     * @param workers threads that read archives
+     * @param bytesRead receives the number of bytes of each read, from any thread
      */
     public PackageReader(
             BlobVerification verification, Optional<Keyring> keyring, ExecutorService workers, LongConsumer bytesRead) {
@@ -57,7 +57,7 @@ public final class PackageReader {
     }
 
     /**
-     * Reads a package folder, or a single archive as if it were one.
+     * Reads a package folder or a single archive.
      *
      * @throws InvalidPackageException with all that is wrong with it
      */
@@ -66,9 +66,9 @@ public final class PackageReader {
     }
 
     /**
-     * Reads a package of which more is asked than that it can be read.
+     * Reads a package and checks it against further demands.
      *
-     * @param demands what else is asked of the package, when it has been read
+     * @param demands returns faults of the package that was read
      * @throws InvalidPackageException with all that is wrong with it
      */
     public CorePackage read(Path path, Function<CorePackage, List<Fault>> demands) throws InvalidPackageException {
@@ -156,7 +156,7 @@ public final class PackageReader {
         return checks;
     }
 
-    /** What lies open in the folder cannot be signed but by a list of checksums: where it is not, that is said. */
+    /** Sets the signature status of unpacked files, which only a signed checksum list can sign. */
     private Bundle withAuthenticity(Bundle bundle, LooseFiles loose, PackageNotes remarks) {
         Authenticity known = loose.authenticity(signatures);
         if (signatures.areChecked() && known.state() == Authenticity.State.NOT_SIGNED) {
@@ -171,7 +171,7 @@ public final class PackageReader {
         return CompletableFuture.supplyAsync(work, workers);
     }
 
-    /** An archive that holds no images is at home anywhere but among the plugins. */
+    /** Skips an archive without images; among the plugins that is a fault. */
     private static void skip(Folder folder, String file, PackageNotes remarks, List<Fault> faults) {
         if (file.startsWith("plugins/")) {
             faults.add(new Fault(

@@ -5,7 +5,7 @@ import io.acpupgrade.registry.Fault;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The two images that a core package cannot do without, each exactly once. */
+/** The two images that a core package must contain exactly once. */
 public final class RequiredImages {
     private RequiredImages() {}
 

@@ -10,13 +10,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Holds a file against a signature that lies beside it. */
+/** Checks a file against its detached signature. */
 final class SignatureFileCheck implements ContentCheck {
     private final Path file;
     private final SignatureCheck check;
     private final Consumer<String> onSigned;
 
-    /** @param onSigned is told of the signer where the signature is good */
+    /** @param onSigned receives the signer of a valid signature */
     SignatureFileCheck(Path file, SignatureCheck check, Consumer<String> onSigned) {
         this.file = file;
         this.check = check;

@@ -20,9 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Who has signed the files of a package: the signature of a file lies beside it, as {@code FILE.sig}, {@code FILE.asc} or
- * {@code FILE.gpg}.
- * With a keyring every archive needs a good one, for whoever can change a file can also remove its signature.
+ * Verifies detached signatures beside files: {@code FILE.sig}, {@code FILE.asc} or {@code FILE.gpg}. With a keyring
+ * every archive needs a valid one, because an attacker who changes a file can also remove its signature.
  */
 final class Signatures {
     private static final List<String> ENDINGS = List.of(".sig", ".asc", ".gpg");
@@ -49,14 +48,14 @@ final class Signatures {
                 .filter(Files::exists);
     }
 
-    /** What the file's bytes have to agree with; nothing without a keyring. */
+    /** Returns the signature checks for a file; empty without a keyring. */
     List<ContentCheck> checks(Path file, List<Fault> faults) {
         List<ContentCheck> checks = new ArrayList<>();
         for (Path signature : keyring.isPresent() ? beside(file).toList() : List.<Path>of()) {
             try {
                 byte[] bytes = new InputFile(signature, MAX_SIZE).read();
                 if (ChecksumFiles.isOne(file.getFileName().toString()) && ClearSigned.isOne(bytes)) {
-                    continue; // a list of its own
+                    continue; // an own copy of the list
                 }
                 checks.add(new SignatureFileCheck(
                         file, keyring.orElseThrow().check(bytes), signer -> signers.put(file, signer)));
@@ -67,7 +66,7 @@ final class Signatures {
         return checks;
     }
 
-    /** Holds a list of checksums that carries its own signature against it; nothing without a keyring. */
+    /** Verifies a clear-signed checksum list; does nothing without a keyring. */
     void check(Path list, ClearSigned signed, List<Fault> faults) {
         if (keyring.isEmpty()) {
             return;
@@ -80,12 +79,12 @@ final class Signatures {
         }
     }
 
-    /** Somebody whose signature was checked vouches for the file through another one, which names its digest. */
+    /** Confirms a file whose digest is in a signed list. */
     void confirm(Path list, Path file) {
         Optional.ofNullable(signers.get(list)).ifPresent(signer -> signers.putIfAbsent(file, signer));
     }
 
-    /** What is known once the file was read. */
+    /** Returns the signature status of a file that was read. */
     Authenticity of(Path file) {
         return Optional.ofNullable(signers.get(file))
                 .map(Authenticity::signedBy)
@@ -94,7 +93,7 @@ final class Signatures {
                         : Authenticity.NOT_SIGNED);
     }
 
-    /** What is wrong with an archive that was read, and that nobody vouches for. */
+    /** Returns the fault of an archive that was read and has no valid signature. */
     Optional<Fault> missing(Path archive) {
         boolean isWanting = keyring.isPresent()
                 && !signers.containsKey(archive)

@@ -10,12 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The list of what counts in a plugin, {@code res/artifacts.txt} beside {@code res/registry/}: a name on each line. */
+/** The list of artifacts of a plugin, {@code res/artifacts.txt} beside {@code res/registry/}: one name per line. */
 record ArtifactList(FileTree tree, String path) {
     private static final String FOLDER = "registry/";
     private static final int MAX_SIZE = 4 << 20;
 
-    /** The list that belongs to the layout at this root, if it has one. */
+    /** Returns the list of the layout at this root, if it has one. */
     static Optional<ArtifactList> of(FileTree tree, String root) {
         if (!root.endsWith(FOLDER)) {
             return Optional.empty();
@@ -24,7 +24,7 @@ record ArtifactList(FileTree tree, String path) {
         return tree.has(path) ? Optional.of(new ArtifactList(tree, path)) : Optional.empty();
     }
 
-    /** What its lines name; a line that names nothing is added to the faults. */
+    /** Returns the listed artifacts; invalid lines become faults. */
     List<Named> names(DistributionLinks links, List<Fault> faults) {
         List<Named> names = new ArrayList<>();
         try {

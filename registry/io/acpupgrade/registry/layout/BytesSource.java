@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
 
-/** A few bytes in memory as a source of one blob: a configuration, which is small. */
+/** One small blob in memory, such as a configuration. */
 final class BytesSource implements BlobSource {
     private final String name;
     private final byte[] bytes;
@@ -24,7 +24,7 @@ final class BytesSource implements BlobSource {
         return blob(name, Descriptor.of(type, bytes), bytes);
     }
 
-    /** A blob whose bytes are known to be those of the descriptor. */
+    /** Creates a blob whose bytes are known to match the descriptor. */
     static Blob blob(String name, Descriptor descriptor, byte[] bytes) {
         return new Blob(descriptor, Blob.Form.VERBATIM, new BytesSource(name, bytes.clone()));
     }

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 
-/** A file that is itself a blob. */
+/** A file that is itself one blob. */
 record ChartFile(Path file) implements BlobSource {
     @Override
     public String name() {

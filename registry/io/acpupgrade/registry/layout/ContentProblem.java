@@ -4,11 +4,11 @@ import io.acpupgrade.registry.Fault;
 import io.acpupgrade.registry.UnsupportedManifestException;
 import io.acpupgrade.registry.archive.FileTree;
 
-/** What is wrong with something, before it is known which name is to be called wrong for it. */
+/** A defect of some content, before it is known which names it affects. */
 record ContentProblem(String what, String remedy) {
     private static final String DOWNLOAD_AGAIN = "Download or copy this file again.";
 
-    /** Content that is damaged or missing. */
+    /** Creates a problem of damaged or missing content. */
     static ContentProblem damage(String what) {
         return new ContentProblem(what, DOWNLOAD_AGAIN);
     }
@@ -19,7 +19,7 @@ record ContentProblem(String what, String remedy) {
                 : damage(what + cause.getMessage());
     }
 
-    /** @param about the name or the file within the tree that it concerns */
+    /** @param about the affected name or file within the tree */
     Fault in(FileTree tree, Object about) {
         return new Fault(tree.name() + " (" + about + ")", what, remedy);
     }

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The storage of the reference registry, {@code docker/registry/v2/{blobs,repositories}}: tags and revisions are files
- * that hold a digest, content lies by digest.
+ * The storage layout of the reference registry, {@code docker/registry/v2/{blobs,repositories}}: tags and revisions are
+ * files with a digest, content is stored by digest.
  */
 public final class DistributionLayout implements Layout {
     private static final String HOME = "docker/registry/v2/";
@@ -40,7 +40,7 @@ public final class DistributionLayout implements Layout {
         return List.copyOf(roots);
     }
 
-    /** Every tag counts, unless a plugin's list says which; untagged manifests count that are about one that does. */
+    /** Reads all tags, or those in a plugin's list, and untagged manifests that refer to one of them. */
     @Override
     public LayoutContents read(FileTree tree, String root) {
         List<Fault> faults = new Faults();
@@ -64,7 +64,7 @@ public final class DistributionLayout implements Layout {
                 + "/data";
     }
 
-    /** Revisions that were overwritten, as a registry keeps them until its garbage is collected. */
+    /** Returns notes on overwritten revisions, which a registry keeps until garbage collection. */
     private static List<String> unnamed(
             FileTree tree, DistributionLinks links, NameCollector gathering, DistributionReferrers referrers) {
         List<String> unnamed = links.repositories().stream()

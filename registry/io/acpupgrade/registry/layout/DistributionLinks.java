@@ -18,7 +18,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The small files of a distribution layout that name digests: its tags and its revisions. */
+/** The link files of a distribution layout: tags and revisions. */
 final class DistributionLinks {
     private static final Pattern TAG = Pattern.compile("(.+)/_manifests/tags/([^/]+)/current/link");
     private static final Pattern REVISION = Pattern.compile("(.+)/_manifests/revisions/([a-z0-9]+)/([0-9a-f]+)/link");
@@ -32,7 +32,7 @@ final class DistributionLinks {
         this.tree = tree;
     }
 
-    /** Reads every link below the folder {@code repositories}; what cannot be read is added to the faults. */
+    /** Reads every link below the folder {@code repositories}; unreadable ones become faults. */
     static DistributionLinks below(FileTree tree, String repositories, List<Fault> faults) {
         DistributionLinks links = new DistributionLinks(tree);
         tree.files().tailMap(repositories).keySet().stream()
@@ -69,7 +69,7 @@ final class DistributionLinks {
         return Digest.parse(DecodedText.of(tree.read(path, LINK_SIZE)).strip());
     }
 
-    /** A link that lies under the name of a digest has to hold that digest. */
+    /** Checks that a link stored under a digest contains that digest. */
     private Digest expect(Digest named, String path) throws IOException {
         Digest actual = digest(path);
         if (!actual.equals(named)) {
@@ -78,12 +78,12 @@ final class DistributionLinks {
         return named;
     }
 
-    /** What each tag of a repository stands for. */
+    /** Returns the digest of each tag of a repository. */
     SortedMap<Reference, Digest> tags(Repository repository) {
         return Collections.unmodifiableSortedMap(tags.getOrDefault(repository, new TreeMap<>()));
     }
 
-    /** Every tag, in the order of its name. */
+    /** Returns every tag, sorted by name. */
     List<Named> tags() {
         return tags.values().stream()
                 .flatMap(tagged -> tagged.entrySet().stream())
@@ -92,7 +92,7 @@ final class DistributionLinks {
                 .toList();
     }
 
-    /** What a name stands for, be it that of a tag or the digest of a revision. */
+    /** Returns the digest of a tag or revision. */
     Optional<Digest> find(Reference reference) {
         if (reference.isTag()) {
             return Optional.ofNullable(tags(reference.repository()).get(reference));
@@ -107,7 +107,7 @@ final class DistributionLinks {
         return Collections.unmodifiableSet(untagged.keySet());
     }
 
-    /** The manifests of a repository that no tag of it names. */
+    /** Returns the manifests of a repository that have no tag. */
     Set<Digest> untagged(Repository repository) {
         return Collections.unmodifiableSet(untagged.getOrDefault(repository, new TreeSet<>()));
     }

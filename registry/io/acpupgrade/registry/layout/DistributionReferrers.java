@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the repositories of a distribution layout hold about other manifests: untagged ones by their subject, and tags
- * such as {@code sha256-<hex>.sig}. Each repository is gone through once.
+ * Finds the referrers in a distribution layout: untagged manifests by their subject, and tags such as
+ * {@code sha256-<hex>.sig}. Each repository is read once.
  */
 final class DistributionReferrers implements NameCollector.ReferrerLookup {
     private final DistributionLinks links;
@@ -38,12 +38,12 @@ final class DistributionReferrers implements NameCollector.ReferrerLookup {
         return read.computeIfAbsent(home, this::read).getOrDefault(subject, List.of());
     }
 
-    /** Untagged manifests whose bytes are not those of their digest. */
+    /** Returns untagged manifests that do not match their digest. */
     List<Fault> faults() {
         return faults;
     }
 
-    /** Untagged manifests of kinds that cannot be pushed, and so cannot be about anything that is. */
+    /** Returns untagged manifests of types that cannot be pushed. */
     Map<Digest, String> unsupported() {
         return unsupported;
     }

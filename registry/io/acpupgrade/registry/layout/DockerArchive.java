@@ -19,10 +19,11 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * What {@code docker save} writes: {@code manifest.json} names, for each image, its configuration and its layers, which
- * are plain or compressed; a layer may be a link to another image's.
+ * An archive of {@code docker save}: {@code manifest.json} lists the configuration and layers of each image; layers are
+ * plain or compressed, or links to another image's layer.
  *
- * <p>New versions of docker write an OCI layout into the same archive; {@link HybridArchive} then decides for each image.
+ * <p>Current versions of docker write an OCI layout into the same archive; {@link HybridArchive} then decides for each
+ * image.
  */
 public final class DockerArchive implements Layout {
     private static final String LIST = "manifest.json";
@@ -49,7 +50,9 @@ public final class DockerArchive implements Layout {
                 .toList();
     }
 
-    /** Other programs have files of this name too; beside an OCI layout it is always the list, even where it is damaged. */
+    /**
+     * Other programs also use files of this name; beside an OCI layout it is always the image list, even when damaged.
+     */
     private static boolean isImageList(FileTree tree, String root) {
         if (tree.has(root + "oci-layout")) {
             return true;
@@ -64,7 +67,7 @@ public final class DockerArchive implements Layout {
         return image.get();
     }
 
-    /** The files that are layers of the archives in this tree, whatever they may look like by themselves. */
+    /** Returns the layer files of the docker-archives in this tree. */
     public Set<String> layers(FileTree tree) {
         Set<String> layers = new HashSet<>();
         for (String root : roots(tree)) {
@@ -74,12 +77,12 @@ public final class DockerArchive implements Layout {
         return layers;
     }
 
-    /** What is wrong with the list, as it is found. */
+    /** Creates the collector of the archive's faults. */
     static FaultList faults(FileTree tree, String root) {
         return new FaultList(tree.name() + " (" + root + LIST + ")");
     }
 
-    /** Every line of the list. */
+    /** Reads every line of the list. */
     List<DockerManifestEntry> lines(FileTree tree, String root, FaultList faults) {
         List<DockerManifestEntry> lines = new ArrayList<>();
         Map<String, DockerImage.Config> configs = new HashMap<>();
@@ -98,7 +101,7 @@ public final class DockerArchive implements Layout {
         }
     }
 
-    /** A configuration is read and held once, however many lines name it. */
+    /** Returns a configuration, which is read once for all lines that name it. */
     private DockerImage.Config config(FileTree tree, String path, Map<String, DockerImage.Config> known)
             throws IOException {
         DockerImage.Config config = known.get(path);
@@ -122,7 +125,7 @@ public final class DockerArchive implements Layout {
         return new LayoutContents(images(tree, wanted, faults), faults.faults(), List.of(), List.of());
     }
 
-    /** Takes in an image under some of its names. */
+    /** Adds an image under some of its names. */
     static void take(
             DockerManifestEntry line,
             List<ImageName> names,
@@ -146,7 +149,7 @@ public final class DockerArchive implements Layout {
         }
     }
 
-    /** The images with their layers, each read once. */
+    /** Reads the images and their layers, each layer once. */
     List<NamedContent> images(FileTree tree, Map<DockerImage, Set<Reference>> wanted, FaultList faults) {
         DockerLayers layers = new DockerLayers(tree, verification);
         layers.inflate(

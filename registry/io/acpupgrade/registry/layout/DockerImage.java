@@ -14,19 +14,19 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a docker-archive says of one image.
+ * One image of a docker-archive.
  *
- * @param layers where in the archive each layer lies, in order
- * @param diffIds the digest that each layer has when it is not compressed
+ * @param layers paths of the layers, in order
+ * @param diffIds digests of the uncompressed layers
  */
 record DockerImage(Blob config, List<String> layers, List<Digest> diffIds) {
     private static final int CONFIG_SIZE = 16 << 20;
 
-    /** An image's configuration, and the digests that it names. */
+    /** An image's configuration and its diff IDs. */
     record Config(Blob blob, List<Digest> diffIds) {
         /**
-         * @throws IOException where the configuration is not there, or no JSON
-         * @throws IllegalArgumentException where it names something that is no digest
+         * @throws IOException when the configuration is missing or not JSON
+         * @throws IllegalArgumentException when a diff ID is not a digest
          */
         static Config read(FileTree tree, String path) throws IOException {
             byte[] bytes = tree.read(path, CONFIG_SIZE);
@@ -38,17 +38,17 @@ record DockerImage(Blob config, List<String> layers, List<Digest> diffIds) {
         }
     }
 
-    /** Where the configuration at a path is had from. */
+    /** Returns the configuration at a path. */
     @FunctionalInterface
     interface Configs {
         Config at(String path) throws IOException;
     }
 
     /**
-     * Reads one line of the list.
+     * Reads one line of {@code manifest.json}.
      *
-     * @throws IOException where the configuration is not there, or no JSON, or the image has too many layers
-     * @throws IllegalArgumentException where the line is about no image
+     * @throws IOException when the configuration is missing or not JSON, or the image has too many layers
+     * @throws IllegalArgumentException when the line describes no image
      */
     static DockerImage read(String root, JsonNode line, Configs configs) throws IOException {
         if (line.path("Config").asText("").isEmpty() || !line.path("Layers").isArray()) {
@@ -66,7 +66,7 @@ record DockerImage(Blob config, List<String> layers, List<Digest> diffIds) {
         return new DockerImage(config.blob(), layers, config.diffIds());
     }
 
-    /** What keeps it from being whole, as the end of a sentence. */
+    /** Returns what is missing for a complete image, as ends of a sentence. */
     List<String> missing(FileTree tree) {
         Stream<String> missing =
                 layers.stream().filter(path -> !tree.has(path)).map(path -> "lacks its layer '" + path + "'");

@@ -26,8 +26,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The layers of one docker-archive, held against the digests that the images' configurations name; each is read once,
- * however many images share it.
+ * Checks the layers of one docker-archive against the diff IDs of its images; each layer is read once for all images.
  */
 final class DockerLayers {
     private final FileTree tree;
@@ -43,8 +42,8 @@ final class DockerLayers {
     }
 
     /**
-     * Reads the layers that are compressed, all in one pass: what they are as they lie there, which no configuration says,
-     * and what they inflate to, which it does.
+     * Decompresses the compressed layers in one pass and computes both digests: of the stored bytes, and of the plain
+     * bytes that the configuration names.
      */
     void inflate(List<String> layers, FaultList faults) {
         try {
@@ -74,7 +73,7 @@ final class DockerLayers {
         }
     }
 
-    /** Takes in an image under these names, whose layers have been through {@link #inflate}. */
+    /** Adds an image under these names; its layers must have been passed to {@link #inflate}. */
     void add(DockerImage image, List<Reference> called, FaultList faults) {
         List<Descriptor> layers = new ArrayList<>();
         for (int i = 0; i < image.layers().size(); i++) {
@@ -95,7 +94,7 @@ final class DockerLayers {
         names.put(image, called);
     }
 
-    /** What a layer is as it lies there, and what it is when it is not compressed. */
+    /** The digests of a layer, stored and uncompressed. */
     private record Sums(Digest stored, Digest plain) {}
 
     private Sums sums(String path, Digest diffId) throws IOException {
@@ -122,7 +121,7 @@ final class DockerLayers {
         };
     }
 
-    /** Every image that was added, under each of its names. */
+    /** Returns every added image, under each of its names. */
     List<Artifact> artifacts() {
         TreeBlobs source = new TreeBlobs(tree, paths);
         List<Artifact> artifacts = new ArrayList<>();

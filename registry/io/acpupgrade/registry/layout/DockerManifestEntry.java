@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One line of a docker-archive's list.
+ * One entry of a docker-archive's {@code manifest.json}.
  *
- * @param names every name of the image that the line has
- * @param misnamed what stands there as a name, and can be none
- * @param image what the line says of the image, where that could be read
- * @param problems what keeps the image from being read out of this archive
+ * @param names the image's names
+ * @param misnamed texts in place of a name that are not valid names
+ * @param image the image, when it could be read
+ * @param problems why the image cannot be read from this archive
  */
 record DockerManifestEntry(
         List<ImageName> names, List<String> misnamed, Optional<DockerImage> image, List<String> problems) {
@@ -25,7 +25,7 @@ record DockerManifestEntry(
         problems = List.copyOf(problems);
     }
 
-    /** @param configs reads the configuration at a path of the tree */
+    /** @param configs returns the configuration at a path of the tree */
     static DockerManifestEntry read(FileTree tree, String root, JsonNode line, DockerImage.Configs configs) {
         List<String> problems = new ArrayList<>();
         List<String> misnamed = new ArrayList<>();
@@ -56,12 +56,12 @@ record DockerManifestEntry(
         return names;
     }
 
-    /** What an image out of this form is called: its manifest is made here, so no digest can be kept. */
+    /** Returns the reference to push under; its manifest is created here, so a digest in the name cannot be kept. */
     static Optional<Reference> reference(ImageName name) {
         return name.digest().isPresent() ? Optional.empty() : Optional.of(name.reference());
     }
 
-    /** The image's identity. */
+    /** Returns the digest of the configuration, which identifies the image. */
     Optional<Digest> config() {
         return image.map(found -> found.config().packaged().digest());
     }

@@ -4,7 +4,7 @@ import io.acpupgrade.registry.Fault;
 import io.acpupgrade.registry.Faults;
 import java.util.List;
 
-/** What is wrong with one docker-archive. */
+/** Collects the faults of one docker-archive. */
 final class FaultList {
     private static final String DOWNLOAD_AGAIN = "Save the image again, or download this file again.";
 

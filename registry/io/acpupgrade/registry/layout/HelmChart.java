@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A Helm chart archive, pushed as {@code helm push} does: its {@code Chart.yaml} as configuration, the archive itself as
- * the layer, a provenance file beside it as another; named by the chart's name and version.
+ * A Helm chart archive, pushed as {@code helm push} does: {@code Chart.yaml} as the config, the archive and an optional
+ * provenance file as layers; the tag is the chart's version.
  */
 public final class HelmChart {
     private static final Pattern DESCRIPTION = Pattern.compile("[^/]+/Chart\\.yaml");
@@ -34,7 +34,7 @@ public final class HelmChart {
 
     private HelmChart() {}
 
-    /** Where in the archive the chart's description lies, if it is a chart. */
+    /** Returns the path of {@code Chart.yaml} in the archive, if it is a chart. */
     public static Optional<String> description(FileTree tree) {
         return tree.files().keySet().stream()
                 .filter(path -> DESCRIPTION.matcher(path).matches())
@@ -45,9 +45,9 @@ public final class HelmChart {
      * Reads a chart archive.
      *
      * @param file the archive
-     * @param digest of the archive's bytes
-     * @throws IOException where the description cannot be read or lacks name or version, or where Helm could not read
-     *     the archive
+     * @param digest the archive's digest
+     * @throws IOException when {@code Chart.yaml} cannot be read or has no name or version, or Helm could not read the
+     *     archive
      */
     public static Artifact read(FileTree tree, String description, Path file, Digest digest) throws IOException {
         if (FileKind.of(file) != FileKind.GZIP) {

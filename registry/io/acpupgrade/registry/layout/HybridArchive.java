@@ -22,12 +22,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * An OCI layout and a docker-archive's list in one place, as {@code docker save}, {@code nerdctl save} and
+ * An OCI layout and a docker-archive in one archive, as {@code docker save}, {@code nerdctl save} and
  * {@code ctr images export} write them.
  *
- * <p>The choice is made for each name: the OCI layout where it holds the image whole, since it keeps the digest; else the
- * docker-archive. With containerd's image store the index speaks of all platforms beside the content of one. What one
- * form alone names comes from that; what neither has whole is a fault.
+ * <p>The choice is made for each name: the OCI layout if it holds the complete image, because it keeps the digest; else
+ * the docker-archive. With containerd's image store the index lists all platforms, but only one has content. A name in
+ * one form only is read from that form; an image that neither form holds completely is a fault.
  */
 public final class HybridArchive {
     private final OciLayout oci;
@@ -76,7 +76,7 @@ public final class HybridArchive {
                     .forEach(root -> config(root).ifPresent(config -> byConfig.putIfAbsent(config, root.digest())));
         }
 
-        /** An entry that has no name by itself may be the image that a line of the list names. */
+        /** Remembers an entry without a name, which may be an image named in {@code manifest.json}. */
         private void remember(Digest root, Closure closure) {
             if (closure.isComplete()) {
                 closure.manifests().values().stream()
@@ -115,7 +115,7 @@ public final class HybridArchive {
             }
         }
 
-        /** The list has a name for what the index holds under another one, or under none. */
+        /** Adds a name from {@code manifest.json} to an entry of the index. */
         private void addName(ImageName name, Digest manifest) {
             name.contradiction(manifest).ifPresentOrElse(faults::add, () -> {
                 alsoNamed.add(new Named(name.reference(), manifest));
@@ -123,7 +123,7 @@ public final class HybridArchive {
             });
         }
 
-        /** Whether the index has the name, whole; then both have to mean the same image. */
+        /** Whether the index holds the complete image under this name; then both forms must mean the same image. */
         private boolean isCompleteInIndex(ImageName name, DockerManifestEntry line) {
             NamedContent found = named.get(name.reference());
             if (found == null || !found.isComplete()) {
@@ -151,7 +151,7 @@ public final class HybridArchive {
             return line.config().filter(completeConfigs::contains).isPresent();
         }
 
-        /** The list's form takes the place of the index's; what only that had is said. */
+        /** Replaces the index's image by that of the docker-archive, and notes what only the index had. */
         private void replace(Reference name, DockerManifestEntry line) {
             NamedContent found = named.get(name);
             if (found != null && line.problems().isEmpty()) {

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A name as a layout writes it: with a tag, a digest, or both.
+ * An image name in a layout: with a tag, a digest, or both.
  *
- * @param reference the name to push under: by its tag where it has one
- * @param digest what the name says of the manifest that it stands for
+ * @param reference to push under; by tag if the name has one
+ * @param digest of the manifest, if the name has one
  */
 record ImageName(Reference reference, Optional<Digest> digest) {
     private static final String HEX = "[0-9a-f]{64}";
@@ -19,7 +19,7 @@ record ImageName(Reference reference, Optional<Digest> digest) {
     /**
      * Reads {@code [host/]repository[:tag][@digest]}.
      *
-     * @throws IllegalArgumentException where it is none
+     * @throws IllegalArgumentException when it is not a valid name
      */
     static ImageName parse(String text) {
         int at = text.indexOf('@');
@@ -33,17 +33,17 @@ record ImageName(Reference reference, Optional<Digest> digest) {
                 tagged ? Reference.parse(before) : reference, Optional.of(Digest.parse(reference.tagOrDigest())));
     }
 
-    /** Whether the text stands where a name would, but is none: empty, {@code <none>:<none>}, or the ID of an image. */
+    /** Whether the text is a placeholder instead of a name: empty, {@code <none>:<none>}, or an image ID. */
     static boolean isNone(String text) {
         return NO_NAME.matcher(text.strip()).matches();
     }
 
-    /** Whether the name may stand for this manifest. */
+    /** Whether the name can belong to this manifest. */
     boolean isOf(Digest manifest) {
         return digest.isEmpty() || digest.get().equals(manifest);
     }
 
-    /** In which way the name is wrong about this manifest; nothing where it is not. */
+    /** Describes how the name contradicts this manifest; empty when it does not. */
     Optional<String> contradiction(Digest manifest) {
         return isOf(manifest) ? Optional.empty() : Optional.of("the name '" + this + "' stands for " + manifest);
     }

@@ -3,14 +3,14 @@ package io.acpupgrade.registry.layout;
 import io.acpupgrade.registry.archive.FileTree;
 import java.util.List;
 
-/** One way to keep images in files. */
+/** A file format for images. */
 public interface Layout {
-    /** The layout's name for people. */
+    /** The layout's name, for messages. */
     String kind();
 
-    /** The folders within the tree that are kept this way, each as a prefix that is empty or ends in a slash. */
+    /** Finds the roots of such layouts in the tree, as prefixes that are empty or end with a slash. */
     List<String> roots(FileTree tree);
 
-    /** What lies below one root. */
+    /** Reads the layout at one root. */
     LayoutContents read(FileTree tree, String root);
 }

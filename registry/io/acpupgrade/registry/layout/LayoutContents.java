@@ -6,11 +6,11 @@ import io.acpupgrade.registry.Faults;
 import java.util.List;
 
 /**
- * What a layout holds.
+ * The content of a layout.
  *
- * @param found each of its names
- * @param faults what is wrong with the layout itself
- * @param notes what else there is to say
+ * @param found its named content
+ * @param faults of the layout itself
+ * @param notes about the layout that are not faults
  * @param notPushed content that cannot be pushed, with the reason
  */
 public record LayoutContents(List<NamedContent> found, List<Fault> faults, List<String> notes, List<String> notPushed) {
@@ -25,7 +25,7 @@ public record LayoutContents(List<NamedContent> found, List<Fault> faults, List<
         return found.stream().flatMap(one -> one.artifact().stream()).toList();
     }
 
-    /** What is wrong with the layout, and with each of its names. */
+    /** Returns the faults of the layout and of all its names. */
     public Faults allFaults() {
         Faults all = Faults.of(faults);
         found.forEach(one -> all.addAll(one.faults()));

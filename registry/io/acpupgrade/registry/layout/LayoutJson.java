@@ -16,9 +16,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the documents of layouts: small ones as a tree, the lists of what an archive holds line by line. */
+/** Reads JSON files of layouts: small ones as a tree, image lists line by line. */
 final class LayoutJson {
-    /** For documents of which only one line at a time is held: bounded by their bytes. */
+    /** For documents held one line at a time: limited by bytes only. */
     private static final JsonMapper LINES = new JsonMapper(JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(BoundedJson.MAX_DEPTH)
@@ -35,16 +35,16 @@ final class LayoutJson {
         }
     }
 
-    /** Takes one line of a list. */
+    /** Receives one element of a list. */
     @FunctionalInterface
     interface Lines {
         void take(JsonNode line) throws IOException;
     }
 
     /**
-     * Reads the list that a file of the tree is.
+     * Reads a file that is a JSON array.
      *
-     * @return whether it is one
+     * @return whether the file is an array
      */
     static boolean list(FileTree tree, String path, Lines lines) throws IOException {
         return read(tree, path, parser -> {
@@ -56,7 +56,7 @@ final class LayoutJson {
         });
     }
 
-    /** Whether a file of the tree begins as a list does, however it goes on. */
+    /** Whether a file starts like a JSON array, even if it is damaged later. */
     static boolean beginsAsList(FileTree tree, String path) {
         try (InputStream in = tree.open(path);
                 JsonParser parser = LINES.createParser(in)) {
@@ -67,9 +67,9 @@ final class LayoutJson {
     }
 
     /**
-     * Reads the list that a file of the tree has under a name.
+     * Reads an array in a field of a JSON file.
      *
-     * @return whether it has one there, be it {@code null}
+     * @return whether the field exists, even if it is {@code null}
      */
     static boolean list(FileTree tree, String path, String name, Lines lines) throws IOException {
         return read(tree, path, parser -> {
@@ -107,7 +107,7 @@ final class LayoutJson {
         }
     }
 
-    /** Hands over a list line by line, each of which is bounded as a whole document is. */
+    /** Passes an array element by element; each element has the limits of a document. */
     private static final class LineParser extends JsonParserDelegate {
         private long left = Long.MAX_VALUE;
 

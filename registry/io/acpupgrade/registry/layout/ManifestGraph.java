@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Follows manifests to their children and blobs; what a manifest leads to is found out once for all its names. */
+/** Follows manifests to their children and blobs; each manifest is resolved once for all its names. */
 final class ManifestGraph {
     private static final int MAX_DEPTH = 16;
 
@@ -34,11 +34,11 @@ final class ManifestGraph {
     }
 
     /**
-     * All that a manifest leads to.
+     * Everything reachable from a manifest.
      *
-     * @param manifests by their digest, children before parents
-     * @param blobs those that the tree or a descriptor holds
-     * @param problems what is missing or wrong; none where it is whole
+     * @param manifests by digest, children before parents
+     * @param blobs held by the tree or embedded in a descriptor
+     * @param problems what is missing or wrong; empty when the image is complete
      */
     record Closure(Map<Digest, Manifest> manifests, Set<Descriptor> blobs, List<ContentProblem> problems) {
         private Closure() {
@@ -55,7 +55,7 @@ final class ManifestGraph {
         }
     }
 
-    /** What hangs on this manifest. */
+    /** Resolves everything reachable from a manifest. */
     Closure closure(Digest root) {
         Closure known = closures.get(root);
         if (known == null) {
@@ -67,7 +67,7 @@ final class ManifestGraph {
         return known;
     }
 
-    /** What these names stand for, with one source of blobs for all of them. */
+    /** Resolves these names, with one blob source for all of them. */
     List<NamedContent> found(List<Named> names) {
         names.forEach(named -> closure(named.digest()));
         TreeBlobs source = new TreeBlobs(tree, paths);
@@ -88,7 +88,7 @@ final class ManifestGraph {
         return found;
     }
 
-    /** A name and the manifest that it stands for. */
+    /** A name and the digest of its manifest. */
     record Named(Reference reference, Digest digest) {}
 
     private List<Blob> blobs(Closure closure, TreeBlobs source) {
@@ -115,7 +115,7 @@ final class ManifestGraph {
         });
     }
 
-    /** What an index points to is nearly always a manifest; anything else is content like a layer. */
+    /** Follows a child of an index: a manifest, or other content that is treated like a layer. */
     private void follow(Descriptor child, Manifest parent, Closure closure, int depth) {
         if (closure.manifests().containsKey(child.digest())) {
             return;
@@ -137,7 +137,7 @@ final class ManifestGraph {
                                 "index " + parent.digest() + " says of manifest " + child.digest() + what)));
     }
 
-    /** In which way a descriptor is wrong about the manifest that it points to. */
+    /** Describes how a descriptor contradicts the manifest that it points to. */
     static Optional<String> contradiction(Descriptor said, Descriptor actual) {
         if (said.size() != actual.size()) {
             return Optional.of(" that it has " + said.size() + " bytes, it has " + actual.size());

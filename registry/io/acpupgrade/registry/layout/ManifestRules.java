@@ -4,14 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.acpupgrade.registry.DecodedText;
 import io.acpupgrade.registry.Manifest;
 
-/** What registries ask of a manifest beyond its digest, so that none is refused when half of a package is sent. */
+/** The rules that registries apply to a manifest beyond its digest, checked before anything is sent. */
 final class ManifestRules {
     private ManifestRules() {}
 
     /**
-     * Reads a manifest that lies in a package, with all that it points to.
+     * Parses a manifest of a package with all its descriptors.
      *
-     * @throws IllegalArgumentException where a registry would refuse it
+     * @throws IllegalArgumentException when a registry would refuse it
      */
     static Manifest parse(byte[] bytes) {
         if (DecodedText.hasByteOrderMark(bytes) || holdsZero(bytes)) {

@@ -10,15 +10,15 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The manifests of a tree in which content is found by its digest, each read once. */
+/** Reads the manifests of a tree by digest, each once. */
 final class ManifestStore {
-    /** Where the bytes of a digest lie in the tree, whether they are there or not. */
+    /** Maps a digest to its path in the tree, whether or not the file exists. */
     @FunctionalInterface
     interface Addresses {
         String pathOf(Digest digest);
     }
 
-    /** A manifest, or why there is none. */
+    /** A manifest, or the reason why it cannot be read. */
     record Answer(Optional<Manifest> manifest, Optional<ContentProblem> problem, State state) {
         private static Answer of(Manifest manifest) {
             return new Answer(Optional.of(manifest), Optional.empty(), State.READ);
@@ -29,10 +29,10 @@ final class ManifestStore {
         }
     }
 
-    /** What has been found out about the bytes of a manifest. */
+    /** The result of reading a manifest. */
     enum State {
         READ,
-        /** The bytes are those of the digest, but no manifest that can be pushed. */
+        /** The bytes match the digest, but are not a manifest that can be pushed. */
         UNSUPPORTED,
         MISSING,
         DAMAGED
@@ -58,14 +58,14 @@ final class ManifestStore {
         return addresses.pathOf(digest);
     }
 
-    /** Remembers content that lies in a descriptor; what the tree holds as well is read there. */
+    /** Adds content embedded in a descriptor; content that is also in the tree is read from there. */
     void remember(InlineContent content) {
         if (!tree.has(pathOf(content.descriptor().digest()))) {
             inline.putIfAbsent(content.descriptor().digest(), content);
         }
     }
 
-    /** Content that was found in a descriptor and nowhere else. */
+    /** Returns embedded content that is not in the tree. */
     Optional<InlineContent> inline(Digest digest) {
         return Optional.ofNullable(inline.get(digest));
     }

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The names that a layout brings: those that were asked for, and what is about them (signatures, lists of parts, what is
- * about those), in the repository of what it is about.
+ * Collects the names that a layout provides: the requested ones and their referrers (signatures, SBOMs, referrers of
+ * those), in the repository of their subject.
  */
 final class NameCollector {
-    /** What a layout holds that is about a manifest, under the name that it gets in this repository. */
+    /** Finds the referrers of a manifest and their names in this repository. */
     @FunctionalInterface
     interface ReferrerLookup {
         List<Named> of(Repository home, Digest subject);
@@ -35,7 +35,7 @@ final class NameCollector {
         this.referrers = about;
     }
 
-    /** Takes in a name, and then all that is about it. */
+    /** Adds a name and all its referrers. */
     void addWithReferrers(Named name) {
         add(name);
         while (!pending.isEmpty()) {
@@ -56,7 +56,7 @@ final class NameCollector {
         }
     }
 
-    /** Whether the manifest is pushed somewhere, by itself or within another. */
+    /** Whether the manifest is pushed, by itself or as part of another. */
     boolean holds(Digest manifest) {
         return placed.contains(manifest);
     }

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One name of a layout.
+ * One name in a layout.
  *
- * @param artifact what it stands for, as far as that could be read
- * @param faults what is wrong with it; none where it is whole
+ * @param artifact what it points to, as far as it could be read
+ * @param faults of the artifact; empty when it is complete
  */
 record NamedContent(Reference name, Optional<Artifact> artifact, List<Fault> faults) {
-    /** Many names may stand for one manifest: what is wrong with it is held once, and put into words where it is told. */
+    /** Creates the content of one name; problems of a manifest are shared by all its names. */
     static NamedContent of(Reference name, Optional<Artifact> artifact, List<ContentProblem> problems, FileTree tree) {
         return new NamedContent(name, artifact, new AbstractList<>() {
             @Override

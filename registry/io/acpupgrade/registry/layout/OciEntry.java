@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One line of an OCI layout's index: what it points to, and how it is called.
+ * One entry of an OCI layout's {@code index.json}.
  *
- * @param descriptor what the line says of size and kind, where it does
- * @param reference the whole name, where the line has one
- * @param tag the tag alone, where the line has only that; else empty
- * @param content the manifest itself, where it lies in the line
+ * @param descriptor of the manifest, if the entry is complete
+ * @param reference the full name, if the entry has one
+ * @param tag when the entry has a tag only; else empty
+ * @param content the manifest, if it is embedded in the entry
  */
 record OciEntry(
         Digest digest,
@@ -26,10 +26,10 @@ record OciEntry(
     static final String CONTAINERD_NAME = "io.containerd.image.name";
     static final String REF_NAME = "org.opencontainers.image.ref.name";
 
-    /** A repository that stands for whichever a bare tag will be put into. */
+    /** A placeholder repository to check a bare tag with. */
     private static final Repository ANY = new Repository("any");
 
-    /** @throws IllegalArgumentException where the digest or the name is none, or they contradict each other */
+    /** @throws IllegalArgumentException when the digest or the name is invalid, or they contradict each other */
     static OciEntry of(JsonNode line) {
         Digest digest = Digest.parse(line.path("digest").asText(""));
         JsonNode annotations = line.path("annotations");
@@ -54,7 +54,7 @@ record OciEntry(
         return name.reference();
     }
 
-    /** The image that a tag such as {@code sha256-<hex>} or {@code sha256-<hex>.sig} is about. */
+    /** Returns the subject of a tag such as {@code sha256-<hex>} or {@code sha256-<hex>.sig}. */
     static Optional<Digest> fallbackSubject(String tag) {
         String[] parts = tag.split("[-.]", -1);
         return parts.length >= 2 && Digest.isDigest(parts[0] + ":" + parts[1])
@@ -62,7 +62,7 @@ record OciEntry(
                 : Optional.empty();
     }
 
-    /** The name that a line without a whole one gets in the repository of the image it is about. */
+    /** Returns the reference of an entry without a full name, in the repository of its subject. */
     Reference referenceIn(Repository home) {
         return new Reference(home, tag.isEmpty() ? digest.toString() : tag);
     }

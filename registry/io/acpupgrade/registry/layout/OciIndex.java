@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The index of an OCI layout, resolved.
+ * The resolved {@code index.json} of an OCI layout.
  *
- * @param found what has a name, or is about what has one
- * @param nameless entries that nothing names, and that are no part of what has a name
- * @param faults entries that cannot be read
- * @param graph what each manifest leads to
+ * @param found content with a name, and its referrers
+ * @param nameless entries without a name that are not part of a named image
+ * @param faults of entries that cannot be read
+ * @param graph of the layout's manifests
  */
 record OciIndex(List<NamedContent> found, List<OciEntry> nameless, List<Fault> faults, ManifestGraph graph) {
     static OciIndex of(List<OciEntry> entries, ManifestStore store, List<Fault> faults) {
@@ -44,7 +44,7 @@ record OciIndex(List<NamedContent> found, List<OciEntry> nameless, List<Fault> f
         return new OciIndex(found, nameless, all, graph);
     }
 
-    /** The entries without a name, by the manifest that they are about. */
+    /** Returns the entries without a full name, by their subject. */
     private static Map<Digest, List<OciEntry>> about(List<OciEntry> entries, ManifestStore store) {
         Map<Digest, List<OciEntry>> about = new HashMap<>();
         for (OciEntry entry : entries) {
@@ -65,7 +65,7 @@ record OciIndex(List<NamedContent> found, List<OciEntry> nameless, List<Fault> f
                         .map(Descriptor::digest));
     }
 
-    /** A bare tag is placed by what it is about alone: nothing else says in which repository it belongs. */
+    /** Whether a bare tag can be placed: only its subject tells the repository. */
     private static boolean isPlaced(OciEntry entry, NameCollector gathering, ManifestStore store) {
         boolean bySubject = subject(entry, store).filter(gathering::holds).isPresent();
         return bySubject || (entry.tag().isEmpty() && gathering.holds(entry.digest()));
@@ -80,7 +80,7 @@ record OciIndex(List<NamedContent> found, List<OciEntry> nameless, List<Fault> f
                         .in(store.tree(), "index.json"));
     }
 
-    /** What hangs on an entry. */
+    /** Returns everything reachable from an entry. */
     Closure closure(OciEntry entry) {
         return graph.closure(entry.digest());
     }

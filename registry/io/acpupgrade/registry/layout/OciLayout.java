@@ -11,9 +11,8 @@ import java.util.List;
 /**
  * An OCI image layout of one or many images (OCI image-spec, "Image Layout").
  *
- * <p>An entry of its index is named by containerd's annotation, else by OCI's. One that has only a tag, or no name at
- * all, but is about an image that has one (a signature, an index of referrers under its fallback tag) goes to the
- * repository of that image.
+ * <p>The name of an entry is containerd's annotation, else OCI's. A referrer with only a tag or without a name (a
+ * signature, a referrers index under its fallback tag) goes to the repository of its subject.
  */
 public final class OciLayout implements Layout {
     private final Bounds bounds;
@@ -44,7 +43,7 @@ public final class OciLayout implements Layout {
         return new LayoutContents(index.found(), faults, List.of(), List.of());
     }
 
-    /** What is wrong with entries that nothing names. */
+    /** Returns the faults of entries without a name. */
     List<Fault> nameless(FileTree tree, String root, List<OciEntry> entries) {
         return entries.stream()
                 .map(entry -> fault(tree, root, entry.digest() + " has no name" + only(entry.tag())))
@@ -55,7 +54,7 @@ public final class OciLayout implements Layout {
         return tag.isEmpty() ? "" : ", only the tag '" + tag + "'";
     }
 
-    /** What the index says, its nameless entries among it. */
+    /** Reads the index, entries without a name included. */
     OciIndex index(FileTree tree, String root) {
         List<Fault> faults = new Faults();
         List<OciEntry> entries = new ArrayList<>();

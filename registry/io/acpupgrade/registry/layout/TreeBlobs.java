@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The blobs of one tree, found by digest.
+ * The blobs of one tree, by digest.
  *
- * @param paths where in the tree each blob lies
+ * @param paths of the blobs in the tree
  */
 public record TreeBlobs(FileTree tree, Map<Digest, String> paths) implements BlobSource {
     public TreeBlobs {
@@ -35,7 +35,7 @@ public record TreeBlobs(FileTree tree, Map<Digest, String> paths) implements Blo
         return tree.open(path(blob));
     }
 
-    /** Where in the tree the blob lies. */
+    /** Returns the blob's path in the tree. */
     public String path(Digest blob) {
         String path = paths.get(blob);
         if (path == null) {

@@ -46,7 +46,7 @@ public record MissingRights(List<MissingRight> all, boolean isComplete) {
     private static ShellCommand binding(
             ShellCommand kubectl, AccessRole role, Optional<String> namespace, String user) {
         ShellCommand create = kubectl.with("create");
-        ShellCommand bound = namespace.isPresent()
+        ShellCommand command = namespace.isPresent()
                 ? create.with("rolebinding")
                         .operand(role.bindingName(user))
                         .option("-n", namespace.get())
@@ -55,8 +55,8 @@ public record MissingRights(List<MissingRight> all, boolean isComplete) {
                         .operand(role.bindingName(user))
                         .with("--clusterrole=" + role.roleName());
         return user.startsWith(SERVICE_ACCOUNT)
-                ? bound.with("--serviceaccount=" + user.substring(SERVICE_ACCOUNT.length()))
-                : bound.with("--user=" + user);
+                ? command.with("--serviceaccount=" + user.substring(SERVICE_ACCOUNT.length()))
+                : command.with("--user=" + user);
     }
 
     /** The files of the roles that grant them. */

@@ -12,7 +12,7 @@ public record Condition(String type, String status, String reason, String messag
 
     @Override
     public String toString() {
-        String because = reason.isEmpty() ? "" : ", " + reason;
-        return type + "=" + status + because + (message.isEmpty() ? "" : ": " + message);
+        String reasonSuffix = reason.isEmpty() ? "" : ", " + reason;
+        return type + "=" + status + reasonSuffix + (message.isEmpty() ? "" : ": " + message);
     }
 }

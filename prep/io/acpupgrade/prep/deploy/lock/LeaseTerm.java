@@ -32,8 +32,8 @@ final class LeaseTerm implements WriteGuard {
         return Stopwatch.startedBy(nanos);
     }
 
-    synchronized void renewedAt(Stopwatch moment) {
-        sinceRenewal = moment;
+    synchronized void renewedAt(Stopwatch started) {
+        sinceRenewal = started;
     }
 
     synchronized void markLost(String why) {

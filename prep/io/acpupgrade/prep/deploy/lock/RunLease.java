@@ -97,10 +97,10 @@ public final class RunLease implements AutoCloseable {
     }
 
     private void tryRenewal() {
-        Stopwatch moment = term.startRenewal();
+        Stopwatch started = term.startRenewal();
         try {
             held = writeAsHolder(store, held, self, clock);
-            term.renewedAt(moment);
+            term.renewedAt(started);
         } catch (DeployException e) {
             term.markLost("another run has taken it over while this one was silent");
         } catch (ClusterException e) {

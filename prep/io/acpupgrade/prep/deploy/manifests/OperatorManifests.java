@@ -36,27 +36,27 @@ public record OperatorManifests(String source, List<KubernetesObject> objects, L
     public OperatorManifests withoutUnneeded() {
         UnneededObjects unneeded = new UnneededObjects(deployment().namespace().orElse(ProductBase.NAMESPACE));
         List<KubernetesObject> kept = new ArrayList<>();
-        List<Withheld> left = new ArrayList<>();
+        List<Withheld> omitted = new ArrayList<>();
         for (KubernetesObject object : objects) {
             unneeded.reason(object)
-                    .ifPresentOrElse(reason -> left.add(new Withheld(object, reason)), () -> kept.add(object));
+                    .ifPresentOrElse(reason -> omitted.add(new Withheld(object, reason)), () -> kept.add(object));
         }
-        return new OperatorManifests(source, kept, left);
+        return new OperatorManifests(source, kept, omitted);
     }
 
     /** Withholds other workloads whose images are not part of the release. */
     public OperatorManifests withReleaseImagesOnly(ReleaseImages images) {
         List<KubernetesObject> kept = new ArrayList<>();
-        List<Withheld> left = new ArrayList<>(withheld);
+        List<Withheld> omitted = new ArrayList<>(withheld);
         for (KubernetesObject object : objects) {
             Optional<String> foreign = isOperator(object) ? Optional.empty() : foreignImage(object, images);
             foreign.ifPresentOrElse(
-                    image -> left.add(new Withheld(
+                    image -> omitted.add(new Withheld(
                             object,
                             "the operator does not need it, and its image '" + image + "' is not of the release")),
                     () -> kept.add(object));
         }
-        return new OperatorManifests(source, kept, left);
+        return new OperatorManifests(source, kept, omitted);
     }
 
     private static Optional<String> foreignImage(KubernetesObject object, ReleaseImages images) {

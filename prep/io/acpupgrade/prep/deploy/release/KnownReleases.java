@@ -69,23 +69,23 @@ record KnownReleases(KubernetesApi api, ShadowLookup shadows) {
     }
 
     static List<KnownRelease> ofShadow(ClusterVersionShadow shadow) {
-        String where = ShadowLookup.KIND + " " + shadow.name() + ", ";
+        String source = ShadowLookup.KIND + " " + shadow.name() + ", ";
         List<KnownRelease> found = new ArrayList<>();
         Optional<String> current = shadow.status().current().version();
         current.ifPresent(
-                version -> found.add(new KnownRelease(shadow.name(), Role.RUNS, where + "status.current", version)));
+                version -> found.add(new KnownRelease(shadow.name(), Role.RUNS, source + "status.current", version)));
         Predicate<String> ahead = target -> isAhead(target, current);
         shadow.desiredUpdate()
                 .filter(ahead)
                 .ifPresent(target -> found.add(
-                        new KnownRelease(shadow.name(), Role.IN_FLIGHT, where + "spec.desiredUpdate", target)));
+                        new KnownRelease(shadow.name(), Role.IN_FLIGHT, source + "spec.desiredUpdate", target)));
         if (!shadow.isOutdated()) {
             shadow.status()
                     .desired()
                     .version()
                     .filter(ahead)
                     .ifPresent(target -> found.add(
-                            new KnownRelease(shadow.name(), Role.IN_FLIGHT, where + "status.desired", target)));
+                            new KnownRelease(shadow.name(), Role.IN_FLIGHT, source + "status.desired", target)));
         }
         return found;
     }
@@ -95,10 +95,10 @@ record KnownReleases(KubernetesApi api, ShadowLookup shadows) {
      */
     private static boolean isAhead(String target, Optional<String> current) {
         Optional<PlatformVersion> wanted = PlatformVersion.parse(target);
-        Optional<PlatformVersion> there = current.flatMap(PlatformVersion::parse);
-        if (wanted.isEmpty() || there.isEmpty()) {
+        Optional<PlatformVersion> reached = current.flatMap(PlatformVersion::parse);
+        if (wanted.isEmpty() || reached.isEmpty()) {
             return !current.equals(Optional.of(target));
         }
-        return wanted.get().isNewerThan(there.get());
+        return wanted.get().isNewerThan(reached.get());
     }
 }

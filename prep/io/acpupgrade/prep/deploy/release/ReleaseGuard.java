@@ -107,8 +107,8 @@ public final class ReleaseGuard {
                         .noneMatch(release -> release.isNewerThan(incoming) || !release.canBeCompared(incoming));
     }
 
-    private static List<KnownRelease> filter(List<KnownRelease> known, Predicate<KnownRelease> which) {
-        return known.stream().filter(which).toList();
+    private static List<KnownRelease> filter(List<KnownRelease> known, Predicate<KnownRelease> condition) {
+        return known.stream().filter(condition).toList();
     }
 
     private record Objection(Risk risk, List<KnownRelease> releases) {

@@ -80,18 +80,18 @@ public record ReleaseState(State state, PlatformVersion version, String descript
     }
 
     private static Optional<ReleaseState> reached(PlatformVersion version, ClusterVersionShadow shadow) {
-        String where = " (status.current of " + GLOBAL_SHADOW + ")";
+        String source = " (status.current of " + GLOBAL_SHADOW + ")";
         return shadow.status().current().parsedVersion().flatMap(current -> {
             if (current.sameAs(version)) {
                 return Optional.of(new ReleaseState(
-                        State.CURRENT, version, version + " is what the global cluster runs already" + where));
+                        State.CURRENT, version, version + " is what the global cluster runs already" + source));
             }
             return current.isNewerThan(version)
                     ? Optional.of(new ReleaseState(
                             State.OVERTAKEN,
                             version,
                             version + " will not be offered: the global cluster runs " + current + ", which is newer"
-                                    + where))
+                                    + source))
                     : Optional.empty();
         });
     }

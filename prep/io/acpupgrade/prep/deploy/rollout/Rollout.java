@@ -38,23 +38,23 @@ public final class Rollout {
     public void await(ObjectName deployment, Deadline deadline)
             throws ClusterException, DeployException, InterruptedException {
         WaitReporter reporter = new WaitReporter(log, "Rollout", deadline);
-        Optional<KubernetesObject> seen = Optional.empty();
+        Optional<KubernetesObject> latest = Optional.empty();
         try (Watch watch = api.watch(ObjectSelector.byName(deployment))) {
             while (!deadline.isOver()) {
-                seen = watch.next(deadline.atMost(POLL_INTERVAL))
+                latest = watch.next(deadline.atMost(POLL_INTERVAL))
                         .map(Watch.Change::object)
-                        .or(lastOf(seen));
-                if (seen.isPresent() && isReady(deployment, seen.get(), reporter)) {
+                        .or(lastOf(latest));
+                if (latest.isPresent() && isReady(deployment, latest.get(), reporter)) {
                     return;
                 }
             }
         }
         throw notReady(
-                deployment, seen, Kind.TIMED_OUT, "it is not ready after " + WaitTime.format(deadline.timeout()));
+                deployment, latest, Kind.TIMED_OUT, "it is not ready after " + WaitTime.format(deadline.timeout()));
     }
 
-    private static java.util.function.Supplier<Optional<KubernetesObject>> lastOf(Optional<KubernetesObject> seen) {
-        return () -> seen;
+    private static java.util.function.Supplier<Optional<KubernetesObject>> lastOf(Optional<KubernetesObject> latest) {
+        return () -> latest;
     }
 
     private boolean isReady(ObjectName name, KubernetesObject deployment, WaitReporter reporter)

@@ -61,17 +61,17 @@ final class ApiClient {
     }
 
     Optional<JsonNode> get(ApiAction action, String path, String accept) throws ClusterException {
-        ApiResponse answer =
+        ApiResponse response =
                 send(action, request(path).setHeader("Accept", accept).build());
-        return answer.isNotFound() ? Optional.empty() : Optional.of(object(action, answer));
+        return response.isNotFound() ? Optional.empty() : Optional.of(object(action, response));
     }
 
     String text(ApiAction action, String path) throws ClusterException {
-        ApiResponse answer = send(action, request(path).build());
-        if (answer.isUnsuccessful()) {
-            throw refused(action, answer);
+        ApiResponse response = send(action, request(path).build());
+        if (response.isUnsuccessful()) {
+            throw refused(action, response);
         }
-        return answer.body();
+        return response.body();
     }
 
     JsonNode post(ApiAction action, String path, JsonNode body) throws ClusterException {
@@ -106,26 +106,26 @@ final class ApiClient {
     }
 
     private ApiResponse send(ApiAction action, HttpRequest request) throws ClusterException {
-        CompletableFuture<HttpResponse<String>> answer = http.sendAsync(request, String.class);
+        CompletableFuture<HttpResponse<String>> response = http.sendAsync(request, String.class);
         try {
-            return ApiResponse.of(answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
+            return ApiResponse.of(response.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
-            answer.cancel(true);
+            response.cancel(true);
             Thread.currentThread().interrupt();
             throw errors.noResponse(action, new InterruptedIOException("interrupted"));
         } catch (ExecutionException e) {
             // fabric8's exception may contain the request with its credentials: pass on only its message
             throw errors.noResponse(action, e.getCause() == null ? e : e.getCause());
         } catch (java.util.concurrent.TimeoutException e) {
-            answer.cancel(true);
+            response.cancel(true);
             throw errors.noResponse(action, e);
         }
     }
 
-    private ClusterException refused(ApiAction action, ApiResponse answer) {
-        ClusterException failure = errors.refused(action, answer);
+    private ClusterException refused(ApiAction action, ApiResponse response) {
+        ClusterException failure = errors.refused(action, response);
         if (failure.kind() == ClusterException.Kind.FORBIDDEN) {
-            answer.forbiddenUser().ifPresent(listener::onUser);
+            response.forbiddenUser().ifPresent(listener::onUser);
             listener.onForbidden(action.right());
         }
         return failure;
@@ -146,13 +146,13 @@ final class ApiClient {
         return errors.unavailableGroups(kind, groups);
     }
 
-    private JsonNode object(ApiAction action, ApiResponse answer) throws ClusterException {
-        if (answer.isUnsuccessful()) {
-            throw refused(action, answer);
+    private JsonNode object(ApiAction action, ApiResponse response) throws ClusterException {
+        if (response.isUnsuccessful()) {
+            throw refused(action, response);
         }
-        JsonNode object = answer.json();
-        if (!answer.isObject()) {
-            throw errors.notKubernetes(action, answer);
+        JsonNode object = response.json();
+        if (!response.isObject()) {
+            throw errors.notKubernetes(action, response);
         }
         return object;
     }

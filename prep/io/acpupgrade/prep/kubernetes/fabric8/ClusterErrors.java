@@ -29,20 +29,20 @@ record ClusterErrors(
     private static final String CORRECT_ADDRESS = "Correct the server's address in the kubeconfig. ";
 
     /** The failure for an unsuccessful response. */
-    ClusterException refused(ApiAction action, ApiResponse answer) {
+    ClusterException refused(ApiAction action, ApiResponse response) {
         String prefix = messagePrefix(action);
-        if (answer.isRedirect()) {
-            return redirected(prefix, answer);
+        if (response.isRedirect()) {
+            return redirected(prefix, response);
         }
-        if (speaksTls(answer)) {
+        if (speaksTls(response)) {
             return new ClusterException(
                     Kind.UNTRUSTED,
                     prefix + "it speaks TLS at this port, and was addressed without",
                     "Write https:// in place of http:// in the server's address in the kubeconfig.");
         }
-        String serverMessage = serverMessage(answer);
-        return switch (answer.code()) {
-            case 401 -> unauthorized(prefix, answer);
+        String serverMessage = serverMessage(response);
+        return switch (response.code()) {
+            case 401 -> unauthorized(prefix, response);
             case 403 ->
                 new ClusterException(
                         Kind.FORBIDDEN,
@@ -51,10 +51,12 @@ record ClusterErrors(
                                 + action.right().canICommand(hints.kubectl()) + "` tells when it is there. "
                                 + hints.alternative());
             case 407 -> blockedByProxy(prefix, "407");
-            case 409 -> conflict(prefix, answer.status(), serverMessage);
+            case 409 -> conflict(prefix, response.status(), serverMessage);
             case 429, 500, 502, 503, 504 ->
-                new ClusterException(Kind.BUSY, prefix + "it answered " + answer.code() + serverMessage, retryAdvice());
-            default -> answer.isHtml() ? notKubernetes(action, answer) : refused(prefix, action, answer, serverMessage);
+                new ClusterException(
+                        Kind.BUSY, prefix + "it answered " + response.code() + serverMessage, retryAdvice());
+            default ->
+                response.isHtml() ? notKubernetes(action, response) : refused(prefix, action, response, serverMessage);
         };
     }
 
@@ -77,8 +79,8 @@ record ClusterErrors(
                 + "`), then run again.";
     }
 
-    private ClusterException refused(String prefix, ApiAction action, ApiResponse answer, String serverMessage) {
-        return switch (answer.code()) {
+    private ClusterException refused(String prefix, ApiAction action, ApiResponse response, String serverMessage) {
+        return switch (response.code()) {
             case 404 ->
                 new ClusterException(
                         Kind.NOT_FOUND,
@@ -88,44 +90,44 @@ record ClusterErrors(
                 action.isWrite()
                         ? new ClusterException(
                                 Kind.INVALID,
-                                prefix + "it does not accept the object (" + answer.code() + ")" + serverMessage,
+                                prefix + "it does not accept the object (" + response.code() + ")" + serverMessage,
                                 "Correct the manifest; `"
                                         + hints.kubectl()
                                                 .with("apply", "--server-side", "--dry-run=server", "-f", "FILE")
                                         + "` checks it alone.")
                         : new ClusterException(
                                 Kind.FAILED,
-                                prefix + "it does not understand the request (" + answer.code() + ")" + serverMessage,
+                                prefix + "it does not understand the request (" + response.code() + ")" + serverMessage,
                                 "See that the server's address in the kubeconfig is the API server's own (`"
                                         + versionCommand() + "`).");
             default ->
                 new ClusterException(
-                        Kind.FAILED, prefix + "it answered " + answer.code() + serverMessage, retryAdvice());
+                        Kind.FAILED, prefix + "it answered " + response.code() + serverMessage, retryAdvice());
         };
     }
 
     /** Leaves out the query, which may hold a secret. */
-    private static ClusterException redirected(String prefix, ApiResponse answer) {
-        String target = answer.location()
+    private static ClusterException redirected(String prefix, ApiResponse response) {
+        String target = response.location()
                 .map(namespace -> " to " + firstLine(namespace.replaceFirst("[?#].*", "")))
                 .orElse("");
         return new ClusterException(
                 Kind.FAILED,
-                prefix + "it redirects" + target + " (" + answer.code() + "), which no API server does",
+                prefix + "it redirects" + target + " (" + response.code() + "), which no API server does",
                 CORRECT_ADDRESS
                         + "A web address of the platform, or one with http:// in place of https://, leads elsewhere.");
     }
 
-    private boolean speaksTls(ApiResponse answer) {
-        String text = answer.body().toLowerCase(Locale.ROOT);
-        return answer.code() == 400
+    private boolean speaksTls(ApiResponse response) {
+        String text = response.body().toLowerCase(Locale.ROOT);
+        return response.code() == 400
                 && server.startsWith("http://")
                 && (text.contains("https server") || text.contains("https port") || text.contains("requires tls"));
     }
 
-    private ClusterException unauthorized(String prefix, ApiResponse answer) {
+    private ClusterException unauthorized(String prefix, ApiResponse response) {
         Instant now = clock.instant();
-        Instant serverTime = answer.date().orElse(now);
+        Instant serverTime = response.date().orElse(now);
         Duration skew = Duration.between(now, serverTime);
         String skewNote = skew.abs().compareTo(MAX_CLOCK_SKEW) > 0
                 ? "; its clock says " + serverTime + ", this machine's " + now.truncatedTo(ChronoUnit.SECONDS)
@@ -138,11 +140,11 @@ record ClusterErrors(
                         + login.renewalAdvice(serverTime) + " " + hints.alternative());
     }
 
-    private static String serverMessage(ApiResponse answer) {
-        if (answer.isHtml()) {
+    private static String serverMessage(ApiResponse response) {
+        if (response.isHtml()) {
             return ", with a web page: something before the API server speaks for it";
         }
-        return answer.status()
+        return response.status()
                 .text("/message")
                 .map(text -> ": " + firstLine(text))
                 .orElse("");
@@ -169,11 +171,11 @@ record ClusterErrors(
     }
 
     /** The response is not from a Kubernetes API server. */
-    ClusterException notKubernetes(ApiAction action, ApiResponse answer) {
+    ClusterException notKubernetes(ApiAction action, ApiResponse response) {
         return new ClusterException(
                 Kind.FAILED,
                 messagePrefix(action) + "no Kubernetes API server answers there: "
-                        + (answer.isHtml() ? "a web page came" : "no object of its API came") + " (" + answer.code()
+                        + (response.isHtml() ? "a web page came" : "no object of its API came") + " (" + response.code()
                         + ")",
                 CORRECT_ADDRESS + "`" + versionCommand() + "` shows a version where it is right. "
                         + hints.alternative());

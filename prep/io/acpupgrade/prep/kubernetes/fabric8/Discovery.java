@@ -117,11 +117,11 @@ final class Discovery {
     }
 
     private List<ResourceType> root(String path, Map<String, String> unavailableGroups) throws ClusterException {
-        JsonNode answer = client.get(discoveryAction(path), path, AGGREGATED_TYPES)
+        JsonNode response = client.get(discoveryAction(path), path, AGGREGATED_TYPES)
                 .orElseThrow(() -> client.missingPath(discoveryAction(path), path));
-        return answer.path("kind").asText("").equals("APIGroupDiscoveryList")
-                ? aggregated(answer, unavailableGroups)
-                : unaggregated(path, answer, unavailableGroups);
+        return response.path("kind").asText("").equals("APIGroupDiscoveryList")
+                ? aggregated(response, unavailableGroups)
+                : unaggregated(path, response, unavailableGroups);
     }
 
     private static ApiAction discoveryAction(String path) {
@@ -129,9 +129,9 @@ final class Discovery {
         return new ApiAction("Asking for the kinds under " + path + " at", Right.to("get", none));
     }
 
-    private static List<ResourceType> aggregated(JsonNode answer, Map<String, String> unavailableGroups) {
+    private static List<ResourceType> aggregated(JsonNode response, Map<String, String> unavailableGroups) {
         List<ResourceType> types = new ArrayList<>();
-        for (FieldReader group : new FieldReader(answer).list("/items")) {
+        for (FieldReader group : new FieldReader(response).list("/items")) {
             for (FieldReader version : group.list("/versions")) {
                 if (version.textOrEmpty("/freshness").equals("Stale")) {
                     unavailableGroups.put(group.textOrEmpty("/metadata/name"), "the server behind it does not answer");
@@ -149,10 +149,10 @@ final class Discovery {
         return types;
     }
 
-    private List<ResourceType> unaggregated(String root, JsonNode answer, Map<String, String> unavailableGroups)
+    private List<ResourceType> unaggregated(String root, JsonNode response, Map<String, String> unavailableGroups)
             throws ClusterException {
         List<ResourceType> types = new ArrayList<>();
-        FieldReader fields = new FieldReader(answer);
+        FieldReader fields = new FieldReader(response);
         for (String version : fields.texts("/versions")) {
             types.addAll(resources(root + "/" + version, "", version));
         }

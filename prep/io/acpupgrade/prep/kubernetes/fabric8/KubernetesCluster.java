@@ -113,10 +113,10 @@ final class KubernetesCluster implements ClusterConnection {
 
     /** The same login for another server. */
     private Config configFor(String server) {
-        Config here = client.getConfiguration();
-        Config there = new RefreshingConfig(here, before -> here.refresh());
-        there.setMasterUrl(server);
-        return there;
+        Config current = client.getConfiguration();
+        Config target = new RefreshingConfig(current, before -> current.refresh());
+        target.setMasterUrl(server);
+        return target;
     }
 
     @Override

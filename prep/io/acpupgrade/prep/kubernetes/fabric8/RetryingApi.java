@@ -78,10 +78,10 @@ final class RetryingApi implements KubernetesApi {
 
     private <T> T withRetries(Call<T> call) throws ClusterException {
         try {
-            T answer = retry.executeCheckedSupplier(
+            T result = retry.executeCheckedSupplier(
                     (CheckedSupplier<T>) () -> ExhaustedError.onSide(Side.CLUSTER, call::execute));
             hasAnswered = true;
-            return answer;
+            return result;
         } catch (ClusterException e) {
             hasAnswered = hasAnswered || !e.isTemporary();
             throw e;

@@ -105,7 +105,7 @@ class CustomResourceDefinitionsTest {
     }
 
     @Test
-    void showAtAGlanceWhereAClusterIs() {
+    void printTheStateOfACluster() {
         assertThat(columns(SHADOW, 0))
                 .containsExactly("Current", "Target", "Preflight", "Ready", "Reconciling", "Stalled", "Age");
         assertThat(columns(SHADOW, 1)).contains("Desired", "StalledReason", "StalledMessage", "PreflightMessage");

@@ -92,7 +92,7 @@ class OperatorDeploymentTest {
     }
 
     @Test
-    void givesItsContainerNoPower() {
+    void dropsAllPrivilegesOfItsContainer() {
         SecurityContext context = container.getSecurityContext();
         assertThat(context.getAllowPrivilegeEscalation()).isFalse();
         assertThat(context.getPrivileged()).isFalse();
@@ -155,7 +155,7 @@ class OperatorDeploymentTest {
     }
 
     @Test
-    void endsARolloutThatDoesNotMove() {
+    void limitsAStalledRollout() {
         assertThat(deployment.getSpec().getProgressDeadlineSeconds()).isEqualTo(300);
         int patience = container.getStartupProbe().getPeriodSeconds()
                 * container.getStartupProbe().getFailureThreshold();

@@ -58,7 +58,7 @@ class OperatorManifestsTest {
                 "{apiVersion: apps/v1, kind: Deployment, spec: {template: {spec: {containers: [{imagePullPolice: Always}]}}}}",
                 "{apiVersion: rbac.authorization.k8s.io/v1, kind: Role, rules: [{resource: [pods]}]}"
             })
-    void areReadByAReaderThatRefusesAMisspeltField(String yaml) throws Exception {
+    void areParsedStrictly(String yaml) throws Exception {
         var document = ManifestFile.parse(yaml).get(0);
         assertThatThrownBy(() -> ManifestFile.typed(document)).hasMessageContaining("Unrecognized field");
     }
@@ -85,7 +85,7 @@ class OperatorManifestsTest {
     }
 
     @Test
-    void pointFromEveryGuessToTheListOfThem() {
+    void marksEveryGuessWithAReferenceToTheList() {
         assertThat(objects().filter(object -> !object.getKind().equals("Namespace")))
                 .allSatisfy(object -> assertThat(object.getMetadata().getAnnotations())
                         .containsEntry("acp-upgrade.io/guess", "see manifests/README.md"));

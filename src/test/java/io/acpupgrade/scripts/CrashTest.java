@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What a run leaves behind that is killed so that others would write down its memory: nothing with a password in it. Core
- * files of signals that Java does not see are off in {@code upgrade.sh}.
+ * A run that is killed with a core dump or prints its threads leaves no file with a password. {@code upgrade.sh}
+ * disables core files for signals that Java does not handle.
  */
 @Timeout(120)
 class CrashTest {
@@ -34,7 +34,7 @@ class CrashTest {
     private ServerSocket silent;
     private Process process;
 
-    /** A run that has its password and waits for a registry that says nothing. */
+    /** A run that has read its password and waits for a registry that does not respond. */
     @BeforeEach
     void start() throws Exception {
         Path core = Site.TWO_IMAGES.writeFolder(folder.resolve("core"));
@@ -95,7 +95,7 @@ class CrashTest {
     }
 
     @Test
-    void showsItsThreadsWithoutTheSecretAndGoesOn() throws Exception {
+    void printsItsThreadsWithoutTheSecretAndContinues() throws Exception {
         try (Socket asked = silent.accept()) {
             // Given
             assertThat(asked.isConnected()).isTrue();

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The scripts that make a release, with what they call replaced. */
+/** The release scripts, with their tools replaced. */
 class ReleaseScriptsTest {
     private static final Path SCRIPTS = Path.of("scripts").toAbsolutePath();
 
@@ -72,7 +72,7 @@ class ReleaseScriptsTest {
                 .isEqualTo(1);
     }
 
-    /** With an apt-get and a package database of our own, as root. */
+    /** Runs as root, with a fake apt-get and package database. */
     private Ended renewJdk(String update) throws Exception {
         program("apt-get", "echo \"apt-get $*\" >> '" + folder + "/calls'; [ \"$1\" != update ] || " + update);
         program("dpkg-query", "echo \"openjdk-17-jdk-headless:amd64: $2\"");

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code upgrade.sh} hands on to Java, and what it says where Java cannot be started: its Java here is a script that tells. */
+/**
+ * What {@code upgrade.sh} passes to Java, and what it prints where Java cannot start. Its Java is a script that prints
+ * its arguments.
+ */
 class WrapperTest {
     private static final String TELLING = """
             #!/bin/bash
@@ -47,7 +50,7 @@ class WrapperTest {
         return Program.of(folder, shell, home.resolve("upgrade.sh").toString());
     }
 
-    /** Run after something that the shell was told before. */
+    /** Runs the wrapper after a shell command. */
     private Finished after(String preparation) {
         return Program.of(
                         folder,
@@ -78,7 +81,7 @@ class WrapperTest {
     }
 
     @Test
-    void tellsJavaWhichLanguageTheUserSpeaks() {
+    void passesTheUsersLanguageToJava() {
         // When
         Finished run = script("bash")
                 .env("LANG", "de_DE.UTF-8")
@@ -91,7 +94,7 @@ class WrapperTest {
     }
 
     @Test
-    void keepsOffWhatSteersEveryJava() {
+    void ignoresJavaEnvironmentVariables() {
         // When
         Finished run = script("bash")
                 .env("JAVA_TOOL_OPTIONS", "-javaagent:/opt/apm.jar")
@@ -119,7 +122,7 @@ class WrapperTest {
     }
 
     @Test
-    void handsThePasswordOverWithoutLeavingItInTheEnvironment() {
+    void passesThePasswordWithoutLeavingItInTheEnvironment() {
         // When
         Finished run =
                 script("bash").env("REGISTRY_PASSWORD", "s3cret 密码\n$x'\"").run();
@@ -131,7 +134,7 @@ class WrapperTest {
     }
 
     @Test
-    void startsThroughAShellThatIsNoBash() {
+    void startsFromOtherShells() {
         assertThat(script("sh").run().exits(0).out()).contains("letters 1");
         assertThat(script("bash").env("POSIXLY_CORRECT", "1").run().exits(0).out())
                 .contains("letters 1");
@@ -215,7 +218,7 @@ class WrapperTest {
     }
 
     @Test
-    void saysThatTheRuntimeIsMadeForAnotherProcessor() throws IOException {
+    void saysThatTheRuntimeIsForAnotherArchitecture() throws IOException {
         // Given
         Files.write(java, new byte[] {0x7f, 'E', 'L', 'F', 2, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0x16, 0});
 

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 
 class WaitReporterTest {
     private final SettableTicker clock = new SettableTicker();
-    private final List<String> told = new ArrayList<>();
+    private final List<String> messages = new ArrayList<>();
     private final WaitReporter heartbeat = new WaitReporter(
-            new RecordingLog(told),
+            new RecordingLog(messages),
             "Waiting",
             Deadline.in(Duration.ofMinutes(10), new Clocks(InstantSource.system(), clock)));
 
@@ -26,7 +26,7 @@ class WaitReporterTest {
         heartbeat.report("for that");
 
         // Then
-        assertThat(told).containsExactly("Waiting for this", "Waiting for that");
+        assertThat(messages).containsExactly("Waiting for this", "Waiting for that");
     }
 
     @Test
@@ -38,7 +38,7 @@ class WaitReporterTest {
         }
 
         // Then
-        assertThat(told)
+        assertThat(messages)
                 .containsExactly("Waiting for this", "Waiting for this (for 1 min)", "Waiting for this (for 2 min)");
     }
 }

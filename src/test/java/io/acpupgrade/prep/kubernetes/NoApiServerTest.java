@@ -77,7 +77,7 @@ class NoApiServerTest {
     }
 
     @Test
-    void saysThatAnAddressWithHttpsSpeaksNoTls() throws Exception {
+    void saysThatTheServerDoesNotSpeakTls() throws Exception {
         try (ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
             // Given
             Thread answering = new Thread(() -> refuseInPlainText(server));

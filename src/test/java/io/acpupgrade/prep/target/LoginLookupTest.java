@@ -33,7 +33,7 @@ class LoginLookupTest {
     private final FakeDocker docker = new FakeDocker();
 
     @Test
-    void takesTheOptionsFirstAndAsksNoCluster() throws Exception {
+    void prefersOptionsWithoutReadingTheCluster() throws Exception {
         // Given
         InMemoryCluster cluster = PlatformStates.builtIn("registry.example:11443", "10.0.0.8");
         LoginOptions given = given(
@@ -49,7 +49,7 @@ class LoginLookupTest {
     }
 
     @Test
-    void takesTheEnvironmentNextAndAsksNoCluster() throws Exception {
+    void thenTakesTheEnvironmentWithoutReadingTheCluster() throws Exception {
         // Given
         InMemoryCluster cluster = PlatformStates.builtIn("registry.example:11443", "10.0.0.8");
         LoginOptions given = given(
@@ -172,7 +172,7 @@ class LoginLookupTest {
         assertThat(login)
                 .isInstanceOfSatisfying(
                         RegistryLogin.Anonymous.class,
-                        nobody -> assertThat(nobody.withheld())
+                        anonymous -> assertThat(anonymous.withheld())
                                 .contains("this cluster does not list " + address + " as its own registry"));
     }
 
@@ -189,7 +189,7 @@ class LoginLookupTest {
         assertThat(login)
                 .isInstanceOfSatisfying(
                         RegistryLogin.Anonymous.class,
-                        nobody -> assertThat(nobody.withheld())
+                        anonymous -> assertThat(anonymous.withheld())
                                 .contains(
                                         "it is not known whether this cluster lists 10.0.0.9:11443 as its own registry"));
     }

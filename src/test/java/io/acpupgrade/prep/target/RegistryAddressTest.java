@@ -86,7 +86,7 @@ class RegistryAddressTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"admin:s3cret@a.example", "https://admin:s3cret@a.example:5000"})
-    void doesNotRepeatAPasswordThatStandsInAnAddress(String text) {
+    void doesNotQuoteAPasswordInAnAddress(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RegistryAddress.parse(text))
                 .withMessageContaining("--username")

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class RegistryLookupTest {
     @Test
-    void takesTheGivenRegistryVerbatimAndAsksNoCluster() throws Exception {
+    void usesTheGivenRegistryWithoutReadingTheCluster() throws Exception {
         // Given
         InMemoryCluster cluster = new InMemoryCluster();
 

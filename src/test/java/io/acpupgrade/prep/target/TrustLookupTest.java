@@ -79,7 +79,7 @@ class TrustLookupTest {
     }
 
     @Test
-    void trustsTheSystemOnlyForAGivenRegistryAndAsksNoCluster() throws Exception {
+    void trustsOnlyTheSystemForAGivenRegistryWithoutReadingTheCluster() throws Exception {
         // Given
         InMemoryCluster cluster = new InMemoryCluster();
 

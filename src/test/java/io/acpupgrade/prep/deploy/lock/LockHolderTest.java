@@ -28,7 +28,7 @@ class LockHolderTest {
     }
 
     @Test
-    void hasEndedWhereItsProcessWouldBeSeenAndIsNot() throws Exception {
+    void hasEndedWhereItsProcessWouldBeVisibleAndIsNot() throws Exception {
         // Given
         Process gone = new ProcessBuilder("true").start();
         gone.waitFor();

@@ -27,14 +27,14 @@ class RunLeaseTest {
     private final SettableTicker ticker = new SettableTicker();
     private final SettableClock day = SettableClock.now();
     private final InMemoryLeaseStore shelf = new InMemoryLeaseStore();
-    private final List<String> told = new ArrayList<>();
+    private final List<String> messages = new ArrayList<>();
 
     private RunLease take(LeaseTakeover.Pause meanwhile) throws Exception {
         LeaseTakeover takeover = new LeaseTakeover(
                 shelf,
                 ME,
                 new ProcessTable(Path.of("/nowhere")),
-                new RecordingLog(told),
+                new RecordingLog(messages),
                 new Clocks(day, ticker),
                 time -> {
                     ticker.advance(time);
@@ -97,7 +97,7 @@ class RunLeaseTest {
             // Then
             assertThat(shelf.read().isHeldBy(ME)).isTrue();
             assertThat(ticker.getAsLong()).isEqualTo(Duration.ofSeconds(15).toNanos());
-            assertThat(told).last().asString().contains("taken over from process 4711 on node-1");
+            assertThat(messages).last().asString().contains("taken over from process 4711 on node-1");
         }
     }
 
@@ -139,7 +139,7 @@ class RunLeaseTest {
             assertThatThrownBy(() -> lease.term().beforeWrite())
                     .isInstanceOfSatisfying(
                             ClusterException.class,
-                            told -> assertThat(told.isTemporary()).isTrue())
+                            failure -> assertThat(failure.isTemporary()).isTrue())
                     .hasMessageContaining("could not renew the Lease acp-upgrade for 16 s, where it counts for 15 s");
             lease.renew();
             lease.term().beforeWrite();
@@ -164,7 +164,7 @@ class RunLeaseTest {
             assertThatThrownBy(() -> lease.term().beforeWrite())
                     .isInstanceOfSatisfying(
                             ClusterException.class,
-                            told -> assertThat(told.isTemporary()).isFalse());
+                            failure -> assertThat(failure.isTemporary()).isFalse());
             assertThatThrownBy(() -> lease.runWhileHeld(() -> 7)).isInstanceOf(DeployException.class);
         }
     }

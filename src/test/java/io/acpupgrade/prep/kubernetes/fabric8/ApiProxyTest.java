@@ -45,7 +45,7 @@ class ApiProxyTest {
     void goesThroughTheProxyThatTheKubeconfigNames() throws Exception {
         try (TlsTokenProxy front = TlsTokenProxy.open(CERTIFICATES.good(), "t");
                 TunnelProxy proxy = TunnelProxy.open()) {
-            // When nothing is behind the front, which the proxy reaches
+            // When the tunnel reaches a TLS proxy without an API server behind it
             ClusterException failure = failure(front.port(), "http://" + proxy.address());
 
             // Then
@@ -110,7 +110,7 @@ class ApiProxyTest {
 
     @Test
     void isNotBlamedWhereThereIsNone() {
-        // Given what fabric8 stumbles over where a proxy answers 407, and may stumble over elsewhere
+        // Given the exception that fabric8 throws on a 407 of a proxy, and may throw elsewhere
         ClusterErrors errors = new ClusterErrors(
                 "https://10.0.0.8:6443",
                 KubernetesLogin.of(Config.empty(), "a test"),
@@ -120,10 +120,10 @@ class ApiProxyTest {
         ObjectName name = ObjectName.clusterScoped(ResourceType.NODES, "n");
 
         // When
-        ClusterException told = errors.noResponse(ApiAction.reading(name), new NullPointerException());
+        ClusterException failure = errors.noResponse(ApiAction.reading(name), new NullPointerException());
 
         // Then
-        assertThat(told.getMessage()).doesNotContain("proxy", "407");
+        assertThat(failure.getMessage()).doesNotContain("proxy", "407");
     }
 
     private ClusterException failure(int port, String proxy) throws IOException {

@@ -59,7 +59,7 @@ class ClusterAccessTest {
     }
 
     @Test
-    void commandsNameTheFileThatNoOtherShellWouldTake() throws Exception {
+    void commandsNameAFileThatIsNotTheDefault() throws Exception {
         // Given
         Path given = kubeconfig("given one");
         Map<String, String> exported = Map.of("KUBECONFIG", "/absent:" + kubeconfig("b"), "HOME", folder.toString());
@@ -72,7 +72,7 @@ class ClusterAccessTest {
     }
 
     @Test
-    void commandsLeaveOutTheFileThatEveryShellTakesByItself() throws Exception {
+    void commandsOmitTheDefaultFile() throws Exception {
         // Given
         Files.createDirectory(folder.resolve(".kube"));
         Files.move(kubeconfig("home"), folder.resolve(".kube/config"));
@@ -109,12 +109,12 @@ class ClusterAccessTest {
     }
 
     @Test
-    void keepsNoPasswordOfTheEnvironment() {
+    void ignoresPasswordsInTheEnvironment() {
         assertThat(access(Map.of("REGISTRY_PASSWORD", "s3cret")).toString()).doesNotContain("s3cret");
     }
 
     @Test
-    void doesNotLookForAClusterBeforeSomethingIsAsked() {
+    void connectsOnlyOnFirstUse() {
         try (LazyCluster cluster = new LazyCluster(access(Map.of()), notice -> {})) {
             assertThat(catchThrowableOfType(ClusterException.class, cluster::productBase)
                             .kind())

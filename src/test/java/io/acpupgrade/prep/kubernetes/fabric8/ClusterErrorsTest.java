@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ClusterErrorsTest {
     private static final String SECRET_PATH = "/api/v1/namespaces/cpaas-system/secrets/registry-admin";
-    private static final String NOBODY = "http://127.0.0.1:1";
+    private static final String CLOSED_PORT = "http://127.0.0.1:1";
 
     @TempDir
     Path folder;
@@ -63,12 +63,12 @@ class ClusterErrorsTest {
             assertThat(failure.kind()).isEqualTo(Kind.UNAUTHORIZED);
             assertThat(failure).hasMessageContaining("ProductBase base").hasMessageContaining("401");
             assertThat(failure.remedy()).contains("may have expired").contains("--context");
-            assertThat(told(failure)).doesNotContain("a-token-for-tests");
+            assertThat(allTexts(failure)).doesNotContain("a-token-for-tests");
         }
     }
 
     @Test
-    void passesOnWhatAFailingApiServerSays() throws Exception {
+    void quotesTheMessageOfAFailingApiServer() throws Exception {
         try (TestCluster api = TestCluster.start(folder, TestCluster.PLATFORM);
                 Cluster cluster = connectedTo(api)) {
             // Given
@@ -105,7 +105,7 @@ class ClusterErrorsTest {
         // Given
         Path file = folder.resolve("kubeconfig");
         try (TestCluster api = TestCluster.start(folder)) {
-            Files.writeString(file, Files.readString(file).replace(api.url(), NOBODY));
+            Files.writeString(file, Files.readString(file).replace(api.url(), CLOSED_PORT));
         }
         try (Cluster cluster = access(file).connect()) {
             // When
@@ -113,7 +113,9 @@ class ClusterErrorsTest {
 
             // Then
             assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);
-            assertThat(failure).hasMessageContaining(NOBODY).hasMessageEndingWith("nothing accepts connections there");
+            assertThat(failure)
+                    .hasMessageContaining(CLOSED_PORT)
+                    .hasMessageEndingWith("nothing accepts connections there");
             assertThat(failure.remedy()).contains("--kubeconfig");
         }
     }
@@ -138,7 +140,7 @@ class ClusterErrorsTest {
 
     @Test
     @Timeout(60)
-    void doesNotSpeakToAServerThatCannotProveWhoItIs() throws Exception {
+    void doesNotTalkToAnUntrustedServer() throws Exception {
         // Given
         SSLContext certificate = TestCertificates.create().good("api.example.com");
         try (TestCluster api = TestCluster.start(folder);
@@ -172,7 +174,7 @@ class ClusterErrorsTest {
         return catchThrowableOfType(ClusterException.class, reading);
     }
 
-    private static String told(ClusterException failure) {
+    private static String allTexts(ClusterException failure) {
         StringWriter trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace));
         return trace + failure.remedy();

@@ -19,7 +19,7 @@ class DiscoveryTest {
     Path folder;
 
     /** Reports a group as the aggregator does while its server is down. */
-    private static void losing(FakeApiServer server, String group) {
+    private static void markUnavailable(FakeApiServer server, String group) {
         server.answer("/apis", """
                 {"kind": "APIGroupDiscoveryList", "apiVersion": "apidiscovery.k8s.io/v2", "items": [
                   {"metadata": {"name": "%s"}, "versions": [{"version": "v1", "freshness": "Stale"}]}]}
@@ -34,10 +34,10 @@ class DiscoveryTest {
     }
 
     @Test
-    void doesNotSayThatAKindIsNotServedWhereItsGroupDoesNotAnswer() throws Exception {
+    void doesNotReportAKindAsNotServedWhileItsGroupIsUnavailable() throws Exception {
         try (TestCluster cluster = TestCluster.start(folder)) {
             // Given
-            losing(cluster.fakeOnly(), "platform.tkestack.io");
+            markUnavailable(cluster.fakeOnly(), "platform.tkestack.io");
             KubernetesApi api = apiOf(cluster);
 
             // When / Then
@@ -46,7 +46,7 @@ class DiscoveryTest {
                     .withMessageContaining("it is not known whether it is served")
                     .withMessageContaining("platform.tkestack.io (the server behind it does not answer)")
                     .matches(ClusterException::isTemporary)
-                    .matches(told -> told.remedy().contains("get apiservices"));
+                    .matches(failure -> failure.remedy().contains("get apiservices"));
             assertThatExceptionOfType(ClusterException.class)
                     .isThrownBy(() -> api.type("platform.tkestack.io/v1", "Machine"));
             assertThatExceptionOfType(ClusterException.class).isThrownBy(() -> api.types("ClusterVersionShadow"));
@@ -54,10 +54,10 @@ class DiscoveryTest {
     }
 
     @Test
-    void isNotKeptFromAnswersByServersThatHoldNoneOfThePlatformsKinds() throws Exception {
+    void ignoresUnavailableGroupsThatCannotServeThePlatformsKinds() throws Exception {
         try (TestCluster cluster = TestCluster.start(folder)) {
             // Given
-            losing(cluster.fakeOnly(), "metrics.k8s.io");
+            markUnavailable(cluster.fakeOnly(), "metrics.k8s.io");
             KubernetesApi api = apiOf(cluster);
 
             // When / Then
@@ -68,7 +68,7 @@ class DiscoveryTest {
     }
 
     @Test
-    void readsTheOtherGroupsOfAnOlderServerWhereOneDoesNotAnswer() throws Exception {
+    void readsTheOtherGroupsOfAnOlderServerWhereOneIsUnavailable() throws Exception {
         try (TestCluster cluster = TestCluster.start(folder)) {
             // Given a server without aggregated discovery
             FakeApiServer server = cluster.fakeOnly();
@@ -90,7 +90,7 @@ class DiscoveryTest {
     }
 
     @Test
-    void namesTheServerThatHasNoneOfTheRoots() throws Exception {
+    void namesTheServerWithoutDiscoveryPaths() throws Exception {
         try (TestCluster cluster = TestCluster.start(folder)) {
             // Given
             FakeApiServer server = cluster.fakeOnly();
@@ -102,7 +102,7 @@ class DiscoveryTest {
                     .isThrownBy(() -> api.type("v1", "Pod"))
                     .withMessageMatching(
                             "Asking for the kinds under /api at the API server http\\S+: it knows no /api \\(404.*")
-                    .matches(told -> told.remedy().contains("path in the server's address in the kubeconfig"));
+                    .matches(failure -> failure.remedy().contains("path in the server's address in the kubeconfig"));
         }
     }
 }

@@ -21,7 +21,7 @@ class PolledWatchTest {
     private static final Duration STEP = Duration.ofSeconds(1);
 
     private final SettableTicker ticker = new SettableTicker();
-    private final Queue<Change> told = new ArrayDeque<>();
+    private final Queue<Change> reported = new ArrayDeque<>();
     private Optional<List<KubernetesObject>> there = Optional.of(List.of(object(1)));
     private int looks;
     private final Watch watch = new PolledWatch(new SilentWatch(), this::look, Runnable::run, ticker);
@@ -31,7 +31,7 @@ class PolledWatchTest {
         @Override
         public Optional<Change> next(Duration timeout) {
             ticker.advance(timeout);
-            return Optional.ofNullable(told.poll());
+            return Optional.ofNullable(reported.poll());
         }
 
         @Override
@@ -73,7 +73,7 @@ class PolledWatchTest {
     @Test
     void findsMissedChangesOfADroppedConnectionWithinHalfAMinute() throws Exception {
         // Given
-        told.add(new Change(Event.PRESENT, object(1)));
+        reported.add(new Change(Event.PRESENT, object(1)));
         assertThat(nextWithin(STEP)).isPresent();
         there = Optional.of(List.of(object(2)));
 
@@ -89,24 +89,24 @@ class PolledWatchTest {
 
     @Test
     void reportsNothingTwice() throws Exception {
-        // Given what the look saw first
+        // Given what the poll found first
         there = Optional.of(List.of(object(2)));
         assertThat(nextWithin(Duration.ofSeconds(30))).isPresent();
 
         // When the watch catches up
-        told.add(new Change(Event.PRESENT, object(1)));
-        told.add(new Change(Event.PRESENT, object(2)));
+        reported.add(new Change(Event.PRESENT, object(1)));
+        reported.add(new Change(Event.PRESENT, object(2)));
 
         // Then
         assertThat(nextWithin(Duration.ofSeconds(60))).isEmpty();
-        told.add(new Change(Event.PRESENT, object(3)));
+        reported.add(new Change(Event.PRESENT, object(3)));
         assertThat(nextWithin(STEP)).isPresent();
     }
 
     @Test
     void seesThatAnObjectIsGone() throws Exception {
         // Given
-        told.add(new Change(Event.PRESENT, object(1)));
+        reported.add(new Change(Event.PRESENT, object(1)));
         assertThat(nextWithin(STEP)).isPresent();
         there = Optional.of(List.of());
 

@@ -19,7 +19,7 @@ class RetryingApiTest {
     Path folder;
 
     @Test
-    void asksAgainForAListOfAKindThatIsJustBeingDefined() throws Exception {
+    void retriesAListOfAKindThatIsJustBeingDefined() throws Exception {
         List<String> notices = new ArrayList<>();
         try (TestCluster server = TestCluster.start(folder);
                 ClusterConnection cluster = access(server).connect(notices::add)) {

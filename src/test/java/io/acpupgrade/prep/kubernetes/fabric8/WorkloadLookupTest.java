@@ -80,7 +80,7 @@ class WorkloadLookupTest {
                 "{features: {ha: {tke: {vip: 10.0.1.8}}}} | {} | https://10.0.1.8:6443",
                 "{features: {ha: {thirdParty: {vip: lb, vport: 8443}}}} | {addresses: []} | https://lb:8443"
             })
-    void goesWhereThePlatformWouldGo(String spec, String status, String url) throws Exception {
+    void usesTheAddressThatThePlatformUses(String spec, String status, String url) throws Exception {
         // Given
         InMemoryApi platform =
                 InMemoryApi.of(CLUSTER.formatted(spec, status), CREDENTIAL.formatted("cc-1", "business-1", TOKEN));

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an operator reads who leaves it to the cluster to say where the registry is. */
+/** What an operator reads if the cluster determines the registry. */
 class ClusterLookupTest {
     private static final String SECRET = "/api/v1/namespaces/cpaas-system/secrets/registry-admin";
 
@@ -40,7 +40,7 @@ class ClusterLookupTest {
 
     private CommandLineRun atNode() {
         return CommandLineRun.in(core)
-                .exported("KUBECONFIG", platform.cluster().kubeconfig().toString());
+                .hiddenEnv("KUBECONFIG", platform.cluster().kubeconfig().toString());
     }
 
     @Test
@@ -53,14 +53,14 @@ class ClusterLookupTest {
     @SuppressWarnings("try") // it holds while its resource is open
     void pushesNothingToThePlatformsRegistryWhileAnotherRunIsAtWork() {
         // When, Then
-        try (LivingHolder other = LivingHolder.of(platform.cluster(), "node-2/4711/2026-06-01T02:00:00Z")) {
+        try (RenewedLock other = RenewedLock.of(platform.cluster(), "node-2/4711/2026-06-01T02:00:00Z")) {
             assertThat(atNode().run("--only-sync-image").exits(8).err()).contains("node-2");
         }
         assertThat(platform.registry().repositories()).isEmpty();
     }
 
     @Test
-    void givesTheLeaseBackAfterASync() {
+    void releasesTheLeaseAfterASync() {
         atNode().run("--only-sync-image").exits(0);
         assertThat(platform.cluster()
                         .object("leases.coordination.k8s.io", "cpaas-system", "acp-upgrade")
@@ -114,22 +114,22 @@ class ClusterLookupTest {
                 .writeFolder(folder.resolve("larger"));
 
         // When, Then: the two required images decide
-        Console told = CommandLineRun.in(larger)
-                .exported("KUBECONFIG", platform.cluster().kubeconfig().toString())
+        Console console = CommandLineRun.in(larger)
+                .hiddenEnv("KUBECONFIG", platform.cluster().kubeconfig().toString())
                 .run("--only-sync-image", "--registry-ca", "../ca.pem", "--cluster-login")
                 .exits(0);
-        assertThat(told.out()).contains("acp/extra:v1").contains("2 whole, 1 not whole");
-        assertThat(told.err()).contains("MISSING   acp/extra:v1").contains("1 artifact of the package is not whole");
+        assertThat(console.out()).contains("acp/extra:v1").contains("2 whole, 1 not whole");
+        assertThat(console.err()).contains("MISSING   acp/extra:v1").contains("1 artifact of the package is not whole");
         atNode().run("--only-sync-image", "--dry-run", "--registry-ca", "../ca.pem", "--cluster-login")
                 .exits(0);
     }
 
     @Test
-    void keepsTheClustersLoginFromARegistryThatTheClusterDoesNotList() throws Exception {
+    void withholdsTheClustersLoginFromAnUnlistedRegistry() throws Exception {
         // Given: another one, which asks for a login
         try (Site other = Site.in(Files.createDirectories(folder.resolve("other")))) {
             // When
-            Console told = atNode().run(
+            Console console = atNode().run(
                             "--only-sync-image",
                             "--registry",
                             other.registry().host(),
@@ -138,14 +138,14 @@ class ClusterLookupTest {
                     .exits(4);
 
             // Then
-            told.readsLike("cluster-login-withheld");
+            console.readsLike("cluster-login-withheld");
             assertThat(other.registry().requests().all())
                     .allMatch(request -> request.authorization().isEmpty());
         }
     }
 
     @Test
-    void keepsTheClustersLoginWhereNobodyVerifiesWhoAnswers() {
+    void withholdsTheClustersLoginWithoutTlsVerification() {
         assertThat(atNode().run("--only-sync-image", "--insecure-skip-tls-verify")
                         .exits(4)
                         .err())
@@ -164,7 +164,7 @@ class ClusterLookupTest {
     }
 
     @Test
-    void waitsForNoPlatformThatDoesNotRun() {
+    void refusesAPlatformThatDoesNotRun() {
         // Given
         platform.cluster().create("""
                 {"apiVersion": "product.alauda.io/v1alpha2", "kind": "ProductBase", "metadata": {"name": "base"},
@@ -178,7 +178,7 @@ class ClusterLookupTest {
     }
 
     @Test
-    void asksForTheAddressWhereThereIsNoVip() {
+    void refusesAClusterWithoutVip() {
         // Given
         platform.cluster().create("""
                 {"apiVersion": "platform.tkestack.io/v1", "kind": "Cluster", "metadata": {"name": "global"},
@@ -190,7 +190,7 @@ class ClusterLookupTest {
     }
 
     @Test
-    void saysWhereItHasLookedForACluster() {
+    void listsWhereItLookedForACluster() {
         CommandLineRun.in(core).run("--only-sync-image").exits(4).readsLike("no-cluster");
     }
 
@@ -217,7 +217,7 @@ class ClusterLookupTest {
     }
 
     @Test
-    void plansWithTheReasonsForItsDecision() {
+    void plansWithTheReasonsForTheRegistry() {
         atNode().run("plan").exits(0).readsLike("plan-with-cluster");
         assertThat(platform.registry().repositories()).isEmpty();
     }

@@ -10,42 +10,42 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an operator reads when the way to the registry is the trouble. */
+/** What an operator reads if the connection to the registry fails. */
 class ConnectionTest {
     @TempDir
     Path folder;
 
     @Test
-    void doesNotTrustAnUnknownAuthority() throws Exception {
+    void refusesAnUnknownAuthority() throws Exception {
         failsLike("tls-unknown-authority", TestCertificates::unknownAuthority);
     }
 
     @Test
-    void doesNotTakeACertificateForAnotherName() throws Exception {
+    void refusesACertificateForAnotherName() throws Exception {
         failsLike("tls-wrong-name", TestCertificates::wrongHost);
     }
 
     @Test
-    void doesNotTakeACertificateThatHasExpired() throws Exception {
+    void refusesAnExpiredCertificate() throws Exception {
         failsLike("tls-expired", TestCertificates::expired);
     }
 
     private void failsLike(String transcript, Site.Certificate certificate) throws Exception {
-        try (Site site = Site.showing(certificate, folder)) {
+        try (Site site = Site.withCertificate(certificate, folder)) {
             site.sync().exits(7).readsLike(transcript);
         }
     }
 
     @Test
     void takesACertificateForTheNameThatIsGiven() throws Exception {
-        try (Site site = Site.showing(TestCertificates::wrongHost, folder)) {
+        try (Site site = Site.withCertificate(TestCertificates::wrongHost, folder)) {
             site.sync("--registry-server-name", "other.example").exits(0).readsLike("tls-server-name");
         }
     }
 
     @Test
-    void warnsWhereNobodyProvesWhoTheRegistryIs() throws Exception {
-        try (Site site = Site.showing(TestCertificates::unknownAuthority, folder)) {
+    void warnsWithoutTlsVerification() throws Exception {
+        try (Site site = Site.withCertificate(TestCertificates::unknownAuthority, folder)) {
             insecurely(site, "--insecure-skip-tls-verify").exits(0).readsLike("tls-not-verified");
         }
     }
@@ -63,13 +63,13 @@ class ConnectionTest {
 
     @Test
     void warnsOfPlainHttp() throws Exception {
-        try (Site site = Site.plain(folder)) {
+        try (Site site = Site.withoutTls(folder)) {
             insecurely(site, "--plain-http").exits(0).readsLike("plain-http");
         }
     }
 
     @Test
-    void warnsOfAPasswordThatOthersCanSee() throws Exception {
+    void warnsOfAPasswordOnTheCommandLine() throws Exception {
         try (Site site = Site.in(folder)) {
             String[] command = {
                 "--only-sync-image",
@@ -82,13 +82,13 @@ class ConnectionTest {
                 "--password",
                 Site.PASSWORD
             };
-            site.here().run(command).exits(0).readsLike("password-on-command-line");
+            site.commandLine().run(command).exits(0).readsLike("password-on-command-line");
         }
     }
 
     @Test
     void saysThatNothingListens() throws Exception {
-        try (Site site = Site.plain(folder)) {
+        try (Site site = Site.withoutTls(folder)) {
             site.registry().stop();
             insecurely(site, "--plain-http").exits(7).readsLike("connection-refused");
         }
@@ -105,6 +105,6 @@ class ConnectionTest {
 
     private static Console insecurely(Site site, String option) {
         InMemoryRegistry registry = site.registry();
-        return site.here().run("--only-sync-image", "--registry", registry.host(), option);
+        return site.commandLine().run("--only-sync-image", "--registry", registry.host(), option);
     }
 }

@@ -58,12 +58,12 @@ class DeepVerificationTest {
     }
 
     @Test
-    void readsBackWhatIsWhole() {
+    void readsBackACompleteRegistry() {
         site.run("verify", "--deep").exits(0).readsLike("verify-deep-whole");
     }
 
     @Test
-    void namesWhatIsDamaged() {
+    void listsDamagedBlobs() {
         // Given
         site.with(Fault.always(LAYER_READ, damages()));
 
@@ -72,7 +72,7 @@ class DeepVerificationTest {
     }
 
     @Test
-    void sendsAgainWhatIsDamaged() throws Exception {
+    void repairsDamagedBlobs() throws Exception {
         // Given
         site.with(Fault.always(LAYER_READ, damages()));
         Console found = site.run("verify", "--deep", "--report", "damaged.json").exits(7);
@@ -89,7 +89,7 @@ class DeepVerificationTest {
     }
 
     @Test
-    void saysWhatToRemoveWhereTheRegistryKeepsWhatIsDamaged() {
+    void saysWhatToRemoveIfTheRegistryKeepsADamagedBlob() {
         // Given
         site.with(Fault.always(LAYER_READ, damages()));
         site.run("verify", "--deep", "--report", "damaged.json").exits(7);
@@ -154,7 +154,7 @@ class DeepVerificationTest {
                 "{\"program\":\"acp-upgrade\",\"verification\":{\"depth\":\"deep\",\"damaged\":[{\"reference\":\"a/b:c\","
                         + "\"digest\":\"sha256:../../etc/passwd\",\"content\":\"BLOB\",\"problem\":\"missing\"}]}}"
             })
-    void refusesWhatIsNoReportOfADeepVerification(String text) throws Exception {
+    void refusesOtherFilesThanADeepVerificationReport(String text) throws Exception {
         refuses(text);
     }
 
@@ -172,12 +172,12 @@ class DeepVerificationTest {
     }
 
     @Test
-    void refusesAReportThatIsNestedWithoutEnd() throws Exception {
+    void refusesADeeplyNestedReport() throws Exception {
         refuses("{\"a\":" + "[".repeat(500_000));
     }
 
     @Test
-    void refusesAReportThatNamesMoreThanAnyPackageHolds() throws Exception {
+    void refusesAReportWithTooManyEntries() throws Exception {
         String entry = "{\"reference\":\"acp/product-image:v4.3.0\",\"digest\":\"" + LAYER
                 + "\",\"content\":\"BLOB\",\"problem\":\"missing\"},";
         refuses("{\"program\":\"acp-upgrade\",\"verification\":{\"depth\":\"deep\",\"damaged\":["
@@ -185,7 +185,7 @@ class DeepVerificationTest {
     }
 
     @Test
-    void takesARateInTheUsualForms() {
+    void parsesRates() {
         site.run("verify", "--deep", "--limit-rate", "500M").exits(0);
         assertThat(site.run("verify", "--deep", "--limit-rate", "1k").exits(2).err())
                 .contains("--limit-rate 1k: below 64k");

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a deployment finds out before its first write, and what it then leaves alone. */
+/** What a deployment checks before its first write, and what it refuses. */
 @Timeout(60)
 @Tag("any-jdk")
 class DeployDecisionTest {
@@ -73,12 +73,12 @@ class DeployDecisionTest {
                         name, desired.isEmpty() ? "" : "desiredUpdate: {version: \"" + desired + "\"}", current));
     }
 
-    private void nothingIsWritten(Console told) {
+    private void nothingIsWritten(Console console) {
         // the fixture's own actors write as well
         assertThat(cluster().fakeOnly().requests().writes())
                 .noneMatch(write -> write.userAgent().contains("acp-upgrade"));
         assertThat(site.site().registry().repositories()).isEmpty();
-        assertThat(told.err()).contains("nothing was changed");
+        assertThat(console.err()).contains("nothing was changed");
     }
 
     private Console refused(String... options) {
@@ -93,45 +93,47 @@ class DeployDecisionTest {
                 "acp-upgrade.io/release: v4.10.0",
                 "acp-upgrade.io/cluster-version-operator: 'acp/cluster-version-operator:v4.3.1'"
             })
-    void putsNoOlderReleaseWhereAnAnnotationNamesANewerOne(String annotation) {
+    void refusesAReleaseOlderThanTheAnnotation(String annotation) {
         // Given
         installed("cluster-version-operator", "r:5/acp/cluster-version-operator@sha256:" + "0".repeat(64), annotation);
 
         // When
-        Console told = refused();
+        Console console = refused();
 
         // Then
-        nothingIsWritten(told);
-        assertThat(told.err())
+        nothingIsWritten(console);
+        assertThat(console.err())
                 .contains(NEWER_RELEASE, "--allow-downgrade", "annotation")
                 .doesNotContain(IN_FLIGHT);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"cluster-version-operator", "cvo-under-another-name"})
-    void putsNoOlderReleaseWhereTheImagesTagNamesANewerOne(String name) {
+    void refusesAReleaseOlderThanTheImageTag(String name) {
         // Given
         installed(name, "registry.example:5000/acp/cluster-version-operator:v4.3.1", "");
 
         // When, Then
-        Console told = refused();
-        nothingIsWritten(told);
-        assertThat(told.err()).contains(NEWER_RELEASE, "cluster-version-operator:v4.3.1");
+        Console console = refused();
+        nothingIsWritten(console);
+        assertThat(console.err()).contains(NEWER_RELEASE, "cluster-version-operator:v4.3.1");
     }
 
     @Test
-    void putsNoOlderReleaseWhereTheClusterRunsANewerOne() {
+    void refusesAReleaseOlderThanTheCluster() {
         // Given
         shadow("global", "4.3.1", "");
 
         // When, Then
-        Console told = refused();
-        nothingIsWritten(told);
-        assertThat(told.err()).contains(NEWER_RELEASE, "status.current: 4.3.1").doesNotContain(IN_FLIGHT);
+        Console console = refused();
+        nothingIsWritten(console);
+        assertThat(console.err())
+                .contains(NEWER_RELEASE, "status.current: 4.3.1")
+                .doesNotContain(IN_FLIGHT);
     }
 
     @Test
-    void putsNoOlderReleaseWhereThePlatformSaysThatItIsNewer() {
+    void refusesAReleaseOlderThanThePlatform() {
         // Given
         cluster().create("""
                 {"apiVersion": "product.alauda.io/v1alpha2", "kind": "ProductBase", "metadata": {"name": "base"},
@@ -144,53 +146,53 @@ class DeployDecisionTest {
     }
 
     @Test
-    void putsNoOlderOperatorUnderAnUpgradeToANewerRelease() {
+    void refusesAnOlderOperatorDuringAnUpgrade() {
         // Given: even though the operator is the very one of this package
         installed(
                 "cluster-version-operator", "r:5/acp/cluster-version-operator:v4.3.0", "acp-upgrade.io/release: 4.3.0");
         shadow("global", "4.2.0", "4.3.1");
 
         // When, Then
-        Console told = refused("--during-upgrade");
-        nothingIsWritten(told);
-        told.settled().readsLike("deploy-older-in-flight");
+        Console console = refused("--during-upgrade");
+        nothingIsWritten(console);
+        console.withoutProgress().readsLike("deploy-older-in-flight");
         assertThat(refused("--allow-downgrade").err()).contains(IN_FLIGHT).doesNotContain(NEWER_RELEASE);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"global", "business-1"})
-    void replacesNoOperatorUnderAnUpgrade(String name) {
+    void refusesToReplaceTheOperatorDuringAnUpgrade(String name) {
         // Given
         shadow(name, "4.1.0", "4.2.3");
 
         // When, Then
-        Console told = refused();
-        nothingIsWritten(told);
-        assertThat(told.err())
+        Console console = refused();
+        nothingIsWritten(console);
+        assertThat(console.err())
                 .contains(IN_FLIGHT, "ClusterVersionShadow " + name + ", spec.desiredUpdate: 4.2.3", "--during-upgrade")
                 .containsPattern("upgrade.sh status [^`]*--cluster " + name + " --watch`")
                 .doesNotContain(NEWER_RELEASE);
     }
 
     @Test
-    void doesBothWhereToldAndSaysWhatItRisks() {
+    void allowsBothWithOptionsAndWarns() {
         // Given
         installed(
                 "cluster-version-operator", "r:5/acp/cluster-version-operator:v4.3.1", "acp-upgrade.io/release: 4.3.1");
         shadow("global", "4.2.0", "4.3.1");
 
         // When
-        Console told = site.deploy("--allow-downgrade", "--during-upgrade", "--dry-run", "--force-conflicts")
+        Console console = site.deploy("--allow-downgrade", "--during-upgrade", "--dry-run", "--force-conflicts")
                 .exits(0);
 
         // Then
-        assertThat(told.err())
+        assertThat(console.err())
                 .contains("--allow-downgrade: the older operator may not understand")
                 .contains("--during-upgrade: the operator restarts in the middle of an upgrade");
     }
 
     @Test
-    void letsTheSameRunGoOnUnderTheUpgradeThatItPrepared() throws Exception {
+    void continuesDuringTheUpgradeThatItPrepared() throws Exception {
         // Given: as after a kill, with everything in place and the upgrade requested
         site.deploy().exits(0);
         cluster().create("""
@@ -207,7 +209,7 @@ class DeployDecisionTest {
     }
 
     @Test
-    void namesWhatCannotBeCompared() {
+    void namesVersionsThatCannotBeCompared() {
         // Given
         installed(
                 "cluster-version-operator",
@@ -215,10 +217,10 @@ class DeployDecisionTest {
                 "acp-upgrade.io/release: nightly");
 
         // When
-        Console told = site.deploy("--dry-run", "--force-conflicts").exits(0);
+        Console console = site.deploy("--dry-run", "--force-conflicts").exits(0);
 
         // Then
-        assertThat(told.err())
+        assertThat(console.err())
                 .contains("cannot be compared with 4.3.0: Deployment cpaas-system/cluster-version-operator, annotation"
                         + " acp-upgrade.io/release: nightly")
                 .contains("cluster-version-operator:latest: latest");
@@ -226,23 +228,23 @@ class DeployDecisionTest {
 
     @ParameterizedTest
     @CsvSource({"ProductBase, base", "Cluster, global"})
-    void createsNothingOnAClusterThatIsNoPlatform(String kind, String name) {
+    void refusesAClusterWithoutPlatform(String kind, String name) {
         // Given
         cluster().delete(kind, "", name);
         cluster().delete("Namespace", "", "cpaas-system");
         cluster().fakeOnly().requests().clear();
 
         // When
-        Console told = site.deploy().exits(4);
+        Console console = site.deploy().exits(4);
 
         // Then
-        nothingIsWritten(told);
-        assertThat(told.err()).contains("has no " + kind);
+        nothingIsWritten(console);
+        assertThat(console.err()).contains("has no " + kind);
         assertThat(site.deploy("--dry-run").exits(4).err()).contains("has no " + kind);
     }
 
     @Test
-    void aDryRunFailsWhereTheRunWould() {
+    void aDryRunFailsLikeTheRun() {
         // Given: nothing was ever pushed
         Console real = site.deploy("--skip-sync-image").exits(7);
 
@@ -270,7 +272,7 @@ class DeployDecisionTest {
     }
 
     @Test
-    void aDryRunListsTheReleaseThatWillBeMadeKnown() {
+    void aDryRunListsTheReleaseToPublish() {
         assertThat(site.deploy("--dry-run").exits(0).out()).contains("+ ProductManifest v4.3.0 would be created");
         assertThat(site.deploy("--dry-run", "--no-import-manifest").exits(0).out())
                 .doesNotContain("v4.3.0 would be");
@@ -350,12 +352,12 @@ class DeployDecisionTest {
         String more = "{apiVersion: batch/v1, kind: Job, metadata: {name: x, namespace: cpaas-system}}";
 
         // When
-        Console told = site.deploy("--operator-manifest", manifests(more).toString(), "--report", "r.json")
+        Console console = site.deploy("--operator-manifest", manifests(more).toString(), "--report", "r.json")
                 .exits(0);
 
         // Then
-        assertThat(told.err()).contains("Skipped   Job cpaas-system/x");
-        assertThat(told.out()).contains("not applied  Job cpaas-system/x").contains("1 not applied");
+        assertThat(console.err()).contains("Skipped   Job cpaas-system/x");
+        assertThat(console.out()).contains("not applied  Job cpaas-system/x").contains("1 not applied");
         assertThat(Files.readString(site.site().core().resolve("r.json"))).contains("WITHHELD");
         assertThat(cluster().fakeOnly().requests().writes())
                 .noneMatch(write -> write.path().contains("/jobs"));
@@ -373,10 +375,10 @@ class DeployDecisionTest {
                         "admission webhook \"policy\" denied the request: no limits");
 
         // When
-        Console told = site.deploy().exits(8);
+        Console console = site.deploy().exits(8);
 
         // Then
-        assertThat(told.err())
+        assertThat(console.err())
                 .contains("Deployment cpaas-system/cluster-version-operator", "denied the request: no limits");
         assertThat(cluster().objects("ClusterRole"))
                 .noneMatch(role -> role.toString().contains("cluster-version-operator"));
@@ -393,11 +395,11 @@ class DeployDecisionTest {
                 """).toString();
 
         // When
-        Console told =
+        Console console =
                 site.deploy("--operator-manifest", manifests, "--all-manifests").exits(8);
 
         // Then
-        assertThat(told.err()).contains("this cluster serves no PodMonitor in monitoring.example.com/v1");
+        assertThat(console.err()).contains("this cluster serves no PodMonitor in monitoring.example.com/v1");
         assertThat(cluster().objects("ClusterRole"))
                 .noneMatch(role -> role.toString().contains("cluster-version-operator"));
     }

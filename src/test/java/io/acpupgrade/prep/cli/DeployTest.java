@@ -24,10 +24,10 @@ class DeployTest {
     void installsTheOperatorForTheFirstTime() throws Exception {
         try (OperatorSite site = OperatorSite.in(folder)) {
             // When
-            Console told = site.deploy().exits(0);
+            Console console = site.deploy().exits(0);
 
             // Then
-            told.settled().readsLike("deploy-first");
+            console.withoutProgress().readsLike("deploy-first");
             assertThat(site.image())
                     .startsWith(site.site().registry().host() + "/acp/cluster-version-operator@sha256:");
             JsonNode release =
@@ -51,10 +51,10 @@ class DeployTest {
                     .toString();
 
             // When
-            Console told = site.deploy().exits(0);
+            Console console = site.deploy().exits(0);
 
             // Then
-            told.settled().readsLike("deploy-nothing-to-do");
+            console.withoutProgress().readsLike("deploy-nothing-to-do");
             assertThat(site.cluster()
                             .object("deployments.apps", NAMESPACE, OPERATOR)
                             .orElseThrow()
@@ -71,10 +71,10 @@ class DeployTest {
             String before = site.image();
 
             // When
-            Console told = site.deployFrom(site.next()).exits(0);
+            Console console = site.deployFrom(site.next()).exits(0);
 
             // Then
-            told.settled().readsLike("deploy-update");
+            console.withoutProgress().readsLike("deploy-update");
             assertThat(site.image()).isNotEqualTo(before);
             assertThat(site.cluster()
                             .object("deployments.apps", NAMESPACE, OPERATOR)
@@ -89,7 +89,7 @@ class DeployTest {
     }
 
     @Test
-    void putsBackWhatRanBeforeWhenTheNewImageCannotBePulled() throws Exception {
+    void rollsBackIfTheNewImageCannotBePulled() throws Exception {
         PodOutcome refused =
                 new PodOutcome.CannotPull("Back-off pulling image: x509: certificate signed by unknown authority");
         try (OperatorSite site = OperatorSite.in(folder, PodOutcome.runs(), refused)) {
@@ -98,19 +98,19 @@ class DeployTest {
             String before = site.image();
 
             // When
-            Console told = site.deployFrom(site.next()).exits(8);
+            Console console = site.deployFrom(site.next()).exits(8);
 
             // Then
-            told.settled().readsLike("deploy-rollback");
+            console.withoutProgress().readsLike("deploy-rollback");
             assertThat(site.image()).isEqualTo(before);
 
-            // and a mended release goes through without any force
+            // and a fixed release is deployed without any force option
             site.deployFrom(site.next()).exits(0);
         }
     }
 
     @Test
-    void tellsHowTheRolloutGoes() throws Exception {
+    void showsTheRolloutProgress() throws Exception {
         try (OperatorSite site = OperatorSite.in(folder, new PodOutcome.Runs(Duration.ofSeconds(3)))) {
             assertThat(site.deploy().exits(0).err())
                     .contains(
@@ -120,39 +120,39 @@ class DeployTest {
     }
 
     @Test
-    void leavesAFirstInstallationThatCrashesForInspection() throws Exception {
+    void keepsACrashingFirstInstallationForInspection() throws Exception {
         PodOutcome crash = new PodOutcome.Crashes("starting\npanic: no RELEASE_IMAGE\n");
         try (OperatorSite site = OperatorSite.in(folder, crash)) {
             // a real API server asks a kubelet for the log
             site.cluster().fakeOnly();
-            site.deploy().exits(8).settled().readsLike("deploy-crash");
+            site.deploy().exits(8).withoutProgress().readsLike("deploy-crash");
             assertThat(site.cluster().object("deployments.apps", NAMESPACE, OPERATOR))
                     .isPresent();
         }
     }
 
     @Test
-    void saysWhatIsStillMissingWhenTimeIsUp() throws Exception {
+    void saysWhatIsNotReadyAtTheTimeout() throws Exception {
         PodOutcome never = new PodOutcome.NeverReady("containers with unready status: [cluster-version-operator]");
         try (OperatorSite site = OperatorSite.in(folder, never)) {
-            site.deploy("--timeout", "1s").exits(9).settled().readsLike("deploy-timeout");
+            site.deploy("--timeout", "1s").exits(9).withoutProgress().readsLike("deploy-timeout");
         }
     }
 
     @Test
-    void saysWhoseFieldsTheyAre() throws Exception {
+    void namesTheOwnersOfConflictingFields() throws Exception {
         try (OperatorSite site = OperatorSite.in(folder)) {
             // Given
             site.deploy().exits(0);
-            scaledBySomebodyElse(site);
+            scaledByAnotherManager(site);
 
             // When, Then
-            site.deploy().exits(8).settled().readsLike("deploy-conflict");
-            site.deploy("--force-conflicts").exits(0).settled().readsLike("deploy-forced");
+            site.deploy().exits(8).withoutProgress().readsLike("deploy-conflict");
+            site.deploy("--force-conflicts").exits(0).withoutProgress().readsLike("deploy-forced");
         }
     }
 
-    private void scaledBySomebodyElse(OperatorSite site) {
+    private void scaledByAnotherManager(OperatorSite site) {
         JsonNode deployment =
                 site.cluster().object("deployments.apps", NAMESPACE, OPERATOR).orElseThrow();
         site.cluster().create(deployment.toString().replace("\"replicas\":2", "\"replicas\":3"));
@@ -166,7 +166,7 @@ class DeployTest {
             site.cluster().fakeOnly().deny("create", "coordination.k8s.io", "leases");
 
             // When, Then
-            site.deploy().exits(8).settled().readsLike("deploy-no-rights");
+            site.deploy().exits(8).withoutProgress().readsLike("deploy-no-rights");
             assertThat(site.cluster().object("deployments.apps", NAMESPACE, OPERATOR))
                     .isEmpty();
         }
@@ -174,21 +174,21 @@ class DeployTest {
 
     @Test
     @SuppressWarnings("try") // the other run holds the Lease while its resource is open
-    void saysWhoIsAtWork() throws Exception {
+    void namesTheHolderOfTheLease() throws Exception {
         try (OperatorSite site = OperatorSite.in(folder)) {
             // Given
-            try (LivingHolder other = LivingHolder.of(site.cluster(), "node-2/4711/2026-06-01T02:00:00Z")) {
+            try (RenewedLock other = RenewedLock.of(site.cluster(), "node-2/4711/2026-06-01T02:00:00Z")) {
                 // When, Then
-                site.deploy().exits(8).settled().readsLike("deploy-lease-held");
+                site.deploy().exits(8).withoutProgress().readsLike("deploy-lease-held");
             }
         }
     }
 
     @Test
     @SuppressWarnings("try") // the other run holds the Lease while its resource is open
-    void saysInADryRunToo() throws Exception {
+    void namesTheHolderOfTheLeaseInADryRunToo() throws Exception {
         try (OperatorSite site = OperatorSite.in(folder);
-                LivingHolder other = LivingHolder.of(site.cluster(), "node-2/4711/2026-06-01T02:00:00Z")) {
+                RenewedLock other = RenewedLock.of(site.cluster(), "node-2/4711/2026-06-01T02:00:00Z")) {
             assertThat(site.deploy("--dry-run").exits(0).err())
                     .contains("another run holds the Lease cpaas-system/acp-upgrade: process 4711 on node-2");
         }
@@ -198,7 +198,7 @@ class DeployTest {
     void showsWhatWouldChange() throws Exception {
         try (OperatorSite site = OperatorSite.in(folder)) {
             // When
-            site.deploy("--dry-run").exits(0).settled().readsLike("deploy-dry-run-first");
+            site.deploy("--dry-run").exits(0).withoutProgress().readsLike("deploy-dry-run-first");
 
             // Then
             assertThat(site.cluster().object("deployments.apps", NAMESPACE, OPERATOR))
@@ -206,7 +206,7 @@ class DeployTest {
 
             // and of an update
             site.deploy().exits(0);
-            site.deployFrom(site.next(), "--dry-run").exits(0).settled().readsLike("deploy-dry-run-update");
+            site.deployFrom(site.next(), "--dry-run").exits(0).withoutProgress().readsLike("deploy-dry-run-update");
         }
     }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an operator reads when the registry itself is the trouble. */
+/** What an operator reads if the registry fails. */
 @Tag("any-jdk")
 class FailingRegistryTest {
     private static final RequestFilter UPLOADS_OF_ONE_IMAGE =
@@ -33,7 +33,7 @@ class FailingRegistryTest {
     Path folder;
 
     @Test
-    void triesAgainAfterAReset() throws Exception {
+    void retriesAfterAConnectionReset() throws Exception {
         RequestFilter bodies = RequestFilter.uploadBodies().and(RequestFilter.repository("acp/product-image"));
         syncWith(Fault.first(1, bodies, TransportFaults.resetsMidway()))
                 .exits(0)
@@ -41,19 +41,19 @@ class FailingRegistryTest {
     }
 
     @Test
-    void waitsAsLongAsTheRegistryAsks() throws Exception {
+    void honoursRetryAfter() throws Exception {
         FaultAction slowDown = TransportFaults.tooManyRequests(RetryAfter.seconds(1));
         syncWith(Fault.first(1, UPLOADS_OF_ONE_IMAGE, slowDown)).exits(0).readsLike("retry-after-429");
     }
 
     @Test
-    void triesAgainAfterAnErrorOfTheServer() throws Exception {
+    void retriesAfterAServerError() throws Exception {
         FaultAction unavailable = TransportFaults.respondsWith(500, ErrorCode.UNKNOWN);
         syncWith(Fault.first(2, UPLOADS_OF_ONE_IMAGE, unavailable)).exits(0).readsLike("retry-after-500");
     }
 
     @Test
-    void findsThatTheRegistryHasLostABlob() throws Exception {
+    void detectsALostBlob() throws Exception {
         // Given
         String layer = TestImage.small("product").blobs().get(1).digest().toString();
         try (Site site = Site.in(folder)) {
@@ -73,7 +73,7 @@ class FailingRegistryTest {
     }
 
     @Test
-    void namesTheDiskThatIsFull() throws Exception {
+    void reportsAFullDisk() throws Exception {
         syncWith(Fault.always(RequestFilter.uploadBodies(), RegistryFaults.diskFull(3_000)))
                 .exits(7)
                 .readsLike("disk-full");
@@ -94,7 +94,7 @@ class FailingRegistryTest {
     }
 
     @Test
-    void advisesARunThatOnlyReadsToGetTheRightToRead() throws Exception {
+    void advisesAReadOnlyRunToGetReadPermission() throws Exception {
         // Given
         User user = User.named(Site.USER, Site.PASSWORD).may("elsewhere/.*", Action.PULL, Action.PUSH);
         try (Site site = Site.in(folder, Site.TWO_IMAGES, user)) {
@@ -109,13 +109,13 @@ class FailingRegistryTest {
     }
 
     @Test
-    void refusesARegistryThatTakesNobody() throws Exception {
+    void reportsARejectedLogin() throws Exception {
         // Given
         try (Site site = Site.in(folder)) {
             // When
-            Console console = site.here()
-                    .exported("REGISTRY_USERNAME", Site.USER)
-                    .exported("REGISTRY_PASSWORD", "another-password")
+            Console console = site.commandLine()
+                    .hiddenEnv("REGISTRY_USERNAME", Site.USER)
+                    .hiddenEnv("REGISTRY_PASSWORD", "another-password")
                     .run(toThe(site).apply("--only-sync-image"));
 
             // Then
@@ -124,9 +124,12 @@ class FailingRegistryTest {
     }
 
     @Test
-    void saysThatNobodyIsLoggedIn() throws Exception {
+    void reportsAMissingLogin() throws Exception {
         try (Site site = Site.in(folder)) {
-            site.here().run(toThe(site).apply("--only-sync-image")).exits(7).readsLike("no-login");
+            site.commandLine()
+                    .run(toThe(site).apply("--only-sync-image"))
+                    .exits(7)
+                    .readsLike("no-login");
         }
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whom the commands name that grant what is missing, where the API server has no review that says it. */
+/** The user in the commands that grant missing permissions, if the API server does not support self reviews. */
 @Tag("any-jdk")
 class GrantingCommandsTest {
     private static final String SHADOWS = "(?s).*/clusterversionshadows.*";
@@ -36,7 +36,7 @@ class GrantingCommandsTest {
 
     private String status() throws Exception {
         return CommandLineRun.in(Files.createDirectory(folder.resolve("core")))
-                .exported("KUBECONFIG", cluster.kubeconfig().toString())
+                .hiddenEnv("KUBECONFIG", cluster.kubeconfig().toString())
                 .run("status")
                 .exits(8)
                 .err();
@@ -70,7 +70,7 @@ class GrantingCommandsTest {
     }
 
     @Test
-    void nameTheUserWhoMayNotEvenAskWhoTheyAre() throws Exception {
+    void nameTheUserWithoutSelfReview() throws Exception {
         // Given: rights are asked about and not tried, and the question who this is is refused
         cluster.fakeOnly().deny("create", "authentication.k8s.io", "selfsubjectreviews");
         cluster.fakeOnly().deny("get", "config.alauda.io", "clusterversionshadows");

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** What becomes of a run that is interrupted, whatever it is busy with. */
+/** Runs that are interrupted in any phase. */
 @Timeout(30)
 class InterruptedRunTest {
     @TempDir
@@ -62,7 +62,7 @@ class InterruptedRunTest {
     }
 
     @Test
-    void isWokenWhereverItWaits() throws Exception {
+    void stopsWhereverItWaits() throws Exception {
         // Given
         CountDownLatch waiting = new CountDownLatch(1);
         CompletableFuture<Integer> run = running(context -> () -> {
@@ -95,7 +95,7 @@ class InterruptedRunTest {
     }
 
     @Test
-    void saysHowItLeavesThingsWhereItCannotBeWoken() throws Exception {
+    void describesTheStateIfItCannotStop() throws Exception {
         // Given
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
@@ -103,7 +103,7 @@ class InterruptedRunTest {
             context.events().ifInterrupted("What was begun goes on.", "Look at it later.");
             begun.countDown();
             // as a thread that reads a disk or the keyboard does
-            awaitDeafly(release);
+            awaitUninterruptibly(release);
             return ExitCode.DONE;
         });
         begun.await();
@@ -122,7 +122,7 @@ class InterruptedRunTest {
         assertThat(told()).containsOnlyOnce("STOPPED");
     }
 
-    private static void awaitDeafly(CountDownLatch release) {
+    private static void awaitUninterruptibly(CountDownLatch release) {
         while (release.getCount() > 0) {
             Thread.onSpinWait();
         }

@@ -16,7 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** A site with a cluster, to which operators are deployed. */
+/** A test site with a cluster that operators are deployed to. */
 final class OperatorSite implements AutoCloseable {
     private final Path folder;
     private final Site site;
@@ -33,7 +33,7 @@ final class OperatorSite implements AutoCloseable {
         this.operator = operator;
     }
 
-    /** A platform in which the pods of the first templates that are rolled out meet these fates, and all others run. */
+    /** A platform where the pods of the first rollouts have these fates, and all others run. */
     static OperatorSite in(Path folder, PodOutcome... fates) throws IOException {
         TestCluster cluster = TestCluster.start(folder, TestCluster.PLATFORM);
         return new OperatorSite(
@@ -52,7 +52,7 @@ final class OperatorSite implements AutoCloseable {
         return site;
     }
 
-    /** The operator of 4.3.0, on the version that the package at hand carries. */
+    /** Deploys the operator of the package, 4.3.0. */
     Console deploy(String... more) {
         return deployFrom(site.core(), more);
     }
@@ -75,9 +75,9 @@ final class OperatorSite implements AutoCloseable {
     /** A command line in the package's folder, logged in to the registry and to the cluster. */
     CommandLineRun at(Path core) {
         return CommandLineRun.in(core)
-                .exported("REGISTRY_USERNAME", Site.USER)
-                .exported("REGISTRY_PASSWORD", Site.PASSWORD)
-                .exported("KUBECONFIG", cluster.kubeconfig().toString());
+                .hiddenEnv("REGISTRY_USERNAME", Site.USER)
+                .hiddenEnv("REGISTRY_PASSWORD", Site.PASSWORD)
+                .hiddenEnv("KUBECONFIG", cluster.kubeconfig().toString());
     }
 
     /** The image that the operator's Deployment runs. */

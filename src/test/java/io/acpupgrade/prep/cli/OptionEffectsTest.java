@@ -30,7 +30,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
-/** Which options a verb and mode use; each option of the verb that is not listed as refused has to be taken. */
+/** The options that have an effect with a verb and mode; each option that is not listed as refused must be accepted. */
 @Tag("any-jdk")
 class OptionEffectsTest {
     private static final String PREFLIGHT_ONLY = "--cluster --to --origin --checked-by-hand --strict --version-data"
@@ -95,7 +95,7 @@ class OptionEffectsTest {
 
     @ParameterizedTest(name = "upgrade.sh {0}")
     @MethodSource("table")
-    void refusesWhatTheVerbAndModeDoNotUse(String mode, Set<String> refused) {
+    void refusesOptionsWithoutEffect(String mode, Set<String> refused) {
         // Given
         CommandLine verb = verb(words(mode));
 
@@ -113,7 +113,7 @@ class OptionEffectsTest {
         assertThat(found).isEqualTo(refused);
     }
 
-    /** Judged as it would be beside the mode's own words. */
+    /** The same check as with the mode's other arguments. */
     private boolean isRefused(String mode, OptionSpec option) {
         String value = option.arity().max() == 0 ? "" : "=" + sample(option);
         Stream<String> line = Stream.concat(words(mode).stream(), Stream.of(option.longestName() + value));
@@ -175,12 +175,12 @@ class OptionEffectsTest {
                 "--origin local",
                 "--strict"
             })
-    void runsNothingElseInstead(String line) {
+    void runsNothingForAMisplacedOption(String line) {
         run(line).exits(2);
     }
 
     @Test
-    void doesNotJudgeTheEnvironment() {
+    void ignoresUnusedEnvironmentVariables() {
         assertThat(CommandLineRun.in(folder)
                         .env("SKIP_SYNC_IMAGE", "true")
                         .env("REGISTRY_USERNAME", "admin")
@@ -192,7 +192,7 @@ class OptionEffectsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"requst --to 4.3.0", "reqest", "requests", "Request"})
-    void suggestsNoVerbThatWrites(String line) {
+    void suggestsNoWritingVerb(String line) {
         assertThat(run(line).exits(2).err()).doesNotContain("Did you mean");
     }
 
@@ -210,7 +210,7 @@ class OptionEffectsTest {
                 "status --token=hunter2 --all",
                 "--username admin --passwd hunter2"
             })
-    void repeatsNoValue(String line) {
+    void hidesOptionValues(String line) {
         assertThat(run(line).exits(2).err()).doesNotContain("hunter2").contains("FAILED");
     }
 

@@ -58,7 +58,7 @@ class PackageTest {
     }
 
     @Test
-    void listsAllThatIsWrongAtOnce() throws Exception {
+    void listsAllProblemsAtOnce() throws Exception {
         // Given
         Bytes layer = PRODUCT.content().blobs().get(1);
         Bytes plugin = DistributionFiles.plugin(NamedTestContent.of("ait/logs:v1.2.3", TestImage.small("logs")))
@@ -92,7 +92,7 @@ class PackageTest {
     }
 
     @Test
-    void looksForNoPackageWhereNoneCanBe() throws Exception {
+    void refusesAFolderWithoutPackage() throws Exception {
         run(PackageFiles.none(), "--only-sync-image").exits(3).readsLike("package-not-found");
     }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** All phases one after the other, with an operator that does what it is asked to. */
+/** All phases in order, with a simulated operator. */
 @Timeout(120)
 @Tag("any-jdk")
 class PlayedUpgradeTest {
@@ -27,8 +27,8 @@ class PlayedUpgradeTest {
                     + "CustomEtcdBackupCronJobsAbsent,ClusterVersionUpgradeable,VersionUpgradePath,AdminAckRequired";
 
             // When
-            Console told = CommandLineRun.in(site.site().core())
-                    .exported("KUBECONFIG", site.cluster().kubeconfig().toString())
+            Console console = CommandLineRun.in(site.site().core())
+                    .hiddenEnv("KUBECONFIG", site.cluster().kubeconfig().toString())
                     .run(
                             "request",
                             "--to-latest",
@@ -40,8 +40,8 @@ class PlayedUpgradeTest {
                             everything);
 
             // Then
-            assertThat(told.exits(0).out()).contains("Requested update of cluster global to 4.3.0", "Completed");
-            assertThat(told.err()).contains("Stage     kubernetes: Running", "Progress  100 % (6 of 6 operations)");
+            assertThat(console.exits(0).out()).contains("Requested update of cluster global to 4.3.0", "Completed");
+            assertThat(console.err()).contains("Stage     kubernetes: Running", "Progress  100 % (6 of 6 operations)");
         }
     }
 }

@@ -95,7 +95,7 @@ class PreflightTest {
 
     private Console preflight(String... more) {
         return CommandLineRun.in(home)
-                .exported("KUBECONFIG", cluster.kubeconfig().toString())
+                .hiddenEnv("KUBECONFIG", cluster.kubeconfig().toString())
                 .run(Stream.concat(Stream.of("--preflight"), Stream.of(more)).toArray(String[]::new));
     }
 
@@ -105,14 +105,14 @@ class PreflightTest {
     }
 
     @Test
-    void passesWhereAllIsWellAndSomebodyHasSeenTheLicence() {
+    void passesOnAHealthyClusterWithACheckedLicence() {
         preflight("--to", "4.3.0", "--checked-by-hand", "PlatformLicense")
                 .exits(0)
                 .readsLike("preflight-passed");
     }
 
     @Test
-    void tellsHowToClearWhatBlocks() {
+    void showsHowToResolveBlockers() {
         // Given
         cluster.create(PATCHES);
         cluster.create(GATES);
@@ -139,7 +139,7 @@ class PreflightTest {
     }
 
     @Test
-    void goesOnWithoutARight() {
+    void continuesWithoutAPermission() {
         // Given
         cluster.fakeOnly().deny("list", "operator.alauda.io", "resourcepatches");
 
@@ -148,7 +148,7 @@ class PreflightTest {
     }
 
     @Test
-    void showsTheOperatorsLastResultWithItsAge() {
+    void showsTheAgeOfTheOperatorsLastResult() {
         // Given
         operatorSays("config.alauda.io", "2026-01-01T08:00:00Z");
 
@@ -157,7 +157,7 @@ class PreflightTest {
     }
 
     @Test
-    void asksTheOperatorAlone() {
+    void usesTheOperatorOnly() {
         // Given
         operatorSays("config.alauda.io", "2099-01-01T08:00:00Z");
 
@@ -166,12 +166,12 @@ class PreflightTest {
     }
 
     @Test
-    void cannotAskAnOperatorThatIsNotThere() {
+    void failsWithoutAnOperator() {
         preflight("--to", "4.3.0", "--origin", "cvo").exits(4).readsLike("preflight-no-operator");
     }
 
     @Test
-    void asksWhichOfTwoGroupsIsMeant() {
+    void refusesAnAmbiguousApiGroup() {
         // Given
         operatorSays("config.alauda.io", "2026-01-01T08:00:00Z");
         operatorSays("product.alauda.io", "2026-01-01T08:00:00Z");
@@ -182,31 +182,31 @@ class PreflightTest {
     }
 
     @Test
-    void namesTheClustersThatThereAre() {
+    void listsTheExistingClusters() {
         preflight("--cluster", "nowhere").exits(4).readsLike("preflight-unknown-cluster");
     }
 
     @Test
-    void refusesAVersionThatIsNone() {
+    void refusesAMalformedVersion() {
         preflight("--to", "latest").exits(2).readsLike("preflight-no-version");
     }
 
     @Test
-    void goesWithNoSync() {
+    void refusesToBeCombinedWithASync() {
         preflight("--skip-sync-image").exits(2).readsLike("preflight-and-sync");
     }
 
     @Test
-    void mindsNoSkippedSyncInTheEnvironment() {
+    void ignoresSkipSyncInTheEnvironment() {
         CommandLineRun.in(home)
-                .exported("KUBECONFIG", cluster.kubeconfig().toString())
-                .exported("SKIP_SYNC_IMAGE", "true")
+                .hiddenEnv("KUBECONFIG", cluster.kubeconfig().toString())
+                .hiddenEnv("SKIP_SYNC_IMAGE", "true")
                 .run("--preflight", "--to", "4.3.0", "--checked-by-hand", "PlatformLicense")
                 .exits(0);
     }
 
     @Test
-    void isAboutThePackageThatItIsStartedFrom() throws Exception {
+    void defaultsToThePackageOfTheWorkingFolder() throws Exception {
         // Given
         Path core = TestPackage.small().writeTo(folder.resolve("package"));
 
@@ -220,7 +220,7 @@ class PreflightTest {
     }
 
     @Test
-    void saysAllOfItInJson() throws Exception {
+    void printsJson() throws Exception {
         // Given
         cluster.create(PATCHES);
         operatorSays("config.alauda.io", "2026-01-01T08:00:00Z");

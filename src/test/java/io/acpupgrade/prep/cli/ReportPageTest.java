@@ -15,13 +15,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The report as a page, and what a preflight says beyond the platform's own checks. */
+/** The report as an HTML page, with the advisory checks. */
 class ReportPageTest {
     @TempDir
     Path folder;
 
     @Test
-    void holdsTheRunAndAnEarlierSync() throws Exception {
+    void containsTheRunAndAnEarlierSync() throws Exception {
         try (Site site = Site.in(folder)) {
             // Given
             site.sync("--report", "sync.json").exits(0);
@@ -53,7 +53,7 @@ class ReportPageTest {
     }
 
     @Test
-    void isMadeWithoutAnEarlierReportThatIsNone() throws Exception {
+    void isWrittenDespiteAnInvalidEarlierReport() throws Exception {
         try (Site site = Site.in(folder)) {
             // Given
             Files.writeString(site.core().resolve("other.json"), "{}");
@@ -68,7 +68,7 @@ class ReportPageTest {
     }
 
     @Test
-    void tellsWhereAPushWouldBeRefusedWithoutPushing() throws Exception {
+    void showsRefusedRepositoriesWithoutPushing() throws Exception {
         User clerk = User.named(Site.USER, Site.PASSWORD).may(".*", Action.PULL).may("acp/product-image", Action.PUSH);
         try (Site site = Site.in(folder, Site.TWO_IMAGES, clerk);
                 TestCluster cluster = TestCluster.start(folder, TestCluster.PLATFORM)) {
@@ -94,7 +94,7 @@ class ReportPageTest {
 
     private static Console preflight(Site site, TestCluster cluster, String... more) {
         return site.loggedIn()
-                .exported("KUBECONFIG", cluster.kubeconfig().toString())
+                .hiddenEnv("KUBECONFIG", cluster.kubeconfig().toString())
                 .run(Stream.concat(
                                 Stream.of(
                                         "--preflight",

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The report for machines: its form is a contract, and there is one whatever happens. */
+/** The JSON report: its schema is a contract, and every run writes one. */
 @Tag("any-jdk")
 class ReportTest {
     @TempDir
@@ -54,10 +54,10 @@ class ReportTest {
     }
 
     @Test
-    void tellsWhatIsInAPackage() throws Exception {
+    void listsThePackageContent() throws Exception {
         // When
         JsonNode report =
-                site.here().run("inspect", "--output", "json").exits(0).json();
+                site.commandLine().run("inspect", "--output", "json").exits(0).json();
 
         // Then
         assertThat(complaints(report)).isEmpty();
@@ -65,7 +65,7 @@ class ReportTest {
     }
 
     @Test
-    void countsWhatWasSent() throws Exception {
+    void countsWhatWasPushed() throws Exception {
         // When
         JsonNode first = site.sync("--output", "json").json();
         JsonNode second = site.sync("--output", "json").json();
@@ -80,7 +80,7 @@ class ReportTest {
     }
 
     @Test
-    void countsWhatWasNotBegunApartFromWhatFailed() throws Exception {
+    void countsNotBegunApartFromFailedArtifacts() throws Exception {
         // Given a registry without room
         site.with(Fault.always(Endpoint.UPLOAD_START, TransportFaults.respondsWith(507, ErrorCode.UNKNOWN)));
 
@@ -110,7 +110,7 @@ class ReportTest {
     }
 
     @Test
-    void isWrittenWhenTheRegistryIsNotThere() throws Exception {
+    void isWrittenIfTheRegistryDoesNotAnswer() throws Exception {
         // Given
         site.registry().stop();
 
@@ -127,7 +127,7 @@ class ReportTest {
     @Test
     void isWrittenWhenThePackageIsBad() throws Exception {
         // When
-        site.here().run("plan", "--package", "registry/docker/registry/v2/blobs", "--report", "r.json");
+        site.commandLine().run("plan", "--package", "registry/docker/registry/v2/blobs", "--report", "r.json");
 
         // Then
         JsonNode report = written("r.json");
@@ -137,7 +137,7 @@ class ReportTest {
     }
 
     @Test
-    void isFoundToBeUnwritableBeforeAnythingIsSent() {
+    void isRefusedBeforeThePushIfUnwritable() {
         // When
         Console console = site.sync("--report", "no/such/folder/report.json");
 

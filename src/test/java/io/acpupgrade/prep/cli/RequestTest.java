@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How an upgrade is asked for, and when it is not. */
+/** Requests of an upgrade, and the reasons to refuse one. */
 @Tag("any-jdk")
 class RequestTest {
     private static final String PATCH = """
@@ -55,7 +55,7 @@ class RequestTest {
 
     private CommandLineRun here() {
         return CommandLineRun.in(home)
-                .exported("KUBECONFIG", cluster.kubeconfig().toString())
+                .hiddenEnv("KUBECONFIG", cluster.kubeconfig().toString())
                 .at(PlayedUpgrade.START);
     }
 
@@ -98,31 +98,31 @@ class RequestTest {
     }
 
     @Test
-    void takesTheNewestOnOffer() {
+    void requestsTheLatestAvailableUpdate() {
         request("--to-latest", "--accept", "PlatformLicense").exits(0);
         assertThat(desired("global")).isEqualTo("4.3.0");
     }
 
     @Test
-    void isContentWhereTheClusterIsThereAlready() {
+    void succeedsIfTheClusterRunsTheVersion() {
         request("--to", "4.2.1").exits(0).readsLike("request-already-there");
         assertThat(desired("global")).isEmpty();
     }
 
     @Test
-    void isContentWhereItWasRequestedBefore() {
+    void succeedsIfAlreadyRequested() {
         global.requested().running(3);
         request("--to", "4.3.0").exits(0).readsLike("request-already-requested");
     }
 
     @Test
-    void refusesWhatIsNotOnOffer() {
+    void refusesAVersionThatIsNotOffered() {
         request("--to", "4.3.1").exits(5).readsLike("request-not-on-offer");
         assertThat(desired("global")).isEmpty();
     }
 
     @Test
-    void takesAnExplicitVersionAndSaysWhatThatSetsAside() {
+    void requestsAnExplicitVersionWithAWarning() {
         request("--to", "4.3.1", "--allow-explicit-upgrade", "--accept", "PlatformLicense,VersionUpgradePath")
                 .exits(0)
                 .readsLike("request-explicit");
@@ -130,20 +130,20 @@ class RequestTest {
     }
 
     @Test
-    void neverGoesBackwards() {
+    void refusesADowngrade() {
         request("--to", "4.2.0", "--allow-explicit-upgrade=true").exits(5).readsLike("request-downgrade");
         assertThat(desired("global")).isEmpty();
     }
 
     @Test
-    void doesNotTurnAnUpgradeRoundWithoutAWord() {
+    void refusesToReplaceAPendingUpgrade() {
         global.requested().running(3);
         request("--to", "4.3.1", "--allow-explicit-upgrade").exits(5).readsLike("request-in-flight");
         assertThat(desired("global")).isEqualTo("4.3.0");
     }
 
     @Test
-    void turnsAnUpgradeRoundWhereItIsNamed() {
+    void replacesAPendingUpgradeIfNamed() {
         global.requested().running(3);
         request("--to", "4.3.1", "--allow-explicit-upgrade", "--instead-of", "4.3.0", "--accept", everything())
                 .exits(0)
@@ -163,13 +163,13 @@ class RequestTest {
     }
 
     @Test
-    void refusesTheNewestWhereNothingIsOnOffer() {
+    void refusesTheLatestWithoutOffers() {
         global.writeRawStatus("{current: {version: 4.2.1}}");
         request("--to-latest").exits(5).readsLike("request-nothing-on-offer");
     }
 
     @Test
-    void stopsAtACheckThatFailedUnlessItIsNamed() {
+    void stopsAtAFailedCheckUnlessAccepted() {
         cluster.create(PATCH);
         request("--to", "4.3.0").exits(5).readsLike("request-blocked");
         assertThat(desired("global")).isEmpty();
@@ -181,13 +181,13 @@ class RequestTest {
     }
 
     @Test
-    void stopsAtACheckWithoutAnAnswer() {
+    void stopsAtAnOpenCheck() {
         request("--to", "4.3.0").exits(6).readsLike("request-no-answer");
         assertThat(desired("global")).isEmpty();
     }
 
     @Test
-    void asksThePersonAtTheTerminal() {
+    void asksForConfirmationOnATerminal() {
         // When
         Console no = here().onTerminal().stdin("n\n").run(words("--to", "4.3.0", "--accept", "PlatformLicense"));
 
@@ -204,25 +204,25 @@ class RequestTest {
     }
 
     @Test
-    void wantsAWordFromScripts() {
+    void requiresYesFromScripts() {
         here().run("request", "--to", "4.3.0").exits(2).readsLike("request-no-terminal");
     }
 
     @Test
-    void wantsOneVersion() {
+    void requiresExactlyOneVersion() {
         request("--to", "latest").exits(2).readsLike("request-no-version");
         request().exits(2).readsLike("request-which-version");
         request("--to", "4.3.0", "--to-latest").exits(2);
     }
 
     @Test
-    void saysWhichRightIsMissingBeforeAnybodyWaits() {
+    void namesMissingPermissionsBeforeThePreflight() {
         cluster.fakeOnly().deny("patch", "config.alauda.io", "clusterversionshadows");
         request("--to", "4.3.0").exits(8).readsLike("request-no-rights");
     }
 
     @Test
-    void standsWithoutATrace() {
+    void succeedsWithoutAnEvent() {
         cluster.fakeOnly().deny("create", "", "events");
         Console console =
                 request("--to", "4.3.0", "--accept", "PlatformLicense").exits(0);
@@ -242,15 +242,15 @@ class RequestTest {
 
     @Test
     @SuppressWarnings("try") // the other run holds the Lease while its resource is open
-    void asksForNothingWhileAnotherRunIsAtWork() {
-        try (LivingHolder other = LivingHolder.of(cluster, "node-2/4711/2026-06-01T02:00:00Z")) {
+    void refusesWhileAnotherRunHoldsTheLease() {
+        try (RenewedLock other = RenewedLock.of(cluster, "node-2/4711/2026-06-01T02:00:00Z")) {
             request("--to", "4.3.0", "--accept", "PlatformLicense").exits(8).readsLike("request-lease-held");
         }
         assertThat(desired("global")).isEmpty();
     }
 
     @Test
-    void givesTheLeaseBack() {
+    void releasesTheLease() {
         request("--to", "4.3.0", "--accept", "PlatformLicense").exits(0);
         assertThat(cluster.object("leases.coordination.k8s.io", "cpaas-system", "acp-upgrade")
                         .orElseThrow()
@@ -260,7 +260,7 @@ class RequestTest {
     }
 
     @Test
-    void speaksToMachines() throws Exception {
+    void printsJson() throws Exception {
         JsonNode report = request("--to", "4.3.0", "--accept", "PlatformLicense", "--output", "json")
                 .exits(0)
                 .json();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The roles in manifests/access suffice for what they are for. */
+/** The roles in manifests/access grant exactly what their phase needs. */
 @Timeout(120)
 @Tag("any-jdk")
 class RightsTest {
@@ -29,7 +29,7 @@ class RightsTest {
     }
 
     @Test
-    void letADeploymentRunAndRunAgain() throws Exception {
+    void allowADeploymentAndItsRepetition() throws Exception {
         try (OperatorSite site = OperatorSite.in(folder)) {
             // Given
             String kubeconfig = kubeconfigFor(site, "sync", "deploy");
@@ -45,14 +45,14 @@ class RightsTest {
     }
 
     @Test
-    void letAPreflightJudgeEverything() throws Exception {
+    void allowACompletePreflight() throws Exception {
         try (OperatorSite site = OperatorSite.in(folder)) {
             // Given
             site.cluster().load("/cluster/healthy.yaml");
             site.deploy().exits(0);
 
             // When
-            Console told = site.at(site.site().core())
+            Console console = site.at(site.site().core())
                     .run(
                             "--preflight",
                             "--to",
@@ -64,19 +64,19 @@ class RightsTest {
                     .exits(0);
 
             // Then
-            assertThat(told.transcript()).doesNotMatch(REFUSED);
+            assertThat(console.transcript()).doesNotMatch(REFUSED);
         }
     }
 
     @Test
-    void letARequestBeFollowedToItsEnd() throws Exception {
+    void allowARequestAndItsStatus() throws Exception {
         try (OperatorSite site = OperatorSite.in(folder)) {
             // Given
             site.cluster().load("/cluster/healthy.yaml");
             site.deploy().exits(0);
 
             // When
-            Console told = site.at(site.site().core())
+            Console console = site.at(site.site().core())
                     .run(
                             "request",
                             "--to-latest",
@@ -89,23 +89,23 @@ class RightsTest {
                     .exits(0);
 
             // Then
-            assertThat(told.transcript()).doesNotMatch(REFUSED).contains("Completed");
+            assertThat(console.transcript()).doesNotMatch(REFUSED).contains("Completed");
         }
     }
 
     @Test
-    void doNotReachBeyondTheirPhase() throws Exception {
+    void allowNothingElse() throws Exception {
         try (OperatorSite site = OperatorSite.in(folder)) {
             // Given
             site.deploy().exits(0);
 
             // When
-            Console told = site.at(site.site().core())
+            Console console = site.at(site.site().core())
                     .run("request", "--to-latest", "--yes", "--kubeconfig", kubeconfigFor(site, "preflight", "status"))
                     .exits(8);
 
             // Then
-            assertThat(told.err()).contains("'patch' on clusterversionshadows");
+            assertThat(console.err()).contains("'patch' on clusterversionshadows");
         }
     }
 
@@ -118,13 +118,13 @@ class RightsTest {
             String kubeconfig = kubeconfigFor(site, "sync");
 
             // When
-            Console told = site.at(site.site().core())
+            Console console = site.at(site.site().core())
                     .run("--preflight", "--kubeconfig", kubeconfig)
                     .exits(6);
 
             // Then
-            assertThat(told.transcript()).doesNotContain("has an account of this cluster yet");
-            assertThat(told.err())
+            assertThat(console.transcript()).doesNotContain("has an account of this cluster yet");
+            assertThat(console.err())
                     .contains("- 'get' on clusterversionshadows.config.alauda.io")
                     .contains("- 'list' on moduleinfoes.cluster.alauda.io (preflight.yaml)")
                     .contains("- 'list' on pods in namespace 'kube-system' (preflight.yaml)")

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The password is nowhere to be seen, however a run ends and however much it tells. */
+/** The password never appears in any output, however a run ends and however verbose it is. */
 class SecrecyTest {
     private static final String WRONG = "wr0ng/pass:word";
     private static final List<String> SECRETS = List.of(
@@ -57,48 +57,48 @@ class SecrecyTest {
     }
 
     @Test
-    void isKeptWhenAllGoesWell() throws Exception {
+    void isHiddenInASuccessfulRun() throws Exception {
         keepsSecrets(site.sync("--verbose", "--report", "report.json"), 0);
         keepsSecrets(site.sync("--verbose", "--report", "report.json", "--output", "json"), 0);
     }
 
     @Test
-    void isKeptWhenItIsReadFromStandardInput() throws Exception {
-        CommandLineRun run = site.here().stdin(Site.PASSWORD + "\n");
+    void isHiddenIfReadFromStandardInput() throws Exception {
+        CommandLineRun run = site.commandLine().stdin(Site.PASSWORD + "\n");
         keepsSecrets(run.run(with("--username", Site.USER, "--password-stdin")), 0);
     }
 
     @Test
-    void isKeptWhenItStandsOnTheCommandLine() throws Exception {
-        keepsSecrets(site.here().run(with("--username", Site.USER, "--password", Site.PASSWORD)), 0);
-        keepsSecrets(site.here().run(with("--password", Site.PASSWORD, "--password-stdin")), 2);
-        keepsSecrets(site.here().run(with("--password", Site.PASSWORD)), 2);
-        keepsSecrets(site.here().run("--password", Site.PASSWORD, "--no-such-option"), 2);
+    void isHiddenIfGivenOnTheCommandLine() throws Exception {
+        keepsSecrets(site.commandLine().run(with("--username", Site.USER, "--password", Site.PASSWORD)), 0);
+        keepsSecrets(site.commandLine().run(with("--password", Site.PASSWORD, "--password-stdin")), 2);
+        keepsSecrets(site.commandLine().run(with("--password", Site.PASSWORD)), 2);
+        keepsSecrets(site.commandLine().run("--password", Site.PASSWORD, "--no-such-option"), 2);
     }
 
     @Test
-    void isKeptWhenItIsWrong() throws Exception {
-        keepsSecrets(site.here().run(with("--username", Site.USER, "--password", WRONG)), 7);
+    void isHiddenIfWrong() throws Exception {
+        keepsSecrets(site.commandLine().run(with("--username", Site.USER, "--password", WRONG)), 7);
     }
 
     @Test
-    void isKeptWhenTheRegistryFails() throws Exception {
+    void isHiddenIfTheRegistryFails() throws Exception {
         site.with(Fault.always(Endpoint.UPLOAD_START, TransportFaults.respondsWith(403, ErrorCode.DENIED)));
         keepsSecrets(site.sync("--verbose", "--report", "report.json"), 7);
     }
 
     @Test
-    void isKeptWhenTheRegistryIsNotThere() throws Exception {
+    void isHiddenIfTheRegistryDoesNotAnswer() throws Exception {
         site.registry().stop();
         keepsSecrets(site.sync("--verbose", "--report", "report.json"), 7);
     }
 
     @Test
-    void isKeptWhenItComesFromTheCluster() throws Exception {
+    void isHiddenIfReadFromTheCluster() throws Exception {
         try (DemoPlatform platform = DemoPlatform.start(Files.createDirectory(folder.resolve("platform")))) {
             // Given
-            CommandLineRun run = site.here()
-                    .exported("KUBECONFIG", platform.cluster().kubeconfig().toString());
+            CommandLineRun run = site.commandLine()
+                    .hiddenEnv("KUBECONFIG", platform.cluster().kubeconfig().toString());
 
             // When, Then
             keepsSecrets(run.run("--only-sync-image", "--verbose", "--report", "report.json"), 0);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an operator sees of an upgrade, moment by moment. */
+/** What an operator sees in each phase of an upgrade. */
 @Tag("any-jdk")
 class StatusTest {
     @TempDir
@@ -41,7 +41,7 @@ class StatusTest {
 
     private CommandLineRun after(Duration time) {
         return CommandLineRun.in(home)
-                .exported("KUBECONFIG", cluster.kubeconfig().toString())
+                .hiddenEnv("KUBECONFIG", cluster.kubeconfig().toString())
                 .at(PlayedUpgrade.START.plus(time));
     }
 
@@ -79,31 +79,31 @@ class StatusTest {
     }
 
     @Test
-    void knowsNoEndBeforeAnythingIsFinished() {
+    void estimatesNothingBeforeTheFirstOperationIsDone() {
         requested().running(0);
         status(Duration.ofMinutes(8)).exits(0).readsLike("status-running-first");
     }
 
     @Test
-    void reckonsTheEndFromWhatIsDone() {
+    void estimatesTheRemainingTime() {
         requested().running(3);
         status(Duration.ofMinutes(20)).exits(0).readsLike("status-running");
     }
 
     @Test
-    void saysThatItTakesLong() {
+    void saysThatItIsSlow() {
         requested().running(3);
         status(Duration.ofMinutes(90)).exits(0).readsLike("status-slow");
     }
 
     @Test
-    void saysWhatToDoAboutAStall() {
+    void advisesOnAStall() {
         requested().stalled();
         status(Duration.ofMinutes(45)).exits(0).readsLike("status-stalled");
     }
 
     @Test
-    void forgetsAStallThatIsOver() {
+    void omitsAPastStall() {
         PlayedUpgrade upgrade = requested();
         upgrade.stalled();
         upgrade.running(5);
@@ -111,13 +111,13 @@ class StatusTest {
     }
 
     @Test
-    void isCompletedInTheEnd() {
+    void isCompletedAtTheEnd() {
         requested().completed();
         status(Duration.ofMinutes(60)).exits(0).readsLike("status-completed");
     }
 
     @Test
-    void showsEverythingOnDemand() {
+    void showsDetailsOnDemand() {
         requested().stalled();
         status(Duration.ofMinutes(45), "--details").exits(0).readsLike("status-details");
     }
@@ -140,7 +140,7 @@ class StatusTest {
     }
 
     @Test
-    void tellsOfModulesThatAreNotStable() {
+    void listsUnstableModules() {
         // Given
         requested().running(4);
         cluster.create("""
@@ -185,7 +185,7 @@ class StatusTest {
     }
 
     @Test
-    void speaksToMachines() throws Exception {
+    void printsJson() throws Exception {
         // Given
         requested().stalled();
 
@@ -206,7 +206,7 @@ class StatusTest {
     }
 
     @Test
-    void showsWordsThatNobodyKnowsAsTheyAre() {
+    void showsUnknownValuesUnchanged() {
         requested().writeRawStatus("""
                 {current: {version: 4.2.1}, conditions: [{type: Paused, status: "True", reason: ByHand, message: wait}],
                  preflight: {checks: [{name: NewCheck, state: Deferred}]},
@@ -216,7 +216,7 @@ class StatusTest {
     }
 
     @Test
-    void readsTheShapeOfAnOlderOperator() {
+    void readsTheSchemaOfAnOlderOperator() {
         requested().writeRawStatus("""
                 {currentVersion: 4.2.1, desiredVersion: 4.3.0,
                  conditions: [{type: Ready, status: "False"}, {type: Reconciling, status: "True"},
@@ -238,20 +238,20 @@ class StatusTest {
     }
 
     @Test
-    void saysThatTheOperatorHasNoAccountYet() {
+    void saysThatThereIsNoShadowYet() {
         PlayedUpgrade.define(cluster);
         status(Duration.ZERO).exits(4).readsLike("status-no-shadow");
     }
 
     @Test
-    void listsTheClustersThatThereAre() {
+    void listsTheExistingClusters() {
         PlayedUpgrade.on(cluster);
         PlayedUpgrade.of(cluster, "business-1");
         status(Duration.ZERO, "--cluster", "busines-1").exits(4).readsLike("status-no-such-cluster");
     }
 
     @Test
-    void saysWhichOfTwoGroupsToChoose() throws Exception {
+    void refusesAnAmbiguousApiGroup() throws Exception {
         PlayedUpgrade.on(cluster);
         String other = Files.readString(Path.of("manifests", "operator", "20-crd-clusterversionshadows.yaml"))
                 .replace("config.alauda.io", "config.cpaas.io");
@@ -273,7 +273,7 @@ class StatusTest {
     }
 
     @Test
-    void goesOnWithoutModulesThatMayNotBeRead() {
+    void continuesWithoutPermissionToReadModules() {
         requested().running(3);
         cluster.fakeOnly().deny("list", "cluster.alauda.io", "moduleinfoes");
         status(Duration.ofMinutes(20)).exits(0).readsLike("status-no-right-to-modules");

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An upgrade followed to its end, whatever becomes of the API server on the way. */
+/** An upgrade that is watched to its end, across restarts of the API server. */
 @Tag("any-jdk")
 class StatusWatchTest {
     @TempDir
@@ -49,7 +49,7 @@ class StatusWatchTest {
         cluster.close();
     }
 
-    /** A command line that runs while the test goes on. */
+    /** A command line that runs concurrently with the test. */
     private final class Following {
         private final ByteArrayOutputStream out = new ByteArrayOutputStream();
         private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -101,7 +101,7 @@ class StatusWatchTest {
     }
 
     @Test
-    void logsWhatChangesAcrossARestartOfTheApiServer() throws Exception {
+    void logsChangesAcrossARestartOfTheApiServer() throws Exception {
         // Given
         upgrade.requested().preflightBlocked();
         Following log = follow("status", "--watch").sees("Now       Preflight blocked");
@@ -127,13 +127,13 @@ class StatusWatchTest {
     }
 
     @Test
-    void givesUpWhereNothingMoves() {
+    void stopsWithoutProgress() {
         upgrade.requested().stalled();
         follow("status", "--watch", "--stall-timeout", "1s").ends().exits(9).readsLike("status-watch-stalled");
     }
 
     @Test
-    void hasNothingToFollowWhereNothingIsRequested() {
+    void stopsWithoutARequest() {
         follow("status", "--watch").ends().exits(0).readsLike("status-watch-idle");
     }
 
@@ -151,7 +151,7 @@ class StatusWatchTest {
     }
 
     @Test
-    void drawsOverItselfOnATerminalAndCleansUp() throws Exception {
+    void redrawsInPlaceOnATerminalAndCleansUp() throws Exception {
         // Given
         upgrade.requested().running(3);
         Following screen = new Following(CliContext.Screen.TERMINAL, "status", "--watch").sees("50 %");
@@ -168,7 +168,7 @@ class StatusWatchTest {
     }
 
     @Test
-    void drawsWhatFitsWhileTheTerminalIsResized() throws Exception {
+    void fitsAResizedTerminal() throws Exception {
         // Given
         size = new TerminalSize(8, 30);
         upgrade.requested().running(3);
@@ -185,7 +185,7 @@ class StatusWatchTest {
     }
 
     @Test
-    void keepsWhatIsSaidWhileTheTerminalIsFull() throws Exception {
+    void keepsNoticesOnAFullTerminal() throws Exception {
         // Given
         upgrade.requested().running(3);
         Following screen = new Following(CliContext.Screen.TERMINAL, "status", "--watch").sees("50 %");
@@ -200,7 +200,7 @@ class StatusWatchTest {
     }
 
     @Test
-    void waitsForTheEndOfWhatWasRequested() throws Exception {
+    void waitsForTheRequestedUpgrade() throws Exception {
         // Given
         upgrade.requested().running(5);
         Following log = follow("request", "--to", "4.3.0", "--yes", "--wait").sees("Progressing");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The everyday of an operator, as the console shows it. */
+/** The usual sync runs, as the console shows them. */
 class SyncTest {
     @TempDir
     Path folder;
@@ -32,7 +32,7 @@ class SyncTest {
     }
 
     @Test
-    void sendsAWholePackage() throws Exception {
+    void pushesAPackage() throws Exception {
         // Given
         site.close();
         site = Site.in(folder.resolve("large"), TestPackage.small().files());
@@ -52,7 +52,7 @@ class SyncTest {
     }
 
     @Test
-    void sendsNothingTwice() {
+    void pushesNothingTwice() {
         // Given
         site.sync().exits(0);
         site.registry().requests().reset();
@@ -86,7 +86,7 @@ class SyncTest {
     }
 
     @Test
-    void verifiesWhatIsWhole() {
+    void verifiesACompleteRegistry() {
         // Given
         site.sync().exits(0);
 
@@ -98,7 +98,7 @@ class SyncTest {
     }
 
     @Test
-    void verifiesThatALayerIsMissing() {
+    void findsAMissingLayer() {
         // Given
         site.sync().exits(0);
         site.registry().removeBlob(layer());
@@ -111,7 +111,7 @@ class SyncTest {
     }
 
     @Test
-    void mendsAMissingLayer() {
+    void pushesAMissingLayer() {
         // Given
         site.sync().exits(0);
         site.registry().removeBlob(layer());

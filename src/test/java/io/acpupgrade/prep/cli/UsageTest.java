@@ -7,7 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an operator reads whose command line is the trouble. */
+/** What an operator reads if the command line is wrong. */
 class UsageTest {
     private static final String[] NOWHERE = {"--registry", "127.0.0.1:1"};
 
@@ -22,22 +22,22 @@ class UsageTest {
     }
 
     @Test
-    void knowsNoSuchOption() {
+    void refusesAnUnknownOption() {
         here.run("--only-sync-images").exits(2).readsLike("usage-unknown-option");
     }
 
     @Test
-    void knowsNoSuchCommand() {
+    void refusesAnUnknownCommand() {
         here.run("verfy").exits(2).readsLike("usage-unknown-command");
     }
 
     @Test
-    void cannotBothSyncAndSkipIt() {
+    void refusesToSyncAndToSkipIt() {
         here.run("--only-sync-image", "--skip-sync-image").exits(2).readsLike("usage-sync-and-skip");
     }
 
     @Test
-    void cannotSyncWhereTheEnvironmentSkipsIt() {
+    void refusesASyncThatTheEnvironmentSkips() {
         here.env("SKIP_SYNC_IMAGE", "true")
                 .run("--only-sync-image")
                 .exits(2)
@@ -45,7 +45,7 @@ class UsageTest {
     }
 
     @Test
-    void readsNoPasswordFromNothing() {
+    void refusesAnEmptyPassword() {
         here.stdin("")
                 .run("plan", NOWHERE[0], NOWHERE[1], "--username", "admin", "--password-stdin")
                 .exits(2)
@@ -53,7 +53,7 @@ class UsageTest {
     }
 
     @Test
-    void takesOnePasswordOnly() {
+    void refusesTwoPasswords() {
         here.stdin("secret\n")
                 .run("plan", NOWHERE[0], NOWHERE[1], "--username", "admin", "--password", "x", "--password-stdin")
                 .exits(2)
@@ -61,34 +61,34 @@ class UsageTest {
     }
 
     @Test
-    void takesNoUserWithoutAPassword() {
+    void refusesAUserWithoutAPassword() {
         here.run("plan", NOWHERE[0], NOWHERE[1], "--username", "admin").exits(2).readsLike("usage-no-password");
     }
 
     @Test
-    void speaksPlainHttpOrTlsButNotBoth() {
+    void refusesPlainHttpWithTlsOptions() {
         here.run("plan", NOWHERE[0], NOWHERE[1], "--plain-http", "--insecure-skip-tls-verify")
                 .exits(2)
                 .readsLike("usage-two-tls-modes");
     }
 
     @Test
-    void understandsNoAddressWithAScheme() {
+    void refusesAnAddressWithAScheme() {
         here.run("plan", "--registry", "https://10.0.0.8:11443").exits(2).readsLike("usage-registry-with-scheme");
     }
 
     @Test
-    void wantsANumberOfJobs() {
+    void refusesANonNumericNumberOfJobs() {
         here.run("plan", NOWHERE[0], NOWHERE[1], "--jobs", "many").exits(2).readsLike("usage-jobs");
     }
 
     @Test
-    void wantsAtLeastOneJob() {
+    void refusesZeroJobs() {
         here.run("plan", NOWHERE[0], NOWHERE[1], "--jobs", "0").exits(2).readsLike("usage-no-jobs");
     }
 
     @Test
-    void wantsAReadableAuthority() {
+    void refusesAnUnreadableAuthority() {
         here.run("plan", NOWHERE[0], NOWHERE[1], "--registry-ca", "no-such.pem")
                 .exits(4)
                 .readsLike("registry-ca-not-there");

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A workload cluster is looked into from the global one, where the platform keeps how it is reached. */
+/** A workload cluster is read through the connection data that the platform stores on the global cluster. */
 @Tag("any-jdk")
 class WorkloadPreflightTest {
     private static final String TOKEN = "t0ken-of-business-1";
@@ -134,7 +134,7 @@ class WorkloadPreflightTest {
         Stream<String> words =
                 Stream.of("--preflight", "--cluster", "business-1", "--to", "4.2.0", "--origin", "local");
         return CommandLineRun.in(home)
-                .exported("KUBECONFIG", kubeconfig.toString())
+                .hiddenEnv("KUBECONFIG", kubeconfig.toString())
                 .run(Stream.concat(words, Stream.of(more)).toArray(String[]::new));
     }
 
@@ -151,16 +151,16 @@ class WorkloadPreflightTest {
     }
 
     @Test
-    void looksIntoItWithWhatThePlatformKeepsForIt() {
+    void readsTheClusterWithThePlatformsLogin() {
         // Given
         front.route("", business.url());
 
         // When
-        Console told = preflight("--checked-by-hand", "PlatformLicense").exits(5);
+        Console console = preflight("--checked-by-hand", "PlatformLicense").exits(5);
 
         // Then
-        told.readsLike("preflight-workload");
-        assertThat(told.transcript()).doesNotContain(TOKEN);
+        console.readsLike("preflight-workload");
+        assertThat(console.transcript()).doesNotContain(TOKEN);
     }
 
     @Test
@@ -178,7 +178,7 @@ class WorkloadPreflightTest {
     }
 
     @Test
-    void takesThePlatformsProxyWhereItCameThroughIt() throws Exception {
+    void usesThePlatformsProxyIfTheKubeconfigDoes() throws Exception {
         // Given
         front.route("/kubernetes/global", global.fakeOnly().url()).route("/kubernetes/business-1", business.url());
         Path kubeconfig = Files.writeString(folder.resolve("proxied"), """
@@ -193,10 +193,10 @@ class WorkloadPreflightTest {
         global.delete("ClusterCredential", "", "cc-business-1");
 
         // When
-        Console told = preflight(kubeconfig).exits(5);
+        Console console = preflight(kubeconfig).exits(5);
 
         // Then
-        assertThat(told.transcript())
+        assertThat(console.transcript())
                 .contains("business-1 is read through the platform, at https://127.0.0.1:<port>/kubernetes/business-1")
                 .contains("kubectl --kubeconfig <folder>/proxied --context global --server"
                         + " https://127.0.0.1:<port>/kubernetes/business-1 annotate")
@@ -204,17 +204,17 @@ class WorkloadPreflightTest {
     }
 
     @Test
-    void namesEveryRightThatIsMissingInsideWithCommandsThatGoThere() throws Exception {
+    void namesMissingPermissionsWithCommandsForThatCluster() throws Exception {
         // Given
         front.route("", business.url());
         business.fakeOnly().deny("list", "operator.alauda.io", "resourcepatches");
         business.fakeOnly().deny("list", "", "nodes");
 
         // When
-        Console told = preflight("--output", "json").exits(6);
+        Console console = preflight("--output", "json").exits(6);
 
         // Then
-        assertThat(told.err())
+        assertThat(console.err())
                 .contains("this user lacks 2 rights in cluster business-1 that this verb uses:")
                 .contains("- 'list' on resourcepatches.operator.alauda.io (preflight.yaml)")
                 .contains("- 'list' on nodes (preflight.yaml)")
@@ -222,13 +222,13 @@ class WorkloadPreflightTest {
                 .contains("kubectl --kubeconfig business-1.kubeconfig apply -f manifests/access/preflight.yaml")
                 .contains("kubectl --kubeconfig business-1.kubeconfig create clusterrolebinding tester-preflight"
                         + " --clusterrole=acp-upgrade-preflight --user=tester");
-        assertThat(told.json().path("missingRights"))
+        assertThat(console.json().path("missingRights"))
                 .hasSize(2)
                 .allSatisfy(right -> assertThat(right.path("cluster").asText()).isEqualTo("business-1"));
     }
 
     @Test
-    void judgesTheRestWhereThePlatformsLoginIsKeptFromTheUser() throws Exception {
+    void evaluatesTheRestWithoutAccessToThePlatformsLogin() throws Exception {
         // Given
         global.fakeOnly().deny("get", "platform.tkestack.io", "clustercredentials");
 
@@ -244,22 +244,22 @@ class WorkloadPreflightTest {
     }
 
     @Test
-    void saysThatTheLoginThatThePlatformKeepsIsOutOfDate() throws Exception {
+    void reportsAnOutdatedPlatformLogin() throws Exception {
         // Given
         front.route("", business.url());
         keeps(certificates.authorityPem(), "an-old-t0ken");
 
         // When
-        Console told = preflight("--output", "json").exits(6);
+        Console console = preflight("--output", "json").exits(6);
 
         // Then
-        assertThat(states(told.json(), "ResourcePatchUpgradeable")).containsExactly("Unknown Unauthorized");
-        assertThat(told.out()).contains("--cluster-kubeconfig FILE");
-        assertThat(told.transcript()).doesNotContain("an-old-t0ken");
+        assertThat(states(console.json(), "ResourcePatchUpgradeable")).containsExactly("Unknown Unauthorized");
+        assertThat(console.out()).contains("--cluster-kubeconfig FILE");
+        assertThat(console.transcript()).doesNotContain("an-old-t0ken");
     }
 
     @Test
-    void trustsNobodyButTheAuthorityThatThePlatformKeeps() throws Exception {
+    void trustsOnlyTheAuthorityThatThePlatformStores() throws Exception {
         // Given
         front.route("", business.url());
         keeps(TestCertificates.create().authorityPem(), TOKEN);
@@ -273,7 +273,7 @@ class WorkloadPreflightTest {
     }
 
     @Test
-    void goesAsSomebodySaidWhateverThePlatformKeeps() {
+    void prefersTheGivenKubeconfig() {
         // Given
         global.delete("ClusterCredential", "", "cc-business-1");
 

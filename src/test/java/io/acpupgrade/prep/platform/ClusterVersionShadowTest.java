@@ -73,7 +73,7 @@ class ClusterVersionShadowTest {
     }
 
     @Test
-    void tellsNoResultYetFromAResultOfNothing() throws IOException {
+    void distinguishesAMissingListFromAnEmptyOne() throws IOException {
         ShadowStatus nothing =
                 parse("{status: {preflight: {}, availableUpdates: null}}").status();
         ShadowStatus none = parse("{status: {preflight: {checks: []}, stages: [], history: [], availableUpdates: []}}")
@@ -111,7 +111,7 @@ class ClusterVersionShadowTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Stalled", "Degraded"})
-    void knowsTroubleInBothVocabularies(String type) throws IOException {
+    void findsFailuresInBothVocabularies(String type) throws IOException {
         assertThat(parse("{status: {conditions: [{type: " + type + ", status: \"True\"}]}}")
                         .failures())
                 .extracting(Condition::type)
@@ -120,7 +120,7 @@ class ClusterVersionShadowTest {
 
     @ParameterizedTest
     @CsvSource({"True, true", "true, true", "False, false", "Unknown, false"})
-    void isWhatItSaysItIs(String status, boolean so) throws IOException {
+    void readsItsConditions(String status, boolean so) throws IOException {
         String conditions = "{type: %s, status: '" + status + "'}";
         ClusterVersionShadow shadow = parse("{metadata: {name: n}, status: {conditions: ["
                 + conditions.formatted("Other") + "," + conditions.formatted("Ready") + ","
@@ -135,7 +135,7 @@ class ClusterVersionShadowTest {
 
     @ParameterizedTest
     @CsvSource({"2, true", "3, false", "4, false", "soon, false", "'', false", "2x, false"})
-    void isOutdatedWhereItWasWrittenBeforeTheLastRequest(String seen, boolean outdated) throws IOException {
+    void isOutdatedBeforeTheLatestGenerationIsObserved(String seen, boolean outdated) throws IOException {
         assertThat(parse("{metadata: {generation: 3}, status: {observedGeneration: '" + seen + "'}}")
                         .isOutdated())
                 .isEqualTo(outdated);
@@ -143,7 +143,7 @@ class ClusterVersionShadowTest {
     }
 
     @Test
-    void takesTheFirstPlaceThatSaysSomething() throws IOException {
+    void readsTheFirstPathWithAValue() throws IOException {
         ClusterVersionShadow shadow = parse(
                 "{status: {current: {version: '', image: null}, currentVersion: 4.2.1, currentImage: i, desired: {}}}");
 
@@ -158,7 +158,7 @@ class ClusterVersionShadowTest {
         "2026-06-01T08:00:00+08:00, 2026-06-01T07:00:00Z, false",
         "tomorrow, 2026-06-01T08:00:00Z, false"
     })
-    void knowsWhatIsCertainlyLater(String time, Instant other, boolean later) {
+    void comparesTimestamps(String time, Instant other, boolean later) {
         Timestamp timestamp = Timestamp.parse(time);
 
         assertThat(timestamp.isAfter(other)).isEqualTo(later);
@@ -166,7 +166,7 @@ class ClusterVersionShadowTest {
     }
 
     @Test
-    void readsVersionsThatStandWithoutAnObject() throws IOException {
+    void readsVersionsWithoutAnObject() throws IOException {
         ClusterVersionShadow shadow =
                 parse("{spec: {desiredUpdate: v4.3.0, availableUpdates: [v4.3.0]}, status: {current: v4.2.1}}");
 
@@ -190,7 +190,7 @@ class ClusterVersionShadowTest {
     }
 
     @Test
-    void doesNotAgreeWithAManifestOfAnotherVersionOrOfNone() throws IOException {
+    void isForNoOtherVersion() throws IOException {
         PlatformVersion version = PlatformVersion.of("4.3.0");
 
         assertThat(manifest("{metadata: {name: v4.3.0}, spec: {version: 4.3.1}}")

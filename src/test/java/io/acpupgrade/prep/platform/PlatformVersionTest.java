@@ -23,7 +23,7 @@ class PlatformVersionTest {
         "v1.33.5+k3s1, 1.33.5+k3s1, 1.33",
         "v1.28.2-aliyun.1, 1.28.2-aliyun.1, 1.28"
     })
-    void readsWhatThePlatformAndKubernetesWrite(String text, String plain, String minor) {
+    void parsesVersionsOfThePlatformAndOfKubernetes(String text, String plain, String minor) {
         // When
         PlatformVersion version = PlatformVersion.of(text);
 
@@ -54,7 +54,7 @@ class PlatformVersionTest {
                 "1.31-1.34",
                 "4.3.99999999999"
             })
-    void refusesWhatIsNoVersion(String text) {
+    void refusesMalformedVersions(String text) {
         assertThat(PlatformVersion.parse(text)).isEmpty();
         assertThatExceptionOfType(MalformedVersionException.class)
                 .isThrownBy(() -> PlatformVersion.of(text))
@@ -100,7 +100,7 @@ class PlatformVersionTest {
         "4.3.0-rc.0, 4.3.0-rc.9",
         "4.3.0-0a, 4.3.0-9a"
     })
-    void ordersNumbersBelowWords(String older, String newer) {
+    void ordersNumericBelowAlphanumericIdentifiers(String older, String newer) {
         assertThat(PlatformVersion.of(newer).isNewerThan(PlatformVersion.of(older)))
                 .isTrue();
         assertThat(PlatformVersion.of(older).isNewerThan(PlatformVersion.of(newer)))
@@ -108,7 +108,7 @@ class PlatformVersionTest {
     }
 
     @Test
-    void doesNotCareForBuildMetadata() {
+    void ignoresBuildMetadata() {
         PlatformVersion one = PlatformVersion.of("4.3.0+a");
         PlatformVersion other = PlatformVersion.of("4.3.0+b");
 
@@ -143,7 +143,7 @@ class PlatformVersionTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void readsWhatItWrites(long seed) {
+    void parsesItsOwnText(long seed) {
         PlatformVersion version = new RandomVersions(seed).next();
 
         assertThat(PlatformVersion.parse(version.plain())).as("seed %d", seed).contains(version);

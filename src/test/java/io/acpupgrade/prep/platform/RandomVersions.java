@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/** Versions that lie close together, so that equal and nearly equal ones are frequent; one seed, one stream. */
+/**
+ * Random versions of a narrow range, so that equal and nearly equal ones are frequent; the seed determines the
+ * sequence.
+ */
 public final class RandomVersions {
     private static final List<String> IDENTIFIERS =
             List.of("0", "1", "2", "10", "99999999999999999999", "a", "rc", "-");

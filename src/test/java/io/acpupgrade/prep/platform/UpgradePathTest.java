@@ -32,41 +32,41 @@ class UpgradePathTest {
         "4.0.0, 4.1.0, UpgradePathUnknown",
         "4.3.0, 4.9.0, UpgradePathUnknown"
     })
-    void goesByTheTableWhereThePlatformHasListedNothing(String current, String target, String reason) {
-        assertThat(judge(current, target, Optional.empty()).reason()).isEqualTo(reason);
+    void usesTheVersionDataWithoutAvailableUpdates(String current, String target, String reason) {
+        assertThat(evaluate(current, target, Optional.empty()).reason()).isEqualTo(reason);
     }
 
     @Test
-    void goesByTheListWhereThereIsOne() {
+    void prefersAvailableUpdates() {
         Optional<AvailableUpdates> listed = Optional.of(updates("v4.4.0", "nonsense"));
 
-        assertThat(judge("4.2.1", "4.4.0", listed)).isInstanceOf(Allowed.class);
-        assertThat(judge("4.2.1", "4.3.0", listed)).isInstanceOfSatisfying(Refused.class, refused -> {
+        assertThat(evaluate("4.2.1", "4.4.0", listed)).isInstanceOf(Allowed.class);
+        assertThat(evaluate("4.2.1", "4.3.0", listed)).isInstanceOfSatisfying(Refused.class, refused -> {
             assertThat(refused.reason()).isEqualTo("UnsupportedUpgradePath");
             assertThat(refused.message()).contains("4.3.0", "v4.4.0, nonsense");
         });
     }
 
     @Test
-    void takesAnEmptyListForAnAnswer() {
-        assertThat(judge("4.2.1", "4.3.0", Optional.of(updates())))
+    void treatsAnEmptyListAsNoUpdates() {
+        assertThat(evaluate("4.2.1", "4.3.0", Optional.of(updates())))
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.remedy()).contains("ProductManifest v4.3.0"));
     }
 
     @Test
-    void namesTheStopWhereNoPathLeadsStraightThere() {
-        assertThat(judge("4.0.3", "4.4.0", Optional.empty()))
+    void namesTheIntermediateVersion() {
+        assertThat(evaluate("4.0.3", "4.4.0", Optional.empty()))
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.remedy()).startsWith("Upgrade to 4.3 first"));
-        assertThat(judge("3.18.2", "4.4.0", Optional.empty()))
+        assertThat(evaluate("3.18.2", "4.4.0", Optional.empty()))
                 .isInstanceOfSatisfying(
                         Refused.class,
                         refused -> assertThat(refused.remedy()).startsWith("Upgrade to one of those first"));
     }
 
     @Test
-    void letsNoClusterOvertakeTheGlobalOne() {
+    void refusesToOvertakeTheGlobalCluster() {
         // Given
         Optional<PlatformVersion> global = Optional.of(PlatformVersion.of("4.2.1"));
 
@@ -80,7 +80,7 @@ class UpgradePathTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void neverAllowsAWayBackOrAStandstill(long seed) {
+    void neverAllowsADowngradeOrTheSameVersion(long seed) {
         // Given
         RandomVersions versions = new RandomVersions(seed);
         PlatformVersion current = versions.next();
@@ -117,12 +117,12 @@ class UpgradePathTest {
     }
 
     @Test
-    void findsNoLatestUpdateWhereNoneCanBeRead() {
+    void findsNoLatestUpdateWithoutValidVersions() {
         assertThat(updates("nonsense").highest()).isEmpty();
         assertThat(updates("4.3.0-rc.1", "nonsense", "4.3.0").highest()).contains(PlatformVersion.of("4.3.0"));
     }
 
-    private static UpgradePath judge(String current, String target, Optional<AvailableUpdates> listed) {
+    private static UpgradePath evaluate(String current, String target, Optional<AvailableUpdates> listed) {
         return UpgradePath.evaluate(
                 PlatformVersion.of(current), PlatformVersion.of(target), listed, DATA, Optional.empty());
     }

@@ -18,7 +18,7 @@ class VersionDataTest {
     Path folder = Path.of("");
 
     @Test
-    void bringsWhatIsKnownOfEveryVersion() {
+    void bundlesDataForEveryVersion() {
         VersionData data = VersionData.bundled();
 
         assertThat(data.targets())
@@ -36,7 +36,7 @@ class VersionDataTest {
 
     @ParameterizedTest
     @CsvSource({"4.0.1, 4.3.0, true", "4.1.0, 4.3.0, false", "4.0.1, 4.2.0, false"})
-    void remembersTopoLvmOnTheWayFrom40To43(String current, String target, boolean remembered) {
+    void listsTopoLvmForUpgradesFrom40To43(String current, String target, boolean remembered) {
         assertThat(VersionData.bundled().checklistFor(PlatformVersion.of(current), PlatformVersion.of(target)).stream()
                         .anyMatch(advice -> advice.id().equals("topolvm")))
                 .isEqualTo(remembered);
@@ -76,7 +76,7 @@ class VersionDataTest {
                 "{targets: [], adminGates: [{key: k, target: \"4.4\", text: t, kernel: new}]} | adminGates[0].kernel"
                         + " | 'new' is no version"
             })
-    void saysWhereAFileIsWrongAndWhatItExpects(String yaml, String place, String expected) throws Exception {
+    void namesThePlaceAndTheExpectedValue(String yaml, String place, String expected) throws Exception {
         Path file = file(yaml.replace("TARGET", TARGET));
 
         assertThatExceptionOfType(VersionDataException.class)
@@ -89,7 +89,7 @@ class VersionDataTest {
     }
 
     @Test
-    void saysThatAFileIsMissing() {
+    void refusesAMissingFile() {
         assertThatExceptionOfType(VersionDataException.class)
                 .isThrownBy(() -> VersionData.read(folder.resolve("none.yaml")))
                 .withMessageContaining("none.yaml")

@@ -48,13 +48,13 @@ class VersionRangeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "ALL", ">=", ">= <1.0", "=>1.0", "1.34-1.31", "1.0 || 2.0", ">=1.0 <"})
-    void refusesWhatIsNoRange(String text) {
+    void refusesMalformedRanges(String text) {
         assertThat(VersionRange.parse(text)).isEmpty();
         assertThatExceptionOfType(MalformedVersionException.class).isThrownBy(() -> VersionRange.of(text));
     }
 
     @Test
-    void judgesVendorsVersionsByTheirFirstTwoNumbers() {
+    void matchesVendorVersionsByTheirFirstTwoNumbers() {
         VersionRange kernels = VersionRange.of(">=5.8");
 
         assertThat(MinorVersion.atStartOf("5.14.0-427.el9_4.x86_64"))

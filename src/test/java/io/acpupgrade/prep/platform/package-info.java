@@ -1,4 +1,4 @@
-/** What the platform means by its versions, told by examples and by streams of random ones. */
+/** Tests of versions and upgrade paths, with examples and with random versions. */
 @NullMarked
 package io.acpupgrade.prep.platform;
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an administrator pastes is what was meant, whatever names the cluster holds. */
+/** Suggested commands are safe to paste, whatever names the cluster contains. */
 class PastedCommandsTest {
     @TempDir
     Path folder;
@@ -35,7 +35,7 @@ class PastedCommandsTest {
                 "平台",
                 "-x"
             })
-    void aCheckIsTurnedOffByItsNameAndNothingElseHappens(String name) throws Exception {
+    void disableExactlyTheNamedCheck(String name) throws Exception {
         // When
         List<String> patch = new Shell(folder)
                 .paste(DisabledChecks.patchCommand(global, List.of("NodesReady", name))

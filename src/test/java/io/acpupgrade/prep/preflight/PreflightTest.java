@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who is asked, who is believed, and what becomes of a check that gets into trouble. */
+/** Which origin is evaluated, which result wins, and how failing checks are handled. */
 class PreflightTest {
     private static final String CLUSTERS = """
             apiVersion: platform.tkestack.io/v1
@@ -114,12 +114,12 @@ class PreflightTest {
     }
 
     @Test
-    void hasNoAnswerWhereNoCheckWasMade() throws Exception {
+    void hasNoAnswerWithoutChecks() throws Exception {
         assertThat(ask(EvaluationSource.LOCAL).overall()).isEqualTo(Overall.NO_ANSWER_YET);
     }
 
     @Test
-    void makesAllChecksAtTheSameTime() throws Exception {
+    void evaluatesChecksConcurrently() throws Exception {
         // Given
         CountDownLatch all = new CountDownLatch(2);
         Fixed.Answer together = context -> {
@@ -142,7 +142,7 @@ class PreflightTest {
         }
     }
 
-    private static void awaitStubbornly(CountDownLatch latch) {
+    private static void awaitUninterruptibly(CountDownLatch latch) {
         boolean interrupted = false;
         while (latch.getCount() > 0) {
             try {
@@ -157,12 +157,12 @@ class PreflightTest {
     }
 
     @Test
-    void goesOnWithoutACheckThatHangsOrBreaks() throws Exception {
+    void continuesIfACheckHangsOrThrows() throws Exception {
         // Given
         CountDownLatch over = new CountDownLatch(1);
         Check hanging = new Fixed("Hangs", context -> {
-            // not even an interruption ends it
-            awaitStubbornly(over);
+            // it ignores interruption
+            awaitUninterruptibly(over);
             return Verdict.passed("too late");
         });
         Check breaking = new Fixed("Breaks", context -> {
@@ -187,7 +187,7 @@ class PreflightTest {
     }
 
     @Test
-    void saysWhichRightACheckLacks() throws Exception {
+    void namesTheMissingPermissionOfACheck() throws Exception {
         // Given
         api.failing("Node", ClusterException.Kind.FORBIDDEN);
         Check nodes = new Fixed(
@@ -203,7 +203,7 @@ class PreflightTest {
     }
 
     @Test
-    void looksAgainLaterWhereTheServerIsBusy() throws Exception {
+    void isRetryWhileTheServerIsBusy() throws Exception {
         // Given
         api.failing("Node", ClusterException.Kind.BUSY);
 
@@ -234,7 +234,7 @@ class PreflightTest {
     }
 
     @Test
-    void leavesOutWhatIsDisabledAndWhatWasCheckedByHand() throws Exception {
+    void skipsDisabledAndManuallyCheckedOnes() throws Exception {
         // Given
         api.with("""
                 apiVersion: v1
@@ -260,7 +260,7 @@ class PreflightTest {
     }
 
     @Test
-    void disablesNothingWhereTheConfigurationIsMalformed() throws Exception {
+    void disablesNothingIfTheConfigurationIsMalformed() throws Exception {
         // Given
         api.with("""
                 apiVersion: v1
@@ -279,7 +279,7 @@ class PreflightTest {
     }
 
     @Test
-    void believesTheOperatorAndShowsThatItThinksOtherwise() throws Exception {
+    void prefersTheOperatorAndShowsTheDifference() throws Exception {
         // Given
         operatorSays("2026-01-01T00:00:00Z", FAILED);
 
@@ -293,7 +293,7 @@ class PreflightTest {
     }
 
     @Test
-    void doesNotLetAnOldPassedHideWhatFailsNow() throws Exception {
+    void turnsAnOldPassedIntoRetryIfItFailsLocally() throws Exception {
         // Given
         operatorSays("2026-01-01T00:00:00Z", PASSED);
 
@@ -308,7 +308,7 @@ class PreflightTest {
     }
 
     @Test
-    void believesAnOperatorThatHasLookedSince() throws Exception {
+    void prefersAFreshResultOfTheOperator() throws Exception {
         // Given
         operatorSays("2026-01-01T00:00:00Z", FAILED);
         pause = time -> {
@@ -326,7 +326,7 @@ class PreflightTest {
     }
 
     @Test
-    void doesNotSayThatNothingNamesAVersionWhereTheOperatorsAccountMayNotBeRead() {
+    void namesTheMissingPermissionInsteadOfAMissingVersion() {
         // Given
         operatorSays("2026-01-01T00:00:00Z", PASSED);
         api.failing("ClusterVersionShadow", ClusterException.Kind.FORBIDDEN);
@@ -340,7 +340,7 @@ class PreflightTest {
     }
 
     @Test
-    void doesNotSayThatNoOperatorRunsWhereItsAccountMayNotBeRead() throws Exception {
+    void namesTheMissingPermissionInsteadOfAMissingOperator() throws Exception {
         // Given
         operatorSays("2026-01-01T00:00:00Z", PASSED);
         api.failing("ClusterVersionShadow", ClusterException.Kind.FORBIDDEN);
@@ -356,7 +356,7 @@ class PreflightTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"PT1H", "PT-1H"})
-    void waitsAsLongAsItWasToldWhenTheTimeOfDayIsSetMeanwhile(Duration step) throws Exception {
+    void waitsForTheTimeoutEvenIfTheClockIsSet(Duration step) throws Exception {
         // Given
         operatorSays("2026-01-01T00:00:00Z", PASSED);
         List<Duration> pauses = new ArrayList<>();
@@ -374,7 +374,7 @@ class PreflightTest {
     }
 
     @Test
-    void measuresNoResultByTheClockOfThisMachine() throws Exception {
+    void ignoresTheLocalClockForFreshness() throws Exception {
         // Given an operator whose clock is years ahead
         operatorSays("2099-01-01T00:00:00Z", PASSED);
 
@@ -386,7 +386,7 @@ class PreflightTest {
     }
 
     @Test
-    void showsChecksOfTheOperatorThatItDoesNotKnowAsTheyAre() throws Exception {
+    void showsUnknownOperatorChecksUnchanged() throws Exception {
         // Given
         operatorSays("2026-01-01T00:00:00Z", "{name: Brand, policy: P, state: Odd, reason: R, message: M}");
 
@@ -400,7 +400,7 @@ class PreflightTest {
     }
 
     @Test
-    void doesNotMistakeAnotherVersionsVerdictForAnAnswer() throws Exception {
+    void ignoresResultsForAnotherVersion() throws Exception {
         // Given
         operatorSays("2026-01-01T00:00:00Z", PASSED);
 
@@ -416,7 +416,7 @@ class PreflightTest {
     }
 
     @Test
-    void refusesAClusterThatThePlatformDoesNotHave() {
+    void refusesAnUnknownCluster() {
         assertThatExceptionOfType(ClusterException.class)
                 .isThrownBy(() -> ask(
                         new PreflightRequest("nowhere", Optional.empty(), EvaluationSource.AUTO, List.of()),
@@ -426,7 +426,7 @@ class PreflightTest {
     }
 
     @Test
-    void asksWhichOfTwoGroupsIsMeant() {
+    void refusesAnAmbiguousApiGroup() {
         // Given
         api.with(SHADOW.formatted("config.alauda.io", "", ""));
         api.with(SHADOW.formatted("product.alauda.io", "", ""));
@@ -443,7 +443,7 @@ class PreflightTest {
     }
 
     @Test
-    void isAboutTheVersionOfThePackageWhereNobodyNamesOne() throws Exception {
+    void defaultsToTheVersionOfThePackage() throws Exception {
         // Given
         packaged = Optional.of(PlatformVersion.of("4.3.1"));
 
@@ -456,7 +456,7 @@ class PreflightTest {
     }
 
     @Test
-    void isAboutTheVersionThatWasRequestedWhateverPackageIsThere() throws Exception {
+    void prefersTheRequestedVersionToThePackage() throws Exception {
         // Given
         packaged = Optional.of(PlatformVersion.of("4.3.1"));
         operatorSays("2026-01-01T00:00:00Z", PASSED);
@@ -466,7 +466,7 @@ class PreflightTest {
     }
 
     @Test
-    void takesNoPackageForTheTargetOfAWorkloadCluster() throws Exception {
+    void ignoresThePackageForAWorkloadCluster() throws Exception {
         // Given
         packaged = Optional.of(PlatformVersion.of("4.4.0"));
         api.with("""
@@ -481,7 +481,7 @@ class PreflightTest {
     }
 
     @Test
-    void asksForTheVersionWhereNothingNamesOne() {
+    void refusesWithoutAnyVersion() {
         assertThatExceptionOfType(ClusterException.class)
                 .isThrownBy(() -> ask(
                         new PreflightRequest("global", Optional.empty(), EvaluationSource.AUTO, List.of()),
@@ -490,7 +490,7 @@ class PreflightTest {
     }
 
     @Test
-    void saysHowAWorkloadClusterIsReached() throws Exception {
+    void explainsHowAWorkloadClusterIsReached() throws Exception {
         // When
         PreflightResult result = ask(
                 new PreflightRequest("w1", Optional.of(PlatformVersion.of("4.3.0")), EvaluationSource.LOCAL, List.of()),
@@ -503,7 +503,7 @@ class PreflightTest {
     }
 
     @Test
-    void hasTheWayToTurnOffWhatFailsWithItsWarning() throws Exception {
+    void showsHowToDisableFailedChecksWithAWarning() throws Exception {
         // When
         PreflightResult result = ask(EvaluationSource.LOCAL, failing("A"), passing("B"));
 

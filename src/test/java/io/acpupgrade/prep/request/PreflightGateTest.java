@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A check is named for its state. */
+/** Each check is named after its state. */
 class PreflightGateTest {
     private static PreflightGate gate(List<String> accepted, CheckState... states) {
         List<CheckResult> checks = Stream.of(states)
@@ -34,7 +34,7 @@ class PreflightGateTest {
     @EnumSource(
             value = CheckState.class,
             names = {"PASSED", "SKIPPED", "NOT_APPLICABLE"})
-    void opensForWhatDoesNotStandAgainstIt(CheckState state) {
+    void opensForStatesThatDoNotBlock(CheckState state) {
         PreflightGate gate = gate(List.of(), CheckState.PASSED, state);
         assertThat(gate.isOpen()).isTrue();
         assertThat(gate.blockers()).isEmpty();
@@ -43,7 +43,7 @@ class PreflightGateTest {
     }
 
     @Test
-    void staysClosedBeforeACheckThatFailed() {
+    void staysClosedForAFailedCheck() {
         PreflightGate gate = gate(List.of(), CheckState.PASSED, CheckState.FAILED);
         assertThat(gate.isOpen()).isFalse();
         assertThat(gate.blockers()).extracting(CheckResult::name).containsExactly("Failed");
@@ -54,7 +54,7 @@ class PreflightGateTest {
     @EnumSource(
             value = CheckState.class,
             names = {"RETRY", "UNKNOWN"})
-    void staysClosedBeforeACheckWithoutAnAnswer(CheckState state) {
+    void staysClosedForAnOpenCheck(CheckState state) {
         PreflightGate gate = gate(List.of(), CheckState.PASSED, state);
         assertThat(gate.isOpen()).isFalse();
         assertThat(gate.unanswered()).extracting(CheckResult::name).containsExactly(state.label());
@@ -65,7 +65,7 @@ class PreflightGateTest {
     @EnumSource(
             value = CheckState.class,
             names = {"FAILED", "RETRY", "UNKNOWN"})
-    void opensForACheckThatIsAcceptedByItsName(CheckState state) {
+    void opensForAnAcceptedCheck(CheckState state) {
         PreflightGate gate = gate(List.of(state.label()), CheckState.PASSED, state);
         assertThat(gate.isOpen()).isTrue();
         assertThat(gate.overridden()).extracting(CheckResult::name).containsExactly(state.label());
@@ -73,7 +73,7 @@ class PreflightGateTest {
     }
 
     @Test
-    void wantsEachCheckNamed() {
+    void requiresEachCheckToBeNamed() {
         PreflightGate gate = gate(List.of("Failed"), CheckState.FAILED, CheckState.RETRY, CheckState.UNKNOWN);
         assertThat(gate.isOpen()).isFalse();
         assertThat(gate.blockers()).isEmpty();
@@ -82,13 +82,13 @@ class PreflightGateTest {
     }
 
     @Test
-    void tellsWhatWasAcceptedForNothing() {
+    void listsUnusedNames() {
         PreflightGate gate = gate(List.of("Failed", "Passed", "NoSuchCheck"), CheckState.PASSED, CheckState.FAILED);
         assertThat(gate.unused()).containsExactly("Passed", "NoSuchCheck");
     }
 
     @Test
-    void doesNotTakeSilenceForAnAnswer() {
+    void staysClosedWithoutResults() {
         PreflightGate gate = gate(List.of("Failed"));
         assertThat(gate.hasAnswers()).isFalse();
         assertThat(gate.isOpen()).isFalse();

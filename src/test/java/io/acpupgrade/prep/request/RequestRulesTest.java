@@ -9,7 +9,7 @@ import io.acpupgrade.prep.request.Decision.AlreadyAtVersion;
 import io.acpupgrade.prep.request.Decision.AlreadyRequested;
 import io.acpupgrade.prep.request.Decision.Refused;
 import io.acpupgrade.prep.request.UpgradeIntent.Choice;
-import io.acpupgrade.prep.status.Told;
+import io.acpupgrade.prep.status.ShadowSamples;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -40,8 +40,9 @@ class RequestRulesTest {
         return "{desiredUpdate: {version: " + version + "}}";
     }
 
-    private static Decision judge(String spec, String status, UpgradeIntent intent) {
-        return new RequestRules(Told.of(spec, "{" + status + "}"), Optional.empty(), Told.COMMANDS).decide(intent);
+    private static Decision decide(String spec, String status, UpgradeIntent intent) {
+        return new RequestRules(ShadowSamples.of(spec, "{" + status + "}"), Optional.empty(), ShadowSamples.COMMANDS)
+                .decide(intent);
     }
 
     private static Allowed allowed(Decision decision) {
@@ -57,8 +58,8 @@ class RequestRulesTest {
     @Nested
     class OnOffer {
         @Test
-        void allowsWhatIsOffered() {
-            Allowed allowed = allowed(judge("{}", AT_421, offered("4.3.0")));
+        void allowsAnAvailableUpdate() {
+            Allowed allowed = allowed(decide("{}", AT_421, offered("4.3.0")));
             assertThat(allowed.reason()).isEqualTo("Allowed");
             assertThat(allowed.target()).hasToString("4.3.0");
             assertThat(allowed.bypassed()).isEmpty();
@@ -66,15 +67,15 @@ class RequestRulesTest {
         }
 
         @Test
-        void refusesWhatIsNot() {
-            Refused refused = refused(judge("{}", AT_421, offered("4.3.2")), "NotInAvailableUpdates");
+        void refusesOtherVersions() {
+            Refused refused = refused(decide("{}", AT_421, offered("4.3.2")), "NotInAvailableUpdates");
             assertThat(refused.message()).contains("4.3.2", "on offer: 4.3.0, 4.3.1");
             assertThat(refused.remedy()).contains("--allow-explicit-upgrade");
         }
 
         @Test
-        void allowsWhatIsNotOfferedToWhoeverInsistsAndSaysSo() {
-            Allowed allowed = allowed(judge("{}", AT_421, explicit("4.3.2")));
+        void allowsAnExplicitVersionAndNotesIt() {
+            Allowed allowed = allowed(decide("{}", AT_421, explicit("4.3.2")));
             assertThat(allowed.target()).hasToString("4.3.2");
             assertThat(allowed.bypassed())
                     .containsExactly(
@@ -82,15 +83,15 @@ class RequestRulesTest {
         }
 
         @Test
-        void setsNothingAsideWhereTheExplicitVersionIsOffered() {
-            assertThat(allowed(judge("{}", AT_421, explicit("4.3.1"))).bypassed())
+        void notesNothingIfTheExplicitVersionIsOffered() {
+            assertThat(allowed(decide("{}", AT_421, explicit("4.3.1"))).bypassed())
                     .isEmpty();
         }
 
         @Test
         void writesTheVersionAsItIsOffered() {
             String status = "current: {version: 4.2.1}, availableUpdates: [v4.3.0+build.7]";
-            assertThat(allowed(judge("{}", status, offered("4.3.0"))).target()).hasToString("4.3.0+build.7");
+            assertThat(allowed(decide("{}", status, offered("4.3.0"))).target()).hasToString("4.3.0+build.7");
         }
 
         @ParameterizedTest
@@ -100,8 +101,8 @@ class RequestRulesTest {
                     "current: {version: 4.2.1}, availableUpdates: null",
                     "current: {version: 4.2.1}, availableUpdates: []"
                 })
-        void knowsThatNothingIsOnOffer(String status) {
-            assertThat(refused(judge("{}", status, offered("4.3.0")), "NotInAvailableUpdates")
+        void saysThatNothingIsOnOffer(String status) {
+            assertThat(refused(decide("{}", status, offered("4.3.0")), "NotInAvailableUpdates")
                             .message())
                     .contains("nothing is on offer yet");
         }
@@ -122,7 +123,7 @@ class RequestRulesTest {
                 })
         void isTheHighestByTheOrderOfVersions(String offers, String highest) {
             String status = "current: {version: 4.2.1}, availableUpdates: [" + offers + "]";
-            assertThat(allowed(judge("{}", status, LATEST)).target()).hasToString(highest);
+            assertThat(allowed(decide("{}", status, LATEST)).target()).hasToString(highest);
         }
 
         @ParameterizedTest
@@ -133,8 +134,8 @@ class RequestRulesTest {
                     "current: {version: 4.2.1}, availableUpdates: [] | availableUpdates is empty",
                     "current: {version: 4.2.1}, availableUpdates: [soon] | nothing that can be read as a version (soon)"
                 })
-        void isNothingWhereNothingIsOffered(String status, String why) {
-            Refused refused = refused(judge("{}", status, LATEST), "NoAvailableUpdates");
+        void isEmptyWithoutOffers(String status, String why) {
+            Refused refused = refused(decide("{}", status, LATEST), "NoAvailableUpdates");
             assertThat(refused.message())
                     .startsWith("Cluster global is offered no update: ")
                     .contains(why);
@@ -142,9 +143,9 @@ class RequestRulesTest {
         }
 
         @Test
-        void isNoWayBackWhereTheListIsOld() {
+        void isNoDowngradeIfTheListIsOutdated() {
             String status = "current: {version: 4.3.1}, availableUpdates: [4.3.0]";
-            refused(judge("{}", status, LATEST), "DowngradeNotAllowed");
+            refused(decide("{}", status, LATEST), "DowngradeNotAllowed");
         }
     }
 
@@ -152,22 +153,22 @@ class RequestRulesTest {
     class Backwards {
         @ParameterizedTest
         @ValueSource(strings = {"4.2.0", "4.1.9", "3.18.2", "4.2.1-rc.1"})
-        void neverGoesThereHoweverItIsAskedFor(String older) {
+        void isRefusedInEveryMode(String older) {
             String status = "current: {version: 4.2.1}, availableUpdates: [" + older + "]";
-            assertThat(refused(judge("{}", status, offered(older)), "DowngradeNotAllowed")
+            assertThat(refused(decide("{}", status, offered(older)), "DowngradeNotAllowed")
                             .message())
                     .isEqualTo("Cluster global runs 4.2.1, which is newer than " + older
                             + ": a downgrade is never requested");
-            assertThat(refused(judge("{}", status, explicit(older)), "DowngradeNotAllowed")
+            assertThat(refused(decide("{}", status, explicit(older)), "DowngradeNotAllowed")
                             .remedy())
                     .isEqualTo("Choose a version that is newer (on offer: " + older + ").");
-            refused(judge(desired("4.3.0"), status, insteadOf("4.3.0", explicit(older))), "DowngradeNotAllowed");
+            refused(decide(desired("4.3.0"), status, insteadOf("4.3.0", explicit(older))), "DowngradeNotAllowed");
         }
 
         @Test
-        void doesNotTakeAnOvertakenRequestForAnUpgradeUnderWay() {
+        void ignoresAnOutdatedRequest() {
             String status = "current: {version: 4.3.1}, availableUpdates: []";
-            refused(judge(desired("4.3.0"), status, offered("4.3.0")), "DowngradeNotAllowed");
+            refused(decide(desired("4.3.0"), status, offered("4.3.0")), "DowngradeNotAllowed");
         }
 
         @ParameterizedTest
@@ -175,9 +176,9 @@ class RequestRulesTest {
                 delimiter = '|',
                 quoteCharacter = '"',
                 value = {"{} | does not say which version it runs", "{version: old} | 'old' is no version"})
-        void isNotGuessedWhereTheClusterDoesNotSayWhatItRuns(String current, String why) {
+        void isRefusedIfTheCurrentVersionIsUnknown(String current, String why) {
             String status = "current: " + current + ", availableUpdates: [4.3.0]";
-            Refused refused = refused(judge("{}", status, explicit("4.3.0")), "CurrentVersionUnknown");
+            Refused refused = refused(decide("{}", status, explicit("4.3.0")), "CurrentVersionUnknown");
             assertThat(refused.message()).contains(why);
             assertThat(refused.remedy()).endsWith("`bash /core/upgrade.sh status`");
         }
@@ -187,22 +188,22 @@ class RequestRulesTest {
     class AlreadySo {
         @ParameterizedTest
         @ValueSource(strings = {"4.2.1", "v4.2.1", "4.2.1+build"})
-        void isSuccessWhereTheClusterRunsIt(String version) {
-            assertThat(judge("{}", AT_421, offered(version)))
+        void succeedsIfTheClusterRunsIt(String version) {
+            assertThat(decide("{}", AT_421, offered(version)))
                     .isEqualTo(new AlreadyAtVersion("Cluster global runs 4.2.1 already"));
-            assertThat(judge(desired("v4.2.1"), AT_421, explicit(version)).reason())
+            assertThat(decide(desired("v4.2.1"), AT_421, explicit(version)).reason())
                     .isEqualTo("AlreadyAtVersion");
         }
 
         @Test
-        void isSuccessWhereAnOlderRequestWasOvertaken() {
-            assertThat(judge(desired("4.2.0"), AT_421, offered("4.2.1"))).isInstanceOf(AlreadyAtVersion.class);
+        void succeedsDespiteAnOutdatedRequest() {
+            assertThat(decide(desired("4.2.0"), AT_421, offered("4.2.1"))).isInstanceOf(AlreadyAtVersion.class);
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"4.3.0", "v4.3.0", "4.3.0+build"})
-        void isSuccessWhereItIsOnItsWay(String version) {
-            Decision decision = judge(desired("4.3.0"), AT_421, offered(version));
+        void succeedsIfItIsAlreadyRequested(String version) {
+            Decision decision = decide(desired("4.3.0"), AT_421, offered(version));
             assertThat(decision).isInstanceOf(AlreadyRequested.class);
             assertThat(decision.reason()).isEqualTo("AlreadyRequested");
             assertThat(decision.message()).startsWith("Cluster global is on its way from 4.2.1 to 4.3.0");
@@ -215,8 +216,8 @@ class RequestRulesTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"4.3.1", "4.3.2", "4.2.1"})
-        void isNotTurnedRoundWithoutAWord(String target) {
-            Refused refused = refused(judge(desired("4.3.0"), AT_421, explicit(target)), "UpgradeInFlight");
+        void isNotReplacedUnlessNamed(String target) {
+            Refused refused = refused(decide(desired("4.3.0"), AT_421, explicit(target)), "UpgradeInFlight");
             assertThat(refused.message())
                     .isEqualTo("Cluster global has another upgrade in flight: from 4.2.1 to 4.3.0, which has been"
                             + " requested and has not begun");
@@ -226,37 +227,37 @@ class RequestRulesTest {
         }
 
         @Test
-        void isNotTurnedRoundByTheNameOfAnother() {
-            refused(judge(desired("4.3.0"), AT_421, insteadOf("4.3.2", offered("4.3.1"))), "UpgradeInFlight");
+        void isNotReplacedByNamingAnother() {
+            refused(decide(desired("4.3.0"), AT_421, insteadOf("4.3.2", offered("4.3.1"))), "UpgradeInFlight");
         }
 
         @Test
-        void isGivenUpWhereItIsNamed() {
-            Allowed allowed = allowed(judge(desired("v4.3.0"), AT_421, insteadOf("4.3.0", offered("4.3.1"))));
+        void isReplacedIfNamed() {
+            Allowed allowed = allowed(decide(desired("v4.3.0"), AT_421, insteadOf("4.3.0", offered("4.3.1"))));
             assertThat(allowed.bypassed()).containsExactly("--instead-of: the upgrade to v4.3.0 is given up");
         }
 
         @Test
-        void givesWayToAnOlderVersionOnlyBeforeItHasBegun() {
+        void isReplacedByAnOlderVersionOnlyBeforeItHasBegun() {
             UpgradeIntent intent = insteadOf("4.3.1", offered("4.3.0"));
-            assertThat(allowed(judge(desired("4.3.1"), AT_421, intent)).target())
+            assertThat(allowed(decide(desired("4.3.1"), AT_421, intent)).target())
                     .hasToString("4.3.0");
-            assertThat(refused(judge(desired("4.3.1"), BEGUN, intent), "UpgradeInFlight")
+            assertThat(refused(decide(desired("4.3.1"), BEGUN, intent), "UpgradeInFlight")
                             .remedy())
                     .startsWith("It has begun and only a newer version can take its place.");
         }
 
         @Test
-        void givesWayToANewerVersionAtAnyTime() {
-            Decision decision = judge(desired("4.3.0"), BEGUN, insteadOf("4.3.0", offered("4.3.1")));
+        void isReplacedByANewerVersionAtAnyTime() {
+            Decision decision = decide(desired("4.3.0"), BEGUN, insteadOf("4.3.0", offered("4.3.1")));
             assertThat(allowed(decision).bypassed()).hasSize(1);
         }
 
         @Test
-        void mayBeCalledOffBeforeItHasBegun() {
-            Decision decision = judge(desired("4.3.0"), AT_421, insteadOf("4.3.0", explicit("4.2.1")));
+        void isReplacedByTheCurrentVersionOnlyBeforeItHasBegun() {
+            Decision decision = decide(desired("4.3.0"), AT_421, insteadOf("4.3.0", explicit("4.2.1")));
             assertThat(allowed(decision).target()).hasToString("4.2.1");
-            refused(judge(desired("4.3.0"), BEGUN, insteadOf("4.3.0", explicit("4.2.1"))), "UpgradeInFlight");
+            refused(decide(desired("4.3.0"), BEGUN, insteadOf("4.3.0", explicit("4.2.1"))), "UpgradeInFlight");
         }
 
         @ParameterizedTest
@@ -267,44 +268,44 @@ class RequestRulesTest {
             "Running, carried out",
             "Odd, carried out"
         })
-        void hasBegunAsSoonAsAStageIsPastWaiting(String phase, String state) {
+        void hasBegunOnceAStageIsNotPending(String phase, String state) {
             String status = AT_421 + ", stages: [{name: a, phase: '" + phase + "'}]";
-            assertThat(refused(judge(desired("4.3.0"), status, offered("4.3.1")), "UpgradeInFlight")
+            assertThat(refused(decide(desired("4.3.0"), status, offered("4.3.1")), "UpgradeInFlight")
                             .message())
                     .endsWith(state);
         }
 
         @Test
-        void isNoneWhereItHasArrived() {
+        void isEmptyAfterCompletion() {
             String status = "current: {version: 4.3.0}, availableUpdates: [4.3.1]";
-            assertThat(allowed(judge(desired("4.3.0"), status, LATEST)).bypassed())
+            assertThat(allowed(decide(desired("4.3.0"), status, LATEST)).bypassed())
                     .isEmpty();
         }
 
         @Test
-        void isSeenInTheOperatorsOwnWordsToo() {
+        void isReadFromTheOperatorsDesiredVersionToo() {
             String status = AT_421 + ", desired: {version: 4.3.0}";
-            refused(judge("{}", status, offered("4.3.1")), "UpgradeInFlight");
-            assertThat(judge("{}", status, offered("4.3.0"))).isInstanceOf(AlreadyRequested.class);
+            refused(decide("{}", status, offered("4.3.1")), "UpgradeInFlight");
+            assertThat(decide("{}", status, offered("4.3.0"))).isInstanceOf(AlreadyRequested.class);
         }
 
         @Test
-        void isNoneWhereItWasTakenBackAndTheOperatorHasNotSeenThatYet() {
+        void isEmptyAfterAnUnobservedCancellation() {
             String status = AT_421 + ", desired: {version: 4.3.0}, observedGeneration: 1";
-            assertThat(judge("{}", status, offered("4.3.0"))).isInstanceOf(Allowed.class);
+            assertThat(decide("{}", status, offered("4.3.0"))).isInstanceOf(Allowed.class);
         }
 
         @Test
-        void isNoneWhereTheRequestIsForNoVersion() {
-            Allowed allowed = allowed(judge(desired("next"), AT_421, offered("4.3.0")));
+        void isEmptyForAMalformedVersion() {
+            Allowed allowed = allowed(decide(desired("next"), AT_421, offered("4.3.0")));
             assertThat(allowed.bypassed())
                     .containsExactly("the request for 'next', which is no version, is overwritten");
-            assertThat(judge(desired("next"), AT_421, offered("4.2.1"))).isInstanceOf(AlreadyAtVersion.class);
+            assertThat(decide(desired("next"), AT_421, offered("4.2.1"))).isInstanceOf(AlreadyAtVersion.class);
         }
 
         @Test
-        void isFollowedToItsEndWhereItHasNoNameToBeGivenUpBy() {
-            Refused refused = refused(judge(desired("next"), BEGUN, offered("4.3.0")), "UpgradeInFlight");
+        void isNotReplaceableWithoutAValidVersion() {
+            Refused refused = refused(decide(desired("next"), BEGUN, offered("4.3.0")), "UpgradeInFlight");
             assertThat(refused.remedy()).isEqualTo("Follow it to its end: `bash /core/upgrade.sh status --watch`");
         }
     }
@@ -312,8 +313,9 @@ class RequestRulesTest {
     @Nested
     class Workload {
         private static Decision judge(String global, UpgradeIntent intent) {
-            ClusterVersionShadow shadow = Told.of("business-1", "{}", "{" + AT_421 + "}");
-            return new RequestRules(shadow, Optional.of(Told.of(desired("4.4.0"), global)), Told.COMMANDS)
+            ClusterVersionShadow shadow = ShadowSamples.of("business-1", "{}", "{" + AT_421 + "}");
+            return new RequestRules(
+                            shadow, Optional.of(ShadowSamples.of(desired("4.4.0"), global)), ShadowSamples.COMMANDS)
                     .decide(intent);
         }
 
@@ -340,8 +342,9 @@ class RequestRulesTest {
 
         @Test
         void isNamedInTheCommandsToRun() {
-            ClusterVersionShadow shadow = Told.of("business-1", desired("4.3.0"), "{" + AT_421 + "}");
-            Decision decision = new RequestRules(shadow, Optional.of(Told.of("{}", "{current: 4.4.0}")), Told.COMMANDS)
+            ClusterVersionShadow shadow = ShadowSamples.of("business-1", desired("4.3.0"), "{" + AT_421 + "}");
+            Decision decision = new RequestRules(
+                            shadow, Optional.of(ShadowSamples.of("{}", "{current: 4.4.0}")), ShadowSamples.COMMANDS)
                     .decide(offered("4.3.1"));
             assertThat(refused(decision, "UpgradeInFlight").remedy()).endsWith("--cluster business-1 --watch`");
         }

@@ -9,7 +9,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CompletionTest {
     private static Completion of(String stages) {
-        return Completion.of(Told.of("{}", "{stages: " + stages + "}").status().stages())
+        return Completion.of(ShadowSamples.of("{}", "{stages: " + stages + "}")
+                        .status()
+                        .stages())
                 .orElseThrow();
     }
 
@@ -35,19 +37,20 @@ class CompletionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Finished", "finished", "Completed", "Succeeded", "SUCCESS"})
-    void knowsTheWordsForDone(String phase) {
+    void recognizesTheDonePhases(String phase) {
         assertThat(of("[{phase: " + phase + "}]").percent()).isEqualTo(100);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Hibernating", "''", "Failed", "Pending"})
-    void takesNoOtherWordForDoneOrRunning(String phase) {
+    void countsUnknownPhasesAsWaiting(String phase) {
         assertThat(of("[{phase: " + phase + "}]")).isEqualTo(new Completion(0, 0, 1));
     }
 
     @Test
-    void countsInOneStageAlone() {
-        Stage stage = Told.of("{}", "{stages: [{operations: [{phase: Finished}, {phase: Odd}]}, {phase: Running}]}")
+    void countsWithinOneStage() {
+        Stage stage = ShadowSamples.of(
+                        "{}", "{stages: [{operations: [{phase: Finished}, {phase: Odd}]}, {phase: Running}]}")
                 .status()
                 .stages()
                 .orElseThrow()
@@ -56,7 +59,7 @@ class CompletionTest {
     }
 
     @Test
-    void isWholeOnlyWhereAllIsDone() {
+    void is100PercentOnlyIfAllAreDone() {
         assertThat(new Completion(199, 1, 0).percent()).isEqualTo(99);
         assertThat(new Completion(199, 0, 1).percent()).isEqualTo(99);
         assertThat(new Completion(200, 0, 0).percent()).isEqualTo(100);
@@ -65,7 +68,8 @@ class CompletionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{stages: null}", "{stages: []}", "{stages: soon}"})
-    void isNoneBeforeAnythingWasBegun(String status) {
-        assertThat(Completion.of(Told.of("{}", status).status().stages())).isEmpty();
+    void isEmptyBeforeExecution(String status) {
+        assertThat(Completion.of(ShadowSamples.of("{}", status).status().stages()))
+                .isEmpty();
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HealthTest {
     private static List<HealthIssue> of(String status) {
-        return Told.status("{}", "{" + status + "}").health();
+        return ShadowSamples.status("{}", "{" + status + "}").health();
     }
 
     private static HealthIssue only(String status) {
@@ -23,7 +23,7 @@ class HealthTest {
     }
 
     @Test
-    void saysSinceWhenAndWhyAnUpgradeIsStalled() {
+    void showsSinceWhenAndWhyAnUpgradeIsStalled() {
         HealthIssue issue = only("conditions: [{type: Stalled, status: 'True', reason: R, message: M,"
                 + " lastTransitionTime: '2026-06-01T08:00:00Z'}]");
         assertThat(issue.since().instant()).contains(Instant.parse("2026-06-01T08:00:00Z"));
@@ -35,7 +35,7 @@ class HealthTest {
 
     @ParameterizedTest
     @CsvSource({"ModulePluginConfigNotReady, M", "R, ModulePluginConfig x is not Ready", "'', modulepluginconfig"})
-    void knowsThePackageThatIsMissing(String reason, String message) {
+    void advisesOnAMissingPackage(String reason, String message) {
         assertThat(only("conditions: [{type: Stalled, status: 'True', reason: '%s', message: '%s'}]"
                                 .formatted(reason, message))
                         .remedy())
@@ -44,7 +44,7 @@ class HealthTest {
 
     @ParameterizedTest
     @CsvSource({"'', '', the operator gives no message", "R, '', R: the operator gives no message", "'', M, M"})
-    void saysWhatThereIsToSay(String reason, String message, String said) {
+    void combinesReasonAndMessage(String reason, String message, String said) {
         assertThat(only("conditions: [{type: Degraded, status: 'True', reason: '%s', message: '%s'}]"
                                 .formatted(reason, message))
                         .message())
@@ -52,7 +52,7 @@ class HealthTest {
     }
 
     @Test
-    void warnsWhereTheClusterIsNotUpgradeable() {
+    void warnsIfTheClusterIsNotUpgradeable() {
         HealthIssue issue = only("conditions: [{type: Upgradeable, status: 'False', reason: R, message: M}]");
         assertThat(issue.level()).isEqualTo(Level.WARNING);
         assertThat(issue.impact()).isEqualTo("Not upgradeable");
@@ -61,7 +61,7 @@ class HealthTest {
     }
 
     @Test
-    void showsConditionsThatNobodyKnowsAsTheyAre() {
+    void showsUnknownConditionsUnchanged() {
         HealthIssue issue =
                 only("conditions: [{type: Paused, status: 'True', message: M}, {type: Odd, status: 'False'}]");
         assertThat(issue.level()).isEqualTo(Level.INFO);
@@ -80,7 +80,7 @@ class HealthTest {
                 "{type: Stalled, status: 'False'}",
                 "{type: Ready, status: 'False'}"
             })
-    void findsNothingInWhatIsAsItShouldBe(String condition) {
+    void findsNoIssueInHealthyConditions(String condition) {
         assertThat(of("conditions: [" + condition + "]")).isEmpty();
     }
 
@@ -104,19 +104,19 @@ class HealthTest {
     }
 
     @Test
-    void namesACheckThatSaysNoMoreThanItsState() {
+    void namesACheckWithoutReasonAndMessage() {
         assertThat(only("preflight: {checks: [{name: N, state: Failed}]}").message())
                 .isEqualTo("N");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"preflight: {}", "preflight: {checks: []}", "preflight: {checks: null}"})
-    void makesNothingOfAMissingList(String preflight) {
+    void ignoresAMissingList(String preflight) {
         assertThat(of(preflight)).isEmpty();
     }
 
     @Test
-    void hasTheWorstFirst() {
+    void sortsTheWorstFirst() {
         assertThat(of("conditions: [{type: Paused, status: 'True'}, {type: Upgradeable, status: 'False'},"
                         + " {type: Stalled, status: 'True'}], preflight: {checks: [{name: A, state: Retry},"
                         + " {name: B, state: Failed}]}"))
@@ -125,14 +125,14 @@ class HealthTest {
     }
 
     @Test
-    void tellsOfSomeUnstableModulesAndHowManyMore() {
+    void listsSomeUnstableModulesAndCountsTheRest() {
         // Given
         UnstableModule module =
                 new UnstableModule("logcenter", "Processing", "v4.2.1", "v4.3.0", HealthIssue.UNKNOWN_TIME, List.of());
         UnstableModules survey = new UnstableModules(List.of(module), 5, Optional.empty());
 
         // When
-        List<HealthIssue> issues = new Health(Told.of("{}", "{}"), survey, Told.COMMANDS).issues();
+        List<HealthIssue> issues = new Health(ShadowSamples.of("{}", "{}"), survey, ShadowSamples.COMMANDS).issues();
 
         // Then
         assertThat(issues)

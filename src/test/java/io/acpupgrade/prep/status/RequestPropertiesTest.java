@@ -18,9 +18,9 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What holds whatever is asked for, and whatever the cluster says. */
+/** Properties of the request rules for random requests and clusters. */
 class RequestPropertiesTest {
-    /** One situation, all of which follows from its seed. */
+    /** A random situation, determined by its seed. */
     private static final class Situation {
         private final long seed;
         private final Random random;
@@ -58,7 +58,7 @@ class RequestPropertiesTest {
         }
 
         private ClusterVersionShadow shadow() {
-            return Told.of(
+            return ShadowSamples.of(
                     "some",
                     desired.map(version -> "{desiredUpdate: {version: '" + version + "'}}")
                             .orElse("{}"),
@@ -73,8 +73,8 @@ class RequestPropertiesTest {
         Decision decision() {
             return new RequestRules(
                             shadow(),
-                            global.map(version -> Told.of("{}", "{current: {version: '" + version + "'}}")),
-                            Told.COMMANDS)
+                            global.map(version -> ShadowSamples.of("{}", "{current: {version: '" + version + "'}}")),
+                            ShadowSamples.COMMANDS)
                     .decide(wish);
         }
 
@@ -90,7 +90,7 @@ class RequestPropertiesTest {
     }
 
     @Test
-    void neverAllowsWhatIsOlderOrAheadOfGlobalOrNotOnOffer() {
+    void neverAllowsOlderVersionsOrOnesAheadOfGlobalOrNotOffered() {
         situations().forEach(is -> {
             if (is.decision() instanceof Allowed allowed) {
                 PlatformVersion target = allowed.target();
@@ -110,7 +110,7 @@ class RequestPropertiesTest {
     }
 
     @Test
-    void takesTheGreatestOfWhatIsOnOfferForTheLatest() {
+    void takesTheHighestOfferAsLatest() {
         situations().forEach(is -> {
             if (is.wish.target().isEmpty() && is.decision() instanceof Allowed allowed) {
                 assertThat(is.offers).as("%s", is).noneMatch(offer -> offer.isNewerThan(allowed.target()));
@@ -120,7 +120,7 @@ class RequestPropertiesTest {
     }
 
     @Test
-    void turnsNoUpgradeRoundThatIsNotNamed() {
+    void replacesNoUpgradeThatIsNotNamed() {
         situations().forEach(is -> {
             if (is.isInFlight() && is.decision() instanceof Allowed allowed) {
                 assertThat(is.wish.insteadOf())
@@ -135,7 +135,7 @@ class RequestPropertiesTest {
     }
 
     @Test
-    void isContentOnlyWithWhatIsSo() {
+    void isAlreadyDoneOnlyIfItIs() {
         situations().forEach(is -> {
             Decision decision = is.decision();
             PlatformVersion target = is.wish

@@ -8,8 +8,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StatusAssessorTest {
     private static final String REQUESTED = "{desiredUpdate: {version: 4.3.0}}";
 
-    private static void assertJudged(String spec, String status, String assessment, String because) {
-        UpgradeStatus said = Told.status(spec, "{" + status + "}");
+    private static void assertAssessed(String spec, String status, String assessment, String because) {
+        UpgradeStatus said = ShadowSamples.status(spec, "{" + status + "}");
         assertThat(said.reason()).contains(because);
         assertThat(said.assessment()).hasToString(assessment);
     }
@@ -27,8 +27,8 @@ class StatusAssessorTest {
                 "current: 4.2.1, history: [{version: 4.2.1}]                    | nothing says that the operator works on it",
                 "current: 4.2.1, conditions: [{type: Reconciling, status: 'Unknown'}] | nothing says that the operator works on it"
             })
-    void isUnknownWhereNothingTells(String status, String because) {
-        assertJudged(REQUESTED, status, "UNKNOWN", because);
+    void isUnknownWithoutData(String status, String because) {
+        assertAssessed(REQUESTED, status, "UNKNOWN", because);
     }
 
     @ParameterizedTest
@@ -42,8 +42,8 @@ class StatusAssessorTest {
                 "current: 4.2.1, desired: 4.2.1, conditions: [{type: Ready, status: 'False'}]",
                 "conditions: [{type: Ready, status: 'True'}]"
             })
-    void isIdleWhereNothingIsAskedFor(String status) {
-        assertJudged("{}", status, "IDLE", "no upgrade is requested");
+    void isIdleWithoutARequest(String status) {
+        assertAssessed("{}", status, "IDLE", "no upgrade is requested");
     }
 
     @ParameterizedTest
@@ -56,11 +56,11 @@ class StatusAssessorTest {
                 "{type: Degraded, status: 'true'}                           | the operator says Degraded",
                 "{type: Stalled, status: 'True'}                            | the operator says Stalled"
             })
-    void isStalledWhereTheOperatorSaysSoWhateverElseThereIs(String condition, String because) {
+    void isStalledIfTheOperatorReportsIt(String condition, String because) {
         String rest = "conditions: [{type: Reconciling, status: 'True'}, " + condition + "]";
-        assertJudged(REQUESTED, "current: 4.2.1, stages: [{phase: Running}], " + rest, "STALLED", because);
-        assertJudged(REQUESTED, "current: 4.3.0, " + rest, "STALLED", because);
-        assertJudged("{}", "current: 4.3.0, " + rest, "STALLED", because);
+        assertAssessed(REQUESTED, "current: 4.2.1, stages: [{phase: Running}], " + rest, "STALLED", because);
+        assertAssessed(REQUESTED, "current: 4.3.0, " + rest, "STALLED", because);
+        assertAssessed("{}", "current: 4.3.0, " + rest, "STALLED", because);
     }
 
     @ParameterizedTest
@@ -74,8 +74,8 @@ class StatusAssessorTest {
                 "preflight: {checks: [{state: Failed}]}, conditions: [{type: PreflightReady, status: Unknown}]",
                 "preflight: {checks: [{state: Odd}]}, conditions: [{type: PreflightReady, status: 'false'}]"
             })
-    void isBlockedWhereACheckStandsAgainstIt(String status) {
-        assertJudged(
+    void isBlockedByAFailedCheck(String status) {
+        assertAssessed(
                 REQUESTED,
                 "current: 4.2.1, " + status,
                 "PREFLIGHT_BLOCKED",
@@ -95,8 +95,8 @@ class StatusAssessorTest {
                 "conditions: [{type: Reconciling, status: 'True'}]",
                 "history: [{version: v4.3.0}]"
             })
-    void goesOnBeforeExecutionHasBegun(String status) {
-        assertJudged(REQUESTED, "current: 4.2.1, " + status, "PROGRESSING", "execution has not begun");
+    void isProgressingBeforeExecutionHasBegun(String status) {
+        assertAssessed(REQUESTED, "current: 4.2.1, " + status, "PROGRESSING", "execution has not begun");
     }
 
     @ParameterizedTest
@@ -109,8 +109,8 @@ class StatusAssessorTest {
                 "stages: [{phase: Odd}], desired: {version: 4.3.0}",
                 "stages: [{phase: Running}], history: [{version: 4.3.0, startedTime: '2026-06-01T08:00:00Z'}]"
             })
-    void goesOnWhereStagesAreCarriedOut(String status) {
-        assertJudged(REQUESTED, "current: 4.2.1, " + status, "PROGRESSING", "stages are being carried out");
+    void isProgressingDuringStages(String status) {
+        assertAssessed(REQUESTED, "current: 4.2.1, " + status, "PROGRESSING", "stages are being carried out");
     }
 
     @ParameterizedTest
@@ -121,8 +121,8 @@ class StatusAssessorTest {
                 "`` | it takes more than 2 h",
                 ", {version: 4.2.1, startedTime: '2026-05-01T08:00:00Z', completionTime: '2026-05-01T08:20:00Z'} | twice the time of the upgrades before"
             })
-    void goesOnSlowlyWhereItTakesMuchLongerThanOneWouldThink(String past, String because) {
-        assertJudged(
+    void isProgressingSlowlyAfterTwiceTheUsualTime(String past, String because) {
+        assertAssessed(
                 REQUESTED,
                 "current: 4.2.1, stages: [{phase: Running}], history: [{version: 4.3.0, startedTime:"
                         + " '2026-06-01T06:30:00Z'}" + past + "]",
@@ -141,8 +141,8 @@ class StatusAssessorTest {
                 "current: 4.3.0, conditions: [{type: Ready, status: 'False'}]    | PROGRESSING | not Ready yet",
                 "current: 4.3.0, conditions: [{type: Ready, status: Unknown}]    | PROGRESSING | not Ready yet"
             })
-    void isCompletedWhereTheVersionIsReachedAndNothingSaysNotReady(String status, String assessment, String because) {
-        assertJudged(REQUESTED, status, assessment, because);
+    void isCompletedIfTheVersionIsReachedAndReady(String status, String assessment, String because) {
+        assertAssessed(REQUESTED, status, assessment, because);
     }
 
     @ParameterizedTest
@@ -153,8 +153,8 @@ class StatusAssessorTest {
                 "{type: Ready, status: 'True'} | COMPLETED",
                 "{type: Ready, status: 'False'}, {type: Reconciling, status: 'True'} | PROGRESSING"
             })
-    void comparesVersionsThatAreNoneByTheirText(String conditions, String assessment) {
-        assertJudged(
+    void comparesMalformedVersionsAsText(String conditions, String assessment) {
+        assertAssessed(
                 "{desiredUpdate: {version: next}}",
                 "current: {version: next}, conditions: [" + conditions + "]",
                 assessment,

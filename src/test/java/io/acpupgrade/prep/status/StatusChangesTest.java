@@ -11,19 +11,19 @@ class StatusChangesTest {
 
     private static List<Line> between(String before, String after) {
         return new StatusChanges(
-                        Told.status(REQUESTED, "{current: 4.2.1, " + before + "}"),
-                        Told.status(REQUESTED, "{current: 4.2.1, " + after + "}"))
+                        ShadowSamples.status(REQUESTED, "{current: 4.2.1, " + before + "}"),
+                        ShadowSamples.status(REQUESTED, "{current: 4.2.1, " + after + "}"))
                 .lines();
     }
 
     @Test
-    void areNoneWhereNothingIsNew() {
+    void areEmptyIfNothingChanged() {
         String same = "stages: [{name: a, phase: Running}], preflight: {checks: [{name: N, state: Retry}]}";
         assertThat(between(same, same)).isEmpty();
     }
 
     @Test
-    void doNotTellOfACheckThatWasOnlySeenAnew() {
+    void ignoreANewTimestampOfAnIssue() {
         String check = "checks: [{name: N, state: Retry}]}";
         assertThat(between(
                         "preflight: {observedAt: '2026-06-01T08:00:00Z', " + check,
@@ -32,13 +32,13 @@ class StatusChangesTest {
     }
 
     @Test
-    void tellOfAnotherAssessment() {
+    void includeTheAssessment() {
         assertThat(between("preflight: {}", "preflight: {}, conditions: [{type: Stalled, status: 'True', reason: R}]"))
                 .containsExactly(new Line("Now", "Stalled: R"), new Line("Error", "R: the operator gives no message"));
     }
 
     @Test
-    void tellOfEachStageThatGoesOnAndOfTheWhole() {
+    void includeStagesAndTotalProgress() {
         assertThat(between(
                         "stages: [{name: a, phase: Running}, {name: b, phase: Pending}]",
                         "stages: [{name: a, phase: Finished}, {name: b, phase: Pending}, {name: c, phase: Odd}]"))
@@ -49,13 +49,13 @@ class StatusChangesTest {
     }
 
     @Test
-    void sayNothingOfProgressWhereStagesAreGone() {
+    void omitProgressWithoutStages() {
         assertThat(between("stages: [{name: a, phase: Running}], preflight: {}", "preflight: {}"))
                 .isEmpty();
     }
 
     @Test
-    void tellWhatIsClearedAndWhatHasGotWorse() {
+    void includeClearedAndWorsenedIssues() {
         assertThat(between(
                         "preflight: {checks: [{name: A, state: Retry}, {name: B, state: Retry}]}",
                         "preflight: {checks: [{name: A, state: Passed}, {name: B, state: Failed}]}"))

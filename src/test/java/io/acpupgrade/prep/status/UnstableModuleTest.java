@@ -11,8 +11,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class UnstableModuleTest {
     private static Optional<UnstableModule> of(String spec, String status) {
-        return UnstableModule.of(Told.object("{metadata: {name: global-1, labels: {cpaas.io/module-name: logcenter}},"
-                + " spec: {" + spec + "}, status: {" + status + "}}"));
+        return UnstableModule.of(
+                ShadowSamples.object("{metadata: {name: global-1, labels: {cpaas.io/module-name: logcenter}},"
+                        + " spec: {" + spec + "}, status: {" + status + "}}"));
     }
 
     @ParameterizedTest
@@ -22,12 +23,12 @@ class UnstableModuleTest {
                 "phase: Running, version: 4.3.0",
                 "phase: Running, version: v4.3.0, appReleases: [{name: a, failed: false}], blockReasons: []"
             })
-    void isNoneWhereItRunsInTheVersionThatIsWanted(String status) {
+    void isStableInTheDesiredVersion(String status) {
         assertThat(of("version: v4.3.0", status)).isEmpty();
     }
 
     @Test
-    void isNoneWhereNoVersionIsWanted() {
+    void isStableWithoutADesiredVersion() {
         assertThat(of("", "phase: Running, version: v4.3.0")).isEmpty();
     }
 
@@ -41,15 +42,15 @@ class UnstableModuleTest {
                 "phase: Running, version: v4.3.0, appReleases: [{name: a, failed: true}]",
                 "phase: Running, version: v4.3.0, blockReasons: [no licence]"
             })
-    void isOneWhereAnythingDiffers(String status) {
+    void isUnstableIfAnythingDiffers(String status) {
         assertThat(of("version: v4.3.0", status)).isPresent();
     }
 
     @Test
-    void tellsOnTheWayOfNothingButTheWay() {
+    void showsTheTransitionOfAnUpgradingModule() {
         HealthIssue issue = of("version: v4.3.0", "phase: Processing, version: v4.2.1")
                 .orElseThrow()
-                .healthIssue(Told.COMMANDS.kubectl());
+                .healthIssue(ShadowSamples.COMMANDS.kubectl());
         assertThat(issue.level()).isEqualTo(Level.INFO);
         assertThat(issue.impact()).isEqualTo("Module not stable");
         assertThat(issue.message()).isEqualTo("logcenter: Processing, v4.2.1 → v4.3.0");
@@ -58,13 +59,13 @@ class UnstableModuleTest {
     }
 
     @Test
-    void tellsWhatFailedAndWhatHoldsItBack() {
+    void showsFailedReleasesAndBlockReasons() {
         // When
         HealthIssue issue = of("version: v4.3.0", """
                         version: v4.3.0, appReleases: [{name: a, failed: true}, {name: b, failed: false}],
                         blockReasons: [no licence],
                         conditions: [{lastTransitionTime: '2026-06-01T08:20:00Z'}, {lastTransitionTime: '2026-06-01T08:10:00Z'}]
-                        """).orElseThrow().healthIssue(Told.COMMANDS.kubectl());
+                        """).orElseThrow().healthIssue(ShadowSamples.COMMANDS.kubectl());
 
         // Then
         assertThat(issue.level()).isEqualTo(Level.WARNING);
@@ -75,9 +76,9 @@ class UnstableModuleTest {
     }
 
     @Test
-    void goesByItsOwnNameWhereItHasNoLabel() {
-        UnstableModule module =
-                UnstableModule.of(Told.object("{metadata: {name: global-1}}")).orElseThrow();
+    void usesItsObjectNameWithoutALabel() {
+        UnstableModule module = UnstableModule.of(ShadowSamples.object("{metadata: {name: global-1}}"))
+                .orElseThrow();
         assertThat(module.name()).isEqualTo("global-1");
     }
 }

@@ -14,17 +14,17 @@ class UpgradeStatusTest {
     private static final String REQUESTED = "{desiredUpdate: {version: 4.3.0}}";
 
     @Test
-    void knowsWhereItComesFromAndWhereItGoes() {
-        UpgradeStatus status = Told.status(REQUESTED, "{current: 4.2.1, preflight: {}}");
+    void hasOriginAndTarget() {
+        UpgradeStatus status = ShadowSamples.status(REQUESTED, "{current: 4.2.1, preflight: {}}");
         assertThat(status.cluster()).isEqualTo("global");
         assertThat(status.origin()).contains("4.2.1");
         assertThat(status.target()).contains("4.3.0");
-        assertThat(status.observedAt()).isEqualTo(Told.NOW);
+        assertThat(status.observedAt()).isEqualTo(ShadowSamples.NOW);
     }
 
     @Test
-    void remembersWhereItCameFromAtTheEnd() {
-        UpgradeStatus status = Told.status(
+    void keepsItsOriginAfterCompletion() {
+        UpgradeStatus status = ShadowSamples.status(
                 REQUESTED, "{current: v4.3.0, history: [{version: v4.3.0}, {version: 4.2.1}, {version: 4.1.0}]}");
         assertThat(status.assessment()).isEqualTo(Assessment.COMPLETED);
         assertThat(status.origin()).contains("4.2.1");
@@ -32,27 +32,27 @@ class UpgradeStatusTest {
     }
 
     @Test
-    void hasNoTargetWhereNothingIsRequested() {
-        UpgradeStatus status =
-                Told.status("{}", "{current: 4.2.1, desired: 4.2.1, history: [{version: 4.2.1}, {version: 4.1.0}]}");
+    void hasNoTargetWithoutARequest() {
+        UpgradeStatus status = ShadowSamples.status(
+                "{}", "{current: 4.2.1, desired: 4.2.1, history: [{version: 4.2.1}, {version: 4.1.0}]}");
         assertThat(status.target()).isEmpty();
         assertThat(status.origin()).contains("4.2.1");
         assertThat(status.timing().elapsed()).isEmpty();
     }
 
     @Test
-    void goesByTheOperatorWhereTheRequestIsNotWritten() {
+    void usesTheOperatorsDesiredVersionWithoutARequest() {
         UpgradeStatus status =
-                Told.status("{}", "{current: 4.2.1, desired: {version: 4.3.0}, stages: [{phase: Running}]}");
+                ShadowSamples.status("{}", "{current: 4.2.1, desired: {version: 4.3.0}, stages: [{phase: Running}]}");
         assertThat(status.assessment()).isEqualTo(Assessment.PROGRESSING);
         assertThat(status.target()).contains("4.3.0");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "null", "nonsense", "[]", "{stages: 3, history: x, conditions: {}, preflight: []}"})
-    void makesNothingOutOfNothing(String nothing) {
+    void isUnknownWithoutData(String nothing) {
         // When
-        UpgradeStatus status = Told.status("{}", nothing);
+        UpgradeStatus status = ShadowSamples.status("{}", nothing);
 
         // Then
         assertThat(status.assessment()).isEqualTo(Assessment.UNKNOWN);
@@ -73,37 +73,39 @@ class UpgradeStatusTest {
                 "conditions: [{type: Ready, status: 'True', lastTransitionTime: '2026-06-01T09:00:03Z'}] | 3",
                 "preflight: {observedAt: '2026-06-01T09:00:05Z'}, history: [{startedTime: '2026-06-01T09:00:09Z'}] | 9"
             })
-    void saysThatTheClocksDiffer(String status, int seconds) {
-        assertThat(Told.status(REQUESTED, "{current: 4.2.1, " + status + "}").notes())
+    void notesThatTheClocksDiffer(String status, int seconds) {
+        assertThat(ShadowSamples.status(REQUESTED, "{current: 4.2.1, " + status + "}")
+                        .notes())
                 .containsExactly("The cluster's clock is ahead of this machine's by at least " + seconds
                         + " s: durations are not exact");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"2026-06-01T09:00:02Z", "2026-06-01T09:00:00Z", "2020-01-01T00:00:00Z", "tomorrow", ""})
-    void doesNotMindASecondOrTwo(String time) {
-        assertThat(Told.status(REQUESTED, "{current: 4.2.1, preflight: {observedAt: '" + time + "'}}")
+    void toleratesSmallClockDifferences(String time) {
+        assertThat(ShadowSamples.status(REQUESTED, "{current: 4.2.1, preflight: {observedAt: '" + time + "'}}")
                         .notes())
                 .isEmpty();
     }
 
     @Test
-    void saysWhyModulesAreNotKnown() {
+    void notesWhyModulesAreUnknown() {
         UnstableModules survey = new UnstableModules(List.of(), 0, Optional.of("Listing them is forbidden."));
-        UpgradeStatus status = UpgradeStatus.of(Told.of("{}", "{current: 4.2.1}"), survey, Told.NOW, Told.COMMANDS);
+        UpgradeStatus status = UpgradeStatus.of(
+                ShadowSamples.of("{}", "{current: 4.2.1}"), survey, ShadowSamples.NOW, ShadowSamples.COMMANDS);
         assertThat(status.notes()).containsExactly("Modules are not known. Listing them is forbidden.");
     }
 
     @Test
-    void tellsNoEndOfAnUpgradeThatStands() {
+    void hasNoRemainingTimeWhileStalled() {
         // Given
         String begun = "current: 4.2.1, stages: [{phase: Finished}, {phase: Running}],"
                 + " history: [{version: 4.3.0, startedTime: '2026-06-01T08:30:00Z'}]";
 
         // When
-        UpgradeStatus moving = Told.status(REQUESTED, "{" + begun + "}");
+        UpgradeStatus moving = ShadowSamples.status(REQUESTED, "{" + begun + "}");
         UpgradeStatus stalled =
-                Told.status(REQUESTED, "{" + begun + ", conditions: [{type: Stalled, status: 'True'}]}");
+                ShadowSamples.status(REQUESTED, "{" + begun + ", conditions: [{type: Stalled, status: 'True'}]}");
 
         // Then
         assertThat(moving.timing().remaining()).contains(Duration.ofMinutes(30));
@@ -121,7 +123,7 @@ class UpgradeStatusTest {
         "COMPLETED, Completed, false, false",
         "UNKNOWN, Unknown, false, false"
     })
-    void hasAWordForEachAssessment(Assessment assessment, String word, boolean moving, boolean stuck) {
+    void hasALabelForEachAssessment(Assessment assessment, String word, boolean moving, boolean stuck) {
         assertThat(assessment.label()).isEqualTo(word);
         assertThat(assessment.isMoving()).isEqualTo(moving);
         assertThat(assessment.isStuck()).isEqualTo(stuck);

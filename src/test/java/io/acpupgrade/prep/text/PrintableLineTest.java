@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 final class PrintableLineTest {
     @Test
-    void aLineThatOnlyShowsSomethingStaysAsItIs() {
+    void printableTextIsUnchanged() {
         assertThat(new PrintableLine("  plugins/平台.tgz: größer → 5 MB, e\u0301 😀  "))
                 .hasToString("  plugins/平台.tgz: größer → 5 MB, e\u0301 😀  ");
     }
@@ -33,12 +33,12 @@ final class PrintableLineTest {
 
     @ParameterizedTest
     @MethodSource("foreign")
-    void whatWouldActOnATerminalIsSeenInstead(String text, String shown) {
+    void controlCharactersAreEscaped(String text, String shown) {
         assertThat(new PrintableLine(text)).hasToString(shown);
     }
 
     @Test
-    void noCharacterAtAllActsOnATerminal() {
+    void noCharacterIsLeftUnescaped() {
         // Given
         StringBuilder all = new StringBuilder();
         IntStream.rangeClosed(0, Character.MAX_CODE_POINT).forEach(all::appendCodePoint);

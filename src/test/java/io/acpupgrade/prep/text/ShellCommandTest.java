@@ -24,7 +24,7 @@ final class ShellCommandTest {
     Path folder;
 
     @Test
-    void plainWordsAreWrittenAsPeopleWriteThem() {
+    void plainWordsAreNotQuoted() {
         // Given
         ShellCommand command = ShellCommand.of("kubectl", "-n", "cpaas-system", "get", "pods")
                 .option("-l", "app.kubernetes.io/name=web")
@@ -35,7 +35,7 @@ final class ShellCommandTest {
     }
 
     @Test
-    void jsonIsOneWordWhateverItHolds() throws Exception {
+    void jsonIsOneArgument() throws Exception {
         // Given
         ObjectNode patch = JsonNodeFactory.instance.objectNode().put("it's", "$(touch x)\u001b[2J\u009b");
 
@@ -61,7 +61,7 @@ final class ShellCommandTest {
     }
 
     @Test
-    void aWordThatNoProgramCanGetIsNoOtherWord() {
+    void aNulCharacterIsEscaped() {
         assertThat(ShellCommand.of("kubectl", "delete").operand("pods/web\0-0"))
                 .hasToString("kubectl delete $'pods/web\\\\u0000-0'");
     }
@@ -79,7 +79,7 @@ final class ShellCommandTest {
                 "\\",
                 "\u001b]0;x\u0007"
             })
-    void theShellHandsOverEveryWordAsItIs(String word) throws Exception {
+    void theShellPassesEveryArgumentUnchanged(String word) throws Exception {
         // When
         List<String> got = new Shell(folder)
                 .paste(ShellCommand.of("kubectl", "get").operand(word).toString());
@@ -90,7 +90,7 @@ final class ShellCommandTest {
     }
 
     @Test
-    void theShellHandsOverHundredsOfRandomWordsAsTheyAre() throws Exception {
+    void theShellPassesRandomArgumentsUnchanged() throws Exception {
         // Given
         Random random = new Random(20261129);
         List<String> words = IntStream.range(0, 400).mapToObj(i -> word(random)).toList();

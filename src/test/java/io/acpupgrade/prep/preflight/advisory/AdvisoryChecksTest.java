@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each of the further checks against recorded objects, for an upgrade of the global cluster from 4.0.2 to 4.3.0. */
+/** Each advisory check on recorded objects, for an upgrade of the global cluster from 4.0.2 to 4.3.0. */
 class AdvisoryChecksTest {
     private static final ProposedUpgrade SUBJECT = new ProposedUpgrade(
             ManagedCluster.GLOBAL, PlatformVersion.of("4.3.0"), Optional.of(PlatformVersion.of("4.0.2")));
@@ -70,7 +70,7 @@ class AdvisoryChecksTest {
     }
 
     @Test
-    void bringTheAdviceThatIsAboutThisUpgradeAlong() {
+    void includeTheChecklistOfThisUpgrade() {
         assertThat(names())
                 .containsExactly(
                         "ProductBaseRunning",
@@ -95,7 +95,7 @@ class AdvisoryChecksTest {
 
     @ParameterizedTest
     @MethodSource("clusterChecks")
-    void neverPassInAClusterThatSaysNothing(String check) {
+    void neverPassInAnEmptyCluster(String check) {
         assertThat(stateOf(check, InMemoryApi.of())).isNotEqualTo(CheckState.PASSED);
     }
 
@@ -115,7 +115,7 @@ class AdvisoryChecksTest {
         "Provisioning, 'True', RETRY",
         "'', 'True', RETRY"
     })
-    void judgeThePlatformItself(String phase, String ready, CheckState expected) throws Exception {
+    void evaluateTheProductBase(String phase, String ready, CheckState expected) throws Exception {
         assertThat(verdict("ProductBaseRunning", InMemoryApi.of("""
                         apiVersion: product.alauda.io/v1alpha2
                         kind: ProductBase
@@ -129,7 +129,7 @@ class AdvisoryChecksTest {
     @ParameterizedTest
     @CsvSource({"global, Running, PASSED", "global, Failed, FAILED", "global, '', FAILED", "w1, Failed, NOT_APPLICABLE"
     })
-    void judgeTheMachinesOfTheCluster(String cluster, String phase, CheckState expected) throws Exception {
+    void evaluateTheMachinesOfTheCluster(String cluster, String phase, CheckState expected) throws Exception {
         assertThat(verdict("MachinesRunning", InMemoryApi.of("""
                         apiVersion: platform.tkestack.io/v1
                         kind: Machine
@@ -149,7 +149,7 @@ class AdvisoryChecksTest {
         "cpaas-system, '{}', RETRY",
         "other, '{a: {phase: DeployFailed}}', UNKNOWN"
     })
-    void judgeTheReleasesOfThePlatform(String namespace, String charts, CheckState expected) throws Exception {
+    void evaluateTheAppReleases(String namespace, String charts, CheckState expected) throws Exception {
         assertThat(verdict("AppReleasesSucceeded", InMemoryApi.of("""
                         apiVersion: operator.alauda.io/v1alpha1
                         kind: AppRelease
@@ -167,7 +167,7 @@ class AdvisoryChecksTest {
         "Unknown, 'False', FAILED, n1 (not ready)",
         "'True', 'True', FAILED, n1 (disk pressure)"
     })
-    void judgeTheNodes(String ready, String pressure, CheckState expected, String problem) throws Exception {
+    void evaluateTheNodes(String ready, String pressure, CheckState expected, String problem) throws Exception {
         // When
         Verdict verdict = verdict("NodesReady", InMemoryApi.of(NODE.formatted("n1", "amd64", ready, pressure)));
 
@@ -194,7 +194,7 @@ class AdvisoryChecksTest {
     }
 
     @Test
-    void sayWhyTheRegistryOrThePackageCouldNotBeAsked() throws Exception {
+    void sayWhyTheRegistryOrThePackageIsUnavailable() throws Exception {
         InMemoryApi cluster = InMemoryApi.of();
         PushRights silent = repositories -> new PushRights.Unavailable("no route to 10.0.0.8", "See to the network.");
         PushRights foreign = repositories -> new PushRights.NotNeeded("somebody else fills it");
@@ -217,7 +217,7 @@ class AdvisoryChecksTest {
         "amd64, arm64, PASSED, (1 of 2 images are not for all of them)",
         "amd64, s390x, FAILED, 'nodes without images, 1 of 2: n2 (s390x)'"
     })
-    void holdThePackagesArchitecturesAgainstTheNodes(String one, String other, CheckState expected, String problem)
+    void compareThePackagesArchitecturesWithTheNodes(String one, String other, CheckState expected, String problem)
             throws Exception {
         // When
         Verdict verdict = verdict(
@@ -231,7 +231,7 @@ class AdvisoryChecksTest {
     }
 
     @Test
-    void recallTheLabelThatBindsAClusterToOneArchitecture() throws Exception {
+    void adviseOnTheArchitectureConstraintLabel() throws Exception {
         // When
         Verdict verdict = verdict("PackageArchitectures", bound("amd64"));
 
@@ -277,7 +277,7 @@ class AdvisoryChecksTest {
         "aligned, v4.0.0, '[v4.0]', FAILED",
         "agnostic, v4.0.0, '[v4.0]', NOT_APPLICABLE"
     })
-    void missThePackagesOfAlignedPlugins(String lifecycle, String version, String targets, CheckState expected)
+    void evaluateThePackagesOfAlignedPlugins(String lifecycle, String version, String targets, CheckState expected)
             throws Exception {
         // Given
         InMemoryApi cluster = installed("logs", lifecycle).with("""
@@ -293,7 +293,7 @@ class AdvisoryChecksTest {
 
     @ParameterizedTest
     @CsvSource({"etcd-sync, UNKNOWN", "logs, PASSED"})
-    void stopBeforeAPlatformThatIsStillSynchronised(String plugin, CheckState expected) throws Exception {
+    void doNotPassWhileTheSynchronizerIsInstalled(String plugin, CheckState expected) throws Exception {
         assertThat(verdict("DisasterRecoveryPlugin", installed(plugin, "agnostic"))
                         .state())
                 .isEqualTo(expected);
@@ -307,12 +307,12 @@ class AdvisoryChecksTest {
         "MysqlPxcAdvice, mysql-operator, UNKNOWN",
         "AgnosticPluginsAdvice, anything, UNKNOWN"
     })
-    void adviseWhereItMatters(String advice, String plugin, CheckState expected) throws Exception {
+    void adviseOnlyWhereItApplies(String advice, String plugin, CheckState expected) throws Exception {
         assertThat(verdict(advice, installed(plugin, "agnostic")).state()).isEqualTo(expected);
     }
 
     @Test
-    void letSomebodyVouchForWhatCannotBeSeen() throws Exception {
+    void acceptManualConfirmation() throws Exception {
         assertThat(verdict("TopolvmAdvice", installed("topolvm", "agnostic")).advice())
                 .singleElement()
                 .satisfies(advice -> assertThat(advice.text()).contains("--checked-by-hand TopolvmAdvice"));

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each check against recorded objects, and all of them against a cluster that says nothing. */
+/** Each check on recorded objects, and all checks on an empty cluster. */
 class ProductChecksTest {
     private static Stream<String> names() {
         return ProductChecks.all(VersionData.bundled()).stream().map(Check::name);
@@ -43,7 +43,7 @@ class ProductChecksTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void neverPassWhereWhatTheyReadCannotBeRead(String check) {
+    void neverPassWithoutData(String check) {
         // Given
         InMemoryApi cluster = InMemoryApi.of();
         Stream.of("ResourcePatch/operator.alauda.io", "ClusterModule/cluster.alauda.io", "ModuleInfo/cluster.alauda.io")
@@ -71,7 +71,7 @@ class ProductChecksTest {
 
     private static CheckState stateOf(String check, InMemoryApi cluster) {
         try {
-            return Judging.of(check, cluster).state();
+            return CheckRunner.verdict(check, cluster).state();
         } catch (ClusterException e) {
             return CheckState.UNKNOWN;
         }
@@ -86,8 +86,8 @@ class ProductChecksTest {
         "Waiting, RETRY",
         "'', RETRY"
     })
-    void judgesThePhaseOfACluster(String phase, CheckState expected) throws Exception {
-        assertThat(Judging.of("ClusterRunning", InMemoryApi.of("""
+    void evaluatesTheClusterPhase(String phase, CheckState expected) throws Exception {
+        assertThat(CheckRunner.verdict("ClusterRunning", InMemoryApi.of("""
                         apiVersion: platform.tkestack.io/v1
                         kind: Cluster
                         metadata: {name: global}
@@ -98,9 +98,9 @@ class ProductChecksTest {
     }
 
     @Test
-    void findsARunningClusterThatIsIll() throws Exception {
+    void failsForARunningClusterWithFailedHealthCheck() throws Exception {
         // When
-        Verdict verdict = Judging.of("ClusterRunning", InMemoryApi.of("""
+        Verdict verdict = CheckRunner.verdict("ClusterRunning", InMemoryApi.of("""
                 apiVersion: platform.tkestack.io/v1
                 kind: Cluster
                 metadata: {name: global}
@@ -116,8 +116,8 @@ class ProductChecksTest {
 
     @ParameterizedTest
     @CsvSource({"containerd://2.0.1, PASSED", "docker://19.3.0, FAILED", "'', RETRY"})
-    void judgesTheRuntimeOfNodes(String runtime, CheckState expected) throws Exception {
-        assertThat(Judging.of("DockerRuntimeUnsupported", InMemoryApi.of("""
+    void evaluatesTheRuntimeOfNodes(String runtime, CheckState expected) throws Exception {
+        assertThat(CheckRunner.verdict("DockerRuntimeUnsupported", InMemoryApi.of("""
                         apiVersion: v1
                         kind: Node
                         metadata: {name: n1}
@@ -137,8 +137,9 @@ class ProductChecksTest {
         "Upgrading, Healthy, '{ready: true, synced: true}', RETRY",
         "'', '', '{}', RETRY"
     })
-    void judgesAClustersModule(String deploy, String running, String release, CheckState expected) throws Exception {
-        assertThat(Judging.of("ClusterModuleStable", InMemoryApi.of("""
+    void evaluatesTheClusterModule(String deploy, String running, String release, CheckState expected)
+            throws Exception {
+        assertThat(CheckRunner.verdict("ClusterModuleStable", InMemoryApi.of("""
                         apiVersion: cluster.alauda.io/v1alpha2
                         kind: ClusterModule
                         metadata: {name: global}
@@ -162,8 +163,8 @@ class ProductChecksTest {
         "Running, v1.2.0, 'blockReasons: [{reason: NotAllowed}]', FAILED",
         "Error, v1.2.0, '', FAILED"
     })
-    void judgesAPlugin(String phase, String there, String more, CheckState expected) throws Exception {
-        assertThat(Judging.of("ModuleInfoStable", InMemoryApi.of("""
+    void evaluatesAPlugin(String phase, String there, String more, CheckState expected) throws Exception {
+        assertThat(CheckRunner.verdict("ModuleInfoStable", InMemoryApi.of("""
                         apiVersion: cluster.alauda.io/v1alpha1
                         kind: ModuleInfo
                         metadata:
@@ -181,8 +182,8 @@ class ProductChecksTest {
 
     @ParameterizedTest
     @CsvSource({"v1.31.4, PASSED", "1.34.0, PASSED", "v1.30.9, FAILED", "v1.35.0, FAILED", "'', RETRY"})
-    void judgesTheKubernetesOfWorkloadClusters(String version, CheckState expected) throws Exception {
-        assertThat(Judging.of(
+    void evaluatesTheKubernetesOfWorkloadClusters(String version, CheckState expected) throws Exception {
+        assertThat(CheckRunner.verdict(
                                 "KubernetesVersionSupported",
                                 InMemoryApi.of(cluster("global", "v1.28.1"), cluster("w1", version)))
                         .state())
@@ -191,14 +192,15 @@ class ProductChecksTest {
 
     @ParameterizedTest
     @CsvSource({"v1.33.5, PASSED", "v1.30.0, PASSED", "v1.29.9, FAILED", "v1.34.0, FAILED"})
-    void judgesTheKubeletsByTheirApiServer(String kubelet, CheckState expected) throws Exception {
-        assertThat(Judging.of("KubernetesVersionSupported", InMemoryApi.of(cluster("global", "1.33.5"), """
+    void comparesKubeletsWithTheirApiServer(String kubelet, CheckState expected) throws Exception {
+        assertThat(CheckRunner.verdict(
+                                "KubernetesVersionSupported",
+                                InMemoryApi.of(cluster("global", "1.33.5"), """
                         apiVersion: v1
                         kind: Node
                         metadata: {name: n1}
                         status: {nodeInfo: {kubeletVersion: "%s"}}
-                        """.formatted(
-                                        kubelet)))
+                        """.formatted(kubelet)))
                         .state())
                 .isEqualTo(expected);
     }
@@ -220,10 +222,10 @@ class ProductChecksTest {
         "3.18.0, 4.3.0, FAILED, UnsupportedUpgradePath",
         "4.3.0, 4.3.0, PASSED, AlreadyAtVersion"
     })
-    void judgesTheWayByTheTableWhereNothingIsOffered(String from, String to, CheckState expected, String reason)
+    void usesTheVersionDataWithoutAvailableUpdates(String from, String to, CheckState expected, String reason)
             throws Exception {
         // When
-        Verdict verdict = Judging.of("VersionUpgradePath", Judging.subject(from, to), InMemoryApi.of());
+        Verdict verdict = CheckRunner.verdict("VersionUpgradePath", CheckRunner.upgrade(from, to), InMemoryApi.of());
 
         // Then
         assertThat(verdict.state()).isEqualTo(expected);
@@ -243,8 +245,8 @@ class ProductChecksTest {
         "'nonsense: see it', '', FAILED",
         "'ack-4.3-look: \"\"', '', FAILED"
     })
-    void judgesGatesAndAcknowledgements(String gate, String ack, CheckState expected) throws Exception {
-        assertThat(Judging.of(
+    void evaluatesGatesAndAcknowledgements(String gate, String ack, CheckState expected) throws Exception {
+        assertThat(CheckRunner.verdict(
                                 "AdminAckRequired",
                                 InMemoryApi.of(config("admin-gates", gate), config("admin-acks", ack)))
                         .state())
@@ -252,9 +254,10 @@ class ProductChecksTest {
     }
 
     @Test
-    void hasTheCommandThatAcknowledges() throws Exception {
+    void suggestsTheCommandThatAcknowledges() throws Exception {
         // When
-        Verdict verdict = Judging.of("AdminAckRequired", InMemoryApi.of(config("admin-gates", "ack-4.3-look: see it")));
+        Verdict verdict =
+                CheckRunner.verdict("AdminAckRequired", InMemoryApi.of(config("admin-gates", "ack-4.3-look: see it")));
 
         // Then
         assertThat(verdict.advice().get(0).commands())
@@ -265,7 +268,7 @@ class ProductChecksTest {
 
     @Test
     void waitsForGatesThatTheTargetBrings() throws Exception {
-        assertThat(Judging.of("AdminAckRequired", Judging.subject("4.3.0", "4.4.0"), InMemoryApi.of())
+        assertThat(CheckRunner.verdict("AdminAckRequired", CheckRunner.upgrade("4.3.0", "4.4.0"), InMemoryApi.of())
                         .state())
                 .isEqualTo(CheckState.RETRY);
     }
@@ -286,8 +289,8 @@ class ProductChecksTest {
         "my-backup, PASSED",
         "my-ETCD-Backup, FAILED"
     })
-    void findsBackupsThatAreNotThePlatformsOwn(String name, CheckState expected) throws Exception {
-        assertThat(Judging.of("CustomEtcdBackupCronJobsAbsent", InMemoryApi.of("""
+    void findsCustomBackupJobs(String name, CheckState expected) throws Exception {
+        assertThat(CheckRunner.verdict("CustomEtcdBackupCronJobsAbsent", InMemoryApi.of("""
                         apiVersion: batch/v1
                         kind: CronJob
                         metadata: {name: %s, namespace: kube-system}
@@ -303,14 +306,14 @@ class ProductChecksTest {
         "subscription-upgrade-x, PASSED",
         "cri-metrics, PASSED"
     })
-    void findsWhatIsLeftOfAnUpgradeOfTheRuntime(String name, CheckState expected) throws Exception {
-        assertThat(Judging.of("CRIUpgradePodsAbsent", InMemoryApi.of(pod(name, "", "Running", "True")))
+    void findsPodsOfAnEarlierRuntimeUpgrade(String name, CheckState expected) throws Exception {
+        assertThat(CheckRunner.verdict("CRIUpgradePodsAbsent", InMemoryApi.of(pod(name, "", "Running", "True")))
                         .state())
                 .isEqualTo(expected);
     }
 
     @Test
-    void findsAControlPlaneThatLacksAPod() throws Exception {
+    void failsForAControlPlaneWithoutAPod() throws Exception {
         // Given
         InMemoryApi cluster = InMemoryApi.of(
                 node(),
@@ -319,10 +322,10 @@ class ProductChecksTest {
                 pod("c", "kube-scheduler", "Running", "True"));
 
         // When
-        Verdict lacking = Judging.of("ControlPlaneStaticPodsPresent", cluster);
-        Verdict coming = Judging.of(
+        Verdict lacking = CheckRunner.verdict("ControlPlaneStaticPodsPresent", cluster);
+        Verdict coming = CheckRunner.verdict(
                 "ControlPlaneStaticPodsPresent", cluster.with(pod("d", "kube-controller-manager", "Pending", "False")));
-        Verdict whole = Judging.of(
+        Verdict whole = CheckRunner.verdict(
                 "ControlPlaneStaticPodsPresent", cluster.with(pod("d", "kube-controller-manager", "Running", "True")));
 
         // Then
@@ -333,8 +336,9 @@ class ProductChecksTest {
     }
 
     @Test
-    void doesNotLookForStaticPodsWhereTheControlPlaneIsElsewhere() throws Exception {
-        assertThat(Judging.of("ControlPlaneStaticPodsPresent", InMemoryApi.of()).state())
+    void isNotApplicableToHostedControlPlanes() throws Exception {
+        assertThat(CheckRunner.verdict("ControlPlaneStaticPodsPresent", InMemoryApi.of())
+                        .state())
                 .isEqualTo(CheckState.NOT_APPLICABLE);
     }
 
@@ -368,9 +372,9 @@ class ProductChecksTest {
         "'{desired: {version: 4.3.0}, conditions: [{type: Reconciling, status: \"True\"}]}', PASSED, ''",
         "'{observedGeneration: 1}', RETRY, StatusOutdated"
     })
-    void listensToTheOperator(String status, CheckState expected, String reason) throws Exception {
+    void evaluatesTheClusterVersionShadow(String status, CheckState expected, String reason) throws Exception {
         // When
-        Verdict verdict = Judging.of("ClusterVersionUpgradeable", InMemoryApi.of("""
+        Verdict verdict = CheckRunner.verdict("ClusterVersionUpgradeable", InMemoryApi.of("""
                 apiVersion: config.alauda.io/v1alpha1
                 kind: ClusterVersionShadow
                 metadata: {name: global, namespace: cpaas-system, generation: 2}

@@ -24,13 +24,13 @@ class ResourcePatchUpgradeableTest {
             """;
 
     @Test
-    void failsForEachPatchThatNobodyHasLookedAt() throws Exception {
+    void failsForEachPatchWithoutExemption() throws Exception {
         // Given
         InMemoryApi cluster = InMemoryApi.of(
                 PATCH.formatted("rp-a", "4.3.0"), PATCH.formatted("rp-b", "4.2.0"), PATCH.formatted("rp-c", ""));
 
         // When
-        Verdict verdict = Judging.of(CHECK, cluster);
+        Verdict verdict = CheckRunner.verdict(CHECK, cluster);
 
         // Then
         assertThat(verdict.state()).isEqualTo(CheckState.FAILED);
@@ -47,14 +47,14 @@ class ResourcePatchUpgradeableTest {
     @ParameterizedTest
     @ValueSource(strings = {"4.3.0", "v4.3.0", " 4.3.0 "})
     void passesWhereAllAreExempt(String version) throws Exception {
-        assertThat(Judging.of(CHECK, InMemoryApi.of(PATCH.formatted("rp-a", version)))
+        assertThat(CheckRunner.verdict(CHECK, InMemoryApi.of(PATCH.formatted("rp-a", version)))
                         .state())
                 .isEqualTo(CheckState.PASSED);
     }
 
     @Test
     void isNotApplicableWhereThereAreNoPatchesAtAll() throws Exception {
-        assertThat(Judging.of(CHECK, InMemoryApi.of()).state()).isEqualTo(CheckState.NOT_APPLICABLE);
+        assertThat(CheckRunner.verdict(CHECK, InMemoryApi.of()).state()).isEqualTo(CheckState.NOT_APPLICABLE);
     }
 
     @Test
@@ -66,7 +66,7 @@ class ResourcePatchUpgradeableTest {
         }
 
         // When
-        Verdict verdict = Judging.of(CHECK, cluster);
+        Verdict verdict = CheckRunner.verdict(CHECK, cluster);
 
         // Then
         assertThat(verdict.message()).endsWith("rp-0, rp-1, rp-2, rp-3, rp-4 and 2995 more");

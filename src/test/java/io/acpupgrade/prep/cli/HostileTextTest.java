@@ -27,13 +27,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Whoever wrote a text, in a registry, a package or a cluster: on a terminal, in a report and on a page it shows something and
- * does nothing.
+ * Hostile text from a registry, a package or a cluster is shown in terminals, reports and pages and has no effect
+ * there.
  */
 @Timeout(90)
 @Tag("any-jdk")
-class HostileWordsTest {
-    /** Clears the screen, sets its title, turns writing around, forges a line and a heading, and would run in a browser. */
+class HostileTextTest {
+    /**
+     * Clears the screen, sets its title, reverses the writing direction, forges a line and a heading, and would run in
+     * a browser.
+     */
     private static final String NASTY = "\u001b[2J\u001b]0;owned\u0007\u009b31m\u202e\u2066\u200b\r\nFAILED    forged\n"
             + "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>";
 
@@ -50,11 +53,11 @@ class HostileWordsTest {
         return Stream.concat(Stream.of(words), more.stream()).toArray(String[]::new);
     }
 
-    /** Neither streams nor files do anything; a part of it is shown, so that it is known to have come that far. */
-    private static void doNothing(Console told, Path where, String shown) throws Exception {
-        assertThat(told.out() + told.err()).contains(shown);
+    /** Checks that neither streams nor files have an effect, and that a part of the text is shown. */
+    private static void assertHarmless(Console console, Path where, String shown) throws Exception {
+        assertThat(console.out() + console.err()).contains(shown);
         for (Map.Entry<String, String> place : Map.of(
-                        "console", told.out() + told.err(),
+                        "console", console.out() + console.err(),
                         "page", Files.readString(where.resolve("page.html")),
                         "report", Files.readString(where.resolve("report.json")))
                 .entrySet()) {
@@ -84,17 +87,17 @@ class HostileWordsTest {
 
     @ParameterizedTest
     @MethodSource("answers")
-    void registriesAnswer(Response answer) throws Exception {
+    void ofARegistryIsHarmless(Response answer) throws Exception {
         try (Site site = Site.in(folder)) {
             // Given
             site.with(Fault.first(1, Endpoint.UPLOAD_START, (call, next) -> answer));
 
             // When
-            Console told = site.sync(with(REPORTS, "--verbose"));
+            Console console = site.sync(with(REPORTS, "--verbose"));
 
             // Then
-            assertThat(told.exitCode()).isIn(0, 7);
-            doNothing(told, site.core(), "forged");
+            assertThat(console.exitCode()).isIn(0, 7);
+            assertHarmless(console, site.core(), "forged");
         }
     }
 
@@ -108,19 +111,19 @@ class HostileWordsTest {
 
     @ParameterizedTest
     @MethodSource("fates")
-    void podsEventsAndLogsTell(PodOutcome fate) throws Exception {
+    void ofPodsEventsAndLogsIsHarmless(PodOutcome fate) throws Exception {
         try (OperatorSite site = OperatorSite.in(folder, fate)) {
             // When
-            Console told = site.deploy(with(REPORTS, "--timeout", "3s"));
+            Console console = site.deploy(with(REPORTS, "--timeout", "3s"));
 
             // Then
-            assertThat(told.exitCode()).isIn(8, 9);
-            doNothing(told, site.site().core(), "script");
+            assertThat(console.exitCode()).isIn(8, 9);
+            assertHarmless(console, site.site().core(), "script");
         }
     }
 
     @Test
-    void nodesGatesChecksAndModulesAreCalled() throws Exception {
+    void ofNodesGatesChecksAndModulesIsHarmless() throws Exception {
         try (TestCluster cluster = TestCluster.start(folder, TestCluster.PLATFORM)) {
             // Given
             cluster.load("/cluster/healthy.yaml");
@@ -147,19 +150,19 @@ class HostileWordsTest {
             // When
             for (List<String> command : List.of(
                     List.of("--preflight", "--verbose"), List.of("status", "--details"), List.of("status", "--all"))) {
-                Console told = CommandLineRun.in(folder)
-                        .exported("KUBECONFIG", cluster.kubeconfig().toString())
+                Console console = CommandLineRun.in(folder)
+                        .hiddenEnv("KUBECONFIG", cluster.kubeconfig().toString())
                         .run(with(REPORTS, command.toArray(String[]::new)));
 
                 // Then
-                doNothing(told, folder, "4.2.0");
+                assertHarmless(console, folder, "4.2.0");
             }
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"plan", "inspect"})
-    void filesAndImagesOfAPackageAreCalled(String verb) throws Exception {
+    void ofFilesAndImagesIsHarmless(String verb) throws Exception {
         try (Site site = Site.in(folder)) {
             // Given: names as a file system and an archive may hold them
             Path plugins = Files.createDirectories(site.core().resolve("plugins"));
@@ -174,12 +177,12 @@ class HostileWordsTest {
                             + " {\"org.opencontainers.image.ref.name\": " + quoted(NASTY) + "}}]}");
 
             // When
-            Console told = verb.equals("plan")
+            Console console = verb.equals("plan")
                     ? site.run("plan", with(REPORTS)).exits(3)
-                    : site.here().run(with(REPORTS, "inspect")).exits(3);
+                    : site.commandLine().run(with(REPORTS, "inspect")).exits(3);
 
             // Then
-            doNothing(told, site.core(), "forged");
+            assertHarmless(console, site.core(), "forged");
         }
     }
 }

@@ -6,7 +6,7 @@ import io.acpupgrade.fixture.InMemoryApi;
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import org.junit.jupiter.api.Test;
 
-class ModuleSurveyTest {
+class UnstableModulesTest {
     private static String module(String group, String cluster, int number, String phase) {
         return """
                 apiVersion: %s/v1alpha1
@@ -52,7 +52,7 @@ class ModuleSurveyTest {
     }
 
     @Test
-    void saysWhatKeptItFromLooking() {
+    void reportsWhyItCouldNotRead() {
         // Given
         InMemoryApi api = InMemoryApi.of(module("cluster.alauda.io", "global", 1, "Processing"))
                 .failing("ModuleInfo", ClusterException.Kind.FORBIDDEN);
@@ -67,7 +67,7 @@ class ModuleSurveyTest {
     }
 
     @Test
-    void findsNothingWhereThereIsNoSuchKind() {
+    void findsNothingIfTheKindIsNotServed() {
         assertThat(UnstableModules.of(new InMemoryApi(), "global")).isEqualTo(UnstableModules.notRead());
     }
 }

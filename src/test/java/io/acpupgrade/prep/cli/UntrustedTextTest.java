@@ -20,10 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a cluster, a file or an argument says is shown, and does nothing to whoever looks at it. */
+/** Text from a cluster, a file or an argument is shown and has no effect on the terminal. */
 @Tag("any-jdk")
-class ForeignTextTest {
-    /** Clears the screen, sets its title, turns the writing around, and forges a line of ours. */
+class UntrustedTextTest {
+    /** Clears the screen, sets its title, reverses the writing direction, and forges a line of output. */
     private static final String NASTY = "\u001b[2J\u001b]0;owned\u0007\u009b31m\u202e\u2066\u200b\r\nFAILED    forged";
 
     @TempDir
@@ -83,7 +83,7 @@ class ForeignTextTest {
 
     private Console run(String... arguments) {
         return CommandLineRun.in(folder)
-                .exported("KUBECONFIG", cluster.kubeconfig().toString())
+                .hiddenEnv("KUBECONFIG", cluster.kubeconfig().toString())
                 .run(arguments);
     }
 
@@ -108,7 +108,7 @@ class ForeignTextTest {
 
     @ParameterizedTest
     @MethodSource("commands")
-    void nothingForeignActsOnATerminalOrForgesALine(List<String> command) {
+    void untrustedTextNeitherControlsTheTerminalNorForgesALine(List<String> command) {
         // When
         Console console = run(command.toArray(String[]::new));
 
@@ -120,7 +120,7 @@ class ForeignTextTest {
     }
 
     @Test
-    void thePageShowsItAsWell() throws Exception {
+    void thePageShowsItEscaped() throws Exception {
         // When
         run("--preflight", "--report-html", "page.html", "--report", "report.json");
 

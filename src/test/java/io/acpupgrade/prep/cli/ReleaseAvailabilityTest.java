@@ -19,10 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Where a release stands once its operator is deployed is told as it is: on offer is only what can be requested. */
+/** The state of a release after the deployment of its operator: only what can be requested is called available. */
 @Timeout(60)
 @Tag("any-jdk")
-class StandingTest {
+class ReleaseAvailabilityTest {
     private static final String OFFERED = "availableUpdates: [{version: 4.3.0}]";
 
     @TempDir
@@ -36,7 +36,7 @@ class StandingTest {
     void start() throws Exception {
         site = Site.in(folder);
         cluster = TestCluster.start(folder, TestCluster.PLATFORM);
-        // no operator is played: each test says what it has written
+        // no operator is simulated: each test writes its status
         kubernetes = PlayedKubernetes.on(cluster);
         cluster.load("/manifests/operator/21-crd-productmanifests.yaml");
         cluster.create("""
@@ -69,7 +69,7 @@ class StandingTest {
 
     private Console deploy(String... options) {
         return site.loggedIn()
-                .exported("KUBECONFIG", cluster.kubeconfig().toString())
+                .hiddenEnv("KUBECONFIG", cluster.kubeconfig().toString())
                 .run(Stream.concat(
                                 Stream.of(
                                         "--registry",
@@ -91,8 +91,8 @@ class StandingTest {
                 .asText();
     }
 
-    private void says(Console told, String name) {
-        told.settled().readsLike("deploy-standing-" + name);
+    private void says(Console console, String name) {
+        console.withoutProgress().readsLike("deploy-standing-" + name);
     }
 
     @ParameterizedTest
@@ -105,73 +105,75 @@ class StandingTest {
                 "overtaken | OVERTAKEN | '' | current: {version: 4.4.0}",
                 "other-in-flight | OTHER_IN_FLIGHT | 'desiredUpdate: {version: 4.2.9}' | current: {version: 4.2.0}",
             })
-    void isToldAsItIsAlthoughTheListOfOffersHasIt(String name, String state, String spec, String current)
+    void showsTheActualStateOfAnOfferedRelease(String name, String state, String spec, String current)
             throws Exception {
         // Given
         operatorSays(spec, current + ", " + OFFERED);
 
         // When
-        Console told = deploy("--allow-downgrade", "--during-upgrade").exits(0);
+        Console console = deploy("--allow-downgrade", "--during-upgrade").exits(0);
 
         // Then
-        says(told, name);
+        says(console, name);
         assertThat(reported()).isEqualTo(state);
         assertThat(Files.readString(site.core().resolve("page.html"))).contains("Where it stands");
         if (!state.equals("ON_OFFER")) {
-            assertThat(told.err()).doesNotContain("is on offer");
+            assertThat(console.err()).doesNotContain("is on offer");
         }
     }
 
     @Test
-    void isNotOnOfferWhereTheOperatorDoesNotOfferItInTime() throws Exception {
+    void isNotOfferedIfTheOperatorDoesNotOfferItInTime() throws Exception {
         // Given
         operatorSays("", "current: {version: 4.2.0}, availableUpdates: [{version: 4.2.9}]");
 
         // When
-        Console told = deploy("--timeout", "2s").exits(9);
+        Console console = deploy("--timeout", "2s").exits(9);
 
         // Then
-        says(told, "not-offered");
+        says(console, "not-offered");
         assertThat(reported()).isEqualTo("NOT_OFFERED");
     }
 
     @Test
-    void isNotCalledOnOfferWhereNobodyWaitsForIt() throws Exception {
+    void isNotCalledOfferedWithoutWaiting() throws Exception {
         // When
-        Console told = deploy("--no-wait").exits(0);
+        Console console = deploy("--no-wait").exits(0);
 
         // Then
-        says(told, "no-wait");
+        says(console, "no-wait");
         assertThat(reported()).isEqualTo("NOT_OFFERED");
     }
 
     @Test
-    void isToldByADryRunToo() {
+    void isShownByADryRunToo() {
         // Given
         operatorSays("desiredUpdate: {version: 4.3.0}", "current: {version: 4.3.0}, " + OFFERED);
 
         // When
-        Console told = deploy("--dry-run").exits(0);
+        Console console = deploy("--dry-run").exits(0);
 
         // Then
-        assertThat(told.err())
+        assertThat(console.err())
                 .contains("4.3.0 is what the global cluster runs already")
                 .doesNotContain("for the operator to offer");
     }
 
     @Test
-    void isToldByTheVerbDeployAsWell() throws Exception {
+    void isShownByDeployToo() throws Exception {
         // Given
         operatorSays("desiredUpdate: {version: 4.3.0}", "current: {version: 4.2.0}, " + OFFERED);
         site.sync().exits(0);
 
         // When
-        Console told = site.loggedIn()
-                .exported("KUBECONFIG", cluster.kubeconfig().toString())
+        Console console = site.loggedIn()
+                .hiddenEnv("KUBECONFIG", cluster.kubeconfig().toString())
                 .run("deploy", "--registry", site.registry().host(), "--registry-ca", "../ca.pem", "--during-upgrade")
                 .exits(0);
 
         // Then
-        assertThat(told.err()).contains("Offer     4.3.0 is requested already").contains("status", "--watch");
+        assertThat(console.err())
+                .contains("Offer     4.3.0 is requested already")
+                .contains("status", "--watch");
     }
 }

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a package holds or names and is not pushed is said wherever its artifact is listed. */
-class LeftOutTest {
+/** Content of a package that is not pushed is mentioned wherever its artifact is listed. */
+class UnpushedArtifactsTest {
     private static final Bytes LICENSED = Bytes.utf8("licensed bytes");
     private static final String URL = "https://layers.example.com/base";
     private static final PackageFiles PACKAGE = Site.TWO_IMAGES
@@ -55,13 +55,13 @@ class LeftOutTest {
     }
 
     @Test
-    void readsWell() {
+    void areListedBySync() {
         site.sync().exits(0).readsLike("left-out");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"plan", "verify"})
-    void isInEveryTable(String command) {
+    void areInEveryTable(String command) {
         // Given
         site.sync();
 
@@ -75,12 +75,12 @@ class LeftOutTest {
     }
 
     @Test
-    void isInTheTableOfWhatIsInAPackage() {
-        assertThat(site.here().run("inspect").exits(0).out()).contains("foreign layer " + LICENSED.digest());
+    void areInTheTableOfAPackage() {
+        assertThat(site.commandLine().run("inspect").exits(0).out()).contains("foreign layer " + LICENSED.digest());
     }
 
     @Test
-    void isInTheReportAndOnThePage() throws Exception {
+    void areInTheReportAndOnThePage() throws Exception {
         // When
         JsonNode report =
                 site.sync("--output", "json", "--report-html", "r.html").json();

@@ -13,25 +13,25 @@ import io.acpupgrade.prep.preflight.ProposedUpgrade;
 import io.acpupgrade.prep.preflight.Verdict;
 import java.util.Optional;
 
-/** Asks one check about a cluster that is made of recorded objects. */
-final class Judging {
-    private Judging() {}
+/** Evaluates one check on a cluster of recorded objects. */
+final class CheckRunner {
+    private CheckRunner() {}
 
-    /** The verdict on bringing the global cluster from 4.2.0 to 4.3.0. */
-    static Verdict of(String check, InMemoryApi global) throws ClusterException {
-        return of(check, subject("4.2.0", "4.3.0"), global);
+    /** The verdict for an upgrade of the global cluster from 4.2.0 to 4.3.0. */
+    static Verdict verdict(String check, InMemoryApi global) throws ClusterException {
+        return verdict(check, upgrade("4.2.0", "4.3.0"), global);
     }
 
-    static ProposedUpgrade subject(String from, String to) {
+    static ProposedUpgrade upgrade(String from, String to) {
         return new ProposedUpgrade(
                 ManagedCluster.GLOBAL, PlatformVersion.of(to), Optional.of(PlatformVersion.of(from)));
     }
 
-    static Verdict of(String check, ProposedUpgrade upgrade, InMemoryApi global) throws ClusterException {
-        return named(check).evaluate(CheckContext.of(upgrade, new ClusterReader(global), UnreachableCluster.WORKLOAD));
+    static Verdict verdict(String check, ProposedUpgrade upgrade, InMemoryApi global) throws ClusterException {
+        return check(check).evaluate(CheckContext.of(upgrade, new ClusterReader(global), UnreachableCluster.WORKLOAD));
     }
 
-    private static Check named(String name) {
+    private static Check check(String name) {
         return ProductChecks.all(VersionData.bundled()).stream()
                 .filter(check -> check.name().equals(name))
                 .findFirst()

@@ -5,20 +5,20 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Another run that holds the Lease and renews it, by a clock that went wrong long ago. */
-final class LivingHolder implements AutoCloseable {
+/** Another run that holds the Lease and renews it, with a clock that is wrong. */
+final class RenewedLock implements AutoCloseable {
     private final ScheduledExecutorService renewals = Executors.newSingleThreadScheduledExecutor();
     private final TestCluster cluster;
     private final String identity;
     private int renewal;
 
-    private LivingHolder(TestCluster cluster, String identity) {
+    private RenewedLock(TestCluster cluster, String identity) {
         this.cluster = cluster;
         this.identity = identity;
     }
 
-    static LivingHolder of(TestCluster cluster, String identity) {
-        LivingHolder holder = new LivingHolder(cluster, identity);
+    static RenewedLock of(TestCluster cluster, String identity) {
+        RenewedLock holder = new RenewedLock(cluster, identity);
         holder.renew();
         var unused = holder.renewals.scheduleWithFixedDelay(holder::renew, 200, 200, TimeUnit.MILLISECONDS);
         return holder;

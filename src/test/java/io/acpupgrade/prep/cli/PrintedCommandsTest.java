@@ -25,11 +25,11 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** A command that is printed leads to the same package, registry and cluster when it is pasted into any other shell. */
+/** A printed command works on the same package, registry and cluster when it is pasted into another shell. */
 @Timeout(60)
 @Tag("any-jdk")
-class PastedElsewhereTest {
-    /** A name that a shell would take apart, and that would run something. */
+class PrintedCommandsTest {
+    /** A name that an unquoted command would split and run. */
     private static final String ODD = "it's $(touch pwned) \"here\"";
 
     private static final Pattern IN_QUOTES = Pattern.compile("`((?:env|bash|kubectl) [^`]*)`");
@@ -73,20 +73,20 @@ class PastedElsewhereTest {
                 """.formatted(name, spec));
     }
 
-    private static List<String> commands(Console told) {
-        String text = told.err() + told.out();
+    private static List<String> commands(Console console) {
+        String text = console.err() + console.out();
         return Stream.of(IN_QUOTES, WHOLE_LINE)
                 .flatMap(pattern -> pattern.matcher(text).results())
                 .map((MatchResult found) -> found.group(1))
                 .toList();
     }
 
-    /** What the program gets that a printed command calls, pasted into a shell that stands elsewhere. */
-    private List<String> pasted(Console told, String part) throws Exception {
-        String command = commands(told).stream()
+    /** The arguments that the called program gets if the command is pasted into a shell in another folder. */
+    private List<String> pasted(Console console, String part) throws Exception {
+        String command = commands(console).stream()
                 .filter(one -> one.contains(part))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("no command with " + part + " in " + told.transcript()));
+                .orElseThrow(() -> new AssertionError("no command with " + part + " in " + console.transcript()));
         List<String> arguments = new Shell(elsewhere).paste(command);
         assertThat(elsewhere.resolve("pwned")).doesNotExist();
         return arguments;
@@ -97,10 +97,10 @@ class PastedElsewhereTest {
     }
 
     @Test
-    void namesEverythingThatTheRunWasToldOrFoundInItsSurroundings() throws Exception {
+    void repeatOptionsAndEnvironmentOfTheRun() throws Exception {
         // Given: nothing is in the registry yet, and the cluster is that of KUBECONFIG
-        Console told = site.here()
-                .exported("KUBECONFIG", kubeconfig.toString())
+        Console console = site.commandLine()
+                .hiddenEnv("KUBECONFIG", kubeconfig.toString())
                 .stdin(Site.PASSWORD + "\n")
                 .run(
                         "verify",
@@ -116,7 +116,7 @@ class PastedElsewhereTest {
                 .exits(7);
 
         // When
-        List<String> got = pasted(told, " sync ");
+        List<String> got = pasted(console, " sync ");
 
         // Then
         assertThat(got.subList(0, 2)).containsExactly(script(), "sync");
@@ -129,7 +129,7 @@ class PastedElsewhereTest {
                 .contains("--password-stdin")
                 .doesNotContain("--jobs", Site.PASSWORD);
 
-        // and it does there what it was to do here
+        // and it does the same there
         CommandLineRun.in(elsewhere)
                 .stdin(Site.PASSWORD + "\n")
                 .run(got.subList(1, got.size()).toArray(String[]::new))
@@ -137,9 +137,9 @@ class PastedElsewhereTest {
     }
 
     @Test
-    void asksForThePasswordAgainInsteadOfPrintingIt() throws Exception {
+    void doNotContainThePassword() throws Exception {
         // When
-        Console told = site.here()
+        Console console = site.commandLine()
                 .run(
                         "verify",
                         "--registry",
@@ -153,18 +153,18 @@ class PastedElsewhereTest {
                 .exits(7);
 
         // Then
-        assertThat(told.err() + told.out()).doesNotContain(Site.PASSWORD);
-        assertThat(pasted(told, " sync ")).contains("--password-stdin").doesNotContain("--password");
+        assertThat(console.err() + console.out()).doesNotContain(Site.PASSWORD);
+        assertThat(pasted(console, " sync ")).contains("--password-stdin").doesNotContain("--password");
     }
 
     @Test
-    void followsARequestOnTheSameClusterOfTheSamePlatform() throws Exception {
+    void selectTheSameCluster() throws Exception {
         // Given
         shadow("global", "");
         shadow("business-1", "desiredUpdate: {version: 4.3.0}");
 
         // When
-        Console told = CommandLineRun.in(there)
+        Console console = CommandLineRun.in(there)
                 .run(
                         "request",
                         "--to",
@@ -179,7 +179,7 @@ class PastedElsewhereTest {
                 .exits(5);
 
         // Then
-        List<String> got = pasted(told, " request ");
+        List<String> got = pasted(console, " request ");
         assertThat(got)
                 .containsSubsequence(
                         "request", "--shadow-group", "config.alauda.io", "--kubeconfig", kubeconfig.toString())
@@ -190,18 +190,18 @@ class PastedElsewhereTest {
     }
 
     @Test
-    void kubectlIsToldTheSameCluster() throws Exception {
+    void selectTheSameClusterForKubectl() throws Exception {
         // When
-        Console told = CommandLineRun.in(there)
+        Console console = CommandLineRun.in(there)
                 .run("status", "--kubeconfig", "kubeconfig")
                 .exits(4);
 
         // Then
-        assertThat(pasted(told, "kubectl ")).startsWith("--kubeconfig", kubeconfig.toString());
+        assertThat(pasted(console, "kubectl ")).startsWith("--kubeconfig", kubeconfig.toString());
     }
 
     @Test
-    void severalKubeconfigFilesAreSaidInTheEnvironment() throws Exception {
+    void passSeveralKubeconfigFilesInTheEnvironment() throws Exception {
         // Given
         shadow("global", "");
         shadow("business-1", "desiredUpdate: {version: 4.3.0}");
@@ -209,29 +209,29 @@ class PastedElsewhereTest {
         String list = kubeconfig + File.pathSeparator + other;
 
         // When
-        Console told = CommandLineRun.in(there)
-                .exported("KUBECONFIG", list)
+        Console console = CommandLineRun.in(there)
+                .hiddenEnv("KUBECONFIG", list)
                 .run("request", "--to", "4.2.5", "--yes", "--cluster", "business-1")
                 .exits(5);
 
         // Then
-        assertThat(pasted(told, " request "))
+        assertThat(pasted(console, " request "))
                 .startsWith("KUBECONFIG=" + list, there.resolve("upgrade.sh").toString(), "request")
                 .containsSequence("--context", "global")
                 .doesNotContain("--kubeconfig");
     }
 
     @Test
-    void saysNothingOfWhatEveryShellDoesByItself() {
+    void omitDefaults() {
         // Given: the file in the home directory
-        Console told = CommandLineRun.in(elsewhere).run("status", "--jobs").exits(2);
+        Console console = CommandLineRun.in(elsewhere).run("status", "--jobs").exits(2);
 
         // Then
-        assertThat(commands(told)).containsExactly("bash " + elsewhere.resolve("upgrade.sh") + " status --help");
+        assertThat(commands(console)).containsExactly("bash " + elsewhere.resolve("upgrade.sh") + " status --help");
     }
 
     @Test
-    void everyOptionOfTheRegistryIsCarriedUnlessItIsOnlyAboutThisRun() {
+    void repeatEveryRegistryOptionExceptThoseOfThisRunOnly() {
         CommandLine line = new CommandLine(new RegistryOptions());
         assertThat(line.getCommandSpec().options().stream()
                         .filter(option -> Invocation.mark(option).isEmpty())

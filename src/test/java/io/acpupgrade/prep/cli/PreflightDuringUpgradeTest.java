@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the operator's own preflight says, moment by moment of an upgrade. */
+/** The operator's preflight result in each phase of an upgrade. */
 @Tag("any-jdk")
-class PreflightMomentsTest {
+class PreflightDuringUpgradeTest {
     @TempDir
     Path folder;
 
@@ -36,7 +36,7 @@ class PreflightMomentsTest {
     private void at(Consumer<PlayedUpgrade> moment, int exitCode, String transcript) {
         moment.accept(PlayedUpgrade.on(cluster).requested());
         CommandLineRun.in(home)
-                .exported("KUBECONFIG", cluster.kubeconfig().toString())
+                .hiddenEnv("KUBECONFIG", cluster.kubeconfig().toString())
                 .at(PlayedUpgrade.START.plus(Duration.ofMinutes(45)))
                 .run("--preflight", "--origin", "cvo", "--timeout", "1s")
                 .exits(exitCode)
@@ -49,7 +49,7 @@ class PreflightMomentsTest {
     }
 
     @Test
-    void hasNoResultYetWhenThePatchesAreExempted() {
+    void hasNoResultYetAfterTheExemption() {
         at(PlayedUpgrade::exempted, 6, "preflight-moment-exempted");
     }
 
@@ -59,17 +59,17 @@ class PreflightMomentsTest {
     }
 
     @Test
-    void standsWhileStagesRun() {
+    void keepsItsResultDuringStages() {
         at(upgrade -> upgrade.running(3), 0, "preflight-moment-running");
     }
 
     @Test
-    void standsWhileTheUpgradeIsStalled() {
+    void keepsItsResultWhileStalled() {
         at(PlayedUpgrade::stalled, 0, "preflight-moment-stalled");
     }
 
     @Test
-    void standsWhenAllIsDone() {
+    void keepsItsResultAfterCompletion() {
         at(PlayedUpgrade::completed, 0, "preflight-moment-completed");
     }
 }

@@ -12,17 +12,17 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 
-/** What an operator may tell, in YAML. GUESS: the shapes are those that the platform package guesses. */
-public final class Told {
+/** ClusterVersionShadows in YAML. GUESS: the fields are those that the platform package guesses. */
+public final class ShadowSamples {
     static final Instant NOW = Instant.parse("2026-06-01T09:00:00Z");
 
-    /** As they are called where nothing has to be said again. */
+    /** Command prefixes without repeated options. */
     public static final CommandPrefixes COMMANDS =
             new CommandPrefixes(ShellCommand.of("kubectl"), new OwnCommand(Path.of("/core/upgrade.sh"), List.of()));
 
-    private Told() {}
+    private ShadowSamples() {}
 
-    /** The account of the cluster {@code global}: what is asked for, and the status. */
+    /** The ClusterVersionShadow of the cluster {@code global}. */
     public static ClusterVersionShadow of(String spec, String status) {
         return of("global", spec, status);
     }

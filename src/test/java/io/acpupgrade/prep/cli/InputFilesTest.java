@@ -17,9 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whatever a file on the command line turns out to be, it is told as that, at once. */
+/** Unusable input files are reported immediately, with what they are. */
 @Timeout(60)
-class NamedFilesTest {
+class InputFilesTest {
     private static final String[] LOGIN = {"plan", "--registry", "127.0.0.1:1", "--username", "admin"};
 
     @TempDir
@@ -48,7 +48,7 @@ class NamedFilesTest {
         "status --kubeconfig FILE, 4",
         "--preflight --version-data FILE, 3",
     })
-    void tellsWhatAFileIs(String command, int exitCode) {
+    void describesAnUnusableFile(String command, int exitCode) {
         assertThat(run(command.replace("FILE", "/dev/zero")).exits(exitCode).err())
                 .contains("it is a device");
         assertThat(run(command.replace("FILE", "../pipe")).exits(exitCode).err())
@@ -60,16 +60,16 @@ class NamedFilesTest {
     }
 
     @Test
-    void makesThePageWithoutAReportThatIsNone() {
+    void writesThePageDespiteAnInvalidReport() {
         // When
-        Console told = run("inspect --report-html page.html --sync-report ../huge");
+        Console console = run("inspect --report-html page.html --sync-report ../huge");
 
         // Then
-        assertThat(told.exits(0).err()).contains("not in the page: ", "it is larger than 16 MB");
+        assertThat(console.exits(0).err()).contains("not in the page: ", "it is larger than 16 MB");
     }
 
     @Test
-    void readsFilesOfWindows() throws IOException {
+    void readsWindowsLineEndings() throws IOException {
         // Given
         Files.writeString(
                 core.resolve("config"),
@@ -87,19 +87,19 @@ class NamedFilesTest {
     }
 
     @Test
-    void endsAPasswordAtABound() {
+    void limitsTheLengthOfAPassword() {
         // When
-        Console told = CommandLineRun.in(core)
+        Console console = CommandLineRun.in(core)
                 .stdin("x".repeat(1 << 20))
                 .run(Stream.concat(Stream.of(LOGIN), Stream.of("--password-stdin"))
                         .toArray(String[]::new));
 
         // Then
-        assertThat(told.exits(2).err()).contains("its first line is longer than 65536 bytes");
+        assertThat(console.exits(2).err()).contains("its first line is longer than 65536 bytes");
     }
 
     @Test
-    void takesAnEmptyPasswordForNone() {
+    void treatsAnEmptyPasswordAsMissing() {
         assertThat(run(String.join(" ", LOGIN) + " --password=").exits(2).err()).contains("--password");
     }
 }

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** What becomes of a run in which the Java machine gives out, and of one whose results nobody takes. */
-class BrokenRunTest {
+/** Runs that end with an error of the Java runtime, and runs whose results cannot be written. */
+class UnexpectedFailureTest {
     @TempDir
     Path folder;
 
@@ -68,7 +68,7 @@ class BrokenRunTest {
     }
 
     @Test
-    void endsAnErrorAsTheFailureOfTheSideThatWasRead() throws IOException {
+    void reportsAnIoErrorAsFailureOfTheSideThatWasRead() throws IOException {
         // When
         int input = run(run -> () -> reading(Side.INPUT), "--report", "report.json");
 
@@ -84,14 +84,14 @@ class BrokenRunTest {
     }
 
     @Test
-    void endsAnErrorOfAWorkerThreadTheSameWay() {
+    void reportsAnErrorOfAWorkerThreadTheSameWay() {
         assertThat(run(run -> () -> CompletableFuture.supplyAsync(() -> reading(Side.REGISTRY))
                         .join()))
                 .isEqualTo(7);
     }
 
     @Test
-    void endsAnyOtherErrorAsADefectWithItsCause() {
+    void reportsAnyOtherErrorAsADefectWithItsCause() {
         // When
         int exitCode = run(
                 run -> () -> {
@@ -107,7 +107,7 @@ class BrokenRunTest {
     }
 
     @Test
-    void endsAMissingClassAsADamagedRelease() {
+    void reportsAMissingClassAsADamagedRelease() {
         // When
         int exitCode = run(run -> () -> {
             throw new NoClassDefFoundError("com/github/luben/zstd/Zstd");
@@ -119,7 +119,7 @@ class BrokenRunTest {
     }
 
     @Test
-    void findsOutBeforeTheWorkThatAReportCannotBeWritten() {
+    void refusesAnUnwritableReportBeforeTheWork() {
         // When
         int exitCode = run(
                 run -> () -> {
@@ -134,7 +134,7 @@ class BrokenRunTest {
     }
 
     @Test
-    void endsWith4WhereAReportCouldNotBeWrittenAfterTheWork() {
+    void exitsWith4IfTheReportCannotBeWrittenAfterTheWork() {
         // When
         int exitCode = run(
                 run -> () -> {
@@ -154,7 +154,7 @@ class BrokenRunTest {
     }
 
     @Test
-    void doesNotHideAWorseEnd() {
+    void keepsAMoreSevereExitCode() {
         assertThat(run(
                         run -> () -> {
                             Files.createDirectory(folder.resolve("report.json"));
@@ -166,7 +166,7 @@ class BrokenRunTest {
     }
 
     @Test
-    void endsWith4WhereStdoutTakesNothing() {
+    void exitsWith4IfStdoutCannotBeWritten() {
         // Given
         out = failing("No space left on device");
 
@@ -180,7 +180,7 @@ class BrokenRunTest {
     }
 
     @Test
-    void endsQuietlyWhereTheReaderOfStdoutHasGone() {
+    void exitsQuietlyIfThePipeIsClosed() {
         // Given
         out = failing("Broken pipe");
 
@@ -193,7 +193,7 @@ class BrokenRunTest {
     }
 
     @Test
-    void tellsOfStdoutEvenWhereOnlyHelpWasWanted() {
+    void reportsAnUnwritableStdoutForHelpToo() {
         // Given
         CliContext context = new CliContext(
                 new ByteArrayInputStream(new byte[0]),

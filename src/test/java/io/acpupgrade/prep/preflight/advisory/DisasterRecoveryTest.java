@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is asked of a platform that has a second global cluster for the case of a disaster. */
-class RecoveryPairTest {
+/** The checks of a platform with a standby global cluster for disaster recovery. */
+class DisasterRecoveryTest {
     private static final String PRIMARY = "10.0.0.8";
     private static final String STANDBY = "10.9.0.8";
     private static final String PLATFORM = """
@@ -74,7 +74,7 @@ class RecoveryPairTest {
         "unknown.example.com, 10.9.0.8, {}, UNKNOWN",
         "acp.example.com, '', {active_cluster_vip: 10.0.0.8}, UNKNOWN"
     })
-    void theSynchronizerHasToGoFromTheStandbyAlone(String url, String vip, String config, CheckState expected)
+    void theSynchronizerBlocksOnlyTheStandby(String url, String vip, String config, CheckState expected)
             throws Exception {
         // Given
         InMemoryApi api = platform(url, "", vip).with(SYNCHRONIZER.formatted("global", config));
@@ -84,7 +84,7 @@ class RecoveryPairTest {
     }
 
     @Test
-    void theOrderOfTheUpgradeIsSaidWhereTheSynchronizerStandsInTheWay() throws Exception {
+    void aBlockingSynchronizerComesWithTheUpgradeOrder() throws Exception {
         // When
         Verdict verdict = plugin(platform("acp.example.com", "", STANDBY)
                 .with(SYNCHRONIZER.formatted("global", "{active_cluster_vip: 10.0.0.8}")));
@@ -99,7 +99,7 @@ class RecoveryPairTest {
     }
 
     @Test
-    void theSynchronizerOfAnotherClusterIsNobodysBusiness() throws Exception {
+    void theSynchronizerOfAnotherClusterIsIgnored() throws Exception {
         // Given
         InMemoryApi api = platform("acp.example.com", "", STANDBY).with(SYNCHRONIZER.formatted("business-1", "{}"));
 
@@ -116,8 +116,7 @@ class RecoveryPairTest {
         "10.9.0.8, https://10.0.0.8, UNKNOWN",
         "vip.example.com, https://vip.example.com, PASSED"
     })
-    void aClusterThatThePlatformsAddressDoesNotLeadToShouldHaveAnAddressOfItsOwn(
-            String vip, String alternatives, CheckState expected) throws Exception {
+    void aStandbyNeedsAnAlternativeUrl(String vip, String alternatives, CheckState expected) throws Exception {
         assertThat(addresses(platform("acp.example.com", alternatives, vip)).state())
                 .isEqualTo(expected);
     }
@@ -128,7 +127,7 @@ class RecoveryPairTest {
         "10.9.0.8, https://a.example.com, '\"path\":\"/spec/alternativeURLs/-\",\"value\":\"https://10.9.0.8\"'",
         "'\"fd00::8\"', '', '\"path\":\"/spec/alternativeURLs\",\"value\":[\"https://[fd00::8]\"]'"
     })
-    void aStandbyWithoutOneIsToldTheCommand(String vip, String alternatives, String change) throws Exception {
+    void aStandbyWithoutAlternativeUrlGetsTheCommand(String vip, String alternatives, String change) throws Exception {
         // When
         Verdict verdict = addresses(platform("acp.example.com", alternatives, vip)
                 .with(SYNCHRONIZER.formatted("global", "{active_cluster_vip: 10.0.0.8}")));

@@ -19,10 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What goes wrong while an operator is deployed, and what is said of it. */
+/** Failures during the deployment of an operator, and their messages. */
 @Timeout(90)
 @Tag("any-jdk")
-class DeployTroubleTest {
+class DeployFailureTest {
     private static final String NAMESPACE = "cpaas-system";
     private static final String OPERATOR = "cluster-version-operator";
     private static final String DEPLOYMENT = "/apis/apps/v1/namespaces/cpaas-system/deployments/" + OPERATOR;
@@ -54,18 +54,18 @@ class DeployTroubleTest {
     }
 
     @Test
-    void findsOutBeforeAnythingIsSentThatThereIsNoCluster() {
-        Console told = site.site()
-                .here()
+    void failsBeforeSendingAnythingWithoutACluster() {
+        Console console = site.site()
+                .commandLine()
                 .run("--registry", site.site().registry().host(), "--registry-ca", "../ca.pem")
                 .exits(4);
-        told.settled().readsLike("deploy-no-cluster");
+        console.withoutProgress().readsLike("deploy-no-cluster");
         assertThat(site.site().registry().repositories()).isEmpty();
     }
 
     @Test
     void saysThatTheRegistryLacksWhatIsNeededWhereTheSyncIsSkipped() {
-        site.deploy("--skip-sync-image").exits(7).settled().readsLike("skip-sync-image-nothing-there");
+        site.deploy("--skip-sync-image").exits(7).withoutProgress().readsLike("skip-sync-image-nothing-there");
         assertThat(deployment()).isEmpty();
     }
 
@@ -75,12 +75,12 @@ class DeployTroubleTest {
         site.deploy("--only-sync-image").exits(0);
 
         // When
-        Console told = site.at(site.site().core())
+        Console console = site.at(site.site().core())
                 .env("SKIP_SYNC_IMAGE", "true")
                 .run("--registry", site.site().registry().host(), "--registry-ca", "../ca.pem");
 
         // Then
-        told.exits(0).settled().readsLike("skip-sync-image-by-environment");
+        console.exits(0).withoutProgress().readsLike("skip-sync-image-by-environment");
         assertThat(deployment()).isPresent();
     }
 
@@ -94,29 +94,29 @@ class DeployTroubleTest {
         site.cluster().fakeOnly().refuse("patch", "/apis/policy/v1/.*", 403, "quota says no");
 
         // When
-        Console told = site.deploy().exits(8);
+        Console console = site.deploy().exits(8);
 
         // Then
-        assertThat(told.err())
+        assertThat(console.err())
                 .contains("PodDisruptionBudget cpaas-system/cluster-version-operator")
                 .contains("quota says no")
                 .contains(" auth can-i patch poddisruptionbudgets.policy/cluster-version-operator -n cpaas-system");
     }
 
     @Test
-    void saysThatTheTokenHasExpiredInTheMiddle() {
+    void reportsATokenThatExpiresDuringTheRun() {
         // Given
         site.cluster().fakeOnly().refuse("patch", DEPLOYMENT, 401, "Unauthorized");
 
         // When
-        Console told = site.deploy().exits(8);
+        Console console = site.deploy().exits(8);
 
         // Then
-        assertThat(told.err()).contains("401 Unauthorized").contains("log in again, or get a new one");
+        assertThat(console.err()).contains("401 Unauthorized").contains("log in again, or get a new one");
     }
 
     @Test
-    void triesAgainWhenSomebodyWritesAtTheSameMoment() {
+    void retriesOnAConcurrentWrite() {
         // Given
         site.cluster()
                 .fakeOnly()
@@ -129,7 +129,7 @@ class DeployTroubleTest {
     }
 
     @Test
-    void waitsForAnApiServerThatIsBusy() {
+    void retriesWhileTheApiServerIsBusy() {
         // Given
         site.cluster()
                 .fakeOnly()
@@ -137,14 +137,14 @@ class DeployTroubleTest {
                 .times(2);
 
         // When
-        Console told = site.deploy().exits(0);
+        Console console = site.deploy().exits(0);
 
         // Then
-        assertThat(told.err()).contains("it answered 503: etcd leader changed; trying again in");
+        assertThat(console.err()).contains("it answered 503: etcd leader changed; trying again in");
     }
 
     @Test
-    void outlivesARestartOfTheApiServerDuringTheRollout() throws Exception {
+    void survivesARestartOfTheApiServerDuringTheRollout() throws Exception {
         Path other = Files.createDirectories(folder.resolve("slow"));
         try (OperatorSite slow = OperatorSite.in(other, new PodOutcome.Runs(Duration.ofSeconds(3)))) {
             // Given
@@ -153,16 +153,16 @@ class DeployTroubleTest {
                     CompletableFuture.runAsync(server::restart, CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS));
 
             // When
-            Console told = slow.deploy();
+            Console console = slow.deploy();
 
             // Then
-            told.exits(0);
+            console.exits(0);
             restart.get(10, TimeUnit.SECONDS);
         }
     }
 
     @Test
-    void doesNotTakeAwayAVersionInWhichObjectsAreStored() {
+    void keepsACrdVersionThatStoresObjects() {
         // Given
         site.cluster().create("""
                 apiVersion: apiextensions.k8s.io/v1
@@ -182,23 +182,26 @@ class DeployTroubleTest {
                 """);
 
         // When
-        Console told = site.deploy().exits(8);
+        Console console = site.deploy().exits(8);
 
         // Then
-        assertThat(told.err())
+        assertThat(console.err())
                 .contains("the new definition no longer has the version v1alpha0")
                 .contains("Nothing was changed");
     }
 
     @Test
-    void saysWhereAManifestIsNoYaml() throws Exception {
+    void saysWhereAManifestIsInvalidYaml() throws Exception {
         Path broken = Files.writeString(
                 folder.resolve("broken.yaml"), "kind: Deployment\n  name: [cluster-version-operator\n");
-        site.deploy("--operator-manifest", broken.toString()).exits(3).settled().readsLike("deploy-no-yaml");
+        site.deploy("--operator-manifest", broken.toString())
+                .exits(3)
+                .withoutProgress()
+                .readsLike("deploy-no-yaml");
     }
 
     @Test
-    void wantsOneDeploymentOfTheOperatorNoMoreAndNoLess() throws Exception {
+    void requiresExactlyOneDeploymentOfTheOperator() throws Exception {
         Path two = Files.writeString(
                 folder.resolve("two.yaml"), MANIFEST.formatted("a") + "---\n" + MANIFEST.formatted("b"));
         Path none = Files.writeString(
@@ -218,10 +221,10 @@ class DeployTroubleTest {
         Files.writeString(manifests.resolve("operator.yaml"), MANIFEST.formatted("vendors-operator"));
 
         // When
-        Console told = site.deploy("--no-import-manifest").exits(0);
+        Console console = site.deploy("--no-import-manifest").exits(0);
 
         // Then
-        assertThat(told.err()).contains("with the manifests of").contains("core/manifests");
+        assertThat(console.err()).contains("with the manifests of").contains("core/manifests");
         assertThat(site.cluster()
                         .object("deployments.apps", NAMESPACE, "vendors-operator")
                         .orElseThrow()
@@ -253,7 +256,7 @@ class DeployTroubleTest {
     }
 
     @Test
-    void doesNotOverwriteAReleaseThatStandsForSomethingElse() {
+    void refusesADifferentExistingRelease() {
         // Given
         site.deploy("--no-import-manifest").exits(0);
         site.cluster().create("""
@@ -264,10 +267,10 @@ class DeployTroubleTest {
                 """);
 
         // When
-        Console told = site.deploy().exits(8);
+        Console console = site.deploy().exits(8);
 
         // Then
-        assertThat(told.err()).contains("ProductManifest v4.3.0 is there and stands for 4.2.9");
+        assertThat(console.err()).contains("ProductManifest v4.3.0 is there and stands for 4.2.9");
         assertThat(site.cluster()
                         .object("ProductManifest", "", "v4.3.0")
                         .orElseThrow()
@@ -277,7 +280,7 @@ class DeployTroubleTest {
     }
 
     @Test
-    void takesOverAtOnceFromARunThatWasKilledHere() throws Exception {
+    void takesOverImmediatelyFromAKilledRunOnThisHost() throws Exception {
         // Given
         Process gone = new ProcessBuilder("true").start();
         gone.waitFor();
@@ -296,14 +299,14 @@ class DeployTroubleTest {
                 """.formatted(gone.pid(), boot, namespace));
 
         // When
-        Console told = site.deploy().exits(0);
+        Console console = site.deploy().exits(0);
 
         // Then
-        assertThat(told.err()).contains("which has ended without giving it back");
+        assertThat(console.err()).contains("which has ended without giving it back");
     }
 
     @Test
-    void goesOnAfterARunThatWasKilledDuringTheRollout() throws Exception {
+    void resumesAfterARunKilledDuringTheRollout() throws Exception {
         // Given an update that was left half way, with its record of what ran before
         site.deploy().exits(0);
         String before = site.image();
@@ -311,10 +314,10 @@ class DeployTroubleTest {
         JsonNode updated = deployment().orElseThrow();
 
         // When the same command runs again
-        Console told = site.deployFrom(site.next()).exits(0);
+        Console console = site.deployFrom(site.next()).exits(0);
 
         // Then
-        assertThat(told.err()).contains("to change: all 14 objects are as they shall be");
+        assertThat(console.err()).contains("to change: all 14 objects are as they shall be");
         assertThat(site.image()).isNotEqualTo(before);
         assertThat(updated.at("/metadata/annotations").has("acp-upgrade.io/before"))
                 .isFalse();

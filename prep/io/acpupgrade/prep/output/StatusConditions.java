@@ -1,13 +1,13 @@
 package io.acpupgrade.prep.output;
 
 import io.acpupgrade.prep.output.terminal.Paragraph;
-import io.acpupgrade.prep.platform.Condition;
+import io.acpupgrade.prep.platform.LenientCondition;
 import io.acpupgrade.prep.workflow.settings.StatusExtent;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** All conditions of a cluster in the operator's words, among the details. */
-record StatusConditions(List<Condition> conditions, StatusExtent extent) {
+record StatusConditions(List<LenientCondition> conditions, StatusExtent extent) {
     private static final int INDENT = 2;
 
     StatusConditions {
@@ -25,7 +25,7 @@ record StatusConditions(List<Condition> conditions, StatusExtent extent) {
                         .lines();
     }
 
-    private static Stream<String> lines(Condition condition) {
+    private static Stream<String> lines(LenientCondition condition) {
         String since = condition.lastTransition().text();
         String head = condition.type() + "=" + condition.status()
                 + (condition.reason().isEmpty() ? "" : " (" + condition.reason() + ")")

@@ -36,7 +36,7 @@ public record ClusterVersionShadow(Metadata metadata, Optional<String> desiredUp
     }
 
     /** The condition of that type, if present. */
-    public Optional<Condition> condition(String type) {
+    public Optional<LenientCondition> condition(String type) {
         return status.conditions().stream()
                 .filter(condition -> condition.type().equals(type))
                 .findFirst();
@@ -58,9 +58,9 @@ public record ClusterVersionShadow(Metadata metadata, Optional<String> desiredUp
     }
 
     /** The conditions that report a failure, in either vocabulary of the documentation. */
-    public List<Condition> failures() {
+    public List<LenientCondition> failures() {
         return status.conditions().stream()
-                .filter(Condition::isTrue)
+                .filter(LenientCondition::isTrue)
                 .filter(condition -> List.of("Stalled", "Degraded").contains(condition.type()))
                 .toList();
     }
@@ -73,6 +73,6 @@ public record ClusterVersionShadow(Metadata metadata, Optional<String> desiredUp
     }
 
     private boolean isTrue(String type) {
-        return condition(type).map(Condition::isTrue).orElse(false);
+        return condition(type).map(LenientCondition::isTrue).orElse(false);
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param version as it was written
  */
-public record ProductManifest(String name, Optional<String> version, List<Condition> conditions) {
+public record ProductManifest(String name, Optional<String> version, List<LenientCondition> conditions) {
     public static final String KIND = "ProductManifest";
 
     public ProductManifest {
@@ -25,7 +25,7 @@ public record ProductManifest(String name, Optional<String> version, List<Condit
         return new ProductManifest(
                 node.textOrNone(ShadowFields.METADATA_NAME),
                 node.text(ShadowFields.SPEC_VERSION),
-                node.list(ShadowFields.CONDITIONS, Condition::parse).orElse(List.of()));
+                node.list(ShadowFields.CONDITIONS, LenientCondition::parse).orElse(List.of()));
     }
 
     /** The object to create for a release. */
@@ -43,7 +43,7 @@ public record ProductManifest(String name, Optional<String> version, List<Condit
     }
 
     /** The condition Ready, if present. */
-    public Optional<Condition> ready() {
+    public Optional<LenientCondition> ready() {
         return conditions.stream()
                 .filter(condition -> condition.type().equals("Ready"))
                 .findFirst();
@@ -51,6 +51,6 @@ public record ProductManifest(String name, Optional<String> version, List<Condit
 
     /** Whether the platform has accepted the release. */
     public boolean isReady() {
-        return ready().map(Condition::isTrue).orElse(false);
+        return ready().map(LenientCondition::isTrue).orElse(false);
     }
 }

@@ -13,7 +13,7 @@ public record ShadowStatus(
         Optional<Long> observedGeneration,
         Release current,
         Release desired,
-        List<Condition> conditions,
+        List<LenientCondition> conditions,
         Optional<OperatorPreflight> preflight,
         Optional<List<Stage>> stages,
         Optional<AvailableUpdates> availableUpdates,
@@ -27,7 +27,7 @@ public record ShadowStatus(
                 node.number(ShadowFields.OBSERVED_GENERATION),
                 Release.parse(node, ShadowFields.CURRENT_VERSION, ShadowFields.CURRENT_IMAGE),
                 Release.parse(node, ShadowFields.DESIRED_VERSION, ShadowFields.DESIRED_IMAGE),
-                node.list(ShadowFields.CONDITIONS, Condition::parse).orElse(List.of()),
+                node.list(ShadowFields.CONDITIONS, LenientCondition::parse).orElse(List.of()),
                 node.object(ShadowFields.PREFLIGHT).map(OperatorPreflight::parse),
                 node.list(ShadowFields.STAGES, Stage::parse),
                 node.list(ShadowFields.AVAILABLE_UPDATES, AvailableUpdate::parse)

@@ -37,7 +37,7 @@ public record PreflightResult(
     }
 
     /**
-     * What was evaluated, and by whom.
+     * What was evaluated, and by which origins.
      *
      * @param current the cluster's version as it is written there; empty if unknown
      * @param image the release image of the desired version; empty if unknown

@@ -1,7 +1,7 @@
 package io.acpupgrade.prep.status;
 
 import io.acpupgrade.prep.platform.ClusterVersionShadow;
-import io.acpupgrade.prep.platform.Condition;
+import io.acpupgrade.prep.platform.LenientCondition;
 import io.acpupgrade.prep.platform.OperatorPreflight;
 import io.acpupgrade.prep.platform.Timestamp;
 import io.acpupgrade.prep.status.HealthIssue.Level;
@@ -37,7 +37,7 @@ record Health(ClusterVersionShadow shadow, UnstableModules modules, CommandPrefi
                 .map(condition -> new HealthIssue(
                         condition.lastTransition(), Level.WARNING, "Not upgradeable", text(condition), ""));
         Stream<HealthIssue> unexpected = shadow.status().conditions().stream()
-                .filter(Condition::isTrue)
+                .filter(LenientCondition::isTrue)
                 .filter(condition -> !EXPECTED_WHEN_TRUE.contains(condition.type()))
                 .filter(condition -> !shadow.failures().contains(condition))
                 .map(condition ->
@@ -45,13 +45,13 @@ record Health(ClusterVersionShadow shadow, UnstableModules modules, CommandPrefi
         return Stream.of(failures, notUpgradeable, unexpected).flatMap(issues -> issues);
     }
 
-    private static String text(Condition condition) {
+    private static String text(LenientCondition condition) {
         String text = condition.message().isEmpty() ? "the operator gives no message" : condition.message();
         return condition.reason().isEmpty() ? text : condition.reason() + ": " + text;
     }
 
     /** The only documented stall resolves by itself once the missing package is pushed. */
-    private String remedy(Condition condition) {
+    private String remedy(LenientCondition condition) {
         boolean lacksPackage = (condition.reason() + condition.message())
                 .toLowerCase(Locale.ROOT)
                 .contains("modulepluginconfig");

@@ -1,8 +1,8 @@
 package io.acpupgrade.prep.status;
 
 import io.acpupgrade.prep.platform.ClusterVersionShadow;
-import io.acpupgrade.prep.platform.Condition;
 import io.acpupgrade.prep.platform.HistoryEntry;
+import io.acpupgrade.prep.platform.LenientCondition;
 import io.acpupgrade.prep.platform.OperatorPreflight;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,7 @@ record StatusAssessor(Assessment assessment, String reason) {
             return new StatusAssessor(
                     Assessment.UNKNOWN, "the cluster version operator has not seen the latest request yet");
         }
-        Optional<Condition> failure = shadow.failures().stream().findFirst();
+        Optional<LenientCondition> failure = shadow.failures().stream().findFirst();
         if (failure.isPresent()) {
             return new StatusAssessor(Assessment.STALLED, reason(failure.get()));
         }
@@ -29,7 +29,7 @@ record StatusAssessor(Assessment assessment, String reason) {
         return transition.isReached() ? reached(shadow) : inProgress(shadow, pace);
     }
 
-    private static String reason(Condition condition) {
+    private static String reason(LenientCondition condition) {
         return condition.reason().isEmpty() ? "the operator says " + condition.type() : condition.reason();
     }
 
@@ -71,11 +71,11 @@ record StatusAssessor(Assessment assessment, String reason) {
                 shadow.status().preflight().flatMap(OperatorPreflight::checks).orElse(List.of());
         boolean failed = checks.stream().anyMatch(check -> check.state().equalsIgnoreCase("Failed"));
         boolean open = checks.stream().anyMatch(check -> check.state().equalsIgnoreCase("Retry"));
-        Optional<Condition> ready = shadow.condition("PreflightReady");
+        Optional<LenientCondition> ready = shadow.condition("PreflightReady");
         boolean saysNo =
                 ready.filter(one -> one.status().equalsIgnoreCase("False")).isPresent();
         boolean refuses = saysNo && !open && !checks.isEmpty();
-        return refuses || (failed && ready.filter(Condition::isTrue).isEmpty());
+        return refuses || (failed && ready.filter(LenientCondition::isTrue).isEmpty());
     }
 
     private static boolean inHistory(ClusterVersionShadow shadow) {

@@ -1,4 +1,4 @@
-/** Reads, judges and follows the progress of an upgrade. */
+/** Reads, assesses and follows the progress of an upgrade. */
 @NullMarked
 package io.acpupgrade.prep.status;
 

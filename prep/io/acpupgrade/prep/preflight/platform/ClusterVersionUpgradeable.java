@@ -2,7 +2,7 @@ package io.acpupgrade.prep.preflight.platform;
 
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.platform.ClusterVersionShadow;
-import io.acpupgrade.prep.platform.Condition;
+import io.acpupgrade.prep.platform.LenientCondition;
 import io.acpupgrade.prep.platform.PlatformVersion;
 import io.acpupgrade.prep.platform.ShadowLookup;
 import io.acpupgrade.prep.preflight.Advice;
@@ -44,7 +44,7 @@ final class ClusterVersionUpgradeable implements Check {
         if (shadow.isOutdated()) {
             return Optional.of(Verdict.retry("StatusOutdated", "its status is from before its last change"));
         }
-        Optional<Condition> upgradeable = shadow.condition("Upgradeable")
+        Optional<LenientCondition> upgradeable = shadow.condition("Upgradeable")
                 .filter(condition -> condition.status().equals("False"));
         return upgradeable
                 .map(no -> failed("NotUpgradeable", no.reason() + ": " + no.message(), context))

@@ -57,7 +57,7 @@ class InterruptedRunTest {
                 run -> new Thread(run, "run").start());
     }
 
-    private String told() {
+    private String output() {
         return err.toString(StandardCharsets.UTF_8);
     }
 
@@ -77,7 +77,7 @@ class InterruptedRunTest {
 
         // Then
         assertThat(run.get()).isEqualTo(130);
-        assertThat(told()).contains("STOP      interrupted", "STOPPED   Nothing half is named", "Report    ");
+        assertThat(output()).contains("STOP      interrupted", "STOPPED   Nothing half is named", "Report    ");
         assertThat(folder.resolve("report.json")).exists();
     }
 
@@ -113,13 +113,13 @@ class InterruptedRunTest {
         interruption.giveUp();
 
         // Then
-        assertThat(told()).contains("STOPPED   What was begun goes on.", "Next      Look at it later.");
+        assertThat(output()).contains("STOPPED   What was begun goes on.", "Next      Look at it later.");
         assertThat(folder.resolve("report.json")).exists();
 
         // and once is enough
         release.countDown();
         assertThat(run.get()).isEqualTo(130);
-        assertThat(told()).containsOnlyOnce("STOPPED");
+        assertThat(output()).containsOnlyOnce("STOPPED");
     }
 
     private static void awaitUninterruptibly(CountDownLatch release) {

@@ -57,7 +57,7 @@ class UnexpectedFailureTest {
                 .execute(new ClusterOptions(), new OwnCommand(Path.of("upgrade.sh"), List.of()), preparation);
     }
 
-    private String told() {
+    private String output() {
         return err.toString(StandardCharsets.UTF_8);
     }
 
@@ -74,7 +74,7 @@ class UnexpectedFailureTest {
 
         // Then
         assertThat(input).isEqualTo(3);
-        assertThat(told())
+        assertThat(output())
                 .contains(
                         "FAILED    Reading the input: java.lang.OutOfMemoryError: Java heap space",
                         "ACP_UPGRADE_JAVA_OPTS=-Xmx1g");
@@ -102,7 +102,7 @@ class UnexpectedFailureTest {
 
         // Then
         assertThat(exitCode).isEqualTo(1);
-        assertThat(told()).contains("StackOverflowError", "ACP_UPGRADE_JAVA_OPTS=-Xss16m", "Trace");
+        assertThat(output()).contains("StackOverflowError", "ACP_UPGRADE_JAVA_OPTS=-Xss16m", "Trace");
         assertThat(folder.resolve("report.json")).exists();
     }
 
@@ -115,7 +115,7 @@ class UnexpectedFailureTest {
 
         // Then
         assertThat(exitCode).isEqualTo(1);
-        assertThat(told()).contains("missing or damaged", "Unpack the release again");
+        assertThat(output()).contains("missing or damaged", "Unpack the release again");
     }
 
     @Test
@@ -130,7 +130,7 @@ class UnexpectedFailureTest {
 
         // Then
         assertThat(exitCode).isEqualTo(4);
-        assertThat(told()).contains("missing/report.json: there is no such file or folder", "Next      Name a place");
+        assertThat(output()).contains("missing/report.json: there is no such file or folder", "Next      Name a place");
     }
 
     @Test
@@ -148,7 +148,7 @@ class UnexpectedFailureTest {
 
         // Then
         assertThat(exitCode).isEqualTo(4);
-        assertThat(told())
+        assertThat(output())
                 .contains("FAILED    Writing the result to " + folder.resolve("report.json") + ": it is a folder");
         assertThat(out.toString()).contains("\"exitCode\" : 4", "it is a folder");
     }
@@ -175,7 +175,7 @@ class UnexpectedFailureTest {
 
         // Then
         assertThat(exitCode).isEqualTo(4);
-        assertThat(told()).contains("Writing the result to stdout: No space left on device");
+        assertThat(output()).contains("Writing the result to stdout: No space left on device");
         assertThat(folder.resolve("report.json")).content().contains("\"exitCode\" : 4");
     }
 
@@ -189,7 +189,7 @@ class UnexpectedFailureTest {
 
         // Then
         assertThat(exitCode).isZero();
-        assertThat(told()).doesNotContain("stdout");
+        assertThat(output()).doesNotContain("stdout");
     }
 
     @Test
@@ -214,7 +214,7 @@ class UnexpectedFailureTest {
 
         // Then
         assertThat(exitCode).isEqualTo(4);
-        assertThat(told()).contains("No space left on device");
+        assertThat(output()).contains("No space left on device");
     }
 
     private static OutputStream failing(String reason) {

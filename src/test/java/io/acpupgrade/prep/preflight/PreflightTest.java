@@ -57,12 +57,12 @@ class PreflightTest {
 
     private record Fixed(String name, Answer answer) implements Check {
         interface Answer {
-            Verdict judge(CheckContext context) throws ClusterException;
+            Verdict evaluate(CheckContext context) throws ClusterException;
         }
 
         @Override
         public Verdict evaluate(CheckContext context) throws ClusterException {
-            return answer.judge(context);
+            return answer.evaluate(context);
         }
     }
 

@@ -312,7 +312,7 @@ class RequestRulesTest {
 
     @Nested
     class Workload {
-        private static Decision judge(String global, UpgradeIntent intent) {
+        private static Decision decide(String global, UpgradeIntent intent) {
             ClusterVersionShadow shadow = ShadowSamples.of("business-1", "{}", "{" + AT_421 + "}");
             return new RequestRules(
                             shadow, Optional.of(ShadowSamples.of(desired("4.4.0"), global)), ShadowSamples.COMMANDS)
@@ -322,7 +322,7 @@ class RequestRulesTest {
         @ParameterizedTest
         @ValueSource(strings = {"4.3.0", "4.3.1", "4.4.0"})
         void mayFollowTheGlobalCluster(String reached) {
-            assertThat(judge("{current: {version: " + reached + "}}", offered("4.3.0")))
+            assertThat(decide("{current: {version: " + reached + "}}", offered("4.3.0")))
                     .isInstanceOf(Allowed.class);
         }
 
@@ -334,7 +334,7 @@ class RequestRulesTest {
         })
         void isNeverAheadOfTheGlobalCluster(String global, String why) {
             for (UpgradeIntent intent : new UpgradeIntent[] {offered("4.3.0"), explicit("4.3.0")}) {
-                Refused refused = refused(judge(global, intent), "AheadOfGlobal");
+                Refused refused = refused(decide(global, intent), "AheadOfGlobal");
                 assertThat(refused.message()).contains(why);
                 assertThat(refused.remedy()).endsWith("`bash /core/upgrade.sh request --to 4.3.0`");
             }

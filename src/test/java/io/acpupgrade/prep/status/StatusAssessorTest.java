@@ -9,9 +9,9 @@ class StatusAssessorTest {
     private static final String REQUESTED = "{desiredUpdate: {version: 4.3.0}}";
 
     private static void assertAssessed(String spec, String status, String assessment, String because) {
-        UpgradeStatus said = ShadowSamples.status(spec, "{" + status + "}");
-        assertThat(said.reason()).contains(because);
-        assertThat(said.assessment()).hasToString(assessment);
+        UpgradeStatus actual = ShadowSamples.status(spec, "{" + status + "}");
+        assertThat(actual.reason()).contains(because);
+        assertThat(actual.assessment()).hasToString(assessment);
     }
 
     @ParameterizedTest

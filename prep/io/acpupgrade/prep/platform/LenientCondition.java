@@ -1,9 +1,9 @@
 package io.acpupgrade.prep.platform;
 
 /** A status condition; missing texts are empty. */
-public record Condition(String type, String status, String reason, String message, Timestamp lastTransition) {
-    static Condition parse(LenientNode node) {
-        return new Condition(
+public record LenientCondition(String type, String status, String reason, String message, Timestamp lastTransition) {
+    static LenientCondition parse(LenientNode node) {
+        return new LenientCondition(
                 node.textOrNone(ShadowFields.TYPE),
                 node.textOrNone(ShadowFields.STATUS),
                 node.textOrNone(ShadowFields.REASON),

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A registry (OCI distribution-spec 1.1). A failure of the registry is a {@link RegistryException}; any other {@link
- * IOException} comes from the content being sent.
+ * A registry (OCI distribution-spec 1.1). A failure of the registry is a {@link RegistryException}; any other
+ * {@link IOException} comes from the content being sent.
  */
 public interface Registry {
     /** The registry's address for messages, as in {@code 10.0.0.8:11443}. */

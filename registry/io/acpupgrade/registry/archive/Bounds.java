@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * Limits on what one package can make this program hold in memory or read, the same for every container format. Memory
  * is counted over all containers of the package; an exceeded limit is an error that names the limit and the file.
  *
- * <p>The limits are several times what the largest packages need, and together fit the heap of {@code
- * scripts/jvm.options}.
+ * <p>The limits are several times what the largest packages need, and together fit the heap of
+ * {@code scripts/jvm.options}.
  */
 public final class Bounds {
     /** Files, folders and links of all containers together; a tar of headers alone can be a bomb too. */

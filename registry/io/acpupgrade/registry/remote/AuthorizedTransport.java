@@ -11,7 +11,7 @@ import io.acpupgrade.registry.remote.http.Scope;
 import java.net.URI;
 
 /**
- * Requests to one registry: always to its configured endpoint, logged in, and with every refusal told as a
+ * Sends requests to one registry: always to its configured endpoint, with credentials, and with every refusal as a
  * {@link io.acpupgrade.registry.RegistryException}.
  */
 final class AuthorizedTransport extends HttpTransport {
@@ -31,7 +31,7 @@ final class AuthorizedTransport extends HttpTransport {
         this.scope = scope;
     }
 
-    /** The same for a client that builds its requests itself and cannot say what rights they need. */
+    /** Returns this transport with a fixed scope, for a client that builds its requests itself. */
     AuthorizedTransport with(Scope needed) {
         return new AuthorizedTransport(transport, endpoint, login, needed);
     }

@@ -12,7 +12,10 @@ import io.acpupgrade.registry.remote.http.PooledResponse;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Reads blobs (OCI distribution-spec, "Pulling blobs"), on from where an earlier attempt broke off where that can be had. */
+/**
+ * Downloads blobs (OCI distribution-spec, "Pulling blobs"), and resumes an interrupted download with a range request
+ * where possible.
+ */
 final class BlobDownload {
     private static final int BUFFER = 1 << 14;
     private static final int PARTIAL = 206;
@@ -28,7 +31,7 @@ final class BlobDownload {
         this.repository = repository;
     }
 
-    /** Nothing is read beyond one byte more than the blob has: a body without end has one here. */
+    /** Downloads at most one byte more than the blob's size, so that an endless body ends here. */
     boolean pull(Descriptor blob, Registry.Receiver receiver) throws IOException {
         long from = receiver.position();
         if (from == 0) {
@@ -85,7 +88,7 @@ final class BlobDownload {
         return false;
     }
 
-    /** @return whether the body has ended, so that its connection can be used again */
+    /** @return whether the body was read to its end, so that the connection can be reused */
     private static boolean read(LowLevelHttpResponse response, Descriptor blob, Registry.Receiver receiver)
             throws IOException {
         InputStream content = response.getContent();
@@ -105,7 +108,7 @@ final class BlobDownload {
         return false;
     }
 
-    /** A connection that breaks in the middle of one body says nothing about the registry as a whole. */
+    /** Reads the next bytes; a connection broken within a body says nothing about the registry as a whole. */
     private static int next(InputStream content, byte[] buffer, int most, long at, long size) throws IOException {
         try {
             return content.read(buffer, 0, most);

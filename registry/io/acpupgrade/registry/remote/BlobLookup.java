@@ -17,7 +17,7 @@ import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Asks whether a repository holds a blob, and how large it is. Only a plain 200 that speaks of this very blob says so. */
+/** Asks whether a repository holds a blob, and its size. Only a plain 200 for this digest counts. */
 record BlobLookup(AuthorizedTransport transport, Endpoint endpoint, Repository repository) {
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
@@ -35,8 +35,8 @@ record BlobLookup(AuthorizedTransport transport, Endpoint endpoint, Repository r
     }
 
     /**
-     * An answer to a HEAD need not say how large the thing is (RFC 9110, section 9.3.2), and some proxies say that it is
-     * empty. The answer to a GET shows it; its body is read only where that does not say either.
+     * A HEAD response need not have a size (RFC 9110, section 9.3.2), and some proxies report zero. The GET response
+     * has it; the body is read only when that has no length either.
      */
     private OptionalLong sizeByReading(Digest blob) throws IOException {
         PooledResponse response = ask("GET", blob);

@@ -27,14 +27,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Upload sessions (OCI distribution-spec, "Pushing blobs"): one for each attempt, never used again after a failure,
- * because distribution 2.8 forgets a session whose body broke off.
+ * Uploads blobs (OCI distribution-spec, "Pushing blobs"): one session per attempt, never reused after a failure,
+ * because distribution 2.8 forgets a session whose body was interrupted.
  */
 final class BlobUpload {
     private static final int ANSWER_SIZE = 64 << 10;
     private static final long UNKNOWN = -1;
     private static final int CREATED = 201;
-    /** Created, and what older registries answer in its place. */
+    /** 201 Created, and the statuses that older registries send instead. */
     private static final Set<Integer> STORED = Set.of(200, CREATED, 204);
 
     private static final Set<Kind> MOUNT_REFUSALS = Set.of(Kind.REJECTED, Kind.DENIED, Kind.UNAUTHORIZED, Kind.FAILED);
@@ -54,7 +54,7 @@ final class BlobUpload {
         this.capabilities = transport.capabilities();
     }
 
-    /** Links the blob from another repository, or sends it in the session that a refused link leaves open. */
+    /** Mounts the blob from another repository, or uploads it in the session that a refused mount opens. */
     PushOutcome push(Descriptor blob, Optional<Repository> from, Registry.Body body) throws IOException {
         Optional<BufferedResponse> mount = from.isPresent() ? tryMount(blob, from.get()) : Optional.empty();
         if (mount.isPresent() && mount.get().status() == CREATED) {
@@ -71,7 +71,7 @@ final class BlobUpload {
         return PushOutcome.SENT;
     }
 
-    /** @return whether it has arrived; not where something before the registry may have dropped what the request held */
+    /** @return whether it was stored; false when a proxy may have dropped the body of the closing PUT */
     private boolean putWhole(URI session, Descriptor blob, Registry.Body body) throws IOException {
         try {
             BufferedResponse stored = call("PUT", closing(session, blob.digest()), blob.size(), body);
@@ -88,7 +88,10 @@ final class BlobUpload {
         }
     }
 
-    /** In two requests; what is sent was proven on its way, so whatever else has arrived is not this side's fault. */
+    /**
+     * Uploads with PATCH and PUT. The bytes were verified on the way, so different bytes in the registry are not this
+     * side's fault.
+     */
     private void patchWhole(URI session, Descriptor blob, Registry.Body body) throws IOException {
         URI open = session;
         try {
@@ -99,7 +102,7 @@ final class BlobUpload {
         }
     }
 
-    /** Sends what is made on its way in one stretch, and names it when it has gone. */
+    /** Uploads a body of unknown size in one request and closes the session with its digest. */
     Descriptor push(MediaType type, Registry.Body body) throws IOException {
         if (!capabilities.has(Feature.BODY_OF_UNKNOWN_LENGTH)) {
             return pushMeasured(type, body);
@@ -124,7 +127,7 @@ final class BlobUpload {
         }
     }
 
-    /** Opens a session and cancels it; one that cannot be cancelled is not worth a failure, for registries drop old ones. */
+    /** Opens and cancels a session; a failure to cancel is ignored, because registries expire old sessions. */
     void probe() throws IOException {
         URI session = location(open());
         try {
@@ -136,7 +139,7 @@ final class BlobUpload {
         }
     }
 
-    /** Nothing where the registry takes no body of unknown length, or none that is so large. */
+    /** Streams a body of unknown length; empty when the registry refuses such a body, or one of this size. */
     private Optional<BufferedResponse> tryStreaming(URI session, Registry.Body body) throws IOException {
         try {
             return Optional.of(call("PATCH", session, UNKNOWN, body));
@@ -149,7 +152,7 @@ final class BlobUpload {
         }
     }
 
-    /** The blob is made once to be measured and once to be sent. */
+    /** Produces the body twice: to measure it and to send it. */
     private Descriptor pushMeasured(MediaType type, Registry.Body body) throws IOException {
         Measure measure = new Measure();
         measure.write(body, OutputStream.nullOutputStream());
@@ -158,7 +161,7 @@ final class BlobUpload {
         return blob;
     }
 
-    /** Digest and size of what goes by. */
+    /** Measures digest and size of what is written. */
     private static final class Measure {
         private final MessageDigest computation = Digest.newSha256();
         private long size;
@@ -190,7 +193,7 @@ final class BlobUpload {
         return call("POST", endpoint.uploads(repository));
     }
 
-    /** A registry may refuse the very question; then the blob is sent as if it had not been asked. */
+    /** Asks for a mount; if the registry refuses the request, the blob is uploaded as without it. */
     private Optional<BufferedResponse> tryMount(Descriptor blob, Repository from) throws IOException {
         URI uploads = endpoint.uploads(repository);
         URI mount = URI.create(
@@ -221,7 +224,7 @@ final class BlobUpload {
         return BufferedResponse.of(request.execute(), ANSWER_SIZE);
     }
 
-    /** Where the session goes on, always on the registry's own endpoint: path and query are kept to the letter. */
+    /** Returns the session's next URL, always on the registry's own endpoint; path and query stay unchanged. */
     private URI location(BufferedResponse answer) throws RegistryException {
         return endpoint.onThisEndpoint(endpoint.resolve(answer.url(), answer.header("Location")));
     }
@@ -231,7 +234,7 @@ final class BlobUpload {
         return URI.create(session + separator + "digest=" + encoded(digest.toString()));
     }
 
-    /** Only these statuses say that the blob is there; an answer may name what is there, too. */
+    /** Checks that the status says that the blob was stored, and that a digest in the response matches. */
     private void confirm(Digest expected, BufferedResponse stored) throws RegistryException {
         if (!STORED.contains(stored.status())) {
             throw RegistryErrors.of(endpoint.blob(repository, expected), stored);
@@ -248,7 +251,7 @@ final class BlobUpload {
         return stored.header("Docker-Content-Digest").filter(Digest::isDigest).map(Digest::parse);
     }
 
-    /** Tells the registry that it may forget the session, where it can still be told anything. */
+    /** Cancels the session, unless the registry is unreachable. */
     private <E extends IOException> E cancelled(URI session, E failure) {
         boolean unreachable =
                 failure instanceof RegistryException rejection && NOT_CANCELLED_AFTER.contains(rejection.kind());

@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A registry's refusal of a manifest. distribution refuses layers that name URLs unless its configuration allows them, and
- * says so in its log alone: its answer is a 500 that names those layers as blobs that it does not know, though it may well
- * hold them.
+ * A registry's refusal of a manifest. distribution refuses layers with URLs unless its configuration allows them, but
+ * says so only in its log: the response is a 500 that lists those layers as unknown blobs, even if the registry holds
+ * them.
  */
 record ManifestRefusal(Manifest manifest) {
     private static final String ALLOW_URLS =
@@ -27,7 +27,7 @@ record ManifestRefusal(Manifest manifest) {
     private static final Pattern UNKNOWN = Pattern.compile("\"(MANIFEST_BLOB_|BLOB_)?UNKNOWN\"");
     private static final Pattern BLOB_UNKNOWN = Pattern.compile("\"(MANIFEST_)?BLOB_UNKNOWN\"");
     private static final Pattern DIGEST = Pattern.compile("\\bsha(256|512):[0-9a-f]{64,128}\\b");
-    /** These have to name URLs, so that a registry may refuse them for naming none. */
+    /** The media type of foreign layers, which must have URLs; a registry may refuse them without. */
     private static final String DOCKER_FOREIGN = "application/vnd.docker.image.rootfs.foreign.";
 
     RegistryException exception(URI url, BufferedResponse answer) {
@@ -48,7 +48,7 @@ record ManifestRefusal(Manifest manifest) {
         return UNKNOWN.matcher(answer.text()).find() ? suspected(refusal) : refusal;
     }
 
-    /** Repeating does not help a registry that knows all blobs but those that name URLs. */
+    /** Whether the refusal is about layers with URLs only; then a retry does not help. */
     private static boolean isFor(Set<String> layers, String text) {
         Set<String> named =
                 DIGEST.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());

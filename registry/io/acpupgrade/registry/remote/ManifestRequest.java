@@ -14,8 +14,8 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * A manifest on its way: jib does not say how long it is, so it is taken up first. Then it goes in one piece of known
- * length, can be sent again after a login, and the registry's answer is held against its digest.
+ * Pushes a manifest for jib, which does not tell its length: the body is buffered and sent with a known length, can be
+ * sent again after a login, and the digest in the response is checked.
  */
 final class ManifestRequest extends LowLevelHttpRequest {
     private static final int ANSWER_SIZE = 64 << 10;
@@ -49,7 +49,7 @@ final class ManifestRequest extends LowLevelHttpRequest {
         return new StoredManifestResponse();
     }
 
-    /** What a registry says it has stored is what it was sent, or it lies (OCI distribution-spec, "Pushing Manifests"). */
+    /** Checks that the registry stored the manifest that was sent (OCI distribution-spec, "Pushing Manifests"). */
     private void confirm(byte[] manifest, BufferedResponse stored) throws IOException {
         Optional<String> claimed = stored.header("Docker-Content-Digest").filter(Digest::isDigest);
         if (claimed.isPresent() && !Digest.parse(claimed.get()).isOf(manifest)) {

@@ -14,7 +14,7 @@ import io.acpupgrade.registry.remote.http.RegistryErrors;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads a manifest that a registry has answered with, and believes only its digest. */
+/** Reads a manifest from a response and checks its digest. */
 final class ManifestResponse {
     private ManifestResponse() {}
 
@@ -44,8 +44,8 @@ final class ManifestResponse {
     }
 
     /**
-     * Something that is no manifest, and that nothing around it calls one, as servers say which answer alike whatever they
-     * are asked. A registry whose storage is damaged still says which manifest it means.
+     * Whether the response is not from a registry: it is not a manifest, and no header calls it one. A registry with
+     * damaged storage still sends the digest and type of the manifest.
      */
     private static boolean isOfNoRegistry(BufferedResponse answer) {
         boolean named = answer.header("Docker-Content-Digest").isPresent()
@@ -71,7 +71,7 @@ final class ManifestResponse {
         }
     }
 
-    /** Looks at all that is pointed to, so that nobody stumbles over it later. */
+    /** Parses all descriptors, so that an invalid one fails here and not later. */
     private static Manifest parsed(byte[] bytes) {
         Manifest manifest = Manifest.parse(bytes);
         var unused = List.of(manifest.blobs(), manifest.children(), manifest.subject());

@@ -7,11 +7,11 @@ import java.io.OutputStream;
 import java.util.function.LongSupplier;
 
 /**
- * So many bytes a second over all connections together, in both directions: a token bucket that never holds more than a
- * moment's worth, so that a pause does not turn into a burst.
+ * Limits bytes per second over all connections, in both directions: a token bucket with almost no capacity, so that a
+ * pause is not followed by a burst.
  */
 public final class RateLimit {
-    /** What is let through at once; small, so that no connection stands still for long while others take their turn. */
+    /** The bytes passed at once; small, so that connections take turns quickly. */
     static final int MAX_CHUNK = 1 << 14;
 
     private static final long NANOS = 1_000_000_000L;
@@ -21,7 +21,7 @@ public final class RateLimit {
     private final Sleeper sleeper;
     private long free;
 
-    /** Lets time go by. */
+    /** Sleeps. */
     @FunctionalInterface
     interface Sleeper {
         void sleep(long nanos) throws InterruptedException;
@@ -41,7 +41,7 @@ public final class RateLimit {
         this.free = nanoClock.getAsLong();
     }
 
-    /** Waits until so many bytes may move. */
+    /** Waits until this many bytes may be sent or received. */
     void take(int bytes) throws InterruptedIOException {
         long wait = reserve(bytes);
         if (wait <= 0) {
@@ -55,7 +55,7 @@ public final class RateLimit {
         }
     }
 
-    /** Each turn begins when the one before it is over; nanoseconds until then. */
+    /** Reserves the next time slot; returns the nanoseconds until it starts. */
     private synchronized long reserve(int bytes) {
         long now = nanoClock.getAsLong();
         long begin = Math.max(free, now);
@@ -63,7 +63,7 @@ public final class RateLimit {
         return begin - now;
     }
 
-    /** The same way out, at no more than this rate. */
+    /** Returns a stream limited to this rate. */
     OutputStream limit(OutputStream out) {
         return new FilterOutputStream(out) {
             @Override

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** A registry whose blobs are sent and read at a bounded rate; questions and manifests are small, and go as they come. */
+/** Limits the rate of blob uploads and downloads; other requests are small and not limited. */
 public final class RateLimitedRegistry implements Registry {
     private final Registry registry;
     private final RateLimit limit;

@@ -8,7 +8,7 @@ import io.acpupgrade.registry.Manifest;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A manifest that jib sends byte for byte, though jib writes its JSON itself (docs/adr/0002).
+ * A manifest that jib sends byte for byte, although jib normally writes manifest JSON itself (docs/adr/0002).
  *
  * @param json the manifest's text, whose UTF-8 bytes are the manifest
  */

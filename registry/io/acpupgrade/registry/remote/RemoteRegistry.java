@@ -34,10 +34,10 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /**
- * A registry across the network.
+ * A registry over HTTP.
  *
- * <p>jib's registry client pushes manifests; what asks for blobs, sends them and reads manifests is this package's own
- * (docs/adr/0003). Nothing here tries twice: {@link RetryingRegistry} does.
+ * <p>jib's registry client pushes manifests; blobs and manifest reads use this package's own requests (docs/adr/0003).
+ * Nothing here retries; {@link RetryingRegistry} does.
  */
 public final class RemoteRegistry implements Registry, Closeable {
     private static final String ACCEPT =
@@ -62,10 +62,10 @@ public final class RemoteRegistry implements Registry, Closeable {
     }
 
     /**
-     * A registry that is spoken to only when it is first asked something.
+     * Creates a registry that connects on the first request.
      *
-     * @param serverName what TLS asks the registry's host for in place of its own name; empty for that name
-     * @param connections that may be open at a time
+     * @param serverName for TLS in place of the endpoint's host; empty for that host
+     * @param connections the maximum number of open connections
      */
     public static RemoteRegistry at(
             Endpoint endpoint,
@@ -82,7 +82,7 @@ public final class RemoteRegistry implements Registry, Closeable {
                 endpoint, pool, new AuthorizedTransport(pool, endpoint, login), secrets, Access.WRITE);
     }
 
-    /** The same registry, over the same connections, for a run that does this with it. */
+    /** Returns the same registry and connections, with remedies for this kind of run. */
     public RemoteRegistry forAccess(Access wanted) {
         return new RemoteRegistry(endpoint, pool, transport, secrets, wanted);
     }
@@ -210,7 +210,7 @@ public final class RemoteRegistry implements Registry, Closeable {
         });
     }
 
-    /** The one way out of this room, by which no secret leaves it in what is told of a failure. */
+    /** Runs a request and removes secrets from its failure; every request passes here. */
     private <T> T redacting(Call<T> call) throws IOException {
         try {
             return call.run();
@@ -219,7 +219,7 @@ public final class RemoteRegistry implements Registry, Closeable {
         }
     }
 
-    /** A client that lives no longer than one request, because jib keeps every answer as long as its client lives. */
+    /** Creates a client for one request: jib keeps every response for the life of its client. */
     private RegistryClient jib(Repository repository) {
         return RegistryClient.factory(
                         EventHandlers.NONE,
@@ -238,7 +238,7 @@ public final class RemoteRegistry implements Registry, Closeable {
         return told;
     }
 
-    /** Breaks off whatever is under way and drops all connections. */
+    /** Cancels running requests and closes all connections. */
     @Override
     public void close() {
         pool.close();

@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A registry that is asked again when it failed for a while: the one place that retries, a whole blob or manifest at a
- * time, and the one that keeps to the pace that the registry asks for.
+ * Retries temporary failures, a whole blob or manifest at a time, and honours the pauses that the registry asks for. No
+ * other class retries.
  */
 public final class RetryingRegistry implements Registry, Closeable {
     private static final double GROWTH = 2;
@@ -31,25 +31,25 @@ public final class RetryingRegistry implements Registry, Closeable {
 
     private final Registry registry;
     /**
-     * How often a question may be answered with 500: a registry whose disk was full answers so for ever for what it could
-     * not write to the end, and that is then sent again.
+     * How many server errors a read may get: a registry whose disk was full returns 500 permanently for partly written
+     * content, which is then pushed again.
      */
     private static final int SERVER_ERRORS_PER_READ = 4;
 
-    /** How often a reading that broke off, but got further than before, is taken up again as if it were the first time. */
+    /** How often an interrupted download that made progress starts over with a full number of attempts. */
     private static final int MAX_ROUNDS = 16;
 
     private final Throttle throttle;
     private final Retry retry;
     private final Retry firstContact;
 
-    /** Is told of every attempt that failed and will be followed by another. */
+    /** Receives every failed attempt that will be retried. */
     @FunctionalInterface
     public interface Listener {
         void retrying(RegistryException failure, int attempt, Duration pause);
     }
 
-    /** @param width requests that may be under way at a time */
+    /** @param width the maximum number of concurrent requests */
     public RetryingRegistry(Registry registry, TimeoutPolicy timeouts, int width, Listener listener) {
         this.registry = registry;
         this.throttle = new Throttle(width);
@@ -101,9 +101,9 @@ public final class RetryingRegistry implements Registry, Closeable {
     }
 
     /**
-     * The pauses are waited for here, not in resilience4j, so that {@link #close} ends them.
+     * Pauses happen here and not in resilience4j, so that {@link #close} ends them.
      *
-     * @param failures of the registry's own making (500 and the like) that are borne at the most
+     * @param failures the maximum number of server errors (500 and the like)
      */
     private <T> T withRetries(Retry policy, int failures, Call<T> call) throws IOException {
         Retry.AsyncContext<T> attempts = policy.asyncContext();
@@ -158,7 +158,7 @@ public final class RetryingRegistry implements Registry, Closeable {
         return withRetries(retry, SERVER_ERRORS_PER_READ, () -> registry.blobSize(repository, blob));
     }
 
-    /** A reading that gets further each time goes on for long, but not for ever. */
+    /** A download that makes progress each time is retried often, but not forever. */
     @Override
     public boolean pull(Repository repository, Descriptor blob, Receiver receiver) throws IOException {
         for (int round = 1; ; round++) {
@@ -211,7 +211,7 @@ public final class RetryingRegistry implements Registry, Closeable {
         });
     }
 
-    /** Ends all pauses, now and from now on; the registry behind is closed by whoever opened it. */
+    /** Ends all pauses permanently; the wrapped registry is closed by its owner. */
     @Override
     public void close() {
         throttle.close();

@@ -4,7 +4,10 @@ import com.google.api.client.http.LowLevelHttpResponse;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** What jib is told of a manifest that has been stored: no word of the registry's that it could stumble over. */
+/**
+ * The response passed to jib after a manifest was stored: without the registry's headers and body, which could confuse
+ * jib.
+ */
 final class StoredManifestResponse extends LowLevelHttpResponse {
     private static final int CREATED = 201;
 

@@ -9,8 +9,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
 /**
- * How many requests may be under way: fewer at once when the registry asks for a pause, one more again after each
- * round of successes (additive increase, multiplicative decrease).
+ * Limits concurrent requests: fewer when the registry asks for a pause, one more after each round of successes (additive
+ * increase, multiplicative decrease).
  */
 final class Throttle implements AutoCloseable {
     private static final Duration DEFAULT_PAUSE = Duration.ofMillis(500);
@@ -31,7 +31,7 @@ final class Throttle implements AutoCloseable {
         this.width = widest;
     }
 
-    /** Waits for its turn; {@link #exit} has to follow. */
+    /** Waits for a free slot; must be followed by {@link #exit}. */
     void enter() throws RegistryException {
         lock.lock();
         try {
@@ -42,7 +42,7 @@ final class Throttle implements AutoCloseable {
         }
     }
 
-    /** Lets time go by between two attempts, outside any turn. */
+    /** Waits between two attempts, without occupying a slot. */
     void pause(Duration time) throws RegistryException {
         long end = System.nanoTime() + time.toNanos();
         lock.lock();
@@ -53,7 +53,7 @@ final class Throttle implements AutoCloseable {
         }
     }
 
-    /** @param remaining nanoseconds; none when the waiting is over */
+    /** @param remaining nanoseconds; zero when the wait is over */
     private void await(LongSupplier remaining) throws RegistryException {
         try {
             for (long left = remaining.getAsLong(); left > 0 && !closed; left = remaining.getAsLong()) {
@@ -75,7 +75,7 @@ final class Throttle implements AutoCloseable {
                 "Run the same command again; only what is missing is sent.");
     }
 
-    /** Ends all waiting, now and from now on. */
+    /** Ends all waiting permanently. */
     @Override
     public void close() {
         lock.lock();
@@ -114,7 +114,7 @@ final class Throttle implements AutoCloseable {
         }
     }
 
-    /** Takes in that the registry wants to be left alone. */
+    /** Halves the width after the registry asked for a pause. */
     void narrow(RegistryException refusal) {
         lock.lock();
         try {
@@ -128,7 +128,7 @@ final class Throttle implements AutoCloseable {
         }
     }
 
-    /** How many requests may be under way now. */
+    /** Returns the current number of slots. */
     int width() {
         lock.lock();
         try {

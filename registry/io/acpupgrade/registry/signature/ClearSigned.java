@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A text that carries its own signature, as {@code gpg --clearsign} writes it (RFC 9580, section 7). Only what was signed
- * is a part of it: whatever stands before or behind says nothing.
+ * A clear-signed text, as {@code gpg --clearsign} writes it (RFC 9580, section 7). Text before and after it is ignored.
  */
 public final class ClearSigned {
     private static final String BEGIN = "-----BEGIN PGP SIGNED MESSAGE-----";
@@ -28,20 +27,20 @@ public final class ClearSigned {
         this.signature = bytes(signature);
     }
 
-    /** Whether the file holds one, or what should be one. */
+    /** Whether the file contains a clear-signed text, valid or not. */
     public static boolean isOne(byte[] file) {
         return MARK.matcher(text(file)).find();
     }
 
     /**
-     * Reads the first one of a file.
+     * Parses the first clear-signed text of a file.
      *
-     * @throws IOException with a clause about the file where it is cut off, or could be read in more than one way
+     * @throws IOException with a clause about the file when it is truncated or ambiguous
      */
     public static ClearSigned parse(byte[] file) throws IOException {
         Iterator<String> lines =
                 List.of(MARK.split(text(file), 2)[1].split("\n", -1)).iterator();
-        lines.next(); // the rest of the mark's own line
+        lines.next(); // skips the rest of the marker's line
         for (String header = next(lines); !header.isEmpty(); header = next(lines)) {
             if (!header.startsWith("Hash:")) {
                 throw new IOException("its signed text has other headers than Hash");
@@ -58,12 +57,12 @@ public final class ClearSigned {
         return new ClearSigned(String.join("\r\n", signed), armor + END + "\n");
     }
 
-    /** The signed lines in the form in which they were signed: without blanks at their ends, with CRLF between them. */
+    /** Returns the signed lines in canonical form: without trailing blanks, separated by CRLF. */
     public byte[] text() {
         return text.clone();
     }
 
-    /** The armored signature. */
+    /** Returns the armored signature. */
     byte[] signature() {
         return signature.clone();
     }
@@ -75,7 +74,7 @@ public final class ClearSigned {
         return BLANKS.matcher(lines.next()).replaceAll("");
     }
 
-    /** Lines that begin with a dash are escaped, so that none of them can be taken for a mark. */
+    /** Removes dash escaping, which keeps lines from looking like markers. */
     private static String unescaped(String line) throws IOException {
         if (line.startsWith(ESCAPE)) {
             return line.substring(ESCAPE.length());

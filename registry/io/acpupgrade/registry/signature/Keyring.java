@@ -14,9 +14,9 @@ import org.bouncycastle.openpgp.api.OpenPGPCertificate.OpenPGPComponentKey;
 import org.bouncycastle.openpgp.api.OpenPGPImplementation;
 import org.bouncycastle.openpgp.api.jcajce.JcaOpenPGPImplementation;
 
-/** The public keys whose signatures count, as {@code gpg --export} writes them, armored or not. */
+/** The trusted public keys, as {@code gpg --export} writes them, armored or not. */
 public final class Keyring {
-    /** It hashes with what the JDK has, which the processor helps with: packages are large. */
+    /** Hashes with the JDK's implementation, which uses processor instructions: packages are large. */
     static final OpenPGPImplementation IMPLEMENTATION = new JcaOpenPGPImplementation();
 
     private static final int MAX_SIGNATURES = 100;
@@ -30,10 +30,10 @@ public final class Keyring {
     }
 
     /**
-     * Reads one.
+     * Parses a keyring.
      *
-     * @param clock tells which keys have expired
-     * @throws IOException with a clause about the file that holds it
+     * @param clock to check the expiry of keys
+     * @throws IOException with a clause about the file
      */
     public static Keyring of(byte[] bytes, InstantSource clock) throws IOException {
         List<OpenPGPCertificate> certificates = new ArrayList<>();
@@ -60,15 +60,15 @@ public final class Keyring {
     }
 
     /**
-     * Begins to hold a file against a detached signature.
+     * Starts to verify a file against a detached signature file.
      *
-     * @param file one or more signatures of that file, armored or not
+     * @param file one or more signatures, armored or not
      */
     public SignatureCheck check(byte[] file) {
         return check(file, PGPSignature.BINARY_DOCUMENT);
     }
 
-    /** What the signature of a text that carries it says of that text. */
+    /** Verifies a clear-signed text. */
     public SignatureVerdict verdict(ClearSigned signed) {
         SignatureCheck check = check(signed.signature(), PGPSignature.CANONICAL_TEXT_DOCUMENT);
         byte[] text = signed.text();

@@ -12,7 +12,7 @@ import org.bouncycastle.openpgp.PGPMarker;
 import org.bouncycastle.openpgp.PGPUtil;
 import org.bouncycastle.openpgp.jcajce.JcaPGPObjectFactory;
 
-/** OpenPGP's packets, binary or in as many armored blocks as somebody has put one after the other. */
+/** Parses OpenPGP packets, binary or in one or more armored blocks. */
 final class Packets {
     private static final Pattern BLOCK = Pattern.compile("(?=-----BEGIN PGP )");
     private static final String ARMOR = "-----BEGIN PGP ";
@@ -20,7 +20,7 @@ final class Packets {
 
     private Packets() {}
 
-    /** What stands in a file that should hold some; an {@link IOException} where it is cut off, damaged or no OpenPGP at all. */
+    /** Returns the packets of a file; fails when it is truncated, damaged or not OpenPGP. */
     static List<Object> of(byte[] bytes) throws IOException {
         List<Object> packets = new ArrayList<>();
         for (byte[] block : blocks(bytes)) {
@@ -33,8 +33,7 @@ final class Packets {
                     packets.add(next);
                 }
             } catch (RuntimeException e) {
-                throw new IOException(
-                        "no OpenPGP", e); // Bouncy Castle throws whatever comes of bytes that it does not expect
+                throw new IOException("no OpenPGP", e); // Bouncy Castle throws various exceptions for unexpected bytes
             }
         }
         return packets.stream().filter(packet -> !(packet instanceof PGPMarker)).toList();

@@ -5,8 +5,8 @@ import io.acpupgrade.registry.signature.SignatureVerdict.Refused;
 import java.util.List;
 
 /**
- * A file while it is held against its signatures: it sees each byte once, in order. One good signature is enough, for
- * makers change their keys; but none of a known key may say that it is another file.
+ * Verifies a file against its signatures; sees each byte once, in order. One valid signature is enough, because
+ * publishers change keys, but no signature of a known key may be for other content.
  */
 public final class SignatureCheck {
     private static final Refused UNREADABLE = new Refused(
@@ -23,7 +23,7 @@ public final class SignatureCheck {
         signatures.forEach(signature -> signature.update(bytes, offset, length));
     }
 
-    /** Asked once, when all bytes have been seen. */
+    /** Returns the verdict; called once, after all bytes. */
     public SignatureVerdict verdict() {
         List<SignatureVerdict> verdicts =
                 signatures.stream().map(SingleSignature::verdict).toList();

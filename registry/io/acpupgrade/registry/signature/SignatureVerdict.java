@@ -1,16 +1,16 @@
 package io.acpupgrade.registry.signature;
 
-/** What a signature says of a file. */
+/** The result of verifying a signature. */
 public sealed interface SignatureVerdict {
     /**
-     * It is of these bytes, and its key counts.
+     * A valid signature of a trusted key.
      *
-     * @param signer who vouches for it: the key's first user, and the key
+     * @param signer the key's first user, and the key
      */
     record Good(String signer) implements SignatureVerdict {}
 
     /**
-     * It proves nothing.
+     * An invalid signature or an untrusted key.
      *
      * @param reason a clause about the file, as in {@code is not what was signed}
      * @param remedy what to do next, as full sentences

@@ -16,7 +16,7 @@ import org.bouncycastle.openpgp.api.OpenPGPCertificate;
 import org.bouncycastle.openpgp.api.OpenPGPCertificate.OpenPGPComponentKey;
 import org.bouncycastle.openpgp.api.OpenPGPSignature.OpenPGPDocumentSignature;
 
-/** One signature of a file, and the key of the keyring that it claims to be made with. */
+/** One signature of a file, with the keyring's key for it. */
 final class SingleSignature {
     static final Refused OTHER_CONTENT = new Refused(
             "is not what was signed: its bytes differ from those that its signature vouches for",
@@ -30,7 +30,7 @@ final class SingleSignature {
     private final Instant now;
     private final Optional<Refused> objection;
 
-    /** @param type what it has to be a signature of, in OpenPGP's numbers */
+    /** @param type the required OpenPGP signature type */
     SingleSignature(PGPSignature signature, int type, Optional<OpenPGPComponentKey> key, Instant now) {
         this.signature = signature;
         this.type = type;
@@ -76,7 +76,7 @@ final class SingleSignature {
         }
     }
 
-    /** The bytes are those that were signed; does the key count, then and now? */
+    /** Checks the key of a valid signature: was it valid when signing, and is it now? */
     private SignatureVerdict checkKey(OpenPGPDocumentSignature signed, OpenPGPComponentKey signer) throws PGPException {
         Date today = Date.from(now);
         Optional<Instant> end = end(signer, today).filter(moment -> !moment.isAfter(now));
@@ -106,7 +106,7 @@ final class SingleSignature {
         }
     }
 
-    /** When the key or the one above it ends, whichever is first. */
+    /** Returns the expiry of the key or its primary key, whichever is earlier. */
     private static Optional<Instant> end(OpenPGPComponentKey signer, Date today) {
         return Stream.of(signer, signer.getCertificate().getPrimaryKey())
                 .flatMap(key -> Stream.ofNullable(key.getKeyExpirationDateAt(today)))

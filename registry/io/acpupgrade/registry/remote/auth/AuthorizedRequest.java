@@ -22,15 +22,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One request to the registry, sent once more when the first try has shown that a (new) login is wanted, and on to where
- * the registry sends it ({@link Redirects}); without credentials if that is another place.
+ * One request to the registry. It is repeated when the first response asks for a (new) login, and follows redirects
+ * ({@link Redirects}), without credentials to other hosts.
  */
 public final class AuthorizedRequest extends LowLevelHttpRequest {
     private static final int ERROR_SIZE = 64 << 10;
     private static final int UNAUTHORIZED = 401;
     private static final int NOT_FOUND = 404;
     private static final int EXPECTATION_FAILED = 417;
-    /** No such method, length required, not implemented, another version of HTTP: so it is with the next one. */
+    /**
+     * Method not allowed, length required, not implemented, HTTP version not supported: every further request would get
+     * the same.
+     */
     private static final Set<Integer> UNSUPPORTED_BY_SERVER = Set.of(405, 411, 501, 505);
 
     private final PooledTransport transport;
@@ -43,10 +46,10 @@ public final class AuthorizedRequest extends LowLevelHttpRequest {
     private Refusals refusals = RegistryErrors::of;
     private long bodyBytes;
 
-    /** What is asked, and the rights that it needs. */
+    /** The request line and the scope it needs. */
     public record Line(String method, URI url, Scope scope) {}
 
-    /** Puts a refusal into words. */
+    /** Creates the exception for a refusal. */
     @FunctionalInterface
     public interface Refusals {
         RegistryException exception(URI url, BufferedResponse answer);
@@ -66,7 +69,7 @@ public final class AuthorizedRequest extends LowLevelHttpRequest {
         headers.add(Map.entry(name, value));
     }
 
-    /** For who knows more of what is sent than its method and place. */
+    /** Sets how refusals are described, for callers that know the content of the request. */
     public void describeRefusalsWith(Refusals knowing) {
         this.refusals = knowing;
     }
@@ -120,7 +123,7 @@ public final class AuthorizedRequest extends LowLevelHttpRequest {
         return second;
     }
 
-    /** A token is given to those who are known, so a fresh one that is not taken lacks a right; a password is just wrong. */
+    /** Describes a second refusal. A fresh token that is refused lacks a permission; a refused password is wrong. */
     private RegistryException refusedAgain(URI here, BufferedResponse refusal, Optional<String> sent) {
         return login.isByToken() && !line.scope().parts().isEmpty()
                 ? RegistryErrors.denied(login.user(), line.scope(), here, refusal)
@@ -128,14 +131,14 @@ public final class AuthorizedRequest extends LowLevelHttpRequest {
     }
 
     /**
-     * Whether what was sent can be sent again here: where it is kept, or where none of it has gone. For what streams, the
-     * whole session is begun afresh elsewhere.
+     * Whether the body can be sent again: it is buffered, or none of it was sent. A streamed body needs a new upload
+     * session.
      */
     private boolean isRepeatable() {
         return bodyBytes == 0 || (getStreamingContent() instanceof HttpContent content && content.retrySupported());
     }
 
-    /** Sends it once more, without asking, where somebody before the registry does not know how to be asked first. */
+    /** Sends the request, and repeats it without {@code Expect: 100-continue} when a proxy does not support that. */
     private PooledResponse sent(URI target, Optional<String> authorization) throws IOException {
         PooledResponse response = send(target, authorization);
         boolean asked = transport.capabilities().has(Feature.EXPECT_CONTINUE);
@@ -165,8 +168,8 @@ public final class AuthorizedRequest extends LowLevelHttpRequest {
     }
 
     /**
-     * Lets through what is no failure, redirects, and "not found", which is an answer to those who ask whether a thing is
-     * there. A page for people is no answer of a registry, whatever was asked and whatever its status says.
+     * Passes on success, redirects and 404, which is a valid result of a lookup. An HTML page is never a response of a
+     * registry, whatever its status.
      */
     private PooledResponse checked(URI url, PooledResponse response) throws IOException {
         int status = response.getStatusCode();

@@ -8,23 +8,26 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A token and the time from which on it should not be relied on any more, by a clock that is never set.
+ * A token and the time to renew it, on a monotonic clock.
  *
- * @param renewal in nanoseconds of {@link System#nanoTime}
+ * @param renewal time in nanoseconds of {@link System#nanoTime}
  */
 public record BearerToken(String value, long renewal) {
-    /** What the token protocol says a token lives where the answer says nothing. */
+    /** The lifetime that the token protocol defines when the response has none. */
     private static final long DEFAULT_SECONDS = 60;
-    /** A token that says that it lives longer is asked for again all the same. */
+    /** A longer lifetime is cut to this. */
     private static final double MAX_SECONDS = Duration.ofDays(1).toSeconds();
-    /** A token is renewed when this part of its life is left, so that no long upload begins on its last breath. */
+    /**
+     * The share of the lifetime before expiry at which a token is renewed, so that no long upload starts with an
+     * expiring token.
+     */
     private static final double RENEWAL_SHARE = 0.25;
-    /** What can stand in a header; no server takes one that is longer. */
+    /** The characters and length that are valid in a header. */
     private static final Pattern VALUE = Pattern.compile("[!-~]{1,32768}");
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** Reads the answer of a token server; nothing where it holds no token. */
+    /** Parses a token server's response; empty when it has no token. */
     public static Optional<BearerToken> parse(byte[] answer, long now) {
         try {
             JsonNode json = JSON.readTree(answer);

@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One way in which a registry wants to be logged in to (RFC 9110, section 11.3).
+ * One authentication challenge (RFC 9110, section 11.3).
  *
- * @param scheme as it was written, which is the same in either case
- * @param parameters their names in lower case
+ * @param scheme as written; compared without case
+ * @param parameters by lower-case name
  */
 record Challenge(String scheme, Map<String, String> parameters) {
     public Challenge {
         parameters = Map.copyOf(parameters);
     }
 
-    /** All that the lines of {@code WWW-Authenticate} offer, in their order. */
+    /** Parses all challenges of the {@code WWW-Authenticate} lines, in order. */
     static List<Challenge> all(List<String> headers) {
         return headers.stream()
                 .flatMap(header -> new ChallengeParser(header).challenges().stream())

@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Reads the challenges of one {@code WWW-Authenticate} line (RFC 9110, section 11.6.1). Commas divide challenges and
- * parameters alike, so a word is a parameter's name where an equals sign follows it, and a scheme where none does.
+ * Parses the challenges of one {@code WWW-Authenticate} line (RFC 9110, section 11.6.1). Commas separate challenges and
+ * parameters alike: a word followed by an equals sign is a parameter, any other a scheme.
  *
- * <p>Each character is looked at a bounded number of times, whatever the line holds.
+ * <p>The time is linear in the length of the line.
  */
 final class ChallengeParser {
     private static final String TOKEN_MARKS = "!#$%&'*+-.^_`|~";
@@ -50,7 +50,7 @@ final class ChallengeParser {
         }
     }
 
-    /** @return whether anything is left */
+    /** @return whether the line has more */
     private boolean skipSeparators() {
         while (position < text.length() && (isSpace() || text.charAt(position) == ',')) {
             position++;
@@ -94,7 +94,7 @@ final class ChallengeParser {
         return position < text.length() && text.charAt(position) == '"' ? quoted() : bare();
     }
 
-    /** Without its quotes and backslashes; to the line's end where the second quote is missing. */
+    /** Reads a quoted string without quotes and escapes; an unterminated one ends with the line. */
     private String quoted() {
         StringBuilder value = new StringBuilder();
         for (position++; position < text.length(); position++) {
@@ -111,7 +111,7 @@ final class ChallengeParser {
         return value.toString();
     }
 
-    /** URLs without quotes are against the rule, and are met all the same. */
+    /** Reads an unquoted value; unquoted URLs violate the grammar but occur. */
     private String bare() {
         int start = position;
         while (position < text.length() && !isSpace() && text.charAt(position) != ',') {
@@ -120,7 +120,7 @@ final class ChallengeParser {
         return text.substring(start, position);
     }
 
-    /** What other schemes have in place of parameters, as in {@code Negotiate YII=}; it says nothing to us. */
+    /** Skips the token68 of other schemes, as in {@code Negotiate YII=}. */
     private void skipToken68() {
         int start = position;
         while (position < text.length() && isOf(TOKEN68_MARKS, text.charAt(position))) {

@@ -17,22 +17,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What {@code docker login} keeps: the accounts in its file, and the credential helpers that the file names. */
+/**
+ * Reads the credentials stored by {@code docker login}, in its file or in the credential helpers that the file names.
+ */
 public record DockerConfig(Path file) {
     private static final int DEFAULT_PORT = 443;
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** In the folder that {@code DOCKER_CONFIG} names, else in {@code ~/.docker}. */
+    /** Locates the file: in {@code DOCKER_CONFIG}, else in {@code ~/.docker}. */
     public static DockerConfig of(Map<String, String> environment) {
         String folder = environment.getOrDefault("DOCKER_CONFIG", environment.getOrDefault("HOME", "/") + "/.docker");
         return new DockerConfig(Path.of(folder).resolve("config.json"));
     }
 
     /**
-     * The account for a registry, however its host is spelled here and there.
+     * Finds the credentials for a registry, whatever the spelling of its host.
      *
      * @param registry {@code host[:port]}
-     * @throws IOException where the file cannot be read; what a helper says goes unheard, for it may be a secret
+     * @throws IOException when the file cannot be read; a helper's output is not shown, because it may be a secret
      */
     public Optional<Credentials> find(String registry) throws IOException {
         if (!Files.exists(file)) {
@@ -47,7 +49,7 @@ public record DockerConfig(Path file) {
         return Optional.empty();
     }
 
-    /** As it is asked for, and as the file spells the same place. */
+    /** Returns the requested name and all names of the same host and port in the file. */
     private Set<String> spellings(String registry) throws IOException {
         Set<String> spellings = new LinkedHashSet<>(List.of(registry));
         Optional<HostAndPort> wanted = place(registry);
@@ -63,7 +65,7 @@ public record DockerConfig(Path file) {
         return spellings;
     }
 
-    /** Docker writes some as URLs. */
+    /** Returns the authority; Docker writes some names as URLs. */
     private static String authority(String name) {
         String bare = name.substring(name.indexOf("://") < 0 ? 0 : name.indexOf("://") + "://".length());
         return bare.indexOf('/') < 0 ? bare : bare.substring(0, bare.indexOf('/'));
@@ -77,7 +79,7 @@ public record DockerConfig(Path file) {
         }
     }
 
-    /** jib does not expect a file that is damaged; its message may hold what was in it. */
+    /** Looks up one name. jib fails on a damaged file with a message that may contain its content. */
     private Optional<Credentials> findExactly(String registry) throws IOException {
         try {
             return DockerConfigCredentialRetriever.create(registry, file)

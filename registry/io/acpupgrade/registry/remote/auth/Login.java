@@ -16,11 +16,11 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * Who this program is to the registry: it learns from the first refusal how the registry wants to be logged in to, and
- * keeps the tokens, one for each scope, for as long as none of them is refused.
+ * Authenticates to one registry: learns the method from the first 401 and caches one token per scope until one is
+ * refused.
  */
 public final class Login {
-    /** What is kept of scopes; with one for each pair of repositories that is mounted between there may be many. */
+    /** How many tokens are cached; there can be one for each pair of repositories in a mount. */
     private static final int MAX_SCOPES = 512;
 
     private final Optional<Credentials> credentials;
@@ -28,14 +28,14 @@ public final class Login {
     private final LongSupplier nanoTime;
     private final Secrets secrets;
     private final Map<Scope, BearerToken> tokens = leastRecentlyUsedCache();
-    /** What the registry has asked for where it knows a repository by another name. */
+    /** Scopes as the registry asked for them, when it knows a repository by another name. */
     private final Map<Scope, Scope> wider = leastRecentlyUsedCache();
 
     private volatile Optional<LoginMethod> method = Optional.empty();
 
-    /** A challenge that can be met; the realm counts where it asks for tokens. */
+    /** A supported challenge and, for tokens, its realm. */
     private record LoginMethod(Challenge challenge, URI realm) {
-        /** What one request was asked for is no business of others, whose repositories this user may well have. */
+        /** Returns this method without the request's own scope, which other requests need not have permission for. */
         LoginMethod forEveryScope() {
             return new LoginMethod(challenge.without("scope"), realm);
         }
@@ -53,7 +53,7 @@ public final class Login {
         this.secrets = secrets;
     }
 
-    /** The {@code Authorization} header for a request; nothing as long as the registry has not asked for one. */
+    /** Returns the {@code Authorization} header for a request; empty until the registry asks for one. */
     Optional<String> header(Scope scope) throws IOException {
         Optional<LoginMethod> known = method;
         if (known.isEmpty() || !known.get().challenge().isBearer()) {
@@ -64,10 +64,10 @@ public final class Login {
     }
 
     /**
-     * Takes in that the registry has refused a request, and logs in anew. No token that was there before is relied on
-     * any more: what made one stale, a key that has changed or a clock that was set, has made all of them so.
+     * Logs in again after a refusal. All cached tokens are dropped: a changed key or clock that invalidates one
+     * invalidates all.
      *
-     * @return what to send the same request with; nothing where it has no chance
+     * @return the new header; empty when a repetition would fail
      */
     Optional<String> renewed(Scope scope, Optional<String> sent, List<String> challenges) throws IOException {
         List<Challenge> asked = Challenge.all(challenges);
@@ -87,7 +87,7 @@ public final class Login {
         return sameWay && sent.isPresent() ? Optional.empty() : credentials.map(Credentials::basic);
     }
 
-    /** Tokens come first, for a registry that takes both, if the place where they are to be had is to be trusted. */
+    /** Chooses the method: tokens if their realm is trusted, else basic. */
     private Optional<LoginMethod> best(List<Challenge> asked) throws RegistryException {
         Optional<RegistryException> untrusted = Optional.empty();
         for (Challenge challenge : asked) {
@@ -109,7 +109,7 @@ public final class Login {
         return basic;
     }
 
-    /** Whether the registry wants tokens, and gives them out to this user. */
+    /** Whether the registry issues tokens to this user. */
     boolean isByToken() {
         return credentials.isPresent()
                 && method.filter(known -> known.challenge().isBearer()).isPresent();
@@ -159,7 +159,7 @@ public final class Login {
         });
     }
 
-    /** The user for messages. */
+    /** Returns the user, for messages. */
     String user() {
         return server.user();
     }

@@ -10,7 +10,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
-/** Puts into words why a login came to nothing: it was refused, or nothing that this program speaks was on offer. */
+/** Creates the exceptions for failed logins: refused credentials, or no supported authentication scheme. */
 final class LoginErrors {
     private static final String CHECK_CREDENTIALS =
             "Check user and password (--username with --password-stdin, REGISTRY_USERNAME and REGISTRY_PASSWORD, or the"
@@ -21,9 +21,9 @@ final class LoginErrors {
     private LoginErrors() {}
 
     /**
-     * A 401 of the registry.
+     * Creates the exception for a 401 of the registry.
      *
-     * @param sent what the request was authorized with; a registry that refuses that need not say again what it takes
+     * @param sent the header that was refused; such a refusal need not repeat the challenge
      */
     static RegistryException refused(String user, URI url, BufferedResponse answer, Optional<String> sent) {
         String what = what(url, answer);
@@ -38,7 +38,7 @@ final class LoginErrors {
         return refused(user, "the registry", offered, what);
     }
 
-    /** A 401 or 403 of the server that gives out tokens, which is sent the password unasked. */
+    /** Creates the exception for a 401 or 403 of the token server, which gets the password without a challenge. */
     static RegistryException refusedToken(String user, BufferedResponse answer) {
         List<Challenge> offered = Challenge.all(answer.headers("WWW-Authenticate"));
         return refused(user, "the token server", offered, what(answer.url(), answer));

@@ -19,13 +19,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Where a registry has its tokens given out (distribution's token protocol): on its own host, and nowhere else. */
+/** The token server of a registry (distribution's token protocol), accepted on the registry's own host only. */
 record TokenServer(Endpoint endpoint, PooledTransport transport, Optional<Credentials> credentials) {
     private static final int ANSWER_SIZE = 1 << 20;
     private static final int MAX_REDIRECTS = 5;
     private static final String CHECK_REALM = "See what is configured as the token server of this registry.";
 
-    /** Where tokens are to be had: relative to the registry, or on the registry's own host. */
+    /** Resolves the realm: relative to the registry, or on the registry's host. */
     URI realm(Challenge asked) throws RegistryException {
         String realm = asked.parameter("realm");
         if (realm.isBlank()) {
@@ -37,7 +37,10 @@ record TokenServer(Endpoint endpoint, PooledTransport transport, Optional<Creden
         return trusted(endpoint.resolve(endpoint.ping(), Optional.of(realm)));
     }
 
-    /** The same place over TLS where the registry is spoken to so; credentials go to no other host. */
+    /**
+     * Returns the URL, over TLS if the registry uses TLS; other hosts are refused, because they would get the
+     * credentials.
+     */
     private URI trusted(URI place) throws RegistryException {
         HostAndPort at = hostOf(place);
         if (!endpoint.isSameHost(place)) {
@@ -66,9 +69,9 @@ record TokenServer(Endpoint endpoint, PooledTransport transport, Optional<Creden
     }
 
     /**
-     * A token that is made now.
+     * Requests a new token.
      *
-     * @param now the time from which its life counts
+     * @param now the time at which its lifetime starts
      */
     BearerToken token(URI realm, Challenge asked, Scope scope, long now) throws IOException {
         Scope wanted = scope.with(asked.parameter("scope"));
@@ -123,7 +126,7 @@ record TokenServer(Endpoint endpoint, PooledTransport transport, Optional<Creden
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
-    /** The user for messages. */
+    /** Returns the user, for messages. */
     String user() {
         return credentials.map(known -> "'" + known.username() + "'").orElse("nobody (no credentials were given)");
     }

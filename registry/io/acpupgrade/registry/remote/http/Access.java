@@ -3,7 +3,7 @@ package io.acpupgrade.registry.remote.http;
 import io.acpupgrade.registry.RegistryException;
 import io.acpupgrade.registry.RegistryException.Kind;
 
-/** What a run is going to do with a registry, and so which rights its user needs there. */
+/** What a run does with a registry, which decides the permissions that its user needs. */
 public enum Access {
     READ("read"),
     WRITE("push");
@@ -18,7 +18,7 @@ public enum Access {
         return "Give this user the right to " + right + " there, or use another.";
     }
 
-    /** The failure with the remedy that fits the run, whichever request it was of. */
+    /** Adds the remedy that fits this run to a failure. */
     public RegistryException withRemedy(RegistryException failure) {
         if (failure.kind() != Kind.DENIED) {
             return failure;

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
-/** What came back, read to its end so that the connection is free again; no more of the body than its bound. */
+/** A response read to its end, so that the connection can be reused; the body is limited. */
 public final class BufferedResponse {
     private final URI url;
     private final int status;
@@ -44,7 +44,7 @@ public final class BufferedResponse {
         return headers;
     }
 
-    /** The place that has answered. */
+    /** Returns the URL that responded. */
     public URI url() {
         return url;
     }
@@ -61,7 +61,10 @@ public final class BufferedResponse {
         return headers.getOrDefault(name, List.of());
     }
 
-    /** The length that was announced, which for a HEAD is that of the thing itself; {@link PooledResponse} has read it. */
+    /**
+     * Returns {@code Content-Length}, which for a HEAD is the size of the content; {@link PooledResponse} has validated
+     * it.
+     */
     public OptionalLong length() {
         return header("Content-Length").stream()
                 .mapToLong(text -> Long.parseLong(text.strip()))

@@ -3,17 +3,17 @@ package io.acpupgrade.registry.remote.http;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What a registry, with whatever stands before it, takes: everything, until it has turned out otherwise. */
+/** The HTTP features that a registry and the proxies before it support; all, until one turns out to be missing. */
 public final class Capabilities {
     private final Set<Feature> missing = ConcurrentHashMap.newKeySet();
 
-    /** What HTTP/1.1 and the distribution-spec allow, and some proxies do not know. */
+    /** Features of HTTP/1.1 and the distribution-spec that some proxies do not support. */
     public enum Feature {
         /** {@code Expect: 100-continue} before a large body. */
         EXPECT_CONTINUE,
-        /** A body whose length is not said beforehand. */
+        /** A body without {@code Content-Length}. */
         BODY_OF_UNKNOWN_LENGTH,
-        /** A blob's bytes in the request that closes its upload session. */
+        /** A blob's bytes in the PUT that closes its upload session. */
         BODY_IN_CLOSING_PUT
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.net.ssl.X509TrustManager;
 
-/** Trusts a server that one of several trust managers trusts; the last one's refusal is the one that is told. */
+/** Trusts a server if one of several trust managers does; otherwise reports the last one's refusal. */
 final class CompositeTrustManager implements X509TrustManager {
     private final List<X509TrustManager> managers;
 

@@ -2,7 +2,7 @@ package io.acpupgrade.registry.remote.http;
 
 import io.acpupgrade.registry.RegistryException;
 
-/** The registry says that what it has got is not what it was told to expect. */
+/** The registry received other content than was announced. */
 public final class ContentRefusedException extends RegistryException {
     ContentRefusedException(String message, String remedy) {
         super(Kind.REJECTED, message, remedy);

@@ -3,7 +3,7 @@ package io.acpupgrade.registry.remote.http;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** A user and a password, which shows itself to nobody but the registry. */
+/** A user and a password; never printed. */
 public record Credentials(String username, String password) {
     public String basic() {
         byte[] pair = (username + ":" + password).getBytes(StandardCharsets.UTF_8);

@@ -12,8 +12,8 @@ import org.apache.http.protocol.HttpContext;
 import org.apache.http.protocol.HttpRequestExecutor;
 
 /**
- * Hears what a server says while it is still being spoken to: one that has no room, or no right to give, answers in the
- * middle of a body and hangs up, and its answer says more than the broken connection.
+ * Reads a response that arrives while the request is still being sent: a server without space or permission responds
+ * within the body and closes the connection, and its response says more than the broken connection.
  */
 final class EarlyResponseExecutor extends HttpRequestExecutor {
     private static final int WAIT_FOR_CONTINUE_MILLIS = 2000;
@@ -37,7 +37,7 @@ final class EarlyResponseExecutor extends HttpRequestExecutor {
         }
     }
 
-    /** Interim answers (RFC 9110, section 15.2) have an end. */
+    /** Reads a response; the number of interim responses (RFC 9110, section 15.2) is limited. */
     @Override
     protected HttpResponse doReceiveResponse(HttpRequest request, HttpClientConnection connection, HttpContext context)
             throws IOException, HttpException {

@@ -6,16 +6,16 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A text that is found wherever it stands, each of its characters plain or as JSON, URLs and HTML write it. */
+/** Finds a text in other text, each character plain or encoded as in JSON, URLs and HTML. */
 final class EncodedText {
-    /** Shorter ones are found as whole words alone, or no text could be read any more. */
+    /** Shorter texts are found as whole words only; otherwise most text would be redacted. */
     private static final int SHORT = 4;
-    /** What of a text that was cut off is left standing at the most. */
+    /** How many characters of a truncated text may stay visible. */
     private static final int CUT = 3;
 
     private static final char ELLIPSIS = '…';
 
-    /** For each character its spellings, the longest first, in lower case but for the plain one. */
+    /** The spellings of each character, longest first, in lower case except the plain one. */
     private final List<Spellings> characters;
 
     private record Spellings(String plain, List<String> encoded) {
@@ -62,7 +62,7 @@ final class EncodedText {
             return text.toString();
         }
 
-        /** How many characters of the text at this place are this one; none where it is another. */
+        /** Returns the length of this character's spelling at the position; 0 when it is another character. */
         int lengthAt(String text, int position) {
             for (String form : encoded) {
                 if (text.regionMatches(true, position, form, 0, form.length())) {
@@ -96,7 +96,7 @@ final class EncodedText {
         return result.toString();
     }
 
-    /** Where this text ends if it begins at this place, also where it was cut off; else the place itself. */
+    /** Returns the end of this text at the position, truncated or not; else the position itself. */
     private int endAt(String text, int start) {
         int position = start;
         for (int i = 0; i < characters.size(); i++) {

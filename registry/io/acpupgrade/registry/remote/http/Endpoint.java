@@ -14,14 +14,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Where a registry is reached: the one place that requests with credentials go to.
+ * The address of a registry, the only one that gets credentials.
  *
  * @param host a name or an address; IPv6 without brackets
- * @param prefix what comes before each repository's name; empty, or ending in a slash
- * @param aliases other names under which the same registry speaks of itself
+ * @param prefix before each repository; empty, or ending with a slash
+ * @param aliases other host names of the same registry
  */
 public record Endpoint(Scheme scheme, String host, int port, String prefix, Set<String> aliases) {
-    /** How the registry is spoken to. */
+    /** The URL scheme. */
     public enum Scheme {
         HTTPS(443),
         HTTP(80);
@@ -32,7 +32,7 @@ public record Endpoint(Scheme scheme, String host, int port, String prefix, Set<
             this.defaultPort = defaultPort;
         }
 
-        /** How a URL of HTTP is spoken to. */
+        /** Returns the scheme of a URL. */
         static Scheme of(URI url) {
             return "https".equalsIgnoreCase(url.getScheme()) ? HTTPS : HTTP;
         }
@@ -47,13 +47,13 @@ public record Endpoint(Scheme scheme, String host, int port, String prefix, Set<
         aliases = aliases.stream().map(alias -> new Host(alias).name()).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The address for people and for references: {@code host:port}, IPv6 in brackets. */
+    /** Returns {@code host:port}, IPv6 in brackets, for messages and references. */
     public String authority() {
         String literal = new Host(host).bracketed();
         return port == scheme.defaultPort() ? literal : literal + ":" + port;
     }
 
-    /** The address with the prefix, as people write it. */
+    /** Returns the address with the prefix. */
     public String name() {
         return authority() + (prefix.isEmpty() ? "" : "/" + prefix.substring(0, prefix.length() - 1));
     }
@@ -78,7 +78,7 @@ public record Endpoint(Scheme scheme, String host, int port, String prefix, Set<
         return base().resolve("/v2/" + prefix + repository + "/blobs/uploads/");
     }
 
-    /** The full name that the registry knows the repository by. */
+    /** Returns the repository's full name in the registry. */
     public String nameOf(Repository repository) {
         return prefix + repository;
     }
@@ -87,7 +87,7 @@ public record Endpoint(Scheme scheme, String host, int port, String prefix, Set<
         return URI.create(scheme.name().toLowerCase(Locale.ROOT) + "://" + authority());
     }
 
-    /** Whether the URL speaks of this registry's host, by its name or an alias, whatever the scheme and port. */
+    /** Whether the URL has this registry's host or an alias, with any scheme and port. */
     public boolean isSameHost(URI url) {
         try {
             Host other = HostAndPort.of(url).host().withoutZone();
@@ -99,22 +99,22 @@ public record Endpoint(Scheme scheme, String host, int port, String prefix, Set<
     }
 
     /**
-     * Whether the URL leads to this very endpoint. The same host may well have other services on other ports; a gateway
-     * that ends TLS and sends its clients to plain HTTP means itself.
+     * Whether the URL is this endpoint. Other ports of the host can be other services, but plain HTTP on this host is
+     * taken for a gateway that terminates TLS.
      */
     public boolean isThis(URI url) {
         return isSameHost(url) && (HostAndPort.of(url).port() == port || (isDowngrade(url) && url.getPort() < 0));
     }
 
-    /** Whether the URL would give up the TLS that this endpoint is spoken to with. */
+    /** Whether following the URL would replace TLS by plain HTTP. */
     public boolean isDowngrade(URI url) {
         return scheme == Scheme.HTTPS && "http".equalsIgnoreCase(url.getScheme());
     }
 
     /**
-     * Where a {@code Location} that answered a request to {@code asked} leads.
+     * Resolves a {@code Location} header against the request's URL.
      *
-     * @throws RegistryException where there is none, or it leads nowhere
+     * @throws RegistryException when the header is missing or invalid
      */
     public URI resolve(URI asked, Optional<String> location) throws RegistryException {
         String text = location.orElseThrow(() -> badLocation(asked, "there is no Location in the answer"));
@@ -139,7 +139,7 @@ public record Endpoint(Scheme scheme, String host, int port, String prefix, Set<
                 "See whether what answers there is a registry, and what is before it.");
     }
 
-    /** The same path and query on this endpoint, which is where alone credentials go. */
+    /** Returns the same path and query on this endpoint, the only place that gets credentials. */
     public URI onThisEndpoint(URI url) {
         String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
         String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();

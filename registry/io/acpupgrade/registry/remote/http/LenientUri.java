@@ -4,13 +4,13 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 
-/** URLs as registries write them: some leave characters as they are that should have been percent-encoded. */
+/** Parses URLs in which characters are not percent-encoded as they should be. */
 final class LenientUri {
     private static final String ALLOWED = "-._~:/?#[]@!$&'()*+,;=%";
 
     private LenientUri() {}
 
-    /** @throws IllegalArgumentException where it is no URL even then */
+    /** @throws IllegalArgumentException when it is not a URL even after encoding */
     static URI parse(String text) {
         try {
             return new URI(text);

@@ -19,7 +19,7 @@ import org.apache.http.ProtocolException;
 import org.apache.http.TruncatedChunkException;
 import org.apache.http.client.ClientProtocolException;
 
-/** Puts into words what the network has done in place of the registry's answering. */
+/** Creates exceptions for network failures. */
 public final class NetworkErrors {
     private static final String CHECK_ADDRESS =
             "Check the address (--registry), the network to it, and that the registry is running.";
@@ -52,7 +52,7 @@ public final class NetworkErrors {
                 "Run the same command again; only what is missing is sent.");
     }
 
-    /** What the network, not the registry, has answered; what has been put into words already stays as it is. */
+    /** Creates the exception for a network failure; a {@link RegistryException} stays unchanged. */
     static RegistryException unreachable(URI url, Exception failure) {
         if (failure instanceof RegistryException told) {
             return told;
@@ -73,13 +73,13 @@ public final class NetworkErrors {
         return told;
     }
 
-    /** Where a URL leads, without the login that some put before the host. */
+    /** Returns scheme and authority without user info. */
     static String origin(URI url) {
         String authority = String.valueOf(url.getRawAuthority());
         return url.getScheme() + "://" + authority.substring(authority.lastIndexOf('@') + 1);
     }
 
-    /** What of a URL is for people: all but its query, which may hold a signature that lets anybody in. */
+    /** Returns a URL without its query, which may contain a signature that grants access. */
     public static String withoutQuery(URI url) {
         return origin(url) + String.valueOf(url.getPath());
     }
@@ -91,7 +91,7 @@ public final class NetworkErrors {
                 || failure instanceof RuntimeException;
     }
 
-    /** Chunks that no connection breaks into by ending: the same answer comes again. */
+    /** Whether a chunk is malformed, which a retry would not change. */
     private static boolean isMalformedChunk(Exception failure) {
         return failure instanceof MalformedChunkCodingException
                 && !(failure instanceof TruncatedChunkException)
@@ -99,8 +99,8 @@ public final class NetworkErrors {
     }
 
     /**
-     * The connection ended within the answer's first lines: a broken connection, or a side that speaks something else.
-     * From a TLS server that was asked in plain HTTP, either this or a reset comes, as it happens.
+     * Whether the connection ended within the response's first lines: it broke, or the server speaks another protocol.
+     * A TLS server that gets plain HTTP either does this or resets.
      */
     private static boolean brokeBeforeResponse(Exception failure) {
         Throwable cause = failure.getCause() instanceof ProtocolException ? failure.getCause() : failure;

@@ -17,13 +17,13 @@ import org.apache.http.client.methods.HttpRequestBase;
 import org.apache.http.entity.AbstractHttpEntity;
 
 /**
- * One request on a pooled connection, watched for stalls.
+ * One request on a pooled connection, with stall detection.
  *
- * <p>A failure of the network is told as a {@link io.acpupgrade.registry.RegistryException}; a failure to read what was
- * to be sent stays the exception that it was, for it is the fault of this side.
+ * <p>A network failure becomes a {@link io.acpupgrade.registry.RegistryException}; a failure to read the body stays as
+ * it is, because it is this side's.
  */
 public final class PooledRequest extends LowLevelHttpRequest {
-    /** From this size on the registry is asked first whether it wants the body, so that a refusal costs no bytes. */
+    /** Bodies from this size are sent with {@code Expect: 100-continue}, so that a refusal costs no bytes. */
     private static final long EXPECT_CONTINUE_FROM = 1 << 20;
 
     private final PooledTransport transport;
@@ -45,12 +45,12 @@ public final class PooledRequest extends LowLevelHttpRequest {
         request.addHeader(name, value);
     }
 
-    /** How much of the body has gone by now. */
+    /** Returns how many bytes of the body were sent. */
     public long bodyBytes() {
         return bodyBytes;
     }
 
-    /** {@inheritDoc} A pool that was closed, and an answer that is beyond understanding, come as runtime exceptions. */
+    /** {@inheritDoc} A closed pool and an unreadable response are runtime exceptions of the client. */
     @Override
     public PooledResponse execute() throws IOException {
         StallWatch.Watched watched = transport.stalls().watch(request::abort);
@@ -76,13 +76,13 @@ public final class PooledRequest extends LowLevelHttpRequest {
                 : watched.exception(url, failure);
     }
 
-    /** The host is said apart from the URL, for there are names that {@link URI#getHost} does not take for names. */
+    /** Returns the host separately from the URL, because {@link URI#getHost} rejects some names. */
     private HttpHost target() {
         HostAndPort at = HostAndPort.of(url);
         return new HttpHost(at.host().bracketed(), at.port(), url.getScheme());
     }
 
-    /** A registry may well answer to what it has got of a body that could not be read to its end. */
+    /** Fails if the body could not be read to its end, even if the registry responded to the part. */
     private void checkSource(PooledResponse answer) throws IOException {
         if (unreadable.isPresent()) {
             answer.disconnect();
@@ -108,14 +108,14 @@ public final class PooledRequest extends LowLevelHttpRequest {
                 .build());
     }
 
-    /** Without a zone, which means nothing to the other side (RFC 6874, section 4), and without a port that goes without saying. */
+    /** Returns the {@code Host} header without zone (RFC 6874, section 4) and default port. */
     private String hostHeader() {
         HostAndPort at = HostAndPort.of(url);
         String host = at.host().withoutZone().bracketed();
         return at.port() == Endpoint.Scheme.of(url).defaultPort() ? host : host + ":" + at.port();
     }
 
-    /** Without a body, and without the length of one, which some proxies hold against a GET. */
+    /** A request without body and {@code Content-Length}, which some proxies reject in a GET. */
     private static final class Bare extends HttpRequestBase {
         private final String method;
 
@@ -164,7 +164,7 @@ public final class PooledRequest extends LowLevelHttpRequest {
             watched.onSent(connection.written());
         }
 
-        /** Fewer bytes would leave the registry waiting for the rest. */
+        /** Fails on a short body, for which the registry would wait. */
         private void checkLength(long written) throws IOException {
             if (getContentLength() >= 0 && written != getContentLength()) {
                 throw new IOException(

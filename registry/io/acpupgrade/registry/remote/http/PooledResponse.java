@@ -14,9 +14,9 @@ import org.apache.http.client.methods.CloseableHttpResponse;
 import org.apache.http.client.methods.HttpRequestBase;
 import org.jspecify.annotations.Nullable;
 
-/** An answer whose connection goes back to the pool when it has been read or disconnected. */
+/** A response whose connection returns to the pool when it was read or disconnected. */
 public final class PooledResponse extends LowLevelHttpResponse {
-    /** More than this is not worth reading for a connection that can be used again. */
+    /** The most bytes read from a rest of a body to reuse its connection. */
     private static final int MAX_DRAINED = 64 << 10;
 
     private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
@@ -36,7 +36,7 @@ public final class PooledResponse extends LowLevelHttpResponse {
         this.headers = response.getAllHeaders();
     }
 
-    /** The place that has answered, which is where a relative {@code Location} counts from. */
+    /** Returns the URL that responded, the base of a relative {@code Location}. */
     URI url() {
         return url;
     }
@@ -45,7 +45,7 @@ public final class PooledResponse extends LowLevelHttpResponse {
         return watched;
     }
 
-    /** Refuses an answer whose length is no number, or two different ones: nobody could say where it ends. */
+    /** Rejects a response with an invalid or ambiguous {@code Content-Length}, whose end is unknown. */
     PooledResponse withValidLength() throws IOException {
         String first = "";
         for (Header header : response.getHeaders(HttpHeaders.CONTENT_LENGTH)) {
@@ -59,7 +59,7 @@ public final class PooledResponse extends LowLevelHttpResponse {
         return this;
     }
 
-    /** Whether this is a page for people, as portals, login forms and error pages are. */
+    /** Whether this is an HTML page, as portals, login forms and error pages are. */
     public boolean isPage() {
         String type = getContentType();
         return type != null && PAGE.matcher(type.toLowerCase(Locale.ROOT)).matches();
@@ -76,7 +76,7 @@ public final class PooledResponse extends LowLevelHttpResponse {
         return entity == null ? null : new Incoming(entity.getContent());
     }
 
-    /** The way from the registry; what breaks it is told as the registry's failure, not as this side's. */
+    /** Reads the body; a failure is the registry's, not this side's. */
     private final class Incoming extends FilterInputStream {
         Incoming(InputStream in) {
             super(in);
@@ -100,7 +100,7 @@ public final class PooledResponse extends LowLevelHttpResponse {
             }
         }
 
-        /** The connection is not kept where the answer was not read to its end. */
+        /** Closes the connection if the body was not read to its end. */
         @Override
         public void close() throws IOException {
             abort();
@@ -152,7 +152,7 @@ public final class PooledResponse extends LowLevelHttpResponse {
         return headers[index].getValue() == null ? "" : headers[index].getValue();
     }
 
-    /** Reads what little is left, so that the connection can be used again; one with more on it is dropped. */
+    /** Reads a short rest so that the connection can be reused; with a long rest the connection is closed. */
     @Override
     public void disconnect() throws IOException {
         try {
@@ -161,13 +161,13 @@ public final class PooledResponse extends LowLevelHttpResponse {
                 content.readNBytes(MAX_DRAINED);
             }
         } catch (IOException | RuntimeException e) {
-            // either its end, or what breaks after all that was wanted has come
+            // either the end of the body, or a failure after everything needed was read
         } finally {
             abort();
         }
     }
 
-    /** Breaks off what has not been read; the connection goes with it. */
+    /** Closes the connection without reading the rest. */
     public void abort() throws IOException {
         watched.close();
         response.close();

@@ -19,20 +19,20 @@ import org.apache.http.impl.client.HttpClients;
 import org.apache.http.impl.conn.PoolingHttpClientConnectionManager;
 
 /**
- * HTTP over connections that are kept and shared, without retries, redirects or cookies of its own.
+ * HTTP over pooled connections, without its own retries, redirects or cookies.
  *
- * <p>This is the transport that jib's registry client is given: by itself it opens a connection for each request.
+ * <p>This transport replaces jib's own, which opens a connection for each request.
  */
 public final class PooledTransport extends HttpTransport implements Closeable {
     private static final int BUFFER = 1 << 16;
-    /** Larger answers' heads are no registry's, and each connection may have one in memory. */
+    /** No registry sends larger headers, and each connection can hold one in memory. */
     private static final int MAX_HEADER_LENGTH = 16 << 10;
 
     private static final int MAX_HEADERS = 100;
     private static final int IDLE_CHECK_MILLIS = 500;
     private static final int SOCKET_TIMEOUT_MILLIS = (int) TimeUnit.MINUTES.toMillis(30);
 
-    /** The list of public suffixes is about cookies, and takes a tenth of a second to read. */
+    /** An empty public suffix list: the real one is for cookies, and takes a tenth of a second to read. */
     private static final PublicSuffixMatcher NO_SUFFIXES = new PublicSuffixMatcher(List.of(), List.of());
 
     private final PoolingHttpClientConnectionManager connections;
@@ -41,7 +41,7 @@ public final class PooledTransport extends HttpTransport implements Closeable {
     private final RequestConfig config;
     private final Capabilities capabilities = new Capabilities();
 
-    /** @param most connections at a time */
+    /** @param most the maximum number of connections */
     public PooledTransport(RegistryTls tls, TimeoutPolicy timeouts, int most) {
         this.connections = new PoolingHttpClientConnectionManager(factories(tls));
         connections.setMaxTotal(most);
@@ -112,7 +112,7 @@ public final class PooledTransport extends HttpTransport implements Closeable {
         return true;
     }
 
-    /** Breaks off whatever is under way and drops all connections. */
+    /** Cancels running requests and closes all connections. */
     @Override
     public void close() {
         stalls.close();

@@ -7,8 +7,8 @@ import java.net.URI;
 import java.util.Set;
 
 /**
- * Which redirects are followed. Reads go where the registry likes, but never from TLS to plain HTTP. Writes go on to
- * another path of the registry itself, where the status says that method and body stay what they are.
+ * Decides which redirects are followed. Reads follow to any host, but never from TLS to plain HTTP. Writes follow
+ * within the registry only, with statuses that keep method and body.
  */
 public record Redirects(Endpoint endpoint, String method) {
     public static final int MAX_REDIRECTS = 5;
@@ -24,7 +24,7 @@ public record Redirects(Endpoint endpoint, String method) {
         return READING.contains(method);
     }
 
-    /** Where a request to {@code asked} has to go on. */
+    /** Returns the next URL of a redirected request. */
     public URI next(URI asked, BufferedResponse redirect) throws RegistryException {
         URI place = endpoint.resolve(asked, redirect.header("Location"));
         HostAndPort at = hostOf(asked, place);

@@ -8,16 +8,16 @@ import java.util.Set;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 /**
- * A place besides its own address that the registry has named, for its content or for its tokens: what fails there is told
- * of that place, with who named it, for the registry's own address is not at fault.
+ * Another server that the registry referred to, for content or tokens. Failures there name that server and the
+ * referral, because the registry's own address is not at fault.
  *
  * @param referral who has named it, in words that the place follows
  */
 public record ReferredServer(URI url, String referral, String remedy) {
-    /** Kinds whose remedy is the same at every place. */
+    /** Failures with the same remedy for every server. */
     private static final Set<Kind> KEEPING_THEIR_REMEDY = Set.of(Kind.TLS, Kind.THROTTLED, Kind.CANCELLED);
 
-    /** Where the registry has its content read. */
+    /** The server that holds the registry's content. */
     public static ReferredServer storage(URI asked, URI place) {
         return new ReferredServer(
                 place,
@@ -27,7 +27,7 @@ public record ReferredServer(URI url, String referral, String remedy) {
                         + " registry serve it itself (distribution: storage.redirect.disable).");
     }
 
-    /** Where the registry has its tokens given out. */
+    /** The registry's token server. */
     public static ReferredServer tokenServer(URI place) {
         return new ReferredServer(
                 place,
@@ -37,19 +37,19 @@ public record ReferredServer(URI url, String referral, String remedy) {
     }
 
     /**
-     * That a login lacks a right is for the registry alone to say; under which other name it is known, too, is said of
-     * the registry's host alone.
+     * Adds the referral to a failure. Remedies about permissions and TLS names apply to the registry itself only and
+     * are replaced.
      */
     public RegistryException failed(RegistryException failure) {
         String origin = NetworkErrors.origin(url);
         String message = String.valueOf(failure.getMessage());
-        RegistryException told = new RegistryException(
+        RegistryException referred = new RegistryException(
                 failure.kind() == Kind.DENIED ? Kind.REJECTED : failure.kind(),
                 referral + (message.startsWith(origin) ? message : origin + ": " + message),
                 remedy(failure),
                 failure.retryAfter());
-        told.initCause(failure);
-        return told;
+        referred.initCause(failure);
+        return referred;
     }
 
     private String remedy(RegistryException failure) {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Puts into words, and into a {@link Kind}, what came back from the registry. */
+/** Creates exceptions for responses of the registry. */
 public final class RegistryErrors {
     static final String TRY_AGAIN =
             "Run the same command again when the registry is well; only what is missing is sent.";
@@ -25,15 +25,15 @@ public final class RegistryErrors {
             "Free or add disk space for the registry. " + TRY_AGAIN,
             Kind.FAILED,
             "See the registry's log. " + TRY_AGAIN);
-    /** In words, or as distribution's filesystem driver says it: the number of the system's error ENOSPC. */
+    /** Text of a full disk, or the ENOSPC number as distribution's filesystem driver reports it. */
     private static final Pattern NO_SPACE =
             Pattern.compile("no space left|\"Err\":\\s*28\\b", Pattern.CASE_INSENSITIVE);
 
     private static final JsonMapper JSON = new JsonMapper();
-    /** Some servers repeat in their refusal what they were sent. */
+    /** Credentials that some servers echo in a refusal. */
     private static final Pattern SECRET = Pattern.compile("(?i)\\b(basic|bearer)\\s+[A-Za-z0-9+/=._~-]{6,}");
 
-    /** The registry has got other bytes than those that it was told to expect. */
+    /** Error codes for content that does not match its digest or size. */
     private static final List<String> CONTENT_REFUSED = List.of("DIGEST_INVALID", "SIZE_INVALID");
 
     private static final int PROXY_LOGIN = 407;
@@ -44,7 +44,7 @@ public final class RegistryErrors {
 
     private RegistryErrors() {}
 
-    /** An answer whose status is 400 or more. */
+    /** Creates the exception for a status of 400 or more. */
     public static RegistryException of(URI url, BufferedResponse answer) {
         Kind kind = kind(answer.status(), answer.text());
         Optional<Duration> pause = RetryAfter.parse(answer.header("Retry-After"));
@@ -99,7 +99,7 @@ public final class RegistryErrors {
         return CONTENT_REFUSED.stream().anyMatch(refusal.text()::contains);
     }
 
-    /** A page for people, or whatever else, where a registry should have answered. */
+    /** Creates the exception for a response that is not from a registry. */
     public static RegistryException notARegistry(URI url, BufferedResponse answer, String what) {
         return new RegistryException(
                 Kind.REJECTED,
@@ -108,7 +108,7 @@ public final class RegistryErrors {
                 "Check the address, and what is before the registry there: a portal, a login page, another service.");
     }
 
-    /** An answer that nobody can make sense of. */
+    /** Creates the exception for a malformed response. */
     static RegistryException garbled(URI url, String why) {
         return new RegistryException(
                 Kind.REJECTED,
@@ -116,7 +116,7 @@ public final class RegistryErrors {
                 "See whether what answers there is a registry, and what is before it.");
     }
 
-    /** An upload session that is gone, a blob that cannot be seen yet, an expectation that is not had twice: try afresh. */
+    /** Whether a new attempt can succeed: an expired upload session, a blob not yet visible, an unmet expectation. */
     private static boolean isWorthRetrying(int status, String text) {
         boolean lost = text.contains("BLOB_UPLOAD_UNKNOWN") || text.contains("BLOB_UPLOAD_INVALID");
         return (lost && (status == 400 || status == 404))
@@ -149,7 +149,7 @@ public final class RegistryErrors {
                 "Do not trust this registry before its maker or a proxy between has been asked why it changes content.");
     }
 
-    /** The status and what the body says, in one line: the codes of the specification, or its first words. */
+    /** Describes a response in one line: its status, and the error codes or the first words of its body. */
     public static String describe(BufferedResponse answer) {
         List<String> errors = new ArrayList<>();
         try {

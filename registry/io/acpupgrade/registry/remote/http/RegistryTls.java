@@ -12,8 +12,8 @@ import org.apache.http.conn.ssl.SSLConnectionSocketFactory;
 import org.apache.http.protocol.HttpContext;
 
 /**
- * TLS to a registry, which may carry another name than the one that was dialled, and to the hosts that it redirects to,
- * which carry their own. What else listens on the registry's host, such as its token server, may carry either.
+ * TLS to a registry, whose certificate may have another name than the dialled host, and to hosts it redirects to, which
+ * have their own. Other services on the registry's host, such as a token server, may have either.
  */
 public final class RegistryTls implements ConnectionSocketFactory {
     private final Endpoint endpoint;
@@ -22,7 +22,7 @@ public final class RegistryTls implements ConnectionSocketFactory {
     private final SSLConnectionSocketFactory neighbours;
     private final SSLConnectionSocketFactory others;
 
-    /** @param serverName what TLS asks for in place of the endpoint's host; empty for the host itself */
+    /** @param serverName in place of the endpoint's host; empty for the host itself */
     public RegistryTls(ServerTrust trust, Endpoint endpoint, String serverName)
             throws GeneralSecurityException, IOException {
         this.endpoint = endpoint;

@@ -7,9 +7,9 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/** The header {@code Retry-After}: seconds, or a date (RFC 9110, section 10.2.3). */
+/** Parses the header {@code Retry-After}: seconds, or a date (RFC 9110, section 10.2.3). */
 final class RetryAfter {
-    /** More than this nobody waits in a maintenance window; the next answer will say again. */
+    /** The longest pause; afterwards the next response can ask again. */
     private static final Duration MAX_PAUSE = Duration.ofMinutes(5);
 
     private RetryAfter() {}

@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The rights that a request needs, in the words of the token protocol: {@code repository:acp/core:pull,push}. They are
- * said by who sends the request, for a URL that a registry has made up need not name its repository.
+ * The permissions a request needs, in the token protocol: {@code repository:acp/core:pull,push}. The sender declares
+ * them, because a URL chosen by the registry need not contain the repository.
  *
- * @param parts one for each repository that is touched; none for the ping
+ * @param parts one per repository; none for the ping
  */
 public record Scope(SortedSet<String> parts) {
     private static final Pattern WORD =
@@ -22,7 +22,7 @@ public record Scope(SortedSet<String> parts) {
     }
 
     /**
-     * The right to pull from one repository.
+     * Permission to pull from one repository.
      *
      * @param repository its full name
      */
@@ -34,7 +34,7 @@ public record Scope(SortedSet<String> parts) {
         return none().and("repository:" + repository + ":pull,push");
     }
 
-    /** With the right to read another repository, which a mount needs. */
+    /** Adds permission to pull from another repository, which a mount needs. */
     public Scope andPull(String repository) {
         return and("repository:" + repository + ":pull");
     }
@@ -45,7 +45,7 @@ public record Scope(SortedSet<String> parts) {
         return new Scope(more);
     }
 
-    /** The same with the right to write, which a token for both would also have. */
+    /** Adds push permission, so that one token serves both. */
     public Scope withPush() {
         SortedSet<String> pushing = new TreeSet<>();
         parts.forEach(part -> pushing.add(part.endsWith(":pull") ? part + ",push" : part));
@@ -53,8 +53,8 @@ public record Scope(SortedSet<String> parts) {
     }
 
     /**
-     * With what the registry itself has asked for, where it speaks of other things than these: a gateway may know a
-     * repository by another name.
+     * Adds the scope that the registry asked for, if it is for other resources: a gateway may know a repository by
+     * another name.
      */
     public Scope with(String asked) {
         Scope all = this;

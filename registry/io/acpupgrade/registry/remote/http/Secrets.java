@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What no text that leaves this room may show. Registries, proxies and their error pages repeat what they were sent, in
- * any encoding; whatever they say comes past here.
+ * Redacts credentials from every text that leaves this package. Registries, proxies and their error pages can echo
+ * requests in any encoding.
  */
 public final class Secrets {
     private static final int TOKENS_REMEMBERED = 64;
@@ -30,7 +30,7 @@ public final class Secrets {
         return new Secrets(credentials.map(Secrets::encodings).orElse(List.of()));
     }
 
-    /** The login as one header carries it first, for it may hold the password in plain. */
+    /** The encodings of the credentials; the header's first, because it may contain the plain password. */
     private static List<EncodedText> encodings(Credentials known) {
         List<EncodedText> forms = new ArrayList<>();
         for (String text : List.of(known.username() + ":" + known.password(), known.password())) {
@@ -67,7 +67,7 @@ public final class Secrets {
         return safe;
     }
 
-    /** The same failure with the same causes, as far as they say nothing that has to stay hidden. */
+    /** Redacts a failure and its causes; causes that would show a secret are dropped. */
     public RegistryException redacted(RegistryException failure) {
         RegistryException safe = new RegistryException(
                 failure.kind(), redacted(String.valueOf(failure.getMessage())), failure.remedy(), failure.retryAfter());

@@ -14,28 +14,28 @@ import javax.net.ssl.X509TrustManager;
 import org.apache.http.conn.ssl.DefaultHostnameVerifier;
 import org.apache.http.conn.ssl.NoopHostnameVerifier;
 
-/** Whom to believe that they are the registry. */
+/** How a registry's certificate is verified. */
 public sealed interface ServerTrust {
     SSLContext context() throws GeneralSecurityException, IOException;
 
     HostnameVerifier verifier();
 
-    /** The same for other hosts than the registry's, whose certificates carry the names that they are dialled by. */
+    /** Returns the trust for other hosts, whose certificates have the dialled name. */
     ServerTrust underOwnName();
 
-    /** Which certificate authorities count. */
+    /** Which certificate authorities are trusted. */
     enum Roots {
-        /** Those that this machine trusts, and those that are given. */
+        /** The machine's and the given ones. */
         MACHINE_AND_GIVEN,
-        /** Those that are given, and no others. */
+        /** The given ones only. */
         GIVEN
     }
 
     /**
-     * Whoever can prove it.
+     * Verifies the certificate.
      *
-     * @param authorities certificates that vouch for the registry
-     * @param names that the certificate may carry in place of the host that is dialled
+     * @param authorities additional certificate authorities
+     * @param names accepted in the certificate besides the dialled host
      */
     record Verified(Roots roots, List<X509Certificate> authorities, Set<String> names) implements ServerTrust {
         public Verified {
@@ -85,7 +85,7 @@ public sealed interface ServerTrust {
         }
     }
 
-    /** Anybody: what {@code --insecure-skip-tls-verify} asks for. */
+    /** No verification ({@code --insecure-skip-tls-verify}). */
     record Unverified() implements ServerTrust {
         @Override
         public SSLContext context() throws GeneralSecurityException {

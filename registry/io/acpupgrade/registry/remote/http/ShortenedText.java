@@ -1,6 +1,6 @@
 package io.acpupgrade.registry.remote.http;
 
-/** What others have written, made fit for a message. */
+/** Shortens external text for messages. */
 public final class ShortenedText {
     private static final int MAX_LENGTH = 300;
 
@@ -10,7 +10,7 @@ public final class ShortenedText {
         return text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) + "…" : text;
     }
 
-    /** A URL without the login that may stand before its host. */
+    /** Removes the user info from a URL. */
     static String withoutLogin(String url) {
         int slashes = url.indexOf("//");
         int at = url.lastIndexOf('@');

@@ -11,13 +11,13 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Breaks off requests in which no byte has moved for too long, or whose answer comes by the byte; blocking sockets cannot
- * do that for writes, and by themselves never do it for what drips.
+ * Cancels requests in which no byte moves for too long, or whose response trickles in. Blocking sockets have no timeout
+ * for writes, and none for slow responses.
  */
 final class StallWatch implements AutoCloseable {
-    /** Bytes that a registry may take a second longer to store, once they have all arrived. */
+    /** The storage speed granted to a registry after a body was sent, in bytes per second. */
     private static final long STORED_PER_SECOND = 10L << 20;
-    /** What an answer has to bring in each second that it is waited for, on average over the limit. */
+    /** The minimum rate of a response in bytes per second, averaged over the stall timeout. */
     static final long MIN_RATE = 1 << 10;
 
     private final Duration limit;
@@ -32,7 +32,7 @@ final class StallWatch implements AutoCloseable {
         var unused = clock.scheduleAtFixedRate(this::check, tick, tick, TimeUnit.MILLISECONDS);
     }
 
-    /** One request that is under way. */
+    /** One running request. */
     final class Watched implements AutoCloseable {
         private final Runnable abort;
         private volatile long lastMove = System.nanoTime();
@@ -50,7 +50,7 @@ final class StallWatch implements AutoCloseable {
             lastMove = System.nanoTime();
         }
 
-        /** A part of the answer is waited for; the time that this side took since the last one does not count. */
+        /** Starts waiting for response bytes; time spent on this side does not count. */
         synchronized void onWait() {
             if (idle) {
                 lastMove += System.nanoTime() - idleSince;
@@ -58,7 +58,10 @@ final class StallWatch implements AutoCloseable {
             }
         }
 
-        /** A part of the answer has come: time begins anew with each portion that the least rate demands, not with each byte. */
+        /**
+         * Records received bytes: the timeout restarts after each portion that the minimum rate demands, not after each
+         * byte.
+         */
         synchronized void onReceived(int bytes) {
             onReceived += Math.max(0, bytes);
             if (onReceived >= portion()) {
@@ -69,13 +72,16 @@ final class StallWatch implements AutoCloseable {
             idle = true;
         }
 
-        /** The body is out: from now on the registry is at work, and large blobs take it longer. */
+        /** Records that the body was sent; the registry gets time to store a large blob. */
         void onSent(long bytes) {
             onProgress();
             allowance = limit.plusSeconds(bytes / STORED_PER_SECOND).toNanos();
         }
 
-        /** What to say of this request, now that it has failed: its own stall or the end of all comes before the rest. */
+        /**
+         * Returns the exception for a failed request: its stall or the shutdown takes precedence over the network
+         * failure.
+         */
         RegistryException exception(URI url, Exception failure) {
             if (closed) {
                 return NetworkErrors.cancelled(url);
@@ -114,7 +120,7 @@ final class StallWatch implements AutoCloseable {
         watched.forEach(request -> request.check(now));
     }
 
-    /** Breaks off all requests that are under way, and watches no more. */
+    /** Cancels all running requests and stops watching. */
     @Override
     public void close() {
         closed = true;

@@ -3,17 +3,17 @@ package io.acpupgrade.registry.remote.http;
 import java.time.Duration;
 
 /**
- * How long this program waits for the registry.
+ * Timeouts and retries for the registry.
  *
- * @param connect for a connection
- * @param stall without a byte moving, before an attempt is given up
- * @param attempts at one blob or manifest
- * @param firstPause before the second attempt; each further one is twice as long
- * @param longestPause between two attempts, unless the registry itself asks for more
+ * @param connect the connection timeout
+ * @param stall how long no byte may move
+ * @param attempts for one blob or manifest
+ * @param firstPause before the second attempt; it doubles with each further one
+ * @param longestPause between two attempts, unless the registry asks for more
  */
 public record TimeoutPolicy(
         Duration connect, Duration stall, int attempts, Duration firstPause, Duration longestPause) {
-    /** Long enough for a registry to be restarted, short enough for a night. */
+    /** The default: long enough to restart a registry, short enough for a maintenance window. */
     public static TimeoutPolicy standard() {
         return new TimeoutPolicy(
                 Duration.ofSeconds(10), Duration.ofSeconds(60), 9, Duration.ofMillis(250), Duration.ofSeconds(15));

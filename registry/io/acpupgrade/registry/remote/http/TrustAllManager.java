@@ -4,7 +4,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import javax.net.ssl.X509TrustManager;
 
-/** Trusts whoever answers; used only where the operator has asked for it by name. */
+/** Trusts every server; used only on the operator's explicit request. */
 final class TrustAllManager implements X509TrustManager {
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType) {}

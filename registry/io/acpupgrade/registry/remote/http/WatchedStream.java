@@ -4,14 +4,14 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** The way to the registry: counts what went, tells the watch that something moved, and remembers whether it broke. */
+/** Writes a request body: counts bytes, reports progress to the stall watch, and remembers a broken connection. */
 final class WatchedStream extends FilterOutputStream {
     private final StallWatch.Watched watched;
     private final long length;
     private long written;
     private boolean broken;
 
-    /** @param length that was announced; below 0 where none was */
+    /** @param length announced; negative if unknown */
     WatchedStream(OutputStream out, StallWatch.Watched watched, long length) {
         super(out);
         this.watched = watched;
@@ -37,7 +37,7 @@ final class WatchedStream extends FilterOutputStream {
         }
     }
 
-    /** What is more than was announced would be cut off without a word, and the wrong body would be whole. */
+    /** Fails on excess bytes; the client would silently cut them off and complete a wrong body. */
     private void checkRoom(int more) throws IOException {
         if (length >= 0 && written + more > length) {
             throw new IOException("it has " + (written + more) + " bytes, not the " + length + " it should have");
@@ -54,7 +54,7 @@ final class WatchedStream extends FilterOutputStream {
         }
     }
 
-    /** The connection ends when the request does, not when the body is out. */
+    /** Flushes only: the connection stays open until the request ends. */
     @Override
     public void close() throws IOException {
         flush();

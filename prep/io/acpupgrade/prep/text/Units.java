@@ -35,6 +35,13 @@ public final class Units {
         return duration.toHours() + " h " + duration.toMinutesPart() + " min";
     }
 
+    /** The time that a run waited, such as {@code 90 s}, {@code 5 min}. */
+    public static String waited(Duration duration) {
+        long seconds = Math.max(0, duration.toSeconds());
+        boolean wholeMinutes = seconds % MINUTE == 0 && seconds > MINUTE;
+        return wholeMinutes ? duration.toMinutes() + " min" : seconds + " s";
+    }
+
     /** An age, such as {@code 40 s}, {@code 3 min}, {@code 5 h}, {@code 12 days}. */
     public static String age(Duration age) {
         if (age.toMinutes() < 1) {

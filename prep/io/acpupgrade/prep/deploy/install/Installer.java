@@ -6,7 +6,6 @@ import io.acpupgrade.prep.deploy.DeployException;
 import io.acpupgrade.prep.deploy.DeployException.Kind;
 import io.acpupgrade.prep.deploy.DeployLog;
 import io.acpupgrade.prep.deploy.ObjectResolver;
-import io.acpupgrade.prep.deploy.WaitTime;
 import io.acpupgrade.prep.deploy.manifests.AppliedChange;
 import io.acpupgrade.prep.deploy.manifests.Change;
 import io.acpupgrade.prep.deploy.manifests.DefinitionGuard;
@@ -16,6 +15,7 @@ import io.acpupgrade.prep.kubernetes.KubernetesApi;
 import io.acpupgrade.prep.kubernetes.KubernetesApi.Conflicts;
 import io.acpupgrade.prep.kubernetes.KubernetesApi.Write;
 import io.acpupgrade.prep.kubernetes.KubernetesObject;
+import io.acpupgrade.prep.text.Units;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,7 +113,7 @@ final class Installer {
         }
         throw new DeployException(
                 Kind.TIMED_OUT,
-                "Waiting for " + written + " to be established: not within " + WaitTime.format(ESTABLISH_TIMEOUT),
+                "Waiting for " + written + " to be established: not within " + Units.waited(ESTABLISH_TIMEOUT),
                 List.of(),
                 "See its conditions (" + api.kubectl().with("describe", "crd").operand(written.name())
                         + "), then run the same command again.");

@@ -5,7 +5,6 @@ import io.acpupgrade.prep.deploy.DeployException;
 import io.acpupgrade.prep.deploy.DeployException.Kind;
 import io.acpupgrade.prep.deploy.DeployLog;
 import io.acpupgrade.prep.deploy.WaitReporter;
-import io.acpupgrade.prep.deploy.WaitTime;
 import io.acpupgrade.prep.deploy.manifests.OperatorManifests;
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.KubernetesApi;
@@ -20,6 +19,7 @@ import io.acpupgrade.prep.platform.ClusterVersionShadow;
 import io.acpupgrade.prep.platform.PlatformVersion;
 import io.acpupgrade.prep.platform.ProductManifest;
 import io.acpupgrade.prep.platform.ShadowLookup;
+import io.acpupgrade.prep.text.Units;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -107,7 +107,7 @@ public final class ReleaseAvailability {
         return new DeployException(
                 Kind.TIMED_OUT,
                 "Waiting for the operator to offer " + version.plain() + ": not within "
-                        + WaitTime.format(deadline.timeout()),
+                        + Units.waited(deadline.timeout()),
                 List.of(missing),
                 "The operator runs and may still do it. See its log ("
                         + api.kubectl()

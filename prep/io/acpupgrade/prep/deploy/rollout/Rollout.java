@@ -5,7 +5,6 @@ import io.acpupgrade.prep.deploy.DeployException;
 import io.acpupgrade.prep.deploy.DeployException.Kind;
 import io.acpupgrade.prep.deploy.DeployLog;
 import io.acpupgrade.prep.deploy.WaitReporter;
-import io.acpupgrade.prep.deploy.WaitTime;
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.KubernetesApi;
 import io.acpupgrade.prep.kubernetes.KubernetesObject;
@@ -13,6 +12,7 @@ import io.acpupgrade.prep.kubernetes.ObjectName;
 import io.acpupgrade.prep.kubernetes.ObjectSelector;
 import io.acpupgrade.prep.kubernetes.Watch;
 import io.acpupgrade.prep.text.ShellCommand;
+import io.acpupgrade.prep.text.Units;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,8 +49,7 @@ public final class Rollout {
                 }
             }
         }
-        throw notReady(
-                deployment, latest, Kind.TIMED_OUT, "it is not ready after " + WaitTime.format(deadline.timeout()));
+        throw notReady(deployment, latest, Kind.TIMED_OUT, "it is not ready after " + Units.waited(deadline.timeout()));
     }
 
     private static java.util.function.Supplier<Optional<KubernetesObject>> lastOf(Optional<KubernetesObject> latest) {

@@ -1,5 +1,6 @@
 package io.acpupgrade.prep.output.html;
 
+import io.acpupgrade.prep.text.Units;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,7 @@ final class Facts {
     }
 
     Facts addBytes(String name, long value) {
-        return add(name, Figures.bytes(value));
+        return add(name, Units.bytes(value));
     }
 
     Facts addSeconds(String name, double value) {

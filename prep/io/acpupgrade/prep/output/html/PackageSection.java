@@ -4,6 +4,7 @@ import io.acpupgrade.prep.report.PackageReport;
 import io.acpupgrade.prep.report.PackageReport.Bundle;
 import io.acpupgrade.prep.report.PackageReport.Content;
 import io.acpupgrade.prep.report.Report;
+import io.acpupgrade.prep.text.Units;
 import java.util.stream.Stream;
 
 /** What the packages hold: their files with number and size of what is in them, and everything by name. */
@@ -40,9 +41,9 @@ final class PackageSection implements Section {
                         kinds(bundle),
                         signature(bundle),
                         artifacts(bundle),
-                        Figures.bytes(bytes(bundle)))));
+                        Units.bytes(bytes(bundle)))));
         long size = core.bundles().stream().mapToLong(PackageSection::bytes).sum();
-        return table.addTotal(table.row("All files", "", "", Figures.number(count(core)), Figures.bytes(size)))
+        return table.addTotal(table.row("All files", "", "", Figures.number(count(core)), Units.bytes(size)))
                 .element();
     }
 
@@ -89,6 +90,6 @@ final class PackageSection implements Section {
     private static Element row(Table table, Content artifact) {
         return table.row(
                 Element.of("span", artifact.reference()).plus(Section.leftOut(artifact.leftOut())),
-                new Text(Figures.bytes(artifact.bytes())));
+                new Text(Units.bytes(artifact.bytes())));
     }
 }

@@ -6,6 +6,7 @@ import io.acpupgrade.prep.report.RegistryReport;
 import io.acpupgrade.prep.report.Report;
 import io.acpupgrade.prep.report.TotalsReport;
 import io.acpupgrade.prep.report.VerificationReport;
+import io.acpupgrade.prep.text.Units;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -111,7 +112,7 @@ final class SyncSection implements Section {
         return table.row(
                 name,
                 Tone.ofResult(result).label(words(result)),
-                new Text(Figures.bytes(artifact.bytesSent())),
+                new Text(Units.bytes(artifact.bytesSent())),
                 new Text(Figures.seconds(artifact.seconds())));
     }
 

@@ -27,7 +27,7 @@ class ExhaustedErrorTest {
                 .hasMessage("Reading the input: java.lang.StackOverflowError");
     }
 
-    @SuppressWarnings("InfiniteRecursion") // it is what the test is about
+    @SuppressWarnings("InfiniteRecursion") // the recursion is intended
     private static int deep(int depth) {
         return deep(depth + 1) + 1;
     }

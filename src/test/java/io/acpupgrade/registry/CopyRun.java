@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** One run of the copy, from the first question to the report. */
+/** One run of the copy: plan and result. */
 public record CopyRun(CopyPlan plan, CopyResult result) {
     private static final CopyOptions OPTIONS = new CopyOptions(3, new GzipLayers(), CopyOptions.Proof.CHECKED);
 
@@ -31,7 +31,7 @@ public record CopyRun(CopyPlan plan, CopyResult result) {
         return new ImageCopier(registry, OPTIONS, new CopyListener() {});
     }
 
-    /** What became of the n-th artifact. */
+    /** Returns the result of the n-th artifact. */
     public ArtifactResult of(int n) {
         return result.artifacts().get(n);
     }
@@ -44,7 +44,7 @@ public record CopyRun(CopyPlan plan, CopyResult result) {
         return result.artifacts().stream().map(ArtifactResult::outcome).toList();
     }
 
-    /** What is wrong with each artifact that is not whole when it is looked at again. */
+    /** Returns what is missing of each incomplete artifact after a new inspection. */
     public static Map<Reference, List<String>> missing(Registry registry, CopyPlan plan) throws IOException {
         return copier(registry).verify(plan).stream()
                 .filter(state -> !state.isComplete())

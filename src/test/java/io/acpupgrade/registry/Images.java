@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Images made up for tests. */
+/** Creates images for tests. */
 public final class Images {
     private Images() {}
 
@@ -27,7 +27,7 @@ public final class Images {
         return new Artifact.Assembled(Reference.parse(reference), "a test", List.of(manifest(json)), blobs);
     }
 
-    /** What is about another image, as a signature is. */
+    /** A referrer of another image, such as a signature. */
     static Artifact.Assembled referrer(String reference, Artifact.Assembled subject, InMemoryBlobs shelf) {
         return referrer(reference, subject, shelf, "signed");
     }
@@ -46,7 +46,7 @@ public final class Images {
                 Reference.parse(reference), "a test", List.of(manifest(json)), List.of(config, layer));
     }
 
-    /** An index of these images, each of which may be an index itself. */
+    /** An index of these images or indexes. */
     public static Artifact.Assembled index(String reference, Artifact.Assembled... children) {
         String entries = Stream.of(children)
                 .map(child -> json(child.root().descriptor()))
@@ -68,7 +68,7 @@ public final class Images {
         return List.copyOf(blobs.values());
     }
 
-    /** An image of a docker-archive, whose layers are plain. */
+    /** A docker-archive image with plain layers. */
     public static Artifact.Unassembled unassembled(String reference, InMemoryBlobs shelf, String... layers) {
         Blob config = InMemoryBlobs.randomAccess().config("{\"image\":\"" + String.join(",", layers) + "\"}");
         List<Blob> plain = Stream.of(layers)

@@ -12,7 +12,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Blobs in memory, to be read at random like a folder's, or in one pass like a compressed archive's. */
+/** Blobs in memory, readable in any order like a folder's, or sequentially like a compressed archive's. */
 public final class InMemoryBlobs implements BlobSource {
     private final Access access;
     private final Map<Digest, byte[]> blobs = new LinkedHashMap<>();
@@ -49,7 +49,7 @@ public final class InMemoryBlobs implements BlobSource {
         return put(MediaType.OCI_LAYER_GZIP, content.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A layer of so many bytes, the same for the same seed. */
+    /** A random layer of this size, the same for the same seed. */
     public Blob layer(int seed, int size) {
         byte[] bytes = new byte[size];
         new Random(seed).nextBytes(bytes);
@@ -60,17 +60,17 @@ public final class InMemoryBlobs implements BlobSource {
         return put(MediaType.OCI_CONFIG, content.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** From now on other bytes are found where the blob was. */
+    /** Replaces the content of a blob. */
     void replace(Blob blob, byte[] content) {
         blobs.put(blob.packaged().digest(), content);
     }
 
-    /** From now on nothing is found where the blob was. */
+    /** Removes a blob. */
     void remove(Blob blob) {
         blobs.remove(blob.packaged().digest());
     }
 
-    /** How often the blob was looked for by itself, outside a pass. */
+    /** Returns how often the blob was opened individually. */
     int opened(Blob blob) {
         return opened.getOrDefault(blob.packaged().digest(), 0);
     }

@@ -37,7 +37,7 @@ class InterruptedCopyTest {
         registry.close();
     }
 
-    /** Lets the registry go away when so many bodies of blobs have come. */
+    /** Stops the registry after this many blob bodies. */
     private void vanishAfter(int bodies) {
         registry.inject(Fault.after(bodies, RequestFilter.uploadBodies(), TransportFaults.resetsAfter(1)));
     }
@@ -180,7 +180,7 @@ class InterruptedCopyTest {
 
     @Test
     void tellsWhatWasUnderWayFromWhatWasNotBegun() throws Exception {
-        // Given one connection that stands still in the first of three images, and one image that is there already
+        // Given one connection that stalls in the first of three images, and one image that is already there
         Gate gate = new Gate();
         InMemoryBlobs shelf = InMemoryBlobs.randomAccess();
         Artifact there = Images.image("acp/there:v1", shelf, shelf.layer("there"));

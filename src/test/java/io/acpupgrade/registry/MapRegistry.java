@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** A registry in memory without HTTP, as strict as the real one: it takes no manifest before all that it names is there. */
+/** A registry in memory without HTTP; like a real one, it refuses a manifest before its blobs and children. */
 public final class MapRegistry implements Registry {
     private final Map<Repository, Map<Digest, byte[]>> blobs = new ConcurrentHashMap<>();
     private final Map<Reference, Manifest> manifests = new ConcurrentHashMap<>();
@@ -88,7 +88,7 @@ public final class MapRegistry implements Registry {
         manifests.put(reference.withDigest(manifest.digest()), manifest);
     }
 
-    /** What the manifest names and its repository does not hold with the right bytes. */
+    /** Returns what the manifest refers to and the repository does not hold with the right bytes. */
     public Set<Digest> missing(Repository repository, Manifest manifest) {
         Set<Digest> missing = new HashSet<>();
         manifest.blobs().stream().filter(blob -> !holds(repository, blob)).forEach(blob -> missing.add(blob.digest()));

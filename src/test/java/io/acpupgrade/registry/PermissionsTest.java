@@ -81,7 +81,7 @@ class PermissionsTest {
     void toPullInOneRepositoryAreNotAskedForWithThoseOfAnother() throws Exception {
         try (InMemoryRegistry registry =
                 InMemoryRegistry.with().auth(Bearer.of(Users.of(OPEN_ONLY))).start()) {
-            // Given a repository that is asked about first, for which there are no tokens
+            // Given a repository whose token request is refused, and which is inspected first
             RequestFilter shutTokens = RequestFilter.of(Endpoint.TOKEN)
                     .and(call -> call.query().all("scope").toString().contains("acp/shut"));
             registry.inject(Fault.always(shutTokens, TransportFaults.respondsWith(403, ErrorCode.DENIED)));

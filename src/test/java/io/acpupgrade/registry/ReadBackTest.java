@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** HEAD is no proof: what a registry says it holds is read back and hashed. */
+/** Reported blobs are downloaded and hashed, because HEAD proves nothing. */
 class ReadBackTest {
     private static final String BLOBS = ".*/blobs/sha256:[0-9a-f]+";
 

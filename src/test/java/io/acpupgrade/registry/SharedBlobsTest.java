@@ -37,7 +37,7 @@ class SharedBlobsTest {
         return Stream.of(InMemoryBlobs.randomAccess(), InMemoryBlobs.sequential());
     }
 
-    /** Images in repositories of their own, which have a base in common and one more layer each. */
+    /** Images in different repositories that share a base layer and have one more layer each. */
     private static Artifact[] family(InMemoryBlobs shelf, int size) {
         Blob base = shelf.layer("base");
         return IntStream.range(0, size)

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is larger than any honest package's is refused by name, in every container alike. */
+/** Content beyond the limits is refused with the limit's name, in every container format. */
 @Tag("any-jdk")
 class BoundsTest {
     private static final PackageFiles HONEST = OciFiles.of(NamedTestContent.of("a/one:v1", TestImage.small("one")));

@@ -38,7 +38,7 @@ class EveryLayoutTest {
     @TempDir
     private Path folder;
 
-    /** One layout, in one form, and what is found in it. */
+    /** One layout in one form, and its expected content. */
     record Sample(String name, PackageFiles files, PackageForm form, Map<String, Digest> contents) {
         @Override
         public String toString() {
@@ -94,7 +94,7 @@ class EveryLayoutTest {
         assertThat(PackageReading.contents(read)).isEqualTo(sample.contents());
     }
 
-    /** A file system cannot make a hard link before the file. */
+    /** Orders the files so that hard links come after their targets. */
     private static PackageFiles inLinkableOrder(Sample sample, PackageFiles files) {
         return sample.form() == PackageForm.FOLDER ? files.reversed() : files;
     }

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Twice as much in a package is twice the work to read it, not four times, whatever there is much of. */
+/** Reading twice as much content takes twice the work, not four times, for every kind of content. */
 @Tag("any-jdk")
 class GrowthTest {
     private static final int SOME = 400;
@@ -40,7 +40,7 @@ class GrowthTest {
     @TempDir
     private Path folder;
 
-    /** Something that a package may hold any number of. */
+    /** A kind of content that a package may have any number of. */
     record Kind(String name, IntFunction<PackageFiles> of) {
         @Override
         public String toString() {

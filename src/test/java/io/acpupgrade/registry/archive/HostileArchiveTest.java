@@ -34,7 +34,7 @@ class HostileArchiveTest {
     @TempDir
     private Path folder;
 
-    /** An entry that does not belong into any archive, and what is said of it. */
+    /** An entry that is not allowed in an archive, and the expected fault. */
     record Hostile(Entry entry, String reproach) {}
 
     static Stream<Hostile> entries() {

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What follows the end of an archive in its file: padding, a further archive, or something that nobody may lose. */
+/** Data after the end of an archive: padding, a further archive, or content that must not be ignored. */
 @Timeout(120)
 class JoinedArchivesTest {
     private static final NamedTestContent ONE = NamedTestContent.of("a/one:v1", TestImage.small("one"));
@@ -38,7 +38,7 @@ class JoinedArchivesTest {
         return Stream.of(OciFiles::of, DockerFiles::legacy, DockerFiles::current, DistributionFiles::of);
     }
 
-    /** How two tars may be joined in one file. */
+    /** How two tars are concatenated in one file. */
     enum Joint {
         PLAIN {
             @Override
@@ -91,7 +91,7 @@ class JoinedArchivesTest {
         abstract Bytes of(Bytes first, Bytes second);
     }
 
-    /** Cuts tars. */
+    /** Cuts the padding of tars. */
     private static final class Joining {
         static final int RECORD = 512;
 

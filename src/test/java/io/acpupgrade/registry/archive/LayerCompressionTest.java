@@ -30,7 +30,7 @@ class LayerCompressionTest {
     @TempDir
     private Path folder;
 
-    /** Content of some shape and size. */
+    /** Content of one kind and size. */
     record Shape(String name, Bytes content) {
         @Override
         public String toString() {

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Names in packages are not believed: what a registry would refuse, and what contradicts the content, is found first. */
+/** Names in packages are validated: names that a registry would refuse or that contradict the content are faults. */
 class NamesTest {
     private static final TestImage IMAGE = TestImage.small("one");
     private static final String OWN = IMAGE.digest().toString();
@@ -41,7 +41,7 @@ class NamesTest {
         return PackageReading.faults(PackageForm.TGZ.write(files, folder, "package"));
     }
 
-    /** Every name that something of the image is called by in an OCI layout. */
+    /** An OCI layout of the image under each of these names. */
     private static PackageFiles oci(String annotation, String... names) {
         List<ObjectNode> lines = List.of(names).stream()
                 .map(name -> {
@@ -138,11 +138,11 @@ class NamesTest {
                 "<none>:<none>"
             })
     void areNoneWhereTheyAreTheIdOfAnImage(String id) throws Exception {
-        // What has another name is content of a package like any other
+        // An entry with another name is ordinary content of a package
         assertThat(PackageReading.contents(read(oci(CONTAINERD, id, "a/one:v1"))))
                 .containsOnlyKeys("a/one:v1");
         assertThat(PackageReading.contents(read(oci(REF_NAME, "a/one:v1", id)))).containsOnlyKeys("a/one:v1");
-        // what has none cannot be pushed
+        // an entry without a name cannot be pushed
         assertThat(faults(oci(CONTAINERD, id))).singleElement().asString().contains(OWN + " has no name");
         assertThat(faults(oci(REF_NAME, id))).singleElement().asString().contains(OWN + " has no name");
         assertThat(faults(docker(id))).singleElement().asString().contains("an image has no name (RepoTags)");

@@ -46,16 +46,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Packages with changes made at random, each from a seed of its own: whatever they hold, they are read within a bound of
- * bytes, refused with faults or pushed, and what is said to be pushed is in the registry, whole and byte for byte.
+ * Randomly changed packages, each with its own seed: they are read within a limit of bytes, refused with faults or
+ * pushed, and what is reported as pushed is complete in the registry, byte for byte.
  *
- * <p>{@code -Dfuzz.rounds=10000} for more of it; {@code -Dfuzz.seed=N} for one seed, as a failure names it.
+ * <p>{@code -Dfuzz.rounds=10000} runs more rounds; {@code -Dfuzz.seed=N} runs the seed of a failure.
  */
 @Tag("any-jdk")
 class PackageFuzzTest {
     private static final int ROUNDS = Integer.getInteger("fuzz.rounds", 300);
     private static final ExecutorService WORKERS = Executors.newFixedThreadPool(2, DaemonThreads.named("fuzz"));
-    /** How many times the bytes of a package may be read: for what they are, their digests, and as many times again. */
+    /** How many times the bytes of a package may be read in total. */
     private static final long READINGS = 20;
 
     private static final int MOST_TOLD = 10;
@@ -187,7 +187,7 @@ class PackageFuzzTest {
                 && !fault.remedy().isBlank();
     }
 
-    /** Looked at from outside: the name, the manifests, and what they name with the bytes of its digest. */
+    /** Checks in the registry: the tag, the manifests, and their blobs by digest. */
     private static void assertHolds(MapRegistry registry, Artifact artifact) {
         Manifest named = registry.manifest(artifact.reference()).orElseThrow();
         assertThat(registry.missing(artifact.reference().repository(), named)).isEmpty();

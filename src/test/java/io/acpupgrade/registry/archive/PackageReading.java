@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Reads packages as the program does, and tells what came of it. */
+/** Reads packages as the program does and returns the outcome. */
 public final class PackageReading {
     private static final ExecutorService WORKERS = Executors.newFixedThreadPool(2, DaemonThreads.named("test-reader"));
 
@@ -35,7 +35,7 @@ public final class PackageReading {
         return new PackageReader(verification, WORKERS, bytes -> {}).read(path);
     }
 
-    /** What is wrong with a package that must not be read; none where it can be. */
+    /** Returns the faults of a package; empty when it can be read. */
     public static List<String> faults(Path path) {
         InvalidPackageException refusal =
                 catchThrowableOfType(InvalidPackageException.class, () -> of(path, BlobVerification.CHECK));
@@ -44,7 +44,7 @@ public final class PackageReading {
                 : refusal.faults().stream().map(Fault::toString).toList();
     }
 
-    /** Each reference, and the digest that is the identity of what it stands for. */
+    /** Returns each reference with its digest: of the root manifest, or of the configuration. */
     public static Map<String, Digest> contents(CorePackage read) {
         Map<String, Digest> contents = new TreeMap<>();
         read.artifacts().forEach(artifact -> contents.put(artifact.reference().toString(), identity(artifact)));
@@ -63,7 +63,7 @@ public final class PackageReading {
         }
     }
 
-    /** Whether the blob's bytes are those of its digest. */
+    /** Whether the blob's bytes match its digest. */
     static boolean hasItsDigest(Blob blob) {
         try {
             return bytes(blob).digest().equals(blob.packaged().digest());

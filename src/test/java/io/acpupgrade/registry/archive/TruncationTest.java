@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What becomes of archives that were cut off or harmed at any place. */
+/** Archives truncated or changed at any offset. */
 @Timeout(120)
 @Tag("any-jdk")
 class TruncationTest {
@@ -33,7 +33,7 @@ class TruncationTest {
     @TempDir
     private Path folder;
 
-    /** An archive as it was meant to be. */
+    /** An intact archive. */
     record Whole(String name, Bytes archive) {
         @Override
         public String toString() {
@@ -95,7 +95,7 @@ class TruncationTest {
         }
     }
 
-    /** What is read, or nothing where it is refused; any other exception is a defect. */
+    /** Returns the content; empty when the archive is refused. Any other exception is a defect. */
     private static Map<String, Digest> outcome(Path file) {
         try {
             return PackageReading.contents(PackageReading.of(file));
@@ -104,7 +104,7 @@ class TruncationTest {
         }
     }
 
-    /** Whether the file is refused, or every blob it is said to hold can be read with the bytes of its digest. */
+    /** Whether the file is refused, or every blob in it matches its digest. */
     private static boolean blobsOf(Path file) throws Exception {
         try {
             return PackageReading.of(file)

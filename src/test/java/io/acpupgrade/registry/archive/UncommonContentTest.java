@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a manifest may name besides ordinary layers, and manifests of other kinds than today's. */
+/** Uncommon content of manifests, and outdated manifest types. */
 class UncommonContentTest {
     private static final Bytes LICENSED = Bytes.utf8("licensed bytes").gzip();
     private static final String URL = "https://layers.example.com/base";

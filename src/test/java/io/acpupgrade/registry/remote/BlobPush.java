@@ -7,7 +7,7 @@ import io.acpupgrade.registry.Repository;
 import java.io.IOException;
 import java.util.Optional;
 
-/** One blob that tests send about. */
+/** One push of a blob. */
 record BlobPush(Blob blob, Repository repository, Optional<Repository> from) {
     static BlobPush of(Blob blob) {
         return new BlobPush(blob, new Repository("acp/core"), Optional.empty());
@@ -25,7 +25,7 @@ record BlobPush(Blob blob, Repository repository, Optional<Repository> from) {
         return registry.push(repository, blob.packaged(), from, body());
     }
 
-    /** The blob's bytes, read afresh each time. */
+    /** The blob's bytes, opened again each time. */
     Registry.Body body() {
         return out -> blob.source().open(blob.packaged().digest()).transferTo(out);
     }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Answers that were recorded from distribution 2.8, word by word. */
+/** Responses recorded from distribution 2.8. */
 class DistributionErrorsTest {
     @RegisterExtension
     private final WireMockExtension registry = WireMockExtension.newInstance()

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Servers in Go answer in the middle of a body that they will not read to its end, and hang up. */
+/** Servers written in Go respond within a body that they will not read to its end, and close the connection. */
 class EarlyAnswerTest {
     private static final String NO_SPACE =
             "{\"errors\":[{\"code\":\"UNKNOWN\",\"message\":\"write /data: no space left on device\"}]}";

@@ -7,7 +7,7 @@ import io.acpupgrade.registry.RegistryException;
 import org.assertj.core.api.AbstractStringAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
-/** What a failed request has told. */
+/** Assertions about a failed request. */
 public record FailureAssert(RegistryException failure) {
     public static FailureAssert of(ThrowingCallable request) {
         RegistryException failure = catchThrowableOfType(RegistryException.class, request);

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An answer of which nobody can say how long it is comes again when it is asked for again: it is refused at once. */
+/** A response of unknown length would be the same after a retry: it is refused at once. */
 class GarbledLengthTest {
     private static final String REMEDY = "See whether what answers there is a registry, and what is before it.";
     private static final Repository CORE = new Repository("acp/core");

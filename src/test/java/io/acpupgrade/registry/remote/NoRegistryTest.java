@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A server that answers alike whatever it is asked is no registry, and not one that has lost its content. */
+/** A server with the same response to every request is not a registry, and not a registry that lost content. */
 class NoRegistryTest {
     private static final Reference TAG = Reference.parse("acp/core:v1");
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Answers that no registry should give: each ends, and is told as the registry's fault. */
+/** Malformed responses: each request ends and blames the registry. */
 class OddAnswersTest {
     private static final Repository CORE = new Repository("acp/core");
     private static final byte[] LAYER = "layer".getBytes(StandardCharsets.UTF_8);

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What stands before a registry and does not know all that HTTP and the distribution-spec allow. */
+/** Proxies before a registry that do not support all of HTTP and the distribution-spec. */
 class ProxiesTest {
     private static final Repository CORE = new Repository("acp/core");
     private final InMemoryRegistry registry = InMemoryRegistry.started();
@@ -146,7 +146,7 @@ class ProxiesTest {
 
     @Test
     void waitsForABlobThatAManifestCannotSeeYetThoughItsDigestIsDoubtedToo() throws Exception {
-        // Given what distribution says while another client sends the same blob: both codes in one answer
+        // Given the response of distribution while another client pushes the same blob: both codes at once
         Manifest index = Images.manifest("{\"schemaVersion\":2,\"manifests\":[]}");
         String body = "{\"errors\":[{\"code\":\"DIGEST_INVALID\",\"message\":\"provided digest did not match\"},"
                 + "{\"code\":\"MANIFEST_BLOB_UNKNOWN\",\"message\":\"blob unknown to registry\"}]}";

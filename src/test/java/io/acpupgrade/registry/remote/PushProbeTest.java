@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whether a push would be allowed is found out without one. */
+/** Push permission is checked without pushing content. */
 class PushProbeTest {
     private static final Repository CORE = new Repository("acp/core");
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever a registry refuses, it is told what was tried and on which host, and what helps the run that met it. */
+/** Every refusal names what was tried and on which host, with the remedy for the kind of run. */
 class RefusalTest {
     private static final Repository CORE = new Repository("acp/core");
     private static final Reference TAG = Reference.parse("acp/core:v1");
@@ -25,7 +25,7 @@ class RefusalTest {
         return RawServer.sending("HTTP/1.1 " + status + "\nContent-Length: 0\n\n");
     }
 
-    /** Each request, under what it is told as. */
+    /** Each request by its description. */
     private static Map<String, ThrowingCallable> requests(RemoteRegistry remote) {
         Map<String, ThrowingCallable> requests = new LinkedHashMap<>();
         requests.put("look for a registry: ORIGIN/v2/: ", remote::ping);

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whatever a registry answers, a request ends, fails as the registry's failure if it fails, and claims nothing that the
- * registry has not. {@code -Dfuzz.rounds} says how often, {@code -Dfuzz.seed} which.
+ * Whatever a registry responds, a request ends, fails as the registry's failure if it fails, and never claims content
+ * that the registry does not hold. {@code -Dfuzz.rounds} sets the number of rounds, {@code -Dfuzz.seed} the first seed.
  */
 @Tag("any-jdk")
 class RegistryAnswersFuzzTest {

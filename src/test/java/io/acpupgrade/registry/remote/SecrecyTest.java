@@ -41,7 +41,7 @@ class SecrecyTest {
         return Base64.getEncoder().encodeToString((user + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Takes note of the tokens that are handed out. */
+    /** Records the tokens that are issued. */
     private FaultAction overhears() {
         return (call, next) -> {
             var answer = next.handle(call);

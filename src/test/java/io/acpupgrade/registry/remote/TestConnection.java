@@ -24,7 +24,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** How a test calls a registry; with little patience, so that it need not have much. */
+/** Settings of a test's connection to a registry, with short timeouts. */
 public record TestConnection(
         Endpoint endpoint,
         ServerTrust trust,
@@ -92,7 +92,7 @@ public record TestConnection(
         return new TestConnection(endpoint, trust, serverName, credentials, other);
     }
 
-    /** A registry that tries everything once. */
+    /** A registry without retries. */
     public RemoteRegistry withoutRetries() {
         return withConnections(CONNECTIONS);
     }
@@ -105,7 +105,7 @@ public record TestConnection(
         }
     }
 
-    /** The transport that jib's client is given too, which logs in by itself. */
+    /** The authenticated transport that jib's client uses. */
     public HttpTransport transport() {
         try {
             PooledTransport pool =
@@ -117,7 +117,7 @@ public record TestConnection(
         }
     }
 
-    /** A registry that tries again. */
+    /** A registry with retries. */
     public RetryingRegistry withRetries() {
         return withRetries((failure, attempt, pause) -> {});
     }
@@ -126,7 +126,7 @@ public record TestConnection(
         return new RetryingRegistry(withoutRetries(), timeouts, CONNECTIONS, listener);
     }
 
-    /** A registry that is spoken to over one connection only, whatever it takes. */
+    /** A registry with a single connection. */
     public RetryingRegistry overOneConnection() {
         return new RetryingRegistry(withConnections(1), timeouts, 1, (failure, attempt, pause) -> {});
     }

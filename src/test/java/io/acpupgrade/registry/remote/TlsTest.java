@@ -189,7 +189,7 @@ class TlsTest {
     void neverFallsBackToPlainHttp() {
         try (InMemoryRegistry registry = registry(CERTIFICATES.good())) {
             String plain = registry.origin().replace("https:", "http:");
-            // When a reset or a TLS alert comes back, as it happens
+            // When either a reset or a TLS alert comes back
             FailureAssert told = FailureAssert.of(
                             () -> TestConnection.to(plain).withoutRetries().ping())
                     .hasKind(Kind.UNREACHABLE);

@@ -49,7 +49,7 @@ class TokenLifeTest {
                 .withRetries((failure, attempt, pause) -> retried.add(failure));
     }
 
-    /** Sends the layer, and lets time go by in the middle of its first attempt. */
+    /** Pushes the layer and advances the clock during the first attempt. */
     private PushOutcome pushSlowly(Registry remote, Duration time) throws Exception {
         boolean[] slow = {true};
         return remote.push(CORE, layer.packaged(), Optional.empty(), out -> {
@@ -129,7 +129,7 @@ class TokenLifeTest {
         }
     }
 
-    /** A server that gives out tokens for five minutes and forgets all of them each time it is told to. */
+    /** A server that issues tokens for five minutes and can revoke all of them. */
     private static final class Forgetful implements RawServer.Responder {
         private final Set<String> tokens = ConcurrentHashMap.newKeySet();
         private final List<String> asked = new CopyOnWriteArrayList<>();

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A login that was never on offer is not told as one that was refused. */
+/** A login method that was not offered is not reported as refused. */
 class LoginOffersTest {
     private static String refusal(String challenges) {
         return "HTTP/1.1 401 Unauthorized\n" + challenges + "Content-Length: 0\n\n";

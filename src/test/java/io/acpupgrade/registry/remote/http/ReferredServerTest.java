@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What fails at a place that the registry has named is told of that place. */
+/** A failure of a server that the registry referred to names that server. */
 class ReferredServerTest {
     private static final String NOWHERE = "http://127.0.0.1:1";
     private static final Reference TAG = Reference.parse("acp/core:v1");

@@ -1,4 +1,4 @@
-/** Files that the user names: small ones are read whole within bounds, results are written whole or not at all. Knows nobody. */
+/** Files named by the user: inputs are read within limits, outputs are written atomically. Depends on no other package. */
 @NullMarked
 package io.acpupgrade.file;
 

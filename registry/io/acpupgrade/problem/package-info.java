@@ -1,4 +1,4 @@
-/** What can go wrong, and on which side; knows nobody. */
+/** Causes of failures and the side they are on. Depends on no other package. */
 @NullMarked
 package io.acpupgrade.problem;
 

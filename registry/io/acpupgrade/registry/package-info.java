@@ -1,4 +1,4 @@
-/** Values, ports and the verb of the copy: what an image is, where it comes from, where it goes, and how. */
+/** Values and ports of the copy: references, digests, manifests, blobs, registries. */
 @NullMarked
 package io.acpupgrade.registry;
 

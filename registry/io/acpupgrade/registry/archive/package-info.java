@@ -1,4 +1,4 @@
-/** Bytes in files: folders, tar, gzip and zstd, read in bounded memory without being unpacked. */
+/** Folders and archives (tar, gzip, zstd), read in bounded memory without unpacking. */
 @NullMarked
 package io.acpupgrade.registry.archive;
 

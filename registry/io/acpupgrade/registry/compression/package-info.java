@@ -1,4 +1,4 @@
-/** What becomes of plain layers on their way: gzip, zstd, or nothing. */
+/** Compression of plain layers: gzip, zstd or none. */
 @NullMarked
 package io.acpupgrade.registry.compression;
 

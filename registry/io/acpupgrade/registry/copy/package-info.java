@@ -1,4 +1,4 @@
-/** The verb: look, plan, send, publish, verify (docs/guide/sync.md). */
+/** The copy: inspect, plan, upload, publish, verify (docs/guide/sync.md). */
 @NullMarked
 package io.acpupgrade.registry.copy;
 

@@ -1,4 +1,4 @@
-/** The core package: its archives and folders read as one, checksums and signatures, and what is not in order. */
+/** The core package: its archives and folders, checksums, signatures and faults. */
 @NullMarked
 package io.acpupgrade.registry.corepackage;
 

@@ -1,4 +1,4 @@
-/** Meaning in bytes: distribution layouts, OCI layouts, docker-archives and charts. */
+/** Image layouts: distribution layouts, OCI layouts, docker-archives and Helm charts. */
 @NullMarked
 package io.acpupgrade.registry.layout;
 

@@ -1,4 +1,4 @@
-/** The registry across the network: transport, login, uploads, retries. */
+/** A registry over HTTP: uploads, downloads, retries, rate limits. */
 @NullMarked
 package io.acpupgrade.registry.remote;
 

@@ -1,4 +1,4 @@
-/** Detached OpenPGP signatures of files, and the keys that they are held against. The only room that knows Bouncy Castle. */
+/** Verification of OpenPGP signatures. The only package that uses Bouncy Castle. */
 @NullMarked
 package io.acpupgrade.registry.signature;
 

@@ -1,4 +1,4 @@
-/** Logins: challenges, tokens, docker's configuration. */
+/** Authentication to a registry: challenges, tokens, docker's configuration. */
 @NullMarked
 package io.acpupgrade.registry.remote.auth;
 

@@ -1,4 +1,4 @@
-/** HTTP to a registry: connections, stalls, redirects, certificates, and answers put into words. */
+/** HTTP to a registry: connections, stall detection, redirects, TLS, error messages. */
 @NullMarked
 package io.acpupgrade.registry.remote.http;
 

@@ -139,7 +139,7 @@ class InterruptedCopyTest {
     }
 
     @Test
-    void healsAnImageOfADockerArchiveThatHasLostALayer() throws Exception {
+    void pushesALostLayerOfADockerArchiveImageAgain() throws Exception {
         // Given
         Artifact.Unassembled image = Images.unassembled("acp/core:v1", InMemoryBlobs.sequential(), "one", "two");
         CopyRun first = CopyRun.into(remote, image);

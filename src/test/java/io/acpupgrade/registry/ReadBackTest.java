@@ -202,7 +202,7 @@ class ReadBackTest {
     }
 
     @Test
-    void givesUpWhereNobodyIsLetIn() throws Exception {
+    void givesUpWhenTheLoginIsRefused() throws Exception {
         // Given
         Artifact[] one = family(1);
         CopyRun.into(remote, one);

@@ -24,7 +24,7 @@ class VerificationTest {
     }
 
     @Test
-    void findsAndHealsWhatARegistryHasLost() throws Exception {
+    void findsAndPushesAgainWhatARegistryLost() throws Exception {
         // Given
         Blob layer = shelf.layer("lost");
         Artifact image = Images.image("acp/core:v1", shelf, layer);
@@ -60,7 +60,7 @@ class VerificationTest {
     }
 
     @Test
-    void findsATagThatNowStandsForSomethingElse() throws Exception {
+    void findsATagThatWasMoved() throws Exception {
         // Given
         Artifact.Assembled image = Images.image("acp/core:v1", shelf, shelf.layer("one"));
         CopyRun run = CopyRun.into(remote, image);

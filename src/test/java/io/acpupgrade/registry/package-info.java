@@ -1,4 +1,4 @@
-/** How the copy behaves, told by copying images that are made up in memory. */
+/** Tests of the copy with images in memory. */
 @NullMarked
 package io.acpupgrade.registry;
 

@@ -1,2 +1,2 @@
-/** The one door into jib that its public classes leave shut. */
+/** Access to a package-private constructor of jib's HTTP client. */
 package com.google.cloud.tools.jib.http;

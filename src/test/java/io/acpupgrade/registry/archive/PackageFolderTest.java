@@ -70,7 +70,7 @@ class PackageFolderTest {
     }
 
     @Test
-    void passesOverArchivesWithoutImagesExceptAmongPlugins() throws Exception {
+    void skipsArchivesWithoutImagesExceptAmongPlugins() throws Exception {
         // Given
         Bytes tools = PackageFiles.none().with("bin/tool", "a tool").tgz();
         write("tools/tools.tgz", tools);
@@ -93,7 +93,7 @@ class PackageFolderTest {
     }
 
     @Test
-    void doesNotPassOverABrokenArchiveWhereverItLies() throws Exception {
+    void reportsABrokenArchiveInAnyFolder() throws Exception {
         // Given
         Bytes whole = archive();
         write("extra/cut.tgz", whole.cutTo(whole.size() / 2));
@@ -184,7 +184,7 @@ class PackageFolderTest {
                 "plugins/@eaDir/two.tgz/two.tgz",
                 "plugins/.nfs0000000000a1b2c3"
             })
-    void passesOverWhatADesktopOrAnEditorLeftBehind(String leftover) throws Exception {
+    void skipsFilesOfDesktopsAndEditors(String leftover) throws Exception {
         // Given
         write(leftover, archive());
         write("SHA256SUMS", Bytes.utf8("0".repeat(64) + "  " + leftover + "\n"));
@@ -201,7 +201,7 @@ class PackageFolderTest {
     }
 
     @Test
-    void passesOverAFolderOfTheFileSystemThatNobodyMayRead() throws Exception {
+    void skipsAnUnreadableFolderOfTheFileSystem() throws Exception {
         // Given
         Path own = Files.createDirectories(folder.resolve("lost+found"));
 

@@ -95,7 +95,7 @@ class PackageFuzzTest {
     }
 
     @Test
-    void neverHangsNorBreaksNorClaimsWhatIsNotSo() throws Exception {
+    void neverHangsFailsOrReportsUnpushedContent() throws Exception {
         int only = Integer.getInteger("fuzz.seed", -1);
         int rounds = only < 0 ? ROUNDS : 1;
         List<Throwable> broken = new ArrayList<>();

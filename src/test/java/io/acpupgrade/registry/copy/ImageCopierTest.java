@@ -77,7 +77,7 @@ class ImageCopierTest {
     }
 
     @Test
-    void namesAnImageLast() throws Exception {
+    void pushesTheTagLast() throws Exception {
         // Given
         Artifact.Assembled amd = Images.image("acp/core:amd", shelf, shelf.layer("amd"));
         Artifact.Assembled arm = Images.image("acp/core:arm", shelf, shelf.layer("arm"));
@@ -170,7 +170,7 @@ class ImageCopierTest {
     }
 
     @Test
-    void replacesATagThatStandsForSomethingElse() throws Exception {
+    void movesATagFromAnotherImage() throws Exception {
         // Given
         CopyRun.into(remote, Images.image("acp/core:v1", shelf, shelf.layer("old")));
 

@@ -39,7 +39,7 @@ class ConnectingTest {
     }
 
     @Test
-    void saysWhenNobodyListens() {
+    void saysWhenNoServerListens() {
         // Given
         InMemoryRegistry registry = InMemoryRegistry.started();
         registry.close();

@@ -20,7 +20,7 @@ class EarlyAnswerTest {
 
     @ParameterizedTest
     @ValueSource(ints = {600_000, 24 << 20})
-    void hearsThatTheDiskIsFullWhileItStillSends(int size) throws Exception {
+    void reportsAFullDiskWhileStillSending(int size) throws Exception {
         try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             // Given
             Thread server = new Thread(() -> serve(listener));
@@ -37,7 +37,7 @@ class EarlyAnswerTest {
     }
 
     @Test
-    void knowsNoMoreThanThatTheConnectionBrokeWhenNothingWasSaid() throws Exception {
+    void reportsABrokenConnectionWithoutAResponse() throws Exception {
         try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread server = new Thread(() -> hangUp(listener));
             server.start();

@@ -70,7 +70,7 @@ class ManifestRefusalTest {
     }
 
     @Test
-    void isKnownByItsWordsToo() {
+    void isRecognizedByItsTextToo() {
         try (RawServer server =
                 refusing("400 Bad Request", "{\"code\":\"MANIFEST_INVALID\",\"message\":\"invalid URL on layer\"}")) {
             push(server, withUrls()).hasKind(Kind.REJECTED).mentions("layers that name URLs");

@@ -155,7 +155,7 @@ class OddAnswersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "HEAD", "POST"})
-    void believesNoPageForPeople(String method) {
+    void rejectsHtmlPages(String method) {
         String page = "<html><body>Please log in</body></html>";
         try (RawServer server = RawServer.respondingWith((head, out) -> out.write(RawServer.response(
                 "HTTP/1.1 200 OK\nContent-Type: text/html; charset=utf-8\nLocation: /x\nContent-Length: "
@@ -185,7 +185,7 @@ class OddAnswersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"204 No Content", "206 Partial Content", "203 Other"})
-    void takesNoOtherStatusForAProofThatABlobIsThere(String status) {
+    void acceptsOnlyStatus200ForABlob(String status) {
         try (RawServer server = RawServer.sending("HTTP/1.1 " + status + "\nContent-Length: 5\n\n")) {
             FailureAssert.of(() -> at(server).blobSize(CORE, Digest.of(LAYER))).hasKind(Kind.REJECTED);
         }
@@ -214,7 +214,7 @@ class OddAnswersTest {
     }
 
     @Test
-    void speaksOfNoBodyWhereItAsks() throws Exception {
+    void sendsNoContentLengthInAGet() throws Exception {
         try (RawServer server = RawServer.sending("HTTP/1.1 404 Not Found\nContent-Length: 0\n\n")) {
             assertThat(at(server).blobSize(CORE, Digest.of(LAYER))).isEmpty();
             assertThat(server.heads()).noneMatch(head -> head.contains("Content-Length"));

@@ -70,7 +70,7 @@ class PushProbeTest {
 
     @ParameterizedTest
     @ValueSource(ints = {403, 404, 405, 500})
-    void doesNotMindASessionThatCannotBeCancelled(int status) {
+    void ignoresASessionThatCannotBeCancelled(int status) {
         // Given
         registry.inject(
                 Fault.always(Endpoint.UPLOAD_CANCEL, TransportFaults.respondsWith(status, ErrorCode.UNSUPPORTED)));

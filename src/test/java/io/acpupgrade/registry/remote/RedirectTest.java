@@ -75,7 +75,7 @@ class RedirectTest {
     }
 
     @Test
-    void believesNoRegistryThatSendsToSomethingElse() {
+    void rejectsOtherContentBehindARedirect() {
         try (OtherHost storage = OtherHost.serving("{}".getBytes(StandardCharsets.UTF_8))) {
             registry.inject(Fault.always(Endpoint.MANIFEST_GET, TransportFaults.redirectsTo(storage.origin())));
             Reference name = Reference.parse("acp/core@" + layer.digest());

@@ -42,7 +42,7 @@ class SecrecyTest {
     }
 
     /** Records the tokens that are issued. */
-    private FaultAction overhears() {
+    private FaultAction recordsTokens() {
         return (call, next) -> {
             var answer = next.handle(call);
             secrets.add(new String(answer.content().bytes(), StandardCharsets.UTF_8)
@@ -70,7 +70,7 @@ class SecrecyTest {
 
     private InMemoryRegistry registry(Auth auth) {
         InMemoryRegistry registry = InMemoryRegistry.with().auth(auth).start();
-        registry.inject(Fault.always(Endpoint.TOKEN, overhears()));
+        registry.inject(Fault.always(Endpoint.TOKEN, recordsTokens()));
         return registry;
     }
 
@@ -117,7 +117,7 @@ class SecrecyTest {
     }
 
     @Test
-    void showsNobodyWhatItHolds() {
+    void printsNoCredentials() {
         TestConnection dial = TestConnection.to("https://registry.example:5000").as("admin", PASSWORD);
         assertThat(dial.toString()).contains("admin").doesNotContain(PASSWORD);
         byte[] answer = "{\"token\":\"open-sesame\"}".getBytes(StandardCharsets.UTF_8);

@@ -58,7 +58,7 @@ class ThrottleTest {
     }
 
     @Test
-    void keepsEverybodyWaitingAsLongAsItWasAsked() throws Exception {
+    void pausesAllRequestsForTheRequestedTime() throws Exception {
         // Given
         long start = System.nanoTime();
         throttle.narrow(slowDown(Duration.ofMillis(100)));

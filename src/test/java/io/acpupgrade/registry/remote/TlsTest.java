@@ -151,7 +151,7 @@ class TlsTest {
     }
 
     @Test
-    void believesAnybodyWhenItIsToldTo() {
+    void acceptsAnyCertificateWhenVerificationIsOff() {
         try (InMemoryRegistry expired = registry(CERTIFICATES.expired());
                 InMemoryRegistry wrong = registry(CERTIFICATES.wrongHost())) {
             for (InMemoryRegistry registry : new InMemoryRegistry[] {expired, wrong}) {

@@ -1,4 +1,4 @@
-/** How this program gets on with registries, good and bad. */
+/** Tests against well-behaved and misbehaving registries. */
 @NullMarked
 package io.acpupgrade.registry.remote;
 

@@ -16,7 +16,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class LyingManifestTest {
+class ManifestDigestTest {
     private static final Reference TAG = Reference.parse("acp/core:v1");
     private final InMemoryRegistry registry = InMemoryRegistry.started();
     private final Registry remote = TestConnection.to(registry).withoutRetries();
@@ -29,7 +29,7 @@ class LyingManifestTest {
     }
 
     @Test
-    void believesNoRegistryThatHasStoredSomethingElse() {
+    void failsWhenTheRegistryStoredOtherBytes() {
         registry.inject(Fault.always(Endpoint.MANIFEST_PUT, RegistryFaults.wrongDigest()));
         FailureAssert.of(() -> TestConnection.to(registry).withRetries().push(TAG, index))
                 .hasKind(Kind.DIGEST_MISMATCH)
@@ -39,7 +39,7 @@ class LyingManifestTest {
     }
 
     @Test
-    void believesNoRegistryThatAnswersWithSomethingElse() throws Exception {
+    void failsWhenTheRegistryReturnsOtherBytes() throws Exception {
         // Given
         remote.push(TAG, index);
         registry.inject(Fault.always(Endpoint.MANIFEST_GET, RegistryFaults.wrongDigest()));
@@ -64,7 +64,7 @@ class LyingManifestTest {
     }
 
     @Test
-    void stumblesOverNoManifestThatPointsNowhere() {
+    void rejectsAManifestWithInvalidDescriptors() {
         byte[] bad = "{\"manifests\":[{\"digest\":\"nonsense\"}]}".getBytes(StandardCharsets.UTF_8);
         try (OtherHost careless = OtherHost.serving(bad)) {
             FailureAssert.of(() -> TestConnection.to(careless.origin())

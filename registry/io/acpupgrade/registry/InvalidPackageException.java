@@ -17,7 +17,7 @@ public class InvalidPackageException extends InvalidInputException {
     private InvalidPackageException(String packageName, List<Fault> faults, long count) {
         super(
                 packageName + " has " + (count == 1 ? "a fault" : count + " faults"),
-                "Nothing was sent. Mend or download again what is listed, then run the same command again.");
+                "Nothing was sent. Fix or download again what is listed, then run the same command again.");
         this.faults = List.copyOf(faults);
     }
 

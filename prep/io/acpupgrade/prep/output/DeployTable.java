@@ -71,7 +71,7 @@ public record DeployTable(List<Change> changes) {
         return switch (change.effect()) {
             case CREATED -> "would be created";
             case UPDATED -> "would change";
-            case UNCHANGED -> "is as it shall be";
+            case UNCHANGED -> "is unchanged";
             case LEFT -> "would be left as it is";
             case WITHHELD -> "would not be applied";
         };

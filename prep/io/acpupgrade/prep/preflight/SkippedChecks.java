@@ -25,7 +25,7 @@ public record SkippedChecks(DisabledChecks disabled, List<String> checkedByHand)
                             + ", which is meant for a while and for finding a fault"));
         }
         return checkedByHand.contains(check)
-                ? Optional.of(Verdict.skipped("CheckedByHand", "somebody vouches for it (--checked-by-hand)"))
+                ? Optional.of(Verdict.skipped("CheckedByHand", "confirmed by the operator (--checked-by-hand)"))
                 : Optional.empty();
     }
 }

@@ -73,7 +73,7 @@ public record RequestRules(
                                 .version()
                                 .map(text -> ": '" + text + "' is no version")
                                 .orElse("")
-                        + ", so that nobody can tell whether this is an upgrade",
+                        + ", so it is not known whether this is an upgrade",
                 "Wait until the cluster version operator has written status.current; see: `" + status() + "`");
     }
 

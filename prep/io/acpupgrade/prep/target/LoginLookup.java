@@ -47,7 +47,7 @@ public record LoginLookup(LoginOptions options, Cluster cluster, DockerCredentia
     /** Why the cluster's login is withheld from the registry; empty where it is sent. */
     private Optional<String> objection(RegistryTarget target, List<String> notes) {
         if (clusterLogin.tls() != TlsMode.VERIFIED) {
-            return Optional.of("nobody verifies who answers at " + target.address());
+            return Optional.of("TLS verification is off for " + target.address());
         }
         return new ClusterRegistryMatcher(cluster).mismatch(target, clusterLogin.tls(), notes);
     }
@@ -98,7 +98,7 @@ public record LoginLookup(LoginOptions options, Cluster cluster, DockerCredentia
         return secret.text(key)
                 .orElseThrow(() -> new LookupException(
                         "Reading " + SECRET + ": key '" + key + "' is missing or empty; its keys are " + secret.keys(),
-                        "Mend the Secret. " + ALTERNATIVE));
+                        "Fix the Secret. " + ALTERNATIVE));
     }
 
     private Optional<Account> fromDocker(RegistryAddress registry, List<String> notes) {

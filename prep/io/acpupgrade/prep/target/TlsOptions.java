@@ -17,9 +17,9 @@ public record TlsOptions(TlsMode mode, Optional<Path> caFile, Optional<String> s
     void validate() throws UsageException {
         if (mode != TlsMode.VERIFIED && (caFile.isPresent() || serverName.isPresent())) {
             throw new UsageException(
-                    "Reading the TLS options: --registry-ca and --registry-server-name say whom to trust, and "
+                    "Reading the TLS options: --registry-ca and --registry-server-name ask for verification, and "
                             + (mode == TlsMode.PLAIN_HTTP ? "--plain-http" : "--insecure-skip-tls-verify")
-                            + " says to ask nobody",
+                            + " turns it off",
                     "Leave out one or the other.");
         }
     }

@@ -26,7 +26,7 @@ public record TrustLookup(TlsOptions options, Cluster cluster) {
 
     private Anchors anchors(RegistryTarget target, List<String> notes) throws LookupException {
         if (options.mode() != TlsMode.VERIFIED) {
-            return new Anchors(SystemStore.IGNORED, List.of(), "nobody is asked");
+            return new Anchors(SystemStore.IGNORED, List.of(), "no certificate is verified");
         }
         if (options.caFile().isPresent()) {
             return fromFile(options.caFile().get());

@@ -30,7 +30,7 @@ record UploadSessions(RegistryConnection connection, int width) implements PushR
         try {
             RegistryTarget target = connection.find();
             if (!target.acceptsPushes()) {
-                return new NotNeeded("somebody else fills the registry " + target.address());
+                return new NotNeeded("nothing is pushed to the external registry " + target.address());
             }
             try (RetryingRegistry registry = connection.open(target, Access.READ, width)) {
                 return new Checked(target.address().toString(), repositories.size(), refusals(registry, repositories));

@@ -45,7 +45,7 @@ final class TransferScheduler {
             return delivery;
         }
         return CompletableFuture.completedFuture(plan.location(blob)
-                .orElseThrow(() -> new IllegalStateException("nobody has planned to send " + blob.packaged())));
+                .orElseThrow(() -> new IllegalStateException("no transfer is planned for " + blob.packaged())));
     }
 
     private record Work(long bytes, Runnable run) {}

@@ -34,7 +34,7 @@ final class ManifestResponse {
                     answer,
                     "the registry answers for " + expected.get() + " with bytes that are " + Digest.of(answer.body()),
                     "The registry's storage is damaged, or something between changes content; push again after that"
-                            + " is mended.");
+                            + " is repaired.");
         }
         try {
             return parsed(answer.body());

@@ -33,7 +33,7 @@ public final class DeployFlags {
     @UnusedWith("--preflight")
     @Option(
             names = "--force-conflicts",
-            description = "Take over fields of the operator's objects that somebody else looks after.")
+            description = "Take over fields of the operator's objects that other managers own.")
     private boolean force;
 
     @UnusedWith("--preflight")

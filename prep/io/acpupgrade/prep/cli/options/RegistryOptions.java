@@ -55,7 +55,7 @@ public final class RegistryOptions {
     @Option(
             names = "--cluster-login",
             description = "Offer the registry the login that the cluster keeps (Secret cpaas-system/registry-admin),"
-                    + " although the cluster does not list that registry, or nobody verifies it.")
+                    + " although the cluster does not list that registry, or TLS verification is off.")
     private boolean clusterLogin;
 
     @Carried

@@ -71,7 +71,7 @@ final class Installer {
         } else if (change.effect() == Change.Effect.LEFT) {
             log.info("Left", change.wanted() + position + ": " + change.note());
         } else {
-            log.detail(change.wanted() + position + " is as it shall be");
+            log.detail(change.wanted() + position + " is unchanged");
         }
     }
 

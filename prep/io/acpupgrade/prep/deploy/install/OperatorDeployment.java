@@ -110,7 +110,7 @@ public final class OperatorDeployment {
         installer.install(changes);
         long written = changes.stream().filter(Change::isWrite).count();
         if (written == 0) {
-            log.info("Nothing", "to change: all " + changes.size() + " objects are as they shall be");
+            log.info("Nothing", "to change: all " + changes.size() + " objects are unchanged");
         }
         rollOut(deployment, operator);
         if (written > 0) {
@@ -165,7 +165,7 @@ public final class OperatorDeployment {
         if (options.onFailure() == DeployOptions.OnFailure.LEAVE) {
             return withOutcome(
                     failure,
-                    deployment + " is left as it is (--no-rollback); running again with a mended release goes on");
+                    deployment + " is left as it is (--no-rollback); running again with a fixed release goes on");
         }
         installer.apply(previous.get(), Conflicts.FORCE, 1);
         log.info("Undone", deployment + " is put back to what ran before");

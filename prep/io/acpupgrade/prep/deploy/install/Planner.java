@@ -90,7 +90,7 @@ final class Planner {
                 Kind.FAILED,
                 "Deploying the operator: " + ownedFields.size()
                         + (ownedFields.size() == 1 ? " field belongs" : " fields belong")
-                        + " to somebody else; nothing was changed",
+                        + " to other managers; nothing was changed",
                 ownedFields.stream().map(OwnedField::toString).toList(),
                 "Ask the other manager's owner to give the field up (`" + showFields
                         + "` shows who has what), or take it" + " over: run the same command with --force-conflicts.");

@@ -124,6 +124,6 @@ record RolloutDiagnosis(KubernetesApi api, KubernetesObject deployment, List<Pod
                 .appendTo(api.kubectl().with("logs"))
                 .option("-c", failure.container());
         return "Read the container's log (" + (failure.isCrash() ? log.with("--previous") : log)
-                + "), mend the cause, then run again.";
+                + "), fix the cause, then run again.";
     }
 }

@@ -189,10 +189,10 @@ record ClusterErrors(
         return conflicts.isEmpty()
                 ? new ClusterException(
                         Kind.CONFLICT,
-                        prefix + "somebody else was there first (409 Conflict)" + serverMessage,
+                        prefix + "it was changed or created meanwhile (409 Conflict)" + serverMessage,
                         "Run the same command again; it starts from what is there now.")
                 : new ConflictException(
-                        prefix + "fields of it belong to somebody else (409 Conflict)",
+                        prefix + "other managers own fields of it (409 Conflict)",
                         "Give these fields up at the other manager, or take them over with --force-conflicts.",
                         conflicts);
     }

@@ -67,7 +67,7 @@ final class AppReleasesSucceeded implements Check {
             return Verdict.failed(
                     "AppReleasesFailed",
                     "releases that failed, " + failed.summary(),
-                    List.of(Advice.of("Mend these releases first; their conditions say what they lack.", showCommand)));
+                    List.of(Advice.of("Fix these releases first; their conditions say what is missing.", showCommand)));
         }
         if (failed.total() == 0) {
             return Verdict.unknown("NoAppReleases", "there is no AppRelease in " + ProductBase.NAMESPACE);

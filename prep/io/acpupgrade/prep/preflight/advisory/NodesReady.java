@@ -30,7 +30,7 @@ final class NodesReady implements Check {
                 ? Verdict.passed("all " + count.total() + " nodes are ready, without disk pressure")
                 : Verdict.failed(
                         "NodesNotReady",
-                        "nodes with a trouble, " + count.summary(),
+                        "nodes that are not healthy, " + count.summary(),
                         List.of(Advice.of(
                                 "Bring these nodes back, and make room on their disks: an upgrade pulls every image anew.",
                                 context.cluster().kubectl("describe", "nodes"))));

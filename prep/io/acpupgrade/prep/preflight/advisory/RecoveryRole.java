@@ -51,7 +51,7 @@ record RecoveryRole(Role role, String explanation) {
         if (platformAddresses.isEmpty()) {
             return new RecoveryRole(
                     Role.UNKNOWN,
-                    "nobody here knows where the platform's address "
+                    "it is not known here where the platform's address "
                             + address.url().orElse("(none)") + " leads to");
         }
         boolean leadsHere = platformAddresses.stream().anyMatch(vipAddresses::contains);

@@ -79,6 +79,6 @@ final class ClusterModuleStable implements Check {
         return Verdict.failed(
                 "ClusterModuleNotStable",
                 message,
-                List.of(Advice.of("Mend what the module's status names, then look again.", showCommand)));
+                List.of(Advice.of("Fix what the module's status names, then check again.", showCommand)));
     }
 }

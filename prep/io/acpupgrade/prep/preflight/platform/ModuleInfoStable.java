@@ -100,12 +100,12 @@ final class ModuleInfoStable implements Check {
             if (!failing.isEmpty()) {
                 return Verdict.failed(
                         "ModuleInfoNotStable",
-                        "plugins with a trouble: " + NameList.of(failing),
-                        List.of(Advice.of("Mend or uninstall these plugins first.", showCommand)));
+                        "plugins that are not healthy: " + NameList.of(failing),
+                        List.of(Advice.of("Fix or uninstall these plugins first.", showCommand)));
             }
             return pending.isEmpty()
                     ? Verdict.passed(Units.count(stable.size(), "plugin")
-                            + " in the version that is wanted, none with a trouble")
+                            + " in the wanted version, all healthy")
                     : Verdict.retry("ModuleInfoNotStable", "plugins on their way: " + NameList.of(pending));
         }
     }

@@ -48,7 +48,7 @@ record TokenServer(Endpoint endpoint, PooledTransport transport, Optional<Creden
                     Kind.REJECTED,
                     "log in: the registry sends clients to the token server " + at.host()
                             + ", which is another host; credentials are not sent there",
-                    "Give that registry's own name with --registry, or mend the realm in its configuration.");
+                    "Give that registry's own name with --registry, or correct the realm in its configuration.");
         }
         if (at.port() == endpoint.port() || endpoint.isDowngrade(place)) {
             return endpoint.onThisEndpoint(place);
@@ -128,6 +128,6 @@ record TokenServer(Endpoint endpoint, PooledTransport transport, Optional<Creden
 
     /** Returns the user, for messages. */
     String user() {
-        return credentials.map(known -> "'" + known.username() + "'").orElse("nobody (no credentials were given)");
+        return credentials.map(known -> "'" + known.username() + "'").orElse("anonymous (no credentials were given)");
     }
 }

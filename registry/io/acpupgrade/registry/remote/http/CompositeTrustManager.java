@@ -21,7 +21,7 @@ final class CompositeTrustManager implements X509TrustManager {
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
-        CertificateException refusal = new CertificateException("nobody is trusted");
+        CertificateException refusal = new CertificateException("no certificate authority is trusted");
         for (X509TrustManager manager : managers) {
             try {
                 manager.checkServerTrusted(chain, authType);

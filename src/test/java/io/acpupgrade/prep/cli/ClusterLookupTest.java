@@ -149,7 +149,7 @@ class ClusterLookupTest {
         assertThat(atNode().run("--only-sync-image", "--insecure-skip-tls-verify")
                         .exits(4)
                         .err())
-                .contains("--cluster-login", "nobody verifies");
+                .contains("--cluster-login", "TLS verification is off");
         atNode().run("--only-sync-image", "--insecure-skip-tls-verify", "--cluster-login")
                 .exits(0);
     }

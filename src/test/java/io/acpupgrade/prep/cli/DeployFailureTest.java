@@ -317,7 +317,7 @@ class DeployFailureTest {
         Console console = site.deployFrom(site.next()).exits(0);
 
         // Then
-        assertThat(console.err()).contains("to change: all 14 objects are as they shall be");
+        assertThat(console.err()).contains("to change: all 14 objects are unchanged");
         assertThat(site.image()).isNotEqualTo(before);
         assertThat(updated.at("/metadata/annotations").has("acp-upgrade.io/before"))
                 .isFalse();

@@ -69,7 +69,7 @@ class BasicLoginTest {
     void saysThatNoCredentialsWereGiven() {
         FailureAssert.of(() -> TestConnection.to(registry).withoutRetries().ping())
                 .hasKind(Kind.UNAUTHORIZED)
-                .mentions("log in as nobody (no credentials were given)");
+                .mentions("log in as anonymous (no credentials were given)");
     }
 
     @Test

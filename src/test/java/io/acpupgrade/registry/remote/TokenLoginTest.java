@@ -102,7 +102,7 @@ class TokenLoginTest {
                     .hasKind(Kind.REJECTED)
                     .mentions("sends clients to the token server localhost, which is another host;")
                     .hasRemedy(
-                            "Give that registry's own name with --registry, or mend the realm in its configuration.");
+                            "Give that registry's own name with --registry, or correct the realm in its configuration.");
             assertThat(thief.requests().all()).isEmpty();
         }
     }

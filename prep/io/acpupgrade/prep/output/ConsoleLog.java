@@ -185,7 +185,17 @@ public final class ConsoleLog implements RunListener {
                 "Plan",
                 Units.count(all, "artifact") + ": " + (all - missing) + " already there, " + missing + " to push; "
                         + Phrases.ofWork(plan) + " (" + Units.time(elapsed) + ")");
+        plan.states().stream()
+                .filter(state -> state.remedy().isPresent())
+                .limit(MOST_LEFT_OUT)
+                .forEach(this::warnOfUnknown);
         report.add(plan);
+    }
+
+    /** An artifact that this user may not look at counts as missing, which need not be so. */
+    private void warnOfUnknown(RemoteState state) {
+        warn(state.artifact().reference() + ": what the registry holds of it is not known, so it counts as to push. "
+                + String.join("; ", state.missing()) + ". " + state.remedy().orElseThrow());
     }
 
     @Override

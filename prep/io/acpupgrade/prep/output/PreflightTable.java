@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /**
  * The result of a preflight for people: Summary, Checks, and what to do.
  *
- * @param now by this machine's clock, from which the age of a result is reckoned
+ * @param now by this machine's clock, from which the age of a result is computed
  */
 public record PreflightTable(PreflightResult result, Instant now) {
     private static final int MESSAGE = 4;

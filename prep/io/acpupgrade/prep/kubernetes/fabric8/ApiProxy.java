@@ -8,7 +8,7 @@ import java.net.URISyntaxException;
 import java.util.Optional;
 
 /**
- * The HTTP proxy on the way to an API server. fabric8 heeds the {@code proxy-url} of a kubeconfig only where its scheme is
+ * The HTTP proxy on the way to an API server. fabric8 uses the {@code proxy-url} of a kubeconfig only where its scheme is
  * that of the API server, and would otherwise take the login past it.
  *
  * @param url with a port, and perhaps with a login, which is never shown

@@ -104,8 +104,7 @@ final class ModuleInfoStable implements Check {
                         List.of(Advice.of("Fix or uninstall these plugins first.", showCommand)));
             }
             return pending.isEmpty()
-                    ? Verdict.passed(Units.count(stable.size(), "plugin")
-                            + " in the wanted version, all healthy")
+                    ? Verdict.passed(Units.count(stable.size(), "plugin") + " in the wanted version, all healthy")
                     : Verdict.retry("ModuleInfoNotStable", "plugins on their way: " + NameList.of(pending));
         }
     }

@@ -109,6 +109,22 @@ class FailingRegistryTest {
     }
 
     @Test
+    void namesInAPlanWhatItMayNotLookAt() throws Exception {
+        // Given
+        User user = User.named(Site.USER, Site.PASSWORD).may("acp/product-image", Action.PULL);
+        try (Site site = Site.in(folder, Site.TWO_IMAGES, user)) {
+            // When
+            Console console = site.loggedIn().run(toThe(site).apply("plan"));
+
+            // Then
+            assertThat(console.exits(0).err())
+                    .contains(
+                            "WARNING   acp/cluster-version-operator:v4.3.0: what the registry holds of it is not known")
+                    .doesNotContain("WARNING   acp/product-image");
+        }
+    }
+
+    @Test
     void reportsARejectedLogin() throws Exception {
         // Given
         try (Site site = Site.in(folder)) {

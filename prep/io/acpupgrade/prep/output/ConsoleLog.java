@@ -50,6 +50,7 @@ public final class ConsoleLog implements RunListener {
     private static final Optional<RegistryException.Kind> GIVEN_UP = Optional.of(RegistryException.Kind.CANCELLED);
 
     private final ConsoleWriter console;
+    private final PhaseProgress progress;
     private final ProgressDisplay.Style style;
     private final Detail detail;
     private final ReportRecorder report;
@@ -58,7 +59,6 @@ public final class ConsoleLog implements RunListener {
     /** Failures that were printed: a registry that fails for all artifacts is named once. */
     private final Set<String> printedFailures = ConcurrentHashMap.newKeySet();
 
-    private volatile Optional<ProgressDisplay> progress = Optional.empty();
     private volatile InterruptNotice interruptNotice = InterruptNotice.OF_COPY;
 
     /**
@@ -75,6 +75,7 @@ public final class ConsoleLog implements RunListener {
             Consumer<WorkflowResult> results,
             Supplier<TerminalSize> window) {
         this.console = console;
+        this.progress = new PhaseProgress(console, style);
         this.style = style;
         this.detail = detail;
         this.report = report;
@@ -151,8 +152,7 @@ public final class ConsoleLog implements RunListener {
     @Override
     public LongConsumer checking(Path path) {
         console.line("Package", path.toString());
-        ProgressDisplay reading = begin("Checking", FolderSize.of(path));
-        return reading::advance;
+        return progress.begin("Checking", FolderSize.of(path))::advance;
     }
 
     @Override
@@ -201,7 +201,7 @@ public final class ConsoleLog implements RunListener {
     @Override
     public void planned(CopyPlan plan) {
         if (!plan.incomplete().isEmpty()) {
-            begin("Pushing", plan.verbatimBytes() + plan.bytesToCompress());
+            progress.begin("Pushing", plan.verbatimBytes() + plan.bytesToCompress());
         }
     }
 
@@ -211,7 +211,7 @@ public final class ConsoleLog implements RunListener {
         if (detail == Detail.VERBOSE) {
             console.line("Sending", name + ", " + Units.bytes(blob.size()));
         }
-        return begun(name, blob.size());
+        return progress.item(name, blob.size());
     }
 
     @Override
@@ -253,17 +253,12 @@ public final class ConsoleLog implements RunListener {
     @Override
     public void readingBack(int blobs, long bytes) {
         console.line("Reading", "back " + Units.count(blobs, "blob") + ", " + Units.bytes(bytes));
-        begin("Reading", bytes);
+        progress.begin("Reading", bytes);
     }
 
     @Override
     public CopyListener.Progress reading(Descriptor blob, Repository repository) {
-        return begun(blob.digest().abbreviated() + " of " + repository, blob.size());
-    }
-
-    private CopyListener.Progress begun(String name, long size) {
-        return progress.<CopyListener.Progress>map(shown -> shown.begin(name, size))
-                .orElse(NONE);
+        return progress.item(blob.digest().abbreviated() + " of " + repository, blob.size());
     }
 
     @Override
@@ -281,12 +276,10 @@ public final class ConsoleLog implements RunListener {
 
     private void missing(RemoteState state) {
         List<String> lacks = state.missing();
-        int printedFailures = detail == Detail.VERBOSE ? lacks.size() : 1;
-        String more = lacks.size() > printedFailures
-                ? ", and " + (lacks.size() - printedFailures) + " more (--verbose lists them)"
-                : "";
+        int listed = detail == Detail.VERBOSE ? lacks.size() : 1;
+        String more = lacks.size() > listed ? ", and " + (lacks.size() - listed) + " more (--verbose lists them)" : "";
         lacks.stream()
-                .limit(printedFailures)
+                .limit(listed)
                 .forEach(lack -> console.line("MISSING", state.artifact().reference() + ": " + lack + more));
     }
 
@@ -295,18 +288,9 @@ public final class ConsoleLog implements RunListener {
         console.line("Retrying", failure.getMessage() + " – attempt " + (attempt + 1) + " in " + Units.time(pause));
     }
 
-    private ProgressDisplay begin(String heading, long total) {
-        end();
-        ProgressDisplay begun = new ProgressDisplay(console, style, heading, total);
-        progress = Optional.of(begun);
-        return begun;
-    }
-
     /** Ends whatever is being drawn. */
     public void end() {
-        progress.ifPresent(ProgressDisplay::close);
-        progress = Optional.empty();
-        console.end();
+        progress.end();
     }
 
     @Override

@@ -39,7 +39,7 @@ public final class RunResults {
     public void check() throws LookupException {
         for (Path name : Stream.concat(destination.report().stream(), destination.page().stream())
                 .toList()) {
-            OutputFile file = file(name);
+            OutputFile file = new OutputFile(name);
             try {
                 file.check();
             } catch (IOException e) {
@@ -87,7 +87,7 @@ public final class RunResults {
         if (refused.contains(name)) {
             return;
         }
-        OutputFile file = file(name);
+        OutputFile file = new OutputFile(name);
         try {
             file.write(text.text());
             console.line("Report", file.path().toString());
@@ -114,10 +114,6 @@ public final class RunResults {
                 "Name a place with room that this user may write to, and run the same command again; what is done is"
                         + " not done twice.",
                 List.of());
-    }
-
-    private OutputFile file(Path name) {
-        return new OutputFile(name);
     }
 
     private ReportPage page() {

@@ -5,8 +5,6 @@ import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.ManagedCluster;
 import io.acpupgrade.prep.kubernetes.ObjectName;
 import io.acpupgrade.prep.platform.NamedShadow;
-import io.acpupgrade.prep.platform.ShadowLookup;
-import io.acpupgrade.prep.preflight.ClusterReader;
 import io.acpupgrade.prep.report.RequestReport;
 import io.acpupgrade.prep.request.Decision;
 import io.acpupgrade.prep.request.PreflightGate;
@@ -52,10 +50,7 @@ public final class RequestWorkflow implements Workflow {
     private record Judged(ObjectName shadow, Decision decision) {}
 
     private Judged judge() throws ClusterException {
-        StatusReader reader = new StatusReader(
-                new ShadowLookup(run.api(), settings.watch().shadowGroup()),
-                new ClusterReader(run.api()),
-                run.program());
+        StatusReader reader = watch.reader();
         NamedShadow shadow = reader.require(cluster());
         Optional<NamedShadow> global = cluster().equals(ManagedCluster.GLOBAL)
                 ? Optional.empty()

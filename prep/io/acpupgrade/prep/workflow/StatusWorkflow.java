@@ -92,7 +92,7 @@ public final class StatusWorkflow implements Workflow {
                 .with("--watch");
     }
 
-    private StatusReader reader() throws ClusterException {
+    StatusReader reader() throws ClusterException {
         return new StatusReader(
                 new ShadowLookup(run.api(), settings.shadowGroup()), new ClusterReader(run.api()), run.program());
     }

@@ -41,6 +41,7 @@ public final class ProgressDisplay implements AutoCloseable {
     private final AtomicLong numbers = new AtomicLong();
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("progress"));
+    private boolean closed;
 
     public ProgressDisplay(ConsoleWriter console, Style style, String heading, long total) {
         this.console = console;
@@ -94,7 +95,11 @@ public final class ProgressDisplay implements AutoCloseable {
         meter.advance(bytes);
     }
 
-    private void show() {
+    /** Draws how far it is, unless the phase is over: a tick may wait while it ends. */
+    synchronized void show() {
+        if (closed) {
+            return;
+        }
         if (style == Style.LOGGED) {
             console.line(heading, meter.words());
         } else if (style == Style.DRAWN) {
@@ -106,7 +111,8 @@ public final class ProgressDisplay implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         clock.shutdownNow();
         if (style == Style.DRAWN) {
             console.draw(List.of());

@@ -59,7 +59,8 @@ public final class Login {
         if (known.isEmpty() || !known.get().challenge().isBearer()) {
             return known.flatMap(basic -> credentials.map(Credentials::basic));
         }
-        BearerToken token = kept(scope).isPresent() ? kept(scope).get() : fetched(scope, known.get());
+        Optional<BearerToken> kept = kept(scope);
+        BearerToken token = kept.isPresent() ? kept.get() : fetched(scope, known.get());
         return Optional.of("Bearer " + token.value());
     }
 

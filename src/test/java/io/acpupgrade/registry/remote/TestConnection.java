@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 /** Settings of a test's connection to a registry, with short timeouts. */
 public record TestConnection(
@@ -107,10 +108,15 @@ public record TestConnection(
 
     /** The authenticated transport that jib's client uses. */
     public HttpTransport transport() {
+        return transport(System::nanoTime);
+    }
+
+    /** The same, whose tokens age by the given clock. */
+    HttpTransport transport(LongSupplier nanoTime) {
         try {
             PooledTransport pool =
                     new PooledTransport(new RegistryTls(trust, endpoint, serverName), timeouts, CONNECTIONS);
-            Login login = new Login(endpoint, credentials, pool, System::nanoTime, Secrets.of(credentials));
+            Login login = new Login(endpoint, credentials, pool, nanoTime, Secrets.of(credentials));
             return new AuthorizedTransport(pool, endpoint, login);
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException(e);

@@ -2,6 +2,9 @@ package io.acpupgrade.registry.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.api.client.http.GenericUrl;
+import com.google.api.client.http.HttpRequestFactory;
+import com.google.api.client.http.HttpResponse;
 import io.acpupgrade.fixture.Bearer;
 import io.acpupgrade.fixture.Bearer.TokenCheck;
 import io.acpupgrade.fixture.InMemoryRegistry;
@@ -27,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -171,6 +175,28 @@ class TokenLifeTest {
             // Then
             assertThat(remote.blobSize(CORE, layer.packaged().digest())).isEmpty();
             assertThat(server.asked).hasSize(3);
+        }
+    }
+
+    @Test
+    void usesATokenThatExpiresRightAfterItWasFoundFresh() throws Exception {
+        try (RawServer registry = RawServer.respondingWith(new Forgetful())) {
+            // Given a clock by which a token is fresh at one reading and expired at the next
+            AtomicLong time = new AtomicLong();
+            HttpRequestFactory requests = TestConnection.to(registry.origin())
+                    .as("admin", "secret")
+                    .transport(() -> time.getAndAdd(Duration.ofSeconds(150).toNanos()))
+                    .createRequestFactory(request -> request.setThrowExceptionOnExecuteError(false));
+
+            for (int i = 0; i < 4; i++) {
+                // When
+                HttpResponse answer = requests.buildGetRequest(new GenericUrl(registry.origin() + "/v2/acp/core"))
+                        .execute();
+
+                // Then
+                assertThat(answer.getStatusCode()).isEqualTo(404);
+                answer.disconnect();
+            }
         }
     }
 

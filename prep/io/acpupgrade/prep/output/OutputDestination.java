@@ -2,6 +2,8 @@ package io.acpupgrade.prep.output;
 
 import io.acpupgrade.prep.output.terminal.StandardStream;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,5 +25,13 @@ public record OutputDestination(
         TEXT,
         /** The report, at the end of the run. */
         JSON
+    }
+
+    /** The files that are written, by the option that names each. */
+    Map<String, Path> files() {
+        Map<String, Path> files = new LinkedHashMap<>();
+        report.ifPresent(file -> files.put("--report", file));
+        page.ifPresent(file -> files.put("--report-html", file));
+        return files;
     }
 }

@@ -8,16 +8,21 @@ import io.acpupgrade.prep.report.Report;
 import io.acpupgrade.prep.report.ReportJson;
 import io.acpupgrade.prep.report.ReportRecorder;
 import io.acpupgrade.prep.target.LookupException;
+import io.acpupgrade.prep.target.UsageException;
 import io.acpupgrade.prep.text.PrintableJson;
 import io.acpupgrade.prep.workflow.ExitCode;
 import io.acpupgrade.prep.workflow.Failure;
+import io.acpupgrade.registry.InvalidInputException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Leaves what a run found out where it was asked for: in a file, as a page, on stdout. */
 public final class RunResults {
@@ -35,19 +40,61 @@ public final class RunResults {
         this.recorder = recorder;
     }
 
-    /** Finds out, before hours of work, whether the files can be written. */
-    public void check() throws LookupException {
-        for (Path name : Stream.concat(destination.report().stream(), destination.page().stream())
-                .toList()) {
-            OutputFile file = new OutputFile(name);
+    /**
+     * Finds out, before hours of work, whether the files can be written.
+     *
+     * @throws InvalidInputException where one cannot, or where two of them are the same
+     */
+    public void check() throws InvalidInputException {
+        Map<String, OutputFile> checked = new LinkedHashMap<>();
+        for (Map.Entry<String, Path> named : destination.files().entrySet()) {
+            OutputFile file = new OutputFile(named.getValue());
             try {
                 file.check();
+                distinguish(named.getKey(), file, checked);
             } catch (IOException e) {
-                refused.add(name);
+                refused.add(named.getValue());
                 Failure notWritten = unwritten(file.path().toString(), e);
                 throw new LookupException(notWritten.message(), notWritten.remedy());
             }
+            checked.put(named.getKey(), file);
         }
+        keepEarlierReport();
+    }
+
+    private void keepEarlierReport() throws UsageException {
+        Optional<Path> page = destination.page().filter(Files::exists);
+        if (page.isPresent()
+                && destination
+                        .earlierReport()
+                        .filter(file -> isSame(page.get(), file))
+                        .isPresent()) {
+            throw sameFile("--sync-report", "--report-html", page.get());
+        }
+    }
+
+    private static boolean isSame(Path file, Path other) {
+        try {
+            return Files.isSameFile(file, other);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** The last one written would replace the others without a word. */
+    private void distinguish(String option, OutputFile file, Map<String, OutputFile> others)
+            throws IOException, UsageException {
+        for (Map.Entry<String, OutputFile> other : others.entrySet()) {
+            if (file.isSameAs(other.getValue())) {
+                throw sameFile(other.getKey(), option, file.path());
+            }
+        }
+    }
+
+    private UsageException sameFile(String option, String other, Path file) {
+        refused.addAll(destination.files().values());
+        return new UsageException(
+                option + " and " + other + " name the same file: " + file, "Give each a file of its own.");
     }
 
     /**

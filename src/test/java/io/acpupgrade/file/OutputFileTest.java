@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OutputFileTest {
     @TempDir
@@ -99,6 +102,75 @@ class OutputFileTest {
 
         // When, Then
         assertThatThrownBy(() -> new OutputFile(named()).check()).hasMessage("it is a named pipe");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/proc/x, no file can be created below /proc",
+        "/proc/version, no file can be created below /proc",
+        "/dev/no-such-device, there is no such file or folder",
+        "/dev/fd, it is a folder",
+        "FOLDER, it is a folder",
+        "FOLDER/missing/page.html, there is no such file or folder",
+        "FOLDER/nowhere/page.html, there is no such file or folder",
+        "FOLDER/LONG, File name too long"
+    })
+    void findsAnImpossiblePlaceBeforeTheWork(String name, String why) throws IOException {
+        // Given
+        Files.createSymbolicLink(folder.resolve("nowhere"), folder.resolve("gone"));
+        Path file = Path.of(name.replace("FOLDER", folder.toString()).replace("LONG", "x".repeat(300)));
+
+        // When, Then
+        assertThatThrownBy(() -> new OutputFile(file).check())
+                .isInstanceOfSatisfying(
+                        IOException.class,
+                        failure ->
+                                assertThat(UnusableFileException.words(failure)).isEqualTo(why));
+    }
+
+    @Test
+    void replacesALinkThatLeadsNowhere() throws IOException {
+        // Given
+        Files.createSymbolicLink(named(), folder.resolve("gone/report.json"));
+
+        // When
+        new OutputFile(named()).check();
+        new OutputFile(named()).write("{}");
+
+        // Then
+        assertThat(named()).isRegularFile().hasContent("{}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "report.json",
+                "./report.json",
+                "other/../report.json",
+                "linked/report.json",
+                "link.json",
+                "chain.json"
+            })
+    void knowsItselfByAnotherName(String name) throws IOException {
+        // Given
+        Files.createSymbolicLink(folder.resolve("linked"), folder);
+        Files.createSymbolicLink(folder.resolve("link.json"), Path.of("report.json"));
+        Files.createSymbolicLink(folder.resolve("chain.json"), Path.of("linked/link.json"));
+
+        // When, Then
+        assertThat(new OutputFile(folder.resolve(name)).isSameAs(new OutputFile(named())))
+                .isTrue();
+    }
+
+    @Test
+    void knowsAnotherFileAlsoWhereLinksRunInACircle() throws IOException {
+        // Given
+        Files.createSymbolicLink(folder.resolve("a"), Path.of("b"));
+        Files.createSymbolicLink(folder.resolve("b"), Path.of("a"));
+
+        // When, Then
+        assertThat(new OutputFile(folder.resolve("a")).isSameAs(new OutputFile(named())))
+                .isFalse();
     }
 
     private List<Path> files() throws IOException {

@@ -145,6 +145,55 @@ class ReportTest {
         console.exits(4).readsLike("report-cannot-be-written");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"--report", "--report-html"})
+    void isRefusedBeforeThePushIfItsPlaceIsImpossible(String option) throws Exception {
+        // Given
+        Files.createSymbolicLink(site.core().resolve("nowhere"), folder.resolve("gone"));
+
+        for (String place : new String[] {"/proc/x", "..", "nowhere/report", "/dev/no-such-device", "x".repeat(300)}) {
+            // When
+            Console console = site.sync(option, place);
+
+            // Then
+            assertThat(console.exits(4).err())
+                    .contains("Writing the result to ")
+                    .doesNotContain("Checked");
+        }
+        assertThat(site.registry().requests().all()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"report", "./report", "../core/report", "link", "linked/report"})
+    void isRefusedWhereThePageIsTheSameFile(String page) throws Exception {
+        // Given
+        Files.createSymbolicLink(site.core().resolve("link"), Path.of("report"));
+        Files.createSymbolicLink(site.core().resolve("linked"), site.core());
+
+        // When
+        Console console = site.sync("--report", "report", "--report-html", page);
+
+        // Then
+        assertThat(console.exits(2).err()).contains("--report and --report-html name the same file: ");
+        assertThat(site.core().resolve("report")).doesNotExist();
+        assertThat(site.registry().requests().all()).isEmpty();
+    }
+
+    @Test
+    void doesNotReplaceTheEarlierReportByThePage() throws Exception {
+        // Given
+        site.sync("--report", "sync.json").exits(0);
+        String earlier = Files.readString(site.core().resolve("sync.json"));
+
+        // When
+        Console console =
+                site.commandLine().run("inspect", "--report-html", "./sync.json", "--sync-report", "sync.json");
+
+        // Then
+        assertThat(console.exits(2).err()).contains("--sync-report and --report-html name the same file: ");
+        assertThat(site.core().resolve("sync.json")).hasContent(earlier);
+    }
+
     private JsonNode written(String name) throws IOException {
         return new JsonMapper().readTree(Files.readString(site.core().resolve(name)));
     }

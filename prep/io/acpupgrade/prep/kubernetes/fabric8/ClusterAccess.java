@@ -27,9 +27,14 @@ import java.util.stream.Stream;
  *
  * @param file the given kubeconfig
  * @param serviceAccount the folder of the pod's service account
+ * @param retries what is done about a server that is down or busy
  */
 public record ClusterAccess(
-        Optional<Path> file, Optional<String> context, Map<String, String> environment, Path serviceAccount) {
+        Optional<Path> file,
+        Optional<String> context,
+        Map<String, String> environment,
+        Path serviceAccount,
+        RetryPolicy retries) {
     private static final Path SERVICE_ACCOUNT = Path.of("/var/run/secrets/kubernetes.io/serviceaccount");
     private static final String ALTERNATIVE = "Choose another cluster or user with --kubeconfig and --context.";
     private static final String KUBECONFIG = "KUBECONFIG";
@@ -48,6 +53,15 @@ public record ClusterAccess(
         this(file, context, environment, SERVICE_ACCOUNT);
     }
 
+    public ClusterAccess(Optional<Path> file, Optional<String> context, Map<String, String> environment, Path serviceAccount) {
+        this(file, context, environment, serviceAccount, RetryPolicy.standard());
+    }
+
+    /** The same cluster, with other retries. */
+    public ClusterAccess with(RetryPolicy other) {
+        return new ClusterAccess(file, context, environment, serviceAccount, other);
+    }
+
     /** Reads the configuration; the first request goes out on the first read. */
     public ClusterConnection connect() throws ClusterException {
         return connect(notice -> {});
@@ -61,11 +75,11 @@ public record ClusterAccess(
     public ClusterConnection connect(ApiListener listener) throws ClusterException {
         Kubeconfig kubeconfig = kubeconfig();
         if (!kubeconfig.files().isEmpty()) {
-            return open(kubeconfig.read(context), kubeconfig.toString(), hints(), listener);
+            return open(kubeconfig.read(context), kubeconfig.toString(), hints(), retries, listener);
         }
         ServiceAccount account = new ServiceAccount(serviceAccount, environment);
         if (account.isPresent()) {
-            return open(account.read(), "the service account " + serviceAccount, hints(), listener);
+            return open(account.read(), "the service account " + serviceAccount, hints(), retries, listener);
         }
         throw new ClusterException(
                 Kind.NOT_CONFIGURED,
@@ -138,11 +152,12 @@ public record ClusterAccess(
         return Optional.ofNullable(environment.get("HOME")).map(home -> Path.of(home, ".kube", "config"));
     }
 
-    static ClusterConnection open(Config config, String source, AccessHints hints, ApiListener listener)
+    static ClusterConnection open(
+            Config config, String source, AccessHints hints, RetryPolicy retries, ApiListener listener)
             throws ClusterException {
         Optional<ApiProxy> proxy = ApiProxy.of(config, source);
         try {
-            return new KubernetesCluster(config, source, hints, proxy, listener);
+            return new KubernetesCluster(config, source, hints, proxy, retries, listener);
         } catch (RuntimeException e) {
             // fabric8 reads certificates and keys only now; its exceptions vary and may quote them
             throw new ClusterException(

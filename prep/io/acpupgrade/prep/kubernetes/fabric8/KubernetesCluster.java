@@ -40,6 +40,7 @@ final class KubernetesCluster implements ClusterConnection {
 
     private final KubernetesClient client;
     private final KubernetesApi api;
+    private final RetryPolicy retries;
 
     /**
      * Prepares the connection; sends nothing yet.
@@ -48,7 +49,14 @@ final class KubernetesCluster implements ClusterConnection {
      * @param hints how users reach the cluster
      * @param proxy the proxy that the configuration names
      */
-    KubernetesCluster(Config config, String source, AccessHints hints, Optional<ApiProxy> proxy, ApiListener listener) {
+    KubernetesCluster(
+            Config config,
+            String source,
+            AccessHints hints,
+            Optional<ApiProxy> proxy,
+            RetryPolicy retries,
+            ApiListener listener) {
+        this.retries = retries;
         Counter counter = new Counter(new AtomicInteger());
         this.client = new KubernetesClientBuilder()
                 .withConfig(configure(config))
@@ -60,7 +68,8 @@ final class KubernetesCluster implements ClusterConnection {
                 client.getHttpClient(),
                 new ClusterErrors(server(), login, hints, proxy, InstantSource.system()),
                 listener);
-        this.api = new RetryingApi(new RestApi(client, apiClient, hints.kubectl(), counter.sent()::get), listener);
+        this.api = new RetryingApi(
+                new RestApi(client, apiClient, hints.kubectl(), counter.sent()::get), retries, listener);
     }
 
     private record Counter(AtomicInteger sent) implements Interceptor {
@@ -108,7 +117,7 @@ final class KubernetesCluster implements ClusterConnection {
                 proxy.map(platform -> api.kubectl().option("--server", platform.serverOf(name)))
                         .orElseGet(() -> WorkloadLookup.kubectl(name)),
                 WorkloadLookup.ALTERNATIVE);
-        return ClusterAccess.open(config, "what the platform keeps", hints, listener);
+        return ClusterAccess.open(config, "what the platform keeps", hints, retries, listener);
     }
 
     /** The same login for another server. */

@@ -16,7 +16,6 @@ import io.acpupgrade.prep.kubernetes.WriteGuard;
 import io.acpupgrade.prep.text.ShellCommand;
 import io.acpupgrade.problem.ExhaustedError;
 import io.acpupgrade.problem.Side;
-import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.core.functions.CheckedSupplier;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
@@ -31,12 +30,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * already did is found as it is.
  */
 final class RetryingApi implements KubernetesApi {
-    private static final int MAX_ATTEMPTS = 9;
-    private static final int INITIAL_ATTEMPTS = 3;
-    private static final Duration INITIAL_BACKOFF = Duration.ofMillis(250);
-    private static final Duration MAX_BACKOFF = Duration.ofSeconds(20);
-
     private final KubernetesApi api;
+    private final RetryPolicy policy;
     private final Retry retry;
     private final AtomicInteger initialAttempts = new AtomicInteger();
     private final ApiListener listener;
@@ -48,15 +43,15 @@ final class RetryingApi implements KubernetesApi {
         T execute() throws ClusterException;
     }
 
-    RetryingApi(KubernetesApi api, ApiListener listener) {
+    RetryingApi(KubernetesApi api, RetryPolicy policy, ApiListener listener) {
         this.api = api;
+        this.policy = policy;
         this.listener = listener;
         this.retry = Retry.of(
                 "api-server",
                 RetryConfig.custom()
-                        .maxAttempts(MAX_ATTEMPTS)
-                        .intervalFunction(
-                                IntervalFunction.ofExponentialRandomBackoff(INITIAL_BACKOFF, 2, 0.2, MAX_BACKOFF))
+                        .maxAttempts(policy.attempts())
+                        .intervalFunction(policy.pauses())
                         .retryOnException(failure ->
                                 failure instanceof ClusterException clusterFailure && shouldRetry(clusterFailure))
                         .build());
@@ -73,7 +68,7 @@ final class RetryingApi implements KubernetesApi {
         hasAnswered = hasAnswered || failure.kind() == ClusterException.Kind.BUSY;
         return failure.isTemporary()
                 && !Thread.currentThread().isInterrupted()
-                && (hasAnswered || initialAttempts.incrementAndGet() < INITIAL_ATTEMPTS);
+                && (hasAnswered || initialAttempts.incrementAndGet() < policy.initialAttempts());
     }
 
     private <T> T withRetries(Call<T> call) throws ClusterException {
@@ -160,7 +155,7 @@ final class RetryingApi implements KubernetesApi {
     /** The guard is inside the retries, and so is asked before each attempt. */
     @Override
     public KubernetesApi guardedBy(WriteGuard guard) {
-        return new RetryingApi(api.guardedBy(guard), listener);
+        return new RetryingApi(api.guardedBy(guard), policy, listener);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
@@ -167,7 +168,8 @@ class ClusterErrorsTest {
     }
 
     private static ClusterAccess access(Path kubeconfig) {
-        return new ClusterAccess(Optional.of(kubeconfig), Optional.empty(), Map.of());
+        return new ClusterAccess(Optional.of(kubeconfig), Optional.empty(), Map.of())
+                .with(RetryPolicy.standard().withPause(Duration.ofMillis(1)));
     }
 
     private static ClusterException failureOf(ThrowingCallable reading) {

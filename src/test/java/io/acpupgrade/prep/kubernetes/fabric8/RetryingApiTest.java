@@ -7,10 +7,12 @@ import io.acpupgrade.prep.kubernetes.ClusterConnection;
 import io.acpupgrade.prep.kubernetes.ObjectSelector;
 import io.acpupgrade.prep.kubernetes.ResourceType;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +43,21 @@ class RetryingApiTest {
                     .allSatisfy(notice -> assertThat(notice)
                             .contains("it answered 429: storage is (re)initializing; trying again in 1 s"));
         }
+    }
+
+    @Test
+    void outlastsTheRestartOfAnApiServerButNotAMistypedAddress() {
+        // Given
+        RetryPolicy policy = RetryPolicy.standard();
+
+        // When
+        long longest = LongStream.range(1, policy.attempts())
+                .map(attempt -> policy.pauses().apply((int) attempt))
+                .sum();
+
+        // Then
+        assertThat(policy.initialAttempts()).isEqualTo(3);
+        assertThat(Duration.ofMillis(longest)).isBetween(Duration.ofSeconds(40), Duration.ofSeconds(70));
     }
 
     private static ClusterAccess access(TestCluster server) {

@@ -53,7 +53,8 @@ public record ClusterAccess(
         this(file, context, environment, SERVICE_ACCOUNT);
     }
 
-    public ClusterAccess(Optional<Path> file, Optional<String> context, Map<String, String> environment, Path serviceAccount) {
+    public ClusterAccess(
+            Optional<Path> file, Optional<String> context, Map<String, String> environment, Path serviceAccount) {
         this(file, context, environment, serviceAccount, RetryPolicy.standard());
     }
 

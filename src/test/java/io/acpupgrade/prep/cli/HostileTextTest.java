@@ -149,7 +149,9 @@ class HostileTextTest {
 
             // When
             for (List<String> command : List.of(
-                    List.of("--preflight", "--verbose"), List.of("status", "--details"), List.of("status", "--all"))) {
+                    List.of("--preflight", "--timeout", "1s", "--verbose"),
+                    List.of("status", "--details"),
+                    List.of("status", "--all"))) {
                 Console console = CommandLineRun.in(folder)
                         .hiddenEnv("KUBECONFIG", cluster.kubeconfig().toString())
                         .run(with(REPORTS, command.toArray(String[]::new)));

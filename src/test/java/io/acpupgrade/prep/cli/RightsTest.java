@@ -55,6 +55,8 @@ class RightsTest {
             Console console = site.at(site.site().core())
                     .run(
                             "--preflight",
+                            "--timeout",
+                            "1s",
                             "--to",
                             "4.3.0",
                             "--checked-by-hand",
@@ -82,6 +84,8 @@ class RightsTest {
                             "--to-latest",
                             "--yes",
                             "--wait",
+                            "--preflight-timeout",
+                            "1s",
                             "--accept",
                             "PlatformLicense",
                             "--kubeconfig",

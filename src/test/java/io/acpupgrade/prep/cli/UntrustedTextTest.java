@@ -89,12 +89,12 @@ class UntrustedTextTest {
 
     static Stream<List<String>> commands() {
         return Stream.of(
-                List.of("--preflight", "--verbose"),
-                List.of("--preflight", "--output", "json"),
+                List.of("--preflight", "--timeout", "1s", "--verbose"),
+                List.of("--preflight", "--timeout", "1s", "--output", "json"),
                 List.of("status", "--details"),
                 List.of("status", "--all"),
                 List.of("status", "--output", "json"),
-                List.of("request", "--to", "4.3.0", "--yes"),
+                List.of("request", "--to", "4.3.0", "--yes", "--preflight-timeout", "1s"),
                 List.of("request", "--to", NASTY, "--yes"),
                 List.of("status", "--cluster", NASTY, "--verbose"),
                 List.of("status", "--kubeconfig", NASTY, "--verbose"),
@@ -122,7 +122,7 @@ class UntrustedTextTest {
     @Test
     void thePageShowsItEscaped() throws Exception {
         // When
-        run("--preflight", "--report-html", "page.html", "--report", "report.json");
+        run("--preflight", "--timeout", "1s", "--report-html", "page.html", "--report", "report.json");
 
         // Then
         for (String name : List.of("page.html", "report.json")) {

@@ -23,6 +23,7 @@ import io.acpupgrade.registry.copy.ArtifactResult;
 import io.acpupgrade.registry.copy.CopyListener;
 import io.acpupgrade.registry.copy.CopyPlan;
 import io.acpupgrade.registry.copy.CopyResult;
+import io.acpupgrade.registry.copy.Finding;
 import io.acpupgrade.registry.copy.RemoteState;
 import io.acpupgrade.registry.copy.Verification;
 import io.acpupgrade.registry.corepackage.CorePackage;
@@ -35,6 +36,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Puts a run's events into words on the error stream, and into the report. */
 public final class ConsoleLog implements RunListener {
@@ -195,7 +197,8 @@ public final class ConsoleLog implements RunListener {
     /** An artifact that this user may not look at counts as missing, which need not be so. */
     private void warnOfUnknown(RemoteState state) {
         warn(state.artifact().reference() + ": what the registry holds of it is not known, so it counts as to push. "
-                + String.join("; ", state.missing()) + ". " + state.remedy().orElseThrow());
+                + state.findings().stream().map(Finding::message).collect(Collectors.joining("; ")) + ". "
+                + state.remedy().orElseThrow());
     }
 
     @Override
@@ -271,16 +274,23 @@ public final class ConsoleLog implements RunListener {
                 "Verified",
                 Units.count(all, "artifact") + ": " + (all - wrong) + " whole, " + wrong + " not whole ("
                         + Units.time(elapsed) + ")");
-        verification.incomplete().forEach(this::missing);
+        verification.incomplete().forEach(this::unlike);
     }
 
-    private void missing(RemoteState state) {
-        List<String> lacks = state.missing();
-        int listed = detail == Detail.VERBOSE ? lacks.size() : 1;
-        String more = lacks.size() > listed ? ", and " + (lacks.size() - listed) + " more (--verbose lists them)" : "";
-        lacks.stream()
-                .limit(listed)
-                .forEach(lack -> console.line("MISSING", state.artifact().reference() + ": " + lack + more));
+    /** One line for each kind of finding: what is damaged must not hide behind what is missing. */
+    private void unlike(RemoteState state) {
+        for (Finding.Kind kind : Finding.Kind.values()) {
+            List<Finding> found = state.findings().stream()
+                    .filter(finding -> finding.kind() == kind)
+                    .toList();
+            int listed = detail == Detail.VERBOSE ? found.size() : 1;
+            String more =
+                    found.size() > listed ? ", and " + (found.size() - listed) + " more (--verbose lists them)" : "";
+            found.stream()
+                    .limit(listed)
+                    .forEach(finding -> console.line(
+                            Phrases.of(kind), state.artifact().reference() + ": " + finding.message() + more));
+        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.copy.ArtifactResult;
 import io.acpupgrade.registry.copy.CopyPlan;
 import io.acpupgrade.registry.copy.CopyResult;
+import io.acpupgrade.registry.copy.Finding;
 import io.acpupgrade.registry.corepackage.Authenticity;
 import io.acpupgrade.registry.corepackage.Bundle;
 import java.util.Collection;
@@ -31,6 +32,16 @@ public final class Phrases {
     }
 
     /** What did not get there for want of time, as in {@code , 2 interrupted, 20 not begun}; nothing where all was tried. */
+    /** The heading of what is not as in the package. */
+    static String of(Finding.Kind kind) {
+        return switch (kind) {
+            case MISSING -> "MISSING";
+            case DAMAGED -> "DAMAGED";
+            case OTHER_IMAGE -> "DIFFERS";
+            case DENIED -> "DENIED";
+        };
+    }
+
     static String ofTheRest(CopyResult result) {
         return Stream.of(ArtifactResult.Outcome.INTERRUPTED, ArtifactResult.Outcome.NOT_BEGUN)
                 .filter(outcome -> result.count(outcome) > 0)

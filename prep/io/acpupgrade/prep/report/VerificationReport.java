@@ -1,6 +1,7 @@
 package io.acpupgrade.prep.report;
 
 import io.acpupgrade.registry.copy.Damage;
+import io.acpupgrade.registry.copy.Finding;
 import io.acpupgrade.registry.copy.RemoteState;
 import io.acpupgrade.registry.copy.Verification;
 import java.util.List;
@@ -19,14 +20,16 @@ public record VerificationReport(
         damaged = List.copyOf(damaged);
     }
 
-    /** What is missing of one artifact. */
+    /** What of one artifact is missing, damaged or another image, in words. */
     public record Problem(String reference, List<String> lacks) {
         public Problem {
             lacks = List.copyOf(lacks);
         }
 
         private static Problem of(RemoteState state) {
-            return new Problem(state.artifact().reference().toString(), state.missing());
+            return new Problem(
+                    state.artifact().reference().toString(),
+                    state.findings().stream().map(Finding::message).toList());
         }
     }
 

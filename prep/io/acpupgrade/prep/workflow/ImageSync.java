@@ -91,7 +91,7 @@ final class ImageSync {
         run.events().verified(verification, run.since(start));
         run.events().result(new WorkflowResult.Pushed(copied));
         if (!verification.isComplete()) {
-            throw repair.isEmpty() ? failures.missing(verification) : failures.stillDamaged(verification);
+            throw failures.notKept(verification);
         }
         return verification.states();
     }

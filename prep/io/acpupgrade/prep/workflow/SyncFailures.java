@@ -1,6 +1,7 @@
 package io.acpupgrade.prep.workflow;
 
 import io.acpupgrade.prep.target.RegistryTarget;
+import io.acpupgrade.prep.text.ShellCommand;
 import io.acpupgrade.prep.text.Units;
 import io.acpupgrade.prep.workflow.settings.SyncSettings;
 import io.acpupgrade.registry.copy.ArtifactResult;
@@ -19,6 +20,13 @@ record SyncFailures(RegistryTarget target, SyncSettings settings, WorkflowContex
     private static final String FILL_IT =
             "Have whoever looks after this external registry bring in what is missing, or push it yourself by naming the"
                     + " registry with --registry; then run the same command again.";
+
+    private static final String RESTART_IT =
+            "Restart the registry, which may remember what it no longer has, and run the same command again; if something"
+                    + " is missing again, see the registry's log and storage.";
+
+    private static final String TAG_MOVED =
+            "Something else has moved the tag meanwhile: see that no other run pushes there, and run the same command again.";
 
     SyncException notPushed(CopyResult copied) {
         List<ArtifactResult> missing = copied.artifacts().stream()
@@ -39,16 +47,41 @@ record SyncFailures(RegistryTarget target, SyncSettings settings, WorkflowContex
                 failures.stream().map(ArtifactResult.Failure::remedy).distinct().toList());
     }
 
+    /** The registry was asked, and nothing was sent to it. */
     SyncException missing(Verification verification) {
-        return incomplete(verification, target.acceptsPushes() ? syncAgain() : FILL_IT);
+        return incomplete(verification, target.acceptsPushes() ? pushIt(verification) : fillIt(verification));
     }
 
+    private String pushIt(Verification verification) {
+        StorageAdvice storage = new StorageAdvice(verification.damages());
+        if (storage.isNeeded()) {
+            return storage.announce(run.events()) + ", then run `" + sync() + "`, which sends them anew.";
+        }
+        return verification.isOnlyOtherwiseTagged()
+                ? "Run `" + sync() + "`, which makes the tags point to the images of this package."
+                : syncAgain();
+    }
+
+    private String fillIt(Verification verification) {
+        StorageAdvice storage = new StorageAdvice(verification.damages());
+        return storage.isNeeded() ? storage.announce(run.events()) + ". " + FILL_IT : FILL_IT;
+    }
+
+    private ShellCommand sync() {
+        return run.program().verb("sync");
+    }
+
+    /** The registry was read back, and nothing was sent to it. */
     SyncException damaged(Verification verification) {
         return incomplete(verification, target.acceptsPushes() ? repair() : FILL_IT);
     }
 
-    SyncException stillDamaged(Verification verification) {
-        return incomplete(verification, new StorageAdvice(verification.damages()).announce(run.events()));
+    /** Everything was sent, and it is not there as it was sent. */
+    SyncException notKept(Verification verification) {
+        StorageAdvice storage = new StorageAdvice(verification.damages());
+        return incomplete(
+                verification,
+                storage.isNeeded() ? storage.announce(run.events()) + ", and run the same command again." : RESTART_IT);
     }
 
     /** What an external registry may do without. */
@@ -66,8 +99,7 @@ record SyncFailures(RegistryTarget target, SyncSettings settings, WorkflowContex
     }
 
     private String syncAgain() {
-        return "Run `" + run.program().verb("sync")
-                + "` to send what is missing. What is missing again although it was sent lies"
+        return "Run `" + sync() + "` to send what is missing. What is missing again although it was sent lies"
                 + " damaged in the registry's storage: `"
                 + run.program().verb("verify").with("--deep", "--report", "REPORT") + "` names it.";
     }

@@ -82,7 +82,7 @@ record BlobReadBack(Descriptor blob, List<RemoteState> states) {
     }
 
     private Damage damage(RemoteState state, Verdict verdict) {
-        String message = "blob " + blob.digest() + " in " + state.repository() + " " + verdict.words;
+        String message = verdict.problem.of(Damage.Content.BLOB, blob.digest(), verdict.words);
         return new Damage(state.artifact().reference(), blob.digest(), Damage.Content.BLOB, verdict.problem, message);
     }
 
@@ -92,13 +92,12 @@ record BlobReadBack(Descriptor blob, List<RemoteState> states) {
         try {
             return registry.pull(repository, blob, received)
                     ? received.fault().map(fault -> new Verdict(fault.problem(), fault.words()))
-                    : Optional.of(
-                            new Verdict(Problem.MISSING, "is missing, although the registry says that it is there"));
+                    : Optional.of(new Verdict(Problem.MISSING, "although the registry says that it is there"));
         } catch (RegistryException e) {
             if (e.kind().isRegistryWide()) {
                 throw e;
             }
-            return Optional.of(new Verdict(Problem.UNREADABLE, "cannot be read back: " + e.getMessage()));
+            return Optional.of(new Verdict(Problem.UNREADABLE, String.valueOf(e.getMessage())));
         } finally {
             progress.finished();
         }

@@ -3,6 +3,7 @@ package io.acpupgrade.registry.copy;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Reference;
 import io.acpupgrade.registry.Repository;
+import java.util.Locale;
 
 /**
  * One manifest or blob that is missing or damaged in the registry.
@@ -19,20 +20,28 @@ public record Damage(Reference reference, Digest digest, Content content, Proble
 
     /** The kind of damage. */
     public enum Problem {
-        MISSING("missing"),
-        WRONG_SIZE("size mismatch"),
-        WRONG_BYTES("digest mismatch"),
-        UNREADABLE("unreadable");
+        MISSING("missing", "missing"),
+        WRONG_SIZE("size mismatch", "wrong size"),
+        WRONG_BYTES("digest mismatch", "digest mismatch"),
+        UNREADABLE("unreadable", "unreadable");
 
         private final String word;
+        private final String plain;
 
-        Problem(String word) {
+        Problem(String word, String plain) {
             this.word = word;
+            this.plain = plain;
         }
 
         /** Returns the value used in reports. */
         public String word() {
             return word;
+        }
+
+        /** Describes it in words, as in {@code blob sha256:… is damaged (wrong size): …}. */
+        String of(Content content, Digest digest, String found) {
+            String what = this == MISSING ? " is missing, " : " is damaged (" + plain + "): ";
+            return content.name().toLowerCase(Locale.ROOT) + " " + digest + what + found;
         }
     }
 

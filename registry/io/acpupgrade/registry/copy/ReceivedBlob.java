@@ -46,12 +46,11 @@ final class ReceivedBlob implements Registry.Receiver {
     Optional<Fault> fault() {
         if (count != blob.size()) {
             String more = count > blob.size() ? "more than " + blob.size() : count + " of " + blob.size();
-            return Optional.of(new Fault(Problem.WRONG_SIZE, "has " + more + " bytes when it is read back"));
+            return Optional.of(new Fault(Problem.WRONG_SIZE, "read back, it has " + more + " bytes"));
         }
         Digest found = blob.digest().computed(computation);
         return found.equals(blob.digest())
                 ? Optional.empty()
-                : Optional.of(
-                        new Fault(Problem.WRONG_BYTES, "has other bytes when it is read back: they are " + found));
+                : Optional.of(new Fault(Problem.WRONG_BYTES, "read back, its bytes are " + found));
     }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Finds out what a registry holds of an artifact: every manifest by tag and digest, every blob by size. */
 public final class RemoteInspector {
@@ -56,7 +57,7 @@ public final class RemoteInspector {
     private final class Inspection {
         private final Artifact artifact;
         private final Repository repository;
-        private final List<String> missing = new ArrayList<>();
+        private final List<Finding> findings = new ArrayList<>();
         private final Set<Digest> held = new HashSet<>();
         private final List<Manifest> missingManifests = new ArrayList<>();
         private final Map<Digest, Damage> damages = new LinkedHashMap<>();
@@ -70,23 +71,17 @@ public final class RemoteInspector {
             Optional<Manifest> manifest = artifact instanceof Artifact.Assembled stored
                     ? assembled(stored)
                     : unassembled((Artifact.Unassembled) artifact);
-            return new RemoteState(artifact, manifest, held, missingManifests, missing, List.copyOf(damages.values()));
+            return new RemoteState(artifact, manifest, held, missingManifests, findings, List.copyOf(damages.values()));
         }
 
         private Optional<Manifest> assembled(Artifact.Assembled image) throws IOException {
-            Optional<Manifest> named = fetch(image.reference(), image.root().digest())
-                    .filter(manifest -> manifest.digest().equals(image.root().digest()));
-            if (named.isEmpty()) {
-                missing.add(image.reference() + " does not stand for "
-                        + image.root().digest());
-            }
+            Digest root = image.root().digest();
+            Optional<Manifest> named = named(root, manifest -> manifest.digest().equals(root));
             for (Manifest manifest : image.manifests()) {
                 if (fetch(image.reference().withDigest(manifest.digest()), manifest.digest())
                         .isEmpty()) {
                     missingManifests.add(manifest);
-                    String words = "manifest " + manifest.digest() + " is missing";
-                    missing.add(words);
-                    addDamage(manifest.digest(), Damage.Content.MANIFEST, Damage.Problem.MISSING, words);
+                    addMissing(manifest.digest(), Damage.Content.MANIFEST, "manifest " + manifest.digest());
                 }
             }
             for (Blob blob : image.blobs()) {
@@ -98,12 +93,12 @@ public final class RemoteInspector {
         /** A docker-archive image is present when the manifest of its tag has the same configuration. */
         private Optional<Manifest> unassembled(Artifact.Unassembled image) throws IOException {
             Digest identity = image.config().packaged().digest();
-            Optional<Manifest> named = fetch(image.reference(), identity)
-                    .filter(manifest -> manifest.config()
+            Optional<Manifest> named = named(
+                    identity,
+                    manifest -> manifest.config()
                             .filter(config -> config.digest().equals(identity))
                             .isPresent());
             if (named.isEmpty()) {
-                missing.add(image.reference() + " does not stand for the image " + identity);
                 for (Blob blob : image.blobs()) {
                     if (blob.form() == Blob.Form.VERBATIM) {
                         run(blob.packaged());
@@ -113,14 +108,30 @@ public final class RemoteInspector {
             }
             Digest root = named.get().digest();
             if (fetch(image.reference().withDigest(root), root).isEmpty()) {
-                String words = "manifest " + root + " is missing under its digest";
-                missing.add(words);
-                addDamage(root, Damage.Content.MANIFEST, Damage.Problem.MISSING, words);
+                addMissing(root, Damage.Content.MANIFEST, "manifest " + root);
             }
             for (Descriptor blob : named.get().blobs()) {
                 run(blob);
             }
             return named;
+        }
+
+        /** The manifest of the artifact's name, where it is the one that the package has. */
+        private Optional<Manifest> named(Digest expected, Predicate<Manifest> isExpected) throws IOException {
+            int before = damages.size();
+            Optional<Manifest> found = fetch(artifact.reference(), expected);
+            Optional<Manifest> named = found.filter(isExpected);
+            boolean isTold = damages.size() > before || !artifact.reference().isTag();
+            if (named.isEmpty() && !isTold) {
+                findings.add(found.map(other -> otherImage(other.digest(), expected))
+                        .orElseGet(() -> new Finding(Finding.Kind.MISSING, "tag not found")));
+            }
+            return named;
+        }
+
+        private static Finding otherImage(Digest other, Digest expected) {
+            return new Finding(
+                    Finding.Kind.OTHER_IMAGE, "tag points to another image: " + other + " instead of " + expected);
         }
 
         /** @param expected the digest to report damage for */
@@ -137,15 +148,21 @@ public final class RemoteInspector {
         }
 
         private void addBroken(Digest content, Damage.Content kind, RegistryException failure) {
-            String words = String.valueOf(failure.getMessage());
-            missing.add(words);
             boolean lied = failure.kind() == RegistryException.Kind.DIGEST_MISMATCH;
-            addDamage(content, kind, lied ? Damage.Problem.WRONG_BYTES : Damage.Problem.UNREADABLE, words);
+            Damage.Problem problem = lied ? Damage.Problem.WRONG_BYTES : Damage.Problem.UNREADABLE;
+            add(content, kind, problem, problem.of(kind, content, String.valueOf(failure.getMessage())));
         }
 
-        /** Records damage; the first finding for a manifest or blob is kept. */
-        private void addDamage(Digest content, Damage.Content kind, Damage.Problem problem, String words) {
-            damages.putIfAbsent(content, new Damage(artifact.reference(), content, kind, problem, words));
+        private void addMissing(Digest content, Damage.Content kind, String what) {
+            add(content, kind, Damage.Problem.MISSING, what + " is missing");
+        }
+
+        /** The first finding about a manifest or blob is kept. */
+        private void add(Digest content, Damage.Content kind, Damage.Problem problem, String words) {
+            Damage damage = new Damage(artifact.reference(), content, kind, problem, words);
+            if (damages.putIfAbsent(content, damage) == null) {
+                findings.add(Finding.of(damage));
+            }
         }
 
         /** Returns the size; also empty when the registry keeps failing, which means that the blob is damaged. */
@@ -167,21 +184,14 @@ public final class RemoteInspector {
             }
             OptionalLong size = sizeOf(blob);
             if (size.isEmpty()) {
-                addMissing(blob, Damage.Problem.MISSING, "is missing");
+                addMissing(blob.digest(), Damage.Content.BLOB, "blob " + blob.digest());
             } else if (size.getAsLong() != blob.size()) {
-                addMissing(
-                        blob,
-                        Damage.Problem.WRONG_SIZE,
-                        "has " + size.getAsLong() + " bytes there, not " + blob.size());
+                String words = "the registry has " + size.getAsLong() + " bytes instead of " + blob.size();
+                Damage.Problem problem = Damage.Problem.WRONG_SIZE;
+                add(blob.digest(), Damage.Content.BLOB, problem, problem.of(Damage.Content.BLOB, blob.digest(), words));
             } else {
                 held.add(blob.digest());
             }
-        }
-
-        private void addMissing(Descriptor blob, Damage.Problem problem, String what) {
-            String words = "blob " + blob.digest() + " " + what;
-            missing.add(words);
-            addDamage(blob.digest(), Damage.Content.BLOB, problem, words);
         }
     }
 }

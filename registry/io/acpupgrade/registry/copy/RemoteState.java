@@ -22,7 +22,7 @@ public final class RemoteState {
     private final Optional<Manifest> manifest;
     private final Set<Digest> blobs;
     private final List<Manifest> missingManifests;
-    private final List<String> missing;
+    private final List<Finding> findings;
     private final List<Damage> damages;
     private final Optional<String> remedy;
     private final Map<Blob.Key, UploadedBlob> uploaded;
@@ -30,17 +30,17 @@ public final class RemoteState {
     /**
      * @param manifest the manifest of the artifact's tag, if it is this artifact
      * @param blobs the artifact's blobs, as in the registry, that its repository holds completely
-     * @param missing descriptions of what is missing or wrong; empty when the artifact is complete
-     * @param damages the same as data
+     * @param findings what is missing or wrong; empty when the artifact is complete
+     * @param damages the manifests and blobs among them, as data
      */
     RemoteState(
             Artifact artifact,
             Optional<Manifest> manifest,
             Set<Digest> blobs,
             List<Manifest> missingManifests,
-            List<String> missing,
+            List<Finding> findings,
             List<Damage> damages) {
-        this(artifact, manifest, blobs, missingManifests, missing, damages, Optional.empty());
+        this(artifact, manifest, blobs, missingManifests, findings, damages, Optional.empty());
     }
 
     private RemoteState(
@@ -48,14 +48,14 @@ public final class RemoteState {
             Optional<Manifest> manifest,
             Set<Digest> blobs,
             List<Manifest> missingManifests,
-            List<String> missing,
+            List<Finding> findings,
             List<Damage> damages,
             Optional<String> remedy) {
         this.artifact = artifact;
         this.manifest = manifest;
         this.blobs = Set.copyOf(blobs);
         this.missingManifests = List.copyOf(missingManifests);
-        this.missing = List.copyOf(missing);
+        this.findings = List.copyOf(findings);
         this.damages = List.copyOf(damages);
         this.remedy = remedy;
         this.uploaded = Map.copyOf(findUploadedBlobs());
@@ -63,9 +63,15 @@ public final class RemoteState {
 
     /** The state of an artifact in a repository that this user may not pull from. */
     static RemoteState denied(Artifact artifact, List<Manifest> manifests, RegistryException denial) {
-        List<String> missing = List.of(String.valueOf(denial.getMessage()));
+        Finding denied = new Finding(Finding.Kind.DENIED, String.valueOf(denial.getMessage()));
         return new RemoteState(
-                artifact, Optional.empty(), Set.of(), manifests, missing, List.of(), Optional.of(denial.remedy()));
+                artifact,
+                Optional.empty(),
+                Set.of(),
+                manifests,
+                List.of(denied),
+                List.of(),
+                Optional.of(denial.remedy()));
     }
 
     public Artifact artifact() {
@@ -85,8 +91,13 @@ public final class RemoteState {
         return missingManifests;
     }
 
-    public List<String> missing() {
-        return missing;
+    public List<Finding> findings() {
+        return findings;
+    }
+
+    /** Returns how many findings there are of this kind. */
+    public long count(Finding.Kind kind) {
+        return findings.stream().filter(finding -> finding.kind() == kind).count();
     }
 
     public List<Damage> damages() {
@@ -99,7 +110,7 @@ public final class RemoteState {
     }
 
     public boolean isComplete() {
-        return missing.isEmpty();
+        return findings.isEmpty();
     }
 
     Repository repository() {
@@ -170,8 +181,8 @@ public final class RemoteState {
                         missingManifests.stream(), manifests().filter(one -> damagedDigests.contains(one.digest())))
                 .distinct()
                 .toList();
-        List<String> words = new ArrayList<>(missing);
-        found.forEach(damage -> words.add(damage.message()));
+        List<Finding> more = new ArrayList<>(findings);
+        found.stream().map(Finding::of).forEach(more::add);
         List<Damage> all =
                 Stream.concat(damages.stream(), found.stream()).distinct().toList();
         return new RemoteState(
@@ -179,7 +190,7 @@ public final class RemoteState {
                 manifest,
                 blobs.stream().filter(blob -> !damagedDigests.contains(blob)).collect(Collectors.toSet()),
                 manifestsToPush,
-                words,
+                more,
                 all);
     }
 }

@@ -57,6 +57,13 @@ public record Verification(List<RemoteState> states, Depth depth) {
         return incomplete().stream().anyMatch(state -> state.remedy().isEmpty());
     }
 
+    /** Whether all content is there, and only tags point to other images. */
+    public boolean isOnlyOtherwiseTagged() {
+        return incomplete().stream()
+                .flatMap(state -> state.findings().stream())
+                .allMatch(finding -> finding.kind() == Finding.Kind.OTHER_IMAGE);
+    }
+
     /** Returns what to do next, as sentences. */
     public String remedy(String lacking) {
         return String.join(

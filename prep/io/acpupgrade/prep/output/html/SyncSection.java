@@ -134,8 +134,11 @@ final class SyncSection implements Section {
     }
 
     private static Stream<Element> lacking(List<VerificationReport.Problem> problems) {
-        Table table = new Table("What the registry lacks", Table.Column.code("Reference"), Table.Column.code("Lacks"));
-        table.add(problems.stream().map(problem -> table.row(problem.reference(), String.join(", ", problem.lacks()))));
+        Table table = new Table(
+                "What is not as in the package",
+                Table.Column.code("Reference"),
+                Table.Column.code("Missing or damaged"));
+        table.add(problems.stream().map(problem -> table.row(problem.reference(), String.join("; ", problem.lacks()))));
         return problems.isEmpty() ? Stream.empty() : Stream.of(table.element());
     }
 }

@@ -6,8 +6,8 @@ import io.acpupgrade.registry.copy.CopyListener;
 import io.acpupgrade.registry.copy.CopyOptions;
 import io.acpupgrade.registry.copy.CopyPlan;
 import io.acpupgrade.registry.copy.CopyResult;
+import io.acpupgrade.registry.copy.Finding;
 import io.acpupgrade.registry.copy.ImageCopier;
-import io.acpupgrade.registry.copy.RemoteState;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +48,8 @@ public record CopyRun(CopyPlan plan, CopyResult result) {
     public static Map<Reference, List<String>> missing(Registry registry, CopyPlan plan) throws IOException {
         return copier(registry).verify(plan).stream()
                 .filter(state -> !state.isComplete())
-                .collect(Collectors.toMap(state -> state.artifact().reference(), RemoteState::missing));
+                .collect(Collectors.toMap(
+                        state -> state.artifact().reference(),
+                        state -> state.findings().stream().map(Finding::message).toList()));
     }
 }

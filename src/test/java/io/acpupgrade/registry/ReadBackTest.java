@@ -130,7 +130,7 @@ class ReadBackTest {
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(
                         Problem.WRONG_SIZE,
                         "blob " + layer.packaged().digest()
-                                + " in acp/member0 has more than 200000 bytes when it is read back"));
+                                + " is damaged (wrong size): read back, it has more than 200000 bytes"));
     }
 
     @Test

@@ -56,7 +56,8 @@ class VerificationTest {
 
         // Then
         assertThat(CopyRun.missing(remote, run.plan()).get(image.reference()))
-                .containsExactly("blob " + layer.packaged().digest() + " has 4 bytes there, not 5");
+                .containsExactly("blob " + layer.packaged().digest()
+                        + " is damaged (wrong size): the registry has 4 bytes instead of 5");
     }
 
     @Test
@@ -66,12 +67,13 @@ class VerificationTest {
         CopyRun run = CopyRun.into(remote, image);
 
         // When
-        CopyRun.into(remote, Images.image("acp/core:v1", shelf, shelf.layer("another")));
+        Artifact.Assembled other = Images.image("acp/core:v1", shelf, shelf.layer("another"));
+        CopyRun.into(remote, other);
 
         // Then
         assertThat(CopyRun.missing(remote, run.plan()).get(image.reference()))
-                .containsExactly(
-                        "acp/core:v1 does not stand for " + image.root().digest());
+                .containsExactly("tag points to another image: " + other.root().digest() + " instead of "
+                        + image.root().digest());
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.acpupgrade.fixture.Content;
 import io.acpupgrade.fixture.Endpoint;
 import io.acpupgrade.fixture.Fault;
 import io.acpupgrade.fixture.FaultAction;
+import io.acpupgrade.fixture.RegistryFaults;
 import io.acpupgrade.fixture.RequestFilter;
 import io.acpupgrade.fixture.console.Console;
 import io.acpupgrade.fixture.console.Site;
@@ -96,6 +97,44 @@ class DeepVerificationTest {
 
         // Then
         site.run("sync", "--repair", "damaged.json").exits(7).readsLike("repair-in-vain");
+    }
+
+    @Test
+    void saysWhatToRemoveIfASyncCannotReplaceABlobOfTheWrongSize() {
+        // Given
+        site.with(keepsAnotherSize());
+
+        // Then
+        site.sync("--report", "sync.json").exits(7).readsLike("sync-in-vain");
+    }
+
+    @Test
+    void saysWhatToRemoveBeforeTheSyncIfABlobHasTheWrongSize() {
+        // Given
+        site.with(keepsAnotherSize());
+
+        // Then
+        site.run("verify").exits(7).readsLike("verify-wrong-size");
+    }
+
+    /** As distribution does: the blob's path exists, so that what is sent is thrown away. */
+    private static Fault keepsAnotherSize() {
+        return Fault.always(
+                Endpoint.BLOB_HEAD.and(call -> call.reference().equals(LAYER)), RegistryFaults.wrongSize(-1));
+    }
+
+    @Test
+    void tellsATagThatPointsToAnotherImage() throws Exception {
+        // Given
+        DistributionFiles.of(
+                        NamedTestContent.of("acp/product-image:v4.3.0", TestImage.small("another")),
+                        NamedTestContent.of("acp/cluster-version-operator:v4.3.0", TestIndex.small("operator")))
+                .under("registry/")
+                .writeFolder(folder.resolve("other"));
+        site.sync("--package", "../other").exits(0);
+
+        // Then
+        site.run("verify").exits(7).readsLike("verify-other-image");
     }
 
     @Test

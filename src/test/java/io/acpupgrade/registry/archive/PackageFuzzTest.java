@@ -175,7 +175,7 @@ class PackageFuzzTest {
         for (int i = 0; i < after.size(); i++) {
             ArtifactResult one = result.artifacts().get(i);
             if (one.outcome() != ArtifactResult.Outcome.FAILED) {
-                assertThat(after.get(i).missing()).isEmpty();
+                assertThat(after.get(i).findings()).isEmpty();
                 assertHolds(registry, one.artifact());
             }
         }

@@ -3,6 +3,7 @@ package io.acpupgrade.prep.cli;
 import io.acpupgrade.prep.access.AccessRole;
 import io.acpupgrade.prep.cli.options.CliContext;
 import io.acpupgrade.prep.cli.options.DeployFlags;
+import io.acpupgrade.prep.cli.options.OutputOptions;
 import io.acpupgrade.prep.cli.options.ShadowOptions;
 import io.acpupgrade.prep.cli.options.SyncOptions;
 import io.acpupgrade.prep.workflow.UpgradeRehearsal;
@@ -14,7 +15,6 @@ import io.acpupgrade.prep.workflow.settings.SyncMode;
 import io.acpupgrade.prep.workflow.settings.SyncSettings;
 import io.acpupgrade.registry.InvalidInputException;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
         versionProvider = Version.class,
         sortOptions = false,
         usageHelpAutoWidth = true)
-final class DeployCommand implements Callable<Integer> {
+final class DeployCommand implements ReportedCommand {
     @Option(names = "--dry-run", description = "Print the plan and stop.")
     private boolean dryRun;
 
@@ -49,8 +49,18 @@ final class DeployCommand implements Callable<Integer> {
     }
 
     @Override
+    public String reportedAs() {
+        return "upgrade";
+    }
+
+    @Override
+    public OutputOptions output() {
+        return options.output();
+    }
+
+    @Override
     public Integer call() {
-        return Run.sync("upgrade", Set.of(AccessRole.DEPLOY), options, context, this::workflow);
+        return Run.sync(reportedAs(), Set.of(AccessRole.DEPLOY), options, context, this::workflow);
     }
 
     private Workflow workflow(WorkflowContext run) throws InvalidInputException {

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +28,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         sortOptions = false,
         usageHelpAutoWidth = true)
-final class InspectCommand implements Callable<Integer>, ReadOnly {
+final class InspectCommand implements ReportedCommand, ReadOnly {
     @Parameters(paramLabel = "FILE", arity = "0..*", description = "Archives or folders (default: the whole package).")
     private List<Path> files = List.of();
 
@@ -49,8 +48,18 @@ final class InspectCommand implements Callable<Integer>, ReadOnly {
     }
 
     @Override
+    public String reportedAs() {
+        return "inspect";
+    }
+
+    @Override
+    public OutputOptions output() {
+        return output;
+    }
+
+    @Override
     public Integer call() {
-        return new Run("inspect", Set.of(), context, output)
+        return new Run(reportedAs(), Set.of(), context, output)
                 .execute(new ClusterOptions(), Invocation.of(spec, context), this::workflow);
     }
 

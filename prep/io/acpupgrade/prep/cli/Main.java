@@ -81,14 +81,21 @@ public final class Main {
         commandLine.setOut(new PrintWriter(context.out(), true, StandardCharsets.UTF_8));
         commandLine.setErr(new PrintWriter(context.err(), true, StandardCharsets.UTF_8));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        collectErrors(commandLine);
         commandLine.setExecutionStrategy(new OptionEffects());
         UnhandledFailure lastResort = new UnhandledFailure(context);
         commandLine.setParameterExceptionHandler(new UsageErrors(context));
-        commandLine.setExecutionExceptionHandler((failure, command, parsed) -> lastResort.failed(failure));
+        commandLine.setExecutionExceptionHandler((failure, command, parsed) -> lastResort.failed(failure, command));
         try {
             return lastResort.written(commandLine.execute(args));
         } catch (RuntimeException | Error e) {
-            return lastResort.failed(e);
+            return lastResort.failed(e, commandLine);
         }
+    }
+
+    /** Reads a command line to its end in spite of errors: where a report of them is to go may stand behind them. */
+    private static void collectErrors(CommandLine command) {
+        command.getCommandSpec().parser().collectErrors(true);
+        command.getSubcommands().values().forEach(Main::collectErrors);
     }
 }

@@ -26,10 +26,24 @@ import picocli.CommandLine.ParseResult;
 final class OptionEffects implements IExecutionStrategy {
     @Override
     public int execute(ParseResult parsed) {
+        throwFirstError(parsed);
         if (!asksForHelp(parsed)) {
             check(parsed);
         }
         return new CommandLine.RunLast().execute(parsed);
+    }
+
+    /** Throws what was collected while the whole command line was read. */
+    private static void throwFirstError(ParseResult parsed) {
+        for (Exception error : parsed.errors()) {
+            throw error instanceof ParameterException refused
+                    ? refused
+                    : new ParameterException(
+                            parsed.commandSpec().commandLine(), String.valueOf(error.getMessage()), error);
+        }
+        if (parsed.hasSubcommand()) {
+            throwFirstError(parsed.subcommand());
+        }
     }
 
     private static boolean asksForHelp(ParseResult parsed) {

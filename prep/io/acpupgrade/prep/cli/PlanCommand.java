@@ -1,6 +1,7 @@
 package io.acpupgrade.prep.cli;
 
 import io.acpupgrade.prep.cli.options.CliContext;
+import io.acpupgrade.prep.cli.options.OutputOptions;
 import io.acpupgrade.prep.cli.options.SyncOptions;
 import io.acpupgrade.prep.workflow.PlanWorkflow;
 import io.acpupgrade.prep.workflow.Workflow;
@@ -8,7 +9,6 @@ import io.acpupgrade.prep.workflow.WorkflowContext;
 import io.acpupgrade.prep.workflow.settings.SyncMode;
 import io.acpupgrade.registry.InvalidInputException;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -20,7 +20,7 @@ import picocli.CommandLine.Mixin;
         versionProvider = Version.class,
         sortOptions = false,
         usageHelpAutoWidth = true)
-final class PlanCommand implements Callable<Integer>, ReadOnly {
+final class PlanCommand implements ReportedCommand, ReadOnly {
     @Mixin
     private final SyncOptions options = new SyncOptions();
 
@@ -31,8 +31,18 @@ final class PlanCommand implements Callable<Integer>, ReadOnly {
     }
 
     @Override
+    public String reportedAs() {
+        return "plan";
+    }
+
+    @Override
+    public OutputOptions output() {
+        return options.output();
+    }
+
+    @Override
     public Integer call() {
-        return Run.sync("plan", Set.of(), options, context, this::workflow);
+        return Run.sync(reportedAs(), Set.of(), options, context, this::workflow);
     }
 
     private Workflow workflow(WorkflowContext run) throws InvalidInputException {

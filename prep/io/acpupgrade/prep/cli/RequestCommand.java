@@ -12,7 +12,6 @@ import io.acpupgrade.prep.workflow.RequestWorkflow;
 import io.acpupgrade.prep.workflow.Workflow;
 import io.acpupgrade.prep.workflow.WorkflowContext;
 import io.acpupgrade.registry.InvalidInputException;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +29,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         sortOptions = false,
         usageHelpAutoWidth = true)
-final class RequestCommand implements Callable<Integer> {
+final class RequestCommand implements ReportedCommand {
     @Mixin
     private final RequestFlags request = new RequestFlags();
 
@@ -53,6 +52,16 @@ final class RequestCommand implements Callable<Integer> {
     }
 
     @Override
+    public String reportedAs() {
+        return "request";
+    }
+
+    @Override
+    public OutputOptions output() {
+        return output;
+    }
+
+    @Override
     public Integer call() {
         if (!request.isClear()) {
             throw new ParameterException(
@@ -62,7 +71,7 @@ final class RequestCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "There is no terminal on which to confirm the request: confirm it with --yes");
         }
-        return new Run("request", request.roles(), context, output)
+        return new Run(reportedAs(), request.roles(), context, output)
                 .execute(cluster, Invocation.of(spec, context), this::workflow);
     }
 

@@ -11,7 +11,6 @@ import io.acpupgrade.prep.workflow.StatusWorkflow;
 import io.acpupgrade.prep.workflow.settings.StatusExtent;
 import io.acpupgrade.prep.workflow.settings.StatusSettings;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,7 +25,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         sortOptions = false,
         usageHelpAutoWidth = true)
-final class StatusCommand implements Callable<Integer>, ReadOnly {
+final class StatusCommand implements ReportedCommand, ReadOnly {
     @Option(names = "--all", description = "All clusters of the platform, a row for each.")
     private boolean all;
 
@@ -57,8 +56,18 @@ final class StatusCommand implements Callable<Integer>, ReadOnly {
     }
 
     @Override
+    public String reportedAs() {
+        return "status";
+    }
+
+    @Override
+    public OutputOptions output() {
+        return output;
+    }
+
+    @Override
     public Integer call() {
-        return new Run("status", Set.of(AccessRole.STATUS), context, output)
+        return new Run(reportedAs(), Set.of(AccessRole.STATUS), context, output)
                 .execute(cluster, Invocation.of(spec, context), run -> new StatusWorkflow(settings(), run));
     }
 

@@ -1,6 +1,7 @@
 package io.acpupgrade.prep.cli;
 
 import io.acpupgrade.prep.cli.options.CliContext;
+import io.acpupgrade.prep.cli.options.OutputOptions;
 import io.acpupgrade.prep.cli.options.RateFlags;
 import io.acpupgrade.prep.cli.options.RepairFlags;
 import io.acpupgrade.prep.cli.options.SyncOptions;
@@ -12,7 +13,6 @@ import io.acpupgrade.prep.workflow.settings.SyncMode;
 import io.acpupgrade.prep.workflow.settings.SyncSettings;
 import io.acpupgrade.registry.InvalidInputException;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
         versionProvider = Version.class,
         sortOptions = false,
         usageHelpAutoWidth = true)
-final class SyncCommand implements Callable<Integer> {
+final class SyncCommand implements ReportedCommand {
     @Option(names = "--dry-run", description = "Print the plan and stop; the same as the verb 'plan'.")
     private boolean dryRun;
 
@@ -46,8 +46,18 @@ final class SyncCommand implements Callable<Integer> {
     }
 
     @Override
+    public String reportedAs() {
+        return "sync";
+    }
+
+    @Override
+    public OutputOptions output() {
+        return options.output();
+    }
+
+    @Override
     public Integer call() {
-        return Run.sync("sync", Set.of(), options, context, this::workflow);
+        return Run.sync(reportedAs(), Set.of(), options, context, this::workflow);
     }
 
     private Workflow workflow(WorkflowContext run) throws InvalidInputException {

@@ -1,8 +1,10 @@
 package io.acpupgrade.prep.cli;
 
 import io.acpupgrade.prep.access.AccessRole;
+import io.acpupgrade.prep.cli.options.BuiltInto;
 import io.acpupgrade.prep.cli.options.CliContext;
 import io.acpupgrade.prep.cli.options.DeployFlags;
+import io.acpupgrade.prep.cli.options.OutputOptions;
 import io.acpupgrade.prep.cli.options.PreflightFlags;
 import io.acpupgrade.prep.cli.options.RateFlags;
 import io.acpupgrade.prep.cli.options.RepairFlags;
@@ -21,7 +23,6 @@ import io.acpupgrade.prep.workflow.settings.SyncSettings;
 import io.acpupgrade.registry.InvalidInputException;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,7 +66,8 @@ import picocli.CommandLine.Spec;
             "5 preflight found blockers, 6 preflight has no final answer, 7 registry, 8 cluster,",
             "9 timed out, 130 interrupted."
         })
-final class UpgradeCommand implements Callable<Integer> {
+final class UpgradeCommand implements ReportedCommand {
+    @BuiltInto({"sync", "plan"})
     @UnusedWith("--preflight")
     @Option(
             names = "--only-sync-image",
@@ -75,6 +77,7 @@ final class UpgradeCommand implements Callable<Integer> {
             description = "Only sync the images; do not deploy the operator.")
     private boolean onlySync;
 
+    @BuiltInto("deploy")
     @UnusedWith("--preflight")
     @Option(
             names = "--skip-sync-image",
@@ -84,6 +87,7 @@ final class UpgradeCommand implements Callable<Integer> {
             description = "Push nothing; verify what the registry holds. Or SKIP_SYNC_IMAGE=true.")
     private Optional<Boolean> skipSync = Optional.empty();
 
+    @BuiltInto({"plan", "inspect", "verify", "status"})
     @UnusedWith("--preflight")
     @Option(names = "--dry-run", description = "Print the plan and stop; the same as the verb 'plan'.")
     private boolean dryRun;
@@ -113,10 +117,23 @@ final class UpgradeCommand implements Callable<Integer> {
     }
 
     @Override
+    public String reportedAs() {
+        if (preflight.isAsked()) {
+            return "preflight";
+        }
+        return onlySync ? "sync" : "upgrade";
+    }
+
+    @Override
+    public OutputOptions output() {
+        return options.output();
+    }
+
+    @Override
     public Integer call() {
         // a preflight pushes nothing, so that SKIP_SYNC_IMAGE=true in the environment does not contradict it
         if (preflight.isAsked()) {
-            return new Run("preflight", Set.of(AccessRole.PREFLIGHT), context, options.output())
+            return new Run(reportedAs(), Set.of(AccessRole.PREFLIGHT), context, options.output())
                     .execute(options.cluster(), options.program(context), this::preflight);
         }
         if (onlySync && isSkipped()) {
@@ -125,8 +142,8 @@ final class UpgradeCommand implements Callable<Integer> {
                     "--only-sync-image and --skip-sync-image (or SKIP_SYNC_IMAGE=true) exclude each other");
         }
         return onlySync
-                ? Run.sync("sync", Set.of(), options, context, this::sync)
-                : Run.sync("upgrade", Set.of(AccessRole.DEPLOY), options, context, this::upgrade);
+                ? Run.sync(reportedAs(), Set.of(), options, context, this::sync)
+                : Run.sync(reportedAs(), Set.of(AccessRole.DEPLOY), options, context, this::upgrade);
     }
 
     private boolean isSkipped() {

@@ -2,11 +2,10 @@ package io.acpupgrade.prep.cli;
 
 import io.acpupgrade.prep.cli.options.CliContext;
 import io.acpupgrade.prep.cli.options.Invocation;
-import io.acpupgrade.prep.output.terminal.ConsoleWriter;
-import io.acpupgrade.prep.output.terminal.Printer;
 import io.acpupgrade.prep.text.OwnCommand;
 import io.acpupgrade.prep.text.ShellCommand;
 import io.acpupgrade.prep.workflow.ExitCode;
+import io.acpupgrade.prep.workflow.Failure;
 import java.util.List;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,10 +17,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
 record UsageErrors(CliContext context) implements IParameterExceptionHandler {
     @Override
     public int handleParseException(ParameterException failure, String[] arguments) {
-        ConsoleWriter console = new ConsoleWriter(new Printer(context.err()), context.window());
-        console.line("FAILED", message(failure, List.of(arguments)));
-        console.line("Next", suggestion(failure, List.of(arguments)) + "`" + help(failure) + "` lists all options.");
-        return ExitCode.USAGE.number();
+        String remedy = advice(failure, List.of(arguments)) + "`" + help(failure) + "` lists all options.";
+        return new UnhandledFailure(context)
+                .refused(
+                        new Failure(ExitCode.USAGE, message(failure, List.of(arguments)), remedy, List.of()),
+                        failure.getCommandLine());
     }
 
     private ShellCommand help(ParameterException failure) {
@@ -41,10 +41,12 @@ record UsageErrors(CliContext context) implements IParameterExceptionHandler {
         return String.valueOf(failure.getMessage());
     }
 
-    private static String suggestion(ParameterException failure, List<String> arguments) {
-        List<String> similar = failure instanceof UnmatchedArgumentException unmatched
-                ? UnknownWord.first(unmatched, arguments).similar(failure.getCommandLine())
-                : List.of();
-        return similar.isEmpty() ? "" : "Did you mean " + String.join(" or ", similar) + "? ";
+    private static String advice(ParameterException failure, List<String> arguments) {
+        return failure instanceof UnmatchedArgumentException unmatched
+                ? UnknownWord.first(unmatched, arguments)
+                        .advice()
+                        .map(text -> text + " ")
+                        .orElse("")
+                : "";
     }
 }

@@ -1,6 +1,7 @@
 package io.acpupgrade.prep.cli;
 
 import io.acpupgrade.prep.cli.options.CliContext;
+import io.acpupgrade.prep.cli.options.OutputOptions;
 import io.acpupgrade.prep.cli.options.RateFlags;
 import io.acpupgrade.prep.cli.options.SyncOptions;
 import io.acpupgrade.prep.report.RepairOrder;
@@ -10,7 +11,6 @@ import io.acpupgrade.prep.workflow.WorkflowContext;
 import io.acpupgrade.prep.workflow.settings.SyncMode;
 import io.acpupgrade.registry.InvalidInputException;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
         versionProvider = Version.class,
         sortOptions = false,
         usageHelpAutoWidth = true)
-final class VerifyCommand implements Callable<Integer>, ReadOnly {
+final class VerifyCommand implements ReportedCommand, ReadOnly {
     @Option(
             names = "--deep",
             description =
@@ -49,8 +49,18 @@ final class VerifyCommand implements Callable<Integer>, ReadOnly {
     }
 
     @Override
+    public String reportedAs() {
+        return "verify";
+    }
+
+    @Override
+    public OutputOptions output() {
+        return options.output();
+    }
+
+    @Override
     public Integer call() {
-        return Run.sync("verify", Set.of(), options, context, this::workflow);
+        return Run.sync(reportedAs(), Set.of(), options, context, this::workflow);
     }
 
     private Workflow workflow(WorkflowContext run) throws InvalidInputException {

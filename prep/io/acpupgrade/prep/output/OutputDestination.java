@@ -20,6 +20,17 @@ public record OutputDestination(
         Optional<Path> report,
         Optional<Path> page,
         Optional<Path> earlierReport) {
+    /** What is asked for here, and where nothing is, there. */
+    public OutputDestination orElse(OutputDestination other) {
+        return new OutputDestination(
+                out,
+                err,
+                format == Format.TEXT ? other.format : format,
+                report.or(other::report),
+                page.or(other::page),
+                earlierReport.or(other::earlierReport));
+    }
+
     /** The form of the standard output. */
     public enum Format {
         TEXT,

@@ -97,7 +97,8 @@ class OptionEffectsTest {
     @MethodSource("table")
     void refusesOptionsWithoutEffect(String mode, Set<String> refused) {
         // Given
-        CommandLine verb = verb(words(mode));
+        CommandLine line = commandLine();
+        CommandLine verb = verb(line, words(mode));
 
         // When
         Set<String> found = verb.getCommandSpec().options().stream()
@@ -105,7 +106,7 @@ class OptionEffectsTest {
                 // which would be another mode
                 .filter(option -> !option.longestName().equals("--preflight"))
                 .filter(option -> !words(mode).contains(option.longestName()))
-                .filter(option -> isRefused(mode, option))
+                .filter(option -> isRefused(line, mode, option))
                 .map(OptionSpec::longestName)
                 .collect(toCollection(TreeSet::new));
 
@@ -114,11 +115,11 @@ class OptionEffectsTest {
     }
 
     /** The same check as with the mode's other arguments. */
-    private boolean isRefused(String mode, OptionSpec option) {
+    private static boolean isRefused(CommandLine command, String mode, OptionSpec option) {
         String value = option.arity().max() == 0 ? "" : "=" + sample(option);
         Stream<String> line = Stream.concat(words(mode).stream(), Stream.of(option.longestName() + value));
         try {
-            OptionEffects.check(commandLine().parseArgs(line.toArray(String[]::new)));
+            OptionEffects.check(command.parseArgs(line.toArray(String[]::new)));
             return false;
         } catch (ParameterException e) {
             assertThat(e).hasMessageContaining(option.longestName()).hasMessageContaining("`upgrade.sh");
@@ -140,8 +141,7 @@ class OptionEffectsTest {
         };
     }
 
-    private CommandLine verb(List<String> mode) {
-        CommandLine root = commandLine();
+    private static CommandLine verb(CommandLine root, List<String> mode) {
         return mode.isEmpty() ? root : root.getSubcommands().getOrDefault(mode.get(0), root);
     }
 

@@ -57,6 +57,14 @@ public class ClusterException extends Exception {
         return kind == Kind.UNREACHABLE || kind == Kind.BUSY;
     }
 
+    /** Whether no other request to this cluster would fare better. */
+    public boolean isOfTheWholeCluster() {
+        return switch (kind) {
+            case NOT_CONFIGURED, UNREACHABLE, UNTRUSTED, UNAUTHORIZED -> true;
+            default -> false;
+        };
+    }
+
     /** Never null. */
     @Override
     public String getMessage() {

@@ -7,7 +7,6 @@ import io.acpupgrade.prep.kubernetes.ProductBase;
 import io.acpupgrade.registry.Host;
 import io.acpupgrade.registry.HostAndPort;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,19 +21,11 @@ record ClusterRegistryMatcher(Cluster cluster) {
      * Why the target is not the cluster's registry; empty where it is on the registry's port at an address of this
      * cluster.
      */
-    Optional<String> mismatch(RegistryTarget target, TlsMode tls, List<String> notes) {
-        if (target.isOfCluster()) {
-            return Optional.empty();
-        }
-        String notListed = "this cluster does not list " + target.address() + " as its own registry";
-        try {
-            boolean isListed = target.acceptsPushes() && isListed(endpoint(target.address(), tls));
-            return isListed ? Optional.empty() : Optional.of(notListed);
-        } catch (ClusterException e) {
-            notes.add("whether " + target.address() + " is of this cluster is not known. " + e.getMessage());
-            return Optional.of(
-                    "it is not known whether this cluster lists " + target.address() + " as its own registry");
-        }
+    Optional<String> mismatch(RegistryTarget target, TlsMode tls) throws ClusterException {
+        boolean isOwn = target.isOfCluster() || (target.acceptsPushes() && isListed(endpoint(target.address(), tls)));
+        return isOwn
+                ? Optional.empty()
+                : Optional.of("this cluster does not list " + target.address() + " as its own registry");
     }
 
     private static HostAndPort endpoint(RegistryAddress address, TlsMode tls) {

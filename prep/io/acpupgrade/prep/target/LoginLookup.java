@@ -29,7 +29,7 @@ public record LoginLookup(LoginOptions options, Cluster cluster, DockerCredentia
             return fromOptions.get();
         }
         notes.add("no --username, and no REGISTRY_USERNAME in the environment");
-        Optional<String> objection = objection(target, notes);
+        Optional<Objection> objection = objection(target, notes);
         Optional<Account> fromCluster = objection.isEmpty() ? fromOwnCluster(notes) : Optional.empty();
         if (fromCluster.isPresent()) {
             return named(fromCluster.get(), SECRET, notes);
@@ -44,16 +44,44 @@ public record LoginLookup(LoginOptions options, Cluster cluster, DockerCredentia
         return new RegistryLogin.Named(account, source, notes);
     }
 
-    /** Why the cluster's login is withheld from the registry; empty where it is sent. */
-    private Optional<String> objection(RegistryTarget target, List<String> notes) {
-        if (clusterLogin.tls() != TlsMode.VERIFIED) {
-            return Optional.of("TLS verification is off for " + target.address());
+    /**
+     * Why the cluster's login is withheld.
+     *
+     * @param failure of the cluster, where that is why
+     */
+    private record Objection(String reason, Optional<ClusterException> failure) {
+        Objection(String reason) {
+            this(reason, Optional.empty());
         }
-        return new ClusterRegistryMatcher(cluster).mismatch(target, clusterLogin.tls(), notes);
+
+        /** Whether it is worth to ask the cluster for that login: one that cannot be asked was told of once. */
+        boolean leavesAQuestion() {
+            return failure.filter(ClusterException::isOfTheWholeCluster).isEmpty();
+        }
     }
 
-    private RegistryLogin anonymous(Optional<String> objection, List<String> notes) {
-        Optional<String> withheld = objection.filter(reason -> existsInCluster(notes));
+    /** Why the cluster's login is withheld from the registry; empty where it is sent. */
+    private Optional<Objection> objection(RegistryTarget target, List<String> notes) {
+        if (clusterLogin.tls() != TlsMode.VERIFIED) {
+            return Optional.of(new Objection("TLS verification is off for " + target.address()));
+        }
+        try {
+            return new ClusterRegistryMatcher(cluster)
+                    .mismatch(target, clusterLogin.tls())
+                    .map(Objection::new);
+        } catch (ClusterException e) {
+            notes.add("whether " + target.address() + " is of this cluster is not known. " + e.getMessage());
+            return Optional.of(new Objection(
+                    "it is not known whether this cluster lists " + target.address() + " as its own registry",
+                    Optional.of(e)));
+        }
+    }
+
+    private RegistryLogin anonymous(Optional<Objection> objection, List<String> notes) {
+        Optional<String> withheld = objection
+                .filter(Objection::leavesAQuestion)
+                .filter(any -> existsInCluster(notes))
+                .map(Objection::reason);
         withheld.ifPresent(reason -> notes.add(SECRET + " is not offered, for " + reason));
         return new RegistryLogin.Anonymous(notes, withheld);
     }

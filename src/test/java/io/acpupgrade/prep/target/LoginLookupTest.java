@@ -196,6 +196,26 @@ class LoginLookupTest {
 
     @ParameterizedTest
     @EnumSource(
+            value = Kind.class,
+            names = {"NOT_CONFIGURED", "UNREACHABLE", "UNTRUSTED", "UNAUTHORIZED"})
+    void asksAClusterThatCannotBeAskedOnceOnly(Kind kind) throws Exception {
+        // Given
+        InMemoryCluster cluster = new InMemoryCluster()
+                .failing("Cluster global", kind)
+                .failing("ProductBase base", kind)
+                .failing(SECRET, kind);
+
+        // When
+        RegistryLogin login = find(explicit("10.0.0.9:11443"), cluster);
+
+        // Then
+        assertThat(login.source()).isEqualTo("anonymous");
+        assertThat(cluster.reads()).hasSize(1);
+        assertThat(login.notes()).filteredOn(note -> note.contains(kind.name())).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
             value = TlsMode.class,
             names = {"UNVERIFIED", "PLAIN_HTTP"})
     void withholdsTheSecretWhereTlsIsNotVerified(TlsMode tls) throws Exception {

@@ -1,6 +1,7 @@
 package io.acpupgrade.registry;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A package that is not pushed because of the listed faults. */
 public class InvalidPackageException extends InvalidInputException {
@@ -17,8 +18,15 @@ public class InvalidPackageException extends InvalidInputException {
     private InvalidPackageException(String packageName, List<Fault> faults, long count) {
         super(
                 packageName + " has " + (count == 1 ? "a fault" : count + " faults"),
-                "Nothing was sent. Fix or download again what is listed, then run the same command again.");
+                "Nothing was sent. " + remedy(packageName, faults));
         this.faults = List.copyOf(faults);
+    }
+
+    /** A package of which single files are bad is repaired; one that is bad as a whole is another than was meant. */
+    private static String remedy(String packageName, List<Fault> faults) {
+        return faults.stream().allMatch(fault -> fault.where().equals(packageName))
+                ? faults.stream().map(Fault::remedy).distinct().collect(Collectors.joining(" "))
+                : "Fix or download again what is listed, then run the same command again.";
     }
 
     public List<Fault> faults() {

@@ -8,6 +8,7 @@ import io.acpupgrade.registry.archive.Bounds;
 import io.acpupgrade.registry.archive.CheckedStream;
 import io.acpupgrade.registry.archive.ContentCheck;
 import io.acpupgrade.registry.archive.CountingStream;
+import io.acpupgrade.registry.archive.FileKind;
 import io.acpupgrade.registry.archive.Folder;
 import io.acpupgrade.registry.archive.LeftoverFiles;
 import io.acpupgrade.registry.archive.ReadFailure;
@@ -25,11 +26,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 
 /** Reads a package: unpacked layouts and archives, several in parallel. */
 public final class PackageReader {
     /** The folder of this program's own release, which may be unpacked into a package. */
     private static final String OWN_FOLDER = "acp-upgrade";
+
+    private static final String NOTHING = "holds nothing to push; looked for " + BundleReader.LOOKED_FOR;
 
     private final BlobVerification verification;
     private final ExecutorService workers;
@@ -76,9 +80,7 @@ public final class PackageReader {
         CorePackage read = Files.isDirectory(path) ? readFolder(path, faults) : readArchive(path, faults);
         if (read.bundles().isEmpty() && faults.isEmpty()) {
             faults.add(new Fault(
-                    path.toString(),
-                    "holds nothing to push; looked for " + BundleReader.LOOKED_FOR,
-                    "Give the folder of the extracted core package with --package."));
+                    path.toString(), emptiness(path), "Give the folder of the extracted core package with --package."));
         }
         faults.addAll(new PackageCheck(workers, bytesRead).faults(read, verification));
         faults.addAll(read.bundles().isEmpty() ? List.of() : demands.apply(read));
@@ -86,6 +88,20 @@ public final class PackageReader {
             throw new InvalidPackageException(path.toString(), faults);
         }
         return read;
+    }
+
+    /** What a path is that holds nothing. */
+    private static String emptiness(Path path) {
+        try {
+            if (Files.isDirectory(path)) {
+                try (Stream<Path> children = Files.list(path)) {
+                    return children.findAny().isEmpty() ? "is an empty folder" : NOTHING;
+                }
+            }
+            return FileKind.of(path) == FileKind.OTHER ? "is no archive: neither gzip, zstd nor tar" : NOTHING;
+        } catch (IOException e) {
+            return NOTHING;
+        }
     }
 
     private CorePackage readArchive(Path file, List<Fault> faults) {

@@ -17,6 +17,9 @@ import picocli.CommandLine.Option;
 
 /** Which package a run is about, and how closely it is looked at. */
 public final class PackageOptions {
+    private static final String GIVE_FOLDER =
+            "Give the folder of the extracted core package, which holds plugins/ or registry/, with --package.";
+
     @UnusedWith("FILE")
     @Option(
             names = "--package",
@@ -46,7 +49,8 @@ public final class PackageOptions {
      * look like a package, so that a run from {@code /} does not read
      * the whole disk.
      *
-     * @throws InvalidInputException where no folder was named and none looks like a package
+     * @throws InvalidInputException where the folder that was named cannot be read, or none was named and none looks like a
+     *     package
      */
     Path folder(CliContext context) throws InvalidInputException {
         return found(context)
@@ -57,9 +61,10 @@ public final class PackageOptions {
     }
 
     /** The same; nothing where no folder was named and none looks like a package. */
-    Optional<Path> found(CliContext context) {
-        return folder.map(named -> context.workingFolder().resolve(named).normalize())
-                .or(() -> unnamed(context));
+    Optional<Path> found(CliContext context) throws InvalidInputException {
+        return folder.isEmpty()
+                ? unnamed(context)
+                : Optional.of(new PackagePath(folder.get(), context.workingFolder(), GIVE_FOLDER).readable());
     }
 
     /** The folder that is taken where none was named. */
@@ -97,8 +102,9 @@ public final class PackageOptions {
     }
 
     /** A single archive or folder, checked as closely. */
-    public PackageSource source(Path file, CliContext context) throws LookupException {
-        return new PackageSource(context.workingFolder().resolve(file).normalize(), verification(), keyring(context));
+    public PackageSource source(Path file, CliContext context) throws InvalidInputException {
+        PackagePath path = new PackagePath(file, context.workingFolder(), "Give an archive or a folder that is there.");
+        return new PackageSource(path.readable(), verification(), keyring(context));
     }
 
     BlobVerification verification() {

@@ -228,7 +228,7 @@ class PackageFolderTest {
         List<String> ofAbsent = PackageReading.faults(parent.resolve("absent"));
 
         // Then
-        assertThat(ofEmpty).singleElement().asString().contains("empty: holds nothing to push; looked for");
+        assertThat(ofEmpty).singleElement().asString().contains("empty: is an empty folder");
         assertThat(ofAbsent).singleElement().asString().endsWith("absent: is not there");
     }
 
@@ -238,7 +238,7 @@ class PackageFolderTest {
         List<String> faults = PackageReading.faults(Bytes.text("words", 5000).writeTo(parent.resolve("words.tgz")));
 
         // Then
-        assertThat(faults).singleElement().asString().contains("words.tgz: holds nothing to push; looked for");
+        assertThat(faults).singleElement().asString().contains("words.tgz: is no archive: neither gzip, zstd nor tar");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.acpupgrade.registry;
 
+import io.acpupgrade.problem.Message;
+
 /**
  * One defect of a package.
  *
@@ -7,9 +9,9 @@ package io.acpupgrade.registry;
  * @param what what was found and what was expected
  * @param remedy what to do next
  */
-public record Fault(String where, String what, String remedy) {
+public record Fault(String where, Message what, Message remedy) {
     @Override
     public String toString() {
-        return where + ": " + what;
+        return where + ": " + what.english();
     }
 }

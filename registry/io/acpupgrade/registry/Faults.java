@@ -1,5 +1,6 @@
 package io.acpupgrade.registry;
 
+import io.acpupgrade.problem.Message;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -62,8 +63,8 @@ public final class Faults extends AbstractList<Fault> {
         if (unlisted > 0) {
             listed.add(new Fault(
                     where,
-                    "has " + unlisted + " more faults, which are not listed",
-                    "See to those that are listed; the check lists what is left then."));
+                    Message.text("has " + unlisted + " more faults, which are not listed"),
+                    Message.text("See to those that are listed; the check lists what is left then.")));
         }
         return listed;
     }

@@ -1,6 +1,7 @@
 package io.acpupgrade.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.acpupgrade.problem.Message;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,9 +23,9 @@ public record ForeignLayer(Descriptor descriptor, List<String> urls) {
     }
 
     /** Explains why the layer is not pushed. */
-    public String reason() {
-        return "foreign layer " + descriptor.digest() + " (" + descriptor.size()
+    public Message reason() {
+        return Message.text("foreign layer " + descriptor.digest() + " (" + descriptor.size()
                 + " bytes) is not pushed: the package does not hold it; its manifest refers to "
-                + (urls.isEmpty() ? "no address" : urls.get(0));
+                + (urls.isEmpty() ? "no address" : urls.get(0)));
     }
 }

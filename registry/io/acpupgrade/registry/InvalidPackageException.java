@@ -1,5 +1,6 @@
 package io.acpupgrade.registry;
 
+import io.acpupgrade.problem.Message;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -17,15 +18,15 @@ public class InvalidPackageException extends InvalidInputException {
 
     private InvalidPackageException(String packageName, List<Fault> faults, long count) {
         super(
-                packageName + " has " + (count == 1 ? "a fault" : count + " faults"),
-                "Nothing was sent. " + remedy(packageName, faults));
+                Message.text(packageName + " has " + (count == 1 ? "a fault" : count + " faults")),
+                Message.text("Nothing was sent. " + remedy(packageName, faults)));
         this.faults = List.copyOf(faults);
     }
 
     /** A package of which single files are bad is repaired; one that is bad as a whole is another than was meant. */
     private static String remedy(String packageName, List<Fault> faults) {
         return faults.stream().allMatch(fault -> fault.where().equals(packageName))
-                ? faults.stream().map(Fault::remedy).distinct().collect(Collectors.joining(" "))
+                ? faults.stream().map(it -> it.remedy().english()).distinct().collect(Collectors.joining(" "))
                 : "Fix or download again what is listed, then run the same command again.";
     }
 

@@ -1,6 +1,7 @@
 package io.acpupgrade.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.acpupgrade.problem.Message;
 import java.util.Map;
 
 /** Determines the type of a manifest: its {@code mediaType} field, else its other fields. */
@@ -42,15 +43,18 @@ final class ManifestKind {
         if (named.startsWith(SCHEMA_1)
                 || (named.isEmpty() && json.path("fsLayers").isArray())) {
             throw new UnsupportedManifestException(
-                    "no manifest that registries take today: it is Docker's schema 1"
-                            + (named.isEmpty() ? "" : " (" + named + ")"),
-                    "Build the image again, or convert it to schema 2 or OCI (docker pull and docker push, or skopeo"
-                            + " copy --format oci, from a registry that still has it), and make the package again.");
+                    Message.text("no manifest that registries take today: it is Docker's schema 1"
+                            + (named.isEmpty() ? "" : " (" + named + ")")),
+                    Message.text(
+                            "Build the image again, or convert it to schema 2 or OCI (docker pull and docker push, or skopeo"
+                                    + " copy --format oci, from a registry that still has it), and make the package again."));
         }
         if (OTHERS.containsKey(named)) {
             throw new UnsupportedManifestException(
-                    "no manifest that registries take today: it is " + OTHERS.get(named) + " (" + named + ")",
-                    "Create it again as an OCI image manifest with an artifactType, and make the package again.");
+                    Message.text(
+                            "no manifest that registries take today: it is " + OTHERS.get(named) + " (" + named + ")"),
+                    Message.text(
+                            "Create it again as an OCI image manifest with an artifactType, and make the package again."));
         }
     }
 }

@@ -1,5 +1,8 @@
 package io.acpupgrade.registry;
 
+import io.acpupgrade.problem.Explained;
+import io.acpupgrade.problem.Message;
+import io.acpupgrade.problem.Problem;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -9,9 +12,9 @@ import java.util.Optional;
  *
  * <p>An {@link IOException}, so that HTTP clients pass it on unchanged.
  */
-public class RegistryException extends IOException {
+public class RegistryException extends IOException implements Explained {
     private final Kind kind;
-    private final String remedy;
+    private final transient Problem problem;
     private final transient Optional<Duration> retryAfter;
 
     /** The category of the failure. */
@@ -62,31 +65,44 @@ public class RegistryException extends IOException {
      * @param message the action, the thing, and what came back
      * @param remedy what to do next, as a full sentence
      */
-    public RegistryException(Kind kind, String message, String remedy) {
+    public RegistryException(Kind kind, Message message, Message remedy) {
         this(kind, message, remedy, Optional.empty());
     }
 
     /** @param retryAfter the pause that the registry asked for */
-    public RegistryException(Kind kind, String message, String remedy, Optional<Duration> retryAfter) {
-        super(message);
+    public RegistryException(Kind kind, Message message, Message remedy, Optional<Duration> retryAfter) {
+        this(kind, new Problem(message, remedy), retryAfter);
+    }
+
+    private RegistryException(Kind kind, Problem problem, Optional<Duration> retryAfter) {
         this.kind = kind;
-        this.remedy = remedy;
+        this.problem = problem;
         this.retryAfter = retryAfter;
     }
 
     /** Returns the same failure with the action that it interrupted. */
-    public RegistryException during(String action) {
-        RegistryException wrapped = new RegistryException(kind, action + ": " + getMessage(), remedy, retryAfter);
+    public RegistryException during(Message action) {
+        RegistryException wrapped = new RegistryException(kind, problem.during(action), retryAfter);
         wrapped.initCause(this);
         return wrapped;
+    }
+
+    @Override
+    public String getMessage() {
+        return problem.message().english();
+    }
+
+    @Override
+    public Problem problem() {
+        return problem;
     }
 
     public Kind kind() {
         return kind;
     }
 
-    public String remedy() {
-        return remedy;
+    public Message remedy() {
+        return problem.remedy();
     }
 
     public Optional<Duration> retryAfter() {

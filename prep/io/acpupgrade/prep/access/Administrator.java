@@ -2,6 +2,7 @@ package io.acpupgrade.prep.access;
 
 import io.acpupgrade.prep.kubernetes.PlatformProxy;
 import io.acpupgrade.prep.text.ShellCommand;
+import io.acpupgrade.problem.Message;
 
 /**
  * The administrator who grants rights in a cluster, with their own kubeconfig.
@@ -9,10 +10,11 @@ import io.acpupgrade.prep.text.ShellCommand;
  * @param kubectl the start of their command lines, which must reach this cluster and no other
  * @param instruction introduces the commands, as in {@code As an administrator of ..., grant them}
  */
-public record Administrator(ShellCommand kubectl, String instruction) {
+public record Administrator(ShellCommand kubectl, Message instruction) {
     /** The administrator of the cluster that the run uses. */
     public static Administrator of(String server) {
-        return new Administrator(ShellCommand.of("kubectl"), "As an administrator of " + server + ", grant them");
+        return new Administrator(
+                ShellCommand.of("kubectl"), Message.text("As an administrator of " + server + ", grant them"));
     }
 
     /** The administrator of a workload cluster. */
@@ -21,9 +23,10 @@ public record Administrator(ShellCommand kubectl, String instruction) {
         String file = cluster + ".kubeconfig";
         return PlatformProxy.of(server).isPresent()
                 ? new Administrator(
-                        ShellCommand.of("kubectl").option("--server", server), instruction + ", grant them there")
+                        ShellCommand.of("kubectl").option("--server", server),
+                        Message.text(instruction + ", grant them there"))
                 : new Administrator(
                         ShellCommand.of("kubectl").option("--kubeconfig", file),
-                        instruction + ", whose kubeconfig is in " + file + ", grant them there");
+                        Message.text(instruction + ", whose kubeconfig is in " + file + ", grant them there"));
     }
 }

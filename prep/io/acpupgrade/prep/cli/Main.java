@@ -7,6 +7,7 @@ import io.acpupgrade.prep.output.terminal.TerminalWindow;
 import io.acpupgrade.prep.preflight.advisory.SystemHostLookup;
 import io.acpupgrade.prep.workflow.ExitCode;
 import io.acpupgrade.prep.workflow.Interruption;
+import io.acpupgrade.problem.Language;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -72,7 +73,8 @@ public final class Main {
                 Path.of("").toAbsolutePath(),
                 interruption,
                 InstantSource.system(),
-                new SystemHostLookup());
+                new SystemHostLookup(),
+                Language.of(System.getProperty("acp.upgrade.language", "")));
     }
 
     /** Runs one command line in these context. */

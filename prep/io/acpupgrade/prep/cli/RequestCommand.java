@@ -7,7 +7,6 @@ import io.acpupgrade.prep.cli.options.OutputOptions;
 import io.acpupgrade.prep.cli.options.RequestFlags;
 import io.acpupgrade.prep.cli.options.WatchFlags;
 import io.acpupgrade.prep.output.TerminalConfirmation;
-import io.acpupgrade.prep.output.terminal.Printer;
 import io.acpupgrade.prep.workflow.RequestWorkflow;
 import io.acpupgrade.prep.workflow.Workflow;
 import io.acpupgrade.prep.workflow.WorkflowContext;
@@ -76,7 +75,7 @@ final class RequestCommand implements ReportedCommand {
     }
 
     private Workflow workflow(WorkflowContext run) throws InvalidInputException {
-        TerminalConfirmation terminal = new TerminalConfirmation(new Printer(context.err()), context.in());
+        TerminalConfirmation terminal = new TerminalConfirmation(context.printer(), context.in());
         return new RequestWorkflow(
                 request.settings(flags, cluster, context), request.isConfirmed() ? any -> true : terminal, run);
     }

@@ -13,7 +13,6 @@ import io.acpupgrade.prep.output.ConsoleLog;
 import io.acpupgrade.prep.output.FailurePrinter;
 import io.acpupgrade.prep.output.RunResults;
 import io.acpupgrade.prep.output.terminal.ConsoleWriter;
-import io.acpupgrade.prep.output.terminal.Printer;
 import io.acpupgrade.prep.report.ReportRecorder;
 import io.acpupgrade.prep.text.OwnCommand;
 import io.acpupgrade.prep.workflow.ExitCode;
@@ -21,6 +20,7 @@ import io.acpupgrade.prep.workflow.Failure;
 import io.acpupgrade.prep.workflow.RefusedRights;
 import io.acpupgrade.prep.workflow.Workflow;
 import io.acpupgrade.prep.workflow.WorkflowContext;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.InvalidPackageException;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -45,7 +45,7 @@ final class Run {
         this.context = context;
         this.output = output;
         this.report = new ReportRecorder(Version.text(), command, clock.instant());
-        this.console = new ConsoleWriter(new Printer(context.err()), context.window());
+        this.console = new ConsoleWriter(context.printer(), context.window());
         this.log = new ConsoleLog(
                 console,
                 output.style(context.screen()),
@@ -86,7 +86,7 @@ final class Run {
         console.line("", "acp-upgrade " + Version.text());
         Thread worker = Thread.currentThread();
         context.interruption().onRequest(() -> {
-            console.line("STOP", "interrupted: letting go");
+            console.line(Message.of("stop"), Message.of("stop.asked"));
             worker.interrupt();
         });
         context.interruption().onOverdue(() -> end(ExitCode.INTERRUPTED));
@@ -127,7 +127,7 @@ final class Run {
         try {
             rights.announce(platform);
         } catch (ClusterException e) {
-            log.detail("asking for rights: " + e.getMessage());
+            log.detail(Message.text("asking for rights: " + e.getMessage()));
         }
     }
 
@@ -137,7 +137,7 @@ final class Run {
             return ExitCode.INTERRUPTED;
         }
         Failure failure = Failure.of(cause);
-        report.addFailure(failure.message(), failure.remedy());
+        report.addFailure(failure.message().english(), failure.remedy().english());
         if (cause instanceof InvalidPackageException faulty) {
             report.addFaults(faulty);
         }
@@ -160,8 +160,8 @@ final class Run {
         ended = Optional.of(last);
         log.end();
         if (last == ExitCode.INTERRUPTED) {
-            console.line("STOPPED", log.interruptNotice().state());
-            console.line("Next", log.interruptNotice().next());
+            console.line(Message.of("stopped"), log.interruptNotice().state());
+            console.line(Message.of("next"), log.interruptNotice().next());
         }
         return results.leave(last, clock.instant()).number();
     }

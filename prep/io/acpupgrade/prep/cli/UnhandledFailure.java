@@ -5,7 +5,6 @@ import io.acpupgrade.prep.output.FailurePrinter;
 import io.acpupgrade.prep.output.OutputDestination;
 import io.acpupgrade.prep.output.RunResults;
 import io.acpupgrade.prep.output.terminal.ConsoleWriter;
-import io.acpupgrade.prep.output.terminal.Printer;
 import io.acpupgrade.prep.report.ReportRecorder;
 import io.acpupgrade.prep.workflow.ExitCode;
 import io.acpupgrade.prep.workflow.Failure;
@@ -59,7 +58,7 @@ record UnhandledFailure(CliContext context) {
         Instant now = context.clock().instant();
         ReportRecorder report = new ReportRecorder(
                 Version.text(), commands.get(commands.size() - 1).reportedAs(), now);
-        report.addFailure(failure.message(), failure.remedy());
+        report.addFailure(failure.message().english(), failure.remedy().english());
         RunResults results = new RunResults(destination.get(), console(), report);
         try {
             results.check();
@@ -88,6 +87,6 @@ record UnhandledFailure(CliContext context) {
     }
 
     private ConsoleWriter console() {
-        return new ConsoleWriter(new Printer(context.err()), context.window());
+        return new ConsoleWriter(context.printer(), context.window());
     }
 }

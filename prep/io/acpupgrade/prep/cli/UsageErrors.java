@@ -6,6 +6,7 @@ import io.acpupgrade.prep.text.OwnCommand;
 import io.acpupgrade.prep.text.ShellCommand;
 import io.acpupgrade.prep.workflow.ExitCode;
 import io.acpupgrade.prep.workflow.Failure;
+import io.acpupgrade.problem.Message;
 import java.util.List;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,7 +21,11 @@ record UsageErrors(CliContext context) implements IParameterExceptionHandler {
         String remedy = advice(failure, List.of(arguments)) + "`" + help(failure) + "` lists all options.";
         return new UnhandledFailure(context)
                 .refused(
-                        new Failure(ExitCode.USAGE, message(failure, List.of(arguments)), remedy, List.of()),
+                        new Failure(
+                                ExitCode.USAGE,
+                                Message.text(message(failure, List.of(arguments))),
+                                Message.text(remedy),
+                                List.of()),
                         failure.getCommandLine());
     }
 

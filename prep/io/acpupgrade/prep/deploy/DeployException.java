@@ -1,12 +1,15 @@
 package io.acpupgrade.prep.deploy;
 
+import io.acpupgrade.problem.Explained;
+import io.acpupgrade.problem.Message;
+import io.acpupgrade.problem.Problem;
 import java.util.List;
 
 /** The deployment failed: what was tried, what was found, and what to do next. */
-public final class DeployException extends Exception {
+public final class DeployException extends Exception implements Explained {
     private final Kind kind;
-    private final transient List<String> details;
-    private final String remedy;
+    private final transient List<Message> details;
+    private final transient Problem problem;
 
     /** Whether running again can help. */
     public enum Kind {
@@ -16,11 +19,20 @@ public final class DeployException extends Exception {
         TIMED_OUT
     }
 
-    public DeployException(Kind kind, String message, List<String> details, String remedy) {
-        super(message);
+    public DeployException(Kind kind, Message message, List<Message> details, Message remedy) {
         this.kind = kind;
         this.details = List.copyOf(details);
-        this.remedy = remedy;
+        this.problem = new Problem(message, remedy);
+    }
+
+    @Override
+    public String getMessage() {
+        return problem.message().english();
+    }
+
+    @Override
+    public Problem problem() {
+        return problem;
     }
 
     public Kind kind() {
@@ -28,11 +40,11 @@ public final class DeployException extends Exception {
     }
 
     /** What was observed, one line each. */
-    public List<String> details() {
+    public List<Message> details() {
         return details;
     }
 
-    public String remedy() {
-        return remedy;
+    public Message remedy() {
+        return problem.remedy();
     }
 }

@@ -7,6 +7,7 @@ import io.acpupgrade.prep.kubernetes.KubernetesObject;
 import io.acpupgrade.prep.kubernetes.ObjectName;
 import io.acpupgrade.prep.kubernetes.ProductBase;
 import io.acpupgrade.prep.kubernetes.ResourceType;
+import io.acpupgrade.problem.Message;
 import java.util.List;
 
 /** Resolves objects of the manifests to objects of the cluster. */
@@ -30,8 +31,9 @@ public final class ObjectResolver {
     public static DeployException notServed(KubernetesObject object) {
         return new DeployException(
                 Kind.FAILED,
-                "Deploying " + object + ": this cluster serves no " + object.kind() + " in " + object.apiVersion(),
+                Message.text("Deploying " + object + ": this cluster serves no " + object.kind() + " in "
+                        + object.apiVersion()),
                 List.of(),
-                "Install what defines that kind first, or use manifests for this version of Kubernetes.");
+                Message.text("Install what defines that kind first, or use manifests for this version of Kubernetes."));
     }
 }

@@ -1,5 +1,6 @@
 package io.acpupgrade.prep.deploy;
 
+import io.acpupgrade.problem.Message;
 import java.time.Duration;
 
 /** Reports what a run is waiting for: on each change, and once a minute. */
@@ -22,7 +23,9 @@ public final class WaitReporter {
         Duration elapsed = deadline.elapsed();
         boolean changed = !state.equals(lastReported);
         if (changed || elapsed.minus(lastReportedAt).compareTo(INTERVAL) >= 0) {
-            log.info(heading, state + (changed ? "" : " (for " + elapsed.toMinutes() + " min)"));
+            log.info(
+                    Message.text(heading),
+                    Message.text(state + (changed ? "" : " (for " + elapsed.toMinutes() + " min)")));
             lastReported = state;
             lastReportedAt = elapsed;
         }

@@ -1,9 +1,13 @@
 package io.acpupgrade.prep.kubernetes;
 
+import io.acpupgrade.problem.Explained;
+import io.acpupgrade.problem.Message;
+import io.acpupgrade.problem.Problem;
+
 /** A request to the cluster failed: what was tried, where, what came back, and what to do next. */
-public class ClusterException extends Exception {
+public class ClusterException extends Exception implements Explained {
     private final Kind kind;
-    private final String remedy;
+    private final transient Problem problem;
 
     /** The cause of the failure. */
     public enum Kind {
@@ -35,21 +39,20 @@ public class ClusterException extends Exception {
      * @param message the action, the side, and what came back
      * @param remedy what to do next, as full sentences
      */
-    public ClusterException(Kind kind, String message, String remedy) {
-        super(message);
+    public ClusterException(Kind kind, Message message, Message remedy) {
         this.kind = kind;
-        this.remedy = remedy;
+        this.problem = new Problem(message, remedy);
     }
 
-    private ClusterException(ClusterException cause, String remedy) {
-        super(cause.getMessage(), cause);
+    private ClusterException(ClusterException cause, Problem problem) {
+        super(cause);
         this.kind = cause.kind;
-        this.remedy = remedy;
+        this.problem = problem;
     }
 
     /** Adds an alternative to the remedy. */
-    public ClusterException withAlternative(String alternative) {
-        return new ClusterException(this, remedy + " " + alternative);
+    public ClusterException withAlternative(Message alternative) {
+        return new ClusterException(this, problem.withAlternative(alternative));
     }
 
     /** Whether a retry may succeed. */
@@ -65,17 +68,21 @@ public class ClusterException extends Exception {
         };
     }
 
-    /** Never null. */
     @Override
     public String getMessage() {
-        return String.valueOf(super.getMessage());
+        return problem.message().english();
+    }
+
+    @Override
+    public Problem problem() {
+        return problem;
     }
 
     public Kind kind() {
         return kind;
     }
 
-    public String remedy() {
-        return remedy;
+    public Message remedy() {
+        return problem.remedy();
     }
 }

@@ -1,6 +1,7 @@
 package io.acpupgrade.prep.kubernetes;
 
 import io.acpupgrade.prep.kubernetes.ClusterException.Kind;
+import io.acpupgrade.problem.Message;
 import java.util.List;
 
 /** Checks rights with the API server before anything is written. */
@@ -20,9 +21,10 @@ public record RequiredRights(KubernetesApi api) {
         if (!isAllowed) {
             throw new ClusterException(
                     Kind.FORBIDDEN,
-                    action + " takes rights that this user lacks; nothing was changed",
-                    "Have an administrator grant what is listed below, then run the same command again; or choose another"
-                            + " user with --kubeconfig and --context.");
+                    Message.text(action + " takes rights that this user lacks; nothing was changed"),
+                    Message.text(
+                            "Have an administrator grant what is listed below, then run the same command again; or choose another"
+                                    + " user with --kubeconfig and --context."));
         }
     }
 }

@@ -37,7 +37,8 @@ public record AdvisoryTable(AdvisoryResults checks) {
     }
 
     private static List<String> adviceLines(CheckResult check) {
-        List<String> lines = new ArrayList<>(new Paragraph(check.verdict().message(), MESSAGE).lines());
+        List<String> lines =
+                new ArrayList<>(new Paragraph(check.verdict().message().english(), MESSAGE).lines());
         if (check.state() != CheckState.PASSED) {
             check.verdict().advice().forEach(advice -> lines.addAll(advised(advice)));
         }
@@ -45,7 +46,8 @@ public record AdvisoryTable(AdvisoryResults checks) {
     }
 
     private static List<String> advised(Advice advice) {
-        List<String> lines = new ArrayList<>(new Paragraph("To do: " + advice.text(), MESSAGE).lines());
+        List<String> lines =
+                new ArrayList<>(new Paragraph("To do: " + advice.text().english(), MESSAGE).lines());
         advice.commands().forEach(command -> lines.add(" ".repeat(COMMAND) + command));
         return lines;
     }

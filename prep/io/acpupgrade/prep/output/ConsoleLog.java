@@ -15,6 +15,7 @@ import io.acpupgrade.prep.workflow.event.InterruptNotice;
 import io.acpupgrade.prep.workflow.event.RunListener;
 import io.acpupgrade.prep.workflow.event.StatusDisplay;
 import io.acpupgrade.prep.workflow.event.WorkflowResult;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Blob;
 import io.acpupgrade.registry.Descriptor;
 import io.acpupgrade.registry.RegistryException;
@@ -86,8 +87,8 @@ public final class ConsoleLog implements RunListener {
     }
 
     @Override
-    public void info(String heading, String text) {
-        console.line(heading, text);
+    public void info(Message heading, Message text) {
+        console.line(heading.english(), text.english());
     }
 
     /** Shows something on the whole of a terminal, until the end. */
@@ -96,19 +97,19 @@ public final class ConsoleLog implements RunListener {
     }
 
     @Override
-    public void detail(String text) {
+    public void detail(Message text) {
         if (detail == Detail.VERBOSE) {
-            console.line("", text);
+            console.line("", text.english());
         }
     }
 
     @Override
-    public void warn(String text) {
-        console.line("WARNING", text);
+    public void warn(Message text) {
+        console.line("WARNING", text.english());
     }
 
     @Override
-    public void ifInterrupted(String state, String next) {
+    public void ifInterrupted(Message state, Message next) {
         interruptNotice = new InterruptNotice(state, next);
     }
 
@@ -135,7 +136,7 @@ public final class ConsoleLog implements RunListener {
     @Override
     public void foundRegistry(RegistryTarget target) {
         console.line("Registry", target.address().toString());
-        target.reasons().forEach(reason -> console.line("", reason));
+        Message.english(target.reasons()).forEach(reason -> console.line("", reason));
     }
 
     @Override
@@ -143,12 +144,14 @@ public final class ConsoleLog implements RunListener {
         String login = Phrases.of(identity.login());
         String tls = Phrases.of(identity.trust());
         console.line("Login", login);
-        identity.login().notes().forEach(identity.isAnonymous() ? note -> console.line("", note) : this::detail);
+        identity.login()
+                .notes()
+                .forEach(identity.isAnonymous() ? note -> console.line("", note.english()) : this::detail);
         console.line("TLS", tls);
         identity.trust().notes().forEach(this::detail);
         identity.trust().mode().warning().ifPresent(this::warn);
         identity.warnings().forEach(this::warn);
-        report.add(new RegistryReport(target.address().toString(), target.reasons(), login, tls));
+        report.add(new RegistryReport(target.address().toString(), Message.english(target.reasons()), login, tls));
     }
 
     @Override
@@ -168,9 +171,12 @@ public final class ConsoleLog implements RunListener {
                         + Units.count(core.bundles().size(), "file or folder") + version + " (" + Units.time(elapsed)
                         + ")");
         Phrases.signatures(core.bundles()).forEach(line -> console.line("", line));
-        core.notes().forEach(note -> console.line("", note));
+        Message.english(core.notes()).forEach(note -> console.line("", note));
         core.notPushed().forEach(this::warn);
-        Phrases.leftOut(core.artifacts()).limit(MOST_LEFT_OUT).forEach(this::warn);
+        Phrases.leftOut(core.artifacts())
+                .limit(MOST_LEFT_OUT)
+                .map(Message::text)
+                .forEach(this::warn);
         report.add(core);
     }
 
@@ -196,9 +202,10 @@ public final class ConsoleLog implements RunListener {
 
     /** An artifact that this user may not look at counts as missing, which need not be so. */
     private void warnOfUnknown(RemoteState state) {
-        warn(state.artifact().reference() + ": what the registry holds of it is not known, so it counts as to push. "
-                + state.findings().stream().map(Finding::message).collect(Collectors.joining("; ")) + ". "
-                + state.remedy().orElseThrow());
+        warn(Message.text(state.artifact().reference()
+                + ": what the registry holds of it is not known, so it counts as to push. "
+                + state.findings().stream().map(it -> it.message().english()).collect(Collectors.joining("; ")) + ". "
+                + state.remedy().map(Message::english).orElseThrow()));
     }
 
     @Override
@@ -222,8 +229,10 @@ public final class ConsoleLog implements RunListener {
         report.add(result);
         result.failure()
                 .filter(failure -> !failure.kind().equals(GIVEN_UP))
-                .filter(failure -> printedFailures.add(failure.message()) || detail == Detail.VERBOSE)
-                .ifPresent(failure -> console.line("FAILED", result.artifact().reference() + ": " + failure.message()));
+                .filter(failure -> printedFailures.add(failure.message().english()) || detail == Detail.VERBOSE)
+                .ifPresent(failure -> console.line(
+                        "FAILED",
+                        result.artifact().reference() + ": " + failure.message().english()));
         if (detail == Detail.VERBOSE && result.failure().isEmpty()) {
             console.line(
                     Phrases.of(result.outcome()), result.artifact().reference().toString());
@@ -289,7 +298,9 @@ public final class ConsoleLog implements RunListener {
             found.stream()
                     .limit(listed)
                     .forEach(finding -> console.line(
-                            Phrases.of(kind), state.artifact().reference() + ": " + finding.message() + more));
+                            Phrases.of(kind),
+                            state.artifact().reference() + ": "
+                                    + finding.message().english() + more));
         }
     }
 

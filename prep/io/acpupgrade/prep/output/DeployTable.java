@@ -20,8 +20,10 @@ public record DeployTable(List<Change> changes) {
         List<Change> listed = changes.stream()
                 .filter(change -> change.effect() != Change.Effect.UNCHANGED)
                 .toList();
-        listed.forEach(change ->
-                table.add(List.of(change.effect().description(), change.wanted().toString(), change.note())));
+        listed.forEach(change -> table.add(List.of(
+                change.effect().description(),
+                change.wanted().toString(),
+                change.note().english())));
         if (!listed.isEmpty()) {
             lines.addAll(table.lines());
         }
@@ -43,7 +45,7 @@ public record DeployTable(List<Change> changes) {
     public List<String> diff() {
         List<String> lines = new ArrayList<>();
         for (Change change : changes) {
-            String why = change.note().isEmpty() ? "" : ": " + change.note();
+            String why = change.note().isEmpty() ? "" : ": " + change.note().english();
             lines.add(mark(change) + " " + change.wanted() + " " + wouldBe(change) + why);
             change.differences().forEach(difference -> lines.add("    " + difference));
         }

@@ -3,13 +3,14 @@ package io.acpupgrade.prep.output;
 import io.acpupgrade.prep.output.terminal.ConsoleWriter;
 import io.acpupgrade.prep.output.terminal.StackTrace;
 import io.acpupgrade.prep.workflow.Failure;
+import io.acpupgrade.problem.Message;
 
 /** Prints failures: what happened, all details, and what to do next. */
 public record FailurePrinter(ConsoleWriter console) {
     public void print(Failure failure) {
-        console.line("FAILED", failure.message());
-        failure.details().forEach(detail -> console.line("", detail));
-        failure.remedies().forEach(remedy -> console.line("Next", remedy));
+        console.line(Message.of("failed"), failure.message());
+        failure.details().forEach(detail -> console.line(Message.NONE, detail));
+        failure.remedies().forEach(remedy -> console.line(Message.of("next"), remedy));
     }
 
     /** Prints what a defect looks like from inside. */

@@ -17,7 +17,7 @@ public record InspectTable(CorePackage core) {
         List<String> lines = new ArrayList<>();
         for (Bundle bundle : core.bundles()) {
             lines.add(bundle.path() + " (" + String.join(", ", bundle.kinds()) + "), "
-                    + bundle.authenticity().words());
+                    + bundle.authenticity().words().english());
             ResultTable table = new ResultTable(List.of("ARTIFACT", "DIGEST", "PLATFORMS", " BLOBS", " BYTES"));
             bundle.artifacts().forEach(artifact -> table.add(row(artifact)));
             table.lines().forEach(line -> lines.add("  " + line));

@@ -64,15 +64,16 @@ public final class Phrases {
     /** A line for each layer that is not pushed, because the package does not hold it. */
     static Stream<String> leftOut(Collection<Artifact> artifacts) {
         return artifacts.stream()
-                .flatMap(artifact ->
-                        artifact.omittedLayers().stream().map(layer -> artifact.reference() + ": " + layer.reason()));
+                .flatMap(artifact -> artifact.omittedLayers().stream()
+                        .map(layer ->
+                                artifact.reference() + ": " + layer.reason().english()));
     }
 
     /** How many files each key has signed; nothing where none is signed. */
     static Stream<String> signatures(Collection<Bundle> bundles) {
         Map<String, Long> counts = bundles.stream()
                 .collect(Collectors.groupingBy(
-                        bundle -> bundle.authenticity().words(), TreeMap::new, Collectors.counting()));
+                        bundle -> bundle.authenticity().words().english(), TreeMap::new, Collectors.counting()));
         boolean isAnySigned =
                 bundles.stream().anyMatch(bundle -> bundle.authenticity().state() != Authenticity.State.NOT_SIGNED);
         return isAnySigned
@@ -94,8 +95,8 @@ public final class Phrases {
     /** The user that logs in to a registry. */
     static String of(RegistryLogin login) {
         return login instanceof RegistryLogin.Named named
-                ? named.account().username() + " (" + named.source() + ")"
-                : login.source();
+                ? named.account().username() + " (" + named.source().english() + ")"
+                : login.source().english();
     }
 
     /** How a registry's certificate is verified. */
@@ -103,7 +104,7 @@ public final class Phrases {
         return switch (trust.mode()) {
             case VERIFIED ->
                 "verified for " + String.join(" or ", trust.acceptedNames()) + ", trusting "
-                        + trust.anchors().source();
+                        + trust.anchors().source().english();
             case UNVERIFIED -> "not verified";
             case PLAIN_HTTP -> "none: plain HTTP";
         };

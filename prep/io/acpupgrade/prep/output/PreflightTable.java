@@ -8,6 +8,7 @@ import io.acpupgrade.prep.preflight.OperatorResult;
 import io.acpupgrade.prep.preflight.PreflightResult;
 import io.acpupgrade.prep.preflight.PreflightResult.Summary;
 import io.acpupgrade.prep.text.Units;
+import io.acpupgrade.problem.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -91,8 +92,10 @@ public record PreflightTable(PreflightResult result, Instant now) {
         for (int i = 0; i < result.checks().size(); i++) {
             CheckResult check = result.checks().get(i);
             lines.add("  " + rows.get(i + 1));
-            lines.addAll(new Paragraph(check.verdict().message(), MESSAGE).lines());
-            check.remark().ifPresent(words -> lines.addAll(new Paragraph("Disagreement: " + words, MESSAGE).lines()));
+            lines.addAll(new Paragraph(check.verdict().message().english(), MESSAGE).lines());
+            check.remark()
+                    .map(Message::english)
+                    .ifPresent(words -> lines.addAll(new Paragraph("Disagreement: " + words, MESSAGE).lines()));
         }
         lines.removeIf(String::isBlank);
         return lines;
@@ -137,7 +140,7 @@ public record PreflightTable(PreflightResult result, Instant now) {
 
     private static List<String> advised(Advice advice) {
         return Stream.concat(
-                        new Paragraph(advice.text(), 3).lines().stream(),
+                        new Paragraph(advice.text().english(), 3).lines().stream(),
                         advice.commands().stream().map(command -> " ".repeat(COMMAND) + command))
                 .toList();
     }

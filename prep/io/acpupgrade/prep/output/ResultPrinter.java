@@ -49,6 +49,6 @@ public record ResultPrinter(Printer out) implements Consumer<WorkflowResult> {
         if (result instanceof WorkflowResult.Clusters clusters) {
             return new ClustersTable(clusters.overview()).lines();
         }
-        return List.of(((WorkflowResult.Requested) result).message());
+        return List.of(((WorkflowResult.Requested) result).message().english());
     }
 }

@@ -12,6 +12,7 @@ import io.acpupgrade.prep.target.UsageException;
 import io.acpupgrade.prep.text.PrintableJson;
 import io.acpupgrade.prep.workflow.ExitCode;
 import io.acpupgrade.prep.workflow.Failure;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -94,7 +95,8 @@ public final class RunResults {
     private UsageException sameFile(String option, String other, Path file) {
         refused.addAll(destination.files().values());
         return new UsageException(
-                option + " and " + other + " name the same file: " + file, "Give each a file of its own.");
+                Message.text(option + " and " + other + " name the same file: " + file),
+                Message.text("Give each a file of its own."));
     }
 
     /**
@@ -108,7 +110,7 @@ public final class RunResults {
         destination.report().ifPresent(name -> write(name, () -> json(now) + "\n"));
         ExitCode filed = code;
         if (destination.format() == OutputDestination.Format.JSON) {
-            new Printer(destination.out()).json(json(now));
+            new Printer(destination.out(), console.language()).json(json(now));
         }
         destination.out().failure().ifPresent(failure -> failed("stdout", failure));
         destination.err().failure().ifPresent(failure -> failed("stderr", failure));
@@ -149,7 +151,8 @@ public final class RunResults {
         Failure notWritten = unwritten(where, failure);
         new FailurePrinter(console).print(notWritten);
         if (code == ExitCode.DONE) {
-            recorder.addFailure(notWritten.message(), notWritten.remedy());
+            recorder.addFailure(
+                    notWritten.message().english(), notWritten.remedy().english());
             code = notWritten.code();
         }
     }
@@ -157,9 +160,10 @@ public final class RunResults {
     public static Failure unwritten(String where, IOException failure) {
         return new Failure(
                 ExitCode.NOT_CONFIGURED,
-                "Writing the result to " + where + ": " + UnusableFileException.words(failure),
-                "Name a place with room that this user may write to, and run the same command again; what is done is"
-                        + " not done twice.",
+                Message.text("Writing the result to " + where + ": " + UnusableFileException.words(failure)),
+                Message.text(
+                        "Name a place with room that this user may write to, and run the same command again; what is done is"
+                                + " not done twice."),
                 List.of());
     }
 

@@ -27,8 +27,8 @@ record StatusHealth(List<HealthIssue> issues, Instant at, int width) {
             return List.of("", "Health: nothing to report");
         }
         ResultTable table = new ResultTable(List.of("SINCE", "LEVEL", "IMPACT"));
-        issues.forEach(
-                issue -> table.add(List.of(since(issue.since()), issue.level().label(), issue.impact())));
+        issues.forEach(issue -> table.add(List.of(
+                since(issue.since()), issue.level().label(), issue.impact().english())));
         List<String> rows = table.lines();
         List<String> lines = new ArrayList<>(List.of(rows.get(0)));
         for (int i = 0; i < issues.size(); i++) {
@@ -46,9 +46,9 @@ record StatusHealth(List<HealthIssue> issues, Instant at, int width) {
     }
 
     private List<String> words(HealthIssue issue) {
-        List<String> lines = new ArrayList<>(new Paragraph(issue.message(), INDENT, width).lines());
+        List<String> lines = new ArrayList<>(new Paragraph(issue.message().english(), INDENT, width).lines());
         if (!issue.remedy().isEmpty()) {
-            lines.addAll(new Paragraph("To do: " + issue.remedy(), INDENT, width).lines());
+            lines.addAll(new Paragraph("To do: " + issue.remedy().english(), INDENT, width).lines());
         }
         return lines;
     }

@@ -5,6 +5,7 @@ import io.acpupgrade.prep.output.terminal.TerminalSize;
 import io.acpupgrade.prep.platform.ShadowStatus;
 import io.acpupgrade.prep.status.UpgradeStatus;
 import io.acpupgrade.prep.workflow.settings.StatusExtent;
+import io.acpupgrade.problem.Message;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -47,7 +48,7 @@ public record StatusScreen(UpgradeStatus status, StatusExtent extent, int width)
                 ? List.of()
                 : Stream.concat(
                                 Stream.of(""),
-                                status.notes().stream()
+                                Message.english(status.notes()).stream()
                                         .flatMap(note -> new Paragraph("Note: " + note, 0, width).lines().stream()))
                         .toList();
     }

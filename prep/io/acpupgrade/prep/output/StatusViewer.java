@@ -7,6 +7,7 @@ import io.acpupgrade.prep.output.terminal.TerminalSize;
 import io.acpupgrade.prep.status.StatusChanges;
 import io.acpupgrade.prep.status.UpgradeStatus;
 import io.acpupgrade.prep.workflow.event.StatusDisplay;
+import io.acpupgrade.problem.Message;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,11 +35,11 @@ public final class StatusViewer implements StatusDisplay {
         if (style == ProgressDisplay.Style.DRAWN) {
             log.fill(frame(status, age));
         } else if (before.isEmpty()) {
-            log.info("Now", status.assessment().label() + ": " + status.reason());
-            status.health().forEach(issue -> log.info(issue.level().label(), issue.message()));
+            log.info(Message.text("Now"), Message.text(status.assessment().label() + ": " + status.reason()));
+            status.health().forEach(issue -> log.info(Message.text(issue.level().label()), issue.message()));
         } else {
             List<StatusChanges.Line> lines = new StatusChanges(before.get(), status).lines();
-            lines.forEach(line -> log.info(line.heading(), line.text()));
+            lines.forEach(line -> log.info(Message.text(line.heading()), Message.text(line.text())));
             tellWhereNothingIsSaid(status, age, lines);
         }
         before = Optional.of(status);
@@ -47,7 +48,7 @@ public final class StatusViewer implements StatusDisplay {
     /** A log that stands still does not show whether the upgrade does. */
     private void tellWhereNothingIsSaid(UpgradeStatus status, Duration age, List<StatusChanges.Line> lines) {
         if (lines.isEmpty() && sinceWord.hasRun(QUIET)) {
-            log.info("Still", status.assessment().label() + "; " + seen(age));
+            log.info(Message.text("Still"), Message.text(status.assessment().label() + "; " + seen(age)));
             sinceWord = Stopwatch.started();
         } else if (!lines.isEmpty()) {
             sinceWord = Stopwatch.started();
@@ -67,7 +68,7 @@ public final class StatusViewer implements StatusDisplay {
 
     @Override
     public void notice(String news) {
-        log.warn(news);
+        log.warn(Message.text(news));
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
+import io.acpupgrade.problem.Message;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -21,11 +22,11 @@ record BindingFailure(ObjectMapper mapper, JsonNode document, JsonMappingExcepti
         List<Reference> parent = path.subList(0, Math.max(0, path.size() - 1));
         Set<String> unknown = unknownKeys(path, node(parent));
         return unknown.isEmpty()
-                ? new VersionDataException(file, place(path), expected(node(path)))
+                ? new VersionDataException(file, place(path), Message.text(expected(node(path))))
                 : new VersionDataException(
                         file,
                         place(parent),
-                        "only the keys " + keys(owner(path)) + ", not " + String.join(", ", unknown));
+                        Message.text("only the keys " + keys(owner(path)) + ", not " + String.join(", ", unknown)));
     }
 
     /** A misspelt key is also a missing one, and naming the misspelt one helps more. */

@@ -5,6 +5,7 @@ import io.acpupgrade.prep.platform.UpgradePath.AlreadyAtVersion;
 import io.acpupgrade.prep.platform.UpgradePath.Refusal;
 import io.acpupgrade.prep.platform.UpgradePath.Refused;
 import io.acpupgrade.prep.platform.UpgradePath.Unknown;
+import io.acpupgrade.problem.Message;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,13 +15,13 @@ record PathRules(PlatformVersion current, PlatformVersion target, VersionData da
     /** Refuses downgrades. */
     Optional<UpgradePath> direction() {
         if (target.sameAs(current)) {
-            return Optional.of(new AlreadyAtVersion("The cluster already runs " + current + "."));
+            return Optional.of(new AlreadyAtVersion(Message.text("The cluster already runs " + current + ".")));
         }
         return current.isNewerThan(target)
                 ? Optional.of(new Refused(
                         Refusal.DOWNGRADE_NOT_ALLOWED,
-                        "The cluster runs " + current + ", which is newer than " + target + ".",
-                        "Name a version newer than " + current + "; no cluster can go back."))
+                        Message.text("The cluster runs " + current + ", which is newer than " + target + "."),
+                        Message.text("Name a version newer than " + current + "; no cluster can go back.")))
                 : Optional.empty();
     }
 
@@ -29,16 +30,18 @@ record PathRules(PlatformVersion current, PlatformVersion target, VersionData da
         return target.isNewerThan(global)
                 ? Optional.of(new Refused(
                         Refusal.AHEAD_OF_GLOBAL,
-                        "The global cluster runs " + global + ", and no workload cluster may go beyond that to "
-                                + target + ".",
-                        "Upgrade the global cluster to " + target + " first, or name a version up to " + global + "."))
+                        Message.text("The global cluster runs " + global
+                                + ", and no workload cluster may go beyond that to " + target + "."),
+                        Message.text("Upgrade the global cluster to " + target + " first, or name a version up to "
+                                + global + ".")))
                 : Optional.empty();
     }
 
     UpgradePath offered(AvailableUpdates updates) {
         if (updates.offer(target)) {
             return new Allowed(
-                    "AvailableUpdate", "The platform offers the update from " + current + " to " + target + ".");
+                    "AvailableUpdate",
+                    Message.text("The platform offers the update from " + current + " to " + target + "."));
         }
         return updates.updates().isEmpty()
                 ? unsupported(
@@ -54,8 +57,9 @@ record PathRules(PlatformVersion current, PlatformVersion target, VersionData da
         Optional<TargetMinor.Sources> sources = data.target(target.minor()).flatMap(TargetMinor::sources);
         return sources.filter(known -> !current.minor().equals(target.minor()))
                 .map(this::fromSources)
-                .orElseGet(() -> new Unknown("The platform has listed no updates yet, and the version data says nothing"
-                        + " of going from " + current + " to " + target + "."));
+                .orElseGet(() -> new Unknown(
+                        Message.text("The platform has listed no updates yet, and the version data says nothing"
+                                + " of going from " + current + " to " + target + ".")));
     }
 
     private UpgradePath fromSources(TargetMinor.Sources sources) {
@@ -69,10 +73,10 @@ record PathRules(PlatformVersion current, PlatformVersion target, VersionData da
             case TABLE ->
                 new Allowed(
                         "SupportedSource",
-                        "Going from " + current.minor() + " to " + target.minor() + " is supported.");
+                        Message.text("Going from " + current.minor() + " to " + target.minor() + " is supported."));
             case AVAILABLE_UPDATES ->
-                new Unknown("Which releases of " + current.minor() + " may go to " + target
-                        + " is for the platform to say, and it has listed no updates yet.");
+                new Unknown(Message.text("Which releases of " + current.minor() + " may go to " + target
+                        + " is for the platform to say, and it has listed no updates yet."));
         };
     }
 
@@ -89,7 +93,7 @@ record PathRules(PlatformVersion current, PlatformVersion target, VersionData da
     }
 
     private static Refused unsupported(String message, String remedy) {
-        return new Refused(Refusal.UNSUPPORTED_UPGRADE_PATH, message, remedy);
+        return new Refused(Refusal.UNSUPPORTED_UPGRADE_PATH, Message.text(message), Message.text(remedy));
     }
 
     private static String listed(List<MinorVersion> minors) {

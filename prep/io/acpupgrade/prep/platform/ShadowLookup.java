@@ -6,6 +6,7 @@ import io.acpupgrade.prep.kubernetes.ObjectName;
 import io.acpupgrade.prep.kubernetes.ObjectSelector;
 import io.acpupgrade.prep.kubernetes.ProductBase;
 import io.acpupgrade.prep.kubernetes.ResourceType;
+import io.acpupgrade.problem.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -98,7 +99,7 @@ public record ShadowLookup(KubernetesApi api, Optional<String> group) {
     private static ClusterException undecided(String what) {
         return new ClusterException(
                 ClusterException.Kind.UNDECIDED,
-                "Looking for the " + KIND + ": " + what,
-                "Name the group that your cluster version operator uses with --shadow-group GROUP.");
+                Message.text("Looking for the " + KIND + ": " + what),
+                Message.text("Name the group that your cluster version operator uses with --shadow-group GROUP."));
     }
 }

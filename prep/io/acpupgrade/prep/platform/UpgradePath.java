@@ -1,5 +1,6 @@
 package io.acpupgrade.prep.platform;
 
+import io.acpupgrade.problem.Message;
 import java.util.Optional;
 
 /** Whether a cluster can be upgraded from its version to another one. */
@@ -8,13 +9,13 @@ public sealed interface UpgradePath {
     String reason();
 
     /** What was found, as a full sentence. */
-    String message();
+    Message message();
 
     /** The platform offers the target, or documents the path as supported. */
-    record Allowed(String reason, String message) implements UpgradePath {}
+    record Allowed(String reason, Message message) implements UpgradePath {}
 
     /** The cluster runs the target; there is nothing to do. */
-    record AlreadyAtVersion(String message) implements UpgradePath {
+    record AlreadyAtVersion(Message message) implements UpgradePath {
         @Override
         public String reason() {
             return "AlreadyAtVersion";
@@ -26,7 +27,7 @@ public sealed interface UpgradePath {
      *
      * @param remedy what to do instead, as full sentences
      */
-    record Refused(Refusal refusal, String message, String remedy) implements UpgradePath {
+    record Refused(Refusal refusal, Message message, Message remedy) implements UpgradePath {
         @Override
         public String reason() {
             return refusal.token();
@@ -34,7 +35,7 @@ public sealed interface UpgradePath {
     }
 
     /** Neither the platform nor the version data decides. */
-    record Unknown(String message) implements UpgradePath {
+    record Unknown(Message message) implements UpgradePath {
         @Override
         public String reason() {
             return "UpgradePathUnknown";

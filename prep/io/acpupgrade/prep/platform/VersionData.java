@@ -3,6 +3,7 @@ package io.acpupgrade.prep.platform;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.acpupgrade.file.InputFile;
 import io.acpupgrade.file.UnusableFileException;
+import io.acpupgrade.problem.Message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -44,7 +45,9 @@ public record VersionData(
             return READER.read(file.toString(), new InputFile(file, InputFile.SMALL).read());
         } catch (IOException e) {
             throw new VersionDataException(
-                    file.toString(), "the document", "a file that can be read; " + UnusableFileException.words(e));
+                    file.toString(),
+                    "the document",
+                    Message.text("a file that can be read; " + UnusableFileException.words(e)));
         }
     }
 

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import io.acpupgrade.problem.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashSet;
@@ -57,7 +58,7 @@ final class VersionDataReader {
         JsonNode document = document(file, content);
         if (!document.isObject()) {
             throw new VersionDataException(
-                    file, BindingFailure.DOCUMENT, "a mapping with the keys targets, adminGates, advice");
+                    file, BindingFailure.DOCUMENT, Message.text("a mapping with the keys targets, adminGates, advice"));
         }
         try {
             VersionData data = yaml.readerFor(VersionData.class).readValue(yaml.treeAsTokens(document));
@@ -74,7 +75,8 @@ final class VersionDataReader {
         try {
             return yaml.readTree(content);
         } catch (JsonProcessingException e) {
-            throw new VersionDataException(file, BindingFailure.DOCUMENT, "YAML: " + e.getOriginalMessage());
+            throw new VersionDataException(
+                    file, BindingFailure.DOCUMENT, Message.text("YAML: " + e.getOriginalMessage()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -85,7 +87,9 @@ final class VersionDataReader {
         for (TargetMinor target : data.targets()) {
             if (!seen.add(target.version())) {
                 throw new VersionDataException(
-                        file, "targets", "each version once, and " + target.version() + " is there twice");
+                        file,
+                        "targets",
+                        Message.text("each version once, and " + target.version() + " is there twice"));
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.acpupgrade.prep.preflight;
 
+import io.acpupgrade.problem.Message;
 import java.util.Optional;
 
 /**
@@ -8,7 +9,7 @@ import java.util.Optional;
  * @param policy the operator's reentry policy, shown as it is; empty if it states none
  * @param remark the other origin's result, if it differs
  */
-public record CheckResult(String name, String policy, CheckOrigin origin, Verdict verdict, Optional<String> remark) {
+public record CheckResult(String name, String policy, CheckOrigin origin, Verdict verdict, Optional<Message> remark) {
     static CheckResult local(String name, Verdict verdict) {
         return new CheckResult(name, "", CheckOrigin.LOCAL, verdict, Optional.empty());
     }
@@ -21,7 +22,8 @@ public record CheckResult(String name, String policy, CheckOrigin origin, Verdic
         return new CheckResult(name, policy, origin, other, remark);
     }
 
-    CheckResult withRemark(String words) {
-        return new CheckResult(name, policy, origin, verdict, Optional.of(words));
+    CheckResult withRemark(Message words) {
+        return new CheckResult(
+                name, policy, origin, verdict, Optional.of(words.english()).map(Message::text));
     }
 }

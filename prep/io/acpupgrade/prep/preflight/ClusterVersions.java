@@ -7,6 +7,7 @@ import io.acpupgrade.prep.kubernetes.ResourceType;
 import io.acpupgrade.prep.platform.AvailableUpdates;
 import io.acpupgrade.prep.platform.ClusterVersionShadow;
 import io.acpupgrade.prep.platform.PlatformVersion;
+import io.acpupgrade.problem.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -63,9 +64,9 @@ record ClusterVersions(String cluster, Optional<ClusterVersionShadow> shadow, Cl
                 .or(() -> candidates.stream().findFirst())
                 .orElseThrow(() -> new ClusterException(
                         ClusterException.Kind.UNDECIDED,
-                        "Looking for the version that cluster " + cluster
-                                + " is to be upgraded to: nothing in the cluster names one, nor does a package here",
-                        NAME_THE_VERSION));
+                        Message.text("Looking for the version that cluster " + cluster
+                                + " is to be upgraded to: nothing in the cluster names one, nor does a package here"),
+                        Message.text(NAME_THE_VERSION)));
     }
 
     private Stream<PlatformVersion> requested() {

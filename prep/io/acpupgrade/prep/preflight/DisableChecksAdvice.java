@@ -3,6 +3,7 @@ package io.acpupgrade.prep.preflight;
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.ProductBase;
 import io.acpupgrade.prep.text.ShellCommand;
+import io.acpupgrade.problem.Message;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -21,7 +22,7 @@ record DisableChecksAdvice(ClusterReader global, DisabledChecks disabled) {
                 .toList();
         return failed.isEmpty() || disabled.problem().isPresent()
                 ? List.of()
-                : List.of(Advice.of(WARNING, command(failed)));
+                : List.of(Advice.of(Message.text(WARNING), command(failed)));
     }
 
     private ShellCommand command(List<String> failed) {

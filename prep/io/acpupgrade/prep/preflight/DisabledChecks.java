@@ -9,6 +9,7 @@ import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.ProductBase;
 import io.acpupgrade.prep.text.PrintableJson;
 import io.acpupgrade.prep.text.ShellCommand;
+import io.acpupgrade.problem.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -19,7 +20,7 @@ import java.util.stream.StreamSupport;
  *
  * @param problem why the list cannot be read; all checks are then evaluated
  */
-public record DisabledChecks(List<String> names, Optional<String> problem) {
+public record DisabledChecks(List<String> names, Optional<Message> problem) {
     /** The ConfigMap that disables checks; the product's documentation allows it temporarily, for troubleshooting. */
     public static final String CONFIG_MAP = "cvo-config";
 
@@ -71,7 +72,8 @@ public record DisabledChecks(List<String> names, Optional<String> problem) {
         return new DisabledChecks(
                 List.of(),
                 Optional.of("Which checks ConfigMap " + ProductBase.NAMESPACE + "/" + CONFIG_MAP
-                        + " disables is not known, so none is taken to be: " + why));
+                                + " disables is not known, so none is taken to be: " + why)
+                        .map(Message::text));
     }
 
     boolean contains(String check) {

@@ -1,6 +1,7 @@
 package io.acpupgrade.prep.preflight;
 
 import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.problem.Message;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -23,7 +24,9 @@ public final class LoadOnceCache<K, V> {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ClusterException(
-                    ClusterException.Kind.UNREACHABLE, "Waiting for " + key + ": interrupted", "Run it again.");
+                    ClusterException.Kind.UNREACHABLE,
+                    Message.text("Waiting for " + key + ": interrupted"),
+                    Message.text("Run it again."));
         } catch (ExecutionException e) {
             throw failure(e);
         }

@@ -1,6 +1,7 @@
 package io.acpupgrade.prep.preflight;
 
 import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.DaemonThreads;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,8 +58,8 @@ public record LocalEvaluation(List<Check> checks, Duration timeout) {
             return check.evaluate(context);
         } catch (ClusterException e) {
             Verdict verdict = e.isTemporary()
-                    ? Verdict.retry(reason(e), e.getMessage())
-                    : Verdict.unknown(reason(e), e.getMessage());
+                    ? Verdict.retry(reason(e), Message.text(e.getMessage()))
+                    : Verdict.unknown(reason(e), Message.text(e.getMessage()));
             return verdict.withAdvice(List.of(Advice.of(e.remedy())));
         }
     }
@@ -76,9 +77,9 @@ public record LocalEvaluation(List<Check> checks, Duration timeout) {
         try {
             return verdict.get();
         } catch (CancellationException e) {
-            return Verdict.retry("TimedOut", "no verdict within " + timeout.toSeconds() + " s");
+            return Verdict.retry("TimedOut", Message.text("no verdict within " + timeout.toSeconds() + " s"));
         } catch (ExecutionException e) {
-            return Verdict.unknown("CheckBroke", "a defect of this program: " + e.getCause());
+            return Verdict.unknown("CheckBroke", Message.text("a defect of this program: " + e.getCause()));
         }
     }
 }

@@ -5,6 +5,7 @@ import io.acpupgrade.prep.kubernetes.ObjectName;
 import io.acpupgrade.prep.kubernetes.ObjectSelector;
 import io.acpupgrade.prep.kubernetes.ResourceType;
 import io.acpupgrade.prep.platform.ShadowLookup;
+import io.acpupgrade.problem.Message;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -19,11 +20,12 @@ public record ManagedClusters(ClusterReader global, ShadowLookup shadows) {
         List<String> names = names();
         throw new ClusterException(
                 ClusterException.Kind.UNDECIDED,
-                "Looking for the cluster " + name + ": the platform has none of this name"
-                        + (names.isEmpty() ? ", nor any other" : ", only: " + String.join(", ", names)),
+                Message.text("Looking for the cluster " + name + ": the platform has none of this name"
+                        + (names.isEmpty() ? ", nor any other" : ", only: " + String.join(", ", names))),
                 names.isEmpty()
-                        ? "Name the kubeconfig of the platform's global cluster with --kubeconfig and --context."
-                        : "Name one of these with --cluster.");
+                        ? Message.text(
+                                "Name the kubeconfig of the platform's global cluster with --kubeconfig and --context.")
+                        : Message.text("Name one of these with --cluster."));
     }
 
     /** All names, sorted. */

@@ -3,6 +3,7 @@ package io.acpupgrade.prep.preflight;
 import io.acpupgrade.prep.platform.ClusterVersionShadow;
 import io.acpupgrade.prep.platform.OperatorPreflight;
 import io.acpupgrade.prep.platform.PlatformVersion;
+import io.acpupgrade.problem.Message;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -43,11 +44,11 @@ public record OperatorResult(ClusterVersionShadow shadow, Freshness freshness) {
     private static Verdict verdict(OperatorPreflight.Check check) {
         for (CheckState state : List.of(CheckState.PASSED, CheckState.FAILED, CheckState.RETRY)) {
             if (state.label().equalsIgnoreCase(check.state())) {
-                return new Verdict(state, check.reason(), check.message(), List.of());
+                return new Verdict(state, check.reason(), Message.text(check.message()), List.of());
             }
         }
         String state = check.state().isEmpty() ? "no state" : "'" + check.state() + "'";
-        return Verdict.unknown(check.reason(), "the operator says " + state + ": " + check.message());
+        return Verdict.unknown(check.reason(), Message.text("the operator says " + state + ": " + check.message()));
     }
 
     /** The version that its results are about, if it states one. */

@@ -1,5 +1,6 @@
 package io.acpupgrade.prep.preflight;
 
+import io.acpupgrade.problem.Message;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import java.util.Optional;
  * @param notes remarks on how the result was obtained
  */
 public record PreflightResult(
-        Summary summary, List<CheckResult> checks, List<Advice> disableChecks, List<String> notes) {
+        Summary summary, List<CheckResult> checks, List<Advice> disableChecks, List<Message> notes) {
     public PreflightResult {
         checks = List.copyOf(checks);
         disableChecks = List.copyOf(disableChecks);

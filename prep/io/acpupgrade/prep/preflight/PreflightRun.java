@@ -6,6 +6,7 @@ import io.acpupgrade.prep.platform.PlatformVersion;
 import io.acpupgrade.prep.preflight.OperatorResult.Freshness;
 import io.acpupgrade.prep.preflight.PreflightRequest.EvaluationSource;
 import io.acpupgrade.prep.preflight.PreflightResult.Summary;
+import io.acpupgrade.problem.Message;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,8 @@ final class PreflightRun {
                 versions.image(target).orElse(""),
                 operator,
                 evaluatedAt);
-        return new PreflightResult(summary, all, new DisableChecksAdvice(global, disabled).advice(all), notes);
+        return new PreflightResult(
+                summary, all, new DisableChecksAdvice(global, disabled).advice(all), Message.texts(notes));
     }
 
     /**
@@ -82,7 +84,7 @@ final class PreflightRun {
         } catch (ClusterException e) {
             throw operatorFailure
                     .filter(cause -> e.kind() == ClusterException.Kind.UNDECIDED)
-                    .map(cause -> cause.withAlternative(ClusterVersions.NAME_THE_VERSION))
+                    .map(cause -> cause.withAlternative(Message.text(ClusterVersions.NAME_THE_VERSION)))
                     .orElse(e);
         }
     }
@@ -103,7 +105,8 @@ final class PreflightRun {
                 throw e;
             }
             operatorFailure = Optional.of(e);
-            notes.add("What the cluster version operator says is not known: " + e.getMessage() + ". " + e.remedy());
+            notes.add("What the cluster version operator says is not known: " + e.getMessage() + ". "
+                    + e.remedy().english());
             return Optional.empty();
         }
     }
@@ -119,7 +122,7 @@ final class PreflightRun {
     private List<CheckResult> localResults(ProposedUpgrade upgrade, DisabledChecks disabled)
             throws InterruptedException {
         LocalEvaluation evaluation = preflight.evaluation();
-        disabled.problem().ifPresent(notes::add);
+        disabled.problem().map(Message::english).ifPresent(notes::add);
         disabled.unknown(evaluation.names())
                 .forEach(name -> notes.add("ConfigMap cpaas-system/" + DisabledChecks.CONFIG_MAP + " disables '" + name
                         + "', which is no check that this program knows"));
@@ -132,7 +135,7 @@ final class PreflightRun {
         return result.state() == CheckState.FAILED && result.verdict().advice().isEmpty()
                 ? result.withVerdict(result.verdict()
                         .withAdvice(List.of(Advice.of(
-                                "Only the operator found this; its own account may say more.",
+                                Message.text("Only the operator found this; its own account may say more."),
                                 global.kubectl("-n", "cpaas-system", "get", "-o", "yaml", "clusterversionshadow")
                                         .operand(request.cluster())))))
                 : result;
@@ -156,9 +159,9 @@ final class PreflightRun {
         if (isOnly(EvaluationSource.CVO)) {
             throw new ClusterException(
                     ClusterException.Kind.UNDECIDED,
-                    "Asking the cluster version operator: there is no ClusterVersionShadow " + request.cluster()
-                            + ", so that none runs yet, or it does not know the cluster",
-                    "Have this program evaluate by itself with --origin local.");
+                    Message.text("Asking the cluster version operator: there is no ClusterVersionShadow "
+                            + request.cluster() + ", so that none runs yet, or it does not know the cluster"),
+                    Message.text("Have this program evaluate by itself with --origin local."));
         }
         if (operatorFailure.isEmpty()) {
             notes.add(
@@ -172,7 +175,9 @@ final class PreflightRun {
         String message = "the cluster version operator's verdicts are about " + other + ", not about " + target;
         if (isOnly(EvaluationSource.CVO)) {
             throw new ClusterException(
-                    ClusterException.Kind.UNDECIDED, "Asking the cluster version operator: " + message, REQUEST_FIRST);
+                    ClusterException.Kind.UNDECIDED,
+                    Message.text("Asking the cluster version operator: " + message),
+                    Message.text(REQUEST_FIRST));
         }
         notes.add("Not used: " + message);
         return Optional.empty();

@@ -1,6 +1,7 @@
 package io.acpupgrade.prep.preflight;
 
 import io.acpupgrade.prep.preflight.OperatorResult.Freshness;
+import io.acpupgrade.problem.Message;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,12 +29,13 @@ record ResultMerger(List<CheckResult> operatorResults, Freshness freshness, List
             return withLocalAdvice(operator, local);
         }
         CheckResult differing = withLocalAdvice(operator, local)
-                .withRemark("this program finds " + local.state().label() + " now: "
-                        + local.verdict().message());
+                .withRemark(Message.text("this program finds " + local.state().label() + " now: "
+                        + local.verdict().message().english()));
         return isOutdated(operator, local)
                 ? differing.withVerdict(Verdict.retry(
                                 "OutdatedResult",
-                                "the operator found it Passed before this request, and it does not look so now")
+                                Message.text(
+                                        "the operator found it Passed before this request, and it does not look so now"))
                         .withAdvice(local.verdict().advice()))
                 : differing;
     }

@@ -1,5 +1,6 @@
 package io.acpupgrade.prep.preflight;
 
+import io.acpupgrade.problem.Message;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,11 +22,12 @@ public record SkippedChecks(DisabledChecks disabled, List<String> checkedByHand)
         if (disabled.contains(check)) {
             return Optional.of(Verdict.skipped(
                     "Disabled",
-                    "disabled in ConfigMap cpaas-system/" + DisabledChecks.CONFIG_MAP
-                            + ", which is meant for a while and for finding a fault"));
+                    Message.text("disabled in ConfigMap cpaas-system/" + DisabledChecks.CONFIG_MAP
+                            + ", which is meant for a while and for finding a fault")));
         }
         return checkedByHand.contains(check)
-                ? Optional.of(Verdict.skipped("CheckedByHand", "confirmed by the operator (--checked-by-hand)"))
+                ? Optional.of(
+                        Verdict.skipped("CheckedByHand", Message.text("confirmed by the operator (--checked-by-hand)")))
                 : Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package io.acpupgrade.prep.preflight;
 
+import io.acpupgrade.problem.Message;
 import java.util.List;
 
 /**
@@ -9,39 +10,39 @@ import java.util.List;
  * @param message what was found, for display
  * @param advice how to resolve it
  */
-public record Verdict(CheckState state, String reason, String message, List<Advice> advice) {
+public record Verdict(CheckState state, String reason, Message message, List<Advice> advice) {
     public Verdict {
         advice = List.copyOf(advice);
     }
 
     /** Requires data: the message says what was read. */
-    public static Verdict passed(String message) {
+    public static Verdict passed(Message message) {
         return new Verdict(CheckState.PASSED, "", message, List.of());
     }
 
-    public static Verdict failed(String reason, String message, List<Advice> todo) {
+    public static Verdict failed(String reason, Message message, List<Advice> todo) {
         return new Verdict(CheckState.FAILED, reason, message, todo);
     }
 
-    public static Verdict retry(String reason, String message) {
+    public static Verdict retry(String reason, Message message) {
         return new Verdict(CheckState.RETRY, reason, message, List.of());
     }
 
-    public static Verdict skipped(String reason, String message) {
+    public static Verdict skipped(String reason, Message message) {
         return new Verdict(CheckState.SKIPPED, reason, message, List.of());
     }
 
-    public static Verdict notApplicable(String reason, String message) {
+    public static Verdict notApplicable(String reason, Message message) {
         return new Verdict(CheckState.NOT_APPLICABLE, reason, message, List.of());
     }
 
-    public static Verdict unknown(String reason, String message) {
+    public static Verdict unknown(String reason, Message message) {
         return new Verdict(CheckState.UNKNOWN, reason, message, List.of());
     }
 
     /** The state cannot be determined, because the cluster does not serve the kind that has it. */
     public static Verdict kindNotServed(String cluster, String kind) {
-        return unknown("KindNotServed", cluster + " serves no kind " + kind);
+        return unknown("KindNotServed", Message.text(cluster + " serves no kind " + kind));
     }
 
     /** The same verdict with this advice. */

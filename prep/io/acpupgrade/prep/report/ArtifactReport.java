@@ -37,7 +37,10 @@ public record ArtifactReport(
      */
     public record Failure(String kind, String message, String remedy) {
         private static Failure of(ArtifactResult.Failure failure) {
-            return new Failure(failure.kind().map(Enum::name).orElse("PACKAGE"), failure.message(), failure.remedy());
+            return new Failure(
+                    failure.kind().map(Enum::name).orElse("PACKAGE"),
+                    failure.message().english(),
+                    failure.remedy().english());
         }
     }
 

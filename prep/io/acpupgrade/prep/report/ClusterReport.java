@@ -8,6 +8,7 @@ import io.acpupgrade.prep.status.Assessment;
 import io.acpupgrade.prep.status.Completion;
 import io.acpupgrade.prep.status.HealthIssue;
 import io.acpupgrade.prep.status.UpgradeStatus;
+import io.acpupgrade.problem.Message;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -106,7 +107,12 @@ public record ClusterReport(
     /** What is not as it should be. */
     public record Issue(String since, HealthIssue.Level level, String impact, String message, String todo) {
         private static Issue of(HealthIssue issue) {
-            return new Issue(issue.since().text(), issue.level(), issue.impact(), issue.message(), issue.remedy());
+            return new Issue(
+                    issue.since().text(),
+                    issue.level(),
+                    issue.impact().english(),
+                    issue.message().english(),
+                    issue.remedy().english());
         }
     }
 
@@ -140,7 +146,7 @@ public record ClusterReport(
                 status.health().stream().map(Issue::of).toList(),
                 account.history()
                         .map(history -> history.stream().map(HistoryReport::of).toList()),
-                status.notes());
+                Message.english(status.notes()));
     }
 
     private static List<ConditionReport> conditions(ShadowStatus account) {

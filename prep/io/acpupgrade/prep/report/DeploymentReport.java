@@ -39,7 +39,7 @@ public record DeploymentReport(
     /** Where a release stands. */
     public record State(ReleaseState.State state, String message) {
         private static State of(ReleaseState state) {
-            return new State(state.state(), state.description());
+            return new State(state.state(), state.description().english());
         }
     }
 
@@ -82,7 +82,7 @@ public record DeploymentReport(
                     change.effect(),
                     change.resourceVersion(),
                     applied.resourceVersion(),
-                    Optional.of(change.note()).filter(note -> !note.isEmpty()),
+                    Optional.of(change.note().english()).filter(note -> !note.isEmpty()),
                     change.differences());
         }
     }

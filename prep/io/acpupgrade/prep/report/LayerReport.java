@@ -30,6 +30,6 @@ public record LayerReport(
                 layer.descriptor().mediaType().name(),
                 layer.descriptor().size(),
                 layer.urls(),
-                layer.reason());
+                layer.reason().english());
     }
 }

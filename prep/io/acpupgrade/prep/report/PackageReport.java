@@ -1,6 +1,7 @@
 package io.acpupgrade.prep.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.corepackage.Authenticity;
 import io.acpupgrade.registry.corepackage.CorePackage;
@@ -64,8 +65,8 @@ public record PackageReport(
                 core.path().toString(),
                 core.targetVersion(),
                 core.bundles().stream().map(PackageReport::bundle).toList(),
-                core.notes(),
-                core.notPushed());
+                Message.english(core.notes()),
+                Message.english(core.notPushed()));
     }
 
     private static Bundle bundle(io.acpupgrade.registry.corepackage.Bundle bundle) {

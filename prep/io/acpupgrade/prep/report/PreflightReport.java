@@ -6,6 +6,7 @@ import io.acpupgrade.prep.preflight.CheckResult;
 import io.acpupgrade.prep.preflight.OperatorResult;
 import io.acpupgrade.prep.preflight.PreflightResult;
 import io.acpupgrade.prep.text.ShellCommand;
+import io.acpupgrade.problem.Message;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -82,9 +83,9 @@ public record PreflightReport(
                     check.policy(),
                     check.state().label(),
                     check.verdict().reason(),
-                    check.verdict().message(),
+                    check.verdict().message().english(),
                     check.origin().label(),
-                    check.remark(),
+                    check.remark().map(Message::english),
                     check.verdict().advice().stream().map(AdviceReport::of).toList());
         }
     }
@@ -101,7 +102,7 @@ public record PreflightReport(
 
         private static AdviceReport of(Advice advice) {
             return new AdviceReport(
-                    advice.text(),
+                    advice.text().english(),
                     advice.commands().stream().map(ShellCommand::toString).toList());
         }
     }
@@ -113,7 +114,7 @@ public record PreflightReport(
                 advisory.results().stream().map(CheckReport::of).toList(),
                 advisory.enforcement() == AdvisoryResults.Enforcement.STRICT,
                 result.disableChecks().stream().map(AdviceReport::of).toList(),
-                result.notes());
+                Message.english(result.notes()));
     }
 
     private static Summary summary(PreflightResult result, AdvisoryResults advisory) {

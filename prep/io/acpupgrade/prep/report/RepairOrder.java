@@ -1,5 +1,6 @@
 package io.acpupgrade.prep.report;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.Blob;
 import io.acpupgrade.registry.Digest;
@@ -66,8 +67,9 @@ public record RepairOrder(String source, List<Entry> entries) {
 
     private InvalidInputException another(String what) {
         return new InvalidInputException(
-                "repair by " + source + ": it " + what,
-                "It is the report of another package. Give the report that verify --deep has written for this one.");
+                Message.text("repair by " + source + ": it " + what),
+                Message.text(
+                        "It is the report of another package. Give the report that verify --deep has written for this one."));
     }
 
     private static Stream<Digest> contents(Artifact artifact) {
@@ -97,7 +99,8 @@ public record RepairOrder(String source, List<Entry> entries) {
                         entry.digest,
                         entry.content,
                         entry.problem,
-                        entry.digest + " is to be sent again: " + entry.problem.word() + " according to " + source))
+                        Message.text(entry.digest + " is to be sent again: " + entry.problem.word() + " according to "
+                                + source)))
                 .toList();
     }
 }

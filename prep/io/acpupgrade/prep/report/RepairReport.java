@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.acpupgrade.file.InputFile;
 import io.acpupgrade.file.UnusableFileException;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.InvalidInputException;
 import io.acpupgrade.registry.Reference;
@@ -153,7 +154,7 @@ public final class RepairReport {
 
     private InvalidInputException refused(String why) {
         return new InvalidInputException(
-                "repair by " + file + ": " + why,
-                "Give the report that verify --deep has written (--report FILE) for this package.");
+                Message.text("repair by " + file + ": " + why),
+                Message.text("Give the report that verify --deep has written (--report FILE) for this package."));
     }
 }

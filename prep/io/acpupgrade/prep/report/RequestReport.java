@@ -34,7 +34,7 @@ public record RequestReport(
                     check.name(),
                     check.state().label(),
                     check.verdict().reason(),
-                    check.verdict().message());
+                    check.verdict().message().english());
         }
     }
 

@@ -1,7 +1,6 @@
 package io.acpupgrade.prep.report;
 
 import io.acpupgrade.registry.copy.Damage;
-import io.acpupgrade.registry.copy.Finding;
 import io.acpupgrade.registry.copy.RemoteState;
 import io.acpupgrade.registry.copy.Verification;
 import java.util.List;
@@ -29,7 +28,7 @@ public record VerificationReport(
         private static Problem of(RemoteState state) {
             return new Problem(
                     state.artifact().reference().toString(),
-                    state.findings().stream().map(Finding::message).toList());
+                    state.findings().stream().map(it -> it.message().english()).toList());
         }
     }
 
@@ -54,7 +53,7 @@ public record VerificationReport(
                     damage.digest().toString(),
                     damage.content(),
                     damage.problem().word(),
-                    damage.message(),
+                    damage.message().english(),
                     damage.storagePath());
         }
     }

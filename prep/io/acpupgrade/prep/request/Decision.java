@@ -1,6 +1,7 @@
 package io.acpupgrade.prep.request;
 
 import io.acpupgrade.prep.platform.PlatformVersion;
+import io.acpupgrade.problem.Message;
 import java.util.List;
 
 /** The decision on a requested upgrade. */
@@ -9,7 +10,7 @@ public sealed interface Decision {
     String reason();
 
     /** What was found, as a full sentence. */
-    String message();
+    Message message();
 
     /**
      * The upgrade may be requested once the preflight has passed.
@@ -17,7 +18,7 @@ public sealed interface Decision {
      * @param target as it is written into the cluster
      * @param bypassed the rules that the user has overridden, as full sentences
      */
-    record Allowed(PlatformVersion target, String message, List<String> bypassed) implements Decision {
+    record Allowed(PlatformVersion target, Message message, List<Message> bypassed) implements Decision {
         public Allowed {
             bypassed = List.copyOf(bypassed);
         }
@@ -29,7 +30,7 @@ public sealed interface Decision {
     }
 
     /** The cluster runs that version; there is nothing to do. */
-    record AlreadyAtVersion(String message) implements Decision {
+    record AlreadyAtVersion(Message message) implements Decision {
         @Override
         public String reason() {
             return "AlreadyAtVersion";
@@ -37,7 +38,7 @@ public sealed interface Decision {
     }
 
     /** The upgrade to that version is already requested; there is nothing to do. */
-    record AlreadyRequested(String message) implements Decision {
+    record AlreadyRequested(Message message) implements Decision {
         @Override
         public String reason() {
             return "AlreadyRequested";
@@ -49,5 +50,5 @@ public sealed interface Decision {
      *
      * @param remedy what to do instead, as full sentences
      */
-    record Refused(String reason, String message, String remedy) implements Decision {}
+    record Refused(String reason, Message message, Message remedy) implements Decision {}
 }

@@ -7,6 +7,7 @@ import io.acpupgrade.prep.request.Decision.Refused;
 import io.acpupgrade.prep.status.PendingUpgrade;
 import io.acpupgrade.prep.text.CommandPrefixes;
 import io.acpupgrade.prep.text.ShellCommand;
+import io.acpupgrade.problem.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,14 +49,14 @@ public record RequestRules(
     private Decision nothingOnOffer() {
         return new Refused(
                 "NoAvailableUpdates",
-                "Cluster " + shadow.name() + " is offered no update: "
+                Message.text("Cluster " + shadow.name() + " is offered no update: "
                         + shadow.status()
                                 .availableUpdates()
                                 .map(RequestRules::unusable)
-                                .orElse("availableUpdates has not been published yet"),
-                "See that the ProductManifest of the release is there and Ready (`"
+                                .orElse("availableUpdates has not been published yet")),
+                Message.text("See that the ProductManifest of the release is there and Ready (`"
                         + commands.kubectl().with("get", "productmanifest") + "`), then give the operator time; `"
-                        + commands.upgrade().run() + "` creates it.");
+                        + commands.upgrade().run() + "` creates it."));
     }
 
     private static String unusable(AvailableUpdates updates) {
@@ -67,25 +68,26 @@ public record RequestRules(
     private Decision currentUnknown() {
         return new Refused(
                 "CurrentVersionUnknown",
-                "Cluster " + shadow.name() + " does not say which version it runs"
+                Message.text("Cluster " + shadow.name() + " does not say which version it runs"
                         + shadow.status()
                                 .current()
                                 .version()
                                 .map(text -> ": '" + text + "' is no version")
                                 .orElse("")
-                        + ", so it is not known whether this is an upgrade",
-                "Wait until the cluster version operator has written status.current; see: `" + status() + "`");
+                        + ", so it is not known whether this is an upgrade"),
+                Message.text(
+                        "Wait until the cluster version operator has written status.current; see: `" + status() + "`"));
     }
 
     private Optional<Decision> alreadyDone(
             Optional<PendingUpgrade> pending, PlatformVersion current, PlatformVersion target) {
         if (pending.map(other -> other.isFor(target)).orElse(false)) {
-            return Optional.of(new Decision.AlreadyRequested(
-                    "Cluster " + shadow.name() + " is on its way from " + current + " to " + target + " already"));
+            return Optional.of(new Decision.AlreadyRequested(Message.text(
+                    "Cluster " + shadow.name() + " is on its way from " + current + " to " + target + " already")));
         }
         return pending.isEmpty() && current.sameAs(target)
-                ? Optional.of(
-                        new Decision.AlreadyAtVersion("Cluster " + shadow.name() + " runs " + current + " already"))
+                ? Optional.of(new Decision.AlreadyAtVersion(
+                        Message.text("Cluster " + shadow.name() + " runs " + current + " already")))
                 : Optional.empty();
     }
 
@@ -93,9 +95,9 @@ public record RequestRules(
         return current.isNewerThan(target)
                 ? Optional.of(new Refused(
                         "DowngradeNotAllowed",
-                        "Cluster " + shadow.name() + " runs " + current + ", which is newer than " + target
-                                + ": a downgrade is never requested",
-                        "Choose a version that is newer (" + offers() + ")."))
+                        Message.text("Cluster " + shadow.name() + " runs " + current + ", which is newer than " + target
+                                + ": a downgrade is never requested"),
+                        Message.text("Choose a version that is newer (" + offers() + ").")))
                 : Optional.empty();
     }
 
@@ -109,11 +111,11 @@ public record RequestRules(
         }
         return Optional.of(new Refused(
                 "AheadOfGlobal",
-                "Cluster " + shadow.name() + " cannot go to " + target + ": the global cluster "
+                Message.text("Cluster " + shadow.name() + " cannot go to " + target + ": the global cluster "
                         + reached.map(version -> "has only reached " + version)
-                                .orElse("does not say which version it has reached"),
-                "Upgrade the global cluster first: `"
-                        + commands.upgrade().verb("request").option("--to", target.plain()) + "`"));
+                                .orElse("does not say which version it has reached")),
+                Message.text("Upgrade the global cluster first: `"
+                        + commands.upgrade().verb("request").option("--to", target.plain()) + "`")));
     }
 
     private Optional<Decision> otherUpgradePending(
@@ -124,13 +126,13 @@ public record RequestRules(
         }
         return Optional.of(new Refused(
                 "UpgradeInFlight",
-                "Cluster " + shadow.name() + " has another upgrade in flight: from " + current() + " to "
+                Message.text("Cluster " + shadow.name() + " has another upgrade in flight: from " + current() + " to "
                         + pending.target() + ", which "
-                        + (pending.hasBegun() ? "is being carried out" : "has been requested and has not begun"),
-                (named
+                        + (pending.hasBegun() ? "is being carried out" : "has been requested and has not begun")),
+                Message.text((named
                                 ? "It has begun and only a newer version can take its place. Follow it to its end"
                                 : remedyFor(pending))
-                        + ": `" + status().with("--watch") + "`"));
+                        + ": `" + status().with("--watch") + "`")));
     }
 
     private static String remedyFor(PendingUpgrade pending) {
@@ -149,14 +151,15 @@ public record RequestRules(
         if (offer.isEmpty() && intent.choice() == UpgradeIntent.Choice.OFFERED) {
             return new Refused(
                     "NotInAvailableUpdates",
-                    "Cluster " + shadow.name() + " is not offered " + target + " (" + offers() + ")",
-                    "Choose one that is offered, or set this rule aside with --allow-explicit-upgrade; the operator's own"
-                            + " preflight still decides then.");
+                    Message.text("Cluster " + shadow.name() + " is not offered " + target + " (" + offers() + ")"),
+                    Message.text(
+                            "Choose one that is offered, or set this rule aside with --allow-explicit-upgrade; the operator's own"
+                                    + " preflight still decides then."));
         }
         return new Decision.Allowed(
                 offer.orElse(target),
-                "Cluster " + shadow.name() + " may go from " + current() + " to " + target,
-                bypassed(offer, pending, target));
+                Message.text("Cluster " + shadow.name() + " may go from " + current() + " to " + target),
+                Message.texts(bypassed(offer, pending, target)));
     }
 
     private List<String> bypassed(

@@ -7,6 +7,7 @@ import io.acpupgrade.prep.platform.Timestamp;
 import io.acpupgrade.prep.status.HealthIssue.Level;
 import io.acpupgrade.prep.text.CommandPrefixes;
 import io.acpupgrade.prep.text.ShellCommand;
+import io.acpupgrade.problem.Message;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,19 +30,27 @@ record Health(ClusterVersionShadow shadow, UnstableModules modules, CommandPrefi
                 .map(condition -> new HealthIssue(
                         condition.lastTransition(),
                         Level.ERROR,
-                        "Upgrade stalled",
-                        text(condition),
-                        remedy(condition)));
+                        Message.text("Upgrade stalled"),
+                        Message.text(text(condition)),
+                        Message.text(remedy(condition))));
         Stream<HealthIssue> notUpgradeable = shadow.condition("Upgradeable").stream()
                 .filter(condition -> condition.status().equalsIgnoreCase("False"))
                 .map(condition -> new HealthIssue(
-                        condition.lastTransition(), Level.WARNING, "Not upgradeable", text(condition), ""));
+                        condition.lastTransition(),
+                        Level.WARNING,
+                        Message.text("Not upgradeable"),
+                        Message.text(text(condition)),
+                        Message.NONE));
         Stream<HealthIssue> unexpected = shadow.status().conditions().stream()
                 .filter(LenientCondition::isTrue)
                 .filter(condition -> !EXPECTED_WHEN_TRUE.contains(condition.type()))
                 .filter(condition -> !shadow.failures().contains(condition))
-                .map(condition ->
-                        new HealthIssue(condition.lastTransition(), Level.INFO, condition.type(), text(condition), ""));
+                .map(condition -> new HealthIssue(
+                        condition.lastTransition(),
+                        Level.INFO,
+                        Message.text(condition.type()),
+                        Message.text(text(condition)),
+                        Message.NONE));
         return Stream.of(failures, notUpgradeable, unexpected).flatMap(issues -> issues);
     }
 
@@ -82,19 +91,20 @@ record Health(ClusterVersionShadow shadow, UnstableModules modules, CommandPrefi
                 new HealthIssue(
                         when,
                         Level.ERROR,
-                        "Preflight failed",
-                        text,
-                        "Clear it as `"
+                        Message.text("Preflight failed"),
+                        Message.text(text),
+                        Message.text("Clear it as `"
                                 + commands.upgrade().run("--preflight").option("--cluster", shadow.name())
-                                + "` tells; the operator then looks again.");
-            case "retry" -> new HealthIssue(when, Level.WARNING, "Preflight open", text, "");
+                                + "` tells; the operator then looks again."));
+            case "retry" ->
+                new HealthIssue(when, Level.WARNING, Message.text("Preflight open"), Message.text(text), Message.NONE);
             default ->
                 new HealthIssue(
                         when,
                         Level.WARNING,
-                        "Preflight " + (check.state().isEmpty() ? "says nothing" : check.state()),
-                        text,
-                        "");
+                        Message.text("Preflight " + (check.state().isEmpty() ? "says nothing" : check.state())),
+                        Message.text(text),
+                        Message.NONE);
         };
     }
 
@@ -105,9 +115,9 @@ record Health(ClusterVersionShadow shadow, UnstableModules modules, CommandPrefi
                 : Stream.of(new HealthIssue(
                         HealthIssue.UNKNOWN_TIME,
                         Level.INFO,
-                        "Modules not stable",
-                        "and " + more + " more",
-                        "See: `" + commands.kubectl().with("get", "moduleinfo") + "`"));
+                        Message.text("Modules not stable"),
+                        Message.text("and " + more + " more"),
+                        Message.text("See: `" + commands.kubectl().with("get", "moduleinfo") + "`")));
         return Stream.concat(modules.first().stream().map(module -> module.healthIssue(commands.kubectl())), rest);
     }
 }

@@ -1,6 +1,7 @@
 package io.acpupgrade.prep.status;
 
 import io.acpupgrade.prep.platform.Timestamp;
+import io.acpupgrade.problem.Message;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -11,7 +12,7 @@ import java.util.Optional;
  * @param impact the effect on the upgrade, in a few words
  * @param remedy as full sentences; empty if there is nothing to do but wait
  */
-public record HealthIssue(Timestamp since, Level level, String impact, String message, String remedy) {
+public record HealthIssue(Timestamp since, Level level, Message impact, Message message, Message remedy) {
     static final Timestamp UNKNOWN_TIME = new Timestamp("", Optional.empty());
     static final Comparator<HealthIssue> WORST_FIRST = Comparator.comparing(HealthIssue::level);
 

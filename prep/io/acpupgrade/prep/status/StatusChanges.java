@@ -30,20 +30,22 @@ public record StatusChanges(UpgradeStatus before, UpgradeStatus after) {
         }
         after.health().stream()
                 .filter(issue -> !isIn(before, issue))
-                .forEach(issue -> lines.add(new Line(issue.level().label(), issue.message())));
+                .forEach(issue -> lines.add(
+                        new Line(issue.level().label(), issue.message().english())));
         // an issue that only changed its level is not cleared
-        List<String> left = after.health().stream().map(HealthIssue::message).toList();
+        List<String> left =
+                after.health().stream().map(it -> it.message().english()).toList();
         before.health().stream()
-                .filter(issue -> !left.contains(issue.message()))
-                .forEach(issue -> lines.add(new Line("Cleared", issue.message())));
+                .filter(issue -> !left.contains(issue.message().english()))
+                .forEach(issue -> lines.add(new Line("Cleared", issue.message().english())));
         return lines;
     }
 
     /** An issue with a new timestamp is still the same one. */
     private static boolean isIn(UpgradeStatus status, HealthIssue issue) {
         return status.health().stream()
-                .anyMatch(other ->
-                        other.level() == issue.level() && other.message().equals(issue.message()));
+                .anyMatch(other -> other.level() == issue.level()
+                        && other.message().english().equals(issue.message().english()));
     }
 
     private static Map<String, String> phases(UpgradeStatus status) {

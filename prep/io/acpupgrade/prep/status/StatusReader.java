@@ -8,6 +8,7 @@ import io.acpupgrade.prep.preflight.ClusterReader;
 import io.acpupgrade.prep.preflight.ManagedClusters;
 import io.acpupgrade.prep.text.CommandPrefixes;
 import io.acpupgrade.prep.text.OwnCommand;
+import io.acpupgrade.problem.Message;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,7 +28,7 @@ public record StatusReader(ShadowLookup shadows, ClusterReader global, OwnComman
      * @param withoutStatus clusters without a ClusterVersionShadow
      * @param problem why the names of all clusters could not be read
      */
-    public record Overview(List<UpgradeStatus> clusters, List<String> withoutStatus, Optional<String> problem) {
+    public record Overview(List<UpgradeStatus> clusters, List<String> withoutStatus, Optional<Message> problem) {
         public Overview {
             clusters = List.copyOf(clusters);
             withoutStatus = List.copyOf(withoutStatus);
@@ -43,21 +44,22 @@ public record StatusReader(ShadowLookup shadows, ClusterReader global, OwnComman
         if (shadows.types().isEmpty()) {
             throw new ClusterException(
                     ClusterException.Kind.UNDECIDED,
-                    "Looking for the ClusterVersionShadow " + cluster
+                    Message.text("Looking for the ClusterVersionShadow " + cluster
                             + ": this API server serves no such kind, so that no cluster version operator was ever"
-                            + " deployed to it",
-                    "Deploy the operator with `" + upgrade.run() + "`, or name the kubeconfig of the platform's global"
-                            + " cluster with --kubeconfig and --context.");
+                            + " deployed to it"),
+                    Message.text("Deploy the operator with `" + upgrade.run()
+                            + "`, or name the kubeconfig of the platform's global"
+                            + " cluster with --kubeconfig and --context."));
         }
         Optional<NamedShadow> found = shadows.find(cluster);
         if (found.isEmpty()) {
             new ManagedClusters(global, shadows).require(cluster);
             throw new ClusterException(
                     ClusterException.Kind.UNDECIDED,
-                    "Looking for the ClusterVersionShadow " + cluster
-                            + ": the platform has this cluster, but its operator has no account of it yet",
-                    "Give the operator time, or see its log: `"
-                            + Health.operatorLog(shadows.api().kubectl()) + "`");
+                    Message.text("Looking for the ClusterVersionShadow " + cluster
+                            + ": the platform has this cluster, but its operator has no account of it yet"),
+                    Message.text("Give the operator time, or see its log: `"
+                            + Health.operatorLog(shadows.api().kubectl()) + "`"));
         }
         return found.get();
     }
@@ -87,7 +89,7 @@ public record StatusReader(ShadowLookup shadows, ClusterReader global, OwnComman
                     .names().stream().filter(name -> !withStatus.contains(name)).toList();
             return new Overview(statuses, withoutStatus, Optional.empty());
         } catch (ClusterException e) {
-            return new Overview(statuses, List.of(), Optional.of(e.getMessage()));
+            return new Overview(statuses, List.of(), Optional.of(e.getMessage()).map(Message::text));
         }
     }
 }

@@ -4,6 +4,7 @@ import io.acpupgrade.prep.kubernetes.FieldReader;
 import io.acpupgrade.prep.kubernetes.KubernetesObject;
 import io.acpupgrade.prep.platform.Timestamp;
 import io.acpupgrade.prep.text.ShellCommand;
+import io.acpupgrade.problem.Message;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -61,14 +62,14 @@ public record UnstableModule(
         return new HealthIssue(
                 since,
                 failures.isEmpty() ? HealthIssue.Level.INFO : HealthIssue.Level.WARNING,
-                "Module not stable",
-                name + ": " + state + ", " + versions + (why.isEmpty() ? "" : "; " + why),
+                Message.text("Module not stable"),
+                Message.text(name + ": " + state + ", " + versions + (why.isEmpty() ? "" : "; " + why)),
                 failures.isEmpty()
-                        ? ""
-                        : "See: `"
+                        ? Message.NONE
+                        : Message.text("See: `"
                                 + kubectl.with("get", "moduleinfo")
                                         .option("-l", "cpaas.io/module-name=" + name)
                                         .with("-o", "yaml")
-                                + "`");
+                                + "`"));
     }
 }

@@ -5,6 +5,7 @@ import io.acpupgrade.prep.kubernetes.KubernetesApi;
 import io.acpupgrade.prep.kubernetes.KubernetesObject;
 import io.acpupgrade.prep.kubernetes.ObjectSelector;
 import io.acpupgrade.prep.kubernetes.ResourceType;
+import io.acpupgrade.problem.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import java.util.Optional;
  * @param total the number of unstable plugins
  * @param problem why they could not all be read
  */
-public record UnstableModules(List<UnstableModule> first, int total, Optional<String> problem) {
+public record UnstableModules(List<UnstableModule> first, int total, Optional<Message> problem) {
     private static final int LIMIT = 8;
     private static final String GROUP = "cluster.alauda.io";
 
@@ -42,7 +43,8 @@ public record UnstableModules(List<UnstableModule> first, int total, Optional<St
             }
             return new UnstableModules(some, unstable[0], Optional.empty());
         } catch (ClusterException e) {
-            return new UnstableModules(some, unstable[0], Optional.of(e.getMessage()));
+            return new UnstableModules(
+                    some, unstable[0], Optional.of(e.getMessage()).map(Message::text));
         }
     }
 

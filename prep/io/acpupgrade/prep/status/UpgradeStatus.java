@@ -5,6 +5,7 @@ import io.acpupgrade.prep.platform.HistoryEntry;
 import io.acpupgrade.prep.platform.OperatorPreflight;
 import io.acpupgrade.prep.platform.Timestamp;
 import io.acpupgrade.prep.text.CommandPrefixes;
+import io.acpupgrade.problem.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ public record UpgradeStatus(
         Optional<Completion> completion,
         UpgradeTiming timing,
         List<HealthIssue> health,
-        List<String> notes,
+        List<Message> notes,
         Instant observedAt) {
     /** The difference between two clocks that is not reported. */
     private static final Duration TOLERANCE = Duration.ofSeconds(2);
@@ -51,7 +52,7 @@ public record UpgradeStatus(
         StatusAssessor assessed = StatusAssessor.of(shadow, pace);
         List<String> notes = new ArrayList<>();
         clockAhead(shadow, now).ifPresent(notes::add);
-        modules.problem().ifPresent(problem -> notes.add("Modules are not known. " + problem));
+        modules.problem().map(Message::english).ifPresent(problem -> notes.add("Modules are not known. " + problem));
         return new UpgradeStatus(
                 shadow,
                 assessed.assessment(),
@@ -59,7 +60,7 @@ public record UpgradeStatus(
                 completion,
                 pace.during(assessed.assessment()),
                 new Health(shadow, modules, commands).issues(),
-                notes,
+                Message.texts(notes),
                 now);
     }
 

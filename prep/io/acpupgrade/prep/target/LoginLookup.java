@@ -4,6 +4,7 @@ import io.acpupgrade.prep.kubernetes.Cluster;
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.ProductBase;
 import io.acpupgrade.prep.kubernetes.SecretData;
+import io.acpupgrade.problem.Message;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,7 @@ public record LoginLookup(LoginOptions options, Cluster cluster, DockerCredentia
     }
 
     private static RegistryLogin named(Account account, String source, List<String> notes) {
-        return new RegistryLogin.Named(account, source, notes);
+        return new RegistryLogin.Named(account, Message.text(source), Message.texts(notes));
     }
 
     /**
@@ -83,7 +84,7 @@ public record LoginLookup(LoginOptions options, Cluster cluster, DockerCredentia
                 .filter(any -> existsInCluster(notes))
                 .map(Objection::reason);
         withheld.ifPresent(reason -> notes.add(SECRET + " is not offered, for " + reason));
-        return new RegistryLogin.Anonymous(notes, withheld);
+        return new RegistryLogin.Anonymous(Message.texts(notes), withheld.map(Message::text));
     }
 
     private boolean existsInCluster(List<String> notes) {
@@ -99,8 +100,10 @@ public record LoginLookup(LoginOptions options, Cluster cluster, DockerCredentia
         Optional<Account> account = fromOwnCluster(notes);
         if (account.isEmpty()) {
             throw new LookupException(
-                    "Reading the login for --cluster-login: " + SECRET + " does not exist in " + cluster.server(),
-                    "Choose the platform's global cluster with --kubeconfig or --context. " + ALTERNATIVE);
+                    Message.text("Reading the login for --cluster-login: " + SECRET + " does not exist in "
+                            + cluster.server()),
+                    Message.text(
+                            "Choose the platform's global cluster with --kubeconfig or --context. " + ALTERNATIVE));
         }
         return account.get();
     }
@@ -109,7 +112,7 @@ public record LoginLookup(LoginOptions options, Cluster cluster, DockerCredentia
         try {
             return fromSecret(notes);
         } catch (ClusterException e) {
-            throw e.withAlternative(ALTERNATIVE);
+            throw e.withAlternative(Message.text(ALTERNATIVE));
         }
     }
 
@@ -125,8 +128,9 @@ public record LoginLookup(LoginOptions options, Cluster cluster, DockerCredentia
     private static String text(SecretData secret, String key) throws LookupException {
         return secret.text(key)
                 .orElseThrow(() -> new LookupException(
-                        "Reading " + SECRET + ": key '" + key + "' is missing or empty; its keys are " + secret.keys(),
-                        "Fix the Secret. " + ALTERNATIVE));
+                        Message.text("Reading " + SECRET + ": key '" + key + "' is missing or empty; its keys are "
+                                + secret.keys()),
+                        Message.text("Fix the Secret. " + ALTERNATIVE)));
     }
 
     private Optional<Account> fromDocker(RegistryAddress registry, List<String> notes) {

@@ -1,5 +1,6 @@
 package io.acpupgrade.prep.target;
 
+import io.acpupgrade.problem.Message;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,9 @@ public record LoginOptions(Optional<String> username, Optional<Password> passwor
 
     private RegistryLogin.Named fromOptions() throws UsageException {
         if (username.isEmpty()) {
-            throw new UsageException("Reading the credentials: there is a --password and no --username", BOTH);
+            throw new UsageException(
+                    Message.text("Reading the credentials: there is a --password and no --username"),
+                    Message.text(BOTH));
         }
         if (password.isPresent()) {
             return named(username.get(), password.get(), "--username and --password");
@@ -49,8 +52,9 @@ public record LoginOptions(Optional<String> username, Optional<Password> passwor
             return named(username.get(), environment.password.get(), "--username and environment REGISTRY_PASSWORD");
         }
         throw new UsageException(
-                "Reading the credentials: there is a --username and no password for it",
-                BOTH + " --password-stdin or REGISTRY_PASSWORD keep the password from other users' eyes.");
+                Message.text("Reading the credentials: there is a --username and no password for it"),
+                Message.text(
+                        BOTH + " --password-stdin or REGISTRY_PASSWORD keep the password from other users' eyes."));
     }
 
     private RegistryLogin.Named fromEnvironment() throws UsageException {
@@ -58,12 +62,13 @@ public record LoginOptions(Optional<String> username, Optional<Password> passwor
             String present = environment.username.isPresent() ? "REGISTRY_USERNAME" : "REGISTRY_PASSWORD";
             String missing = environment.username.isPresent() ? "REGISTRY_PASSWORD" : "REGISTRY_USERNAME";
             throw new UsageException(
-                    "Reading the credentials: the environment has " + present + " and no " + missing, BOTH);
+                    Message.text("Reading the credentials: the environment has " + present + " and no " + missing),
+                    Message.text(BOTH));
         }
         return named(environment.username.get(), environment.password.get(), "environment REGISTRY_USERNAME");
     }
 
     private static RegistryLogin.Named named(String username, Password password, String source) {
-        return new RegistryLogin.Named(new Account(username, password), source, List.of());
+        return new RegistryLogin.Named(new Account(username, password), Message.text(source), List.of());
     }
 }

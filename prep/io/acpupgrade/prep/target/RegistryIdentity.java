@@ -1,6 +1,7 @@
 package io.acpupgrade.prep.target;
 
 import io.acpupgrade.prep.target.Trust.SystemStore;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.remote.RemoteRegistry;
 import io.acpupgrade.registry.remote.http.Credentials;
 import io.acpupgrade.registry.remote.http.Endpoint;
@@ -17,7 +18,7 @@ import java.util.Optional;
  *
  * @param warnings about how the login was given
  */
-public record RegistryIdentity(RegistryLogin login, Trust trust, List<String> warnings) {
+public record RegistryIdentity(RegistryLogin login, Trust trust, List<Message> warnings) {
     public RegistryIdentity {
         warnings = List.copyOf(warnings);
     }

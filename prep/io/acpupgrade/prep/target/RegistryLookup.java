@@ -8,6 +8,7 @@ import io.acpupgrade.prep.kubernetes.ProductBase;
 import io.acpupgrade.prep.kubernetes.ProductBase.Ownership;
 import io.acpupgrade.prep.kubernetes.ProductBase.PullHost;
 import io.acpupgrade.prep.kubernetes.Vip;
+import io.acpupgrade.problem.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,8 @@ public record RegistryLookup(Cluster cluster) {
         try {
             return ofCluster();
         } catch (ClusterException e) {
-            throw e.withAlternative("With --registry HOST[:PORT] the cluster is not asked for the registry.");
+            throw e.withAlternative(
+                    Message.text("With --registry HOST[:PORT] the cluster is not asked for the registry."));
         }
     }
 
@@ -48,19 +50,20 @@ public record RegistryLookup(Cluster cluster) {
         Optional<ProductBase> found = cluster.productBase();
         if (found.isEmpty()) {
             throw new LookupException(
-                    "Looking for the registry: the cluster " + cluster.server() + " has no ProductBase 'base'",
-                    "Is it the platform's global cluster? Choose that with --kubeconfig or --context. "
-                            + NAME_REGISTRY);
+                    Message.text(
+                            "Looking for the registry: the cluster " + cluster.server() + " has no ProductBase 'base'"),
+                    Message.text("Is it the platform's global cluster? Choose that with --kubeconfig or --context. "
+                            + NAME_REGISTRY));
         }
         ProductBase base = found.get();
         if (!base.state().isRunning()) {
             throw new LookupException(
-                    "Looking for the registry: ProductBase base of " + cluster.server() + " is not Running but "
-                            + base.state().phase() + conditions(base),
-                    "Bring the platform to Running first; `"
+                    Message.text("Looking for the registry: ProductBase base of " + cluster.server()
+                            + " is not Running but " + base.state().phase() + conditions(base)),
+                    Message.text("Bring the platform to Running first; `"
                             + cluster.kubectl().with("get", "productbases.product.alauda.io", "base", "-o", "yaml")
                             + "` and `" + cluster.kubectl().with("-n", ProductBase.NAMESPACE, "get", "apprelease")
-                            + "` show what holds it up. " + NAME_REGISTRY);
+                            + "` show what holds it up. " + NAME_REGISTRY));
         }
         return base;
     }
@@ -76,20 +79,22 @@ public record RegistryLookup(Cluster cluster) {
         String place = "spec.registry.address of ProductBase base in " + cluster.server();
         Optional<String> text = base.registry().address();
         if (text.isEmpty()) {
-            throw new LookupException("Looking for the registry: " + place + " is not set", NAME_REGISTRY);
+            throw new LookupException(
+                    Message.text("Looking for the registry: " + place + " is not set"), Message.text(NAME_REGISTRY));
         }
         try {
             return RegistryAddress.parse(text.get());
         } catch (IllegalArgumentException e) {
             throw new LookupException(
-                    "Looking for the registry: " + place + " cannot be used: " + e.getMessage(), NAME_REGISTRY);
+                    Message.text("Looking for the registry: " + place + " cannot be used: " + e.getMessage()),
+                    Message.text(NAME_REGISTRY));
         }
     }
 
     private static RegistryTarget external(RegistryAddress address, List<String> reasons) {
         reasons.add("it is external (spec.registry.external: true), so nothing is pushed:"
                 + " the images this version needs have to be there already");
-        return new RegistryTarget.External(address, reasons);
+        return new RegistryTarget.External(address, Message.texts(reasons));
     }
 
     private RegistryTarget builtIn(RegistryAddress original, List<String> reasons)
@@ -103,7 +108,7 @@ public record RegistryLookup(Cluster cluster) {
                     "the stored address has no port, so the built-in registry's usual one is taken: " + BUILT_IN_PORT);
         }
         reasons.add("the registry is " + address);
-        return new RegistryTarget.BuiltIn(address, original, reasons);
+        return new RegistryTarget.BuiltIn(address, original, Message.texts(reasons));
     }
 
     private Vip vip(RegistryAddress original) throws LookupException, ClusterException {
@@ -117,9 +122,9 @@ public record RegistryLookup(Cluster cluster) {
                 ? "clusters.platform.tkestack.io 'global' does not exist"
                 : "clusters.platform.tkestack.io 'global' has no VIP, no machine and no address";
         return new LookupException(
-                "Looking for the VIP of the built-in registry: " + what,
-                "Pass --registry HOST:PORT with the address of the global control plane and the port of "
-                        + original.withDefaultPort(BUILT_IN_PORT).authority() + ".");
+                Message.text("Looking for the VIP of the built-in registry: " + what),
+                Message.text("Pass --registry HOST:PORT with the address of the global control plane and the port of "
+                        + original.withDefaultPort(BUILT_IN_PORT).authority() + "."));
     }
 
     private static RegistryAddress onVip(RegistryAddress original, Vip vip) throws LookupException {
@@ -127,9 +132,9 @@ public record RegistryLookup(Cluster cluster) {
             return original.withHost(vip.host()).withDefaultPort(BUILT_IN_PORT);
         } catch (IllegalArgumentException e) {
             throw new LookupException(
-                    "Looking for the VIP of the built-in registry: " + vip.source()
-                            + " of clusters.platform.tkestack.io 'global' cannot be used: " + e.getMessage(),
-                    NAME_REGISTRY);
+                    Message.text("Looking for the VIP of the built-in registry: " + vip.source()
+                            + " of clusters.platform.tkestack.io 'global' cannot be used: " + e.getMessage()),
+                    Message.text(NAME_REGISTRY));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.acpupgrade.prep.target;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.remote.http.TimeoutPolicy;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,7 @@ public record RegistryRequest(
         TlsOptions tls,
         ClusterLogin.Consent clusterLogin,
         TimeoutPolicy timeouts,
-        List<String> warnings) {
+        List<Message> warnings) {
     public RegistryRequest {
         warnings = List.copyOf(warnings);
     }

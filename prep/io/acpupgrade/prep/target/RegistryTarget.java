@@ -1,5 +1,6 @@
 package io.acpupgrade.prep.target;
 
+import io.acpupgrade.problem.Message;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -8,7 +9,7 @@ public sealed interface RegistryTarget {
     RegistryAddress address();
 
     /** The steps of the decision, one line each, to print. */
-    List<String> reasons();
+    List<Message> reasons();
 
     /** Whether images are pushed to it, or only verified. */
     default boolean acceptsPushes() {
@@ -28,8 +29,8 @@ public sealed interface RegistryTarget {
     /** A registry named on the command line. */
     record Explicit(RegistryAddress address) implements RegistryTarget {
         @Override
-        public List<String> reasons() {
-            return List.of("the registry is " + address + ", as given with --registry");
+        public List<Message> reasons() {
+            return Message.texts(List.of("the registry is " + address + ", as given with --registry"));
         }
     }
 
@@ -39,7 +40,7 @@ public sealed interface RegistryTarget {
      * @param address its current address: its port on the global cluster's VIP
      * @param original the address in ProductBase
      */
-    record BuiltIn(RegistryAddress address, RegistryAddress original, List<String> reasons) implements RegistryTarget {
+    record BuiltIn(RegistryAddress address, RegistryAddress original, List<Message> reasons) implements RegistryTarget {
         public BuiltIn {
             reasons = List.copyOf(reasons);
         }
@@ -57,7 +58,7 @@ public sealed interface RegistryTarget {
     }
 
     /** A registry that the platform uses and a third party fills. */
-    record External(RegistryAddress address, List<String> reasons) implements RegistryTarget {
+    record External(RegistryAddress address, List<Message> reasons) implements RegistryTarget {
         public External {
             reasons = List.copyOf(reasons);
         }

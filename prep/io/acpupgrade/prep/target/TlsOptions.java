@@ -1,5 +1,6 @@
 package io.acpupgrade.prep.target;
 
+import io.acpupgrade.problem.Message;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -17,10 +18,11 @@ public record TlsOptions(TlsMode mode, Optional<Path> caFile, Optional<String> s
     void validate() throws UsageException {
         if (mode != TlsMode.VERIFIED && (caFile.isPresent() || serverName.isPresent())) {
             throw new UsageException(
-                    "Reading the TLS options: --registry-ca and --registry-server-name ask for verification, and "
-                            + (mode == TlsMode.PLAIN_HTTP ? "--plain-http" : "--insecure-skip-tls-verify")
-                            + " turns it off",
-                    "Leave out one or the other.");
+                    Message.text(
+                            "Reading the TLS options: --registry-ca and --registry-server-name ask for verification, and "
+                                    + (mode == TlsMode.PLAIN_HTTP ? "--plain-http" : "--insecure-skip-tls-verify")
+                                    + " turns it off"),
+                    Message.text("Leave out one or the other."));
         }
     }
 }

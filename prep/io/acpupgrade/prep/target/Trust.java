@@ -1,5 +1,6 @@
 package io.acpupgrade.prep.target;
 
+import io.acpupgrade.problem.Message;
 import java.security.cert.X509Certificate;
 import java.util.List;
 
@@ -10,7 +11,7 @@ import java.util.List;
  * @param acceptedNames the accepted certificate names; one of them must match
  * @param notes sources without usable certificates, one line each
  */
-public record Trust(TlsMode mode, Anchors anchors, List<String> acceptedNames, List<String> notes) {
+public record Trust(TlsMode mode, Anchors anchors, List<String> acceptedNames, List<Message> notes) {
     public Trust {
         acceptedNames = List.copyOf(acceptedNames);
         notes = List.copyOf(notes);
@@ -21,7 +22,7 @@ public record Trust(TlsMode mode, Anchors anchors, List<String> acceptedNames, L
      *
      * @param certificates trusted in addition to, or instead of, the system's
      */
-    public record Anchors(SystemStore systemStore, List<X509Certificate> certificates, String source) {
+    public record Anchors(SystemStore systemStore, List<X509Certificate> certificates, Message source) {
         public Anchors {
             certificates = List.copyOf(certificates);
         }

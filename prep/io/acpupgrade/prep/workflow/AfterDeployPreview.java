@@ -20,7 +20,8 @@ record AfterDeployPreview(DeployOptions options, ReleaseState state) {
 
     private String offer() {
         return switch (state.state()) {
-            case ON_OFFER, REQUESTED, CURRENT, OVERTAKEN, OTHER_IN_FLIGHT -> "; " + state.description();
+            case ON_OFFER, REQUESTED, CURRENT, OVERTAKEN, OTHER_IN_FLIGHT ->
+                "; " + state.description().english();
             case NOT_OFFERED, UNKNOWN ->
                 options.release() == DeployOptions.Import.CREATE && options.waitFor() == DeployOptions.WaitFor.OFFER
                         ? ", and as long for the operator to offer the release"

@@ -2,30 +2,30 @@ package io.acpupgrade.prep.workflow;
 
 import io.acpupgrade.prep.text.ShellCommand;
 import io.acpupgrade.problem.ExhaustedError;
+import io.acpupgrade.problem.Message;
 import java.util.Objects;
 import java.util.stream.Stream;
 
 /** What helps a Java virtual machine that ran out of something. */
 final class Exhaustion {
-    private static final String AGAIN =
-            " If it ends the same way, something in what was read is far larger than in a sound one: see that it is what"
-                    + " its maker published.";
-
     private Exhaustion() {}
 
-    static String remedy(Throwable failure) {
+    static Message remedy(Throwable failure) {
         Throwable cause = failure instanceof ExhaustedError exhausted
                 ? Objects.requireNonNullElse(exhausted.getCause(), exhausted)
                 : failure;
         if (cause instanceof StackOverflowError) {
-            return "Run `" + with("-Xss16m") + "`, which gives it a larger stack, and then the same command again."
-                    + AGAIN;
+            return again(Message.of("exhaustion.larger-stack", with("-Xss16m")));
         }
         boolean threads = Stream.of("native thread", "process/resource limits")
                 .anyMatch(words -> String.valueOf(cause.getMessage()).contains(words));
         return threads
-                ? "Allow this user more processes (ulimit -u) or this container more pids, and run the same command again."
-                : "Run `" + with("-Xmx1g") + "`, which gives it more memory, and then the same command again." + AGAIN;
+                ? Message.of("exhaustion.more-processes")
+                : again(Message.of("exhaustion.more-memory", with("-Xmx1g")));
+    }
+
+    private static Message again(Message remedy) {
+        return Message.sentences(remedy, Message.of("exhaustion.see-source"));
     }
 
     private static ShellCommand with(String option) {

@@ -5,6 +5,8 @@ import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.target.LookupException;
 import io.acpupgrade.prep.target.UsageException;
 import io.acpupgrade.problem.ExhaustedError;
+import io.acpupgrade.problem.Message;
+import io.acpupgrade.problem.Problem;
 import io.acpupgrade.problem.Side;
 import io.acpupgrade.registry.InvalidInputException;
 import io.acpupgrade.registry.InvalidPackageException;
@@ -18,62 +20,68 @@ import java.util.stream.Stream;
  * Why a run ends early: the category, what to say, what to do next. The one place that knows both exceptions and exit
  * codes.
  */
-public record Failure(ExitCode code, String message, List<String> remedies, List<String> details) {
+public record Failure(ExitCode code, Message message, List<Message> remedies, List<Message> details) {
     public Failure {
         remedies = List.copyOf(remedies);
         details = List.copyOf(details);
     }
 
-    public Failure(ExitCode code, String message, String remedy, List<String> details) {
+    public Failure(ExitCode code, Message message, Message remedy, List<Message> details) {
         this(code, message, List.of(remedy), details);
+    }
+
+    private Failure(ExitCode code, Problem problem, List<Message> details) {
+        this(code, problem.message(), problem.remedy(), details);
     }
 
     /** What stopped a run, in words. */
     public static Failure of(Throwable cause) {
         if (cause instanceof InvalidInputException input) {
-            return new Failure(codeOf(input), message(cause), input.remedy(), faultsOf(input));
+            return new Failure(codeOf(input), input.problem(), faultsOf(input));
         }
         if (cause instanceof ClusterException cluster) {
-            return new Failure(codeOf(cluster), message(cause), cluster.remedy(), List.of());
+            return new Failure(codeOf(cluster), cluster.problem(), List.of());
         }
         if (cause instanceof DeployException deploy) {
             ExitCode code = deploy.kind() == DeployException.Kind.TIMED_OUT ? ExitCode.TIMED_OUT : ExitCode.CLUSTER;
-            return new Failure(code, message(cause), deploy.remedy(), listed(deploy.details()));
+            return new Failure(code, deploy.problem(), listed(deploy.details()));
         }
         if (cause instanceof SyncException sync) {
-            return new Failure(sync.code(), message(cause), sync.remedies(), List.of());
+            return new Failure(sync.code(), sync.problem().message(), sync.remedies(), List.of());
         }
         if (cause instanceof RegistryException registry) {
-            return new Failure(ExitCode.REGISTRY, message(cause), registry.remedy(), List.of());
+            return new Failure(ExitCode.REGISTRY, registry.problem(), List.of());
         }
+        return ofMachine(cause);
+    }
+
+    /** A failure of the Java virtual machine, of this program, or of the file system. */
+    private static Failure ofMachine(Throwable cause) {
         Optional<ExhaustedError> exhausted = ExhaustedError.in(cause);
         if (exhausted.isPresent()) {
             ExhaustedError failure = exhausted.get();
-            return new Failure(codeOf(failure.side()), message(failure), Exhaustion.remedy(failure), List.of());
+            return new Failure(codeOf(failure.side()), Message.of(failure), Exhaustion.remedy(failure), List.of());
         }
         if (cause instanceof VirtualMachineError) {
-            return new Failure(ExitCode.DEFECT, "Java gave up: " + cause, Exhaustion.remedy(cause), List.of());
+            return defect(Message.of("failure.java-gave-up", cause.toString()), Exhaustion.remedy(cause));
         }
         if (cause instanceof LinkageError) {
-            return new Failure(
-                    ExitCode.DEFECT,
-                    "A part of this program is missing or damaged: " + cause,
-                    "Unpack the release again, completely, and run the same command again.",
-                    List.of());
+            return defect(Message.of("failure.program-damaged", cause.toString()), Message.of("failure.unpack-again"));
         }
         if (cause instanceof IOException) {
-            return new Failure(ExitCode.BAD_INPUT, message(cause), "See that the package can be read.", List.of());
+            return new Failure(
+                    ExitCode.BAD_INPUT, Message.of(cause), Message.of("failure.package-readable"), List.of());
         }
-        return new Failure(
-                ExitCode.DEFECT,
-                "This is a defect of acp-upgrade: " + cause,
-                "Run it again with --verbose, and send what it prints to its makers. Running it again does no harm.",
-                List.of());
+        return defect(Message.of("failure.defect", cause.toString()), Message.of("failure.tell-makers"));
+    }
+
+    private static Failure defect(Message message, Message remedy) {
+        return new Failure(ExitCode.DEFECT, message, remedy, List.of());
     }
 
     /** What to do next, in one text. */
-    public String remedy() {
-        return String.join(" ", remedies);
+    public Message remedy() {
+        return Message.sentences(remedies);
     }
 
     private static ExitCode codeOf(InvalidInputException input) {
@@ -98,19 +106,19 @@ public record Failure(ExitCode code, String message, List<String> remedies, List
         };
     }
 
-    private static List<String> faultsOf(InvalidInputException input) {
+    private static List<Message> faultsOf(InvalidInputException input) {
         return input instanceof InvalidPackageException faulty
                 ? faulty.faults().stream()
-                        .flatMap(fault -> Stream.of("- " + fault, "  " + fault.remedy()))
+                        .flatMap(fault -> Stream.of(
+                                Message.of("failure.detail", Message.of("failure.fault", fault.where(), fault.what())),
+                                Message.of("failure.fault-remedy", fault.remedy())))
                         .toList()
                 : List.of();
     }
 
-    private static List<String> listed(List<String> details) {
-        return details.stream().map(detail -> "- " + detail).toList();
-    }
-
-    private static String message(Throwable cause) {
-        return String.valueOf(cause.getMessage());
+    private static List<Message> listed(List<Message> details) {
+        return details.stream()
+                .map(detail -> Message.of("failure.detail", detail))
+                .toList();
     }
 }

@@ -4,6 +4,7 @@ import io.acpupgrade.prep.report.RepairOrder;
 import io.acpupgrade.prep.target.RegistryTarget;
 import io.acpupgrade.prep.workflow.event.WorkflowResult;
 import io.acpupgrade.prep.workflow.settings.SyncSettings;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Registry;
 import io.acpupgrade.registry.copy.CopyPlan;
 import io.acpupgrade.registry.copy.CopyResult;
@@ -128,13 +129,16 @@ final class ImageSync {
      * @throws SyncException where a required image is missing
      */
     List<RemoteState> requireNeeded() throws IOException, SyncException {
-        run.events().info("Skipping", "nothing is pushed to an external registry; the package is looked for there");
+        run.events()
+                .info(
+                        Message.text("Skipping"),
+                        Message.text("nothing is pushed to an external registry; the package is looked for there"));
         Verification verification = looked(Verification.Depth.HEAD);
         if (!verification.of(core.required()).isComplete()) {
             throw failures.missing(verification);
         }
         if (!verification.isComplete()) {
-            run.events().warn(failures.leftOut(verification));
+            run.events().warn(Message.text(failures.leftOut(verification)));
         }
         return verification.states();
     }

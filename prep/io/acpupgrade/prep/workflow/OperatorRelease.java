@@ -17,6 +17,7 @@ import io.acpupgrade.prep.target.RegistryTarget;
 import io.acpupgrade.prep.text.Units;
 import io.acpupgrade.prep.workflow.event.WorkflowResult;
 import io.acpupgrade.prep.workflow.settings.DeploySettings;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.InvalidInputException;
 import io.acpupgrade.registry.copy.RemoteState;
 import io.acpupgrade.registry.corepackage.CorePackage;
@@ -53,13 +54,15 @@ final class OperatorRelease {
         ImagePinning pinning = pinning(prerequisites.core(), target, states, run);
         run.events()
                 .info(
-                        "Deploy",
-                        "the cluster version operator of " + pinning.images().version() + " to "
+                        Message.text("Deploy"),
+                        Message.text("the cluster version operator of "
+                                + pinning.images().version() + " to "
                                 + run.platform().server() + ", with the manifests of "
-                                + prerequisites.manifests().source());
+                                + prerequisites.manifests().source()));
         Stream.of(CorePackage.OPERATOR_IMAGE, CorePackage.PRODUCT_IMAGE)
                 .flatMap(name -> pinning.images().withName(name).stream())
-                .forEach(image -> run.events().info("", image.reference() + " → " + image.pullReference()));
+                .forEach(image -> run.events()
+                        .info(Message.NONE, Message.text(image.reference() + " → " + image.pullReference())));
         OperatorManifests manifests = settings.runnable(prerequisites.manifests(), pinning.images());
         OperatorDeployment deployment =
                 new OperatorDeployment(api, manifests, pinning, settings.options(), run.events(), run.clocks());
@@ -117,7 +120,7 @@ final class OperatorRelease {
         run.events()
                 .result(new WorkflowResult.Deployed(
                         deployment.applied().stream().map(AppliedChange::change).toList()));
-        run.events().detail(Units.count(run.api().requestCount(), "request") + " to the API server");
+        run.events().detail(Message.text(Units.count(run.api().requestCount(), "request") + " to the API server"));
         deployment.finalState().ifPresent(state -> new NextSteps(state, run.program()).announce(run.events()));
     }
 

@@ -16,6 +16,7 @@ import io.acpupgrade.prep.preflight.advisory.ExternalInputs;
 import io.acpupgrade.prep.report.PreflightReport;
 import io.acpupgrade.prep.workflow.event.WorkflowResult;
 import io.acpupgrade.prep.workflow.settings.PreflightSettings;
+import io.acpupgrade.problem.Message;
 import java.time.Duration;
 import java.util.List;
 
@@ -35,20 +36,23 @@ public final class PreflightWorkflow implements Workflow {
     @Override
     public ExitCode run() throws Exception {
         PreflightRequest request = settings.request();
-        run.events().ifInterrupted("nothing was changed: a preflight only reads", "run it again when you like");
+        run.events()
+                .ifInterrupted(
+                        Message.text("nothing was changed: a preflight only reads"),
+                        Message.text("run it again when you like"));
         OptionalPackage core = new OptionalPackage(settings.folder(), run);
         run.events()
                 .info(
-                        "Preflight",
-                        "of cluster " + request.cluster() + ", at "
-                                + run.platform().server());
+                        Message.text("Preflight"),
+                        Message.text("of cluster " + request.cluster() + ", at "
+                                + run.platform().server()));
         ClusterReader global = new ClusterReader(run.api());
         try (WorkloadConnection workload = new WorkloadConnection(request.cluster(), settings.workload(), run)) {
             PreflightResult result = new PreflightFactory(run, settings.shadowGroup(), settings.versions())
                     .preflight(
                             settings.patience(),
                             core::version,
-                            words -> run.events().info("Asking", words))
+                            words -> run.events().info(Message.text("Asking"), Message.text(words)))
                     .evaluate(request, global, workload);
             AdvisoryResults advisory = advisory(result, core, global, workload);
             publish(result, advisory);
@@ -73,7 +77,7 @@ public final class PreflightWorkflow implements Workflow {
     }
 
     private void publish(PreflightResult result, AdvisoryResults advisory) {
-        result.notes().forEach(note -> run.events().info("Note", note));
+        Message.english(result.notes()).forEach(note -> run.events().info(Message.text("Note"), Message.text(note)));
         run.events().report(PreflightReport.of(result, advisory));
         run.events().result(new WorkflowResult.Evaluated(result, advisory, run.now()));
     }

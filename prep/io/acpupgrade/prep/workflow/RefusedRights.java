@@ -12,6 +12,7 @@ import io.acpupgrade.prep.report.MissingRightReport;
 import io.acpupgrade.prep.text.ShellCommand;
 import io.acpupgrade.prep.text.Units;
 import io.acpupgrade.prep.workflow.event.RunListener;
+import io.acpupgrade.problem.Message;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +58,7 @@ public final class RefusedRights implements ApiListener {
 
     @Override
     public void onNotice(String notice) {
-        events.warn(notice);
+        events.warn(Message.text(notice));
     }
 
     /** To be asked whether one may everything is a short cut, and no need. */
@@ -96,12 +97,12 @@ public final class RefusedRights implements ApiListener {
                 workload.isPresent() ? RightsReview.refused(AccessRole.PREFLIGHT, known) : review.of(roles, known);
         events.missingRights(report(missing));
         events.info(
-                "Rights",
-                "this user lacks " + Units.count(missing.all().size(), "right")
-                        + workload.map(name -> " in cluster " + name).orElse("") + " that this verb uses:");
-        missing.all().forEach(right -> events.info("", "- " + right));
+                Message.text("Rights"),
+                Message.text("this user lacks " + Units.count(missing.all().size(), "right")
+                        + workload.map(name -> " in cluster " + name).orElse("") + " that this verb uses:"));
+        missing.all().forEach(right -> events.info(Message.NONE, Message.text("- " + right)));
         if (!missing.isComplete()) {
-            events.info("", "(there may be more: the API server could not be asked about all)");
+            events.info(Message.NONE, Message.text("(there may be more: the API server could not be asked about all)"));
         }
         announceCommands(missing, administrator(cluster.server()), user(review));
     }
@@ -109,8 +110,8 @@ public final class RefusedRights implements ApiListener {
     private void announceCommands(MissingRights missing, Administrator administrator, String grantee) {
         List<ShellCommand> commands = missing.commands(administrator.kubectl(), folder, grantee);
         if (!commands.isEmpty()) {
-            events.info("", administrator.instruction() + " (docs/guide/rights.md):");
-            commands.forEach(command -> events.info("", "  " + command));
+            events.info(Message.NONE, Message.text(administrator.instruction().english() + " (docs/guide/rights.md):"));
+            commands.forEach(command -> events.info(Message.NONE, Message.text("  " + command)));
         }
     }
 

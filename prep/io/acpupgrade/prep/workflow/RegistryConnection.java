@@ -14,6 +14,7 @@ import io.acpupgrade.prep.target.Trust;
 import io.acpupgrade.prep.target.TrustLookup;
 import io.acpupgrade.prep.workflow.settings.SyncMode;
 import io.acpupgrade.prep.workflow.settings.SyncSettings;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.InvalidInputException;
 import io.acpupgrade.registry.Registry;
 import io.acpupgrade.registry.RegistryException;
@@ -90,16 +91,19 @@ final class RegistryConnection {
         try {
             registry.ping();
         } catch (RegistryException e) {
-            Optional<String> withheld =
-                    login instanceof RegistryLogin.Anonymous anonymous ? anonymous.withheld() : Optional.empty();
+            Optional<String> withheld = login instanceof RegistryLogin.Anonymous anonymous
+                    ? anonymous.withheld().map(Message::english)
+                    : Optional.empty();
             if (e.kind() != RegistryException.Kind.UNAUTHORIZED || withheld.isEmpty()) {
                 throw e;
             }
             throw new LookupException(
-                    "Logging in to " + target.address() + ": it asks for a login, and none was given. The cluster's own"
-                            + " (Secret cpaas-system/registry-admin) is not offered, for " + withheld.get(),
-                    "Pass --username and --password-stdin (or REGISTRY_USERNAME and REGISTRY_PASSWORD). If this registry is to"
-                            + " have the cluster's login: --cluster-login.");
+                    Message.text("Logging in to " + target.address()
+                            + ": it asks for a login, and none was given. The cluster's own"
+                            + " (Secret cpaas-system/registry-admin) is not offered, for " + withheld.get()),
+                    Message.text(
+                            "Pass --username and --password-stdin (or REGISTRY_USERNAME and REGISTRY_PASSWORD). If this registry is to"
+                                    + " have the cluster's login: --cluster-login."));
         }
     }
 }

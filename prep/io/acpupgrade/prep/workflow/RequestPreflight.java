@@ -13,6 +13,7 @@ import io.acpupgrade.prep.request.PreflightGate;
 import io.acpupgrade.prep.text.OwnCommand;
 import io.acpupgrade.prep.text.ShellCommand;
 import io.acpupgrade.prep.workflow.settings.RequestSettings;
+import io.acpupgrade.problem.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -28,14 +29,15 @@ record RequestPreflight(RequestSettings settings, WorkflowContext run) {
 
     PreflightGate evaluate(PlatformVersion target) throws ClusterException, InterruptedException {
         String cluster = settings.intent().cluster();
-        run.events().info("Preflight", "of cluster " + cluster + " for " + target);
+        run.events().info(Message.text("Preflight"), Message.text("of cluster " + cluster + " for " + target));
         PreflightResult result = result(cluster, target);
         result.notes().forEach(run.events()::detail);
         run.events().report(PreflightReport.of(result, NO_ADVISORY));
         PreflightGate gate = new PreflightGate(result, settings.accepted());
         gate.unused()
-                .forEach(name -> run.events().warn("--accept " + name + ": no check of this name stands against it"));
-        gate.overridden().forEach(check -> run.events().warn("--accept: " + words(check)));
+                .forEach(name -> run.events()
+                        .warn(Message.text("--accept " + name + ": no check of this name stands against it")));
+        gate.overridden().forEach(check -> run.events().warn(Message.text("--accept: " + words(check))));
         return gate;
     }
 
@@ -45,7 +47,10 @@ record RequestPreflight(RequestSettings settings, WorkflowContext run) {
                 new PreflightRequest(cluster, Optional.of(target), PreflightRequest.EvaluationSource.AUTO, List.of());
         try (WorkloadConnection workload = new WorkloadConnection(cluster, settings.workload(), run)) {
             return new PreflightFactory(run, settings.watch().shadowGroup(), settings.versions())
-                    .preflight(settings.preflightTimeout(), Optional::empty, run.events()::detail)
+                    .preflight(
+                            settings.preflightTimeout(),
+                            Optional::empty,
+                            note -> run.events().detail(Message.text(note)))
                     .evaluate(request, new ClusterReader(run.api()), workload);
         }
     }
@@ -53,20 +58,23 @@ record RequestPreflight(RequestSettings settings, WorkflowContext run) {
     private static String words(CheckResult check) {
         String reason = check.verdict().reason();
         return check.name() + " " + check.state().label() + (reason.isEmpty() ? "" : " (" + reason + ")") + ": "
-                + check.verdict().message();
+                + check.verdict().message().english();
     }
 
     /** Says why the request is not sent. */
     ExitCode closed(PreflightGate gate, PlatformVersion target) {
-        gate.blockers().forEach(check -> run.events().info("BLOCKED", words(check)));
-        gate.unanswered().forEach(check -> run.events().info("OPEN", words(check)));
+        gate.blockers().forEach(check -> run.events().info(Message.text("BLOCKED"), Message.text(words(check))));
+        gate.unanswered().forEach(check -> run.events().info(Message.text("OPEN"), Message.text(words(check))));
         String names = Stream.concat(gate.blockers().stream(), gate.unanswered().stream())
                 .map(CheckResult::name)
                 .collect(Collectors.joining(","));
         String way = gate.hasAnswers()
                 ? ", or accept each by its name, which is recorded: --accept " + names
                 : "; it has no result at all yet";
-        run.events().info("Next", "Nothing was requested. `" + sameQuestion(target) + "` tells what to do" + way);
+        run.events()
+                .info(
+                        Message.text("Next"),
+                        Message.text("Nothing was requested. `" + sameQuestion(target) + "` tells what to do" + way));
         return gate.blockers().isEmpty() ? ExitCode.NO_ANSWER_YET : ExitCode.BLOCKED;
     }
 

@@ -14,6 +14,7 @@ import io.acpupgrade.prep.status.StatusReader;
 import io.acpupgrade.prep.text.CommandPrefixes;
 import io.acpupgrade.prep.workflow.event.WorkflowResult;
 import io.acpupgrade.prep.workflow.settings.RequestSettings;
+import io.acpupgrade.problem.Message;
 import java.util.Optional;
 
 /** {@code upgrade.sh request}: rules → preflight → confirm → lock → write → watch. */
@@ -34,7 +35,8 @@ public final class RequestWorkflow implements Workflow {
 
     @Override
     public ExitCode run() throws Exception {
-        run.events().ifInterrupted("nothing was requested", "running it again does no harm");
+        run.events()
+                .ifInterrupted(Message.text("nothing was requested"), Message.text("running it again does no harm"));
         try {
             return follow(judge());
         } finally {
@@ -58,15 +60,18 @@ public final class RequestWorkflow implements Workflow {
         CommandPrefixes commands = new CommandPrefixes(run.api().kubectl(), run.program());
         Decision decision =
                 new RequestRules(shadow.shadow(), global.map(NamedShadow::shadow), commands).decide(settings.intent());
-        report = report.decided(decision.reason(), decision.message());
+        report = report.decided(decision.reason(), decision.message().english());
         return new Judged(shadow.name(), decision);
     }
 
     private ExitCode follow(Judged judged) throws Exception {
         Decision decision = judged.decision();
         if (decision instanceof Decision.Refused refused) {
-            run.events().info("REFUSED", refused.message() + " (" + refused.reason() + ")");
-            run.events().info("Next", refused.remedy());
+            run.events()
+                    .info(
+                            Message.text("REFUSED"),
+                            Message.text(refused.message().english() + " (" + refused.reason() + ")"));
+            run.events().info(Message.text("Next"), refused.remedy());
             return ExitCode.BLOCKED;
         }
         if (decision instanceof Decision.Allowed allowed) {
@@ -77,9 +82,9 @@ public final class RequestWorkflow implements Workflow {
     }
 
     private ExitCode request(Decision.Allowed allowed, ObjectName shadow) throws Exception {
-        run.events().info("Request", allowed.message());
+        run.events().info(Message.text("Request"), allowed.message());
         allowed.bypassed().forEach(run.events()::warn);
-        report = report.allowed(allowed.target().plain(), allowed.bypassed());
+        report = report.allowed(allowed.target().plain(), Message.english(allowed.bypassed()));
         new UpgradeRequest(run.api(), shadow).requireRights(DeployLock.rights());
         RequestPreflight preflight = new RequestPreflight(settings, run);
         PreflightGate gate = preflight.evaluate(allowed.target());
@@ -109,16 +114,19 @@ public final class RequestWorkflow implements Workflow {
     private void send(Decision.Allowed allowed, UpgradeRequest request, PreflightGate gate) throws ClusterException {
         Optional<String> problem = request.send(allowed.target(), gate.overridden(), run.now());
         report = report.sent();
-        problem.ifPresent(text -> run.events().warn("The request left no Event. " + text));
+        problem.ifPresent(text -> run.events().warn(Message.text("The request left no Event. " + text)));
         run.events()
                 .ifInterrupted(
-                        "the upgrade was requested, and goes on without this program",
-                        "`" + watch.watchCommand() + "` follows it");
+                        Message.text("the upgrade was requested, and goes on without this program"),
+                        Message.text("`" + watch.watchCommand() + "` follows it"));
         run.events()
                 .result(new WorkflowResult.Requested(
-                        "Requested update of cluster " + cluster() + " to " + allowed.target()));
+                        Message.text("Requested update of cluster " + cluster() + " to " + allowed.target())));
         if (settings.after() == RequestSettings.After.END) {
-            run.events().info("Next", watch.watchCommand().toString());
+            run.events()
+                    .info(
+                            Message.text("Next"),
+                            Message.text(watch.watchCommand().toString()));
         }
     }
 

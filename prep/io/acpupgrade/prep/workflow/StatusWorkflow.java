@@ -12,6 +12,7 @@ import io.acpupgrade.prep.text.Units;
 import io.acpupgrade.prep.workflow.event.StatusDisplay;
 import io.acpupgrade.prep.workflow.event.WorkflowResult;
 import io.acpupgrade.prep.workflow.settings.StatusSettings;
+import io.acpupgrade.problem.Message;
 
 /** {@code upgrade.sh status}: how an upgrade goes. Changes nothing. */
 public final class StatusWorkflow implements Workflow {
@@ -44,7 +45,9 @@ public final class StatusWorkflow implements Workflow {
         }
         StatusReader.Overview overview = reader.all(run.now());
         overview.problem()
-                .ifPresent(problem -> run.events().warn("clusters without an account are not shown. " + problem));
+                .map(Message::english)
+                .ifPresent(problem ->
+                        run.events().warn(Message.text("clusters without an account are not shown. " + problem)));
         run.events().report(StatusReport.of(overview));
         run.events().result(new WorkflowResult.Clusters(overview));
         return ExitCode.DONE;
@@ -54,8 +57,8 @@ public final class StatusWorkflow implements Workflow {
     private ExitCode watch() throws ClusterException, InterruptedException {
         run.events()
                 .ifInterrupted(
-                        "this program stopped looking; the upgrade goes on without it",
-                        "`" + watchCommand() + "` looks again");
+                        Message.text("this program stopped looking; the upgrade goes on without it"),
+                        Message.text("`" + watchCommand() + "` looks again"));
         StatusWatch.Outcome outcome = follow();
         publish(outcome.last());
         return code(outcome.end());
@@ -75,10 +78,11 @@ public final class StatusWorkflow implements Workflow {
             case STUCK -> {
                 run.events()
                         .info(
-                                "TIMED OUT",
-                                "it has not moved for " + Units.age(settings.stallTimeout())
-                                        + "; it may still go on once its cause is cleared");
-                run.events().info("Next", watchCommand().toString());
+                                Message.text("TIMED OUT"),
+                                Message.text("it has not moved for " + Units.age(settings.stallTimeout())
+                                        + "; it may still go on once its cause is cleared"));
+                run.events()
+                        .info(Message.text("Next"), Message.text(watchCommand().toString()));
                 yield ExitCode.TIMED_OUT;
             }
         };

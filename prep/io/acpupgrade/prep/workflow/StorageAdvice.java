@@ -1,6 +1,7 @@
 package io.acpupgrade.prep.workflow;
 
 import io.acpupgrade.prep.workflow.event.RunListener;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.copy.Damage;
 import java.util.List;
 
@@ -28,9 +29,12 @@ record StorageAdvice(List<Damage> damages) {
     /** Names the files, and says what to do with them; ends before what to do then. */
     String announce(RunListener events) {
         List<String> files = files();
-        files.stream().limit(MOST_LISTED).forEach(file -> events.info("Remove", file));
+        files.stream().limit(MOST_LISTED).forEach(file -> events.info(Message.text("Remove"), Message.text(file)));
         if (files.size() > MOST_LISTED) {
-            events.info("", "and " + (files.size() - MOST_LISTED) + " more, which the report names (storagePath)");
+            events.info(
+                    Message.NONE,
+                    Message.text(
+                            "and " + (files.size() - MOST_LISTED) + " more, which the report names (storagePath)"));
         }
         return "A registry may keep the files that it has, as distribution does. Remove those named above, below the root"
                 + " directory of the registry's storage, restart the registry";

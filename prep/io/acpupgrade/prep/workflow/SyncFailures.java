@@ -4,6 +4,7 @@ import io.acpupgrade.prep.target.RegistryTarget;
 import io.acpupgrade.prep.text.ShellCommand;
 import io.acpupgrade.prep.text.Units;
 import io.acpupgrade.prep.workflow.settings.SyncSettings;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.copy.ArtifactResult;
 import io.acpupgrade.registry.copy.CopyResult;
 import io.acpupgrade.registry.copy.Verification;
@@ -25,9 +26,6 @@ record SyncFailures(RegistryTarget target, SyncSettings settings, WorkflowContex
             "Restart the registry, which may remember what it no longer has, and run the same command again; if something"
                     + " is missing again, see the registry's log and storage.";
 
-    private static final String TAG_MOVED =
-            "Something else has moved the tag meanwhile: see that no other run pushes there, and run the same command again.";
-
     SyncException notPushed(CopyResult copied) {
         List<ArtifactResult> missing = copied.artifacts().stream()
                 .filter(artifact -> !artifact.outcome().isThere())
@@ -43,8 +41,11 @@ record SyncFailures(RegistryTarget target, SyncSettings settings, WorkflowContex
                 failures.stream().allMatch(failure -> failure.kind().isEmpty());
         return new SyncException(
                 packageOnly ? ExitCode.BAD_INPUT : ExitCode.REGISTRY,
-                message,
-                failures.stream().map(ArtifactResult.Failure::remedy).distinct().toList());
+                Message.text(message),
+                Message.texts(failures.stream()
+                        .map(it -> it.remedy().english())
+                        .distinct()
+                        .toList()));
     }
 
     /** The registry was asked, and nothing was sent to it. */
@@ -95,7 +96,10 @@ record SyncFailures(RegistryTarget target, SyncSettings settings, WorkflowContex
         String message =
                 "Not whole in the registry: " + verification.incomplete().size() + " of "
                         + Units.count(verification.states().size(), "artifact");
-        return new SyncException(ExitCode.REGISTRY, message, List.of(verification.remedy(remedy)));
+        return new SyncException(
+                ExitCode.REGISTRY,
+                Message.text(message),
+                Message.texts(List.of(verification.remedy(Message.text(remedy)).english())));
     }
 
     private String syncAgain() {

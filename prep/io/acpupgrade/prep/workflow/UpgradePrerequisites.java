@@ -9,6 +9,7 @@ import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.KubernetesApi;
 import io.acpupgrade.prep.workflow.settings.DeploySettings;
 import io.acpupgrade.prep.workflow.settings.SyncSettings;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.corepackage.CorePackage;
 
@@ -30,8 +31,8 @@ record UpgradePrerequisites(
         Platform platform = Platform.of(run.platform());
         if (!platform.base().state().isRunning()) {
             run.events()
-                    .warn("ProductBase base is not Running but "
-                            + platform.base().state().phase());
+                    .warn(Message.text("ProductBase base is not Running but "
+                            + platform.base().state().phase()));
         }
         CorePackage core = new PackageChecker(run).core(sync);
         IncomingRelease incoming = IncomingRelease.of(
@@ -48,7 +49,8 @@ record UpgradePrerequisites(
         try {
             return run.api();
         } catch (ClusterException e) {
-            throw e.withAlternative("To bring the images only, without a cluster: --only-sync-image with --registry.");
+            throw e.withAlternative(
+                    Message.text("To bring the images only, without a cluster: --only-sync-image with --registry."));
         }
     }
 

@@ -6,6 +6,7 @@ import io.acpupgrade.prep.workflow.event.WorkflowResult;
 import io.acpupgrade.prep.workflow.settings.DeploySettings;
 import io.acpupgrade.prep.workflow.settings.SyncMode;
 import io.acpupgrade.prep.workflow.settings.SyncSettings;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.copy.CopyPlan;
 import io.acpupgrade.registry.copy.RemoteState;
 import java.util.List;
@@ -30,23 +31,26 @@ public final class UpgradeRehearsal implements Workflow {
         UpgradePrerequisites prerequisites = UpgradePrerequisites.check(sync, deploy, run);
         DeployLock.currentHolder(run.api())
                 .ifPresent(holder -> run.events()
-                        .warn("another run holds the Lease cpaas-system/acp-upgrade: " + holder
-                                + "; a deployment would wait for it to be silent, or fail"));
+                        .warn(Message.text("another run holds the Lease cpaas-system/acp-upgrade: " + holder
+                                + "; a deployment would wait for it to be silent, or fail")));
         RegistryConnection connection = new RegistryConnection(sync.registry(), run);
         RegistryTarget target = connection.find();
         List<RemoteState> states = states(connection.open(target, prerequisites.core(), sync), target);
         OperatorRelease release = OperatorRelease.of(prerequisites, target, states, deploy, run, run.api());
         if (!release.isInRegistry()) {
-            run.events().info("Deploy", "what would change is known once the operator's image is in the registry");
+            run.events()
+                    .info(
+                            Message.text("Deploy"),
+                            Message.text("what would change is known once the operator's image is in the registry"));
             return ExitCode.DONE;
         }
         run.events().result(new WorkflowResult.Rehearsed(release.deployment().dryRun()));
         run.events()
                 .info(
-                        "Then",
-                        new AfterDeployPreview(
+                        Message.text("Then"),
+                        Message.text(new AfterDeployPreview(
                                         deploy.options(), release.deployment().currentState())
-                                .words());
+                                .words()));
         return ExitCode.DONE;
     }
 

@@ -3,6 +3,7 @@ package io.acpupgrade.prep.workflow;
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.preflight.advisory.PushRights;
 import io.acpupgrade.prep.target.RegistryTarget;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.DaemonThreads;
 import io.acpupgrade.registry.InvalidInputException;
 import io.acpupgrade.registry.Registry;
@@ -30,7 +31,7 @@ record UploadSessions(RegistryConnection connection, int width) implements PushR
         try {
             RegistryTarget target = connection.find();
             if (!target.acceptsPushes()) {
-                return new NotNeeded("nothing is pushed to the external registry " + target.address());
+                return new NotNeeded(Message.text("nothing is pushed to the external registry " + target.address()));
             }
             try (RetryingRegistry registry = connection.open(target, Access.READ, width)) {
                 return new Checked(target.address().toString(), repositories.size(), refusals(registry, repositories));
@@ -40,7 +41,8 @@ record UploadSessions(RegistryConnection connection, int width) implements PushR
             return new Unavailable(failure.message(), failure.remedy());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Unavailable("the registry was not asked to the end", "Run the preflight again.");
+            return new Unavailable(
+                    Message.text("the registry was not asked to the end"), Message.text("Run the preflight again."));
         }
     }
 

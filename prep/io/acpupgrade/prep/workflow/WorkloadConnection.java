@@ -8,6 +8,7 @@ import io.acpupgrade.prep.preflight.ClusterReader;
 import io.acpupgrade.prep.preflight.LoadOnceCache;
 import io.acpupgrade.prep.preflight.WorkloadCluster;
 import io.acpupgrade.prep.workflow.settings.ClusterSource;
+import io.acpupgrade.problem.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -46,17 +47,24 @@ final class WorkloadConnection implements WorkloadCluster, AutoCloseable {
         ClusterConnection cluster = opened(run.platform().workload(name, rights));
         Optional<PlatformProxy> proxy = PlatformProxy.of(cluster.server());
         if (proxy.isPresent()) {
-            run.events().info("Workload", name + " is read through the platform, at " + cluster.server());
+            run.events()
+                    .info(
+                            Message.text("Workload"),
+                            Message.text(name + " is read through the platform, at " + cluster.server()));
             return new ClusterReader(cluster.api());
         }
         run.events()
-                .info("Workload", name + " is read at " + cluster.server() + ", with what the platform keeps for it");
+                .info(
+                        Message.text("Workload"),
+                        Message.text(
+                                name + " is read at " + cluster.server() + ", with what the platform keeps for it"));
         run.events()
                 .info(
-                        "Note",
-                        "commands for " + name + " begin with `" + cluster.api().kubectl()
+                        Message.text("Note"),
+                        Message.text("commands for " + name + " begin with `"
+                                + cluster.api().kubectl()
                                 + "`: have that file there before you paste them (on its control-plane nodes it is"
-                                + " /etc/kubernetes/admin.conf)");
+                                + " /etc/kubernetes/admin.conf)"));
         return new ClusterReader(cluster.api());
     }
 
@@ -79,7 +87,7 @@ final class WorkloadConnection implements WorkloadCluster, AutoCloseable {
         try {
             rights.announce(cluster);
         } catch (ClusterException e) {
-            run.events().detail("asking for rights in " + name + ": " + e.getMessage());
+            run.events().detail(Message.text("asking for rights in " + name + ": " + e.getMessage()));
         }
     }
 }

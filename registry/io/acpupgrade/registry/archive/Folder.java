@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.archive;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Fault;
 import java.io.IOException;
 import java.io.InputStream;
@@ -146,7 +147,7 @@ public final class Folder extends RandomAccessTree {
         }
 
         private void fault(Path path, String what, String remedy) {
-            faults.add(new Fault(path.toString(), what, remedy));
+            faults.add(new Fault(path.toString(), Message.text(what), Message.text(remedy)));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.archive;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Fault;
 import java.io.EOFException;
 import java.io.IOException;
@@ -19,12 +20,17 @@ public final class ReadFailure {
     public static Fault fault(Path file, Exception why) {
         if (why instanceof AccessDeniedException) {
             return new Fault(
-                    file.toString(), "cannot be read: permission denied", "Run as a user who may read the package.");
+                    file.toString(),
+                    Message.text("cannot be read: permission denied"),
+                    Message.text("Run as a user who may read the package."));
         }
         if (why instanceof FileSystemException && Files.isSymbolicLink(file)) {
-            return new Fault(file.toString(), "is a link that leads " + linkTarget(why), "Remove the link.");
+            return new Fault(
+                    file.toString(),
+                    Message.text("is a link that leads " + linkTarget(why)),
+                    Message.text("Remove the link."));
         }
-        return new Fault(file.toString(), what(why), DOWNLOAD_AGAIN);
+        return new Fault(file.toString(), Message.text(what(why)), Message.text(DOWNLOAD_AGAIN));
     }
 
     /** Describes a decompression error; some exceptions have no message of their own. */

@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.copy;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.RegistryException;
@@ -47,15 +48,17 @@ public record ArtifactResult(
     }
 
     /** Why it failed or was interrupted, and what to do. */
-    public record Failure(String message, String remedy, Optional<RegistryException.Kind> kind) {
+    public record Failure(Message message, Message remedy, Optional<RegistryException.Kind> kind) {
         static Failure of(Throwable cause) {
             if (cause instanceof RegistryException told) {
-                return new Failure(String.valueOf(told.getMessage()), told.remedy(), Optional.of(told.kind()));
+                return new Failure(
+                        Message.text(String.valueOf(told.getMessage())), told.remedy(), Optional.of(told.kind()));
             }
             String remedy = cause instanceof ContentException content
-                    ? content.remedy()
+                    ? content.remedy().english()
                     : "See that the package can be read, and check it again.";
-            return new Failure("read the package: " + cause.getMessage(), remedy, Optional.empty());
+            return new Failure(
+                    Message.text("read the package: " + cause.getMessage()), Message.text(remedy), Optional.empty());
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.copy;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Descriptor;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Registry;
@@ -83,7 +84,12 @@ record BlobReadBack(Descriptor blob, List<RemoteState> states) {
 
     private Damage damage(RemoteState state, Verdict verdict) {
         String message = verdict.problem.of(Damage.Content.BLOB, blob.digest(), verdict.words);
-        return new Damage(state.artifact().reference(), blob.digest(), Damage.Content.BLOB, verdict.problem, message);
+        return new Damage(
+                state.artifact().reference(),
+                blob.digest(),
+                Damage.Content.BLOB,
+                verdict.problem,
+                Message.text(message));
     }
 
     private Optional<Verdict> read(Registry registry, Repository repository, CopyListener listener) throws IOException {

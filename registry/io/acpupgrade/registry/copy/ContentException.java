@@ -1,5 +1,8 @@
 package io.acpupgrade.registry.copy;
 
+import io.acpupgrade.problem.Explained;
+import io.acpupgrade.problem.Message;
+import io.acpupgrade.problem.Problem;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
@@ -8,17 +11,16 @@ import java.nio.file.NoSuchFileException;
  * Content of the package cannot be sent: reading it failed, or its bytes do not match its digest. A failure of the
  * package, never of the registry.
  */
-public final class ContentException extends IOException {
-    private final String remedy;
+public final class ContentException extends IOException implements Explained {
+    private final transient Problem problem;
 
-    private ContentException(String message, String remedy) {
-        super(message);
-        this.remedy = remedy;
+    private ContentException(Message message, Message remedy) {
+        this.problem = new Problem(message, remedy);
     }
 
     /** @param what the location, the expected and the actual content */
-    static ContentException mismatch(String what, CopyOptions.Proof proof) {
-        return new ContentException(what, proof.remedy());
+    static ContentException mismatch(Message what, CopyOptions.Proof proof) {
+        return new ContentException(what, Message.text(proof.remedy()));
     }
 
     /** Wraps any failure of a content reader as a failure of the content. */
@@ -26,7 +28,7 @@ public final class ContentException extends IOException {
         if (cause instanceof ContentException known) {
             return known;
         }
-        ContentException unreadable = new ContentException(where + " " + words(cause), remedy(cause));
+        ContentException unreadable = new ContentException(Message.text(where + " " + words(cause)), remedy(cause));
         unreadable.initCause(cause);
         return unreadable;
     }
@@ -41,18 +43,29 @@ public final class ContentException extends IOException {
         return "cannot be read: " + (cause.getMessage() == null ? cause.toString() : cause.getMessage());
     }
 
-    private static String remedy(Throwable cause) {
+    private static Message remedy(Throwable cause) {
         if (cause instanceof AccessDeniedException) {
-            return "Run as a user who may read the package.";
+            return Message.text("Run as a user who may read the package.");
         }
         return cause instanceof OutOfMemoryError
-                ? "Give this program more memory (JVM option -Xmx), or fewer uploads at a time."
-                : "See that the package lies where it lay and that nothing changes it, then run the same command again;"
-                        + " if it fails again, download or copy this file again.";
+                ? Message.text("Give this program more memory (JVM option -Xmx), or fewer uploads at a time.")
+                : Message.text(
+                        "See that the package lies where it lay and that nothing changes it, then run the same command again;"
+                                + " if it fails again, download or copy this file again.");
+    }
+
+    @Override
+    public String getMessage() {
+        return problem.message().english();
+    }
+
+    @Override
+    public Problem problem() {
+        return problem;
     }
 
     /** Returns what to do next, as full sentences. */
-    public String remedy() {
-        return remedy;
+    public Message remedy() {
+        return problem.remedy();
     }
 }

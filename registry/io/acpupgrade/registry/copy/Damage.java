@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.copy;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Reference;
 import io.acpupgrade.registry.Repository;
@@ -11,7 +12,7 @@ import java.util.Locale;
  * @param reference the artifact that needs it; its repository was searched
  * @param message a description for people
  */
-public record Damage(Reference reference, Digest digest, Content content, Problem problem, String message) {
+public record Damage(Reference reference, Digest digest, Content content, Problem problem, Message message) {
     /** The kind of content. */
     public enum Content {
         MANIFEST,

@@ -1,11 +1,13 @@
 package io.acpupgrade.registry.copy;
 
+import io.acpupgrade.problem.Message;
+
 /**
  * One thing in the registry that is not as the package has it.
  *
  * @param message a description for people, without the artifact's name
  */
-public record Finding(Kind kind, String message) {
+public record Finding(Kind kind, Message message) {
     /** What it means for who looks after the registry. */
     public enum Kind {
         /** It is not there; pushing brings it. */

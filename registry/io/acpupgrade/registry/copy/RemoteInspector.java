@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.copy;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.Blob;
 import io.acpupgrade.registry.Descriptor;
@@ -124,14 +125,15 @@ public final class RemoteInspector {
             boolean isTold = damages.size() > before || !artifact.reference().isTag();
             if (named.isEmpty() && !isTold) {
                 findings.add(found.map(other -> otherImage(other.digest(), expected))
-                        .orElseGet(() -> new Finding(Finding.Kind.MISSING, "tag not found")));
+                        .orElseGet(() -> new Finding(Finding.Kind.MISSING, Message.text("tag not found"))));
             }
             return named;
         }
 
         private static Finding otherImage(Digest other, Digest expected) {
             return new Finding(
-                    Finding.Kind.OTHER_IMAGE, "tag points to another image: " + other + " instead of " + expected);
+                    Finding.Kind.OTHER_IMAGE,
+                    Message.text("tag points to another image: " + other + " instead of " + expected));
         }
 
         /** @param expected the digest to report damage for */
@@ -159,7 +161,7 @@ public final class RemoteInspector {
 
         /** The first finding about a manifest or blob is kept. */
         private void add(Digest content, Damage.Content kind, Damage.Problem problem, String words) {
-            Damage damage = new Damage(artifact.reference(), content, kind, problem, words);
+            Damage damage = new Damage(artifact.reference(), content, kind, problem, Message.text(words));
             if (damages.putIfAbsent(content, damage) == null) {
                 findings.add(Finding.of(damage));
             }

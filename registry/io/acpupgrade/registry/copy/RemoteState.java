@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.copy;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.Blob;
 import io.acpupgrade.registry.Descriptor;
@@ -24,7 +25,7 @@ public final class RemoteState {
     private final List<Manifest> missingManifests;
     private final List<Finding> findings;
     private final List<Damage> damages;
-    private final Optional<String> remedy;
+    private final Optional<Message> remedy;
     private final Map<Blob.Key, UploadedBlob> uploaded;
 
     /**
@@ -50,7 +51,7 @@ public final class RemoteState {
             List<Manifest> missingManifests,
             List<Finding> findings,
             List<Damage> damages,
-            Optional<String> remedy) {
+            Optional<Message> remedy) {
         this.artifact = artifact;
         this.manifest = manifest;
         this.blobs = Set.copyOf(blobs);
@@ -63,7 +64,7 @@ public final class RemoteState {
 
     /** The state of an artifact in a repository that this user may not pull from. */
     static RemoteState denied(Artifact artifact, List<Manifest> manifests, RegistryException denial) {
-        Finding denied = new Finding(Finding.Kind.DENIED, String.valueOf(denial.getMessage()));
+        Finding denied = new Finding(Finding.Kind.DENIED, Message.text(String.valueOf(denial.getMessage())));
         return new RemoteState(
                 artifact,
                 Optional.empty(),
@@ -71,7 +72,7 @@ public final class RemoteState {
                 manifests,
                 List.of(denied),
                 List.of(),
-                Optional.of(denial.remedy()));
+                Optional.of(denial.remedy().english()).map(Message::text));
     }
 
     public Artifact artifact() {
@@ -105,7 +106,7 @@ public final class RemoteState {
     }
 
     /** Returns the remedy when inspection was denied; then nothing is known to be missing. */
-    public Optional<String> remedy() {
+    public Optional<Message> remedy() {
         return remedy;
     }
 

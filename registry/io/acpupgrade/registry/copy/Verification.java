@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.copy;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Artifact;
 import java.util.Collection;
 import java.util.List;
@@ -47,7 +48,7 @@ public record Verification(List<RemoteState> states, Depth depth) {
     /** Returns the remedies for denied inspections. */
     private List<String> remedies() {
         return states.stream()
-                .flatMap(state -> state.remedy().stream())
+                .flatMap(state -> state.remedy().map(Message::english).stream())
                 .distinct()
                 .toList();
     }
@@ -65,11 +66,11 @@ public record Verification(List<RemoteState> states, Depth depth) {
     }
 
     /** Returns what to do next, as sentences. */
-    public String remedy(String lacking) {
-        return String.join(
+    public Message remedy(Message lacking) {
+        return Message.text(String.join(
                 " ",
-                Stream.concat(remedies().stream(), isLacking() ? Stream.of(lacking) : Stream.empty())
-                        .toList());
+                Stream.concat(remedies().stream(), isLacking() ? Stream.of(lacking.english()) : Stream.empty())
+                        .toList()));
     }
 
     /** Returns the verification of these artifacts only. */

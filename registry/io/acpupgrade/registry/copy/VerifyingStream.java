@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.copy;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Blob;
 import io.acpupgrade.registry.Digest;
 import java.io.FilterInputStream;
@@ -70,7 +71,7 @@ final class VerifyingStream extends FilterInputStream {
     }
 
     private ContentException mismatch(String what) {
-        return ContentException.mismatch(blob.place() + " " + proof.state() + ": " + what, proof);
+        return ContentException.mismatch(Message.text(blob.place() + " " + proof.state() + ": " + what), proof);
     }
 
     /** Reads the skipped bytes, so that they are hashed. */

@@ -1,5 +1,7 @@
 package io.acpupgrade.registry.corepackage;
 
+import io.acpupgrade.problem.Message;
+
 /**
  * The signature status of a file.
  *
@@ -26,7 +28,7 @@ public record Authenticity(State state, String signer) {
     }
 
     /** Returns a clause, as in {@code signed by ACP Release (key 0123…)}. */
-    public String words() {
-        return state.words + signer;
+    public Message words() {
+        return Message.text(state.words + signer);
     }
 }

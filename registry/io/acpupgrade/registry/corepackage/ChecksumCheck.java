@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.corepackage;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Fault;
 import io.acpupgrade.registry.archive.ContentCheck;
@@ -32,7 +33,7 @@ final class ChecksumCheck implements ContentCheck {
                 ? Optional.empty()
                 : Optional.of(new Fault(
                         file.toString(),
-                        "has the checksum " + actual + ", its checksum file says " + expected,
-                        "Download or copy this file again."));
+                        Message.text("has the checksum " + actual + ", its checksum file says " + expected),
+                        Message.text("Download or copy this file again.")));
     }
 }

@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.corepackage;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.DecodedText;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Fault;
@@ -170,6 +171,9 @@ final class ChecksumFiles {
     }
 
     private void fault(String file, String what) {
-        faults.add(new Fault(folder.locate(file).toString(), what, "Download this file and what it describes again."));
+        faults.add(new Fault(
+                folder.locate(file).toString(),
+                Message.text(what),
+                Message.text("Download this file and what it describes again.")));
     }
 }

@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.corepackage;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Artifact;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.stream.Stream;
  * @param notes archives without images, and other skipped files
  * @param notPushed content that cannot be pushed, with the reason
  */
-public record CorePackage(Path path, List<Bundle> bundles, List<String> notes, List<String> notPushed) {
+public record CorePackage(Path path, List<Bundle> bundles, List<Message> notes, List<Message> notPushed) {
     /** The last path segment of the image whose tag is the target version. */
     public static final String PRODUCT_IMAGE = "product-image";
     /** The last path segment of the operator's image. */

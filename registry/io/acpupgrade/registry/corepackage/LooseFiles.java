@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.corepackage;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Fault;
 import io.acpupgrade.registry.archive.BlobVerification;
 import io.acpupgrade.registry.archive.ContentCheck;
@@ -53,8 +54,8 @@ record LooseFiles(List<String> archives, ChecksumFiles.Sums checksums, Folder fo
                 } else if (ARCHIVE_NAME.matcher(file).matches()) {
                     faults.add(new Fault(
                             folder.locate(file).toString(),
-                            "is no archive: neither gzip, zstd nor tar",
-                            "Download it again."));
+                            Message.text("is no archive: neither gzip, zstd nor tar"),
+                            Message.text("Download it again.")));
                 }
             } catch (IOException e) {
                 faults.add(ReadFailure.fault(folder.locate(file), e));

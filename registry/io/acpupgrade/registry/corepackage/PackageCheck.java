@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.corepackage;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.Blob;
 import io.acpupgrade.registry.Descriptor;
@@ -52,9 +53,9 @@ final class PackageCheck {
                 .filter(meaning -> meaning.getValue().size() > 1)
                 .map(meaning -> new Fault(
                         meaning.getKey().toString(),
-                        "stands for different images in "
-                                + String.join(", ", meaning.getValue().values()),
-                        "Remove the file that does not belong to this package."))
+                        Message.text("stands for different images in "
+                                + String.join(", ", meaning.getValue().values())),
+                        Message.text("Remove the file that does not belong to this package.")))
                 .toList();
     }
 
@@ -109,13 +110,13 @@ final class PackageCheck {
                     ? Optional.empty()
                     : Optional.of(new Fault(
                             where,
-                            "blob " + place.digest() + " has other bytes: they are " + actual,
-                            "Download or copy this file again."));
+                            Message.text("blob " + place.digest() + " has other bytes: they are " + actual),
+                            Message.text("Download or copy this file again.")));
         } catch (IOException e) {
             return Optional.of(new Fault(
                     where,
-                    "blob " + place.digest() + " cannot be read: " + e.getMessage(),
-                    "See that it can be read."));
+                    Message.text("blob " + place.digest() + " cannot be read: " + e.getMessage()),
+                    Message.text("See that it can be read.")));
         }
     }
 }

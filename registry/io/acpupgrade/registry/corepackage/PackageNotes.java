@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.corepackage;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.layout.LayoutContents;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +17,8 @@ final class PackageNotes {
     }
 
     void add(LayoutContents contents) {
-        notes.addAll(contents.notes());
-        notPushed.addAll(contents.notPushed());
+        notes.addAll(Message.english(contents.notes()));
+        notPushed.addAll(Message.english(contents.notPushed()));
     }
 
     void add(PackageNotes others) {

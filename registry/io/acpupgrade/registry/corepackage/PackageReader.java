@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.corepackage;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Fault;
 import io.acpupgrade.registry.Faults;
 import io.acpupgrade.registry.InvalidPackageException;
@@ -80,7 +81,9 @@ public final class PackageReader {
         CorePackage read = Files.isDirectory(path) ? readFolder(path, faults) : readArchive(path, faults);
         if (read.bundles().isEmpty() && faults.isEmpty()) {
             faults.add(new Fault(
-                    path.toString(), emptiness(path), "Give the folder of the extracted core package with --package."));
+                    path.toString(),
+                    Message.text(emptiness(path)),
+                    Message.text("Give the folder of the extracted core package with --package.")));
         }
         faults.addAll(new PackageCheck(workers, bytesRead).faults(read, verification));
         faults.addAll(read.bundles().isEmpty() ? List.of() : demands.apply(read));
@@ -112,8 +115,8 @@ public final class PackageReader {
                 file,
                 outcome.bundle().map(bundle -> bundle.with(signatures.of(file))).stream()
                         .toList(),
-                outcome.remarks().notes(),
-                outcome.remarks().notPushed());
+                Message.texts(outcome.remarks().notes()),
+                Message.texts(outcome.remarks().notPushed()));
     }
 
     private CorePackage readFolder(Path path, List<Fault> faults) {
@@ -163,7 +166,7 @@ public final class PackageReader {
             bundles.add(bundle.with(signatures.of(file)));
             signatures.missing(file).ifPresent(faults::add);
         }));
-        return new CorePackage(path, bundles, remarks.notes(), remarks.notPushed());
+        return new CorePackage(path, bundles, Message.texts(remarks.notes()), Message.texts(remarks.notPushed()));
     }
 
     private List<ContentCheck> checks(Folder folder, LooseFiles loose, String file, List<Fault> faults) {
@@ -192,8 +195,8 @@ public final class PackageReader {
         if (file.startsWith("plugins/")) {
             faults.add(new Fault(
                     folder.locate(file).toString(),
-                    "is none of the known kinds; looked for " + BundleReader.LOOKED_FOR,
-                    "Remove it from the package, or replace it with the right one."));
+                    Message.text("is none of the known kinds; looked for " + BundleReader.LOOKED_FOR),
+                    Message.text("Remove it from the package, or replace it with the right one.")));
         } else {
             remarks.note(folder.locate(file) + " is passed over: it holds no images");
         }

@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.corepackage;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.Fault;
 import java.util.ArrayList;
@@ -17,13 +18,14 @@ public final class RequiredImages {
                 faults.add(
                         new Fault(
                                 read.path().toString(),
-                                "has no image whose repository ends in '" + name + "'",
-                                "Give the folder of the extracted core package with --package; a single plugin is not enough."));
+                                Message.text("has no image whose repository ends in '" + name + "'"),
+                                Message.text(
+                                        "Give the folder of the extracted core package with --package; a single plugin is not enough.")));
             } else if (candidates.size() > 1) {
                 faults.add(new Fault(
                         read.path().toString(),
-                        "has more than one " + name + ": " + listed(candidates),
-                        "Leave only the one that this upgrade is about."));
+                        Message.text("has more than one " + name + ": " + listed(candidates)),
+                        Message.text("Leave only the one that this upgrade is about.")));
             }
         }
         return faults;

@@ -1,6 +1,7 @@
 package io.acpupgrade.registry.corepackage;
 
 import io.acpupgrade.file.InputFile;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Fault;
 import io.acpupgrade.registry.archive.ContentCheck;
 import io.acpupgrade.registry.archive.ReadFailure;
@@ -99,11 +100,13 @@ final class Signatures {
                 && !signers.containsKey(archive)
                 && beside(archive).findAny().isEmpty();
         return isWanting
-                ? Optional.of(new Fault(
-                        archive.toString(),
-                        "is not signed: there is no " + archive.getFileName()
-                                + ".sig, .asc or .gpg, and no signed checksum file that names it",
-                        "Get its signature from where the package is from, or leave out --keyring to go without."))
+                ? Optional.of(
+                        new Fault(
+                                archive.toString(),
+                                Message.text("is not signed: there is no " + archive.getFileName()
+                                        + ".sig, .asc or .gpg, and no signed checksum file that names it"),
+                                Message.text(
+                                        "Get its signature from where the package is from, or leave out --keyring to go without.")))
                 : Optional.empty();
     }
 }

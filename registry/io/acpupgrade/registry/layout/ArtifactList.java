@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.layout;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.DecodedText;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Fault;
@@ -47,7 +48,8 @@ record ArtifactList(FileTree tree, String path) {
             Optional<String> wrong = digest.isEmpty()
                     ? Optional.of(name + " is listed, but is not there")
                     : name.contradiction(digest.get());
-            wrong.ifPresent(what -> faults.add(ContentProblem.damage(what).in(tree, path)));
+            wrong.ifPresent(
+                    what -> faults.add(ContentProblem.damage(Message.text(what)).in(tree, path)));
             return wrong.isPresent() ? Optional.empty() : digest.map(manifest -> new Named(name.reference(), manifest));
         } catch (IllegalArgumentException e) {
             faults.add(ContentProblem.of("a line is no reference: ", e).in(tree, path));

@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.layout;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Fault;
 import io.acpupgrade.registry.Faults;
@@ -55,8 +56,8 @@ public final class DistributionLayout implements Layout {
         return new LayoutContents(
                 graph.found(gathering.names()),
                 faults,
-                list.isPresent() ? List.of() : unnamed(tree, links, gathering, referrers),
-                List.copyOf(referrers.unsupported().values()));
+                list.isPresent() ? List.of() : Message.texts(unnamed(tree, links, gathering, referrers)),
+                Message.texts(List.copyOf(referrers.unsupported().values())));
     }
 
     private static String blobPath(String root, Digest digest) {

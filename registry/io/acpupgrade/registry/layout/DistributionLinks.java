@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.layout;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.DecodedText;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Fault;
@@ -61,7 +62,9 @@ final class DistributionLinks {
             }
         } catch (IOException | IllegalArgumentException e) {
             faults.add(new Fault(
-                    tree.name(), "'" + path + "' cannot be read: " + e.getMessage(), "Download this file again."));
+                    tree.name(),
+                    Message.text("'" + path + "' cannot be read: " + e.getMessage()),
+                    Message.text("Download this file again.")));
         }
     }
 

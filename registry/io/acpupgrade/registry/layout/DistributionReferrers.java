@@ -71,7 +71,10 @@ final class DistributionReferrers implements NameCollector.ReferrerLookup {
             if (answer.state() == State.DAMAGED) {
                 faults.add(problem.in(store.tree(), home));
             } else if (answer.state() == State.UNSUPPORTED) {
-                unsupported.put(revision, store.tree().name() + " (" + home + "): untagged " + problem.what());
+                unsupported.put(
+                        revision,
+                        store.tree().name() + " (" + home + "): untagged "
+                                + problem.what().english());
             }
         });
         return answer.manifest().flatMap(Manifest::subject).map(Descriptor::digest);

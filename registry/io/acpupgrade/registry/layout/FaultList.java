@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.layout;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Fault;
 import io.acpupgrade.registry.Faults;
 import java.util.List;
@@ -16,7 +17,7 @@ final class FaultList {
     }
 
     void add(String what) {
-        faults.add(new Fault(where, what, DOWNLOAD_AGAIN));
+        faults.add(new Fault(where, Message.text(what), Message.text(DOWNLOAD_AGAIN)));
     }
 
     List<Fault> faults() {

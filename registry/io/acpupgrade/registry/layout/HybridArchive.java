@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.layout;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.Descriptor;
 import io.acpupgrade.registry.Digest;
@@ -161,7 +162,7 @@ public final class HybridArchive {
                                 + " whole"
                                 + found.faults().stream()
                                         .findFirst()
-                                        .map(fault -> " (" + fault.what() + ")")
+                                        .map(fault -> " (" + fault.what().english() + ")")
                                         .orElse("")
                                 + others(found, line));
             }
@@ -196,7 +197,7 @@ public final class HybridArchive {
                             .toList(),
                     all,
                     List.of(),
-                    notPushed);
+                    Message.texts(notPushed));
         }
 
         private Set<Digest> pushedAsDocker() {

@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.layout;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.Fault;
 import io.acpupgrade.registry.Faults;
@@ -13,7 +14,8 @@ import java.util.List;
  * @param notes about the layout that are not faults
  * @param notPushed content that cannot be pushed, with the reason
  */
-public record LayoutContents(List<NamedContent> found, List<Fault> faults, List<String> notes, List<String> notPushed) {
+public record LayoutContents(
+        List<NamedContent> found, List<Fault> faults, List<Message> notes, List<Message> notPushed) {
     public LayoutContents {
         found = List.copyOf(found);
         faults = Faults.of(faults);

@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.layout;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.Blob;
 import io.acpupgrade.registry.Descriptor;
@@ -103,7 +104,9 @@ final class ManifestGraph {
 
     private void collect(Digest digest, Closure closure, int depth) {
         if (depth > MAX_DEPTH) {
-            closure.problems().add(ContentProblem.damage("its indexes are nested more than " + MAX_DEPTH + " deep"));
+            closure.problems()
+                    .add(ContentProblem.damage(
+                            Message.text("its indexes are nested more than " + MAX_DEPTH + " deep")));
             return;
         }
         Answer answer = store.manifest(digest);
@@ -133,8 +136,8 @@ final class ManifestGraph {
                 .map(Manifest::descriptor)
                 .flatMap(actual -> contradiction(child, actual))
                 .ifPresent(what -> closure.problems()
-                        .add(ContentProblem.damage(
-                                "index " + parent.digest() + " says of manifest " + child.digest() + what)));
+                        .add(ContentProblem.damage(Message.text(
+                                "index " + parent.digest() + " says of manifest " + child.digest() + what))));
     }
 
     /** Describes how a descriptor contradicts the manifest that it points to. */
@@ -172,11 +175,12 @@ final class ManifestGraph {
         boolean inline = store.inline(blob.digest()).isPresent();
         if (size == null && !inline) {
             closure.problems()
-                    .add(ContentProblem.damage("blob " + blob.digest() + " is missing (looked for " + path + ")"));
+                    .add(ContentProblem.damage(
+                            Message.text("blob " + blob.digest() + " is missing (looked for " + path + ")")));
         } else if (size != null && size != blob.size()) {
             closure.problems()
                     .add(ContentProblem.damage(
-                            "blob " + blob.digest() + " has " + size + " bytes, not " + blob.size()));
+                            Message.text("blob " + blob.digest() + " has " + size + " bytes, not " + blob.size())));
         } else {
             closure.blobs().add(blob);
             if (size != null) {

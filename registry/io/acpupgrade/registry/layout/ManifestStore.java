@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.layout;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.InlineContent;
 import io.acpupgrade.registry.Manifest;
@@ -86,21 +87,23 @@ final class ManifestStore {
         if (size > Manifest.MAX_SIZE) {
             return Answer.no(
                     State.UNSUPPORTED,
-                    ContentProblem.damage(called + " has " + size + " bytes, which is more than the "
-                            + Manifest.MAX_SIZE + " that registries take"));
+                    ContentProblem.damage(Message.text(called + " has " + size + " bytes, which is more than the "
+                            + Manifest.MAX_SIZE + " that registries take")));
         }
         try {
             bounds.addManifest(size);
             Optional<byte[]> bytes = bytes(digest, path);
             if (bytes.isEmpty()) {
                 return Answer.no(
-                        State.MISSING, ContentProblem.damage(called + " is missing (looked for " + path + ")"));
+                        State.MISSING,
+                        ContentProblem.damage(Message.text(called + " is missing (looked for " + path + ")")));
             }
             return digest.isOf(bytes.get())
                     ? parse(called, bytes.get())
                     : Answer.no(
                             State.DAMAGED,
-                            ContentProblem.damage(called + " has other bytes: they are " + Digest.of(bytes.get())));
+                            ContentProblem.damage(
+                                    Message.text(called + " has other bytes: they are " + Digest.of(bytes.get()))));
         } catch (IOException e) {
             return Answer.no(State.DAMAGED, ContentProblem.of(called + " cannot be read: ", e));
         }

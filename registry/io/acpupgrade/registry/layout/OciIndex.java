@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.layout;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Descriptor;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Fault;
@@ -76,7 +77,7 @@ record OciIndex(List<NamedContent> found, List<OciEntry> nameless, List<Fault> f
                 .flatMap(said -> store.manifest(entry.digest())
                         .manifest()
                         .flatMap(manifest -> ManifestGraph.contradiction(said, manifest.descriptor())))
-                .map(what -> ContentProblem.damage("it says of " + entry.digest() + what)
+                .map(what -> ContentProblem.damage(Message.text("it says of " + entry.digest() + what))
                         .in(store.tree(), "index.json"));
     }
 

@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.layout;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Fault;
 import io.acpupgrade.registry.Faults;
 import io.acpupgrade.registry.archive.Bounds;
@@ -81,8 +82,8 @@ public final class OciLayout implements Layout {
     private static Fault fault(FileTree tree, String root, String what) {
         return new Fault(
                 tree.name() + " (" + root + "index.json)",
-                what,
-                "Each image needs the annotation " + OciEntry.CONTAINERD_NAME + " or " + OciEntry.REF_NAME
-                        + " with its repository.");
+                Message.text(what),
+                Message.text("Each image needs the annotation " + OciEntry.CONTAINERD_NAME + " or " + OciEntry.REF_NAME
+                        + " with its repository."));
     }
 }

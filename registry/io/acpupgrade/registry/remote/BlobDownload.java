@@ -2,6 +2,7 @@ package io.acpupgrade.registry.remote;
 
 import com.google.api.client.http.LowLevelHttpRequest;
 import com.google.api.client.http.LowLevelHttpResponse;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Descriptor;
 import io.acpupgrade.registry.Registry;
 import io.acpupgrade.registry.RegistryException;
@@ -118,8 +119,8 @@ final class BlobDownload {
             }
             RegistryException broken = new RegistryException(
                     Kind.FAILED,
-                    "the answer broke off after " + at + " of " + size + " bytes: " + e.getMessage(),
-                    "See the registry's log and storage.");
+                    Message.text("the answer broke off after " + at + " of " + size + " bytes: " + e.getMessage()),
+                    Message.text("See the registry's log and storage."));
             broken.initCause(e);
             throw broken;
         }

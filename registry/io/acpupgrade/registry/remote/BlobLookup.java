@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.remote;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.RegistryException;
 import io.acpupgrade.registry.RegistryException.Kind;
@@ -98,9 +99,10 @@ record BlobLookup(AuthorizedTransport transport, Endpoint endpoint, Repository r
     private RegistryException other(Digest blob, String held) {
         return new RegistryException(
                 Kind.DIGEST_MISMATCH,
-                NetworkErrors.withoutQuery(endpoint.blob(repository, blob)) + ": the registry answers for " + blob
-                        + " with " + held,
-                "The registry's storage is damaged, or something between changes content; push again after that is"
-                        + " repaired.");
+                Message.text(NetworkErrors.withoutQuery(endpoint.blob(repository, blob)) + ": the registry answers for "
+                        + blob + " with " + held),
+                Message.text(
+                        "The registry's storage is damaged, or something between changes content; push again after that is"
+                                + " repaired."));
     }
 }

@@ -1,6 +1,7 @@
 package io.acpupgrade.registry.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Manifest;
 import io.acpupgrade.registry.RegistryException;
 import io.acpupgrade.registry.RegistryException.Kind;
@@ -40,10 +41,10 @@ record ManifestRefusal(Manifest manifest) {
         if (isFor(layers, answer.text())) {
             return new RegistryException(
                     Kind.REJECTED,
-                    NetworkErrors.withoutQuery(url)
+                    Message.text(NetworkErrors.withoutQuery(url)
                             + ": the registry does not take manifests with layers that name URLs, as "
-                            + layers.iterator().next() + " does (" + RegistryErrors.describe(answer) + ")",
-                    "See the registry's log; " + ALLOW_URLS);
+                            + layers.iterator().next() + " does (" + RegistryErrors.describe(answer) + ")"),
+                    Message.text("See the registry's log; " + ALLOW_URLS));
         }
         return UNKNOWN.matcher(answer.text()).find() ? suspected(refusal) : refusal;
     }
@@ -59,8 +60,9 @@ record ManifestRefusal(Manifest manifest) {
     private static RegistryException suspected(RegistryException refusal) {
         return new RegistryException(
                 refusal.kind(),
-                String.valueOf(refusal.getMessage()),
-                refusal.remedy() + " If it holds the layers' URLs against this manifest, " + ALLOW_URLS,
+                Message.text(String.valueOf(refusal.getMessage())),
+                Message.text(refusal.remedy().english() + " If it holds the layers' URLs against this manifest, "
+                        + ALLOW_URLS),
                 refusal.retryAfter());
     }
 

@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.remote;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Manifest;
 import io.acpupgrade.registry.MediaType;
@@ -80,6 +81,8 @@ final class ManifestResponse {
 
     private static RegistryException mismatch(BufferedResponse answer, String what, String remedy) {
         return new RegistryException(
-                Kind.DIGEST_MISMATCH, NetworkErrors.withoutQuery(answer.url()) + ": " + what, remedy);
+                Kind.DIGEST_MISMATCH,
+                Message.text(NetworkErrors.withoutQuery(answer.url()) + ": " + what),
+                Message.text(remedy));
     }
 }

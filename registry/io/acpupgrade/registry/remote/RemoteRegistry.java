@@ -3,6 +3,7 @@ package io.acpupgrade.registry.remote;
 import com.google.cloud.tools.jib.event.EventHandlers;
 import com.google.cloud.tools.jib.http.PooledHttpClient;
 import com.google.cloud.tools.jib.registry.RegistryClient;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Descriptor;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Manifest;
@@ -97,7 +98,7 @@ public final class RemoteRegistry implements Registry, Closeable {
         redacting(() -> {
             AuthorizedRequest request = transport.request("GET", endpoint.ping(), Scope.none());
             request.describeRefusalsWith(
-                    (url, refusal) -> RegistryErrors.of(url, refusal).during("look for a registry"));
+                    (url, refusal) -> RegistryErrors.of(url, refusal).during(Message.text("look for a registry")));
             BufferedResponse answer = BufferedResponse.of(request.execute(), PING_SIZE);
             if (answer.text().stripLeading().startsWith("<")) {
                 throw RegistryErrors.notARegistry(endpoint.ping(), answer, RegistryErrors.PAGE);
@@ -105,9 +106,9 @@ public final class RemoteRegistry implements Registry, Closeable {
             if (answer.status() != OK) {
                 throw new RegistryException(
                         Kind.REJECTED,
-                        "look for a registry: " + NetworkErrors.withoutQuery(endpoint.ping()) + ": "
-                                + RegistryErrors.describe(answer),
-                        "Check the address (--registry); what answers there is no registry.");
+                        Message.text("look for a registry: " + NetworkErrors.withoutQuery(endpoint.ping()) + ": "
+                                + RegistryErrors.describe(answer)),
+                        Message.text("Check the address (--registry); what answers there is no registry."));
             }
             return true;
         });
@@ -205,7 +206,7 @@ public final class RemoteRegistry implements Registry, Closeable {
             try {
                 return call.run();
             } catch (RegistryException e) {
-                throw e.during(action);
+                throw e.during(Message.text(action));
             }
         });
     }
@@ -232,8 +233,8 @@ public final class RemoteRegistry implements Registry, Closeable {
     private static RegistryException rejected(Exception e) {
         RegistryException told = new RegistryException(
                 Kind.REJECTED,
-                String.valueOf(e.getMessage()),
-                "See the registry's log for what it holds against this.");
+                Message.text(String.valueOf(e.getMessage())),
+                Message.text("See the registry's log for what it holds against this."));
         told.initCause(e);
         return told;
     }

@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.remote;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.RegistryException;
 import io.acpupgrade.registry.RegistryException.Kind;
 import java.time.Duration;
@@ -71,8 +72,8 @@ final class Throttle implements AutoCloseable {
     private static RegistryException cancelled() {
         return new RegistryException(
                 Kind.CANCELLED,
-                "given up before its turn, because this program is about to end",
-                "Run the same command again; only what is missing is sent.");
+                Message.text("given up before its turn, because this program is about to end"),
+                Message.text("Run the same command again; only what is missing is sent."));
     }
 
     /** Ends all waiting permanently. */

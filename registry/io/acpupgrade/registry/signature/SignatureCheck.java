@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.signature;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.signature.SignatureVerdict.Good;
 import io.acpupgrade.registry.signature.SignatureVerdict.Refused;
 import java.util.List;
@@ -10,8 +11,8 @@ import java.util.List;
  */
 public final class SignatureCheck {
     private static final Refused UNREADABLE = new Refused(
-            "has a signature file that holds no detached OpenPGP signature, or only a part of one",
-            "Download the signature again.");
+            Message.text("has a signature file that holds no detached OpenPGP signature, or only a part of one"),
+            Message.text("Download the signature again."));
 
     private final List<SingleSignature> signatures;
 

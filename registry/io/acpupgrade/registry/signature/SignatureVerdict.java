@@ -1,5 +1,7 @@
 package io.acpupgrade.registry.signature;
 
+import io.acpupgrade.problem.Message;
+
 /** The result of verifying a signature. */
 public sealed interface SignatureVerdict {
     /**
@@ -15,5 +17,5 @@ public sealed interface SignatureVerdict {
      * @param reason a clause about the file, as in {@code is not what was signed}
      * @param remedy what to do next, as full sentences
      */
-    record Refused(String reason, String remedy) implements SignatureVerdict {}
+    record Refused(Message reason, Message remedy) implements SignatureVerdict {}
 }

@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.signature;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.signature.SignatureVerdict.Good;
 import io.acpupgrade.registry.signature.SignatureVerdict.Refused;
 import java.time.Instant;
@@ -19,8 +20,8 @@ import org.bouncycastle.openpgp.api.OpenPGPSignature.OpenPGPDocumentSignature;
 /** One signature of a file, with the keyring's key for it. */
 final class SingleSignature {
     static final Refused OTHER_CONTENT = new Refused(
-            "is not what was signed: its bytes differ from those that its signature vouches for",
-            "Download or copy this file and its signature again; do not use it while they disagree.");
+            Message.text("is not what was signed: its bytes differ from those that its signature vouches for"),
+            Message.text("Download or copy this file and its signature again; do not use it while they disagree."));
 
     private static final String ANOTHER = "Ask who made it for one that is signed with another key.";
 
@@ -41,12 +42,16 @@ final class SingleSignature {
 
     private Optional<Refused> objection() {
         if (key.isEmpty()) {
-            return Optional.of(new Refused(
-                    "is signed with the key " + identifier() + ", which the keyring does not hold",
-                    "Get that key from who made the package, compare its fingerprint, and add it to the keyring."));
+            return Optional.of(
+                    new Refused(
+                            Message.text(
+                                    "is signed with the key " + identifier() + ", which the keyring does not hold"),
+                            Message.text(
+                                    "Get that key from who made the package, compare its fingerprint, and add it to the keyring.")));
         }
         if (signature.getSignatureType() != type) {
-            return Optional.of(new Refused("has a signature that is not one of a file", ANOTHER));
+            return Optional.of(
+                    new Refused(Message.text("has a signature that is not one of a file"), Message.text(ANOTHER)));
         }
         try {
             signature.init(
@@ -54,7 +59,8 @@ final class SingleSignature {
                     key.get().getPGPPublicKey());
             return Optional.empty();
         } catch (PGPException | RuntimeException e) {
-            return Optional.of(new Refused("is signed by a method that cannot be checked here", ANOTHER));
+            return Optional.of(new Refused(
+                    Message.text("is signed by a method that cannot be checked here"), Message.text(ANOTHER)));
         }
     }
 
@@ -82,20 +88,23 @@ final class SingleSignature {
         Optional<Instant> end = end(signer, today).filter(moment -> !moment.isAfter(now));
         if (signer.getCertificate().getPrimaryKey().getRevocation(today) != null
                 || signer.getRevocation(today) != null) {
-            return new Refused("is signed with a key that was revoked: " + words(signer), ANOTHER);
+            return new Refused(
+                    Message.text("is signed with a key that was revoked: " + words(signer)), Message.text(ANOTHER));
         }
         if (end.isPresent()) {
             return new Refused(
-                    "is signed with a key that expired at " + end.get().truncatedTo(ChronoUnit.SECONDS) + ": "
-                            + words(signer),
-                    "Get the renewed key from who made the package and add it to the keyring; check this machine's clock.");
+                    Message.text("is signed with a key that expired at "
+                            + end.get().truncatedTo(ChronoUnit.SECONDS) + ": " + words(signer)),
+                    Message.text(
+                            "Get the renewed key from who made the package and add it to the keyring; check this machine's clock."));
         }
         return isValid(signed, today)
                 ? new Good(words(signer))
                 : new Refused(
-                        "is signed, but the signature or its key is too weak, has ended, or is not made for files: "
-                                + words(signer),
-                        ANOTHER);
+                        Message.text(
+                                "is signed, but the signature or its key is too weak, has ended, or is not made for files: "
+                                        + words(signer)),
+                        Message.text(ANOTHER));
     }
 
     private static boolean isValid(OpenPGPDocumentSignature signed, Date today) {

@@ -1,9 +1,11 @@
 package io.acpupgrade.prep.cli.options;
 
+import io.acpupgrade.prep.output.terminal.Printer;
 import io.acpupgrade.prep.output.terminal.StandardStream;
 import io.acpupgrade.prep.output.terminal.TerminalSize;
 import io.acpupgrade.prep.preflight.advisory.HostLookup;
 import io.acpupgrade.prep.workflow.Interruption;
+import io.acpupgrade.problem.Language;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +35,8 @@ public record CliContext(
         Path workingFolder,
         Interruption interruption,
         InstantSource clock,
-        HostLookup hosts) {
+        HostLookup hosts,
+        Language language) {
     /** Where the log of a run goes. */
     public enum Screen {
         /** A person looks at it: lines may be drawn over. */
@@ -51,6 +54,11 @@ public record CliContext(
                 .filter(Files::isDirectory)
                 .findFirst()
                 .orElse(relative);
+    }
+
+    /** Prints the log of the run. */
+    public Printer printer() {
+        return new Printer(err, language);
     }
 
     public boolean hasTerminal() {

@@ -1,6 +1,7 @@
 package io.acpupgrade.prep.cli.options;
 
 import io.acpupgrade.prep.target.UsageException;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.LayerCompression;
 import io.acpupgrade.registry.archive.BlobVerification;
 import io.acpupgrade.registry.compression.GzipLayers;
@@ -43,7 +44,8 @@ final class CopyFlags {
     /** @param rigor with which the package is read before */
     CopyOptions options(BlobVerification rigor) throws UsageException {
         if (jobs < 1) {
-            throw new UsageException("--jobs " + jobs + ": nothing would be done", "Give it 1 or more.");
+            throw new UsageException(
+                    Message.text("--jobs " + jobs + ": nothing would be done"), Message.text("Give it 1 or more."));
         }
         return new CopyOptions(
                 jobs,

@@ -52,7 +52,7 @@ public final class OutputOptions {
 
     /** Prints results on the standard output, where it does not hold the report. */
     public Consumer<WorkflowResult> results(CliContext context) {
-        return output == Format.json ? result -> {} : new ResultPrinter(new Printer(context.out()));
+        return output == Format.json ? result -> {} : new ResultPrinter(new Printer(context.out(), context.language()));
     }
 
     public OutputDestination destination(CliContext context) {

@@ -4,6 +4,7 @@ import io.acpupgrade.file.InputFile;
 import io.acpupgrade.file.UnusableFileException;
 import io.acpupgrade.prep.target.LookupException;
 import io.acpupgrade.prep.workflow.settings.PackageSource;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.InvalidInputException;
 import io.acpupgrade.registry.archive.BlobVerification;
 import io.acpupgrade.registry.signature.Keyring;
@@ -55,9 +56,9 @@ public final class PackageOptions {
     Path folder(CliContext context) throws InvalidInputException {
         return found(context)
                 .orElseThrow(() -> new InvalidInputException(
-                        "Looking for the core package: there is neither plugins/ nor registry/ in "
-                                + candidates(context).map(Path::toString).collect(Collectors.joining(" and in ")),
-                        "Give the folder of the extracted core package with --package DIR."));
+                        Message.text("Looking for the core package: there is neither plugins/ nor registry/ in "
+                                + candidates(context).map(Path::toString).collect(Collectors.joining(" and in "))),
+                        Message.text("Give the folder of the extracted core package with --package DIR.")));
     }
 
     /** The same; nothing where no folder was named and none looks like a package. */
@@ -90,8 +91,8 @@ public final class PackageOptions {
             return Optional.of(Keyring.of(new InputFile(file, InputFile.SMALL).read(), context.clock()));
         } catch (IOException e) {
             throw new LookupException(
-                    "Reading --keyring " + keyring.get() + ": " + UnusableFileException.words(e),
-                    "Give a file of public keys, as `gpg --export` writes it.");
+                    Message.text("Reading --keyring " + keyring.get() + ": " + UnusableFileException.words(e)),
+                    Message.text("Give a file of public keys, as `gpg --export` writes it."));
         }
     }
 

@@ -3,6 +3,7 @@ package io.acpupgrade.prep.cli.options;
 import io.acpupgrade.file.UnusableFileException;
 import io.acpupgrade.prep.target.UsageException;
 import io.acpupgrade.prep.text.ShellCommand;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -29,7 +30,7 @@ record PackagePath(Path named, Path workingFolder, String remedy) {
      */
     Path readable() throws InvalidInputException {
         if (named.toString().isEmpty()) {
-            throw new UsageException("Reading the package: its path is empty", remedy);
+            throw new UsageException(Message.text("Reading the package: its path is empty"), Message.text(remedy));
         }
         try {
             if (Files.readAttributes(absolute(), BasicFileAttributes.class).isOther()) {
@@ -54,7 +55,8 @@ record PackagePath(Path named, Path workingFolder, String remedy) {
     }
 
     private InvalidInputException unusable(String why, String what) {
-        return new InvalidInputException("Reading the package " + absolute() + ": " + why, what);
+        return new InvalidInputException(
+                Message.text("Reading the package " + absolute() + ": " + why), Message.text(what));
     }
 
     private String origin() {

@@ -1,6 +1,7 @@
 package io.acpupgrade.prep.cli.options;
 
 import io.acpupgrade.prep.target.UsageException;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.remote.RateLimit;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,7 +30,8 @@ public final class RateFlags {
         Matcher matcher = RATE.matcher(text);
         if (!matcher.matches()) {
             throw new UsageException(
-                    "--limit-rate " + text + ": this is no number of bytes", "Write it as in 800k or 20M.");
+                    Message.text("--limit-rate " + text + ": this is no number of bytes"),
+                    Message.text("Write it as in 800k or 20M."));
         }
         long unit = switch (matcher.group(2).toLowerCase(Locale.ROOT)) {
             case "k" -> 1_000L;
@@ -40,7 +42,8 @@ public final class RateFlags {
         long bytes = Math.min(Long.parseLong(matcher.group(1)), Long.MAX_VALUE / unit) * unit;
         if (bytes < LEAST) {
             throw new UsageException(
-                    "--limit-rate " + text + ": below 64k a connection would count as stalled", "Give it 64k or more.");
+                    Message.text("--limit-rate " + text + ": below 64k a connection would count as stalled"),
+                    Message.text("Give it 64k or more."));
         }
         return bytes;
     }

@@ -10,6 +10,7 @@ import io.acpupgrade.prep.target.RegistryRequest;
 import io.acpupgrade.prep.target.TlsMode;
 import io.acpupgrade.prep.target.TlsOptions;
 import io.acpupgrade.prep.target.UsageException;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.DecodedText;
 import io.acpupgrade.registry.remote.http.TimeoutPolicy;
 import java.io.IOException;
@@ -87,7 +88,8 @@ public final class RegistryOptions {
     /** All of it, read and found sensible; standard input is read only where it is asked for. */
     RegistryRequest request(CliContext context) throws UsageException {
         List<String> warnings = password.isPresent() ? List.of(PASSWORD_SHOWS) : List.of();
-        return new RegistryRequest(address(), login(context), tls(context), consent(), patience(), warnings);
+        return new RegistryRequest(
+                address(), login(context), tls(context), consent(), patience(), Message.texts(warnings));
     }
 
     /** Whether nothing of it has to be looked for in a cluster. */
@@ -101,13 +103,15 @@ public final class RegistryOptions {
             return registry.map(RegistryAddress::parse);
         } catch (IllegalArgumentException e) {
             throw new UsageException(
-                    "Reading --registry: " + e.getMessage(), "Write it as HOST[:PORT][/PREFIX], as in 10.0.0.8:11443.");
+                    Message.text("Reading --registry: " + e.getMessage()),
+                    Message.text("Write it as HOST[:PORT][/PREFIX], as in 10.0.0.8:11443."));
         }
     }
 
     private LoginOptions login(CliContext context) throws UsageException {
         if (passwordFromStdin && password.isPresent()) {
-            throw new UsageException("--password and --password-stdin were both given", "Give one of them.");
+            throw new UsageException(
+                    Message.text("--password and --password-stdin were both given"), Message.text("Give one of them."));
         }
         Optional<String> given = passwordFromStdin ? Optional.of(firstLine(context)) : password;
         Optional<Password> secret = given.isPresent() ? Optional.of(parse(given.get())) : Optional.empty();
@@ -117,7 +121,8 @@ public final class RegistryOptions {
     private ClusterLogin.Consent consent() throws UsageException {
         if (clusterLogin && (username.isPresent() || password.isPresent() || passwordFromStdin)) {
             throw new UsageException(
-                    "--cluster-login and a login of your own were both given", "Leave out one or the other.");
+                    Message.text("--cluster-login and a login of your own were both given"),
+                    Message.text("Leave out one or the other."));
         }
         return clusterLogin ? ClusterLogin.Consent.ANY_REGISTRY : ClusterLogin.Consent.OWN_REGISTRY;
     }
@@ -126,7 +131,9 @@ public final class RegistryOptions {
         try {
             return Password.parse(text);
         } catch (IllegalArgumentException e) {
-            throw new UsageException("Reading --password: " + e.getMessage(), "Leave it out, or give the password.");
+            throw new UsageException(
+                    Message.text("Reading --password: " + e.getMessage()),
+                    Message.text("Leave it out, or give the password."));
         }
     }
 
@@ -143,13 +150,15 @@ public final class RegistryOptions {
     }
 
     private static UsageException unusable(String why) {
-        return new UsageException("--password-stdin: " + why, "Pipe the password in, one line.");
+        return new UsageException(
+                Message.text("--password-stdin: " + why), Message.text("Pipe the password in, one line."));
     }
 
     private TlsOptions tls(CliContext context) throws UsageException {
         if (insecure && plainHttp) {
             throw new UsageException(
-                    "--insecure-skip-tls-verify and --plain-http were both given", "Give one of them.");
+                    Message.text("--insecure-skip-tls-verify and --plain-http were both given"),
+                    Message.text("Give one of them."));
         }
         TlsMode secure = insecure ? TlsMode.UNVERIFIED : TlsMode.VERIFIED;
         return new TlsOptions(
@@ -160,7 +169,9 @@ public final class RegistryOptions {
 
     private TimeoutPolicy patience() throws UsageException {
         if (stallSeconds < 1) {
-            throw new UsageException("--stall-timeout " + stallSeconds + ": too short", "Give it a second or more.");
+            throw new UsageException(
+                    Message.text("--stall-timeout " + stallSeconds + ": too short"),
+                    Message.text("Give it a second or more."));
         }
         return TimeoutPolicy.standard().withStall(Duration.ofSeconds(stallSeconds));
     }

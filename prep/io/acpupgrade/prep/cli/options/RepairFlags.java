@@ -3,6 +3,7 @@ package io.acpupgrade.prep.cli.options;
 import io.acpupgrade.prep.report.RepairOrder;
 import io.acpupgrade.prep.report.RepairReport;
 import io.acpupgrade.prep.target.UsageException;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.InvalidInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,8 +33,8 @@ public final class RepairFlags {
         Path file = context.workingFolder().resolve(report.get());
         if (!Files.exists(file)) {
             throw new UsageException(
-                    "--repair " + report.get() + ": there is no such file",
-                    "Give the report that verify --deep has written (--report FILE).");
+                    Message.text("--repair " + report.get() + ": there is no such file"),
+                    Message.text("Give the report that verify --deep has written (--report FILE)."));
         }
         return RepairReport.read(file);
     }

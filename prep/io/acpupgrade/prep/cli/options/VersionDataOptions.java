@@ -3,6 +3,7 @@ package io.acpupgrade.prep.cli.options;
 import io.acpupgrade.prep.platform.VersionData;
 import io.acpupgrade.prep.platform.VersionDataException;
 import io.acpupgrade.prep.text.OwnCommand;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.InvalidInputException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -32,7 +33,7 @@ final class VersionDataOptions {
         try {
             return VersionData.read(context.workingFolder().resolve(file.get()));
         } catch (VersionDataException e) {
-            throw new InvalidInputException(String.valueOf(e.getMessage()), e.remedy());
+            throw new InvalidInputException(Message.text(String.valueOf(e.getMessage())), e.remedy());
         }
     }
 }

@@ -16,6 +16,7 @@ import io.acpupgrade.prep.kubernetes.KubernetesApi.Conflicts;
 import io.acpupgrade.prep.kubernetes.KubernetesApi.Write;
 import io.acpupgrade.prep.kubernetes.KubernetesObject;
 import io.acpupgrade.prep.text.Units;
+import io.acpupgrade.problem.Message;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,8 +56,10 @@ final class Installer {
             if (change.isWrite()) {
                 KubernetesObject now = apply(toApply(change));
                 add(change, now);
-                log.info(change.effect() == Change.Effect.CREATED ? "Created" : "Updated", now + position);
-                change.differences().forEach(log::detail);
+                log.info(
+                        change.effect() == Change.Effect.CREATED ? Message.text("Created") : Message.text("Updated"),
+                        Message.text(now + position));
+                change.differences().forEach(line -> log.detail(Message.verbatim(line)));
                 awaitEstablished(now);
             } else {
                 applied.add(new AppliedChange(change, change.resourceVersion()));
@@ -67,11 +70,17 @@ final class Installer {
 
     private void logSkipped(Change change, String position) {
         if (change.effect() == Change.Effect.WITHHELD) {
-            log.info("Skipped", change.wanted() + position + ": " + change.note());
+            log.info(
+                    Message.text("Skipped"),
+                    Message.text(
+                            change.wanted() + position + ": " + change.note().english()));
         } else if (change.effect() == Change.Effect.LEFT) {
-            log.info("Left", change.wanted() + position + ": " + change.note());
+            log.info(
+                    Message.text("Left"),
+                    Message.text(
+                            change.wanted() + position + ": " + change.note().english()));
         } else {
-            log.detail(change.wanted() + position + " is unchanged");
+            log.detail(Message.text(change.wanted() + position + " is unchanged"));
         }
     }
 
@@ -113,9 +122,11 @@ final class Installer {
         }
         throw new DeployException(
                 Kind.TIMED_OUT,
-                "Waiting for " + written + " to be established: not within " + Units.waited(ESTABLISH_TIMEOUT),
+                Message.text(
+                        "Waiting for " + written + " to be established: not within " + Units.waited(ESTABLISH_TIMEOUT)),
                 List.of(),
-                "See its conditions (" + api.kubectl().with("describe", "crd").operand(written.name())
-                        + "), then run the same command again.");
+                Message.text("See its conditions ("
+                        + api.kubectl().with("describe", "crd").operand(written.name())
+                        + "), then run the same command again."));
     }
 }

@@ -25,6 +25,7 @@ import io.acpupgrade.prep.kubernetes.ObjectName;
 import io.acpupgrade.prep.kubernetes.ProductBase;
 import io.acpupgrade.prep.kubernetes.ResourceType;
 import io.acpupgrade.prep.platform.PlatformVersion;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.InvalidInputException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -104,13 +105,15 @@ public final class OperatorDeployment {
                 changes.stream().filter(Change::isOperator).findFirst().orElseThrow();
         ObjectName deployment = ObjectResolver.nameOf(api, operator.wanted());
         log.ifInterrupted(
-                "What was applied stays; the operator keeps rolling out without this program.",
-                "Look at it with: " + new Rollout(api, log).statusCommand(deployment)
-                        + ". Run the same command again to see it through.");
+                Message.text("What was applied stays; the operator keeps rolling out without this program."),
+                Message.text("Look at it with: " + new Rollout(api, log).statusCommand(deployment)
+                        + ". Run the same command again to see it through."));
         installer.install(changes);
         long written = changes.stream().filter(Change::isWrite).count();
         if (written == 0) {
-            log.info("Nothing", "to change: all " + changes.size() + " objects are unchanged");
+            log.info(
+                    Message.text("Nothing"),
+                    Message.text("to change: all " + changes.size() + " objects are unchanged"));
         }
         rollOut(deployment, operator);
         if (written > 0) {
@@ -128,19 +131,21 @@ public final class OperatorDeployment {
         Optional<ObjectName> manifest = ensureManifest();
         if (manifest.isEmpty() || options.waitFor() == DeployOptions.WaitFor.ROLLOUT) {
             finalState = Optional.of(availability().readState());
-            log.info("Offer", finalState.get().description());
+            log.info(Message.text("Offer"), finalState.get().description());
             return;
         }
         log.ifInterrupted(
-                "The operator runs, and goes on to publish the release without this program.",
-                "Look at it with: " + api.kubectl().with("get", "clusterversionshadows", "-n", ProductBase.NAMESPACE)
-                        + ". Running again does no harm.");
+                Message.text("The operator runs, and goes on to publish the release without this program."),
+                Message.text("Look at it with: "
+                        + api.kubectl().with("get", "clusterversionshadows", "-n", ProductBase.NAMESPACE)
+                        + ". Running again does no harm."));
         Deadline deadline = Deadline.in(options.timeout(), clocks);
         finalState = Optional.of(availability().await(manifest.get(), deadline));
         if (finalState.get().state() == ReleaseState.State.NOT_OFFERED) {
-            throw availability().timedOut(deadline, finalState.get().description());
+            throw availability()
+                    .timedOut(deadline, finalState.get().description().english());
         }
-        log.info("Offer", finalState.get().description());
+        log.info(Message.text("Offer"), finalState.get().description());
     }
 
     private void rollOut(ObjectName deployment, Change operator)
@@ -168,7 +173,7 @@ public final class OperatorDeployment {
                     deployment + " is left as it is (--no-rollback); running again with a fixed release goes on");
         }
         installer.apply(previous.get(), Conflicts.FORCE, 1);
-        log.info("Undone", deployment + " is put back to what ran before");
+        log.info(Message.text("Undone"), Message.text(deployment + " is put back to what ran before"));
         try {
             new Rollout(api, log).await(deployment, Deadline.in(ROLLBACK_TIMEOUT, clocks));
             return withOutcome(failure, deployment + " was put back to what ran before, and runs");
@@ -179,9 +184,13 @@ public final class OperatorDeployment {
     }
 
     private static DeployException withOutcome(DeployException failure, String outcome) {
-        List<String> details = new ArrayList<>(failure.details());
+        List<String> details = new ArrayList<>(Message.english(failure.details()));
         details.add(outcome);
-        return new DeployException(failure.kind(), String.valueOf(failure.getMessage()), details, failure.remedy());
+        return new DeployException(
+                failure.kind(),
+                Message.text(String.valueOf(failure.getMessage())),
+                Message.texts(details),
+                failure.remedy());
     }
 
     private void recordEvent(ObjectName deployment, LockHolder deployedBy) throws ClusterException {
@@ -203,7 +212,7 @@ public final class OperatorDeployment {
     }
 
     private void warnKindMissing() {
-        log.warn("this platform has no kind ProductManifest: the release is not made known to it");
+        log.warn(Message.text("this platform has no kind ProductManifest: the release is not made known to it"));
     }
 
     /** Ensures the release's ProductManifest; empty where it is not wanted, or the platform has no such kind. */

@@ -19,6 +19,7 @@ import io.acpupgrade.prep.kubernetes.KubernetesObject;
 import io.acpupgrade.prep.kubernetes.ObjectName;
 import io.acpupgrade.prep.kubernetes.ResourceType;
 import io.acpupgrade.prep.text.ShellCommand;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.InvalidInputException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -72,7 +73,7 @@ final class Planner {
                     Optional.empty(),
                     Effect.WITHHELD,
                     List.of(),
-                    withheld.reason() + " (--all-manifests applies it)"));
+                    Message.text(withheld.reason().english() + " (--all-manifests applies it)")));
         }
         if (!ownedFields.isEmpty()) {
             throw ownershipConflict();
@@ -88,12 +89,12 @@ final class Planner {
                 .with("-o", "yaml", "--show-managed-fields");
         return new DeployException(
                 Kind.FAILED,
-                "Deploying the operator: " + ownedFields.size()
+                Message.text("Deploying the operator: " + ownedFields.size()
                         + (ownedFields.size() == 1 ? " field belongs" : " fields belong")
-                        + " to other managers; nothing was changed",
-                ownedFields.stream().map(OwnedField::toString).toList(),
-                "Ask the other manager's owner to give the field up (`" + showFields
-                        + "` shows who has what), or take it" + " over: run the same command with --force-conflicts.");
+                        + " to other managers; nothing was changed"),
+                Message.texts(ownedFields.stream().map(OwnedField::toString).toList()),
+                Message.text("Ask the other manager's owner to give the field up (`" + showFields
+                        + "` shows who has what), or take it" + " over: run the same command with --force-conflicts."));
     }
 
     private Change change(KubernetesObject pinned) throws ClusterException, DeployException {
@@ -103,12 +104,12 @@ final class Planner {
         if (wanted.kind().equals(DefinitionGuard.KIND)) {
             Optional<String> objection = new DefinitionGuard(api).reasonToSkip(wanted, live);
             if (objection.isPresent()) {
-                return new Change(wanted, live, Effect.LEFT, List.of(), objection.get());
+                return new Change(wanted, live, Effect.LEFT, List.of(), Message.text(objection.get()));
             }
         }
         if (live.isPresent() && wanted.kind().equals("Namespace")) {
             // the namespace belongs to the whole platform, not to the operator
-            return new Change(wanted, live, Effect.UNCHANGED, List.of(), "");
+            return new Change(wanted, live, Effect.UNCHANGED, List.of(), Message.NONE);
         }
         return live.isPresent() && type.isPresent()
                 ? update(wanted, live.get(), wanted.named(type.get()))
@@ -128,7 +129,7 @@ final class Planner {
         if (type.isPresent() && !dependsOnOthers(wanted)) {
             dryRun(wanted);
         }
-        return new Change(wanted, Optional.empty(), Effect.CREATED, List.of(), "");
+        return new Change(wanted, Optional.empty(), Effect.CREATED, List.of(), Message.NONE);
     }
 
     private void dryRun(KubernetesObject wanted) throws ClusterException {
@@ -164,12 +165,12 @@ final class Planner {
         try {
             List<String> differences = ObjectDiff.between(live, api.apply(wanted, conflicts, Write.DRY_RUN));
             Effect effect = differences.isEmpty() ? Effect.UNCHANGED : Effect.UPDATED;
-            return new Change(wanted, Optional.of(live), effect, differences, "");
+            return new Change(wanted, Optional.of(live), effect, differences, Message.NONE);
         } catch (ConflictException e) {
             for (FieldConflict conflict : e.conflicts()) {
                 ownedFields.add(new OwnedField(name, conflict));
             }
-            return new Change(wanted, Optional.of(live), Effect.LEFT, List.of(), "conflict");
+            return new Change(wanted, Optional.of(live), Effect.LEFT, List.of(), Message.text("conflict"));
         }
     }
 }

@@ -4,6 +4,7 @@ import io.acpupgrade.prep.kubernetes.Cluster;
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.ManagedCluster;
 import io.acpupgrade.prep.kubernetes.ProductBase;
+import io.acpupgrade.problem.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,9 +31,10 @@ public record Platform(ProductBase base, ManagedCluster global) {
         }
         throw new ClusterException(
                 ClusterException.Kind.UNDECIDED,
-                "Looking for the platform: " + cluster.server() + " has " + String.join(" and ", missing)
-                        + "; nothing was changed",
-                "Choose the platform's global cluster with --kubeconfig or --context. To bring images without a"
-                        + " cluster: --only-sync-image with --registry.");
+                Message.text("Looking for the platform: " + cluster.server() + " has " + String.join(" and ", missing)
+                        + "; nothing was changed"),
+                Message.text(
+                        "Choose the platform's global cluster with --kubeconfig or --context. To bring images without a"
+                                + " cluster: --only-sync-image with --registry."));
     }
 }

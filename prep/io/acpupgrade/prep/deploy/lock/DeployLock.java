@@ -14,6 +14,7 @@ import io.acpupgrade.prep.kubernetes.KubernetesObject;
 import io.acpupgrade.prep.kubernetes.ProductBase;
 import io.acpupgrade.prep.kubernetes.ResourceType;
 import io.acpupgrade.prep.kubernetes.Right;
+import io.acpupgrade.problem.Message;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -101,8 +102,9 @@ public final class DeployLock implements AutoCloseable {
         if (namespace.isPresent()
                 && api.read(ObjectResolver.nameOf(api, namespace.get())).isEmpty()) {
             log.info(
-                    "Created",
-                    api.apply(namespace.get(), Conflicts.REPORT, Write.PERSIST).toString());
+                    Message.text("Created"),
+                    Message.text(api.apply(namespace.get(), Conflicts.REPORT, Write.PERSIST)
+                            .toString()));
         }
     }
 

@@ -6,6 +6,7 @@ import io.acpupgrade.prep.deploy.DeployException;
 import io.acpupgrade.prep.deploy.DeployException.Kind;
 import io.acpupgrade.prep.deploy.DeployLog;
 import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.problem.Message;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,9 @@ record LeaseTakeover(
         }
         Optional<LockHolder> other = LockHolder.parse(found.holder());
         if (other.isPresent() && other.get().hasProvablyEnded(self, processes)) {
-            log.info("Lease", "taken over from " + other.get() + ", which has ended without giving it back");
+            log.info(
+                    Message.text("Lease"),
+                    Message.text("taken over from " + other.get() + ", which has ended without giving it back"));
             return found;
         }
         return awaitExpiry(found);
@@ -44,9 +47,9 @@ record LeaseTakeover(
 
     private LeaseRecord awaitExpiry(LeaseRecord found) throws ClusterException, DeployException, InterruptedException {
         log.info(
-                "Lease",
-                "held by " + found.describeHolder() + ": taking it over if it is silent for "
-                        + found.duration().toSeconds() + " s");
+                Message.text("Lease"),
+                Message.text("held by " + found.describeHolder() + ": taking it over if it is silent for "
+                        + found.duration().toSeconds() + " s"));
         Deadline expiry = Deadline.in(found.duration(), clocks);
         while (true) {
             boolean isLastPoll = expiry.isOver();
@@ -58,7 +61,7 @@ record LeaseTakeover(
                 throw busy(now);
             }
             if (isLastPoll) {
-                log.info("Lease", "taken over from " + found.describeHolder());
+                log.info(Message.text("Lease"), Message.text("taken over from " + found.describeHolder()));
                 return now;
             }
             pause.sleep(expiry.atMost(POLL_INTERVAL));
@@ -68,10 +71,11 @@ record LeaseTakeover(
     static DeployException busy(LeaseRecord found) {
         return new DeployException(
                 Kind.FAILED,
-                "Another run is at work on this platform: " + found.describeHolder(),
+                Message.text("Another run is at work on this platform: " + found.describeHolder()),
                 List.of(),
-                "Let it end, or stop it there. Nothing was changed by this one; a run that has died is taken over after "
-                        + found.duration().toSeconds()
-                        + " s (the Lease cpaas-system/acp-upgrade shows who holds it).");
+                Message.text(
+                        "Let it end, or stop it there. Nothing was changed by this one; a run that has died is taken over after "
+                                + found.duration().toSeconds()
+                                + " s (the Lease cpaas-system/acp-upgrade shows who holds it)."));
     }
 }

@@ -5,6 +5,7 @@ import io.acpupgrade.prep.deploy.DeployException.Kind;
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.Stopwatch;
 import io.acpupgrade.prep.kubernetes.WriteGuard;
+import io.acpupgrade.problem.Message;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -48,17 +49,18 @@ final class LeaseTerm implements WriteGuard {
     @Override
     public synchronized void beforeWrite() throws ClusterException {
         if (isLost()) {
-            throw new ClusterException(ClusterException.Kind.FAILED, lossMessage(), REMEDY);
+            throw new ClusterException(ClusterException.Kind.FAILED, Message.text(lossMessage()), Message.text(REMEDY));
         }
         if (sinceRenewal.hasRun(duration)) {
-            throw new ClusterException(ClusterException.Kind.BUSY, overdueMessage(), REMEDY);
+            throw new ClusterException(
+                    ClusterException.Kind.BUSY, Message.text(overdueMessage()), Message.text(REMEDY));
         }
     }
 
     /** Fails where the Lease is lost. */
     synchronized void requireHeld() throws DeployException {
         if (isLost()) {
-            throw new DeployException(Kind.FAILED, lossMessage(), List.of(), REMEDY);
+            throw new DeployException(Kind.FAILED, Message.text(lossMessage()), List.of(), Message.text(REMEDY));
         }
     }
 

@@ -8,6 +8,7 @@ import io.acpupgrade.prep.kubernetes.ObjectName;
 import io.acpupgrade.prep.kubernetes.ProductBase;
 import io.acpupgrade.prep.kubernetes.ResourceType;
 import io.acpupgrade.prep.kubernetes.Stopwatch;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.DaemonThreads;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -108,7 +109,7 @@ public final class RunLease implements AutoCloseable {
                 term.markLost("it was deleted");
             }
             // the API server may be down for a while; the next renewal tries again
-            log.detail("renewing the lease: " + e.getMessage());
+            log.detail(Message.text("renewing the lease: " + e.getMessage()));
         }
     }
 
@@ -150,7 +151,7 @@ public final class RunLease implements AutoCloseable {
             var unused = renewals.awaitTermination(SHUTDOWN_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
             release(RELEASE_ATTEMPTS);
         } catch (ClusterException e) {
-            log.detail("giving the lease back: " + e.getMessage());
+            log.detail(Message.text("giving the lease back: " + e.getMessage()));
         } catch (InterruptedException e) {
             interrupted = true;
         }

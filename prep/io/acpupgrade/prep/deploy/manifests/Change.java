@@ -1,6 +1,7 @@
 package io.acpupgrade.prep.deploy.manifests;
 
 import io.acpupgrade.prep.kubernetes.KubernetesObject;
+import io.acpupgrade.problem.Message;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +17,7 @@ public record Change(
         Optional<KubernetesObject> live,
         Effect effect,
         List<String> differences,
-        String note) {
+        Message note) {
     /** The kind of change. */
     public enum Effect {
         CREATED("created"),

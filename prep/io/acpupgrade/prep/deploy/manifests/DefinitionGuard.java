@@ -8,6 +8,7 @@ import io.acpupgrade.prep.kubernetes.KubernetesApi;
 import io.acpupgrade.prep.kubernetes.KubernetesObject;
 import io.acpupgrade.prep.kubernetes.ObjectSelector;
 import io.acpupgrade.prep.kubernetes.ResourceType;
+import io.acpupgrade.problem.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,14 +66,15 @@ public record DefinitionGuard(KubernetesApi api) {
         if (!lost.isEmpty()) {
             throw new DeployException(
                     Kind.FAILED,
-                    "Updating " + live + ": the new definition no longer has the version " + String.join(", ", lost)
-                            + ", in which the cluster keeps objects",
-                    List.of(
+                    Message.text("Updating " + live + ": the new definition no longer has the version "
+                            + String.join(", ", lost) + ", in which the cluster keeps objects"),
+                    Message.texts(List.of(
                             "stored in the cluster: "
                                     + String.join(", ", live.fields().texts("/status/storedVersions")),
-                            "in the new definition: " + String.join(", ", kept)),
-                    "Nothing was changed. Use manifests that still have this version, or migrate the objects and take it"
-                            + " out of status.storedVersions first.");
+                            "in the new definition: " + String.join(", ", kept))),
+                    Message.text(
+                            "Nothing was changed. Use manifests that still have this version, or migrate the objects and take it"
+                                    + " out of status.storedVersions first."));
         }
     }
 

@@ -12,6 +12,7 @@ import io.acpupgrade.prep.kubernetes.KubernetesObject;
 import io.acpupgrade.prep.kubernetes.ObjectSelector;
 import io.acpupgrade.prep.kubernetes.ProductBase;
 import io.acpupgrade.prep.kubernetes.ResourceType;
+import io.acpupgrade.problem.Message;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,9 +35,10 @@ public record ExistingOperator(KubernetesApi api) {
         if (running.size() > 1) {
             throw new DeployException(
                     Kind.FAILED,
-                    "Looking for the operator: " + running.size() + " Deployments run its image",
-                    running.stream().map(KubernetesObject::toString).toList(),
-                    "Remove all but the one that is in charge, then run the same command again.");
+                    Message.text("Looking for the operator: " + running.size() + " Deployments run its image"),
+                    Message.texts(
+                            running.stream().map(KubernetesObject::toString).toList()),
+                    Message.text("Remove all but the one that is in charge, then run the same command again."));
         }
         return adopted(manifests, running.get(0));
     }

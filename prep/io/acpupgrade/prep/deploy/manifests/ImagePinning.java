@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.acpupgrade.prep.kubernetes.KubernetesApi;
 import io.acpupgrade.prep.kubernetes.KubernetesObject;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.InvalidInputException;
 import java.util.Map;
 import java.util.Optional;
@@ -66,9 +67,10 @@ public record ImagePinning(ReleaseImages images, Optional<String> pullSecret) {
         String written = container.path("image").asText("");
         PinnedImage image = images.resolve(written)
                 .orElseThrow(() -> new InvalidInputException(
-                        "The manifest of " + owner + " runs the image '" + written
-                                + "', which is not one of the release, or not the only one of that name",
-                        "Bring the image into the package, or correct the manifest (--operator-manifest)."));
+                        Message.text("The manifest of " + owner + " runs the image '" + written
+                                + "', which is not one of the release, or not the only one of that name"),
+                        Message.text(
+                                "Bring the image into the package, or correct the manifest (--operator-manifest).")));
         annotations.put(annotationFor(image.name()), image.reference().toString());
         return image;
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.acpupgrade.prep.kubernetes.KubernetesObject;
 import io.acpupgrade.prep.text.ShellCommand;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.InvalidInputException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -47,11 +48,11 @@ record ManifestFile(String name, String yaml) {
             return documents.readAll();
         } catch (JsonProcessingException e) {
             throw new InvalidInputException(
-                    "Reading the manifest " + name + ": it is no YAML at line "
+                    Message.text("Reading the manifest " + name + ": it is no YAML at line "
                             + e.getLocation().getLineNr() + ", column "
                             + e.getLocation().getColumnNr() + ": "
-                            + e.getOriginalMessage().lines().findFirst().orElse(""),
-                    REMEDY);
+                            + e.getOriginalMessage().lines().findFirst().orElse("")),
+                    Message.text(REMEDY));
         } catch (IOException e) {
             throw new IllegalStateException("a text can always be read", e);
         }
@@ -62,9 +63,10 @@ record ManifestFile(String name, String yaml) {
                 .allMatch(pointer -> document.at(pointer).isTextual());
         if (!whole) {
             throw new InvalidInputException(
-                    "Reading the manifest " + name
-                            + ": a document in it is no Kubernetes object with apiVersion, kind and" + " metadata.name",
-                    REMEDY);
+                    Message.text("Reading the manifest " + name
+                            + ": a document in it is no Kubernetes object with apiVersion, kind and"
+                            + " metadata.name"),
+                    Message.text(REMEDY));
         }
         return KubernetesObject.of(document);
     }

@@ -3,6 +3,7 @@ package io.acpupgrade.prep.deploy.manifests;
 import io.acpupgrade.file.InputFile;
 import io.acpupgrade.file.UnusableFileException;
 import io.acpupgrade.prep.kubernetes.KubernetesObject;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.DecodedText;
 import io.acpupgrade.registry.InvalidInputException;
 import io.acpupgrade.registry.archive.LeftoverFiles;
@@ -61,7 +62,8 @@ public final class ManifestLookup {
     private static OperatorManifests read(Path given) throws InvalidInputException, IOException {
         if (!Files.exists(given)) {
             throw new InvalidInputException(
-                    "Reading the operator's manifests: there is no " + given, "Correct --operator-manifest.");
+                    Message.text("Reading the operator's manifests: there is no " + given),
+                    Message.text("Correct --operator-manifest."));
         }
         return load(given, Files.isDirectory(given) ? yamlFiles(given) : List.of(given));
     }
@@ -109,8 +111,8 @@ public final class ManifestLookup {
             return new ManifestFile(file.toString(), DecodedText.of(new InputFile(file, MAX_SIZE).read()));
         } catch (IOException e) {
             throw new InvalidInputException(
-                    "Reading the operator's manifests: " + file + ": " + UnusableFileException.words(e),
-                    "Name a YAML file or a folder of them with --operator-manifest.");
+                    Message.text("Reading the operator's manifests: " + file + ": " + UnusableFileException.words(e)),
+                    Message.text("Name a YAML file or a folder of them with --operator-manifest."));
         }
     }
 

@@ -3,6 +3,7 @@ package io.acpupgrade.prep.deploy.manifests;
 import io.acpupgrade.prep.kubernetes.FieldReader;
 import io.acpupgrade.prep.kubernetes.KubernetesObject;
 import io.acpupgrade.prep.kubernetes.ProductBase;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,7 @@ public record OperatorManifests(String source, List<KubernetesObject> objects, L
     }
 
     /** An object that is not applied, and the reason. */
-    public record Withheld(KubernetesObject object, String reason) {}
+    public record Withheld(KubernetesObject object, Message reason) {}
 
     /** Withholds objects that the operator's installation does not need. */
     public OperatorManifests withoutUnneeded() {
@@ -39,7 +40,8 @@ public record OperatorManifests(String source, List<KubernetesObject> objects, L
         List<Withheld> omitted = new ArrayList<>();
         for (KubernetesObject object : objects) {
             unneeded.reason(object)
-                    .ifPresentOrElse(reason -> omitted.add(new Withheld(object, reason)), () -> kept.add(object));
+                    .ifPresentOrElse(
+                            reason -> omitted.add(new Withheld(object, Message.text(reason))), () -> kept.add(object));
         }
         return new OperatorManifests(source, kept, omitted);
     }
@@ -53,7 +55,8 @@ public record OperatorManifests(String source, List<KubernetesObject> objects, L
             foreign.ifPresentOrElse(
                     image -> omitted.add(new Withheld(
                             object,
-                            "the operator does not need it, and its image '" + image + "' is not of the release")),
+                            Message.text("the operator does not need it, and its image '" + image
+                                    + "' is not of the release"))),
                     () -> kept.add(object));
         }
         return new OperatorManifests(source, kept, omitted);
@@ -77,9 +80,10 @@ public record OperatorManifests(String source, List<KubernetesObject> objects, L
         if (deployments.size() != 1) {
             String found = deployments.isEmpty() ? "none" : deployments.size() + ": " + deployments;
             throw new InvalidInputException(
-                    "The operator's manifests in " + source + " must hold one Deployment with the image '" + OPERATOR
-                            + "', and hold " + found,
-                    "Name the right file or folder with --operator-manifest, or leave the package's manifests out of it.");
+                    Message.text("The operator's manifests in " + source + " must hold one Deployment with the image '"
+                            + OPERATOR + "', and hold " + found),
+                    Message.text(
+                            "Name the right file or folder with --operator-manifest, or leave the package's manifests out of it."));
         }
         return this;
     }

@@ -1,6 +1,7 @@
 package io.acpupgrade.prep.deploy.release;
 
 import io.acpupgrade.prep.platform.PlatformVersion;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.InvalidInputException;
 import io.acpupgrade.registry.Reference;
 import java.util.Optional;
@@ -20,9 +21,10 @@ public record IncomingRelease(PlatformVersion version, Optional<PlatformVersion>
     public static IncomingRelease of(String version, Optional<Reference> operator) throws InvalidInputException {
         PlatformVersion release = PlatformVersion.parse(version)
                 .orElseThrow(() -> new InvalidInputException(
-                        "Deploying the operator of '" + version + "': the package's product-image is tagged with no"
-                                + " version, so that it cannot be compared with what the cluster runs",
-                        "Use a package of a release. To bring its images only: --only-sync-image."));
+                        Message.text("Deploying the operator of '" + version
+                                + "': the package's product-image is tagged with no"
+                                + " version, so that it cannot be compared with what the cluster runs"),
+                        Message.text("Use a package of a release. To bring its images only: --only-sync-image.")));
         return new IncomingRelease(
                 release,
                 operator.filter(Reference::isTag).flatMap(image -> PlatformVersion.parse(image.tagOrDigest())));

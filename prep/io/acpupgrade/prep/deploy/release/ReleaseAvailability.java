@@ -20,6 +20,7 @@ import io.acpupgrade.prep.platform.PlatformVersion;
 import io.acpupgrade.prep.platform.ProductManifest;
 import io.acpupgrade.prep.platform.ShadowLookup;
 import io.acpupgrade.prep.text.Units;
+import io.acpupgrade.problem.Message;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -94,7 +95,8 @@ public final class ReleaseAvailability {
             if (unready.isEmpty() && (shadows.isEmpty() || !state.state().mayStillChange())) {
                 return state;
             }
-            reporter.report("for the operator: " + unready.orElse(state.description()));
+            reporter.report(
+                    "for the operator: " + unready.orElse(state.description().english()));
         }
         if (unready.isEmpty()) {
             return state;
@@ -106,13 +108,13 @@ public final class ReleaseAvailability {
     public DeployException timedOut(Deadline deadline, String missing) {
         return new DeployException(
                 Kind.TIMED_OUT,
-                "Waiting for the operator to offer " + version.plain() + ": not within "
-                        + Units.waited(deadline.timeout()),
-                List.of(missing),
-                "The operator runs and may still do it. See its log ("
+                Message.text("Waiting for the operator to offer " + version.plain() + ": not within "
+                        + Units.waited(deadline.timeout())),
+                Message.texts(List.of(missing)),
+                Message.text("The operator runs and may still do it. See its log ("
                         + api.kubectl()
                                 .with("logs", "deployment/" + OperatorManifests.OPERATOR, "-n", ProductBase.NAMESPACE)
-                        + "), or wait longer with --timeout; running again does no harm.");
+                        + "), or wait longer with --timeout; running again does no harm."));
     }
 
     private ReleaseState currentState() {

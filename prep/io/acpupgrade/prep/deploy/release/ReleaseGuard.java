@@ -11,6 +11,7 @@ import io.acpupgrade.prep.kubernetes.KubernetesApi;
 import io.acpupgrade.prep.kubernetes.ProductBase;
 import io.acpupgrade.prep.platform.ShadowLookup;
 import io.acpupgrade.prep.text.OwnCommand;
+import io.acpupgrade.problem.Message;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -72,7 +73,7 @@ public final class ReleaseGuard {
 
     private void warn(String text) {
         if (warned.add(text)) {
-            log.warn(text);
+            log.warn(Message.text(text));
         }
     }
 
@@ -87,14 +88,14 @@ public final class ReleaseGuard {
                 .toList();
         throw new DeployException(
                 Kind.FAILED,
-                "Deploying the operator of " + incoming.version() + ": " + String.join(", and ", reasons)
-                        + "; nothing was changed in the cluster",
-                objections.stream()
+                Message.text("Deploying the operator of " + incoming.version() + ": " + String.join(", and ", reasons)
+                        + "; nothing was changed in the cluster"),
+                Message.texts(objections.stream()
                         .flatMap(one -> one.releases().stream())
                         .map(KnownRelease::toString)
                         .distinct()
-                        .toList(),
-                String.join(" ", remedies));
+                        .toList()),
+                Message.text(String.join(" ", remedies)));
     }
 
     /** Whether the operator is already of this release, and nothing newer is pending. */

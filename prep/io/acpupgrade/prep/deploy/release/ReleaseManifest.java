@@ -15,6 +15,7 @@ import io.acpupgrade.prep.kubernetes.ResourceType;
 import io.acpupgrade.prep.platform.PlatformVersion;
 import io.acpupgrade.prep.platform.ProductManifest;
 import io.acpupgrade.prep.text.ShellCommand;
+import io.acpupgrade.problem.Message;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,9 +29,10 @@ public record ReleaseManifest(KubernetesApi api, DeployLog log, PlatformVersion 
         if (types.size() > 1) {
             throw new DeployException(
                     Kind.FAILED,
-                    "Looking for the kind " + ProductManifest.KIND + ": " + types.size() + " groups serve it",
-                    types.stream().map(ResourceType::apiVersion).toList(),
-                    "Remove the definition that is not the platform's, then run the same command again.");
+                    Message.text(
+                            "Looking for the kind " + ProductManifest.KIND + ": " + types.size() + " groups serve it"),
+                    Message.texts(types.stream().map(ResourceType::apiVersion).toList()),
+                    Message.text("Remove the definition that is not the platform's, then run the same command again."));
         }
         return types.stream().findFirst();
     }
@@ -56,7 +58,7 @@ public record ReleaseManifest(KubernetesApi api, DeployLog log, PlatformVersion 
         return type.map(ResourceType::apiVersion)
                 .or(() -> manifests.apiVersionOf(ProductManifest.KIND))
                 .map(apiVersion -> KubernetesObject.of(ProductManifest.desired(version, apiVersion)))
-                .map(wanted -> new Change(wanted, Optional.empty(), Change.Effect.CREATED, List.of(), ""));
+                .map(wanted -> new Change(wanted, Optional.empty(), Change.Effect.CREATED, List.of(), Message.NONE));
     }
 
     /**
@@ -75,8 +77,10 @@ public record ReleaseManifest(KubernetesApi api, DeployLog log, PlatformVersion 
                 KubernetesObject.of(ProductManifest.desired(version, type.apiVersion())), type);
         try {
             KubernetesObject created = api.create(wanted);
-            log.info("Manifest", created + " created: the operator may now offer " + version.plain());
-            return new Change(created, Optional.empty(), Change.Effect.CREATED, List.of(), "");
+            log.info(
+                    Message.text("Manifest"),
+                    Message.text(created + " created: the operator may now offer " + version.plain()));
+            return new Change(created, Optional.empty(), Change.Effect.CREATED, List.of(), Message.NONE);
         } catch (ClusterException e) {
             Optional<KubernetesObject> meanwhile =
                     e.kind() == ClusterException.Kind.CONFLICT ? api.read(nameFor(type)) : Optional.empty();
@@ -92,14 +96,14 @@ public record ReleaseManifest(KubernetesApi api, DeployLog log, PlatformVersion 
         if (!manifest.isFor(version)) {
             throw new DeployException(
                     Kind.FAILED,
-                    "Making " + version.plain() + " known: " + live + " is there and stands for "
-                            + manifest.version().orElse("no version"),
+                    Message.text("Making " + version.plain() + " known: " + live + " is there and stands for "
+                            + manifest.version().orElse("no version")),
                     List.of(),
-                    "It is never overwritten. Find out who made it (" + showCommand(live) + "); if it is"
-                            + " wrong, delete it and run the same command again.");
+                    Message.text("It is never overwritten. Find out who made it (" + showCommand(live) + "); if it is"
+                            + " wrong, delete it and run the same command again."));
         }
-        log.info("Manifest", live + " is there already");
-        return new Change(live, Optional.of(live), Change.Effect.UNCHANGED, List.of(), "");
+        log.info(Message.text("Manifest"), Message.text(live + " is there already"));
+        return new Change(live, Optional.of(live), Change.Effect.UNCHANGED, List.of(), Message.NONE);
     }
 
     private ShellCommand showCommand(KubernetesObject live) {

@@ -6,6 +6,7 @@ import io.acpupgrade.prep.platform.AvailableUpdates;
 import io.acpupgrade.prep.platform.ClusterVersionShadow;
 import io.acpupgrade.prep.platform.PlatformVersion;
 import io.acpupgrade.prep.platform.ShadowLookup;
+import io.acpupgrade.problem.Message;
 import java.util.Optional;
 
 /**
@@ -14,7 +15,7 @@ import java.util.Optional;
  * @param description the state as a sentence, with its source
  * @param version the release
  */
-public record ReleaseState(State state, PlatformVersion version, String description) {
+public record ReleaseState(State state, PlatformVersion version, Message description) {
     private static final String GLOBAL_SHADOW = ShadowLookup.KIND + " " + ManagedCluster.GLOBAL;
 
     /** What can be done with the release. */
@@ -51,7 +52,8 @@ public record ReleaseState(State state, PlatformVersion version, String descript
         return new ReleaseState(
                 State.UNKNOWN,
                 version,
-                "nothing says whether " + version + " is offered: this API server serves no " + ShadowLookup.KIND);
+                Message.text("nothing says whether " + version + " is offered: this API server serves no "
+                        + ShadowLookup.KIND));
     }
 
     /** An offer counts only where no upgrade is pending or reached: the list of offers may be older than the rest. */
@@ -62,7 +64,8 @@ public record ReleaseState(State state, PlatformVersion version, String descript
                         ? new ReleaseState(
                                 State.ON_OFFER,
                                 version,
-                                version + " is on offer: availableUpdates of " + GLOBAL_SHADOW + " has it")
+                                Message.text(
+                                        version + " is on offer: availableUpdates of " + GLOBAL_SHADOW + " has it"))
                         : notOffered(version, offers(shadow)));
     }
 
@@ -71,12 +74,16 @@ public record ReleaseState(State state, PlatformVersion version, String descript
                 .filter(known -> known.role() == Role.IN_FLIGHT)
                 .findFirst()
                 .map(known -> known.version().filter(version::sameAs).isPresent()
-                        ? new ReleaseState(State.REQUESTED, version, version + " is requested already (" + known + ")")
+                        ? new ReleaseState(
+                                State.REQUESTED,
+                                version,
+                                Message.text(version + " is requested already (" + known + ")"))
                         : new ReleaseState(
                                 State.OTHER_IN_FLIGHT,
                                 version,
-                                "another upgrade comes first: the global cluster is on its way to " + known.text()
-                                        + " (" + known.source() + "); " + version + " can be requested after it"));
+                                Message.text("another upgrade comes first: the global cluster is on its way to "
+                                        + known.text() + " (" + known.source() + "); " + version
+                                        + " can be requested after it")));
     }
 
     private static Optional<ReleaseState> reached(PlatformVersion version, ClusterVersionShadow shadow) {
@@ -84,20 +91,22 @@ public record ReleaseState(State state, PlatformVersion version, String descript
         return shadow.status().current().parsedVersion().flatMap(current -> {
             if (current.sameAs(version)) {
                 return Optional.of(new ReleaseState(
-                        State.CURRENT, version, version + " is what the global cluster runs already" + source));
+                        State.CURRENT,
+                        version,
+                        Message.text(version + " is what the global cluster runs already" + source)));
             }
             return current.isNewerThan(version)
                     ? Optional.of(new ReleaseState(
                             State.OVERTAKEN,
                             version,
-                            version + " will not be offered: the global cluster runs " + current + ", which is newer"
-                                    + source))
+                            Message.text(version + " will not be offered: the global cluster runs " + current
+                                    + ", which is newer" + source)))
                     : Optional.empty();
         });
     }
 
     private static ReleaseState notOffered(PlatformVersion version, String why) {
-        return new ReleaseState(State.NOT_OFFERED, version, version + " is not offered yet: " + why);
+        return new ReleaseState(State.NOT_OFFERED, version, Message.text(version + " is not offered yet: " + why));
     }
 
     private static String offers(ClusterVersionShadow shadow) {

@@ -13,6 +13,7 @@ import io.acpupgrade.prep.kubernetes.ObjectSelector;
 import io.acpupgrade.prep.kubernetes.Watch;
 import io.acpupgrade.prep.text.ShellCommand;
 import io.acpupgrade.prep.text.Units;
+import io.acpupgrade.problem.Message;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +61,9 @@ public final class Rollout {
             throws ClusterException, DeployException {
         RolloutState state = RolloutState.of(deployment);
         if (state.isReady()) {
-            log.info("Ready", name + ": " + state.available() + " of " + state.desired() + " ready");
+            log.info(
+                    Message.text("Ready"),
+                    Message.text(name + ": " + state.available() + " of " + state.desired() + " ready"));
             return true;
         }
         reporter.report(name + ": " + state);
@@ -92,7 +95,8 @@ public final class Rollout {
         RolloutDiagnosis diagnosis = deployment.isPresent()
                 ? new RolloutDiagnosis(api, deployment.get(), podFailures(deployment.get()))
                 : new RolloutDiagnosis(api, KubernetesObject.empty(name), List.of());
-        return new DeployException(kind, "Rolling out " + name + ": " + reason, diagnosis.lines(), diagnosis.remedy());
+        return new DeployException(
+                kind, Message.text("Rolling out " + name + ": " + reason), diagnosis.lines(), diagnosis.remedy());
     }
 
     /** The command that shows the rollout's progress. */

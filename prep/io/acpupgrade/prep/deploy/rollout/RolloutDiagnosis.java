@@ -9,6 +9,7 @@ import io.acpupgrade.prep.kubernetes.ObjectSelector;
 import io.acpupgrade.prep.kubernetes.ProductBase;
 import io.acpupgrade.prep.kubernetes.ResourceType;
 import io.acpupgrade.prep.text.ShellCommand;
+import io.acpupgrade.problem.Message;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +24,7 @@ record RolloutDiagnosis(KubernetesApi api, KubernetesObject deployment, List<Pod
     private static final int LOG_LINES = 5;
     private static final int SHOWN = 3;
 
-    List<String> lines() {
+    List<Message> lines() {
         List<String> lines = new ArrayList<>();
         deployment.fields().conditions().stream()
                 .filter(condition -> !condition.status().equals(healthyStatus(condition)))
@@ -34,7 +35,7 @@ record RolloutDiagnosis(KubernetesApi api, KubernetesObject deployment, List<Pod
             log(failure).forEach(line -> lines.add("log: " + line));
         });
         lines.add("likely cause: " + cause());
-        return lines;
+        return Message.texts(lines);
     }
 
     private static String healthyStatus(Condition condition) {
@@ -105,25 +106,27 @@ record RolloutDiagnosis(KubernetesApi api, KubernetesObject deployment, List<Pod
                 : "its configuration refers to something that is not there";
     }
 
-    String remedy() {
+    Message remedy() {
         ShellCommand describe = deployment
                 .named(ResourceType.DEPLOYMENTS)
                 .appendTo(api.kubectl().with("describe"));
-        return worst().map(failure -> remedy(failure) + " ").orElse("") + "`" + describe + "` shows all of it.";
+        return Message.text(worst().map(failure -> remedy(failure).english() + " ")
+                        .orElse("") + "`" + describe + "` shows all of it.");
     }
 
-    private String remedy(PodFailure failure) {
+    private Message remedy(PodFailure failure) {
         if (failure.isPull()) {
-            return PullFailure.remedy(failure.message());
+            return Message.text(PullFailure.remedy(failure.message()));
         }
         if (failure.isScheduling()) {
-            return "Make room on a control-plane node, or correct the Deployment's tolerations and requests.";
+            return Message.text(
+                    "Make room on a control-plane node, or correct the Deployment's tolerations and requests.");
         }
         ShellCommand log = failure.pod()
                 .named(ResourceType.PODS)
                 .appendTo(api.kubectl().with("logs"))
                 .option("-c", failure.container());
-        return "Read the container's log (" + (failure.isCrash() ? log.with("--previous") : log)
-                + "), fix the cause, then run again.";
+        return Message.text("Read the container's log (" + (failure.isCrash() ? log.with("--previous") : log)
+                + "), fix the cause, then run again.");
     }
 }

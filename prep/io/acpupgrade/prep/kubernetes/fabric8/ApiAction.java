@@ -3,6 +3,7 @@ package io.acpupgrade.prep.kubernetes.fabric8;
 import io.acpupgrade.prep.kubernetes.ObjectName;
 import io.acpupgrade.prep.kubernetes.ObjectSelector;
 import io.acpupgrade.prep.kubernetes.Right;
+import io.acpupgrade.problem.Message;
 import java.util.Set;
 
 /**
@@ -11,7 +12,7 @@ import java.util.Set;
  * @param description up to the preposition, as in {@code Reading Secret a/b from}
  * @param right the right it needs
  */
-record ApiAction(String description, Right right) {
+record ApiAction(Message description, Right right) {
     private static final Set<String> WRITES = Set.of("create", "update", "patch");
 
     boolean isWrite() {
@@ -19,18 +20,18 @@ record ApiAction(String description, Right right) {
     }
 
     static ApiAction reading(ObjectName name) {
-        return new ApiAction("Reading " + name + " from", name.right("get"));
+        return new ApiAction(Message.text("Reading " + name + " from"), name.right("get"));
     }
 
     static ApiAction listing(ObjectSelector selector) {
         Right right = Right.to("list", selector.type());
         return new ApiAction(
-                "Listing " + selector + " at",
+                Message.text("Listing " + selector + " at"),
                 selector.namespace().map(right::inNamespace).orElse(right));
     }
 
     static ApiAction writing(String verb, ObjectName name) {
         String gerund = verb.equals("create") ? "Creating " : "Writing ";
-        return new ApiAction(gerund + name + " at", name.right(verb));
+        return new ApiAction(Message.text(gerund + name + " at"), name.right(verb));
     }
 }

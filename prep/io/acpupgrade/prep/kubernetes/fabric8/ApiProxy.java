@@ -2,6 +2,7 @@ package io.acpupgrade.prep.kubernetes.fabric8;
 
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.ClusterException.Kind;
+import io.acpupgrade.problem.Message;
 import io.fabric8.kubernetes.client.Config;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -68,8 +69,9 @@ record ApiProxy(URI url) {
     private static ClusterException unusable(String source, String why) {
         return new ClusterException(
                 Kind.NOT_CONFIGURED,
-                "Using the proxy that " + source + " (proxy-url) or the environment (HTTPS_PROXY) names: " + why,
-                "Name it as http" + SCHEME_END + "HOST:PORT; special characters in its login as %XX.");
+                Message.text("Using the proxy that " + source + " (proxy-url) or the environment (HTTPS_PROXY) names: "
+                        + why),
+                Message.text("Name it as http" + SCHEME_END + "HOST:PORT; special characters in its login as %XX."));
     }
 
     /** Host and port, for messages. */

@@ -6,6 +6,7 @@ import io.acpupgrade.prep.kubernetes.ClusterConnection;
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.ClusterException.Kind;
 import io.acpupgrade.prep.text.ShellCommand;
+import io.acpupgrade.problem.Message;
 import io.fabric8.kubernetes.client.Config;
 import java.io.File;
 import java.nio.file.Files;
@@ -84,8 +85,9 @@ public record ClusterAccess(
         }
         throw new ClusterException(
                 Kind.NOT_CONFIGURED,
-                "Looking for a cluster: none of " + searchedPlaces() + " is there",
-                "Pass --kubeconfig FILE; on a control-plane node that may be /etc/kubernetes/admin.conf.");
+                Message.text("Looking for a cluster: none of " + searchedPlaces() + " is there"),
+                Message.text(
+                        "Pass --kubeconfig FILE; on a control-plane node that may be /etc/kubernetes/admin.conf."));
     }
 
     /** The given file, or those of kubectl's defaults that exist. */
@@ -98,7 +100,7 @@ public record ClusterAccess(
     }
 
     private AccessHints hints() {
-        return new AccessHints(kubectl(), ALTERNATIVE);
+        return new AccessHints(kubectl(), Message.text(ALTERNATIVE));
     }
 
     /** The start of a kubectl command line that reaches the same cluster from any shell. */
@@ -163,9 +165,9 @@ public record ClusterAccess(
             // fabric8 reads certificates and keys only now; its exceptions vary and may quote them
             throw new ClusterException(
                     Kind.NOT_CONFIGURED,
-                    "Using " + source + " for " + config.getMasterUrl() + ": " + describe(e),
-                    "See whether `" + hints.kubectl().with("get", "--raw", "/version") + "` works with it. "
-                            + hints.alternative());
+                    Message.text("Using " + source + " for " + config.getMasterUrl() + ": " + describe(e)),
+                    Message.text("See whether `" + hints.kubectl().with("get", "--raw", "/version")
+                            + "` works with it. " + hints.alternative().english()));
         }
     }
 

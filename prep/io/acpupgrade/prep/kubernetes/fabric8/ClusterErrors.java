@@ -7,6 +7,7 @@ import io.acpupgrade.prep.kubernetes.ConflictException;
 import io.acpupgrade.prep.kubernetes.FieldConflict;
 import io.acpupgrade.prep.kubernetes.FieldReader;
 import io.acpupgrade.prep.text.ShellCommand;
+import io.acpupgrade.problem.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,8 +38,8 @@ record ClusterErrors(
         if (speaksTls(response)) {
             return new ClusterException(
                     Kind.UNTRUSTED,
-                    prefix + "it speaks TLS at this port, and was addressed without",
-                    "Write https:// in place of http:// in the server's address in the kubeconfig.");
+                    Message.text(prefix + "it speaks TLS at this port, and was addressed without"),
+                    Message.text("Write https:// in place of http:// in the server's address in the kubeconfig."));
         }
         String serverMessage = serverMessage(response);
         return switch (response.code()) {
@@ -46,15 +47,17 @@ record ClusterErrors(
             case 403 ->
                 new ClusterException(
                         Kind.FORBIDDEN,
-                        prefix + "the user may not (403 Forbidden)" + serverMessage,
-                        "Ask for the right to " + action.right().description() + "; `"
+                        Message.text(prefix + "the user may not (403 Forbidden)" + serverMessage),
+                        Message.text("Ask for the right to " + action.right().description() + "; `"
                                 + action.right().canICommand(hints.kubectl()) + "` tells when it is there. "
-                                + hints.alternative());
+                                + hints.alternative().english()));
             case 407 -> blockedByProxy(prefix, "407");
             case 409 -> conflict(prefix, response.status(), serverMessage);
             case 429, 500, 502, 503, 504 ->
                 new ClusterException(
-                        Kind.BUSY, prefix + "it answered " + response.code() + serverMessage, retryAdvice());
+                        Kind.BUSY,
+                        Message.text(prefix + "it answered " + response.code() + serverMessage),
+                        Message.text(retryAdvice()));
             default ->
                 response.isHtml() ? notKubernetes(action, response) : refused(prefix, action, response, serverMessage);
         };
@@ -64,10 +67,11 @@ record ClusterErrors(
     private ClusterException blockedByProxy(String prefix, String status) {
         return new ClusterException(
                 Kind.FAILED,
-                prefix
+                Message.text(prefix
                         + proxy.map(named -> named.describeRefusal(status))
-                                .orElse("a proxy before it does not let this through (" + status + ")"),
-                proxy.map(named -> named.remedy(status)).orElse(ApiProxy.REMEDY) + " " + hints.alternative());
+                                .orElse("a proxy before it does not let this through (" + status + ")")),
+                Message.text(proxy.map(named -> named.remedy(status)).orElse(ApiProxy.REMEDY) + " "
+                        + hints.alternative().english()));
     }
 
     private ShellCommand versionCommand() {
@@ -84,25 +88,30 @@ record ClusterErrors(
             case 404 ->
                 new ClusterException(
                         Kind.NOT_FOUND,
-                        prefix + "it is not there (404 Not Found)" + serverMessage,
-                        "See whether it, its namespace and its kind exist, then run again.");
+                        Message.text(prefix + "it is not there (404 Not Found)" + serverMessage),
+                        Message.text("See whether it, its namespace and its kind exist, then run again."));
             case 400, 422 ->
                 action.isWrite()
                         ? new ClusterException(
                                 Kind.INVALID,
-                                prefix + "it does not accept the object (" + response.code() + ")" + serverMessage,
-                                "Correct the manifest; `"
+                                Message.text(prefix + "it does not accept the object (" + response.code() + ")"
+                                        + serverMessage),
+                                Message.text("Correct the manifest; `"
                                         + hints.kubectl()
                                                 .with("apply", "--server-side", "--dry-run=server", "-f", "FILE")
-                                        + "` checks it alone.")
+                                        + "` checks it alone."))
                         : new ClusterException(
                                 Kind.FAILED,
-                                prefix + "it does not understand the request (" + response.code() + ")" + serverMessage,
-                                "See that the server's address in the kubeconfig is the API server's own (`"
-                                        + versionCommand() + "`).");
+                                Message.text(prefix + "it does not understand the request (" + response.code() + ")"
+                                        + serverMessage),
+                                Message.text(
+                                        "See that the server's address in the kubeconfig is the API server's own (`"
+                                                + versionCommand() + "`)."));
             default ->
                 new ClusterException(
-                        Kind.FAILED, prefix + "it answered " + response.code() + serverMessage, retryAdvice());
+                        Kind.FAILED,
+                        Message.text(prefix + "it answered " + response.code() + serverMessage),
+                        Message.text(retryAdvice()));
         };
     }
 
@@ -113,9 +122,9 @@ record ClusterErrors(
                 .orElse("");
         return new ClusterException(
                 Kind.FAILED,
-                prefix + "it redirects" + target + " (" + response.code() + "), which no API server does",
-                CORRECT_ADDRESS
-                        + "A web address of the platform, or one with http:// in place of https://, leads elsewhere.");
+                Message.text(prefix + "it redirects" + target + " (" + response.code() + "), which no API server does"),
+                Message.text(CORRECT_ADDRESS
+                        + "A web address of the platform, or one with http:// in place of https://, leads elsewhere."));
     }
 
     private boolean speaksTls(ApiResponse response) {
@@ -134,10 +143,11 @@ record ClusterErrors(
                 : "";
         return new ClusterException(
                 Kind.UNAUTHORIZED,
-                prefix + "it does not accept the credentials (401 Unauthorized) of " + login.describe(serverTime)
-                        + skewNote,
-                (skewNote.isEmpty() ? "" : "Set both clocks right (NTP): validity is judged by them. ")
-                        + login.renewalAdvice(serverTime) + " " + hints.alternative());
+                Message.text(prefix + "it does not accept the credentials (401 Unauthorized) of "
+                        + login.describe(serverTime) + skewNote),
+                Message.text((skewNote.isEmpty() ? "" : "Set both clocks right (NTP): validity is judged by them. ")
+                        + login.renewalAdvice(serverTime) + " "
+                        + hints.alternative().english()));
     }
 
     private static String serverMessage(ApiResponse response) {
@@ -154,31 +164,32 @@ record ClusterErrors(
     ClusterException unavailableGroups(String kind, String groups) {
         return new ClusterException(
                 Kind.BUSY,
-                "Looking for the kind " + kind + " at the API server " + server
+                Message.text("Looking for the kind " + kind + " at the API server " + server
                         + ": it is not known whether it is served, for a part of the API could not be looked at: "
-                        + groups,
-                "See which service is not available (`" + hints.kubectl().with("get", "apiservices")
-                        + "`) and bring it back, then run again.");
+                        + groups),
+                Message.text("See which service is not available (`"
+                        + hints.kubectl().with("get", "apiservices") + "`) and bring it back, then run again."));
     }
 
     /** The server lacks a path that every API server has. */
     ClusterException missingPath(ApiAction action, String path) {
         return new ClusterException(
                 Kind.FAILED,
-                messagePrefix(action) + "it knows no " + path + " (404 Not Found)",
-                "Check the path in the server's address in the kubeconfig: most API servers need none. `"
-                        + versionCommand() + "` shows a version where it is right. " + hints.alternative());
+                Message.text(messagePrefix(action) + "it knows no " + path + " (404 Not Found)"),
+                Message.text("Check the path in the server's address in the kubeconfig: most API servers need none. `"
+                        + versionCommand() + "` shows a version where it is right. "
+                        + hints.alternative().english()));
     }
 
     /** The response is not from a Kubernetes API server. */
     ClusterException notKubernetes(ApiAction action, ApiResponse response) {
         return new ClusterException(
                 Kind.FAILED,
-                messagePrefix(action) + "no Kubernetes API server answers there: "
+                Message.text(messagePrefix(action) + "no Kubernetes API server answers there: "
                         + (response.isHtml() ? "a web page came" : "no object of its API came") + " (" + response.code()
-                        + ")",
-                CORRECT_ADDRESS + "`" + versionCommand() + "` shows a version where it is right. "
-                        + hints.alternative());
+                        + ")"),
+                Message.text(CORRECT_ADDRESS + "`" + versionCommand() + "` shows a version where it is right. "
+                        + hints.alternative().english()));
     }
 
     private static ClusterException conflict(String prefix, FieldReader status, String serverMessage) {
@@ -189,11 +200,12 @@ record ClusterErrors(
         return conflicts.isEmpty()
                 ? new ClusterException(
                         Kind.CONFLICT,
-                        prefix + "it was changed or created meanwhile (409 Conflict)" + serverMessage,
-                        "Run the same command again; it starts from what is there now.")
+                        Message.text(prefix + "it was changed or created meanwhile (409 Conflict)" + serverMessage),
+                        Message.text("Run the same command again; it starts from what is there now."))
                 : new ConflictException(
-                        prefix + "other managers own fields of it (409 Conflict)",
-                        "Give these fields up at the other manager, or take them over with --force-conflicts.",
+                        Message.text(prefix + "other managers own fields of it (409 Conflict)"),
+                        Message.text(
+                                "Give these fields up at the other manager, or take them over with --force-conflicts."),
                         conflicts);
     }
 
@@ -213,15 +225,16 @@ record ClusterErrors(
         ConnectionFailure cause = ConnectionFailure.of(failure, login, clock.instant());
         return new ClusterException(
                 cause.kind(),
-                messagePrefix(action)
-                        + cause.description()
+                Message.text(messagePrefix(action)
+                        + cause.description().english()
                         + proxy.map(named -> ", through the proxy " + named.name())
-                                .orElse(""),
-                cause.remedy() + " " + hints.alternative());
+                                .orElse("")),
+                Message.text(
+                        cause.remedy().english() + " " + hints.alternative().english()));
     }
 
     private String messagePrefix(ApiAction action) {
-        return action.description() + " the API server " + server + ": ";
+        return action.description().english() + " the API server " + server + ": ";
     }
 
     static String firstLine(String text) {

@@ -1,6 +1,7 @@
 package io.acpupgrade.prep.kubernetes.fabric8;
 
 import io.acpupgrade.prep.kubernetes.ClusterException.Kind;
+import io.acpupgrade.problem.Message;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -27,7 +28,7 @@ import javax.net.ssl.SSLException;
  * @param description what happened
  * @param remedy what to do, as full sentences
  */
-record ConnectionFailure(Kind kind, String description, String remedy) {
+record ConnectionFailure(Kind kind, Message description, Message remedy) {
     private static final int MAX_CAUSES = 20;
     /** The message of Java's HTTP client when a CONNECT fails. */
     private static final Pattern TUNNEL_FAILED = Pattern.compile("Tunnel failed, got: ([0-9]{3})");
@@ -104,8 +105,9 @@ record ConnectionFailure(Kind kind, String description, String remedy) {
         if (causes.mention("invalid status line")) {
             return new ConnectionFailure(
                     Kind.UNTRUSTED,
-                    "what answers there does not speak HTTP",
-                    "Correct the server's address in the kubeconfig: its port, and https:// in place of http://.");
+                    Message.text("what answers there does not speak HTTP"),
+                    Message.text(
+                            "Correct the server's address in the kubeconfig: its port, and https:// in place of http://."));
         }
         if (causes.mention("received no bytes", "eof reached")) {
             return unreachable("the connection was closed before an answer came", CHECK_ADDRESS);
@@ -170,11 +172,11 @@ record ConnectionFailure(Kind kind, String description, String remedy) {
     }
 
     private static ConnectionFailure unreachable(String words, String remedy) {
-        return new ConnectionFailure(Kind.UNREACHABLE, words, remedy);
+        return new ConnectionFailure(Kind.UNREACHABLE, Message.text(words), Message.text(remedy));
     }
 
     private static ConnectionFailure untrusted(String words, String remedy) {
-        return new ConnectionFailure(Kind.UNTRUSTED, words, remedy);
+        return new ConnectionFailure(Kind.UNTRUSTED, Message.text(words), Message.text(remedy));
     }
 
     /** The innermost message: libraries wrap the actual cause. */

@@ -6,6 +6,7 @@ import io.acpupgrade.prep.kubernetes.FieldReader;
 import io.acpupgrade.prep.kubernetes.ResourceType;
 import io.acpupgrade.prep.kubernetes.ResourceType.Scope;
 import io.acpupgrade.prep.kubernetes.Right;
+import io.acpupgrade.problem.Message;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -126,7 +127,7 @@ final class Discovery {
 
     private static ApiAction discoveryAction(String path) {
         ResourceType none = new ResourceType("", "", "", path, Scope.CLUSTER);
-        return new ApiAction("Asking for the kinds under " + path + " at", Right.to("get", none));
+        return new ApiAction(Message.text("Asking for the kinds under " + path + " at"), Right.to("get", none));
     }
 
     private static List<ResourceType> aggregated(JsonNode response, Map<String, String> unavailableGroups) {

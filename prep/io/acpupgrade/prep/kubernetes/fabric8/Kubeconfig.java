@@ -2,6 +2,7 @@ package io.acpupgrade.prep.kubernetes.fabric8;
 
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.ClusterException.Kind;
+import io.acpupgrade.problem.Message;
 import io.fabric8.kubernetes.api.model.AuthInfo;
 import io.fabric8.kubernetes.api.model.Context;
 import io.fabric8.kubernetes.client.Config;
@@ -107,7 +108,8 @@ record Kubeconfig(List<Path> files) {
     }
 
     private ClusterException unusable(String why, String remedy) {
-        return new ClusterException(Kind.NOT_CONFIGURED, "Reading " + this + ": " + why, remedy);
+        return new ClusterException(
+                Kind.NOT_CONFIGURED, Message.text("Reading " + this + ": " + why), Message.text(remedy));
     }
 
     /** As in {@code the kubeconfig /root/.kube/config}; several files as in KUBECONFIG. */

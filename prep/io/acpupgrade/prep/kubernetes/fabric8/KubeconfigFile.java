@@ -5,6 +5,7 @@ import io.acpupgrade.file.UnusableFileException;
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.ClusterException.Kind;
 import io.acpupgrade.prep.text.ShellCommand;
+import io.acpupgrade.problem.Message;
 import io.fabric8.kubernetes.api.model.AuthInfo;
 import io.fabric8.kubernetes.api.model.Cluster;
 import io.fabric8.kubernetes.api.model.Config;
@@ -73,6 +74,7 @@ record KubeconfigFile(Path path) {
     }
 
     private ClusterException unusable(String why, String remedy) {
-        return new ClusterException(Kind.NOT_CONFIGURED, "Reading the kubeconfig " + path + ": " + why, remedy);
+        return new ClusterException(
+                Kind.NOT_CONFIGURED, Message.text("Reading the kubeconfig " + path + ": " + why), Message.text(remedy));
     }
 }

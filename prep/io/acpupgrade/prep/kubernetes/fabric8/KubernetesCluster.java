@@ -16,6 +16,7 @@ import io.acpupgrade.prep.kubernetes.ProductBase;
 import io.acpupgrade.prep.kubernetes.ResourceType;
 import io.acpupgrade.prep.kubernetes.SecretData;
 import io.acpupgrade.prep.text.ShellCommand;
+import io.acpupgrade.problem.Message;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -116,7 +117,7 @@ final class KubernetesCluster implements ClusterConnection {
         AccessHints hints = new AccessHints(
                 proxy.map(platform -> api.kubectl().option("--server", platform.serverOf(name)))
                         .orElseGet(() -> WorkloadLookup.kubectl(name)),
-                WorkloadLookup.ALTERNATIVE);
+                Message.text(WorkloadLookup.ALTERNATIVE));
         return ClusterAccess.open(config, "what the platform keeps", hints, retries, listener);
     }
 

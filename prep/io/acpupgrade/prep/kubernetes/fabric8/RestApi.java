@@ -15,6 +15,7 @@ import io.acpupgrade.prep.kubernetes.ResourceType;
 import io.acpupgrade.prep.kubernetes.Right;
 import io.acpupgrade.prep.kubernetes.Watch;
 import io.acpupgrade.prep.text.ShellCommand;
+import io.acpupgrade.problem.Message;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -137,20 +138,23 @@ final class RestApi implements KubernetesApi {
     private ObjectName nameOf(KubernetesObject object) throws ClusterException {
         ResourceType type = discovery
                 .type(object.apiVersion(), object.kind())
-                .orElseThrow(() -> new ClusterException(
-                        ClusterException.Kind.NOT_FOUND,
-                        "Looking for the kind of " + object + " at the API server " + client.server()
-                                + ": it serves no " + object.kind() + " in " + object.apiVersion(),
-                        "Install what defines that kind first, or use a manifest for this version of Kubernetes."));
+                .orElseThrow(
+                        () -> new ClusterException(
+                                ClusterException.Kind.NOT_FOUND,
+                                Message.text(
+                                        "Looking for the kind of " + object + " at the API server " + client.server()
+                                                + ": it serves no " + object.kind() + " in " + object.apiVersion()),
+                                Message.text(
+                                        "Install what defines that kind first, or use a manifest for this version of Kubernetes.")));
         return object.named(type);
     }
 
     private ClusterException notServed(ResourceType type) {
         return new ClusterException(
                 ClusterException.Kind.NOT_FOUND,
-                "Listing " + type.qualifiedName() + " at the API server " + client.server()
-                        + ": it does not serve them in " + type.apiVersion(),
-                "See `" + kubectl.with("api-resources") + "` for what it serves.");
+                Message.text("Listing " + type.qualifiedName() + " at the API server " + client.server()
+                        + ": it does not serve them in " + type.apiVersion()),
+                Message.text("See `" + kubectl.with("api-resources") + "` for what it serves."));
     }
 
     @Override
@@ -165,7 +169,8 @@ final class RestApi implements KubernetesApi {
         attributes.put("subresource", right.subresource());
         right.namespace().ifPresent(namespace -> attributes.put("namespace", namespace));
         right.name().ifPresent(name -> attributes.put("name", name));
-        ApiAction action = new ApiAction("Asking whether the user may " + right.description() + " at", right);
+        ApiAction action =
+                new ApiAction(Message.text("Asking whether the user may " + right.description() + " at"), right);
         boolean isAllowed = client.post(action, ACCESS_REVIEWS, review)
                 .at("/status/allowed")
                 .asBoolean(false);
@@ -179,7 +184,8 @@ final class RestApi implements KubernetesApi {
     public List<String> log(LogRequest request) throws ClusterException {
         ObjectName pod = ObjectName.namespaced(ResourceType.PODS, request.namespace(), request.pod());
         ApiAction action = new ApiAction(
-                "Reading the log of " + pod + " from", pod.right("get").onSubresource("log"));
+                Message.text("Reading the log of " + pod + " from"),
+                pod.right("get").onSubresource("log"));
         String previous = request.run() == LogRequest.ContainerRun.PREVIOUS ? "&previous=true" : "";
         return client.text(
                         action,

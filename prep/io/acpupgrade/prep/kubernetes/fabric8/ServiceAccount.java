@@ -3,6 +3,7 @@ package io.acpupgrade.prep.kubernetes.fabric8;
 import io.acpupgrade.file.UnusableFileException;
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.ClusterException.Kind;
+import io.acpupgrade.problem.Message;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import java.io.IOException;
@@ -40,9 +41,9 @@ record ServiceAccount(Path folder, Map<String, String> environment) {
         } catch (IOException e) {
             throw new ClusterException(
                     Kind.NOT_CONFIGURED,
-                    "Reading the token of the pod's service account, " + token() + ": "
-                            + UnusableFileException.words(e),
-                    "Pass --kubeconfig FILE, or see how the pod gets its service account.");
+                    Message.text("Reading the token of the pod's service account, " + token() + ": "
+                            + UnusableFileException.words(e)),
+                    Message.text("Pass --kubeconfig FILE, or see how the pod gets its service account."));
         }
     }
 }

@@ -10,6 +10,7 @@ import io.acpupgrade.prep.kubernetes.ObjectName;
 import io.acpupgrade.prep.kubernetes.ObjectSelector;
 import io.acpupgrade.prep.kubernetes.ResourceType;
 import io.acpupgrade.prep.text.ShellCommand;
+import io.acpupgrade.problem.Message;
 import io.fabric8.kubernetes.client.Config;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,7 @@ record WorkloadLookup(KubernetesApi platform) {
                     .url();
             return config(server, credential(cluster, clusterObject));
         } catch (ClusterException e) {
-            throw e.remedy().endsWith(ALTERNATIVE) ? e : e.withAlternative(ALTERNATIVE);
+            throw e.remedy().english().endsWith(ALTERNATIVE) ? e : e.withAlternative(Message.text(ALTERNATIVE));
         }
     }
 
@@ -86,7 +87,7 @@ record WorkloadLookup(KubernetesApi platform) {
     private static ClusterException noAccess(String cluster, String why) {
         return new ClusterException(
                 Kind.NOT_CONFIGURED,
-                "Looking for the way into cluster " + cluster + ": " + why,
-                "Name a kubeconfig of that cluster with --cluster-kubeconfig FILE.");
+                Message.text("Looking for the way into cluster " + cluster + ": " + why),
+                Message.text("Name a kubeconfig of that cluster with --cluster-kubeconfig FILE."));
     }
 }

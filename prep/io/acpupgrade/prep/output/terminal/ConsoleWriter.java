@@ -1,12 +1,16 @@
 package io.acpupgrade.prep.output.terminal;
 
+import io.acpupgrade.problem.Language;
+import io.acpupgrade.problem.Message;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Lines on the way to a person: a heading in a column of its own, then the text; drawn lines stay below them. */
 public final class ConsoleWriter {
+    /** The width of a heading, in columns. */
+    private static final int HEADING = 9;
+
     private final Printer err;
     private final Supplier<TerminalSize> window;
     private List<String> drawn = List.of();
@@ -22,8 +26,14 @@ public final class ConsoleWriter {
         this.window = window;
     }
 
+    /** A line with a heading; one that says nothing only continues the line before. */
+    public void line(Message heading, Message text) {
+        line(language().text(heading), language().text(text));
+    }
+
+    /** The same, of words that are in the user's language already. */
     public synchronized void line(String heading, String text) {
-        String line = String.format(Locale.ROOT, "%-9s %s", heading, text).stripTrailing();
+        String line = (new TerminalText(heading).padded(HEADING) + " " + text).stripTrailing();
         if (screen.isPresent()) {
             screen.get().say(line);
             return;
@@ -32,6 +42,11 @@ public final class ConsoleWriter {
         err.line(line);
         redraw();
         err.flush();
+    }
+
+    /** The language of the person who looks at it. */
+    public Language language() {
+        return err.language();
     }
 
     /** Lines that are drawn over at the next occasion; only for terminals. */

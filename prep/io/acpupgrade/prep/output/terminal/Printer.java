@@ -2,13 +2,15 @@ package io.acpupgrade.prep.output.terminal;
 
 import io.acpupgrade.prep.text.PrintableJson;
 import io.acpupgrade.prep.text.PrintableLine;
+import io.acpupgrade.problem.Language;
+import io.acpupgrade.problem.Message;
 import java.io.PrintStream;
 
 /**
- * The one place where text goes to a stream that a person may look at. What is in a text, it shows something and nothing
- * else; a line is one line; what moves the cursor is only what is named here.
+ * The one place where text goes to a stream that a person may look at, in that person's language. What is in a text, it shows
+ * something and nothing else; a line is one line; what moves the cursor is only what is named here.
  */
-public record Printer(PrintStream stream) {
+public record Printer(PrintStream stream, Language language) {
     /** What a terminal does on command. */
     enum Control {
         SECOND_SCREEN("\u001b[?1049h"),
@@ -26,8 +28,17 @@ public record Printer(PrintStream stream) {
         }
     }
 
+    public void line(Message message) {
+        line(language.text(message));
+    }
+
     public void line(String text) {
         stream.println(new PrintableLine(text));
+    }
+
+    /** Phrases after which the line goes on. */
+    public void words(Message message) {
+        words(language.text(message));
     }
 
     /** Phrases after which the line goes on. */

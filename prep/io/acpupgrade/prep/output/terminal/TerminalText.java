@@ -25,6 +25,11 @@ public record TerminalText(String text) {
         return text.codePoints().map(TerminalText::width).sum();
     }
 
+    /** With blanks after it up to that many columns. */
+    public String padded(int columns) {
+        return text + " ".repeat(Math.max(0, columns - width()));
+    }
+
     /** As much of it as fits, with an ellipsis where that is not all. */
     String within(int columns) {
         if (width() <= columns) {

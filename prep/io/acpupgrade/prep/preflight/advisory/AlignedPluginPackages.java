@@ -10,6 +10,7 @@ import io.acpupgrade.prep.preflight.Advice;
 import io.acpupgrade.prep.preflight.Check;
 import io.acpupgrade.prep.preflight.CheckContext;
 import io.acpupgrade.prep.preflight.Verdict;
+import io.acpupgrade.problem.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,11 +33,12 @@ final class AlignedPluginPackages implements Check {
         Optional<InstalledPlugins> plugins = InstalledPlugins.readFrom(context);
         if (configs.isEmpty() || plugins.isEmpty()) {
             return Verdict.unknown(
-                    "KindNotServed", "the global cluster does not serve both ModuleInfo and ModuleConfig");
+                    "KindNotServed",
+                    Message.text("the global cluster does not serve both ModuleInfo and ModuleConfig"));
         }
         Set<String> aligned = plugins.get().ofLifecycle("aligned");
         if (aligned.isEmpty()) {
-            return Verdict.notApplicable("NoAlignedPlugins", "no Aligned plugin is installed");
+            return Verdict.notApplicable("NoAlignedPlugins", Message.text("no Aligned plugin is installed"));
         }
         Set<String> missing = new TreeSet<>(aligned);
         context.global().list(ObjectSelector.all(configs.get()), config -> {
@@ -45,7 +47,7 @@ final class AlignedPluginPackages implements Check {
             }
         });
         return missing.isEmpty()
-                ? Verdict.passed("the packages of all " + aligned.size() + " Aligned plugins are there")
+                ? Verdict.passed(Message.text("the packages of all " + aligned.size() + " Aligned plugins are there"))
                 : failed(missing, aligned.size(), context.upgrade().target());
     }
 
@@ -75,8 +77,8 @@ final class AlignedPluginPackages implements Check {
         }
         return Verdict.failed(
                 "AlignedPackagesMissing",
-                "Aligned plugins without a package for " + target + ", " + count.summary(),
-                List.of(Advice.of("Push the packages of these plugins for " + target
-                        + " with violet before the upgrade is requested, or it will stall.")));
+                Message.text("Aligned plugins without a package for " + target + ", " + count.summary()),
+                List.of(Advice.of(Message.text("Push the packages of these plugins for " + target
+                        + " with violet before the upgrade is requested, or it will stall."))));
     }
 }

@@ -10,6 +10,7 @@ import io.acpupgrade.prep.preflight.Check;
 import io.acpupgrade.prep.preflight.CheckContext;
 import io.acpupgrade.prep.preflight.Verdict;
 import io.acpupgrade.prep.text.ShellCommand;
+import io.acpupgrade.problem.Message;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,14 +67,17 @@ final class AppReleasesSucceeded implements Check {
         if (!failed.allOk()) {
             return Verdict.failed(
                     "AppReleasesFailed",
-                    "releases that failed, " + failed.summary(),
-                    List.of(Advice.of("Fix these releases first; their conditions say what is missing.", showCommand)));
+                    Message.text("releases that failed, " + failed.summary()),
+                    List.of(Advice.of(
+                            Message.text("Fix these releases first; their conditions say what is missing."),
+                            showCommand)));
         }
         if (failed.total() == 0) {
-            return Verdict.unknown("NoAppReleases", "there is no AppRelease in " + ProductBase.NAMESPACE);
+            return Verdict.unknown("NoAppReleases", Message.text("there is no AppRelease in " + ProductBase.NAMESPACE));
         }
         return pending.allOk()
-                ? Verdict.passed("all " + failed.total() + " releases in " + ProductBase.NAMESPACE + " succeeded")
-                : Verdict.retry("AppReleasesNotReady", "releases on their way, " + pending.summary());
+                ? Verdict.passed(
+                        Message.text("all " + failed.total() + " releases in " + ProductBase.NAMESPACE + " succeeded"))
+                : Verdict.retry("AppReleasesNotReady", Message.text("releases on their way, " + pending.summary()));
     }
 }

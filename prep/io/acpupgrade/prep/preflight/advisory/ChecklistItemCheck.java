@@ -8,6 +8,7 @@ import io.acpupgrade.prep.preflight.Advice;
 import io.acpupgrade.prep.preflight.Check;
 import io.acpupgrade.prep.preflight.CheckContext;
 import io.acpupgrade.prep.preflight.Verdict;
+import io.acpupgrade.problem.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,7 +51,7 @@ record ChecklistItemCheck(io.acpupgrade.prep.platform.ChecklistItem item) implem
         }
         Set<String> found = choice.select(plugins.get());
         return found.isEmpty()
-                ? Verdict.notApplicable("NotInstalled", "no plugin that this is about is installed")
+                ? Verdict.notApplicable("NotInstalled", Message.text("no plugin that this is about is installed"))
                 : checkManually(" Installed: " + String.join(", ", found) + ".");
     }
 
@@ -61,13 +62,13 @@ record ChecklistItemCheck(io.acpupgrade.prep.platform.ChecklistItem item) implem
                 .read(cluster)
                 .flatMap(object -> Optional.ofNullable(object.labels().get(label)));
         return value.map(text -> checkManually(" The label " + label + " is '" + text + "'."))
-                .orElse(Verdict.notApplicable("NoSuchLabel", "the cluster has no label " + label));
+                .orElse(Verdict.notApplicable("NoSuchLabel", Message.text("the cluster has no label " + label)));
     }
 
     private Verdict checkManually(String reason) {
-        return Verdict.unknown("LookYourself", item.text() + reason)
-                .withAdvice(
-                        List.of(Advice.of(item.remedy() + " Whether that has been done cannot be seen from here: say so"
-                                + " with --checked-by-hand " + name() + ".")));
+        return Verdict.unknown("LookYourself", Message.text(item.text() + reason))
+                .withAdvice(List.of(Advice.of(
+                        Message.text(item.remedy() + " Whether that has been done cannot be seen from here: say so"
+                                + " with --checked-by-hand " + name() + "."))));
     }
 }

@@ -9,6 +9,7 @@ import io.acpupgrade.prep.preflight.Advice;
 import io.acpupgrade.prep.preflight.Check;
 import io.acpupgrade.prep.preflight.CheckContext;
 import io.acpupgrade.prep.preflight.Verdict;
+import io.acpupgrade.problem.Message;
 import java.util.List;
 
 /** Every Machine of the cluster is in phase Running. */
@@ -22,7 +23,8 @@ final class MachinesRunning implements Check {
     public Verdict evaluate(CheckContext context) throws ClusterException {
         ResourceType known = ResourceType.MACHINES;
         if (context.global().resourceType(known.group(), known.kind()).isEmpty()) {
-            return Verdict.notApplicable("KindNotServed", "the global cluster serves no kind " + known.qualifiedName());
+            return Verdict.notApplicable(
+                    "KindNotServed", Message.text("the global cluster serves no kind " + known.qualifiedName()));
         }
         ItemCount count = new ItemCount();
         context.global().list(ObjectSelector.all(known), machine -> {
@@ -33,15 +35,15 @@ final class MachinesRunning implements Check {
             }
         });
         if (count.total() == 0) {
-            return Verdict.notApplicable("NoMachines", "the platform knows no machines of this cluster");
+            return Verdict.notApplicable("NoMachines", Message.text("the platform knows no machines of this cluster"));
         }
         return count.allOk()
-                ? Verdict.passed("all " + count.total() + " machines run")
+                ? Verdict.passed(Message.text("all " + count.total() + " machines run"))
                 : Verdict.failed(
                         "MachinesNotRunning",
-                        "machines that do not run, " + count.summary(),
+                        Message.text("machines that do not run, " + count.summary()),
                         List.of(Advice.of(
-                                "Bring these machines back, or take them out of the cluster.",
+                                Message.text("Bring these machines back, or take them out of the cluster."),
                                 context.global().kubectl("get", known.qualifiedName()))));
     }
 

@@ -7,6 +7,7 @@ import io.acpupgrade.prep.preflight.Check;
 import io.acpupgrade.prep.preflight.CheckContext;
 import io.acpupgrade.prep.preflight.Node;
 import io.acpupgrade.prep.preflight.Verdict;
+import io.acpupgrade.problem.Message;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,15 +25,16 @@ final class NodesReady implements Check {
             problem(node).ifPresentOrElse(problem -> count.failed(node.name() + " (" + problem + ")"), count::ok);
         }
         if (count.total() == 0) {
-            return Verdict.unknown("NoNodes", "the cluster names no nodes");
+            return Verdict.unknown("NoNodes", Message.text("the cluster names no nodes"));
         }
         return count.allOk()
-                ? Verdict.passed("all " + count.total() + " nodes are ready, without disk pressure")
+                ? Verdict.passed(Message.text("all " + count.total() + " nodes are ready, without disk pressure"))
                 : Verdict.failed(
                         "NodesNotReady",
-                        "nodes that are not healthy, " + count.summary(),
+                        Message.text("nodes that are not healthy, " + count.summary()),
                         List.of(Advice.of(
-                                "Bring these nodes back, and make room on their disks: an upgrade pulls every image anew.",
+                                Message.text(
+                                        "Bring these nodes back, and make room on their disks: an upgrade pulls every image anew."),
                                 context.cluster().kubectl("describe", "nodes"))));
     }
 

@@ -8,6 +8,7 @@ import io.acpupgrade.prep.preflight.Check;
 import io.acpupgrade.prep.preflight.CheckContext;
 import io.acpupgrade.prep.preflight.Node;
 import io.acpupgrade.prep.preflight.Verdict;
+import io.acpupgrade.problem.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +29,14 @@ record PackageArchitectures(PackageSummary core) implements Check {
     @Override
     public Verdict evaluate(CheckContext context) throws ClusterException {
         if (!(core instanceof PackageSummary.Available content)) {
-            return core.evaluate(unread -> Verdict.notApplicable("NoPackage", ""));
+            return core.evaluate(unread -> Verdict.notApplicable("NoPackage", Message.NONE));
         }
         Set<String> available = content.architectures().values().stream()
                 .flatMap(Set::stream)
                 .collect(Collectors.toCollection(TreeSet::new));
         if (available.isEmpty()) {
-            return Verdict.unknown("NoArchitectures", "no image of the package says what machines it is for");
+            return Verdict.unknown(
+                    "NoArchitectures", Message.text("no image of the package says what machines it is for"));
         }
         List<Node> nodes = context.cluster().nodes();
         Set<String> needed = nodes.stream()
@@ -42,7 +44,7 @@ record PackageArchitectures(PackageSummary core) implements Check {
                 .filter(word -> !word.isEmpty())
                 .collect(Collectors.toCollection(TreeSet::new));
         return needed.isEmpty()
-                ? Verdict.unknown("NoNodes", "no node says what its architecture is")
+                ? Verdict.unknown("NoNodes", Message.text("no node says what its architecture is"))
                 : compare(available, needed, content, nodes).withAdvice(constraintAdvice(available, context));
     }
 
@@ -59,10 +61,10 @@ record PackageArchitectures(PackageSummary core) implements Check {
         String both = "the package is for " + String.join(" and ", available) + ", the nodes are "
                 + String.join(" and ", needed);
         return nodesWithoutImages.allOk()
-                ? Verdict.passed(both + partialImagesNote(needed, content.architectures()))
+                ? Verdict.passed(Message.text(both + partialImagesNote(needed, content.architectures())))
                 : Verdict.failed(
                         "ArchitectureMissing",
-                        both + "; nodes without images, " + nodesWithoutImages.summary(),
+                        Message.text(both + "; nodes without images, " + nodesWithoutImages.summary()),
                         List.of());
     }
 
@@ -84,8 +86,8 @@ record PackageArchitectures(PackageSummary core) implements Check {
         constraint
                 .filter(label -> available.size() > 1)
                 .ifPresent(label -> hints.add(Advice.of(
-                        "The package is for several architectures, and the cluster is bound to " + label
-                                + ". Remove the label once the package has been synced.",
+                        Message.text("The package is for several architectures, and the cluster is bound to " + label
+                                + ". Remove the label once the package has been synced."),
                         cluster.appendTo(context.global().kubectl("label")).with(CONSTRAINT + "-"))));
         return hints;
     }

@@ -3,6 +3,7 @@ package io.acpupgrade.prep.preflight.advisory;
 import io.acpupgrade.prep.platform.PlatformVersion;
 import io.acpupgrade.prep.preflight.Advice;
 import io.acpupgrade.prep.preflight.Verdict;
+import io.acpupgrade.problem.Message;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,12 +50,13 @@ public sealed interface PackageSummary {
     record Absent() implements PackageSummary {
         @Override
         public Verdict evaluate(Function<Available, Verdict> question) {
-            return Verdict.notApplicable("NoPackage", "there is no package here to compare with; --package names one");
+            return Verdict.notApplicable(
+                    "NoPackage", Message.text("there is no package here to compare with; --package names one"));
         }
     }
 
     /** There is a package, but it cannot be read. */
-    record Unreadable(String message, String remedy) implements PackageSummary {
+    record Unreadable(Message message, Message remedy) implements PackageSummary {
         @Override
         public Verdict evaluate(Function<Available, Verdict> question) {
             return Verdict.unknown("PackageUnreadable", message).withAdvice(List.of(Advice.of(remedy)));

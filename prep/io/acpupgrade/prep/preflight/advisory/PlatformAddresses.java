@@ -12,6 +12,7 @@ import io.acpupgrade.prep.preflight.CheckContext;
 import io.acpupgrade.prep.preflight.ClusterReader;
 import io.acpupgrade.prep.preflight.Verdict;
 import io.acpupgrade.prep.text.ShellCommand;
+import io.acpupgrade.problem.Message;
 import java.util.List;
 
 /** A standby's own address is among the platform's alternative URLs, so that its console can be reached. */
@@ -24,29 +25,29 @@ record PlatformAddresses(HostLookup hosts) implements Check {
     @Override
     public Verdict evaluate(CheckContext context) throws ClusterException {
         if (!context.upgrade().isGlobal()) {
-            return Verdict.notApplicable("NotGlobal", "only global clusters have a standby");
+            return Verdict.notApplicable("NotGlobal", Message.text("only global clusters have a standby"));
         }
         PlatformAddress address = PlatformAddress.readFrom(context);
         RecoveryRole role = RecoveryRole.of(address, InstalledPlugins.synchronizer(context), hosts);
         return switch (role.role()) {
-            case ACTIVE -> Verdict.notApplicable("ActiveCluster", role.explanation());
-            case UNKNOWN -> Verdict.unknown("RoleNotKnown", role.explanation());
+            case ACTIVE -> Verdict.notApplicable("ActiveCluster", Message.text(role.explanation()));
+            case UNKNOWN -> Verdict.unknown("RoleNotKnown", Message.text(role.explanation()));
             case STANDBY, NOT_ADDRESSED -> evaluate(role, address, context);
         };
     }
 
     private static Verdict evaluate(RecoveryRole role, PlatformAddress address, CheckContext context) {
         if (address.includesVip()) {
-            return Verdict.passed(address.vipUrl() + " is among spec.alternativeURLs of the ProductBase");
+            return Verdict.passed(Message.text(address.vipUrl() + " is among spec.alternativeURLs of the ProductBase"));
         }
         String message =
                 role.explanation() + "; " + address.vipUrl() + " is not among spec.alternativeURLs of the ProductBase";
         List<Advice> add = List.of(Advice.of(
-                "If this is the standby and its console will be used, let the platform know its address.",
+                Message.text("If this is the standby and its console will be used, let the platform know its address."),
                 patchCommand(address, context.global())));
         return role.role() == RecoveryRole.Role.STANDBY
-                ? Verdict.failed("VipNotAmongAddresses", message, add)
-                : Verdict.unknown("VipNotAmongAddresses", message).withAdvice(add);
+                ? Verdict.failed("VipNotAmongAddresses", Message.text(message), add)
+                : Verdict.unknown("VipNotAmongAddresses", Message.text(message)).withAdvice(add);
     }
 
     private static ShellCommand patchCommand(PlatformAddress address, ClusterReader global) {

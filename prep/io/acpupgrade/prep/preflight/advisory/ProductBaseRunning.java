@@ -10,6 +10,7 @@ import io.acpupgrade.prep.preflight.Check;
 import io.acpupgrade.prep.preflight.CheckContext;
 import io.acpupgrade.prep.preflight.Verdict;
 import io.acpupgrade.prep.text.ShellCommand;
+import io.acpupgrade.problem.Message;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,25 +28,25 @@ final class ProductBaseRunning implements Check {
         return context.global()
                 .productBase()
                 .map(base -> evaluate(base.fields(), showCommand))
-                .orElse(Verdict.unknown("ProductBaseNotFound", "there is no " + name));
+                .orElse(Verdict.unknown("ProductBaseNotFound", Message.text("there is no " + name)));
     }
 
     private static Verdict evaluate(FieldReader base, ShellCommand showCommand) {
         Optional<String> phase = base.text("/status/phase");
         if (phase.isEmpty()) {
-            return Verdict.retry("PhaseMissing", "the platform says nothing of its phase yet");
+            return Verdict.retry("PhaseMissing", Message.text("the platform says nothing of its phase yet"));
         }
         if (phase.get().equals("Provisioning") || phase.get().equals("Pending")) {
-            return Verdict.retry("ProductBaseNotRunning", "its phase is " + phase.get());
+            return Verdict.retry("ProductBaseNotRunning", Message.text("its phase is " + phase.get()));
         }
         Optional<Condition> ready =
                 base.condition("Ready").filter(one -> !one.status().equals("True"));
         return phase.get().equals("Running") && ready.isEmpty()
-                ? Verdict.passed("its phase is Running, and it is ready")
+                ? Verdict.passed(Message.text("its phase is Running, and it is ready"))
                 : Verdict.failed(
                         "ProductBaseNotRunning",
-                        "its phase is " + phase.get()
-                                + ready.map(one -> "; " + one).orElse(""),
-                        List.of(Advice.of("Bring the platform back to health first.", showCommand)));
+                        Message.text("its phase is " + phase.get()
+                                + ready.map(one -> "; " + one).orElse("")),
+                        List.of(Advice.of(Message.text("Bring the platform back to health first."), showCommand)));
     }
 }

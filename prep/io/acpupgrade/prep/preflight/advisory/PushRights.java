@@ -2,6 +2,7 @@ package io.acpupgrade.prep.preflight.advisory;
 
 import io.acpupgrade.prep.preflight.Advice;
 import io.acpupgrade.prep.preflight.Verdict;
+import io.acpupgrade.problem.Message;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,8 +31,8 @@ public interface PushRights {
         @Override
         public Verdict verdict() {
             if (refusals.isEmpty()) {
-                return Verdict.passed("an upload session was opened and cancelled in each of " + checked
-                        + " repositories of " + registry);
+                return Verdict.passed(Message.text("an upload session was opened and cancelled in each of " + checked
+                        + " repositories of " + registry));
             }
             ItemCount count = new ItemCount();
             new TreeMap<>(refusals).forEach((repository, why) -> count.failed(repository + " (" + why + ")"));
@@ -40,14 +41,15 @@ public interface PushRights {
             }
             return Verdict.failed(
                     "PushRefused",
-                    "repositories of " + registry + " that cannot be pushed to, " + count.summary(),
-                    List.of(Advice.of("Have whoever looks after the registry grant this login the right to push there,"
-                            + " or name another login with --username.")));
+                    Message.text("repositories of " + registry + " that cannot be pushed to, " + count.summary()),
+                    List.of(Advice.of(Message.text(
+                            "Have whoever looks after the registry grant this login the right to push there,"
+                                    + " or name another login with --username."))));
         }
     }
 
     /** A sync would push nothing. */
-    record NotNeeded(String why) implements Result {
+    record NotNeeded(Message why) implements Result {
         @Override
         public Verdict verdict() {
             return Verdict.notApplicable("NothingToPush", why);
@@ -55,7 +57,7 @@ public interface PushRights {
     }
 
     /** The registry was not found or did not answer. */
-    record Unavailable(String message, String remedy) implements Result {
+    record Unavailable(Message message, Message remedy) implements Result {
         @Override
         public Verdict verdict() {
             return Verdict.unknown("RegistryUnavailable", message).withAdvice(List.of(Advice.of(remedy)));

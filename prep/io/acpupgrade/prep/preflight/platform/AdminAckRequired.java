@@ -16,6 +16,7 @@ import io.acpupgrade.prep.preflight.Verdict;
 import io.acpupgrade.prep.text.NameList;
 import io.acpupgrade.prep.text.ShellCommand;
 import io.acpupgrade.prep.text.Units;
+import io.acpupgrade.problem.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,11 +44,11 @@ record AdminAckRequired(VersionData data) implements Check {
         ProposedUpgrade upgrade = context.upgrade();
         if (gates.isEmpty()) {
             return upgrade.target().minor().compareTo(SHIPS_GATES) < 0
-                    ? Verdict.passed("there is no ConfigMap cpaas-system/admin-gates, and so no gate")
+                    ? Verdict.passed(Message.text("there is no ConfigMap cpaas-system/admin-gates, and so no gate"))
                     : Verdict.retry(
                             "AdminGatesMissing",
-                            "there is no ConfigMap cpaas-system/admin-gates yet, which " + upgrade.target()
-                                    + " brings");
+                            Message.text("there is no ConfigMap cpaas-system/admin-gates yet, which " + upgrade.target()
+                                    + " brings"));
         }
         List<String> malformed = gates.get().entrySet().stream()
                 .filter(gate ->
@@ -57,10 +58,10 @@ record AdminAckRequired(VersionData data) implements Check {
         if (!malformed.isEmpty()) {
             return Verdict.failed(
                     "AdminGateInvalid",
-                    "ConfigMap cpaas-system/admin-gates has gates without a proper key or text: "
-                            + NameList.of(malformed),
+                    Message.text("ConfigMap cpaas-system/admin-gates has gates without a proper key or text: "
+                            + NameList.of(malformed)),
                     List.of(Advice.of(
-                            "Whoever made these gates has to correct them.",
+                            Message.text("Whoever made these gates has to correct them."),
                             context.global()
                                     .kubectl("-n", "cpaas-system", "get", "configmap", "admin-gates", "-o", "yaml"))));
         }
@@ -75,18 +76,20 @@ record AdminAckRequired(VersionData data) implements Check {
                 .toList();
         if (unacknowledged.isEmpty()) {
             return context.upgrade().current().isEmpty() && !gates.isEmpty()
-                    ? Verdict.unknown("CurrentVersionUnknown", "which gates apply depends on the current version")
-                    : Verdict.passed(
-                            "of " + Units.count(gates.size(), "gate") + " none that applies lacks its acknowledgement");
+                    ? Verdict.unknown(
+                            "CurrentVersionUnknown", Message.text("which gates apply depends on the current version"))
+                    : Verdict.passed(Message.text("of " + Units.count(gates.size(), "gate")
+                            + " none that applies lacks its acknowledgement"));
         }
         List<Advice> todo = new ArrayList<>();
         for (String key : unacknowledged) {
             todo.add(Advice.of(
-                    key + ": " + gates.getOrDefault(key, "").strip() + kernelNote(key, context)
-                            + " Where that is so, acknowledge it:",
+                    Message.text(key + ": " + gates.getOrDefault(key, "").strip() + kernelNote(key, context)
+                            + " Where that is so, acknowledge it:"),
                     ackCommand(context.global(), acks.isPresent(), key)));
         }
-        return Verdict.failed("AdminAckRequired", "not acknowledged: " + NameList.of(unacknowledged), todo);
+        return Verdict.failed(
+                "AdminAckRequired", Message.text("not acknowledged: " + NameList.of(unacknowledged)), todo);
     }
 
     private static boolean applies(String key, ProposedUpgrade upgrade) {

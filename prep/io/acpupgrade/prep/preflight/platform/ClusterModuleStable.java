@@ -12,6 +12,7 @@ import io.acpupgrade.prep.preflight.Verdict;
 import io.acpupgrade.prep.text.NameList;
 import io.acpupgrade.prep.text.ShellCommand;
 import io.acpupgrade.prep.text.Units;
+import io.acpupgrade.problem.Message;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,7 @@ final class ClusterModuleStable implements Check {
         Optional<KubernetesObject> found = context.global().read(name);
         ShellCommand showCommand = context.global().showCommand(name);
         return found.map(module -> evaluate(module.fields(), showCommand))
-                .orElse(Verdict.unknown("ClusterModuleNotFound", "there is no " + name));
+                .orElse(Verdict.unknown("ClusterModuleNotFound", Message.text("there is no " + name)));
     }
 
     private static Verdict evaluate(FieldReader module, ShellCommand showCommand) {
@@ -51,7 +52,7 @@ final class ClusterModuleStable implements Check {
             return failed("these releases failed: " + NameList.of(failed), showCommand);
         }
         if (deploy.isEmpty() || running.isEmpty() || TRANSITIONAL.contains(deploy)) {
-            return Verdict.retry("ClusterModuleNotStable", describe(module, deploy, running));
+            return Verdict.retry("ClusterModuleNotStable", Message.text(describe(module, deploy, running)));
         }
         if (!deploy.equals("Completed") || !running.equals("Healthy")) {
             return failed(describe(module, deploy, running), showCommand);
@@ -62,8 +63,10 @@ final class ClusterModuleStable implements Check {
                 .map(Map.Entry::getKey)
                 .toList();
         return pending.isEmpty()
-                ? Verdict.passed("deployed and healthy, with " + Units.count(releases.size(), "release"))
-                : Verdict.retry("ClusterModuleNotStable", "these releases are not ready yet: " + NameList.of(pending));
+                ? Verdict.passed(Message.text("deployed and healthy, with " + Units.count(releases.size(), "release")))
+                : Verdict.retry(
+                        "ClusterModuleNotStable",
+                        Message.text("these releases are not ready yet: " + NameList.of(pending)));
     }
 
     private static String describe(FieldReader module, String deploy, String running) {
@@ -78,7 +81,7 @@ final class ClusterModuleStable implements Check {
     private static Verdict failed(String message, ShellCommand showCommand) {
         return Verdict.failed(
                 "ClusterModuleNotStable",
-                message,
-                List.of(Advice.of("Fix what the module's status names, then check again.", showCommand)));
+                Message.text(message),
+                List.of(Advice.of(Message.text("Fix what the module's status names, then check again."), showCommand)));
     }
 }

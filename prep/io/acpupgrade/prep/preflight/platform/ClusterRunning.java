@@ -10,6 +10,7 @@ import io.acpupgrade.prep.preflight.Check;
 import io.acpupgrade.prep.preflight.CheckContext;
 import io.acpupgrade.prep.preflight.Verdict;
 import io.acpupgrade.prep.text.ShellCommand;
+import io.acpupgrade.problem.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,16 +33,16 @@ final class ClusterRunning implements Check {
         Optional<FieldReader> found = context.global().read(name).map(object -> object.fields());
         ShellCommand showCommand = context.global().showCommand(name);
         return found.map(cluster -> evaluate(cluster, showCommand))
-                .orElse(Verdict.unknown("ClusterNotFound", "there is no " + name));
+                .orElse(Verdict.unknown("ClusterNotFound", Message.text("there is no " + name)));
     }
 
     private static Verdict evaluate(FieldReader cluster, ShellCommand showCommand) {
         Optional<String> phase = cluster.text("/status/phase");
         if (phase.isEmpty()) {
-            return Verdict.retry("PhaseMissing", "the cluster's object says nothing of its phase yet");
+            return Verdict.retry("PhaseMissing", Message.text("the cluster's object says nothing of its phase yet"));
         }
         if (TRANSITIONAL.contains(phase.get())) {
-            return Verdict.retry("ClusterNotRunning", "its phase is " + phase.get() + details(cluster));
+            return Verdict.retry("ClusterNotRunning", Message.text("its phase is " + phase.get() + details(cluster)));
         }
         if (!phase.get().equals("Running")) {
             return failed("its phase is " + phase.get() + details(cluster), showCommand);
@@ -51,7 +52,7 @@ final class ClusterRunning implements Check {
                 .filter(condition -> condition.status().equals("False"))
                 .toList();
         return failing.isEmpty()
-                ? Verdict.passed("its phase is Running and no health check fails")
+                ? Verdict.passed(Message.text("its phase is Running and no health check fails"))
                 : failed(failing.stream().map(Condition::toString).collect(Collectors.joining("; ")), showCommand);
     }
 
@@ -63,8 +64,9 @@ final class ClusterRunning implements Check {
     private static Verdict failed(String message, ShellCommand showCommand) {
         return Verdict.failed(
                 "ClusterNotRunning",
-                message,
+                Message.text(message),
                 List.of(Advice.of(
-                        "Bring the cluster back to health first; its conditions say what it lacks.", showCommand)));
+                        Message.text("Bring the cluster back to health first; its conditions say what it lacks."),
+                        showCommand)));
     }
 }

@@ -10,6 +10,7 @@ import io.acpupgrade.prep.preflight.Check;
 import io.acpupgrade.prep.preflight.CheckContext;
 import io.acpupgrade.prep.preflight.Verdict;
 import io.acpupgrade.prep.text.ShellCommand;
+import io.acpupgrade.problem.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,17 +33,19 @@ final class ClusterVersionUpgradeable implements Check {
                     .forEach(shadows::add);
         }
         return shadows.isEmpty()
-                ? Verdict.notApplicable("NoClusterVersion", "no operator keeps an account of the cluster's version yet")
+                ? Verdict.notApplicable(
+                        "NoClusterVersion", Message.text("no operator keeps an account of the cluster's version yet"))
                 : shadows.stream()
                         .flatMap(shadow -> objection(shadow, context).stream())
                         .findFirst()
-                        .orElse(Verdict.passed(
-                                "nothing says that it must not be upgraded, and no upgrade is under way"));
+                        .orElse(Verdict.passed(Message.text(
+                                "nothing says that it must not be upgraded, and no upgrade is under way")));
     }
 
     private static Optional<Verdict> objection(ClusterVersionShadow shadow, CheckContext context) {
         if (shadow.isOutdated()) {
-            return Optional.of(Verdict.retry("StatusOutdated", "its status is from before its last change"));
+            return Optional.of(
+                    Verdict.retry("StatusOutdated", Message.text("its status is from before its last change")));
         }
         Optional<LenientCondition> upgradeable = shadow.condition("Upgradeable")
                 .filter(condition -> condition.status().equals("False"));
@@ -68,7 +71,8 @@ final class ClusterVersionUpgradeable implements Check {
                 .operand(context.upgrade().cluster());
         return Verdict.failed(
                 reason,
-                message,
-                List.of(Advice.of("See what the operator says, and let it come to an end first.", showCommand)));
+                Message.text(message),
+                List.of(Advice.of(
+                        Message.text("See what the operator says, and let it come to an end first."), showCommand)));
     }
 }

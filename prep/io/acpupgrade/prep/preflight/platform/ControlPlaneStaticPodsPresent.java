@@ -13,6 +13,7 @@ import io.acpupgrade.prep.preflight.Verdict;
 import io.acpupgrade.prep.text.NameList;
 import io.acpupgrade.prep.text.ShellCommand;
 import io.acpupgrade.prep.text.Units;
+import io.acpupgrade.problem.Message;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,7 +44,8 @@ final class ControlPlaneStaticPodsPresent implements Check {
                 .map(Node::name)
                 .toList();
         if (nodes.isEmpty()) {
-            return Verdict.notApplicable("NoControlPlaneNodes", "no node of the cluster is one of its control plane");
+            return Verdict.notApplicable(
+                    "NoControlPlaneNodes", Message.text("no node of the cluster is one of its control plane"));
         }
         Map<String, Health> found = new HashMap<>();
         ObjectSelector pods = ObjectSelector.all(ResourceType.PODS)
@@ -87,17 +89,18 @@ final class ControlPlaneStaticPodsPresent implements Check {
                     showCommand);
         }
         return notReady.isEmpty()
-                ? Verdict.passed("all four run and are ready on " + Units.count(nodes.size(), "node"))
-                : Verdict.retry("StaticPodNotReady", "not ready yet: " + NameList.of(notReady));
+                ? Verdict.passed(Message.text("all four run and are ready on " + Units.count(nodes.size(), "node")))
+                : Verdict.retry("StaticPodNotReady", Message.text("not ready yet: " + NameList.of(notReady)));
     }
 
     private static Verdict failed(List<String> places, String reason, ShellCommand showCommand) {
         String what = reason.equals("StaticPodMissing") ? "missing: " : "not running: ";
         return Verdict.failed(
                 reason,
-                what + NameList.of(places),
+                Message.text(what + NameList.of(places)),
                 List.of(Advice.of(
-                        "See on these nodes what /etc/kubernetes/manifests holds and what the kubelet says.",
+                        Message.text(
+                                "See on these nodes what /etc/kubernetes/manifests holds and what the kubelet says."),
                         showCommand)));
     }
 

@@ -11,6 +11,7 @@ import io.acpupgrade.prep.preflight.CheckContext;
 import io.acpupgrade.prep.preflight.ClusterReader;
 import io.acpupgrade.prep.preflight.Verdict;
 import io.acpupgrade.prep.text.NameList;
+import io.acpupgrade.problem.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -38,14 +39,15 @@ final class CriUpgradePodsAbsent implements Check {
                 if (NAME.matcher(pod.name()).matches()) {
                     names.add(describe(pod));
                     todo.add(Advice.of(
-                            "Where nothing works on the node any more, delete what is left of " + pod.name() + ".",
+                            Message.text("Where nothing works on the node any more, delete what is left of "
+                                    + pod.name() + "."),
                             pod.named(ResourceType.PODS).appendTo(cluster.kubectl("delete"))));
                 }
             });
         }
         return names.isEmpty()
-                ? Verdict.passed("no pod is left of an upgrade of the container runtime")
-                : Verdict.failed("CRIUpgradePodsFound", "found " + NameList.of(names), todo);
+                ? Verdict.passed(Message.text("no pod is left of an upgrade of the container runtime"))
+                : Verdict.failed("CRIUpgradePodsFound", Message.text("found " + NameList.of(names)), todo);
     }
 
     private static String describe(KubernetesObject pod) {

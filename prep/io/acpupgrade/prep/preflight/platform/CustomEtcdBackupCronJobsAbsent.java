@@ -11,6 +11,7 @@ import io.acpupgrade.prep.preflight.CheckContext;
 import io.acpupgrade.prep.preflight.ClusterReader;
 import io.acpupgrade.prep.preflight.Verdict;
 import io.acpupgrade.prep.text.NameList;
+import io.acpupgrade.problem.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -47,8 +48,8 @@ final class CustomEtcdBackupCronJobsAbsent implements Check {
                     ObjectSelector.all(settings.get()), one -> addFinding(one, settings.get(), cluster, names, todo));
         }
         return names.isEmpty()
-                ? Verdict.passed("there is no backup job of etcd but the platform's own")
-                : Verdict.failed("CustomEtcdBackupFound", "found " + NameList.of(names), todo);
+                ? Verdict.passed(Message.text("there is no backup job of etcd but the platform's own"))
+                : Verdict.failed("CustomEtcdBackupFound", Message.text("found " + NameList.of(names)), todo);
     }
 
     private static List<ResourceType> jobs(ClusterReader cluster) throws ClusterException {
@@ -69,7 +70,7 @@ final class CustomEtcdBackupCronJobsAbsent implements Check {
         }
         names.add(found.toString());
         todo.add(Advice.of(
-                "Keep what " + found + " holds, then delete it; the snapshots that it has taken stay.",
+                Message.text("Keep what " + found + " holds, then delete it; the snapshots that it has taken stay."),
                 found.named(type).appendTo(cluster.kubectl("delete"))));
     }
 }

@@ -10,6 +10,7 @@ import io.acpupgrade.prep.preflight.Node;
 import io.acpupgrade.prep.preflight.Verdict;
 import io.acpupgrade.prep.text.NameList;
 import io.acpupgrade.prep.text.Units;
+import io.acpupgrade.problem.Message;
 import java.util.List;
 import java.util.Locale;
 
@@ -33,25 +34,26 @@ final class DockerRuntimeUnsupported implements Check {
         if (!docker.isEmpty()) {
             return Verdict.failed(
                     "DockerRuntimeFound",
-                    docker.size() + " of " + nodes.size() + " nodes run Docker: " + NameList.of(docker),
+                    Message.text(docker.size() + " of " + nodes.size() + " nodes run Docker: " + NameList.of(docker)),
                     List.of(Advice.of(
-                            "Move these nodes to containerd first.",
+                            Message.text("Move these nodes to containerd first."),
                             context.cluster().kubectl("get", "nodes", "-o", "wide"))));
         }
         if (isAnnotatedWithDocker(context)) {
             return Verdict.failed(
                     "DockerRuntimeFound",
-                    "the platform sets new nodes of this cluster up with Docker (annotation " + ANNOTATION + ")",
-                    List.of(Advice.of("Move the cluster to containerd first.")));
+                    Message.text("the platform sets new nodes of this cluster up with Docker (annotation " + ANNOTATION
+                            + ")"),
+                    List.of(Advice.of(Message.text("Move the cluster to containerd first."))));
         }
         if (nodes.isEmpty() || !unreported.isEmpty()) {
             return Verdict.retry(
                     "RuntimeUnknown",
                     nodes.isEmpty()
-                            ? "the cluster has no nodes yet"
-                            : "these nodes do not say: " + NameList.of(unreported));
+                            ? Message.text("the cluster has no nodes yet")
+                            : Message.text("these nodes do not say: " + NameList.of(unreported)));
         }
-        return Verdict.passed("of " + Units.count(nodes.size(), "node") + " none runs Docker");
+        return Verdict.passed(Message.text("of " + Units.count(nodes.size(), "node") + " none runs Docker"));
     }
 
     private static boolean isAnnotatedWithDocker(CheckContext context) throws ClusterException {

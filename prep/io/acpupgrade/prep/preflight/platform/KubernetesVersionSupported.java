@@ -18,6 +18,7 @@ import io.acpupgrade.prep.preflight.ProposedUpgrade;
 import io.acpupgrade.prep.preflight.Verdict;
 import io.acpupgrade.prep.text.NameList;
 import io.acpupgrade.prep.text.Units;
+import io.acpupgrade.problem.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,8 +45,8 @@ record KubernetesVersionSupported(VersionData data) implements Check {
         if (range.isEmpty()) {
             return Verdict.unknown(
                     "VersionDataMissing",
-                    "which versions of Kubernetes " + upgrade.target()
-                            + " gets along with is not in the version data (--version-data)");
+                    Message.text("which versions of Kubernetes " + upgrade.target()
+                            + " gets along with is not in the version data (--version-data)"));
         }
         Count count = new Count(range.get(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         context.global().list(ObjectSelector.all(ResourceType.CLUSTERS), cluster -> count.add(cluster, upgrade));
@@ -70,10 +71,11 @@ record KubernetesVersionSupported(VersionData data) implements Check {
                 ? Optional.empty()
                 : Optional.of(Verdict.failed(
                         "KubeletVersionSkew",
-                        "the API server is " + server.get() + ", and these kubelets are newer or more than "
-                                + SUPPORTED_SKEW + " minor versions older: " + NameList.of(skewed),
+                        Message.text(
+                                "the API server is " + server.get() + ", and these kubelets are newer or more than "
+                                        + SUPPORTED_SKEW + " minor versions older: " + NameList.of(skewed)),
                         List.of(Advice.of(
-                                "Bring these nodes to the Kubernetes of their cluster first.",
+                                Message.text("Bring these nodes to the Kubernetes of their cluster first."),
                                 context.cluster().kubectl("get", "nodes", "-o", "wide")))));
     }
 
@@ -104,17 +106,20 @@ record KubernetesVersionSupported(VersionData data) implements Check {
             if (!unsupported.isEmpty()) {
                 return Verdict.failed(
                         "UnsupportedKubernetesVersion",
-                        context.upgrade().target() + " gets along with Kubernetes " + range + ", which these are not: "
-                                + NameList.of(unsupported),
-                        List.of(Advice.of("Upgrade these clusters within the present version of the platform first.")));
+                        Message.text(context.upgrade().target() + " gets along with Kubernetes " + range
+                                + ", which these are not: " + NameList.of(unsupported)),
+                        List.of(Advice.of(Message.text(
+                                "Upgrade these clusters within the present version of the platform first."))));
             }
             if (supported.isEmpty() && unreported.isEmpty()) {
-                return Verdict.passed("no workload cluster is held against the range " + range);
+                return Verdict.passed(Message.text("no workload cluster is held against the range " + range));
             }
             return unreported.isEmpty()
-                    ? Verdict.passed("of " + Units.count(supported.size(), "cluster") + " none is out of " + range)
+                    ? Verdict.passed(
+                            Message.text("of " + Units.count(supported.size(), "cluster") + " none is out of " + range))
                     : Verdict.retry(
-                            "KubernetesVersionUnknown", "these clusters do not say: " + NameList.of(unreported));
+                            "KubernetesVersionUnknown",
+                            Message.text("these clusters do not say: " + NameList.of(unreported)));
         }
     }
 }

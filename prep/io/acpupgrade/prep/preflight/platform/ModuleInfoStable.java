@@ -12,6 +12,7 @@ import io.acpupgrade.prep.preflight.Verdict;
 import io.acpupgrade.prep.text.NameList;
 import io.acpupgrade.prep.text.ShellCommand;
 import io.acpupgrade.prep.text.Units;
+import io.acpupgrade.problem.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -100,12 +101,14 @@ final class ModuleInfoStable implements Check {
             if (!failing.isEmpty()) {
                 return Verdict.failed(
                         "ModuleInfoNotStable",
-                        "plugins that are not healthy: " + NameList.of(failing),
-                        List.of(Advice.of("Fix or uninstall these plugins first.", showCommand)));
+                        Message.text("plugins that are not healthy: " + NameList.of(failing)),
+                        List.of(Advice.of(Message.text("Fix or uninstall these plugins first."), showCommand)));
             }
             return pending.isEmpty()
-                    ? Verdict.passed(Units.count(stable.size(), "plugin") + " in the wanted version, all healthy")
-                    : Verdict.retry("ModuleInfoNotStable", "plugins on their way: " + NameList.of(pending));
+                    ? Verdict.passed(
+                            Message.text(Units.count(stable.size(), "plugin") + " in the wanted version, all healthy"))
+                    : Verdict.retry(
+                            "ModuleInfoNotStable", Message.text("plugins on their way: " + NameList.of(pending)));
         }
     }
 }

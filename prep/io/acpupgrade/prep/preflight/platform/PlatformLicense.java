@@ -5,6 +5,7 @@ import io.acpupgrade.prep.preflight.Advice;
 import io.acpupgrade.prep.preflight.Check;
 import io.acpupgrade.prep.preflight.CheckContext;
 import io.acpupgrade.prep.preflight.Verdict;
+import io.acpupgrade.problem.Message;
 import java.util.List;
 
 /** The platform's licence has not expired. The Kubernetes API does not show it, so this is always Unknown. */
@@ -16,9 +17,9 @@ final class PlatformLicense implements Check {
 
     @Override
     public Verdict evaluate(CheckContext context) throws ClusterException {
-        return Verdict.unknown("NotReadable", "the licence cannot be read through the Kubernetes API")
-                .withAdvice(List.of(
-                        Advice.of("Look at the licence in the web console (Administrator, then Licenses); where it"
-                                + " has not expired, run this again with --checked-by-hand PlatformLicense.")));
+        return Verdict.unknown("NotReadable", Message.text("the licence cannot be read through the Kubernetes API"))
+                .withAdvice(List.of(Advice.of(
+                        Message.text("Look at the licence in the web console (Administrator, then Licenses); where it"
+                                + " has not expired, run this again with --checked-by-hand PlatformLicense."))));
     }
 }

@@ -12,6 +12,7 @@ import io.acpupgrade.prep.preflight.ClusterReader;
 import io.acpupgrade.prep.preflight.Verdict;
 import io.acpupgrade.prep.text.NameList;
 import io.acpupgrade.prep.text.ShellCommand;
+import io.acpupgrade.problem.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,7 @@ final class ResourcePatchUpgradeable implements Check {
         ClusterReader cluster = context.cluster();
         Optional<ResourceType> type = cluster.resourceType("operator.alauda.io", "ResourcePatch");
         if (type.isEmpty()) {
-            return Verdict.notApplicable("NoResourcePatches", "the cluster serves no kind ResourcePatch");
+            return Verdict.notApplicable("NoResourcePatches", Message.text("the cluster serves no kind ResourcePatch"));
         }
         String target = context.upgrade().target().plain();
         AtomicInteger total = new AtomicInteger();
@@ -51,12 +52,12 @@ final class ResourcePatchUpgradeable implements Check {
         return names.isEmpty()
                 ? Verdict.passed(
                         total.get() == 0
-                                ? "there are no ResourcePatches"
-                                : "all " + total + " ResourcePatches are exempt for " + target)
+                                ? Message.text("there are no ResourcePatches")
+                                : Message.text("all " + total + " ResourcePatches are exempt for " + target))
                 : Verdict.failed(
                         "UnexemptResourcePatches",
-                        names.size() + " of " + total + " ResourcePatches are not exempt for " + target + ": "
-                                + NameList.of(names),
+                        Message.text(names.size() + " of " + total + " ResourcePatches are not exempt for " + target
+                                + ": " + NameList.of(names)),
                         todo);
     }
 
@@ -75,8 +76,8 @@ final class ResourcePatchUpgradeable implements Check {
         String release =
                 fields.text("/spec/release").map(name -> " of release " + name).orElse("");
         return Advice.of(
-                patch.name() + " changes " + target.strip() + release
-                        + ". Look whether the new version gets along with that; where it does, exempt it:",
+                Message.text(patch.name() + " changes " + target.strip() + release
+                        + ". Look whether the new version gets along with that; where it does, exempt it:"),
                 command);
     }
 }

@@ -14,6 +14,7 @@ import io.acpupgrade.prep.preflight.CheckContext;
 import io.acpupgrade.prep.preflight.CheckState;
 import io.acpupgrade.prep.preflight.ProposedUpgrade;
 import io.acpupgrade.prep.preflight.Verdict;
+import io.acpupgrade.problem.Message;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,12 +29,14 @@ record VersionUpgradePath(VersionData data) implements Check {
     public Verdict evaluate(CheckContext context) throws ClusterException {
         ProposedUpgrade upgrade = context.upgrade();
         if (upgrade.current().isEmpty()) {
-            return Verdict.unknown("CurrentVersionUnknown", "nothing says which version the cluster runs");
+            return Verdict.unknown(
+                    "CurrentVersionUnknown", Message.text("nothing says which version the cluster runs"));
         }
         Optional<AvailableUpdates> availableUpdates = availableUpdates(context);
         if (availableUpdates.filter(list -> list.updates().isEmpty()).isPresent() && isTargetPending(context)) {
             return Verdict.retry(
-                    "ProductManifestNotReady", "the ProductManifest of " + upgrade.target() + " is not ready yet");
+                    "ProductManifestNotReady",
+                    Message.text("the ProductManifest of " + upgrade.target() + " is not ready yet"));
         }
         Optional<PlatformVersion> global = upgrade.isGlobal()
                 ? Optional.empty()

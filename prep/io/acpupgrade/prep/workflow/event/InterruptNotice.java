@@ -1,11 +1,14 @@
 package io.acpupgrade.prep.workflow.event;
 
+import io.acpupgrade.problem.Message;
+
 /**
  * How an interrupted run leaves things.
  *
  * @param next what to do about it
  */
-public record InterruptNotice(String state, String next) {
+public record InterruptNotice(Message state, Message next) {
     public static final InterruptNotice OF_COPY = new InterruptNotice(
-            "Nothing half is named in the registry.", "Run the same command again; only what is missing is sent.");
+            Message.text("Nothing half is named in the registry."),
+            Message.text("Run the same command again; only what is missing is sent."));
 }

@@ -6,6 +6,7 @@ import io.acpupgrade.prep.preflight.PreflightResult;
 import io.acpupgrade.prep.status.StatusReader;
 import io.acpupgrade.prep.status.UpgradeStatus;
 import io.acpupgrade.prep.workflow.settings.StatusExtent;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.copy.CopyPlan;
 import io.acpupgrade.registry.copy.CopyResult;
 import io.acpupgrade.registry.copy.Verification;
@@ -49,7 +50,7 @@ public sealed interface WorkflowResult {
     record Evaluated(PreflightResult result, AdvisoryResults advisory, Instant at) implements WorkflowResult {}
 
     /** Why a request was sent, or need not be. */
-    record Requested(String message) implements WorkflowResult {}
+    record Requested(Message message) implements WorkflowResult {}
 
     record Status(UpgradeStatus status, StatusExtent extent) implements WorkflowResult {}
 

@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.remote.auth;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.RegistryException;
 import io.acpupgrade.registry.RegistryException.Kind;
 import io.acpupgrade.registry.remote.http.BufferedResponse;
@@ -63,6 +64,7 @@ final class LoginErrors {
     }
 
     private static RegistryException unauthorized(String user, String message, String remedy) {
-        return new RegistryException(Kind.UNAUTHORIZED, "log in as " + user + ": " + message, remedy);
+        return new RegistryException(
+                Kind.UNAUTHORIZED, Message.text("log in as " + user + ": " + message), Message.text(remedy));
     }
 }

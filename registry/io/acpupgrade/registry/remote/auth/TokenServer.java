@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.remote.auth;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.HostAndPort;
 import io.acpupgrade.registry.RegistryException;
 import io.acpupgrade.registry.RegistryException.Kind;
@@ -31,8 +32,8 @@ record TokenServer(Endpoint endpoint, PooledTransport transport, Optional<Creden
         if (realm.isBlank()) {
             throw new RegistryException(
                     Kind.REJECTED,
-                    "log in: the registry asks for a token and does not say where to get one (no realm)",
-                    CHECK_REALM);
+                    Message.text("log in: the registry asks for a token and does not say where to get one (no realm)"),
+                    Message.text(CHECK_REALM));
         }
         return trusted(endpoint.resolve(endpoint.ping(), Optional.of(realm)));
     }
@@ -46,9 +47,10 @@ record TokenServer(Endpoint endpoint, PooledTransport transport, Optional<Creden
         if (!endpoint.isSameHost(place)) {
             throw new RegistryException(
                     Kind.REJECTED,
-                    "log in: the registry sends clients to the token server " + at.host()
-                            + ", which is another host; credentials are not sent there",
-                    "Give that registry's own name with --registry, or correct the realm in its configuration.");
+                    Message.text("log in: the registry sends clients to the token server " + at.host()
+                            + ", which is another host; credentials are not sent there"),
+                    Message.text(
+                            "Give that registry's own name with --registry, or correct the realm in its configuration."));
         }
         if (at.port() == endpoint.port() || endpoint.isDowngrade(place)) {
             return endpoint.onThisEndpoint(place);
@@ -63,8 +65,8 @@ record TokenServer(Endpoint endpoint, PooledTransport transport, Optional<Creden
         } catch (IllegalArgumentException e) {
             throw new RegistryException(
                     Kind.REJECTED,
-                    "log in: the registry's token server has an address of no use: " + e.getMessage(),
-                    CHECK_REALM);
+                    Message.text("log in: the registry's token server has an address of no use: " + e.getMessage()),
+                    Message.text(CHECK_REALM));
         }
     }
 
@@ -81,15 +83,15 @@ record TokenServer(Endpoint endpoint, PooledTransport transport, Optional<Creden
             throw LoginErrors.refusedToken(user(), answer);
         }
         if (answer.status() >= 400) {
-            throw RegistryErrors.of(realm, answer).during("ask for a token for " + wanted);
+            throw RegistryErrors.of(realm, answer).during(Message.text("ask for a token for " + wanted));
         }
         return BearerToken.parse(answer.body(), now)
                 .orElseThrow(() -> new RegistryException(
                         Kind.REJECTED,
-                        "ask for a token for " + wanted + ": the answer of "
+                        Message.text("ask for a token for " + wanted + ": the answer of "
                                 + HostAndPort.of(realm).host() + " (HTTP " + answer.status()
-                                + ") holds neither 'token' nor 'access_token' that can be used",
-                        CHECK_REALM));
+                                + ") holds neither 'token' nor 'access_token' that can be used"),
+                        Message.text(CHECK_REALM)));
     }
 
     private BufferedResponse answer(URI url) throws IOException {

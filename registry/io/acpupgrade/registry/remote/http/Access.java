@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.remote.http;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.RegistryException;
 import io.acpupgrade.registry.RegistryException.Kind;
 
@@ -24,7 +25,10 @@ public enum Access {
             return failure;
         }
         RegistryException told = new RegistryException(
-                failure.kind(), String.valueOf(failure.getMessage()), grant(), failure.retryAfter());
+                failure.kind(),
+                Message.text(String.valueOf(failure.getMessage())),
+                Message.text(grant()),
+                failure.retryAfter());
         told.initCause(failure.getCause());
         return told;
     }

@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.remote.http;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Host;
 import io.acpupgrade.registry.HostAndPort;
@@ -135,8 +136,8 @@ public record Endpoint(Scheme scheme, String host, int port, String prefix, Set<
     private static RegistryException badLocation(URI asked, String what) {
         return new RegistryException(
                 Kind.REJECTED,
-                NetworkErrors.withoutQuery(asked) + ": " + what,
-                "See whether what answers there is a registry, and what is before it.");
+                Message.text(NetworkErrors.withoutQuery(asked) + ": " + what),
+                Message.text("See whether what answers there is a registry, and what is before it."));
     }
 
     /** Returns the same path and query on this endpoint, the only place that gets credentials. */

@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.remote.http;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.RegistryException;
 import io.acpupgrade.registry.RegistryException.Kind;
 import java.net.ConnectException;
@@ -29,16 +30,17 @@ public final class NetworkErrors {
     static RegistryException stalled(URI url, Duration limit) {
         return new RegistryException(
                 Kind.STALLED,
-                withoutQuery(url) + ": no byte moved for " + seconds(limit) + ", so the attempt was broken off",
-                "Check the network and the registry's load. " + RegistryErrors.TRY_AGAIN);
+                Message.text(withoutQuery(url) + ": no byte moved for " + seconds(limit)
+                        + ", so the attempt was broken off"),
+                Message.text("Check the network and the registry's load. " + RegistryErrors.TRY_AGAIN));
     }
 
     static RegistryException tooSlow(URI url, Duration limit) {
         return new RegistryException(
                 Kind.STALLED,
-                withoutQuery(url) + ": the answer came more slowly than " + StallWatch.MIN_RATE + " bytes a second for "
-                        + seconds(limit) + ", so the attempt was broken off",
-                "Check the network and the registry's load. " + RegistryErrors.TRY_AGAIN);
+                Message.text(withoutQuery(url) + ": the answer came more slowly than " + StallWatch.MIN_RATE
+                        + " bytes a second for " + seconds(limit) + ", so the attempt was broken off"),
+                Message.text("Check the network and the registry's load. " + RegistryErrors.TRY_AGAIN));
     }
 
     private static String seconds(Duration time) {
@@ -48,8 +50,8 @@ public final class NetworkErrors {
     static RegistryException cancelled(URI url) {
         return new RegistryException(
                 Kind.CANCELLED,
-                withoutQuery(url) + ": given up, because this program is about to end",
-                "Run the same command again; only what is missing is sent.");
+                Message.text(withoutQuery(url) + ": given up, because this program is about to end"),
+                Message.text("Run the same command again; only what is missing is sent."));
     }
 
     /** Creates the exception for a network failure; a {@link RegistryException} stays unchanged. */
@@ -112,23 +114,27 @@ public final class NetworkErrors {
         String spoken = "http".equals(url.getScheme()) ? "It may speak TLS: then leave out --plain-http. " : "";
         return new RegistryException(
                 Kind.UNREACHABLE,
-                origin(url) + ": the connection ended before an answer in HTTP",
-                spoken + CHECK_ADDRESS);
+                Message.text(origin(url) + ": the connection ended before an answer in HTTP"),
+                Message.text(spoken + CHECK_ADDRESS));
     }
 
     private static RegistryException network(String at, Exception failure) {
         if (failure instanceof UnknownHostException) {
             return new RegistryException(
                     Kind.UNREACHABLE,
-                    at + ": the name does not resolve",
-                    "Check the spelling (--registry) and this machine's DNS.");
+                    Message.text(at + ": the name does not resolve"),
+                    Message.text("Check the spelling (--registry) and this machine's DNS."));
         }
         if (failure instanceof ConnectException || failure instanceof SocketTimeoutException) {
             return new RegistryException(
-                    Kind.UNREACHABLE, at + ": no connection (" + failure.getMessage() + ")", CHECK_ADDRESS);
+                    Kind.UNREACHABLE,
+                    Message.text(at + ": no connection (" + failure.getMessage() + ")"),
+                    Message.text(CHECK_ADDRESS));
         }
         return new RegistryException(
-                Kind.UNREACHABLE, at + ": the connection broke (" + reason(failure) + ")", RegistryErrors.TRY_AGAIN);
+                Kind.UNREACHABLE,
+                Message.text(at + ": the connection broke (" + reason(failure) + ")"),
+                Message.text(RegistryErrors.TRY_AGAIN));
     }
 
     private static String reason(Exception failure) {
@@ -168,7 +174,7 @@ public final class NetworkErrors {
     }
 
     private static RegistryException tls(String message, String remedy) {
-        return new RegistryException(Kind.TLS, message, remedy);
+        return new RegistryException(Kind.TLS, Message.text(message), Message.text(remedy));
     }
 
     private static boolean hasCause(Throwable failure, Class<? extends Exception> type) {

@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.remote.http;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.HostAndPort;
 import io.acpupgrade.registry.RegistryException;
 import io.acpupgrade.registry.RegistryException.Kind;
@@ -66,23 +67,23 @@ public record Redirects(Endpoint endpoint, String method) {
         } catch (IllegalArgumentException e) {
             throw new RegistryException(
                     Kind.REJECTED,
-                    NetworkErrors.withoutQuery(asked) + ": the Location in the answer cannot be used: "
-                            + e.getMessage(),
-                    "See how the registry, or a proxy before it, is configured.");
+                    Message.text(NetworkErrors.withoutQuery(asked) + ": the Location in the answer cannot be used: "
+                            + e.getMessage()),
+                    Message.text("See how the registry, or a proxy before it, is configured."));
         }
     }
 
     private static RegistryException refused(URI asked, BufferedResponse redirect, String where, String remedy) {
         return new RegistryException(
                 Kind.REJECTED,
-                NetworkErrors.withoutQuery(asked) + ": HTTP " + redirect.status() + " to " + where,
-                remedy);
+                Message.text(NetworkErrors.withoutQuery(asked) + ": HTTP " + redirect.status() + " to " + where),
+                Message.text(remedy));
     }
 
     public static RegistryException tooMany(URI url) {
         return new RegistryException(
                 Kind.REJECTED,
-                NetworkErrors.withoutQuery(url) + ": redirected more than " + MAX_REDIRECTS + " times",
-                "See how the registry, or a proxy before it, is configured.");
+                Message.text(NetworkErrors.withoutQuery(url) + ": redirected more than " + MAX_REDIRECTS + " times"),
+                Message.text("See how the registry, or a proxy before it, is configured."));
     }
 }

@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.remote.http;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.HostAndPort;
 import io.acpupgrade.registry.RegistryException;
 import io.acpupgrade.registry.RegistryException.Kind;
@@ -45,8 +46,8 @@ public record ReferredServer(URI url, String referral, String remedy) {
         String message = String.valueOf(failure.getMessage());
         RegistryException referred = new RegistryException(
                 failure.kind() == Kind.DENIED ? Kind.REJECTED : failure.kind(),
-                referral + (message.startsWith(origin) ? message : origin + ": " + message),
-                remedy(failure),
+                Message.text(referral + (message.startsWith(origin) ? message : origin + ": " + message)),
+                Message.text(remedy(failure)),
                 failure.retryAfter());
         referred.initCause(failure);
         return referred;
@@ -58,6 +59,6 @@ public record ReferredServer(URI url, String referral, String remedy) {
                     + HostAndPort.of(url).host()
                     + "; --registry-server-name counts for the registry's own host only.";
         }
-        return KEEPING_THEIR_REMEDY.contains(failure.kind()) ? failure.remedy() : remedy;
+        return KEEPING_THEIR_REMEDY.contains(failure.kind()) ? failure.remedy().english() : remedy;
     }
 }

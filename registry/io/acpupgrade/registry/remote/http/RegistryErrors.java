@@ -2,6 +2,7 @@ package io.acpupgrade.registry.remote.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.RegistryException;
 import io.acpupgrade.registry.RegistryException.Kind;
@@ -52,8 +53,8 @@ public final class RegistryErrors {
         String message = NetworkErrors.withoutQuery(url) + ": " + describe(answer)
                 + (answer.status() == PROXY_LOGIN ? ": a proxy before the registry wants a login of its own" : "");
         return kind == Kind.REJECTED && isContentRefused(answer)
-                ? new ContentRefusedException(message, remedy)
-                : new RegistryException(kind, message, remedy, pause);
+                ? new ContentRefusedException(Message.text(message), Message.text(remedy))
+                : new RegistryException(kind, Message.text(message), Message.text(remedy), pause);
     }
 
     private static Kind kind(int status, String text) {
@@ -103,17 +104,19 @@ public final class RegistryErrors {
     public static RegistryException notARegistry(URI url, BufferedResponse answer, String what) {
         return new RegistryException(
                 Kind.REJECTED,
-                NetworkErrors.withoutQuery(url) + ": HTTP " + answer.status() + " with " + what
-                        + ", which no registry answers",
-                "Check the address, and what is before the registry there: a portal, a login page, another service.");
+                Message.text(NetworkErrors.withoutQuery(url) + ": HTTP " + answer.status() + " with " + what
+                        + ", which no registry answers"),
+                Message.text(
+                        "Check the address, and what is before the registry there: a portal, a login page, another service."));
     }
 
     /** Creates the exception for a malformed response. */
     static RegistryException garbled(URI url, String why) {
         return new RegistryException(
                 Kind.REJECTED,
-                NetworkErrors.withoutQuery(url) + ": the answer is not HTTP as it should be (" + why + ")",
-                "See whether what answers there is a registry, and what is before it.");
+                Message.text(
+                        NetworkErrors.withoutQuery(url) + ": the answer is not HTTP as it should be (" + why + ")"),
+                Message.text("See whether what answers there is a registry, and what is before it."));
     }
 
     /** Whether a new attempt can succeed: an expired upload session, a blob not yet visible, an unmet expectation. */
@@ -129,24 +132,26 @@ public final class RegistryErrors {
     public static RegistryException denied(String user, Scope scope, URI url, BufferedResponse answer) {
         return new RegistryException(
                 Kind.DENIED,
-                NetworkErrors.withoutQuery(url) + ": " + describe(answer) + "; " + user
-                        + " may log in, but has no right to " + scope,
-                Access.WRITE.grant());
+                Message.text(NetworkErrors.withoutQuery(url) + ": " + describe(answer) + "; " + user
+                        + " may log in, but has no right to " + scope),
+                Message.text(Access.WRITE.grant()));
     }
 
     public static RegistryException expired(URI url, BufferedResponse answer) {
         return new RegistryException(
                 Kind.FAILED,
-                NetworkErrors.withoutQuery(url) + ": the login has expired, or is not taken (" + describe(answer) + ")",
-                TRY_AGAIN);
+                Message.text(NetworkErrors.withoutQuery(url) + ": the login has expired, or is not taken ("
+                        + describe(answer) + ")"),
+                Message.text(TRY_AGAIN));
     }
 
     public static RegistryException digestMismatch(URI url, Digest sent, String answered) {
         return new RegistryException(
                 Kind.DIGEST_MISMATCH,
-                NetworkErrors.withoutQuery(url) + ": " + sent + " was sent, but the registry says that it holds "
-                        + answered,
-                "Do not trust this registry before its maker or a proxy between has been asked why it changes content.");
+                Message.text(NetworkErrors.withoutQuery(url) + ": " + sent
+                        + " was sent, but the registry says that it holds " + answered),
+                Message.text(
+                        "Do not trust this registry before its maker or a proxy between has been asked why it changes content."));
     }
 
     /** Describes a response in one line: its status, and the error codes or the first words of its body. */

@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.remote.http;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.RegistryException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -70,7 +71,10 @@ public final class Secrets {
     /** Redacts a failure and its causes; causes that would show a secret are dropped. */
     public RegistryException redacted(RegistryException failure) {
         RegistryException safe = new RegistryException(
-                failure.kind(), redacted(String.valueOf(failure.getMessage())), failure.remedy(), failure.retryAfter());
+                failure.kind(),
+                Message.text(redacted(String.valueOf(failure.getMessage()))),
+                failure.remedy(),
+                failure.retryAfter());
         safe.setStackTrace(failure.getStackTrace());
         redacted(failure.getCause()).ifPresent(safe::initCause);
         for (Throwable suppressed : failure.getSuppressed()) {

@@ -113,8 +113,9 @@ class ChangedContentTest {
         // Then
         ArtifactResult.Failure failure = result.artifacts().get(0).failure().orElseThrow();
         assertThat(failure.kind()).isEmpty();
-        assertThat(failure.message()).startsWith("read the package: shelf has changed since it was checked: " + said);
-        assertThat(failure.remedy()).contains("See what writes into the package");
+        assertThat(failure.message().english())
+                .startsWith("read the package: shelf has changed since it was checked: " + said);
+        assertThat(failure.remedy().english()).contains("See what writes into the package");
         assertThat(registry.requests().uploads())
                 .hasSize(1)
                 .doesNotContainKey(layer.packaged().digest().toString());
@@ -135,10 +136,10 @@ class ChangedContentTest {
         CopyRun run = CopyRun.into(remote, unchecked, image(shelf, layer));
 
         // Then
-        assertThat(run.failure(0).message())
+        assertThat(run.failure(0).message().english())
                 .startsWith("read the package: shelf is damaged: its bytes are sha256:")
                 .endsWith(", they should be " + expected);
-        assertThat(run.failure(0).remedy()).startsWith("Download or copy this file again");
+        assertThat(run.failure(0).remedy().english()).startsWith("Download or copy this file again");
     }
 
     @ParameterizedTest
@@ -175,7 +176,7 @@ class ChangedContentTest {
 
         // Then
         ArtifactResult.Failure failure = result.artifacts().get(0).failure().orElseThrow();
-        assertThat(failure.message()).isEqualTo("read the package: shelf cannot be read: the shelf is empty");
+        assertThat(failure.message().english()).isEqualTo("read the package: shelf cannot be read: the shelf is empty");
         assertThat(failure.kind()).isEmpty();
     }
 }

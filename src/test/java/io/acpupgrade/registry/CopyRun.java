@@ -6,7 +6,6 @@ import io.acpupgrade.registry.copy.CopyListener;
 import io.acpupgrade.registry.copy.CopyOptions;
 import io.acpupgrade.registry.copy.CopyPlan;
 import io.acpupgrade.registry.copy.CopyResult;
-import io.acpupgrade.registry.copy.Finding;
 import io.acpupgrade.registry.copy.ImageCopier;
 import java.io.IOException;
 import java.util.List;
@@ -50,6 +49,8 @@ public record CopyRun(CopyPlan plan, CopyResult result) {
                 .filter(state -> !state.isComplete())
                 .collect(Collectors.toMap(
                         state -> state.artifact().reference(),
-                        state -> state.findings().stream().map(Finding::message).toList()));
+                        state -> state.findings().stream()
+                                .map(it -> it.message().english())
+                                .toList()));
     }
 }

@@ -173,7 +173,8 @@ class InterruptedCopyTest {
         // Then
         assertThat(run).succeedsWithin(Duration.ofSeconds(15));
         assertThat(run.join().failure(0).kind()).hasValue(RegistryException.Kind.CANCELLED);
-        assertThat(run.join().failure(0).message()).contains("given up, because this program is about to end");
+        assertThat(run.join().failure(0).message().english())
+                .contains("given up, because this program is about to end");
         assertThat(registry.tags("acp/core")).isEmpty();
         gate.open();
     }

@@ -1,5 +1,6 @@
 package io.acpupgrade.registry;
 
+import io.acpupgrade.problem.Message;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.HashSet;
@@ -121,6 +122,7 @@ public final class MapRegistry implements Registry {
     }
 
     private static RegistryException rejected(String why) {
-        return new RegistryException(RegistryException.Kind.REJECTED, why, "See the manifest.");
+        return new RegistryException(
+                RegistryException.Kind.REJECTED, Message.text(why), Message.text("See the manifest."));
     }
 }

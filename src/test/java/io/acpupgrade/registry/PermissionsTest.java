@@ -53,8 +53,11 @@ class PermissionsTest {
             // Then
             assertThat(run.outcomes()).containsExactly(PUSHED, FAILED, PUSHED);
             assertThat(run.failure(1).kind()).hasValue(RegistryException.Kind.DENIED);
-            assertThat(run.failure(1).message()).startsWith("push blob sha256:").contains(" to acp/shut: ", "HTTP 40");
-            assertThat(run.failure(1).remedy()).isEqualTo("Give this user the right to push there, or use another.");
+            assertThat(run.failure(1).message().english())
+                    .startsWith("push blob sha256:")
+                    .contains(" to acp/shut: ", "HTTP 40");
+            assertThat(run.failure(1).remedy().english())
+                    .isEqualTo("Give this user the right to push there, or use another.");
         }
     }
 
@@ -73,7 +76,8 @@ class PermissionsTest {
 
             // Then
             assertThat(run.outcomes()).containsExactly(PUSHED, FAILED, PUSHED);
-            assertThat(run.failure(1).message()).contains("ask for a token for ", "repository:acp/shut:pull,push");
+            assertThat(run.failure(1).message().english())
+                    .contains("ask for a token for ", "repository:acp/shut:pull,push");
         }
     }
 

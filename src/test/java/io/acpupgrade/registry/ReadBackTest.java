@@ -126,7 +126,7 @@ class ReadBackTest {
 
         // Then
         assertThat(damages(one))
-                .extracting(Damage::problem, Damage::message)
+                .extracting(Damage::problem, it -> it.message().english())
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(
                         Problem.WRONG_SIZE,
                         "blob " + layer.packaged().digest()

@@ -122,7 +122,7 @@ class SharedBlobsTest {
         // Then
         assertThat(run.outcomes()).containsExactly(PUSHED, FAILED, PUSHED);
         assertThat(registry.hasTag("acp/second", "v1")).isFalse();
-        assertThat(run.failure(1).message())
+        assertThat(run.failure(1).message().english())
                 .startsWith("push blob " + bad.packaged().digest() + " to acp/second: ")
                 .endsWith("HTTP 500 UNKNOWN refused on purpose");
     }

@@ -16,6 +16,6 @@ class AdministratorTest {
     void otherwiseUsesAKubeconfigOfThatClusterAndNeverTheCurrentOne() {
         Administrator administrator = Administrator.ofWorkload("b-1", "https://10.0.1.5:6443");
         assertThat(administrator.kubectl()).hasToString("kubectl --kubeconfig b-1.kubeconfig");
-        assertThat(administrator.instruction()).contains("whose kubeconfig is in b-1.kubeconfig");
+        assertThat(administrator.instruction().english()).contains("whose kubeconfig is in b-1.kubeconfig");
     }
 }

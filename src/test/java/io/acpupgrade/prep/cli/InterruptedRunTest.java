@@ -10,6 +10,8 @@ import io.acpupgrade.prep.output.terminal.TerminalSize;
 import io.acpupgrade.prep.text.OwnCommand;
 import io.acpupgrade.prep.workflow.ExitCode;
 import io.acpupgrade.prep.workflow.Interruption;
+import io.acpupgrade.problem.Language;
+import io.acpupgrade.problem.Message;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +50,8 @@ class InterruptedRunTest {
                 folder,
                 interruption,
                 InstantSource.system(),
-                Set::of);
+                Set::of,
+                Language.ENGLISH);
         OutputOptions output = new OutputOptions();
         new CommandLine(output).parseArgs("--report", "report.json");
         return CompletableFuture.supplyAsync(
@@ -100,7 +103,7 @@ class InterruptedRunTest {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
         CompletableFuture<Integer> run = running(context -> () -> {
-            context.events().ifInterrupted("What was begun goes on.", "Look at it later.");
+            context.events().ifInterrupted(Message.text("What was begun goes on."), Message.text("Look at it later."));
             begun.countDown();
             // as a thread that reads a disk or the keyboard does
             awaitUninterruptibly(release);

@@ -8,6 +8,7 @@ import io.acpupgrade.prep.cli.options.CliContext;
 import io.acpupgrade.prep.output.terminal.StandardStream;
 import io.acpupgrade.prep.output.terminal.TerminalSize;
 import io.acpupgrade.prep.workflow.Interruption;
+import io.acpupgrade.problem.Language;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -159,7 +160,8 @@ class OptionEffectsTest {
                 folder,
                 new Interruption(),
                 Clock.systemUTC(),
-                Set::of);
+                Set::of,
+                Language.ENGLISH);
         CommandLine line = new CommandLine(new UpgradeCommand(surroundings), new Commands(surroundings));
         return line.setCaseInsensitiveEnumValuesAllowed(true);
     }

@@ -10,6 +10,7 @@ import io.acpupgrade.prep.cli.options.CliContext;
 import io.acpupgrade.prep.output.terminal.StandardStream;
 import io.acpupgrade.prep.output.terminal.TerminalSize;
 import io.acpupgrade.prep.workflow.Interruption;
+import io.acpupgrade.problem.Language;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -75,7 +76,8 @@ class StatusWatchTest {
                     home,
                     interruption,
                     InstantSource.fixed(PlayedUpgrade.START.plusSeconds(3_600)),
-                    Set::of);
+                    Set::of,
+                    Language.ENGLISH);
             // not in the common pool, which Java's HTTP client needs too, and which has one thread on two cores
             end = CompletableFuture.supplyAsync(
                     () -> Main.run(words, surroundings), run -> new Thread(run, "upgrade.sh").start());
@@ -195,7 +197,7 @@ class StatusWatchTest {
 
         // Then
         assertThat(screen.ends().exits(130).err().split("\\Q\u001b[?1049l\\E", -1)[1])
-                .startsWith("STOP      interrupted: letting go\n")
+                .startsWith("STOP      interrupted: shutting down\n")
                 .doesNotContain("\u001b");
     }
 

@@ -11,6 +11,7 @@ import io.acpupgrade.prep.text.OwnCommand;
 import io.acpupgrade.prep.workflow.ExitCode;
 import io.acpupgrade.prep.workflow.Interruption;
 import io.acpupgrade.problem.ExhaustedError;
+import io.acpupgrade.problem.Language;
 import io.acpupgrade.problem.Side;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -50,7 +51,8 @@ class UnexpectedFailureTest {
                 folder,
                 new Interruption(),
                 InstantSource.system(),
-                Set::of);
+                Set::of,
+                Language.ENGLISH);
         OutputOptions output = new OutputOptions();
         new CommandLine(output).parseArgs(options);
         return new Run("upgrade", Set.of(), context, output)
@@ -207,7 +209,8 @@ class UnexpectedFailureTest {
                 folder,
                 new Interruption(),
                 InstantSource.system(),
-                Set::of);
+                Set::of,
+                Language.ENGLISH);
 
         // When
         int exitCode = Main.run(new String[] {"--help"}, context);

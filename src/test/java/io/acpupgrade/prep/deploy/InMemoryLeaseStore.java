@@ -4,6 +4,7 @@ import io.acpupgrade.prep.deploy.lock.LeaseRecord;
 import io.acpupgrade.prep.deploy.lock.LeaseStore;
 import io.acpupgrade.prep.deploy.lock.RunLease;
 import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.problem.Message;
 import java.util.Optional;
 
 /** A Lease in memory, which can be made unreachable. */
@@ -35,7 +36,8 @@ public final class InMemoryLeaseStore implements LeaseStore {
     public LeaseRecord write(LeaseRecord record) throws ClusterException {
         failIfConfigured();
         if (!record.object().resourceVersion().equals(stored.object().resourceVersion())) {
-            throw new ClusterException(ClusterException.Kind.CONFLICT, "Writing the Lease: it was changed", "");
+            throw new ClusterException(
+                    ClusterException.Kind.CONFLICT, Message.text("Writing the Lease: it was changed"), Message.NONE);
         }
         return put(record);
     }
@@ -50,7 +52,7 @@ public final class InMemoryLeaseStore implements LeaseStore {
 
     private void failIfConfigured() throws ClusterException {
         if (failure.isPresent()) {
-            throw new ClusterException(failure.get(), "Reaching the Lease: not now", "");
+            throw new ClusterException(failure.get(), Message.text("Reaching the Lease: not now"), Message.NONE);
         }
     }
 }

@@ -43,7 +43,7 @@ class UpgradePathTest {
         assertThat(evaluate("4.2.1", "4.4.0", listed)).isInstanceOf(Allowed.class);
         assertThat(evaluate("4.2.1", "4.3.0", listed)).isInstanceOfSatisfying(Refused.class, refused -> {
             assertThat(refused.reason()).isEqualTo("UnsupportedUpgradePath");
-            assertThat(refused.message()).contains("4.3.0", "v4.4.0, nonsense");
+            assertThat(refused.message().english()).contains("4.3.0", "v4.4.0, nonsense");
         });
     }
 
@@ -51,18 +51,20 @@ class UpgradePathTest {
     void treatsAnEmptyListAsNoUpdates() {
         assertThat(evaluate("4.2.1", "4.3.0", Optional.of(updates())))
                 .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.remedy()).contains("ProductManifest v4.3.0"));
+                        Refused.class,
+                        refused -> assertThat(refused.remedy().english()).contains("ProductManifest v4.3.0"));
     }
 
     @Test
     void namesTheIntermediateVersion() {
         assertThat(evaluate("4.0.3", "4.4.0", Optional.empty()))
                 .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.remedy()).startsWith("Upgrade to 4.3 first"));
+                        Refused.class,
+                        refused -> assertThat(refused.remedy().english()).startsWith("Upgrade to 4.3 first"));
         assertThat(evaluate("3.18.2", "4.4.0", Optional.empty()))
                 .isInstanceOfSatisfying(
                         Refused.class,
-                        refused -> assertThat(refused.remedy()).startsWith("Upgrade to one of those first"));
+                        refused -> assertThat(refused.remedy().english()).startsWith("Upgrade to one of those first"));
     }
 
     @Test

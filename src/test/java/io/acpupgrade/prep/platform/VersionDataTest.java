@@ -84,7 +84,7 @@ class VersionDataTest {
                 .withMessageContaining(file.toString())
                 .satisfies(refusal -> {
                     assertThat(refusal.place()).isEqualTo(place);
-                    assertThat(refusal.expected()).contains(expected.strip());
+                    assertThat(refusal.expected().english()).contains(expected.strip());
                 });
     }
 

@@ -15,6 +15,7 @@ import io.acpupgrade.prep.platform.ShadowLookup;
 import io.acpupgrade.prep.preflight.PreflightRequest.EvaluationSource;
 import io.acpupgrade.prep.preflight.PreflightResult.Overall;
 import io.acpupgrade.prep.text.ShellCommand;
+import io.acpupgrade.problem.Message;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,14 +68,16 @@ class PreflightTest {
     }
 
     private static Check passing(String name) {
-        return new Fixed(name, context -> Verdict.passed("fine"));
+        return new Fixed(name, context -> Verdict.passed(Message.text("fine")));
     }
 
     private static Check failing(String name) {
         return new Fixed(
                 name,
                 context -> Verdict.failed(
-                        "Wrong", "it is wrong", List.of(Advice.of("Mend it.", ShellCommand.of("mend", "it")))));
+                        "Wrong",
+                        Message.text("it is wrong"),
+                        List.of(Advice.of(Message.text("Mend it."), ShellCommand.of("mend", "it")))));
     }
 
     private PreflightResult ask(EvaluationSource witnesses, Check... checks) throws Exception {
@@ -124,7 +127,7 @@ class PreflightTest {
         CountDownLatch all = new CountDownLatch(2);
         Fixed.Answer together = context -> {
             all.countDown();
-            return await(all) ? Verdict.passed("met") : Verdict.unknown("Alone", "");
+            return await(all) ? Verdict.passed(Message.text("met")) : Verdict.unknown("Alone", Message.NONE);
         };
 
         // When
@@ -163,7 +166,7 @@ class PreflightTest {
         Check hanging = new Fixed("Hangs", context -> {
             // it ignores interruption
             awaitUninterruptibly(over);
-            return Verdict.passed("too late");
+            return Verdict.passed(Message.text("too late"));
         });
         Check breaking = new Fixed("Breaks", context -> {
             throw new IllegalStateException("oh");
@@ -182,7 +185,7 @@ class PreflightTest {
                 .extracting(CheckResult::state)
                 .containsExactly(CheckState.RETRY, CheckState.UNKNOWN, CheckState.PASSED);
         assertThat(result.checks().get(0).verdict().reason()).isEqualTo("TimedOut");
-        assertThat(result.checks().get(1).verdict().message()).contains("oh");
+        assertThat(result.checks().get(1).verdict().message().english()).contains("oh");
         assertThat(result.overall()).isEqualTo(Overall.NO_ANSWER_YET);
     }
 
@@ -191,7 +194,8 @@ class PreflightTest {
         // Given
         api.failing("Node", ClusterException.Kind.FORBIDDEN);
         Check nodes = new Fixed(
-                "A", context -> Verdict.passed(context.cluster().nodes().toString()));
+                "A",
+                context -> Verdict.passed(Message.text(context.cluster().nodes().toString())));
 
         // When
         CheckResult result = ask(EvaluationSource.LOCAL, nodes).checks().get(0);
@@ -199,7 +203,7 @@ class PreflightTest {
         // Then
         assertThat(result.state()).isEqualTo(CheckState.UNKNOWN);
         assertThat(result.verdict().reason()).isEqualTo("Forbidden");
-        assertThat(result.verdict().advice().get(0).text()).contains("'list' on nodes");
+        assertThat(result.verdict().advice().get(0).text().english()).contains("'list' on nodes");
     }
 
     @Test
@@ -210,7 +214,7 @@ class PreflightTest {
         // When
         CheckResult result = ask(EvaluationSource.LOCAL, new Fixed("A", context -> {
                     context.cluster().nodes();
-                    return Verdict.passed("");
+                    return Verdict.passed(Message.NONE);
                 }))
                 .checks()
                 .get(0);
@@ -222,7 +226,8 @@ class PreflightTest {
     @Test
     void readsOnceWhatSeveralChecksAskFor() throws Exception {
         // Given
-        Fixed.Answer nodes = context -> Verdict.passed(context.cluster().nodes().toString());
+        Fixed.Answer nodes =
+                context -> Verdict.passed(Message.text(context.cluster().nodes().toString()));
 
         // When
         ask(EvaluationSource.LOCAL, new Fixed("A", nodes), new Fixed("B", nodes), new Fixed("C", nodes));
@@ -256,7 +261,7 @@ class PreflightTest {
                 .extracting(CheckResult::state)
                 .containsExactly(CheckState.SKIPPED, CheckState.SKIPPED, CheckState.PASSED);
         assertThat(result.overall()).isEqualTo(Overall.PASSED);
-        assertThat(result.notes()).anyMatch(note -> note.contains("disables 'Other'"));
+        assertThat(Message.english(result.notes())).anyMatch(note -> note.contains("disables 'Other'"));
     }
 
     @Test
@@ -274,7 +279,7 @@ class PreflightTest {
 
         // Then
         assertThat(result.overall()).isEqualTo(Overall.BLOCKED);
-        assertThat(result.notes()).anyMatch(note -> note.contains("holds no YAML"));
+        assertThat(Message.english(result.notes())).anyMatch(note -> note.contains("holds no YAML"));
         assertThat(result.disableChecks()).isEmpty();
     }
 
@@ -289,7 +294,7 @@ class PreflightTest {
         // Then
         assertThat(result.origin()).isEqualTo(CheckOrigin.CVO);
         assertThat(result.state()).isEqualTo(CheckState.FAILED);
-        assertThat(result.remark()).contains("this program finds Passed now: fine");
+        assertThat(result.remark().map(Message::english)).contains("this program finds Passed now: fine");
     }
 
     @Test
@@ -321,7 +326,7 @@ class PreflightTest {
 
         // Then
         assertThat(result.overall()).isEqualTo(Overall.PASSED);
-        assertThat(result.checks().get(0).remark()).isPresent();
+        assertThat(result.checks().get(0).remark().map(Message::english)).isPresent();
         assertThat(result.summary().operator().orElseThrow().freshness()).isEqualTo(OperatorResult.Freshness.FRESH);
     }
 
@@ -336,7 +341,7 @@ class PreflightTest {
                 .isThrownBy(
                         () -> ask(new PreflightRequest("global", Optional.empty(), EvaluationSource.AUTO, List.of())))
                 .matches(told -> told.kind() == ClusterException.Kind.FORBIDDEN)
-                .matches(told -> told.remedy().contains("--to VERSION"));
+                .matches(told -> told.remedy().english().contains("--to VERSION"));
     }
 
     @Test
@@ -349,7 +354,7 @@ class PreflightTest {
         PreflightResult result = ask(EvaluationSource.AUTO, passing("A"));
 
         // Then
-        assertThat(result.notes())
+        assertThat(Message.english(result.notes()))
                 .anyMatch(note -> note.startsWith("What the cluster version operator says is not known"))
                 .noneMatch(note -> note.contains("No cluster version operator"));
     }
@@ -395,7 +400,7 @@ class PreflightTest {
 
         // Then
         assertThat(result.checks()).extracting(CheckResult::name).containsExactly("Brand", "A");
-        assertThat(result.checks().get(0).verdict().message()).isEqualTo("the operator says 'Odd': M");
+        assertThat(result.checks().get(0).verdict().message().english()).isEqualTo("the operator says 'Odd': M");
         assertThat(result.checks().get(0).state()).isEqualTo(CheckState.UNKNOWN);
     }
 
@@ -412,7 +417,7 @@ class PreflightTest {
 
         // Then
         assertThat(result.overall()).isEqualTo(Overall.BLOCKED);
-        assertThat(result.notes()).anyMatch(note -> note.contains("about 4.3.0, not about 4.3.1"));
+        assertThat(Message.english(result.notes())).anyMatch(note -> note.contains("about 4.3.0, not about 4.3.1"));
     }
 
     @Test
@@ -452,7 +457,8 @@ class PreflightTest {
 
         // Then
         assertThat(result.summary().desired()).isEqualTo("4.3.1");
-        assertThat(result.notes()).contains("No version was named: this is about 4.3.1, which the package brings");
+        assertThat(Message.english(result.notes()))
+                .contains("No version was named: this is about 4.3.1, which the package brings");
     }
 
     @Test
@@ -486,7 +492,7 @@ class PreflightTest {
                 .isThrownBy(() -> ask(
                         new PreflightRequest("global", Optional.empty(), EvaluationSource.AUTO, List.of()),
                         passing("A")))
-                .satisfies(failure -> assertThat(failure.remedy()).contains("--to"));
+                .satisfies(failure -> assertThat(failure.remedy().english()).contains("--to"));
     }
 
     @Test
@@ -495,11 +501,14 @@ class PreflightTest {
         PreflightResult result = ask(
                 new PreflightRequest("w1", Optional.of(PlatformVersion.of("4.3.0")), EvaluationSource.LOCAL, List.of()),
                 new Fixed(
-                        "A", context -> Verdict.passed(context.cluster().nodes().toString())));
+                        "A",
+                        context -> Verdict.passed(
+                                Message.text(context.cluster().nodes().toString()))));
 
         // Then
         assertThat(result.checks().get(0).state()).isEqualTo(CheckState.UNKNOWN);
-        assertThat(result.checks().get(0).verdict().advice().get(0).text()).contains("--cluster-kubeconfig");
+        assertThat(result.checks().get(0).verdict().advice().get(0).text().english())
+                .contains("--cluster-kubeconfig");
     }
 
     @Test
@@ -509,7 +518,7 @@ class PreflightTest {
 
         // Then
         assertThat(result.disableChecks()).singleElement().satisfies(advice -> {
-            assertThat(advice.text()).startsWith("WARNING");
+            assertThat(advice.text().english()).startsWith("WARNING");
             assertThat(advice.commands())
                     .map(ShellCommand::toString)
                     .containsExactly("kubectl -n cpaas-system create configmap cvo-config"

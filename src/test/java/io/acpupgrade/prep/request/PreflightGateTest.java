@@ -7,6 +7,7 @@ import io.acpupgrade.prep.preflight.CheckResult;
 import io.acpupgrade.prep.preflight.CheckState;
 import io.acpupgrade.prep.preflight.PreflightResult;
 import io.acpupgrade.prep.preflight.Verdict;
+import io.acpupgrade.problem.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,7 +23,7 @@ class PreflightGateTest {
                         state.label(),
                         "",
                         CheckOrigin.LOCAL,
-                        new Verdict(state, "R", "M", List.of()),
+                        new Verdict(state, "R", Message.text("M"), List.of()),
                         Optional.empty()))
                 .toList();
         PreflightResult.Summary summary =

@@ -10,6 +10,7 @@ import io.acpupgrade.prep.request.Decision.AlreadyRequested;
 import io.acpupgrade.prep.request.Decision.Refused;
 import io.acpupgrade.prep.request.UpgradeIntent.Choice;
 import io.acpupgrade.prep.status.ShadowSamples;
+import io.acpupgrade.problem.Message;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -46,12 +47,12 @@ class RequestRulesTest {
     }
 
     private static Allowed allowed(Decision decision) {
-        assertThat(decision).as(decision.message()).isInstanceOf(Allowed.class);
+        assertThat(decision).as(decision.message().english()).isInstanceOf(Allowed.class);
         return (Allowed) decision;
     }
 
     private static Refused refused(Decision decision, String reason) {
-        assertThat(decision.reason()).as(decision.message()).isEqualTo(reason);
+        assertThat(decision.reason()).as(decision.message().english()).isEqualTo(reason);
         return (Refused) decision;
     }
 
@@ -62,29 +63,30 @@ class RequestRulesTest {
             Allowed allowed = allowed(decide("{}", AT_421, offered("4.3.0")));
             assertThat(allowed.reason()).isEqualTo("Allowed");
             assertThat(allowed.target()).hasToString("4.3.0");
-            assertThat(allowed.bypassed()).isEmpty();
-            assertThat(allowed.message()).isEqualTo("Cluster global may go from 4.2.1 to 4.3.0");
+            assertThat(Message.english(allowed.bypassed())).isEmpty();
+            assertThat(allowed.message().english()).isEqualTo("Cluster global may go from 4.2.1 to 4.3.0");
         }
 
         @Test
         void refusesOtherVersions() {
             Refused refused = refused(decide("{}", AT_421, offered("4.3.2")), "NotInAvailableUpdates");
-            assertThat(refused.message()).contains("4.3.2", "on offer: 4.3.0, 4.3.1");
-            assertThat(refused.remedy()).contains("--allow-explicit-upgrade");
+            assertThat(refused.message().english()).contains("4.3.2", "on offer: 4.3.0, 4.3.1");
+            assertThat(refused.remedy().english()).contains("--allow-explicit-upgrade");
         }
 
         @Test
         void allowsAnExplicitVersionAndNotesIt() {
             Allowed allowed = allowed(decide("{}", AT_421, explicit("4.3.2")));
             assertThat(allowed.target()).hasToString("4.3.2");
-            assertThat(allowed.bypassed())
+            assertThat(Message.english(allowed.bypassed()))
                     .containsExactly(
                             "--allow-explicit-upgrade: 4.3.2 is not in availableUpdates (on offer: 4.3.0, 4.3.1)");
         }
 
         @Test
         void notesNothingIfTheExplicitVersionIsOffered() {
-            assertThat(allowed(decide("{}", AT_421, explicit("4.3.1"))).bypassed())
+            assertThat(Message.english(
+                            allowed(decide("{}", AT_421, explicit("4.3.1"))).bypassed()))
                     .isEmpty();
         }
 
@@ -103,7 +105,8 @@ class RequestRulesTest {
                 })
         void saysThatNothingIsOnOffer(String status) {
             assertThat(refused(decide("{}", status, offered("4.3.0")), "NotInAvailableUpdates")
-                            .message())
+                            .message()
+                            .english())
                     .contains("nothing is on offer yet");
         }
     }
@@ -136,10 +139,10 @@ class RequestRulesTest {
                 })
         void isEmptyWithoutOffers(String status, String why) {
             Refused refused = refused(decide("{}", status, LATEST), "NoAvailableUpdates");
-            assertThat(refused.message())
+            assertThat(refused.message().english())
                     .startsWith("Cluster global is offered no update: ")
                     .contains(why);
-            assertThat(refused.remedy()).contains("ProductManifest");
+            assertThat(refused.remedy().english()).contains("ProductManifest");
         }
 
         @Test
@@ -156,11 +159,13 @@ class RequestRulesTest {
         void isRefusedInEveryMode(String older) {
             String status = "current: {version: 4.2.1}, availableUpdates: [" + older + "]";
             assertThat(refused(decide("{}", status, offered(older)), "DowngradeNotAllowed")
-                            .message())
+                            .message()
+                            .english())
                     .isEqualTo("Cluster global runs 4.2.1, which is newer than " + older
                             + ": a downgrade is never requested");
             assertThat(refused(decide("{}", status, explicit(older)), "DowngradeNotAllowed")
-                            .remedy())
+                            .remedy()
+                            .english())
                     .isEqualTo("Choose a version that is newer (on offer: " + older + ").");
             refused(decide(desired("4.3.0"), status, insteadOf("4.3.0", explicit(older))), "DowngradeNotAllowed");
         }
@@ -179,8 +184,8 @@ class RequestRulesTest {
         void isRefusedIfTheCurrentVersionIsUnknown(String current, String why) {
             String status = "current: " + current + ", availableUpdates: [4.3.0]";
             Refused refused = refused(decide("{}", status, explicit("4.3.0")), "CurrentVersionUnknown");
-            assertThat(refused.message()).contains(why);
-            assertThat(refused.remedy()).endsWith("`bash /core/upgrade.sh status`");
+            assertThat(refused.message().english()).contains(why);
+            assertThat(refused.remedy().english()).endsWith("`bash /core/upgrade.sh status`");
         }
     }
 
@@ -190,7 +195,7 @@ class RequestRulesTest {
         @ValueSource(strings = {"4.2.1", "v4.2.1", "4.2.1+build"})
         void succeedsIfTheClusterRunsIt(String version) {
             assertThat(decide("{}", AT_421, offered(version)))
-                    .isEqualTo(new AlreadyAtVersion("Cluster global runs 4.2.1 already"));
+                    .isEqualTo(new AlreadyAtVersion(Message.text("Cluster global runs 4.2.1 already")));
             assertThat(decide(desired("v4.2.1"), AT_421, explicit(version)).reason())
                     .isEqualTo("AlreadyAtVersion");
         }
@@ -206,7 +211,7 @@ class RequestRulesTest {
             Decision decision = decide(desired("4.3.0"), AT_421, offered(version));
             assertThat(decision).isInstanceOf(AlreadyRequested.class);
             assertThat(decision.reason()).isEqualTo("AlreadyRequested");
-            assertThat(decision.message()).startsWith("Cluster global is on its way from 4.2.1 to 4.3.0");
+            assertThat(decision.message().english()).startsWith("Cluster global is on its way from 4.2.1 to 4.3.0");
         }
     }
 
@@ -218,10 +223,10 @@ class RequestRulesTest {
         @ValueSource(strings = {"4.3.1", "4.3.2", "4.2.1"})
         void isNotReplacedUnlessNamed(String target) {
             Refused refused = refused(decide(desired("4.3.0"), AT_421, explicit(target)), "UpgradeInFlight");
-            assertThat(refused.message())
+            assertThat(refused.message().english())
                     .isEqualTo("Cluster global has another upgrade in flight: from 4.2.1 to 4.3.0, which has been"
                             + " requested and has not begun");
-            assertThat(refused.remedy())
+            assertThat(refused.remedy().english())
                     .contains("--instead-of 4.3.0")
                     .endsWith("`bash /core/upgrade.sh status --watch`");
         }
@@ -234,7 +239,8 @@ class RequestRulesTest {
         @Test
         void isReplacedIfNamed() {
             Allowed allowed = allowed(decide(desired("v4.3.0"), AT_421, insteadOf("4.3.0", offered("4.3.1"))));
-            assertThat(allowed.bypassed()).containsExactly("--instead-of: the upgrade to v4.3.0 is given up");
+            assertThat(Message.english(allowed.bypassed()))
+                    .containsExactly("--instead-of: the upgrade to v4.3.0 is given up");
         }
 
         @Test
@@ -243,14 +249,15 @@ class RequestRulesTest {
             assertThat(allowed(decide(desired("4.3.1"), AT_421, intent)).target())
                     .hasToString("4.3.0");
             assertThat(refused(decide(desired("4.3.1"), BEGUN, intent), "UpgradeInFlight")
-                            .remedy())
+                            .remedy()
+                            .english())
                     .startsWith("It has begun and only a newer version can take its place.");
         }
 
         @Test
         void isReplacedByANewerVersionAtAnyTime() {
             Decision decision = decide(desired("4.3.0"), BEGUN, insteadOf("4.3.0", offered("4.3.1")));
-            assertThat(allowed(decision).bypassed()).hasSize(1);
+            assertThat(Message.english(allowed(decision).bypassed())).hasSize(1);
         }
 
         @Test
@@ -271,14 +278,16 @@ class RequestRulesTest {
         void hasBegunOnceAStageIsNotPending(String phase, String state) {
             String status = AT_421 + ", stages: [{name: a, phase: '" + phase + "'}]";
             assertThat(refused(decide(desired("4.3.0"), status, offered("4.3.1")), "UpgradeInFlight")
-                            .message())
+                            .message()
+                            .english())
                     .endsWith(state);
         }
 
         @Test
         void isEmptyAfterCompletion() {
             String status = "current: {version: 4.3.0}, availableUpdates: [4.3.1]";
-            assertThat(allowed(decide(desired("4.3.0"), status, LATEST)).bypassed())
+            assertThat(Message.english(
+                            allowed(decide(desired("4.3.0"), status, LATEST)).bypassed()))
                     .isEmpty();
         }
 
@@ -298,7 +307,7 @@ class RequestRulesTest {
         @Test
         void isEmptyForAMalformedVersion() {
             Allowed allowed = allowed(decide(desired("next"), AT_421, offered("4.3.0")));
-            assertThat(allowed.bypassed())
+            assertThat(Message.english(allowed.bypassed()))
                     .containsExactly("the request for 'next', which is no version, is overwritten");
             assertThat(decide(desired("next"), AT_421, offered("4.2.1"))).isInstanceOf(AlreadyAtVersion.class);
         }
@@ -306,7 +315,8 @@ class RequestRulesTest {
         @Test
         void isNotReplaceableWithoutAValidVersion() {
             Refused refused = refused(decide(desired("next"), BEGUN, offered("4.3.0")), "UpgradeInFlight");
-            assertThat(refused.remedy()).isEqualTo("Follow it to its end: `bash /core/upgrade.sh status --watch`");
+            assertThat(refused.remedy().english())
+                    .isEqualTo("Follow it to its end: `bash /core/upgrade.sh status --watch`");
         }
     }
 
@@ -335,8 +345,8 @@ class RequestRulesTest {
         void isNeverAheadOfTheGlobalCluster(String global, String why) {
             for (UpgradeIntent intent : new UpgradeIntent[] {offered("4.3.0"), explicit("4.3.0")}) {
                 Refused refused = refused(decide(global, intent), "AheadOfGlobal");
-                assertThat(refused.message()).contains(why);
-                assertThat(refused.remedy()).endsWith("`bash /core/upgrade.sh request --to 4.3.0`");
+                assertThat(refused.message().english()).contains(why);
+                assertThat(refused.remedy().english()).endsWith("`bash /core/upgrade.sh request --to 4.3.0`");
             }
         }
 
@@ -346,7 +356,8 @@ class RequestRulesTest {
             Decision decision = new RequestRules(
                             shadow, Optional.of(ShadowSamples.of("{}", "{current: 4.4.0}")), ShadowSamples.COMMANDS)
                     .decide(offered("4.3.1"));
-            assertThat(refused(decision, "UpgradeInFlight").remedy()).endsWith("--cluster business-1 --watch`");
+            assertThat(refused(decision, "UpgradeInFlight").remedy().english())
+                    .endsWith("--cluster business-1 --watch`");
         }
     }
 }

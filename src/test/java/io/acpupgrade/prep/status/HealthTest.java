@@ -28,9 +28,10 @@ class HealthTest {
                 + " lastTransitionTime: '2026-06-01T08:00:00Z'}]");
         assertThat(issue.since().instant()).contains(Instant.parse("2026-06-01T08:00:00Z"));
         assertThat(issue.level()).isEqualTo(Level.ERROR);
-        assertThat(issue.impact()).isEqualTo("Upgrade stalled");
-        assertThat(issue.message()).isEqualTo("R: M");
-        assertThat(issue.remedy()).contains("kubectl logs -n cpaas-system deployment/cluster-version-operator");
+        assertThat(issue.impact().english()).isEqualTo("Upgrade stalled");
+        assertThat(issue.message().english()).isEqualTo("R: M");
+        assertThat(issue.remedy().english())
+                .contains("kubectl logs -n cpaas-system deployment/cluster-version-operator");
     }
 
     @ParameterizedTest
@@ -38,7 +39,8 @@ class HealthTest {
     void advisesOnAMissingPackage(String reason, String message) {
         assertThat(only("conditions: [{type: Stalled, status: 'True', reason: '%s', message: '%s'}]"
                                 .formatted(reason, message))
-                        .remedy())
+                        .remedy()
+                        .english())
                 .startsWith("Push the package of that plugin for the target version (violet push FILE)");
     }
 
@@ -47,7 +49,8 @@ class HealthTest {
     void combinesReasonAndMessage(String reason, String message, String said) {
         assertThat(only("conditions: [{type: Degraded, status: 'True', reason: '%s', message: '%s'}]"
                                 .formatted(reason, message))
-                        .message())
+                        .message()
+                        .english())
                 .isEqualTo(said);
     }
 
@@ -55,9 +58,9 @@ class HealthTest {
     void warnsIfTheClusterIsNotUpgradeable() {
         HealthIssue issue = only("conditions: [{type: Upgradeable, status: 'False', reason: R, message: M}]");
         assertThat(issue.level()).isEqualTo(Level.WARNING);
-        assertThat(issue.impact()).isEqualTo("Not upgradeable");
-        assertThat(issue.message()).isEqualTo("R: M");
-        assertThat(issue.remedy()).isEmpty();
+        assertThat(issue.impact().english()).isEqualTo("Not upgradeable");
+        assertThat(issue.message().english()).isEqualTo("R: M");
+        assertThat(issue.remedy().english()).isEmpty();
     }
 
     @Test
@@ -65,8 +68,8 @@ class HealthTest {
         HealthIssue issue =
                 only("conditions: [{type: Paused, status: 'True', message: M}, {type: Odd, status: 'False'}]");
         assertThat(issue.level()).isEqualTo(Level.INFO);
-        assertThat(issue.impact()).isEqualTo("Paused");
-        assertThat(issue.message()).isEqualTo("M");
+        assertThat(issue.impact().english()).isEqualTo("Paused");
+        assertThat(issue.message().english()).isEqualTo("M");
     }
 
     @ParameterizedTest
@@ -96,16 +99,18 @@ class HealthTest {
         HealthIssue issue = only("preflight: {observedAt: '2026-06-01T08:00:00Z', checks:"
                 + " [{name: Good, state: passed}, {name: N, state: '" + state + "', reason: R, message: M}]}");
         assertThat(issue.level()).isEqualTo(level);
-        assertThat(issue.impact()).isEqualTo(impact);
-        assertThat(issue.message()).isEqualTo("N (R): M");
+        assertThat(issue.impact().english()).isEqualTo(impact);
+        assertThat(issue.message().english()).isEqualTo("N (R): M");
         assertThat(issue.since().text()).isEqualTo("2026-06-01T08:00:00Z");
-        assertThat(issue.remedy().contains("bash /core/upgrade.sh --preflight --cluster global"))
+        assertThat(issue.remedy().english().contains("bash /core/upgrade.sh --preflight --cluster global"))
                 .isEqualTo(remedied);
     }
 
     @Test
     void namesACheckWithoutReasonAndMessage() {
-        assertThat(only("preflight: {checks: [{name: N, state: Failed}]}").message())
+        assertThat(only("preflight: {checks: [{name: N, state: Failed}]}")
+                        .message()
+                        .english())
                 .isEqualTo("N");
     }
 
@@ -120,7 +125,7 @@ class HealthTest {
         assertThat(of("conditions: [{type: Paused, status: 'True'}, {type: Upgradeable, status: 'False'},"
                         + " {type: Stalled, status: 'True'}], preflight: {checks: [{name: A, state: Retry},"
                         + " {name: B, state: Failed}]}"))
-                .extracting(HealthIssue::impact)
+                .extracting(it -> it.impact().english())
                 .containsExactly("Upgrade stalled", "Preflight failed", "Not upgradeable", "Preflight open", "Paused");
     }
 
@@ -136,8 +141,8 @@ class HealthTest {
 
         // Then
         assertThat(issues)
-                .extracting(HealthIssue::message)
+                .extracting(it -> it.message().english())
                 .containsExactly("logcenter: Processing, v4.2.1 → v4.3.0", "and 4 more");
-        assertThat(issues.get(1).remedy()).isEqualTo("See: `kubectl get moduleinfo`");
+        assertThat(issues.get(1).remedy().english()).isEqualTo("See: `kubectl get moduleinfo`");
     }
 }

@@ -10,6 +10,7 @@ import io.acpupgrade.prep.request.Decision.Allowed;
 import io.acpupgrade.prep.request.RequestRules;
 import io.acpupgrade.prep.request.UpgradeIntent;
 import io.acpupgrade.prep.request.UpgradeIntent.Choice;
+import io.acpupgrade.problem.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -102,7 +103,8 @@ class RequestPropertiesTest {
                 assertThat(offered || is.wish.choice() == Choice.EXPLICIT)
                         .as("not on offer: %s", is)
                         .isTrue();
-                assertThat(allowed.bypassed().stream().anyMatch(text -> text.startsWith("--allow-explicit-upgrade")))
+                assertThat(Message.english(allowed.bypassed()).stream()
+                                .anyMatch(text -> text.startsWith("--allow-explicit-upgrade")))
                         .as("told: %s", is)
                         .isEqualTo(!offered);
             }

@@ -52,9 +52,9 @@ class UnstableModuleTest {
                 .orElseThrow()
                 .healthIssue(ShadowSamples.COMMANDS.kubectl());
         assertThat(issue.level()).isEqualTo(Level.INFO);
-        assertThat(issue.impact()).isEqualTo("Module not stable");
-        assertThat(issue.message()).isEqualTo("logcenter: Processing, v4.2.1 → v4.3.0");
-        assertThat(issue.remedy()).isEmpty();
+        assertThat(issue.impact().english()).isEqualTo("Module not stable");
+        assertThat(issue.message().english()).isEqualTo("logcenter: Processing, v4.2.1 → v4.3.0");
+        assertThat(issue.remedy().english()).isEmpty();
         assertThat(issue.since()).isEqualTo(HealthIssue.UNKNOWN_TIME);
     }
 
@@ -69,8 +69,10 @@ class UnstableModuleTest {
 
         // Then
         assertThat(issue.level()).isEqualTo(Level.WARNING);
-        assertThat(issue.message()).isEqualTo("logcenter: no phase yet, v4.3.0; release a failed; no licence");
-        assertThat(issue.remedy()).isEqualTo("See: `kubectl get moduleinfo -l cpaas.io/module-name=logcenter -o yaml`");
+        assertThat(issue.message().english())
+                .isEqualTo("logcenter: no phase yet, v4.3.0; release a failed; no licence");
+        assertThat(issue.remedy().english())
+                .isEqualTo("See: `kubectl get moduleinfo -l cpaas.io/module-name=logcenter -o yaml`");
         assertThat(issue.since().instant()).contains(Instant.parse("2026-06-01T08:20:00Z"));
         assertThat(issue.since().text()).isEqualTo("2026-06-01T08:20:00Z");
     }

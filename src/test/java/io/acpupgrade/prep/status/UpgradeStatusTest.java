@@ -2,6 +2,7 @@ package io.acpupgrade.prep.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.acpupgrade.problem.Message;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +59,7 @@ class UpgradeStatusTest {
         assertThat(status.assessment()).isEqualTo(Assessment.UNKNOWN);
         assertThat(status.completion()).isEmpty();
         assertThat(status.health()).isEmpty();
-        assertThat(status.notes()).isEmpty();
+        assertThat(Message.english(status.notes())).isEmpty();
         assertThat(status.timing()).isEqualTo(new UpgradeTiming(Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
@@ -74,8 +75,8 @@ class UpgradeStatusTest {
                 "preflight: {observedAt: '2026-06-01T09:00:05Z'}, history: [{startedTime: '2026-06-01T09:00:09Z'}] | 9"
             })
     void notesThatTheClocksDiffer(String status, int seconds) {
-        assertThat(ShadowSamples.status(REQUESTED, "{current: 4.2.1, " + status + "}")
-                        .notes())
+        assertThat(Message.english(ShadowSamples.status(REQUESTED, "{current: 4.2.1, " + status + "}")
+                        .notes()))
                 .containsExactly("The cluster's clock is ahead of this machine's by at least " + seconds
                         + " s: durations are not exact");
     }
@@ -83,17 +84,20 @@ class UpgradeStatusTest {
     @ParameterizedTest
     @ValueSource(strings = {"2026-06-01T09:00:02Z", "2026-06-01T09:00:00Z", "2020-01-01T00:00:00Z", "tomorrow", ""})
     void toleratesSmallClockDifferences(String time) {
-        assertThat(ShadowSamples.status(REQUESTED, "{current: 4.2.1, preflight: {observedAt: '" + time + "'}}")
-                        .notes())
+        assertThat(Message.english(
+                        ShadowSamples.status(REQUESTED, "{current: 4.2.1, preflight: {observedAt: '" + time + "'}}")
+                                .notes()))
                 .isEmpty();
     }
 
     @Test
     void notesWhyModulesAreUnknown() {
-        UnstableModules survey = new UnstableModules(List.of(), 0, Optional.of("Listing them is forbidden."));
+        UnstableModules survey = new UnstableModules(
+                List.of(), 0, Optional.of("Listing them is forbidden.").map(Message::text));
         UpgradeStatus status = UpgradeStatus.of(
                 ShadowSamples.of("{}", "{current: 4.2.1}"), survey, ShadowSamples.NOW, ShadowSamples.COMMANDS);
-        assertThat(status.notes()).containsExactly("Modules are not known. Listing them is forbidden.");
+        assertThat(Message.english(status.notes()))
+                .containsExactly("Modules are not known. Listing them is forbidden.");
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.acpupgrade.prep.kubernetes.ClusterException.Kind;
 import io.acpupgrade.prep.kubernetes.ManagedCluster;
 import io.acpupgrade.prep.target.ClusterLogin.Consent;
 import io.acpupgrade.prep.target.LoginOptions.Environment;
+import io.acpupgrade.problem.Message;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -74,8 +75,8 @@ class LoginLookupTest {
         assertThat(login)
                 .isEqualTo(new RegistryLogin.Named(
                         new Account("admin", new Password("s3cret")),
-                        SECRET,
-                        List.of("no --username, and no REGISTRY_USERNAME in the environment")));
+                        Message.text(SECRET),
+                        Message.texts(List.of("no --username, and no REGISTRY_USERNAME in the environment"))));
         assertThat(login.toString()).contains("admin").doesNotContain("s3cret");
     }
 
@@ -92,7 +93,7 @@ class LoginLookupTest {
         assertThat(failure)
                 .hasMessage(
                         "Reading " + SECRET + ": key 'password' is missing or empty; its keys are [pass, username]");
-        assertThat(failure.remedy()).contains("--username");
+        assertThat(failure.remedy().english()).contains("--username");
     }
 
     @Test
@@ -105,7 +106,7 @@ class LoginLookupTest {
 
         // Then
         assertThat(failure.kind()).isEqualTo(Kind.FORBIDDEN);
-        assertThat(failure.remedy()).endsWith("Or pass --username and --password-stdin.");
+        assertThat(failure.remedy().english()).endsWith("Or pass --username and --password-stdin.");
     }
 
     @Test
@@ -118,7 +119,7 @@ class LoginLookupTest {
         RegistryLogin login = find(EXPLICIT, cluster);
 
         // Then
-        assertThat(login.source()).isEqualTo("docker config /home/me/.docker/config.json");
+        assertThat(login.source().english()).isEqualTo("docker config /home/me/.docker/config.json");
         assertThat(cluster.reads()).doesNotContain(SECRET);
     }
 
@@ -142,7 +143,7 @@ class LoginLookupTest {
                 .withNode("10.0.0.31");
 
         // When, Then
-        assertThat(find(explicit(address), cluster).source()).isEqualTo(SECRET);
+        assertThat(find(explicit(address), cluster).source().english()).isEqualTo(SECRET);
     }
 
     @ParameterizedTest
@@ -172,7 +173,7 @@ class LoginLookupTest {
         assertThat(login)
                 .isInstanceOfSatisfying(
                         RegistryLogin.Anonymous.class,
-                        anonymous -> assertThat(anonymous.withheld())
+                        anonymous -> assertThat(anonymous.withheld().map(Message::english))
                                 .contains("this cluster does not list " + address + " as its own registry"));
     }
 
@@ -189,7 +190,7 @@ class LoginLookupTest {
         assertThat(login)
                 .isInstanceOfSatisfying(
                         RegistryLogin.Anonymous.class,
-                        anonymous -> assertThat(anonymous.withheld())
+                        anonymous -> assertThat(anonymous.withheld().map(Message::english))
                                 .contains(
                                         "it is not known whether this cluster lists 10.0.0.9:11443 as its own registry"));
     }
@@ -209,9 +210,11 @@ class LoginLookupTest {
         RegistryLogin login = find(explicit("10.0.0.9:11443"), cluster);
 
         // Then
-        assertThat(login.source()).isEqualTo("anonymous");
+        assertThat(login.source().english()).isEqualTo("anonymous");
         assertThat(cluster.reads()).hasSize(1);
-        assertThat(login.notes()).filteredOn(note -> note.contains(kind.name())).hasSize(1);
+        assertThat(Message.english(login.notes()))
+                .filteredOn(note -> note.contains(kind.name()))
+                .hasSize(1);
     }
 
     @ParameterizedTest
@@ -224,7 +227,7 @@ class LoginLookupTest {
         LoginLookup lookup = new LoginLookup(NOTHING, cluster, docker, new ClusterLogin(Consent.OWN_REGISTRY, tls));
 
         // When, Then
-        assertThat(lookup.find(BUILT_IN).source()).isEqualTo("anonymous");
+        assertThat(lookup.find(BUILT_IN).source().english()).isEqualTo("anonymous");
     }
 
     @Test
@@ -234,7 +237,8 @@ class LoginLookupTest {
 
         // When, Then
         assertThat(find(new RegistryTarget.External(ADDRESS, List.of()), cluster)
-                        .source())
+                        .source()
+                        .english())
                 .isEqualTo("anonymous");
     }
 
@@ -247,7 +251,8 @@ class LoginLookupTest {
         // When, Then
         assertThat(new LoginLookup(NOTHING, cluster, docker, anywhere)
                         .find(explicit("evil.example:5000"))
-                        .source())
+                        .source()
+                        .english())
                 .isEqualTo(SECRET + ", by --cluster-login");
         assertThatThrownBy(() -> new LoginLookup(NOTHING, new InMemoryCluster(), docker, anywhere)
                         .find(explicit("evil.example:5000")))
@@ -270,10 +275,10 @@ class LoginLookupTest {
         assertThat(login)
                 .isEqualTo(new RegistryLogin.Named(
                         new Account("dora", new Password("d0ra")),
-                        "docker config /home/me/.docker/config.json",
-                        List.of(
+                        Message.text("docker config /home/me/.docker/config.json"),
+                        Message.texts(List.of(
                                 "no --username, and no REGISTRY_USERNAME in the environment",
-                                SECRET + " does not exist in https://10.0.0.8:6443")));
+                                SECRET + " does not exist in https://10.0.0.8:6443"))));
     }
 
     @Test
@@ -282,8 +287,8 @@ class LoginLookupTest {
         RegistryLogin login = find(BUILT_IN, new InMemoryCluster());
 
         // Then
-        assertThat(login.source()).isEqualTo("anonymous");
-        assertThat(login.notes())
+        assertThat(login.source().english()).isEqualTo("anonymous");
+        assertThat(Message.english(login.notes()))
                 .containsExactly(
                         "no --username, and no REGISTRY_USERNAME in the environment",
                         SECRET + " does not exist in https://10.0.0.8:6443",
@@ -300,7 +305,8 @@ class LoginLookupTest {
 
         // Then
         assertThat(login).isInstanceOf(RegistryLogin.Anonymous.class);
-        assertThat(login.notes()).anyMatch(note -> note.endsWith("is of no use. docker-credential-pass is missing"));
+        assertThat(Message.english(login.notes()))
+                .anyMatch(note -> note.endsWith("is of no use. docker-credential-pass is missing"));
     }
 
     private RegistryLogin find(RegistryTarget target, InMemoryCluster cluster) throws Exception {
@@ -308,7 +314,7 @@ class LoginLookupTest {
     }
 
     private static RegistryLogin named(String username, String password, String source) {
-        return new RegistryLogin.Named(new Account(username, new Password(password)), source, List.of());
+        return new RegistryLogin.Named(new Account(username, new Password(password)), Message.text(source), List.of());
     }
 
     private static LoginOptions given(Optional<String> user, Optional<String> password, Map<String, String> variables) {

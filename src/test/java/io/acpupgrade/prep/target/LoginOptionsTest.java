@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.acpupgrade.prep.target.LoginOptions.Environment;
+import io.acpupgrade.problem.Message;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,7 @@ class LoginOptionsTest {
         assertThat(given.login())
                 .contains(new RegistryLogin.Named(
                         new Account("bob", new Password("b0b")),
-                        "--username and environment REGISTRY_PASSWORD",
+                        Message.text("--username and environment REGISTRY_PASSWORD"),
                         List.of()));
     }
 

@@ -24,7 +24,7 @@ class RegistryLookupRefusalTest {
         // Then
         assertThat(failure)
                 .hasMessage("Looking for the registry: the cluster https://10.0.0.8:6443 has no ProductBase 'base'");
-        assertThat(failure.remedy()).contains("--registry").contains("--context");
+        assertThat(failure.remedy().english()).contains("--registry").contains("--context");
     }
 
     @Test
@@ -42,7 +42,7 @@ class RegistryLookupRefusalTest {
         assertThat(failure)
                 .hasMessage("Looking for the registry: ProductBase base of https://10.0.0.8:6443 is not Running but"
                         + " Failed (Ready=False, ChartFailed: base-operator is not deployed)");
-        assertThat(failure.remedy()).contains("kubectl").contains("--registry");
+        assertThat(failure.remedy().english()).contains("kubectl").contains("--registry");
     }
 
     @Test
@@ -59,7 +59,7 @@ class RegistryLookupRefusalTest {
 
         // Then
         assertThat(failure).hasMessageContaining("spec.registry.address").hasMessageEndingWith("is not set");
-        assertThat(failure.remedy()).contains("--registry");
+        assertThat(failure.remedy().english()).contains("--registry");
     }
 
     @Test
@@ -80,7 +80,7 @@ class RegistryLookupRefusalTest {
 
         // Then
         assertThat(failure).hasMessageEndingWith("clusters.platform.tkestack.io 'global' does not exist");
-        assertThat(failure.remedy()).contains("--registry HOST:PORT", "the port of 10.0.0.9:5000");
+        assertThat(failure.remedy().english()).contains("--registry HOST:PORT", "the port of 10.0.0.9:5000");
     }
 
     @Test
@@ -109,7 +109,7 @@ class RegistryLookupRefusalTest {
         // Then
         assertThat(failure.kind()).isEqualTo(Kind.FORBIDDEN);
         assertThat(failure).hasMessage("Reading ProductBase base: FORBIDDEN");
-        assertThat(failure.remedy())
+        assertThat(failure.remedy().english())
                 .isEqualTo("Do something about it. With --registry HOST[:PORT] the cluster is not"
                         + " asked for the registry.");
     }

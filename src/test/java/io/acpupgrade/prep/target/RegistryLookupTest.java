@@ -6,6 +6,7 @@ import io.acpupgrade.fixture.InMemoryCluster;
 import io.acpupgrade.fixture.PlatformStates;
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.ProductBase.Ownership;
+import io.acpupgrade.problem.Message;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,8 @@ class RegistryLookupTest {
 
         // Then
         assertThat(target).isEqualTo(new RegistryTarget.Explicit(RegistryAddress.parse("r.example.com/mirror")));
-        assertThat(target.reasons()).containsExactly("the registry is r.example.com/mirror, as given with --registry");
+        assertThat(Message.english(target.reasons()))
+                .containsExactly("the registry is r.example.com/mirror, as given with --registry");
         assertThat(cluster.reads()).isEmpty();
     }
 
@@ -35,7 +37,7 @@ class RegistryLookupTest {
         assertThat(target.address()).hasToString("10.0.0.8:60080");
         assertThat(target.acceptsPushes()).isTrue();
         assertThat(target.certificateNames()).containsExactly("10.0.0.8", "registry.acp.example.com");
-        assertThat(target.reasons())
+        assertThat(Message.english(target.reasons()))
                 .containsExactly(
                         "ProductBase base (product.alauda.io/v1alpha2, Running, version v4.2.0) of"
                                 + " https://10.0.0.8:6443 names the registry registry.acp.example.com:60080",
@@ -51,7 +53,8 @@ class RegistryLookupTest {
 
         // Then
         assertThat(target.address()).hasToString("10.0.0.8:11443");
-        assertThat(target.reasons()).anyMatch(reason -> reason.contains("has no port") && reason.contains("11443"));
+        assertThat(Message.english(target.reasons()))
+                .anyMatch(reason -> reason.contains("has no port") && reason.contains("11443"));
     }
 
     @Test
@@ -80,7 +83,7 @@ class RegistryLookupTest {
         assertThat(target).isInstanceOf(RegistryTarget.External.class);
         assertThat(target.address()).hasToString("harbor.example.com/acp");
         assertThat(target.acceptsPushes()).isFalse();
-        assertThat(target.reasons()).anyMatch(reason -> reason.contains("nothing is pushed"));
+        assertThat(Message.english(target.reasons())).anyMatch(reason -> reason.contains("nothing is pushed"));
         assertThat(cluster.reads()).containsExactly("ProductBase base");
     }
 
@@ -96,7 +99,7 @@ class RegistryLookupTest {
 
         // Then
         assertThat(target.address()).hasToString("10.0.0.8:11443");
-        assertThat(target.reasons()).anyMatch(reason -> reason.contains("preferPlatformURL"));
+        assertThat(Message.english(target.reasons())).anyMatch(reason -> reason.contains("preferPlatformURL"));
     }
 
     private static RegistryTarget find(InMemoryCluster cluster) throws LookupException, ClusterException {

@@ -7,6 +7,7 @@ import io.acpupgrade.fixture.Authority;
 import io.acpupgrade.fixture.InMemoryCluster;
 import io.acpupgrade.prep.kubernetes.ClusterException.Kind;
 import io.acpupgrade.prep.target.Trust.SystemStore;
+import io.acpupgrade.problem.Message;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,10 +40,10 @@ class TrustLookupTest {
         // Then
         assertThat(trust.anchors().systemStore()).isEqualTo(SystemStore.TRUSTED);
         assertThat(trust.anchors().certificates()).hasSize(3);
-        assertThat(trust.anchors().source())
+        assertThat(trust.anchors().source().english())
                 .isEqualTo("the system's trust store, Secret " + REGISTRY_TLS + ", Secret " + DEX_TLS);
         assertThat(trust.acceptedNames()).containsExactly("10.0.0.8", "registry.example");
-        assertThat(trust.notes()).isEmpty();
+        assertThat(Message.english(trust.notes())).isEmpty();
     }
 
     @Test
@@ -56,7 +57,7 @@ class TrustLookupTest {
 
         // Then
         assertThat(trust.anchors().certificates()).hasSize(1);
-        assertThat(trust.notes()).containsExactly("Secret " + DEX_TLS + " does not exist");
+        assertThat(Message.english(trust.notes())).containsExactly("Secret " + DEX_TLS + " does not exist");
     }
 
     @Test
@@ -70,8 +71,8 @@ class TrustLookupTest {
         Trust trust = verified(cluster).find(BUILT_IN);
 
         // Then
-        assertThat(trust.anchors().source()).isEqualTo("the system's trust store");
-        assertThat(trust.notes())
+        assertThat(trust.anchors().source().english()).isEqualTo("the system's trust store");
+        assertThat(Message.english(trust.notes()))
                 .containsExactly(
                         "Secret " + REGISTRY_TLS
                                 + ", key ca.crt, holds no certificate: no '-----BEGIN CERTIFICATE-----' in it",
@@ -110,7 +111,7 @@ class TrustLookupTest {
                 .satisfies(certificate -> assertThat(
                                 certificate.getSubjectX500Principal().getName())
                         .isEqualTo("CN=Test authority"));
-        assertThat(trust.anchors().source()).isEqualTo("--registry-ca " + file);
+        assertThat(trust.anchors().source().english()).isEqualTo("--registry-ca " + file);
         assertThat(trust.acceptedNames()).containsExactly("registry.other");
         assertThat(cluster.reads()).isEmpty();
     }
@@ -125,7 +126,7 @@ class TrustLookupTest {
 
         // Then
         assertThat(failure).hasMessageContaining("--registry-ca " + file).hasMessageContaining("no PEM file");
-        assertThat(failure.remedy()).contains("PEM");
+        assertThat(failure.remedy().english()).contains("PEM");
     }
 
     @Test
@@ -160,9 +161,11 @@ class TrustLookupTest {
 
     @Test
     void warnsOfInsecureModes() {
-        assertThat(TlsMode.VERIFIED.warning()).isEmpty();
-        assertThat(TlsMode.UNVERIFIED.warning().orElseThrow()).startsWith("--insecure-skip-tls-verify: ");
-        assertThat(TlsMode.PLAIN_HTTP.warning().orElseThrow()).startsWith("--plain-http: ");
+        assertThat(TlsMode.VERIFIED.warning().map(Message::english)).isEmpty();
+        assertThat(TlsMode.UNVERIFIED.warning().map(Message::english).orElseThrow())
+                .startsWith("--insecure-skip-tls-verify: ");
+        assertThat(TlsMode.PLAIN_HTTP.warning().map(Message::english).orElseThrow())
+                .startsWith("--plain-http: ");
     }
 
     private LookupException failureOf(Path file) {

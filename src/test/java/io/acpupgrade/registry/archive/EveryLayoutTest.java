@@ -11,6 +11,7 @@ import io.acpupgrade.fixture.packages.PackageForm;
 import io.acpupgrade.fixture.packages.TestImage;
 import io.acpupgrade.fixture.packages.TestIndex;
 import io.acpupgrade.fixture.packages.TestLayer;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.Blob;
 import io.acpupgrade.registry.Digest;
@@ -76,7 +77,7 @@ class EveryLayoutTest {
 
         // Then
         assertThat(PackageReading.contents(read)).isEqualTo(sample.contents());
-        assertThat(read.notes()).isEmpty();
+        assertThat(Message.english(read.notes())).isEmpty();
     }
 
     @ParameterizedTest

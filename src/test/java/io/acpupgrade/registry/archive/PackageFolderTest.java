@@ -10,6 +10,7 @@ import io.acpupgrade.fixture.packages.PackageFiles;
 import io.acpupgrade.fixture.packages.PackageForm;
 import io.acpupgrade.fixture.packages.TestChart;
 import io.acpupgrade.fixture.packages.TestImage;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.corepackage.CorePackage;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,7 +88,7 @@ class PackageFolderTest {
                 .contains("plugins/tools.tgz: is none of the known kinds; looked for")
                 .contains("distribution filesystem layout", "OCI image layout", "docker-archive", "Helm chart");
         Files.delete(folder.resolve("plugins/tools.tgz"));
-        assertThat(PackageReading.of(folder).notes())
+        assertThat(Message.english(PackageReading.of(folder).notes()))
                 .hasSize(2)
                 .allMatch(note -> note.endsWith("is passed over: it holds no images"));
     }
@@ -194,7 +195,7 @@ class PackageFolderTest {
 
         // Then
         assertThat(PackageReading.contents(read)).containsOnlyKeys("a/one:v1");
-        assertThat(read.notes())
+        assertThat(Message.english(read.notes()))
                 .singleElement()
                 .asString()
                 .matches("1 file that a desktop or an editor left behind passed over, such as .*");

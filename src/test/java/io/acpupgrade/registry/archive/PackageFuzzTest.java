@@ -183,8 +183,8 @@ class PackageFuzzTest {
 
     private static boolean says(Fault fault) {
         return !fault.where().isBlank()
-                && !fault.what().isBlank()
-                && !fault.remedy().isBlank();
+                && !fault.what().english().isBlank()
+                && !fault.remedy().english().isBlank();
     }
 
     /** Checks in the registry: the tag, the manifests, and their blobs by digest. */

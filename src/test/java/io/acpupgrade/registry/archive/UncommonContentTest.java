@@ -20,6 +20,7 @@ import io.acpupgrade.fixture.packages.OciFiles;
 import io.acpupgrade.fixture.packages.PackageFiles;
 import io.acpupgrade.fixture.packages.PackageForm;
 import io.acpupgrade.fixture.packages.TestImage;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.corepackage.CorePackage;
@@ -92,7 +93,7 @@ class UncommonContentTest {
         assertThat(blobs(read)).containsExactly(EMPTY_CONFIG.digest());
         assertThat(read.artifacts().get(0).omittedLayers())
                 .singleElement()
-                .satisfies(layer -> assertThat(layer.reason())
+                .satisfies(layer -> assertThat(layer.reason().english())
                         .contains("foreign layer " + LICENSED.digest(), "is not pushed", URL));
     }
 
@@ -176,7 +177,7 @@ class UncommonContentTest {
 
         // Then
         assertThat(PackageReading.contents(read)).containsOnlyKeys("acp/renewed:v1");
-        assertThat(read.notPushed())
+        assertThat(Message.english(read.notPushed()))
                 .singleElement()
                 .asString()
                 .contains("(acp/renewed): untagged manifest " + other.digest() + " cannot be pushed: no manifest");
@@ -205,7 +206,7 @@ class UncommonContentTest {
         CorePackage read = read(files, PackageForm.FOLDER);
 
         // Then
-        assertThat(read.notes())
+        assertThat(Message.english(read.notes()))
                 .singleElement()
                 .asString()
                 .contains(": 2 untagged manifests that nothing names, such as a/one@sha256:");

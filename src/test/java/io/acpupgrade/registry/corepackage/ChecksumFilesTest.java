@@ -6,6 +6,7 @@ import io.acpupgrade.fixture.packages.Bytes;
 import io.acpupgrade.fixture.packages.NamedTestContent;
 import io.acpupgrade.fixture.packages.OciFiles;
 import io.acpupgrade.fixture.packages.TestImage;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.archive.BlobVerification;
 import io.acpupgrade.registry.archive.PackageReading;
@@ -147,7 +148,7 @@ class ChecksumFilesTest {
         CorePackage read = PackageReading.of(folder);
 
         // Then
-        assertThat(read.notes())
+        assertThat(Message.english(read.notes()))
                 .hasSize(2)
                 .anyMatch(note -> note.endsWith("SHA256SUMS: MD5 of 'plugins/one.tgz' is not checked"));
     }

@@ -60,7 +60,7 @@ class RequiredImagesTest {
 
         // Then
         assertThat(faults)
-                .extracting(Fault::what)
+                .extracting(it -> it.what().english())
                 .containsExactly(
                         "has no image whose repository ends in 'product-image'",
                         "has no image whose repository ends in 'cluster-version-operator'");

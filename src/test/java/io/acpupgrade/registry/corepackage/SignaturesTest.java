@@ -77,7 +77,12 @@ class SignaturesTest {
     }
 
     private String authenticity(Keyring keyring) throws InvalidPackageException {
-        return read(Optional.of(keyring)).bundles().get(0).authenticity().words();
+        return read(Optional.of(keyring))
+                .bundles()
+                .get(0)
+                .authenticity()
+                .words()
+                .english();
     }
 
     private List<String> faults(Keyring keyring) {
@@ -271,10 +276,20 @@ class SignaturesTest {
         sign(Bytes.utf8("nonsense").array());
 
         // When, Then
-        assertThat(read(Optional.empty()).bundles().get(0).authenticity().words())
+        assertThat(read(Optional.empty())
+                        .bundles()
+                        .get(0)
+                        .authenticity()
+                        .words()
+                        .english())
                 .isEqualTo("signed, not checked: no keyring");
         Files.delete(folder.resolve("plugins/one.tgz.sig"));
-        assertThat(read(Optional.empty()).bundles().get(0).authenticity().words())
+        assertThat(read(Optional.empty())
+                        .bundles()
+                        .get(0)
+                        .authenticity()
+                        .words()
+                        .english())
                 .isEqualTo("not signed");
     }
 

@@ -10,6 +10,7 @@ import io.acpupgrade.fixture.packages.PackageForm;
 import io.acpupgrade.fixture.packages.TestImage;
 import io.acpupgrade.fixture.packages.TestIndex;
 import io.acpupgrade.fixture.packages.TestLayer;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.Blob;
 import io.acpupgrade.registry.Digest;
@@ -121,7 +122,7 @@ class DockerArchiveTest {
 
         // Then
         assertThat(PackageReading.contents(read)).containsOnlyKeys("a/one:v1");
-        assertThat(read.notes()).isEmpty();
+        assertThat(Message.english(read.notes())).isEmpty();
     }
 
     @ParameterizedTest

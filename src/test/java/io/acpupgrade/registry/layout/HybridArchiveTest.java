@@ -13,6 +13,7 @@ import io.acpupgrade.fixture.packages.PackageForm;
 import io.acpupgrade.fixture.packages.TestImage;
 import io.acpupgrade.fixture.packages.TestIndex;
 import io.acpupgrade.fixture.packages.TestReferrer;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.archive.PackageReading;
 import io.acpupgrade.registry.corepackage.CorePackage;
@@ -83,7 +84,7 @@ class HybridArchiveTest {
                         "acp/b:v1", POLICY.digest(),
                         "acp/c:v1", OTHER.digest()));
         assertThat(read.bundles().get(0).kinds()).containsExactlyInAnyOrder("OCI image layout", "docker-archive");
-        assertThat(read.notPushed())
+        assertThat(Message.english(read.notPushed()))
                 .singleElement()
                 .asString()
                 .contains("acp/a:v1 is pushed as manifest.json has it")
@@ -125,7 +126,7 @@ class HybridArchiveTest {
                         "acp/c:latest", OTHER.digest(),
                         "acp/a:v1", PULLED.digest(),
                         "acp/arm:v1", ARM.config().digest()));
-        assertThat(read.notPushed()).isEmpty();
+        assertThat(Message.english(read.notPushed())).isEmpty();
     }
 
     @Test

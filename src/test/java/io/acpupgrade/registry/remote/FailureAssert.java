@@ -31,7 +31,7 @@ public record FailureAssert(RegistryException failure) {
     }
 
     public FailureAssert hasRemedy(String remedy) {
-        assertThat(failure.remedy()).isEqualTo(remedy);
+        assertThat(failure.remedy().english()).isEqualTo(remedy);
         return this;
     }
 

@@ -56,7 +56,7 @@ class StallTest {
         assertThat(failed.get(0))
                 .hasMessageStartingWith("push blob " + large.digest() + " to acp/core: ")
                 .hasMessageEndingWith(": no byte moved for 3 s, so the attempt was broken off");
-        assertThat(failed.get(0).remedy())
+        assertThat(failed.get(0).remedy().english())
                 .isEqualTo("Check the network and the registry's load. Run the same command again when the registry is"
                         + " well; only what is missing is sent.");
     }

@@ -3,6 +3,7 @@ package io.acpupgrade.registry.remote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.RegistryException;
 import io.acpupgrade.registry.RegistryException.Kind;
 import java.time.Duration;
@@ -14,7 +15,8 @@ class ThrottleTest {
     private final Throttle throttle = new Throttle(8);
 
     private static RegistryException slowDown(Duration pause) {
-        return new RegistryException(Kind.THROTTLED, "slow down", "Wait.", Optional.of(pause));
+        return new RegistryException(
+                Kind.THROTTLED, Message.text("slow down"), Message.text("Wait."), Optional.of(pause));
     }
 
     private void succeed(int times) {

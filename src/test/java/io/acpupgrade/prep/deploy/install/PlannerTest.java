@@ -15,6 +15,7 @@ import io.acpupgrade.prep.deploy.manifests.ReleaseImages;
 import io.acpupgrade.prep.kubernetes.ClusterConnection;
 import io.acpupgrade.prep.kubernetes.KubernetesApi.Conflicts;
 import io.acpupgrade.prep.kubernetes.fabric8.ClusterAccess;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Reference;
 import java.nio.charset.StandardCharsets;
@@ -90,8 +91,11 @@ class PlannerTest {
                     catchThrowableOfType(DeployException.class, () -> plan(cluster, Conflicts.REPORT));
 
             // Then
-            assertThat(failure.details()).singleElement().asString().contains("cvo-settings", "level");
-            assertThat(failure.remedy()).contains("--show-managed-fields", "--force-conflicts");
+            assertThat(Message.english(failure.details()))
+                    .singleElement()
+                    .asString()
+                    .contains("cvo-settings", "level");
+            assertThat(failure.remedy().english()).contains("--show-managed-fields", "--force-conflicts");
             assertThat(cluster.object("deployments", "cpaas-system", "cluster-version-operator"))
                     .isEmpty();
         }

@@ -14,6 +14,7 @@ import io.acpupgrade.prep.kubernetes.KubernetesApi;
 import io.acpupgrade.prep.kubernetes.ObjectName;
 import io.acpupgrade.prep.kubernetes.fabric8.ClusterAccess;
 import io.acpupgrade.prep.platform.PlatformVersion;
+import io.acpupgrade.problem.Message;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -109,8 +110,13 @@ class ReleaseAvailabilityTest {
 
             // Then
             assertThat(failure.kind()).isEqualTo(DeployException.Kind.TIMED_OUT);
-            assertThat(failure.details()).singleElement().asString().contains("Syncing: reading the images");
-            assertThat(failure.remedy()).contains("kubectl").contains("logs deployment/cluster-version-operator");
+            assertThat(Message.english(failure.details()))
+                    .singleElement()
+                    .asString()
+                    .contains("Syncing: reading the images");
+            assertThat(failure.remedy().english())
+                    .contains("kubectl")
+                    .contains("logs deployment/cluster-version-operator");
         }
     }
 

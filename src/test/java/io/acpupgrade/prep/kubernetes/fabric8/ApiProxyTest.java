@@ -13,6 +13,7 @@ import io.acpupgrade.prep.kubernetes.ClusterException.Kind;
 import io.acpupgrade.prep.kubernetes.ObjectName;
 import io.acpupgrade.prep.kubernetes.ResourceType;
 import io.acpupgrade.prep.text.ShellCommand;
+import io.acpupgrade.problem.Message;
 import io.fabric8.kubernetes.client.Config;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -68,7 +69,7 @@ class ApiProxyTest {
 
             // Then
             assertThat(failure).hasMessageContaining("the proxy " + proxy.address() + " " + words);
-            assertThat(failure.remedy()).contains("proxy-url").contains("HTTPS_PROXY");
+            assertThat(failure.remedy().english()).contains("proxy-url").contains("HTTPS_PROXY");
             assertThat(notices).isEmpty();
             assertThat(front.methods()).isEmpty();
         }
@@ -83,7 +84,7 @@ class ApiProxyTest {
 
             // Then
             assertThat(failure).hasMessageContaining("the proxy " + proxy.address() + " does not accept the login");
-            assertThat(failure.getMessage() + failure.remedy()).doesNotContain("s3cret");
+            assertThat(failure.getMessage() + failure.remedy().english()).doesNotContain("s3cret");
         }
     }
 
@@ -97,7 +98,7 @@ class ApiProxyTest {
             // Then
             assertThat(failure.kind()).isEqualTo(Kind.NOT_CONFIGURED);
             assertThat(failure).hasMessageContaining("proxy");
-            assertThat(failure.getMessage() + failure.remedy()).doesNotContain("s3cret");
+            assertThat(failure.getMessage() + failure.remedy().english()).doesNotContain("s3cret");
             assertThat(front.methods()).isEmpty();
         }
     }
@@ -114,7 +115,7 @@ class ApiProxyTest {
         ClusterErrors errors = new ClusterErrors(
                 "https://10.0.0.8:6443",
                 KubernetesLogin.of(Config.empty(), "a test"),
-                new AccessHints(ShellCommand.of("kubectl"), "Choose another."),
+                new AccessHints(ShellCommand.of("kubectl"), Message.text("Choose another.")),
                 Optional.empty(),
                 InstantSource.system());
         ObjectName name = ObjectName.clusterScoped(ResourceType.NODES, "n");

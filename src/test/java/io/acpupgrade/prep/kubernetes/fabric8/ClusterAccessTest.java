@@ -105,7 +105,7 @@ class ClusterAccessTest {
         // Then
         assertThat(failure.kind()).isEqualTo(Kind.NOT_CONFIGURED);
         assertThat(failure).hasMessageContaining("/no/home/.kube/config").hasMessageContaining(folder.toString());
-        assertThat(failure.remedy()).contains("--kubeconfig FILE");
+        assertThat(failure.remedy().english()).contains("--kubeconfig FILE");
     }
 
     @Test

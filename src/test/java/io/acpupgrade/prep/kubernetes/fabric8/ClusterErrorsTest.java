@@ -44,7 +44,7 @@ class ClusterErrorsTest {
             assertThat(failure)
                     .hasMessage("Reading Secret cpaas-system/registry-admin from the API server " + api.url()
                             + ": the user may not (403 Forbidden): secrets is forbidden: User tester cannot get it");
-            assertThat(failure.remedy())
+            assertThat(failure.remedy().english())
                     .contains("'get' on secrets 'registry-admin' in namespace 'cpaas-system'")
                     .contains(" auth can-i get secrets/registry-admin -n cpaas-system`");
         }
@@ -63,7 +63,7 @@ class ClusterErrorsTest {
             // Then
             assertThat(failure.kind()).isEqualTo(Kind.UNAUTHORIZED);
             assertThat(failure).hasMessageContaining("ProductBase base").hasMessageContaining("401");
-            assertThat(failure.remedy()).contains("may have expired").contains("--context");
+            assertThat(failure.remedy().english()).contains("may have expired").contains("--context");
             assertThat(allTexts(failure)).doesNotContain("a-token-for-tests");
         }
     }
@@ -117,7 +117,7 @@ class ClusterErrorsTest {
             assertThat(failure)
                     .hasMessageContaining(CLOSED_PORT)
                     .hasMessageEndingWith("nothing accepts connections there");
-            assertThat(failure.remedy()).contains("--kubeconfig");
+            assertThat(failure.remedy().english()).contains("--kubeconfig");
         }
     }
 
@@ -179,6 +179,6 @@ class ClusterErrorsTest {
     private static String allTexts(ClusterException failure) {
         StringWriter trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace));
-        return trace + failure.remedy();
+        return trace + failure.remedy().english();
     }
 }

@@ -46,7 +46,7 @@ class DiscoveryTest {
                     .withMessageContaining("it is not known whether it is served")
                     .withMessageContaining("platform.tkestack.io (the server behind it does not answer)")
                     .matches(ClusterException::isTemporary)
-                    .matches(failure -> failure.remedy().contains("get apiservices"));
+                    .matches(failure -> failure.remedy().english().contains("get apiservices"));
             assertThatExceptionOfType(ClusterException.class)
                     .isThrownBy(() -> api.type("platform.tkestack.io/v1", "Machine"));
             assertThatExceptionOfType(ClusterException.class).isThrownBy(() -> api.types("ClusterVersionShadow"));
@@ -102,7 +102,8 @@ class DiscoveryTest {
                     .isThrownBy(() -> api.type("v1", "Pod"))
                     .withMessageMatching(
                             "Asking for the kinds under /api at the API server http\\S+: it knows no /api \\(404.*")
-                    .matches(failure -> failure.remedy().contains("path in the server's address in the kubeconfig"));
+                    .matches(failure ->
+                            failure.remedy().english().contains("path in the server's address in the kubeconfig"));
         }
     }
 }

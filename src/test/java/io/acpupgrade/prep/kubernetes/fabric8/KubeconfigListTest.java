@@ -136,7 +136,9 @@ class KubeconfigListTest {
         // Then
         assertThat(failure.kind()).isEqualTo(Kind.NOT_CONFIGURED);
         assertThat(failure).hasMessage("Reading the kubeconfig " + broken + ": it cannot be read as a kubeconfig");
-        assertThat(failure.remedy()).contains("--kubeconfig " + broken).doesNotContain("s3cret");
+        assertThat(failure.remedy().english())
+                .contains("--kubeconfig " + broken)
+                .doesNotContain("s3cret");
     }
 
     @Test
@@ -159,7 +161,7 @@ class KubeconfigListTest {
         assertThat(failure)
                 .hasMessage("Reading the kubeconfig " + clusters
                         + ": its context 'prod' names the user 'anna', and it has only: (none at all)");
-        assertThat(failure.remedy()).contains("KUBECONFIG");
+        assertThat(failure.remedy().english()).contains("KUBECONFIG");
     }
 
     @Test

@@ -43,7 +43,7 @@ class KubeconfigTest {
         assertThat(failure)
                 .hasMessage("Reading the kubeconfig " + folder.resolve("a")
                         + ": it has no context 'three', only: one, two");
-        assertThat(failure.remedy()).contains("--context");
+        assertThat(failure.remedy().english()).contains("--context");
     }
 
     @Test
@@ -89,7 +89,7 @@ class KubeconfigTest {
         // Then
         assertThat(failure.kind()).isEqualTo(Kind.NOT_CONFIGURED);
         assertThat(failure).hasMessageContaining(absent.toString());
-        assertThat(failure.remedy()).contains("--kubeconfig");
+        assertThat(failure.remedy().english()).contains("--kubeconfig");
     }
 
     @Test
@@ -103,7 +103,7 @@ class KubeconfigTest {
         // Then
         assertThat(failure.kind()).isEqualTo(Kind.NOT_CONFIGURED);
         assertThat(failure).hasNoCause();
-        assertThat(failure.getMessage() + failure.remedy()).doesNotContain("s3cret");
+        assertThat(failure.getMessage() + failure.remedy().english()).doesNotContain("s3cret");
     }
 
     @Test

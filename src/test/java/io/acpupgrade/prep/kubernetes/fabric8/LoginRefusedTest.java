@@ -45,7 +45,7 @@ class LoginRefusedTest {
                         "it does not accept the credentials (401 Unauthorized) of user 'jane' of the kubeconfig "
                                 + folder.resolve("kubeconfig") + ", with a bearer token")
                 .hasMessageNotContaining("a-secret-token");
-        assertThat(failure.remedy())
+        assertThat(failure.remedy().english())
                 .contains("may have expired or been revoked")
                 .contains("--context");
     }
@@ -58,14 +58,14 @@ class LoginRefusedTest {
         assertThat(failure)
                 .hasMessageContaining("with a bearer token (jane@example.com), expired at 2023-11-14T22:13:20Z")
                 .hasMessageNotContaining(claims);
-        assertThat(failure.remedy()).startsWith("Log in again");
+        assertThat(failure.remedy().english()).startsWith("Log in again");
     }
 
     @Test
     void saysThatTheKubeconfigHoldsNoLogin() throws Exception {
         ClusterException failure = refusal("{}");
         assertThat(failure).hasMessageEndingWith("with no login at all");
-        assertThat(failure.remedy()).contains("add its token or client certificate");
+        assertThat(failure.remedy().english()).contains("add its token or client certificate");
     }
 
     @Test
@@ -73,7 +73,7 @@ class LoginRefusedTest {
         certificates.writeServer(folder);
         ClusterException failure = refusal("{client-certificate: server.pem, client-key: server.key}");
         assertThat(failure).hasMessageContaining("with a client certificate (CN=server), valid until ");
-        assertThat(failure.remedy()).contains("authority");
+        assertThat(failure.remedy().english()).contains("authority");
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.acpupgrade.prep.kubernetes.KubernetesObject;
 import io.acpupgrade.prep.kubernetes.Watch;
 import io.acpupgrade.prep.kubernetes.Watch.Change;
 import io.acpupgrade.prep.kubernetes.Watch.Event;
+import io.acpupgrade.problem.Message;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -52,7 +53,8 @@ class PolledWatchTest {
 
     private List<KubernetesObject> look() throws ClusterException {
         looks++;
-        return there.orElseThrow(() -> new ClusterException(ClusterException.Kind.UNREACHABLE, "no answer", ""));
+        return there.orElseThrow(
+                () -> new ClusterException(ClusterException.Kind.UNREACHABLE, Message.text("no answer"), Message.NONE));
     }
 
     private static KubernetesObject object(int version) {

@@ -109,7 +109,7 @@ class WorkloadLookupTest {
                 .isThrownBy(() -> find(platform))
                 .withMessageStartingWith("Looking for the way into cluster business-1: ")
                 .withMessageEndingWith(why)
-                .satisfies(e -> assertThat(e.remedy()).contains("--cluster-kubeconfig FILE"))
+                .satisfies(e -> assertThat(e.remedy().english()).contains("--cluster-kubeconfig FILE"))
                 .satisfies(e -> assertThat(e.kind()).isEqualTo(ClusterException.Kind.NOT_CONFIGURED));
     }
 
@@ -125,7 +125,7 @@ class WorkloadLookupTest {
                 .isThrownBy(() -> find(platform))
                 .satisfies(e -> {
                     assertThat(e.kind()).isEqualTo(ClusterException.Kind.FORBIDDEN);
-                    assertThat(e.remedy())
+                    assertThat(e.remedy().english())
                             .contains("'get' on clustercredentials")
                             .endsWith(WorkloadLookup.ALTERNATIVE);
                 });

@@ -2,6 +2,7 @@ package io.acpupgrade.prep.output.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.acpupgrade.problem.Language;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -16,8 +17,8 @@ class ConsoleWriterTest {
 
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private TerminalSize size = new TerminalSize(6, 20);
-    private final ConsoleWriter story =
-            new ConsoleWriter(new Printer(new PrintStream(err, true, StandardCharsets.UTF_8)), () -> size);
+    private final ConsoleWriter story = new ConsoleWriter(
+            new Printer(new PrintStream(err, true, StandardCharsets.UTF_8), Language.ENGLISH), () -> size);
 
     private String told() {
         String text = err.toString(StandardCharsets.UTF_8);

@@ -2,6 +2,7 @@ package io.acpupgrade.prep.output.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.acpupgrade.problem.Language;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ProgressDisplayTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final ConsoleWriter console =
-            new ConsoleWriter(new Printer(StandardStream.over(err)), () -> TerminalSize.USUAL);
+            new ConsoleWriter(new Printer(StandardStream.over(err), Language.ENGLISH), () -> TerminalSize.USUAL);
 
     private String printed() {
         return err.toString(StandardCharsets.UTF_8);

@@ -16,6 +16,7 @@ import io.acpupgrade.prep.preflight.ClusterReader;
 import io.acpupgrade.prep.preflight.ProposedUpgrade;
 import io.acpupgrade.prep.preflight.Verdict;
 import io.acpupgrade.prep.text.ShellCommand;
+import io.acpupgrade.problem.Message;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -173,7 +174,7 @@ class AdvisoryChecksTest {
 
         // Then
         assertThat(verdict.state()).isEqualTo(expected);
-        assertThat(verdict.message()).contains(problem);
+        assertThat(verdict.message().english()).contains(problem);
     }
 
     @Test
@@ -184,7 +185,7 @@ class AdvisoryChecksTest {
 
         // Then
         assertThat(verdict.state()).isEqualTo(CheckState.FAILED);
-        assertThat(verdict.message())
+        assertThat(verdict.message().english())
                 .isEqualTo("repositories of 10.0.0.8:11443 that cannot be pushed to, 1 of 2: acp/b (HTTP 403 DENIED)");
     }
 
@@ -196,16 +197,20 @@ class AdvisoryChecksTest {
     @Test
     void sayWhyTheRegistryOrThePackageIsUnavailable() throws Exception {
         InMemoryApi cluster = InMemoryApi.of();
-        PushRights silent = repositories -> new PushRights.Unavailable("no route to 10.0.0.8", "See to the network.");
-        PushRights foreign = repositories -> new PushRights.NotNeeded("somebody else fills it");
-        PackageSummary broken = new PackageSummary.Unreadable("x.tar breaks off", "Fetch it again.");
+        PushRights silent = repositories ->
+                new PushRights.Unavailable(Message.text("no route to 10.0.0.8"), Message.text("See to the network."));
+        PushRights foreign = repositories -> new PushRights.NotNeeded(Message.text("somebody else fills it"));
+        PackageSummary broken =
+                new PackageSummary.Unreadable(Message.text("x.tar breaks off"), Message.text("Fetch it again."));
         PackageSummary none = new PackageSummary.Absent();
 
         assertThat(verdict("RegistryTakesPush", cluster, HYBRID, silent).reason())
                 .isEqualTo("RegistryUnavailable");
         assertThat(verdict("RegistryTakesPush", cluster, HYBRID, foreign).state())
                 .isEqualTo(CheckState.NOT_APPLICABLE);
-        assertThat(verdict("RegistryTakesPush", cluster, broken, silent).message())
+        assertThat(verdict("RegistryTakesPush", cluster, broken, silent)
+                        .message()
+                        .english())
                 .isEqualTo("x.tar breaks off");
         assertThat(verdict("PackageArchitectures", cluster, none, silent).reason())
                 .isEqualTo("NoPackage");
@@ -227,7 +232,7 @@ class AdvisoryChecksTest {
 
         // Then
         assertThat(verdict.state()).isEqualTo(expected);
-        assertThat(verdict.message()).contains(problem);
+        assertThat(verdict.message().english()).contains(problem);
     }
 
     @Test
@@ -242,7 +247,7 @@ class AdvisoryChecksTest {
                         .map(ShellCommand::toString)
                         .containsExactly(
                                 "kubectl label clusters.platform.tkestack.io/global cpaas.io/node-arch-constraint-"));
-        assertThat(verdict("NodeArchConstraintAdvice", bound("amd64")).message())
+        assertThat(verdict("NodeArchConstraintAdvice", bound("amd64")).message().english())
                 .endsWith("is 'amd64'.");
     }
 
@@ -315,6 +320,6 @@ class AdvisoryChecksTest {
     void acceptManualConfirmation() throws Exception {
         assertThat(verdict("TopolvmAdvice", installed("topolvm", "agnostic")).advice())
                 .singleElement()
-                .satisfies(advice -> assertThat(advice.text()).contains("--checked-by-hand TopolvmAdvice"));
+                .satisfies(advice -> assertThat(advice.text().english()).contains("--checked-by-hand TopolvmAdvice"));
     }
 }

@@ -90,12 +90,12 @@ class DisasterRecoveryTest {
                 .with(SYNCHRONIZER.formatted("global", "{active_cluster_vip: 10.0.0.8}")));
 
         // Then
-        assertThat(verdict.message())
+        assertThat(verdict.message().english())
                 .isEqualTo(
                         "the etcd Synchronizer is installed in this global cluster; the etcd Synchronizer names 10.0.0.8"
                                 + " as the active one, and this cluster's VIP is 10.9.0.8: this is the standby");
         assertThat(verdict.advice()).hasSize(2);
-        assertThat(verdict.advice().get(0).text()).contains("uninstall nothing");
+        assertThat(verdict.advice().get(0).text().english()).contains("uninstall nothing");
     }
 
     @Test

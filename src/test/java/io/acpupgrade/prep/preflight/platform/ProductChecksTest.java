@@ -111,7 +111,7 @@ class ProductChecksTest {
 
         // Then
         assertThat(verdict.state()).isEqualTo(CheckState.FAILED);
-        assertThat(verdict.message()).isEqualTo("HealthCheck=False, NoAnswer: etcd is slow");
+        assertThat(verdict.message().english()).isEqualTo("HealthCheck=False, NoAnswer: etcd is slow");
     }
 
     @ParameterizedTest
@@ -329,7 +329,7 @@ class ProductChecksTest {
                 "ControlPlaneStaticPodsPresent", cluster.with(pod("d", "kube-controller-manager", "Running", "True")));
 
         // Then
-        assertThat(lacking.message()).isEqualTo("missing: kube-controller-manager on n1");
+        assertThat(lacking.message().english()).isEqualTo("missing: kube-controller-manager on n1");
         assertThat(lacking.state()).isEqualTo(CheckState.FAILED);
         assertThat(coming.state()).isEqualTo(CheckState.RETRY);
         assertThat(whole.state()).isEqualTo(CheckState.PASSED);

@@ -35,13 +35,15 @@ class ResourcePatchUpgradeableTest {
         // Then
         assertThat(verdict.state()).isEqualTo(CheckState.FAILED);
         assertThat(verdict.reason()).isEqualTo("UnexemptResourcePatches");
-        assertThat(verdict.message()).isEqualTo("2 of 3 ResourcePatches are not exempt for 4.3.0: rp-b, rp-c");
+        assertThat(verdict.message().english())
+                .isEqualTo("2 of 3 ResourcePatches are not exempt for 4.3.0: rp-b, rp-c");
         assertThat(verdict.advice()).hasSize(2);
         assertThat(verdict.advice().get(0).commands())
                 .map(ShellCommand::toString)
                 .containsExactly("kubectl annotate resourcepatches.operator.alauda.io/rp-b"
                         + " config.cpaas.io/exempt-for-ver=4.3.0 --overwrite");
-        assertThat(verdict.advice().get(0).text()).contains("Deployment cpaas-system/web", "release cpaas-system/base");
+        assertThat(verdict.advice().get(0).text().english())
+                .contains("Deployment cpaas-system/web", "release cpaas-system/base");
     }
 
     @ParameterizedTest
@@ -69,7 +71,7 @@ class ResourcePatchUpgradeableTest {
         Verdict verdict = CheckRunner.verdict(CHECK, cluster);
 
         // Then
-        assertThat(verdict.message()).endsWith("rp-0, rp-1, rp-2, rp-3, rp-4 and 2995 more");
+        assertThat(verdict.message().english()).endsWith("rp-0, rp-1, rp-2, rp-3, rp-4 and 2995 more");
         assertThat(verdict.advice()).hasSize(3000);
     }
 }

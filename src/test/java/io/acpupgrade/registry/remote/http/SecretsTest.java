@@ -2,6 +2,7 @@ package io.acpupgrade.registry.remote.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.RegistryException;
 import io.acpupgrade.registry.RegistryException.Kind;
 import java.io.IOException;
@@ -51,7 +52,8 @@ class SecretsTest {
     @Test
     void keepsWhatAFailureIsAndDropsACauseThatTellsTooMuch() {
         // Given
-        RegistryException failure = new RegistryException(Kind.FULL, "said " + PASSWORD, "Free it.");
+        RegistryException failure =
+                new RegistryException(Kind.FULL, Message.text("said " + PASSWORD), Message.text("Free it."));
         failure.initCause(new IOException("it was " + PASSWORD));
 
         // When
@@ -60,6 +62,6 @@ class SecretsTest {
         // Then
         assertThat(safe).hasMessage("said ***").hasNoCause();
         assertThat(safe.kind()).isEqualTo(Kind.FULL);
-        assertThat(safe.remedy()).isEqualTo("Free it.");
+        assertThat(safe.remedy().english()).isEqualTo("Free it.");
     }
 }

@@ -1,0 +1,37 @@
+package io.acpupgrade.problem;
+
+/** A language that the program speaks. */
+public enum Language {
+    ENGLISH("messages.properties"),
+    CHINESE("messages_zh_CN.properties");
+
+    private final String file;
+
+    Language(String file) {
+        this.file = file;
+    }
+
+    /**
+     * The language of a locale as POSIX names it, such as {@code zh_CN.UTF-8}; English where it is none of ours.
+     *
+     * @param locale the value of {@code LC_ALL}, {@code LC_MESSAGES} or {@code LANG}
+     */
+    public static Language of(String locale) {
+        return locale.matches("zh(?![a-zA-Z]).*") ? CHINESE : ENGLISH;
+    }
+
+    /** The file of its catalog, beside this class. */
+    public String file() {
+        return file;
+    }
+
+    /** Returns the sentence for a message. */
+    public String text(Message message) {
+        return Catalog.of(this).template(message).text(message.arguments(), this);
+    }
+
+    /** Returns the sentence for a code without arguments. */
+    public String text(String code) {
+        return text(Message.of(code));
+    }
+}

@@ -1,0 +1,157 @@
+package io.acpupgrade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.acpupgrade.problem.Catalog;
+import io.acpupgrade.problem.Language;
+import io.acpupgrade.problem.Template;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** All that is said stands in two catalogs, which have the same codes, and nowhere else. */
+@Tag("any-jdk")
+class CatalogsTest {
+    private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9]*([.-][a-z0-9]+)*");
+    private static final Pattern IDEOGRAPH = Pattern.compile("\\p{IsHan}");
+    /** Two words of a sentence. */
+    private static final Pattern SENTENCE = Pattern.compile("\\p{L}{2,}[,:;.]? \\p{Ll}{2,}");
+    /** What programmers are told, and no user. */
+    private static final Pattern DEFECT = Pattern.compile(
+            "new (IllegalArgument|IllegalState|UnsupportedOperation|UncheckedIO|Assertion)(Exception|Error)");
+    /** Rooms whose sentences are still in the code. */
+    private static final Set<String> NOT_YET = Set.of(
+            "file",
+            "prep.access",
+            "prep.cli",
+            "prep.cli.options",
+            "prep.deploy",
+            "prep.deploy.install",
+            "prep.deploy.lock",
+            "prep.deploy.manifests",
+            "prep.deploy.release",
+            "prep.deploy.rollout",
+            "prep.kubernetes",
+            "prep.kubernetes.fabric8",
+            "prep.output",
+            "prep.output.html",
+            "prep.output.terminal",
+            "prep.platform",
+            "prep.preflight",
+            "prep.preflight.advisory",
+            "prep.preflight.platform",
+            "prep.report",
+            "prep.request",
+            "prep.status",
+            "prep.target",
+            "prep.text",
+            "prep.workflow",
+            "prep.workflow.event",
+            "problem",
+            "registry",
+            "registry.archive",
+            "registry.copy",
+            "registry.corepackage",
+            "registry.layout",
+            "registry.remote",
+            "registry.remote.auth",
+            "registry.remote.http",
+            "registry.signature");
+
+    private static Map<String, Template> catalog(Language language) {
+        return Catalog.of(language).templates();
+    }
+
+    @Test
+    void haveTheSameCodes() {
+        assertThat(new TreeSet<>(catalog(Language.CHINESE).keySet()))
+                .isEqualTo(new TreeSet<>(catalog(Language.ENGLISH).keySet()));
+    }
+
+    @Test
+    void haveTheSamePlaceholders() {
+        Map<String, Template> chinese = catalog(Language.CHINESE);
+        assertThat(catalog(Language.ENGLISH))
+                .allSatisfy((code, template) -> assertThat(chinese.get(code))
+                        .extracting(Template::indexes)
+                        .as(code)
+                        .isEqualTo(template.indexes()));
+    }
+
+    @Test
+    void areEachInTheirOwnLanguage() throws IOException {
+        assertThat(sentences(Language.ENGLISH))
+                .noneMatch(line -> IDEOGRAPH.matcher(line).find());
+        assertThat(sentences(Language.CHINESE))
+                .filteredOn(line -> SENTENCE.matcher(line.replaceAll("\\{[^}]*}|`[^`]*`", ""))
+                        .find())
+                .allMatch(line -> IDEOGRAPH.matcher(line).find());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void haveEachCodeOnce(Language language) throws IOException {
+        List<String> codes = sentences(language).stream()
+                .map(line -> line.substring(0, line.indexOf('=')).strip())
+                .toList();
+        assertThat(codes).doesNotHaveDuplicates().allMatch(CODE.asMatchPredicate());
+    }
+
+    @Test
+    void haveEveryCodeThatIsUsed() throws IOException {
+        assertThat(JavaSources.texts())
+                .filteredOn(text -> text.taker().equals("Message.of"))
+                .filteredOn(text ->
+                        CODE.matcher(text.text()).matches() && text.text().contains("."))
+                .extracting(JavaSources.Text::text)
+                .isSubsetOf(catalog(Language.ENGLISH).keySet());
+    }
+
+    @Test
+    void haveNoCodeThatIsNotUsed() throws IOException {
+        Set<String> texts =
+                JavaSources.texts().stream().map(JavaSources.Text::text).collect(Collectors.toCollection(HashSet::new));
+        assertThat(catalog(Language.ENGLISH).keySet()).isSubsetOf(texts);
+    }
+
+    @Test
+    void haveAllSentences() throws IOException {
+        assertThat(JavaSources.texts())
+                .filteredOn(text -> !NOT_YET.contains(text.room()))
+                .filteredOn(CatalogsTest::isSentence)
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\"Run it again\"", "\"blob \" + digest + \" is missing\"", "List.of(name + \": no such file\")"
+            })
+    void aSentenceElsewhereIsFound(String expression) throws IOException {
+        assertThat(JavaSources.textsOf(expression)).anyMatch(CatalogsTest::isSentence);
+    }
+
+    private static boolean isSentence(JavaSources.Text text) {
+        return SENTENCE.matcher(text.text()).find()
+                && !DEFECT.matcher(text.taker()).find();
+    }
+
+    private static List<String> sentences(Language language) throws IOException {
+        return Files.readAllLines(Path.of("registry/io/acpupgrade/problem", language.file()), StandardCharsets.UTF_8)
+                .stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .toList();
+    }
+}

@@ -163,10 +163,10 @@ class StatusTest {
     }
 
     @Test
-    void readsThousandsOfModulesPageByPage() {
+    void readsModulesPageByPage() {
         // Given
         requested().running(4);
-        for (int i = 0; i < 1_200; i++) {
+        for (int i = 0; i < 520; i++) {
             cluster.create("""
                     apiVersion: cluster.alauda.io/v1alpha1
                     kind: ModuleInfo
@@ -180,7 +180,7 @@ class StatusTest {
         Console console = status(Duration.ofMinutes(30)).exits(0);
 
         // Then
-        assertThat(console.out()).contains("and 1192 more");
+        assertThat(console.out()).contains("and 512 more");
         assertThat(console.out().lines().count()).isLessThan(60);
     }
 

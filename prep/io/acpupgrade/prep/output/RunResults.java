@@ -2,9 +2,11 @@ package io.acpupgrade.prep.output;
 
 import io.acpupgrade.file.OutputFile;
 import io.acpupgrade.file.UnusableFileException;
+import io.acpupgrade.prep.output.html.HtmlReport;
 import io.acpupgrade.prep.output.terminal.ConsoleWriter;
 import io.acpupgrade.prep.output.terminal.Printer;
 import io.acpupgrade.prep.report.Report;
+import io.acpupgrade.prep.report.ReportFile;
 import io.acpupgrade.prep.report.ReportJson;
 import io.acpupgrade.prep.report.ReportRecorder;
 import io.acpupgrade.prep.target.LookupException;
@@ -33,6 +35,9 @@ public final class RunResults {
     /** Files that were refused before the work. */
     private final Set<Path> refused = new HashSet<>();
 
+    /** What an earlier run has reported, read before this one begins. */
+    private Optional<Report> earlier = Optional.empty();
+
     private ExitCode code = ExitCode.DONE;
 
     public RunResults(OutputDestination destination, ConsoleWriter console, ReportRecorder recorder) {
@@ -44,7 +49,8 @@ public final class RunResults {
     /**
      * Finds out, before hours of work, whether the files can be written.
      *
-     * @throws InvalidInputException where one cannot, or where two of them are the same
+     * @throws InvalidInputException where one cannot, where two of them are the same, or where the earlier report cannot be
+     *     read
      */
     public void check() throws InvalidInputException {
         Map<String, OutputFile> checked = new LinkedHashMap<>();
@@ -61,6 +67,9 @@ public final class RunResults {
             checked.put(named.getKey(), file);
         }
         keepEarlierReport();
+        if (destination.earlierReport().isPresent()) {
+            earlier = Optional.of(new ReportFile(destination.earlierReport().get()).read());
+        }
     }
 
     private void keepEarlierReport() throws UsageException {
@@ -106,7 +115,10 @@ public final class RunResults {
      */
     public ExitCode leave(ExitCode ended, Instant now) {
         code = ended;
-        destination.page().ifPresent(name -> write(name, () -> page().of(report(now))));
+        destination
+                .page()
+                .ifPresent(name ->
+                        write(name, () -> HtmlReport.of(report(now), earlier).html()));
         destination.report().ifPresent(name -> write(name, () -> json(now) + "\n"));
         ExitCode filed = code;
         if (destination.format() == OutputDestination.Format.JSON) {
@@ -165,9 +177,5 @@ public final class RunResults {
                         "Name a place with room that this user may write to, and run the same command again; what is done is"
                                 + " not done twice."),
                 List.of());
-    }
-
-    private ReportPage page() {
-        return new ReportPage(destination.earlierReport(), text -> console.line("WARNING", text));
     }
 }

@@ -12,6 +12,7 @@ import io.acpupgrade.registry.copy.RemoteState;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,6 +34,13 @@ public record RepairOrder(String source, List<Entry> entries) {
     /** Nothing to repair. */
     public static RepairOrder none() {
         return new RepairOrder("", List.of());
+    }
+
+    /** What to say of a report that names nothing: the sync goes on as any other. */
+    public Optional<String> note() {
+        return source.isEmpty() || !entries.isEmpty()
+                ? Optional.empty()
+                : Optional.of("nothing: " + source + " names no damage");
     }
 
     public boolean isEmpty() {
@@ -68,8 +76,7 @@ public record RepairOrder(String source, List<Entry> entries) {
     private InvalidInputException another(String what) {
         return new InvalidInputException(
                 Message.text("repair by " + source + ": it " + what),
-                Message.text(
-                        "It is the report of another package. Give the report that verify --deep has written for this one."));
+                Message.text("It is the report of another package. Give the report of a verify or sync of this one."));
     }
 
     private static Stream<Digest> contents(Artifact artifact) {

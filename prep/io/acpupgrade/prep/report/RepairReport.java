@@ -4,15 +4,12 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.acpupgrade.file.InputFile;
-import io.acpupgrade.file.UnusableFileException;
 import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.InvalidInputException;
 import io.acpupgrade.registry.Reference;
 import io.acpupgrade.registry.copy.Damage;
-import io.acpupgrade.registry.copy.Verification;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,22 +26,23 @@ public final class RepairReport {
     private static final long LARGEST = 256L << 20;
     private static final int MOST_ENTRIES = 100_000;
     private static final int LONGEST_WORD = 4096;
-    private static final int LONGEST_LINE = 200;
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Path file;
     private final List<RepairOrder.Entry> entries = new ArrayList<>();
-    private String program = "";
-    private String depth = "";
+    private final ReportHeader header;
+    private boolean verified;
 
     private RepairReport(Path file) {
         this.file = file;
+        this.header = new ReportHeader(file);
     }
 
     /**
-     * What a report names as broken.
+     * What a report names as broken, whatever kind of run has written it.
      *
-     * @throws InvalidInputException where the file is no report of {@code verify --deep}
+     * @throws InvalidInputException where the file is no report of this program, or of a run that did not come to look
+     *     at a registry: that it names no damage says nothing then
      */
     public static RepairOrder read(Path file) throws InvalidInputException {
         RepairReport report = new RepairReport(file);
@@ -58,32 +56,23 @@ public final class RepairReport {
                 throw refused("it is no JSON object");
             }
             document(json);
-        } catch (UnusableFileException | FileSystemException e) {
-            throw refused(UnusableFileException.words(e));
         } catch (IOException | IllegalArgumentException | StackOverflowError e) {
-            throw refused("it is no JSON that can be read (" + firstLine(e) + ")");
+            throw header.unreadable(e);
         }
-        if (!program.equals("acp-upgrade")) {
-            throw refused("it is no report of this program");
+        header.check();
+        if (!verified) {
+            throw refused("it does not say what a registry holds (no 'verification')");
         }
-        if (!depth.equals(Verification.Depth.DEEP.word())) {
-            throw refused("it is no report of a deep verification");
-        }
-    }
-
-    private static String firstLine(Throwable e) {
-        String line = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-        return line.substring(0, Math.min(LONGEST_LINE, line.length()));
     }
 
     private void document(JsonParser json) throws IOException, InvalidInputException {
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String field = json.currentName();
             json.nextToken();
-            switch (field) {
-                case "program" -> program = word(json);
-                case "verification" -> verification(json);
-                default -> json.skipChildren();
+            if (field.equals("verification")) {
+                verification(json);
+            } else if (!header.takes(field, json)) {
+                json.skipChildren();
             }
         }
     }
@@ -92,13 +81,14 @@ public final class RepairReport {
         if (json.currentToken() != JsonToken.START_OBJECT) {
             throw refused("its 'verification' is no object");
         }
+        verified = true;
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String field = json.currentName();
             json.nextToken();
-            switch (field) {
-                case "depth" -> depth = word(json);
-                case "damaged" -> damaged(json);
-                default -> json.skipChildren();
+            if (field.equals("damaged")) {
+                damaged(json);
+            } else {
+                json.skipChildren();
             }
         }
     }
@@ -136,7 +126,7 @@ public final class RepairReport {
                     Damage.Content.valueOf(words.getOrDefault("content", "")),
                     problem(words.getOrDefault("problem", "")));
         } catch (IllegalArgumentException e) {
-            throw refused("one of its damaged manifests and blobs cannot be read: " + firstLine(e));
+            throw refused("one of its damaged manifests and blobs cannot be read: " + ReportHeader.firstLine(e));
         }
     }
 
@@ -154,7 +144,7 @@ public final class RepairReport {
 
     private InvalidInputException refused(String why) {
         return new InvalidInputException(
-                Message.text("repair by " + file + ": " + why),
-                Message.text("Give the report that verify --deep has written (--report FILE) for this package."));
+                header.refused(why).problem().message(),
+                Message.text("Give the report of a verify or sync of this package (--report FILE)."));
     }
 }

@@ -50,6 +50,7 @@ final class ImageSync {
      */
     CopyPlan plan() throws IOException {
         long start = run.clocks().monotonic().getAsLong();
+        repair.note().ifPresent(note -> run.events().info(Message.text("Repair"), Message.text(note)));
         run.events().planning(core.artifacts().size());
         CopyPlan plan = CopyPlan.of(repair.applied(copier.inspect(core.artifacts())));
         run.events().planned(plan, run.since(start));
@@ -85,10 +86,9 @@ final class ImageSync {
         long start = run.clocks().monotonic().getAsLong();
         run.events().verifying(plan.incomplete().size());
         List<RemoteState> states = copier.verify(plan);
-        if (!repair.isEmpty()) {
-            states = copier.readBack(states, repair.digests()::contains);
-        }
-        Verification verification = new Verification(states, Verification.Depth.HEAD);
+        Verification verification = repair.isEmpty()
+                ? Verification.asked(states)
+                : Verification.of(copier.readBack(states, repair.digests()::contains), Verification.Depth.PARTIAL);
         run.events().verified(verification, run.since(start));
         run.events().result(new WorkflowResult.Pushed(copied));
         if (!verification.isComplete()) {
@@ -147,10 +147,9 @@ final class ImageSync {
         long start = run.clocks().monotonic().getAsLong();
         run.events().planning(core.artifacts().size());
         List<RemoteState> states = copier.inspect(core.artifacts());
-        if (depth == Verification.Depth.DEEP) {
-            states = copier.readBack(states, any -> true);
-        }
-        Verification verification = new Verification(states, depth);
+        Verification verification = depth == Verification.Depth.DEEP
+                ? Verification.of(copier.readBack(states, any -> true), depth)
+                : Verification.asked(states);
         run.events().verified(verification, run.since(start));
         run.events().result(new WorkflowResult.Verified(verification));
         return verification;

@@ -26,6 +26,9 @@ record SyncFailures(RegistryTarget target, SyncSettings settings, WorkflowContex
             "Restart the registry, which may remember what it no longer has, and run the same command again; if something"
                     + " is missing again, see the registry's log and storage.";
 
+    private static final String TAG_MOVED =
+            "Something else has moved the tag meanwhile: see that no other run pushes there, and run the same command again.";
+
     SyncException notPushed(CopyResult copied) {
         List<ArtifactResult> missing = copied.artifacts().stream()
                 .filter(artifact -> !artifact.outcome().isThere())
@@ -80,9 +83,10 @@ record SyncFailures(RegistryTarget target, SyncSettings settings, WorkflowContex
     /** Everything was sent, and it is not there as it was sent. */
     SyncException notKept(Verification verification) {
         StorageAdvice storage = new StorageAdvice(verification.damages());
-        return incomplete(
-                verification,
-                storage.isNeeded() ? storage.announce(run.events()) + ", and run the same command again." : RESTART_IT);
+        if (storage.isNeeded()) {
+            return incomplete(verification, storage.announce(run.events()) + ", and run the same command again.");
+        }
+        return incomplete(verification, verification.isOnlyOtherwiseTagged() ? TAG_MOVED : RESTART_IT);
     }
 
     /** What an external registry may do without. */

@@ -102,23 +102,24 @@ public final class ImageCopier {
     /**
      * Downloads and hashes every wanted blob that the registry reports to hold.
      *
-     * @return the states, with damage that was found
+     * @return what was read, and the states with damage that was found
      * @throws IOException where the registry cannot be asked
      */
-    public List<RemoteState> readBack(List<RemoteState> states, Predicate<Digest> wanted) throws IOException {
+    public ReadBack readBack(List<RemoteState> states, Predicate<Digest> wanted) throws IOException {
         List<BlobReadBack> readings = BlobReadBack.of(states, wanted);
-        listener.readingBack(
-                readings.size(),
-                readings.stream().mapToLong(reading -> reading.blob().size()).sum());
+        long bytes =
+                readings.stream().mapToLong(reading -> reading.blob().size()).sum();
+        listener.readingBack(readings.size(), bytes);
         Map<RemoteState, List<Damage>> damages =
                 inParallel(readings, reading -> reading.read(registry, listener)).stream()
                         .flatMap(List::stream)
                         .collect(Collectors.groupingBy(
                                 BlobReadBack.Found::state,
                                 Collectors.mapping(BlobReadBack.Found::damage, Collectors.toList())));
-        return states.stream()
+        List<RemoteState> found = states.stream()
                 .map(state -> state.without(damages.getOrDefault(state, List.of())))
                 .toList();
+        return new ReadBack(found, readings.size(), bytes);
     }
 
     @FunctionalInterface

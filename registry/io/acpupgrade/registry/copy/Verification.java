@@ -2,6 +2,7 @@ package io.acpupgrade.registry.copy;
 
 import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Artifact;
+import io.acpupgrade.registry.Descriptor;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -10,12 +11,15 @@ import java.util.stream.Stream;
  * What the registry holds of a package, after inspecting every manifest and blob.
  *
  * @param depth how blobs were checked
+ * @param readBack what was read back byte for byte; other blobs were asked for
  */
-public record Verification(List<RemoteState> states, Depth depth) {
+public record Verification(List<RemoteState> states, Depth depth, ReadBack readBack) {
     /** How blobs are checked; manifests are always read and hashed. */
     public enum Depth {
         /** Existence and size, by a HEAD request. */
         HEAD("head"),
+        /** Some bytes are downloaded and hashed, for the others a HEAD request is all. */
+        PARTIAL("partial"),
         /** Every byte is downloaded and hashed. */
         DEEP("deep");
 
@@ -33,6 +37,26 @@ public record Verification(List<RemoteState> states, Depth depth) {
 
     public Verification {
         states = List.copyOf(states);
+    }
+
+    /** Returns a verification for which blobs were only asked for. */
+    public static Verification asked(List<RemoteState> states) {
+        return new Verification(states, Depth.HEAD, new ReadBack(states, 0, 0));
+    }
+
+    /** Returns a verification for which blobs were read back. */
+    public static Verification of(ReadBack readBack, Depth depth) {
+        return new Verification(readBack.states(), depth, readBack);
+    }
+
+    /** Returns how many blobs were asked for and not read. */
+    public long blobsOnlyAskedFor() {
+        long all = states.stream()
+                .flatMap(RemoteState::expectedBlobs)
+                .map(Descriptor::digest)
+                .distinct()
+                .count();
+        return all - readBack.blobs();
     }
 
     /** Returns the artifacts that are missing or incomplete. */
@@ -79,7 +103,8 @@ public record Verification(List<RemoteState> states, Depth depth) {
                 states.stream()
                         .filter(state -> artifacts.contains(state.artifact()))
                         .toList(),
-                depth);
+                depth,
+                readBack);
     }
 
     public boolean isComplete() {

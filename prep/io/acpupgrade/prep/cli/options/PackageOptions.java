@@ -2,7 +2,6 @@ package io.acpupgrade.prep.cli.options;
 
 import io.acpupgrade.file.InputFile;
 import io.acpupgrade.file.UnusableFileException;
-import io.acpupgrade.prep.target.LookupException;
 import io.acpupgrade.prep.workflow.settings.PackageSource;
 import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.InvalidInputException;
@@ -82,7 +81,7 @@ public final class PackageOptions {
         return Files.isDirectory(folder.resolve("plugins")) || Files.isDirectory(folder.resolve("registry"));
     }
 
-    private Optional<Keyring> keyring(CliContext context) throws LookupException {
+    private Optional<Keyring> keyring(CliContext context) throws InvalidInputException {
         if (keyring.isEmpty()) {
             return Optional.empty();
         }
@@ -90,7 +89,7 @@ public final class PackageOptions {
             Path file = context.workingFolder().resolve(keyring.get());
             return Optional.of(Keyring.of(new InputFile(file, InputFile.SMALL).read(), context.clock()));
         } catch (IOException e) {
-            throw new LookupException(
+            throw new InvalidInputException(
                     Message.text("Reading --keyring " + keyring.get() + ": " + UnusableFileException.words(e)),
                     Message.text("Give a file of public keys, as `gpg --export` writes it."));
         }

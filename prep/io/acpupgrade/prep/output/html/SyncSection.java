@@ -10,6 +10,7 @@ import io.acpupgrade.prep.text.Units;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** How a package came into a registry: where to, what was planned, what was sent, whether it is all there. */
@@ -130,7 +131,21 @@ final class SyncSection implements Section {
                                 ? " Each of the " + count + " is whole in the registry, by digest."
                                 : " " + verification.problems().size() + " of " + count
                                         + " not whole in the registry."));
-        return Section.titled("Verification", Stream.concat(Stream.of(summary), lacking(verification.problems())));
+        return Section.titled(
+                "Verification",
+                Stream.of(Stream.of(summary), readBack(verification).stream(), lacking(verification.problems()))
+                        .flatMap(part -> part));
+    }
+
+    /** How blobs were checked; manifests are always read. */
+    private static Optional<Element> readBack(VerificationReport verification) {
+        return verification
+                .readBack()
+                .map(read -> Element.of(
+                        "p",
+                        "Read back byte for byte: " + Figures.count(read.blobs(), "blob") + ", "
+                                + Units.bytes(read.bytes()) + ". Only asked for (HEAD): "
+                                + Figures.count(read.blobsOnlyAskedFor(), "blob") + "."));
     }
 
     private static Stream<Element> lacking(List<VerificationReport.Problem> problems) {

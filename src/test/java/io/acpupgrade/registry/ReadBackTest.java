@@ -54,7 +54,8 @@ class ReadBackTest {
 
     private List<RemoteState> readBack(Artifact... artifacts) throws Exception {
         ImageCopier copier = CopyRun.copier(remote);
-        return copier.readBack(copier.plan(List.of(artifacts)).states(), any -> true);
+        return copier.readBack(copier.plan(List.of(artifacts)).states(), any -> true)
+                .states();
     }
 
     private Artifact[] family(int size) {

@@ -2,6 +2,8 @@ package io.acpupgrade.prep.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.acpupgrade.fixture.Content;
 import io.acpupgrade.fixture.Endpoint;
 import io.acpupgrade.fixture.Fault;
@@ -90,6 +92,45 @@ class DeepVerificationTest {
     }
 
     @Test
+    void repairsByTheReportOfASyncThatFoundDamage() throws Exception {
+        // Given
+        site.with(keepsAnotherSize());
+        site.sync("--report", "sync.json").exits(7);
+        site.registry().clearFaults();
+
+        // When
+        Console console = site.run("sync", "--repair", "sync.json", "--report", "repair.json");
+
+        // Then
+        console.exits(0);
+        JsonNode verification = new JsonMapper()
+                .readTree(site.core().resolve("repair.json").toFile())
+                .path("verification");
+        assertThat(verification.path("depth").asText()).isEqualTo("partial");
+        assertThat(verification.path("readBack").path("blobs").asInt()).isEqualTo(1);
+        assertThat(verification.path("readBack").path("bytes").asLong()).isEqualTo(1000);
+        assertThat(verification.path("readBack").path("blobsOnlyAskedFor").asInt())
+                .isEqualTo(8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sync", "verify", "repair"})
+    void hasNothingToRepairWhereAReportNamesNoDamage(String written) {
+        // Given
+        site.run("verify", "--report", "verify.json").exits(0);
+        site.run("sync", "--report", "sync.json").exits(0);
+        site.run("sync", "--repair", "verify.json", "--report", "repair.json").exits(0);
+        site.registry().requests().reset();
+
+        // When
+        Console console = site.run("sync", "--repair", written + ".json");
+
+        // Then
+        assertThat(console.exits(0).err()).contains("Repair    nothing: ", written + ".json names no damage");
+        assertThat(site.registry().requests().uploads()).isEmpty();
+    }
+
+    @Test
     void saysWhatToRemoveIfTheRegistryKeepsADamagedBlob() {
         // Given
         site.with(Fault.always(LAYER_READ, damages()));
@@ -174,26 +215,22 @@ class DeepVerificationTest {
 
     @Test
     void refusesAReportThatIsNotThere() {
-        site.run("sync", "--repair", "no-such.json").exits(2).readsLike("repair-without-report");
+        site.run("sync", "--repair", "no-such.json").exits(3).readsLike("repair-without-report");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
-                "[]",
-                "{",
-                "{}",
-                "{\"program\":\"skopeo\",\"verification\":{\"depth\":\"deep\",\"damaged\":[]}}",
-                "{\"program\":\"acp-upgrade\",\"verification\":{\"depth\":\"head\",\"damaged\":[]}}",
-                "{\"program\":\"acp-upgrade\",\"verification\":[]}",
-                "{\"program\":\"acp-upgrade\",\"verification\":{\"depth\":\"deep\",\"damaged\":{}}}",
-                "{\"program\":\"acp-upgrade\",\"verification\":{\"depth\":\"deep\",\"damaged\":[1]}}",
-                "{\"program\":\"acp-upgrade\",\"verification\":{\"depth\":\"deep\",\"damaged\":[{}]}}",
-                "{\"program\":\"acp-upgrade\",\"verification\":{\"depth\":\"deep\",\"damaged\":[{\"reference\":\"a/b:c\","
+                "{\"program\":\"acp-upgrade\",\"schema\":2}",
+                "{\"program\":\"acp-upgrade\",\"schema\":2,\"verification\":[]}",
+                "{\"program\":\"acp-upgrade\",\"schema\":2,\"verification\":{\"damaged\":{}}}",
+                "{\"program\":\"acp-upgrade\",\"schema\":2,\"verification\":{\"damaged\":[1]}}",
+                "{\"program\":\"acp-upgrade\",\"schema\":2,\"verification\":{\"damaged\":[{}]}}",
+                "{\"program\":\"acp-upgrade\",\"schema\":2,\"verification\":{\"damaged\":[{\"reference\":\"a/b:c\","
                         + "\"digest\":\"sha256:../../etc/passwd\",\"content\":\"BLOB\",\"problem\":\"missing\"}]}}"
             })
-    void refusesOtherFilesThanADeepVerificationReport(String text) throws Exception {
+    void refusesReportsThatDoNotSayWhatARegistryHolds(String text) throws Exception {
         refuses(text);
     }
 
@@ -219,8 +256,8 @@ class DeepVerificationTest {
     void refusesAReportWithTooManyEntries() throws Exception {
         String entry = "{\"reference\":\"acp/product-image:v4.3.0\",\"digest\":\"" + LAYER
                 + "\",\"content\":\"BLOB\",\"problem\":\"missing\"},";
-        refuses("{\"program\":\"acp-upgrade\",\"verification\":{\"depth\":\"deep\",\"damaged\":["
-                + entry.repeat(100_001) + "0]}}");
+        refuses("{\"program\":\"acp-upgrade\",\"schema\":2,\"verification\":{\"damaged\":[" + entry.repeat(100_001)
+                + "0]}}");
     }
 
     @Test

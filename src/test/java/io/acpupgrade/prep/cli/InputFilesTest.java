@@ -45,6 +45,8 @@ class InputFilesTest {
     @CsvSource({
         "plan --registry 127.0.0.1:1 --registry-ca FILE, 4",
         "sync --registry 127.0.0.1:1 --repair FILE, 3",
+        "inspect --report-html page.html --sync-report FILE, 3",
+        "inspect --keyring FILE, 3",
         "status --kubeconfig FILE, 4",
         "--preflight --version-data FILE, 3",
     })
@@ -56,16 +58,33 @@ class InputFilesTest {
         assertThat(run(command.replace("FILE", "..")).exits(exitCode).err()).contains("it is a folder");
         assertThat(run(command.replace("FILE", "../huge")).exits(exitCode).err())
                 .contains("it is larger than");
-        assertThat(run(command.replace("FILE", "../none")).err()).contains("there is no such file");
+        assertThat(run(command.replace("FILE", "../none")).exits(exitCode).err())
+                .contains("there is no such file");
     }
 
-    @Test
-    void writesThePageDespiteAnInvalidReport() {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[]|it is no JSON object",
+                "{|it is no JSON that can be read",
+                "{}|it is no report of acp-upgrade",
+                "{\"schema\":2,\"program\":\"skopeo\",\"verification\":{}}|it is no report of acp-upgrade",
+                "{\"schema\":1,\"program\":\"acp-upgrade\",\"verification\":{\"damaged\":[]}}|it is of schema 1, and this"
+                        + " version reads schema 2"
+            })
+    void refusesTheSameReportsInTheSameWords(String text, String why) throws IOException {
+        // Given
+        Files.writeString(core.resolve("report.json"), text);
+
         // When
-        Console console = run("inspect --report-html page.html --sync-report ../huge");
+        Console page = run("inspect --report-html page.html --sync-report report.json");
+        Console repair = run("sync --registry 127.0.0.1:1 --repair report.json");
 
         // Then
-        assertThat(console.exits(0).err()).contains("not in the page: ", "it is larger than 16 MB");
+        String words = "Reading the report " + core.resolve("report.json") + ": " + why;
+        assertThat(page.exits(3).err()).contains(words).doesNotContain("Checked");
+        assertThat(repair.exits(3).err()).contains(words).doesNotContain("Checked");
     }
 
     @Test

@@ -53,21 +53,6 @@ class ReportPageTest {
     }
 
     @Test
-    void isWrittenDespiteAnInvalidEarlierReport() throws Exception {
-        try (Site site = Site.in(folder)) {
-            // Given
-            Files.writeString(site.core().resolve("other.json"), "{}");
-
-            // When
-            Console console = site.run("plan", "--report-html", "page.html", "--sync-report", "other.json");
-
-            // Then
-            assertThat(console.exits(0).err()).contains("other.json is no report of acp-upgrade");
-            assertThat(written(site, "page.html")).doesNotContain("Earlier run");
-        }
-    }
-
-    @Test
     void showsRefusedRepositoriesWithoutPushing() throws Exception {
         User clerk = User.named(Site.USER, Site.PASSWORD).may(".*", Action.PULL).may("acp/product-image", Action.PUSH);
         try (Site site = Site.in(folder, Site.TWO_IMAGES, clerk);

@@ -225,10 +225,15 @@ public final class ConsoleLog implements RunListener {
     }
 
     @Override
+    public void copying(Supplier<CopyResult> soFar) {
+        report.add(soFar);
+    }
+
+    @Override
     public void done(ArtifactResult result) {
-        report.add(result);
         result.failure()
                 .filter(failure -> !failure.kind().equals(GIVEN_UP))
+                .filter(failure -> failure.causedBy().isEmpty() || detail == Detail.VERBOSE)
                 .filter(failure -> printedFailures.add(failure.message().english()) || detail == Detail.VERBOSE)
                 .ifPresent(failure -> console.line(
                         "FAILED",
@@ -242,7 +247,7 @@ public final class ConsoleLog implements RunListener {
     @Override
     public void copied(CopyResult result) {
         end();
-        report.add(result);
+        report.add(() -> result);
         if (result.count(ArtifactResult.Outcome.ALREADY_THERE)
                 == result.artifacts().size()) {
             console.line("Pushed", "nothing: the registry holds all of it already");

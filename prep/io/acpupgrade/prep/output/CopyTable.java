@@ -17,7 +17,7 @@ public record CopyTable(CopyResult result) {
         String total = Units.count(result.artifacts().size(), "artifact") + ": "
                 + result.count(ArtifactResult.Outcome.PUSHED) + " pushed, "
                 + result.count(ArtifactResult.Outcome.ALREADY_THERE) + " already there, "
-                + result.count(ArtifactResult.Outcome.FAILED) + " failed" + Phrases.ofTheRest(result) + "; "
+                + result.count(ArtifactResult.Outcome.FAILED) + " failed" + Phrases.unfinished(result) + "; "
                 + Units.bytes(result.bytesSent())
                 + " sent in " + Units.time(result.elapsed());
         List<Artifact> artifacts =

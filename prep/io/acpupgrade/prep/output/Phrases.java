@@ -31,7 +31,6 @@ public final class Phrases {
         };
     }
 
-    /** What did not get there for want of time, as in {@code , 2 interrupted, 20 not begun}; nothing where all was tried. */
     /** The heading of what is not as in the package. */
     static String of(Finding.Kind kind) {
         return switch (kind) {
@@ -42,10 +41,24 @@ public final class Phrases {
         };
     }
 
+    /** What did not get there, as in {@code , 1 failed, 2 interrupted, 20 not begun}; nothing where all of it did. */
     static String ofTheRest(CopyResult result) {
-        return Stream.of(ArtifactResult.Outcome.INTERRUPTED, ArtifactResult.Outcome.NOT_BEGUN)
+        return counts(
+                result,
+                ArtifactResult.Outcome.FAILED,
+                ArtifactResult.Outcome.INTERRUPTED,
+                ArtifactResult.Outcome.NOT_BEGUN);
+    }
+
+    /** What the run did not get to the end of, as in {@code , 2 interrupted, 20 not begun}. */
+    static String unfinished(CopyResult result) {
+        return counts(result, ArtifactResult.Outcome.INTERRUPTED, ArtifactResult.Outcome.NOT_BEGUN);
+    }
+
+    private static String counts(CopyResult result, ArtifactResult.Outcome... outcomes) {
+        return Stream.of(outcomes)
                 .filter(outcome -> result.count(outcome) > 0)
-                .map(outcome -> ", " + result.count(outcome) + " " + of(outcome))
+                .map(outcome -> ", " + result.count(outcome) + " " + of(outcome).toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining());
     }
 

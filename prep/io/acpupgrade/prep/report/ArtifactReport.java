@@ -2,6 +2,7 @@ package io.acpupgrade.prep.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.acpupgrade.registry.Digest;
+import io.acpupgrade.registry.Reference;
 import io.acpupgrade.registry.copy.ArtifactResult;
 import java.util.List;
 import java.util.Optional;
@@ -34,13 +35,15 @@ public record ArtifactReport(
      * Why it was not pushed.
      *
      * @param kind what the registry did, in one word; {@code PACKAGE} where the package is the cause
+     * @param causedBy the other artifact that met the failure; absent where this one met it itself
      */
-    public record Failure(String kind, String message, String remedy) {
+    public record Failure(String kind, String message, String remedy, Optional<String> causedBy) {
         private static Failure of(ArtifactResult.Failure failure) {
             return new Failure(
                     failure.kind().map(Enum::name).orElse("PACKAGE"),
                     failure.message().english(),
-                    failure.remedy().english());
+                    failure.remedy().english(),
+                    failure.causedBy().map(Reference::toString));
         }
     }
 

@@ -1,7 +1,6 @@
 package io.acpupgrade.prep.report;
 
 import io.acpupgrade.registry.InvalidPackageException;
-import io.acpupgrade.registry.copy.ArtifactResult;
 import io.acpupgrade.registry.copy.CopyPlan;
 import io.acpupgrade.registry.copy.CopyResult;
 import io.acpupgrade.registry.copy.Verification;
@@ -10,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Collects the parts of a report while the run goes on, so that a run that is broken off has a report too. */
@@ -19,13 +19,12 @@ public final class ReportRecorder {
     private final Instant start;
     private final List<PackageReport> packages = new ArrayList<>();
     private final List<FaultReport> faults = new ArrayList<>();
-    private final List<ArtifactReport> artifacts = new ArrayList<>();
     private final List<MissingRightReport> missingRights = new ArrayList<>();
     private final List<ReportSection> sections = new ArrayList<>();
     private Optional<FailureReport> failure = Optional.empty();
     private Optional<RegistryReport> registry = Optional.empty();
     private Optional<PlanReport> plan = Optional.empty();
-    private Optional<TotalsReport> totals = Optional.empty();
+    private Optional<Supplier<CopyResult>> copy = Optional.empty();
     private Optional<VerificationReport> verification = Optional.empty();
 
     public ReportRecorder(String version, String command, Instant start) {
@@ -47,13 +46,9 @@ public final class ReportRecorder {
         plan = Optional.of(PlanReport.of(made));
     }
 
-    /** Adds what became of one artifact. */
-    public synchronized void add(ArtifactResult result) {
-        artifacts.add(ArtifactReport.of(result));
-    }
-
-    public synchronized void add(CopyResult result) {
-        totals = Optional.of(TotalsReport.of(result));
+    /** Adds what a copy has done so far; it is asked when the report is written, wherever the copy has got to by then. */
+    public synchronized void add(Supplier<CopyResult> soFar) {
+        copy = Optional.of(soFar);
     }
 
     public synchronized void add(Verification made) {
@@ -82,6 +77,7 @@ public final class ReportRecorder {
 
     /** The report as of now, with the run's end. */
     public synchronized Report report(int exitCode, String exitReason, Instant end) {
+        Optional<CopyResult> copied = copy.map(Supplier::get);
         return new Report(
                 Report.SCHEMA,
                 Report.PROGRAM,
@@ -97,8 +93,11 @@ public final class ReportRecorder {
                 packages.stream().skip(1).toList(),
                 registry,
                 plan,
-                artifacts,
-                totals,
+                copied.stream()
+                        .flatMap(result -> result.artifacts().stream())
+                        .map(ArtifactReport::of)
+                        .toList(),
+                copied.map(TotalsReport::of),
                 verification,
                 section(DeploymentReport.class),
                 section(PreflightReport.class),

@@ -4,9 +4,9 @@ import io.acpupgrade.registry.copy.ArtifactResult;
 import io.acpupgrade.registry.copy.CopyResult;
 
 /**
- * What a sync has sent.
+ * What a sync has sent: the sums of what is said of the artifacts.
  *
- * @param interrupted artifacts that were under way when the run was told to end
+ * @param interrupted artifacts that were under way when the run ended
  * @param notBegun artifacts that the run did not come to
  */
 public record TotalsReport(

@@ -37,9 +37,13 @@ record SyncFailures(RegistryTarget target, SyncSettings settings, WorkflowContex
                 .flatMap(artifact -> artifact.failure().stream())
                 .toList();
         long notBegun = copied.count(ArtifactResult.Outcome.NOT_BEGUN);
+        long held = failures.stream()
+                .filter(failure -> failure.causedBy().isPresent())
+                .count();
         String message = "Not pushed: " + missing.size() + " of "
                 + Units.count(copied.artifacts().size(), "artifact")
-                + (notBegun > 0 ? ", " + notBegun + " of them not begun" : "");
+                + (notBegun > 0 ? ", " + notBegun + " of them not begun" : "")
+                + (held > 0 ? ", " + held + " of them held up by another" : "");
         boolean packageOnly =
                 failures.stream().allMatch(failure -> failure.kind().isEmpty());
         return new SyncException(

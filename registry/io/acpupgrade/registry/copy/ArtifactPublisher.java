@@ -8,9 +8,8 @@ import io.acpupgrade.registry.Manifest;
 import io.acpupgrade.registry.Reference;
 import io.acpupgrade.registry.Registry;
 import io.acpupgrade.registry.RegistryException;
-import io.acpupgrade.registry.Repository;
 import java.io.IOException;
-import java.time.Duration;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 
 /** Publishes an artifact after its blobs are uploaded: mounts, manifests, and last its tag. */
 final class ArtifactPublisher {
@@ -27,99 +26,50 @@ final class ArtifactPublisher {
     private final BlobUploader uploader;
     private final TransferScheduler scheduler;
     private final ReferrersTag referrers;
-    private final long start;
-    private final Set<Blob.Key> counted = ConcurrentHashMap.newKeySet();
-    private final Set<RemoteState> started = ConcurrentHashMap.newKeySet();
+    private final CopyLedger ledger;
 
-    ArtifactPublisher(Registry registry, BlobUploader courier, TransferScheduler deliveries, long start) {
+    ArtifactPublisher(Registry registry, BlobUploader uploader, TransferScheduler scheduler, CopyLedger ledger) {
         this.registry = registry;
-        this.uploader = courier;
-        this.scheduler = deliveries;
+        this.uploader = uploader;
+        this.scheduler = scheduler;
         this.referrers = new ReferrersTag(registry);
-        this.start = start;
+        this.ledger = ledger;
     }
 
     /** Returns the artifact's result; a failure of the artifact is a result too, so the future never fails. */
     CompletableFuture<ArtifactResult> publish(RemoteState state, Executor executor) {
         if (state.isComplete()) {
-            return CompletableFuture.completedFuture(alreadyThere(state));
+            return CompletableFuture.completedFuture(ledger.alreadyThere(state));
         }
-        List<Blob> blobs = state.artifact().blobs();
-        CompletableFuture<?>[] sent = blobs.stream()
-                .filter(blob -> !state.holds(blob))
-                .map(scheduler::uploadOf)
-                .toArray(CompletableFuture<?>[]::new);
-        return CompletableFuture.allOf(sent)
+        return CompletableFuture.allOf(scheduler.uploadsOf(state).toArray(CompletableFuture<?>[]::new))
                 .thenApplyAsync(ready -> finish(state), executor)
                 .exceptionally(failure -> failed(state, failure));
     }
 
     private ArtifactResult finish(RemoteState state) {
         try {
-            if (!hasStarted(state)) {
+            if (!ledger.hasBegun(state)) {
                 scheduler.checkNotEnded();
-                started.add(state);
+                ledger.begin(state);
             }
             Map<Blob.Key, UploadedBlob> uploaded = new LinkedHashMap<>();
-            Count count = new Count();
             for (Blob blob : state.artifact().blobs()) {
-                uploaded.put(blob.key(), shareAll(state, blob, count));
+                uploaded.put(blob.key(), delivered(state, blob));
             }
-            Digest digest = pushManifests(state, uploaded);
-            return new ArtifactResult(
-                    state.artifact(),
-                    ArtifactResult.Outcome.PUSHED,
-                    Optional.of(digest),
-                    count.sent,
-                    count.mounted,
-                    count.held,
-                    count.bytes,
-                    elapsed(),
-                    Optional.empty());
+            return ledger.pushed(state, pushManifests(state, uploaded));
         } catch (IOException e) {
-            scheduler.endAfter(e);
+            scheduler.endAfter(state, e);
             throw new CompletionException(e);
         }
     }
 
-    private boolean hasStarted(RemoteState state) {
-        return started.contains(state)
-                || state.artifact().blobs().stream()
-                        .filter(blob -> !state.holds(blob))
-                        .anyMatch(scheduler::hasStarted);
-    }
-
-    private static final class Count {
-        private int sent;
-        private int mounted;
-        private int held;
-        private long bytes;
-
-        UploadedBlob add(UploadedBlob blob, boolean shared) {
-            bytes += blob.bytesSent();
-            if (blob.bytesSent() > 0 || blob.blob().size() == 0) {
-                sent++;
-            } else if (shared) {
-                mounted++;
-            } else {
-                held++;
-            }
-            return blob;
-        }
-    }
-
-    private UploadedBlob shareAll(RemoteState state, Blob blob, Count count) throws IOException {
-        Repository here = state.repository();
+    private UploadedBlob delivered(RemoteState state, Blob blob) throws IOException {
         Optional<UploadedBlob> held = state.uploaded(blob);
         if (held.isPresent()) {
-            return count.add(held.get(), false);
+            return held.get();
         }
         UploadedBlob uploaded = scheduler.uploadOf(blob).join();
-        if (!uploaded.repository().equals(here)) {
-            return count.add(uploader.share(blob, uploaded, here), true);
-        }
-        boolean first = counted.add(blob.key());
-        return count.add(first ? uploaded : new UploadedBlob(uploaded.blob(), here, 0), false);
+        return uploaded.repository().equals(state.repository()) ? uploaded : uploader.share(blob, uploaded, state);
     }
 
     /**
@@ -164,45 +114,27 @@ final class ArtifactPublisher {
         return found;
     }
 
-    private static ArtifactResult alreadyThere(RemoteState state) {
-        return new ArtifactResult(
-                state.artifact(),
-                ArtifactResult.Outcome.ALREADY_THERE,
-                state.manifest().map(Manifest::digest),
-                0,
-                0,
-                state.artifact().blobs().size(),
-                0,
-                Duration.ZERO,
-                Optional.empty());
+    private ArtifactResult failed(RemoteState state, Throwable failure) {
+        FailureReason reason = new FailureReason(state);
+        IOException cause = Stream.concat(scheduler.failuresOf(state), Stream.of(failure))
+                .map(ArtifactPublisher::expected)
+                .min(Comparator.comparingInt(reason::distance))
+                .orElseThrow();
+        ArtifactResult.Failure why = reason.of(cause);
+        boolean isRegistryWide =
+                why.kind().filter(RegistryException.Kind::isRegistryWide).isPresent();
+        return isRegistryWide && !ledger.hasBegun(state) ? ledger.notBegun(state) : ledger.failed(state, why);
     }
 
-    private ArtifactResult failed(RemoteState state, Throwable failure) {
+    /** Returns a failure of the registry or of the package; anything else is a defect, which ends the copy. */
+    private static IOException expected(Throwable failure) {
         Throwable cause = failure;
         while (cause instanceof CompletionException && cause.getCause() != null) {
             cause = cause.getCause();
         }
-        if (!(cause instanceof IOException)) {
-            throw new CompletionException(cause);
+        if (cause instanceof IOException known) {
+            return known;
         }
-        boolean isRegistryWide =
-                cause instanceof RegistryException reported && reported.kind().isRegistryWide();
-        if (isRegistryWide && !hasStarted(state)) {
-            return notPushed(state, ArtifactResult.Outcome.NOT_BEGUN, Duration.ZERO, Optional.empty());
-        }
-        ArtifactResult.Failure why = ArtifactResult.Failure.of(cause);
-        return notPushed(state, ArtifactResult.Outcome.of(why), elapsed(), Optional.of(why));
-    }
-
-    private static ArtifactResult notPushed(
-            RemoteState state,
-            ArtifactResult.Outcome outcome,
-            Duration elapsed,
-            Optional<ArtifactResult.Failure> failure) {
-        return new ArtifactResult(state.artifact(), outcome, Optional.empty(), 0, 0, 0, 0, elapsed, failure);
-    }
-
-    private Duration elapsed() {
-        return Duration.ofNanos(System.nanoTime() - start);
+        throw new CompletionException(cause);
     }
 }

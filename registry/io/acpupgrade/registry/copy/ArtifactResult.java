@@ -3,6 +3,7 @@ package io.acpupgrade.registry.copy;
 import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.Digest;
+import io.acpupgrade.registry.Reference;
 import io.acpupgrade.registry.RegistryException;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,11 +12,11 @@ import java.util.Optional;
  * The result for one artifact.
  *
  * @param digest of its root manifest in the registry; empty when it was not pushed
- * @param sent blobs uploaded to its repository
- * @param mounted blobs mounted from another repository
- * @param alreadyThere blobs that its repository already held
- * @param bytesSent of its blobs over the network
- * @param elapsed from its first upload until it was published or failed
+ * @param sent blobs that were uploaded to its repository for it and that the registry has accepted
+ * @param mounted blobs that were mounted from another repository for it
+ * @param alreadyThere blobs that its repository held before, or that were brought there for another artifact
+ * @param bytesSent of the blobs that were uploaded
+ * @param elapsed from the first thing that was done for it until it was published or failed; zero when nothing was
  */
 public record ArtifactResult(
         Artifact artifact,
@@ -32,7 +33,7 @@ public record ArtifactResult(
         PUSHED,
         ALREADY_THERE,
         FAILED,
-        /** It was in progress when the program was stopped. */
+        /** It was in progress when the run ended. */
         INTERRUPTED,
         /** The run ended before the artifact was started; it has not failed. */
         NOT_BEGUN;
@@ -47,18 +48,35 @@ public record ArtifactResult(
         }
     }
 
-    /** Why it failed or was interrupted, and what to do. */
-    public record Failure(Message message, Message remedy, Optional<RegistryException.Kind> kind) {
+    /**
+     * Why it failed or was interrupted, and what to do.
+     *
+     * @param kind empty when the package is the cause
+     * @param causedBy the other artifact that met the failure
+     */
+    public record Failure(
+            Message message, Message remedy, Optional<RegistryException.Kind> kind, Optional<Reference> causedBy) {
         static Failure of(Throwable cause) {
             if (cause instanceof RegistryException told) {
                 return new Failure(
-                        Message.text(String.valueOf(told.getMessage())), told.remedy(), Optional.of(told.kind()));
+                        Message.text(String.valueOf(told.getMessage())),
+                        told.remedy(),
+                        Optional.of(told.kind()),
+                        Optional.empty());
             }
             String remedy = cause instanceof ContentException content
                     ? content.remedy().english()
                     : "See that the package can be read, and check it again.";
             return new Failure(
-                    Message.text("read the package: " + cause.getMessage()), Message.text(remedy), Optional.empty());
+                    Message.text("read the package: " + cause.getMessage()),
+                    Message.text(remedy),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+
+        /** The same failure as an artifact tells it that has not met it itself. */
+        Failure met(Optional<Reference> by, Message words) {
+            return new Failure(words, remedy, kind, by);
         }
     }
 }

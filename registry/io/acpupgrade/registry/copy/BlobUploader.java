@@ -11,12 +11,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** Uploads or mounts single blobs. */
 final class BlobUploader {
@@ -24,18 +22,15 @@ final class BlobUploader {
     private final CopyOptions options;
     private final CopyListener listener;
     private final Map<Share, CompletableFuture<UploadedBlob>> shared = new ConcurrentHashMap<>();
-    private final AtomicLong bytesSent = new AtomicLong();
+    private final CopyLedger ledger;
 
     private record Share(Blob.Key blob, Repository repository) {}
 
-    BlobUploader(Registry registry, CopyOptions options, CopyListener listener) {
+    BlobUploader(Registry registry, CopyOptions options, CopyListener listener, CopyLedger ledger) {
         this.registry = registry;
         this.options = options;
         this.listener = listener;
-    }
-
-    long bytesSent() {
-        return bytesSent.get();
+        this.ledger = ledger;
     }
 
     /**
@@ -48,7 +43,7 @@ final class BlobUploader {
             if (blob.form() == Blob.Form.VERBATIM) {
                 BlobBody body = new BlobBody(blob, options, progress, passing);
                 registry.push(transfer.repository(), blob.packaged(), Optional.empty(), body);
-                return sent(blob.packaged(), transfer.repository());
+                return sent(transfer, blob.packaged());
             }
             return sendCompressed(transfer, progress, passing);
         } finally {
@@ -61,24 +56,26 @@ final class BlobUploader {
         Blob blob = transfer.blob();
         if (transfer.needsMeasuring()) {
             Descriptor measured = measure(new BlobBody(blob, options, CopyListener.NONE, passing));
-            Optional<UploadedBlob> there = find(measured, transfer.startedIn());
+            Optional<UploadedBlob> there = find(transfer, measured);
             if (there.isPresent()) {
                 progress.advanced(blob.size());
                 return there.get();
             }
             BlobBody body = new BlobBody(blob, options, progress, Optional.empty());
             registry.push(transfer.repository(), measured, Optional.empty(), body);
-            return sent(measured, transfer.repository());
+            return sent(transfer, measured);
         }
         BlobBody body = new BlobBody(blob, options, progress, passing);
         return sent(
-                registry.push(transfer.repository(), options.compression().layerType(), body), transfer.repository());
+                transfer,
+                registry.push(transfer.repository(), options.compression().layerType(), body));
     }
 
-    private Optional<UploadedBlob> find(Descriptor blob, List<Repository> places) throws IOException {
-        for (Repository place : places) {
+    private Optional<UploadedBlob> find(Transfer transfer, Descriptor blob) throws IOException {
+        for (Repository place : transfer.startedIn()) {
             if (registry.blobSize(place, blob.digest()).isPresent()) {
-                return Optional.of(new UploadedBlob(blob, place, 0));
+                ledger.found(transfer.blob(), place, transfer.owner());
+                return Optional.of(new UploadedBlob(blob, place));
             }
         }
         return Optional.empty();
@@ -106,17 +103,18 @@ final class BlobUploader {
     }
 
     /**
-     * Mounts a blob from the repository that holds it, or uploads it again when the registry refuses the mount.
-     * Concurrent calls for the same blob and repository share one attempt.
+     * Mounts a blob for an artifact from the repository that holds it, or uploads it again when the registry refuses the
+     * mount. Concurrent calls for the same blob and repository share one attempt.
      */
-    UploadedBlob share(Blob blob, UploadedBlob there, Repository repository) throws IOException {
+    UploadedBlob share(Blob blob, UploadedBlob there, RemoteState state) throws IOException {
+        Repository repository = state.repository();
         CompletableFuture<UploadedBlob> own = new CompletableFuture<>();
         CompletableFuture<UploadedBlob> others = shared.putIfAbsent(new Share(blob.key(), repository), own);
         if (others != null) {
-            return new UploadedBlob(others.join().blob(), repository, 0);
+            return others.join();
         }
         try {
-            UploadedBlob here = mount(blob, there, repository);
+            UploadedBlob here = mount(blob, there, state);
             own.complete(here);
             return here;
         } catch (IOException | RuntimeException | Error e) {
@@ -125,18 +123,21 @@ final class BlobUploader {
         }
     }
 
-    private UploadedBlob mount(Blob blob, UploadedBlob there, Repository repository) throws IOException {
+    private UploadedBlob mount(Blob blob, UploadedBlob there, RemoteState state) throws IOException {
+        Repository repository = state.repository();
         BlobBody body = new BlobBody(blob, options, CopyListener.NONE, Optional.empty());
         PushOutcome outcome = registry.push(repository, there.blob(), Optional.of(there.repository()), body);
         if (outcome == PushOutcome.MOUNTED) {
+            ledger.mounted(blob, state);
             listener.mounted(there.blob(), there.repository(), repository);
-            return new UploadedBlob(there.blob(), repository, 0);
+        } else {
+            ledger.sent(blob, state, there.blob().size());
         }
-        return sent(there.blob(), repository);
+        return new UploadedBlob(there.blob(), repository);
     }
 
-    private UploadedBlob sent(Descriptor blob, Repository repository) {
-        bytesSent.addAndGet(blob.size());
-        return new UploadedBlob(blob, repository, blob.size());
+    private UploadedBlob sent(Transfer transfer, Descriptor blob) {
+        ledger.sent(transfer.blob(), transfer.owner(), blob.size());
+        return new UploadedBlob(blob, transfer.repository());
     }
 }

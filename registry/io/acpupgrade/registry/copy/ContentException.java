@@ -3,6 +3,7 @@ package io.acpupgrade.registry.copy;
 import io.acpupgrade.problem.Explained;
 import io.acpupgrade.problem.Message;
 import io.acpupgrade.problem.Problem;
+import io.acpupgrade.registry.Blob;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
@@ -31,6 +32,11 @@ public final class ContentException extends IOException implements Explained {
         ContentException unreadable = new ContentException(Message.text(where + " " + words(cause)), remedy(cause));
         unreadable.initCause(cause);
         return unreadable;
+    }
+
+    /** The content was there when the package was checked. */
+    static ContentException gone(Blob blob) {
+        return unreadable(blob.place(), new NoSuchFileException(blob.place()));
     }
 
     private static String words(Throwable cause) {

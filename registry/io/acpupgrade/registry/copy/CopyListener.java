@@ -3,6 +3,7 @@ package io.acpupgrade.registry.copy;
 import io.acpupgrade.registry.Blob;
 import io.acpupgrade.registry.Descriptor;
 import io.acpupgrade.registry.Repository;
+import java.util.function.Supplier;
 
 /** Receives the events of a copy, from any thread. */
 public interface CopyListener {
@@ -22,6 +23,9 @@ public interface CopyListener {
 
     /** The plan is complete; transfers start. */
     default void planned(CopyPlan plan) {}
+
+    /** Transfers start; {@code soFar} tells at any time what the result is if the copy ends then. */
+    default void copying(Supplier<CopyResult> soFar) {}
 
     /** The upload of a blob starts. */
     default Progress sending(Blob blob, Repository repository) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** The result of a whole copy. */
-public record CopyResult(List<ArtifactResult> artifacts, long bytesSent, Duration elapsed) {
+public record CopyResult(List<ArtifactResult> artifacts, Duration elapsed) {
     public CopyResult {
         artifacts = List.copyOf(artifacts);
     }
@@ -13,6 +13,11 @@ public record CopyResult(List<ArtifactResult> artifacts, long bytesSent, Duratio
         return artifacts.stream()
                 .filter(artifact -> artifact.outcome() == outcome)
                 .count();
+    }
+
+    /** Returns the bytes of all blobs that the registry has accepted. */
+    public long bytesSent() {
+        return artifacts.stream().mapToLong(ArtifactResult::bytesSent).sum();
     }
 
     public boolean isComplete() {

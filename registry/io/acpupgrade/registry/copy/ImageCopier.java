@@ -5,7 +5,6 @@ import io.acpupgrade.registry.DaemonThreads;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Registry;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -60,13 +59,14 @@ public final class ImageCopier {
     /** Executes the plan. A failed artifact does not stop the others. */
     public CopyResult execute(CopyPlan plan) {
         listener.planned(plan);
-        long start = System.nanoTime();
-        BlobUploader uploader = new BlobUploader(registry, options, listener);
+        CopyLedger ledger = new CopyLedger(plan.states(), System::nanoTime);
+        listener.copying(ledger::soFar);
+        BlobUploader uploader = new BlobUploader(registry, options, listener, ledger);
         ExecutorService uploadThreads = Executors.newFixedThreadPool(options.jobs(), DaemonThreads.named("send"));
         ExecutorService publisherThreads = Executors.newFixedThreadPool(options.jobs(), DaemonThreads.named("finish"));
         try {
-            TransferScheduler scheduler = new TransferScheduler(uploader, plan, uploadThreads);
-            ArtifactPublisher publisher = new ArtifactPublisher(registry, uploader, scheduler, start);
+            TransferScheduler scheduler = new TransferScheduler(uploader, plan, uploadThreads, ledger);
+            ArtifactPublisher publisher = new ArtifactPublisher(registry, uploader, scheduler, ledger);
             List<CompletableFuture<ArtifactResult>> results = plan.states().stream()
                     .map(state -> publisher.publish(state, publisherThreads).whenComplete((result, failure) -> {
                         if (result != null) {
@@ -75,9 +75,8 @@ public final class ImageCopier {
                     }))
                     .toList();
             scheduler.start();
-            List<ArtifactResult> all =
-                    results.stream().map(CompletableFuture::join).toList();
-            return new CopyResult(all, uploader.bytesSent(), Duration.ofNanos(System.nanoTime() - start));
+            results.forEach(CompletableFuture::join);
+            return ledger.soFar();
         } finally {
             uploadThreads.shutdownNow();
             publisherThreads.shutdownNow();

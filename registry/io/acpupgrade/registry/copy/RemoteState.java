@@ -120,7 +120,12 @@ public final class RemoteState {
 
     /** Whether the repository holds the blob in the form that is pushed. */
     boolean holds(Blob blob) {
-        return uploaded.containsKey(blob.key());
+        return holds(blob.key());
+    }
+
+    /** As {@link #holds(Blob)}. */
+    boolean holds(Blob.Key blob) {
+        return uploaded.containsKey(blob);
     }
 
     /** Returns the blob as the repository holds it. */
@@ -149,7 +154,7 @@ public final class RemoteState {
 
     private void enter(Map<Blob.Key, UploadedBlob> found, Blob blob, Descriptor uploaded) {
         if (blobs.contains(uploaded.digest())) {
-            found.putIfAbsent(blob.key(), new UploadedBlob(uploaded, repository(), 0));
+            found.putIfAbsent(blob.key(), new UploadedBlob(uploaded, repository()));
         }
     }
 

@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Runs all transfers of one copy, largest first: blobs from random-access sources individually, blobs of a compressed
@@ -28,13 +28,14 @@ final class TransferScheduler {
     private final CopyPlan plan;
     private final Executor senders;
     private final Map<Blob.Key, CompletableFuture<UploadedBlob>> uploads = new LinkedHashMap<>();
-    private final Set<Blob.Key> started = ConcurrentHashMap.newKeySet();
-    private volatile Optional<IOException> end = Optional.empty();
+    private final CopyLedger ledger;
+    private volatile Optional<CopyEndedException> end = Optional.empty();
 
-    TransferScheduler(BlobUploader courier, CopyPlan plan, Executor senders) {
-        this.uploader = courier;
+    TransferScheduler(BlobUploader uploader, CopyPlan plan, Executor senders, CopyLedger ledger) {
+        this.uploader = uploader;
         this.plan = plan;
         this.senders = senders;
+        this.ledger = ledger;
         plan.transfers().forEach(transfer -> uploads.put(transfer.blob().key(), new CompletableFuture<>()));
     }
 
@@ -46,6 +47,20 @@ final class TransferScheduler {
         }
         return CompletableFuture.completedFuture(plan.location(blob)
                 .orElseThrow(() -> new IllegalStateException("no transfer is planned for " + blob.packaged())));
+    }
+
+    /** Returns the uploads that the artifact waits for, its own and those of others. */
+    Stream<CompletableFuture<UploadedBlob>> uploadsOf(RemoteState state) {
+        return state.artifact().blobs().stream()
+                .filter(blob -> !state.holds(blob))
+                .map(this::uploadOf);
+    }
+
+    /** Returns how those uploads have failed, once all of them have ended. */
+    Stream<Throwable> failuresOf(RemoteState state) {
+        return uploadsOf(state)
+                .flatMap(upload -> upload.handle((there, failure) -> Stream.ofNullable(failure))
+                        .join());
     }
 
     private record Work(long bytes, Runnable run) {}
@@ -101,7 +116,9 @@ final class TransferScheduler {
                 }
                 checkNotEnded();
             });
-        } catch (RegistryException e) {
+            // whatever the pass did not come across is not there any more; an image would wait for it forever
+            transfers.forEach(transfer -> fail(transfer, ContentException.gone(transfer.blob())));
+        } catch (CopyEndedException e) {
             transfers.forEach(transfer -> fail(transfer, e));
         } catch (IOException | RuntimeException | Error e) {
             ContentException unreadable = ContentException.unreadable(source.name(), e);
@@ -112,29 +129,26 @@ final class TransferScheduler {
     private void upload(Transfer transfer, Optional<InputStream> passing) {
         try {
             checkNotEnded();
-            started.add(transfer.blob().key());
+            ledger.begin(transfer.owner());
             upload(transfer).complete(uploader.send(transfer, passing));
         } catch (IOException | RuntimeException | Error e) {
-            endAfter(e);
+            endAfter(transfer.owner(), e);
             fail(transfer, e);
         }
     }
 
-    /** Whether an upload of the blob was started. */
-    boolean hasStarted(Blob blob) {
-        return started.contains(blob.key());
-    }
-
-    /** Ends all transfers after a failure that every other request would meet. */
-    void endAfter(Throwable failure) {
-        if (failure instanceof RegistryException refusal && refusal.kind().isRegistryWide()) {
-            end = Optional.of(refusal);
+    /** Ends all transfers after a failure, met by one artifact, that every other request would meet. */
+    synchronized void endAfter(RemoteState state, Throwable failure) {
+        if (end.isEmpty()
+                && failure instanceof RegistryException refusal
+                && refusal.kind().isRegistryWide()) {
+            end = Optional.of(new CopyEndedException(state, refusal));
         }
     }
 
     /** Throws if the copy has ended early. */
-    void checkNotEnded() throws IOException {
-        Optional<IOException> over = end;
+    void checkNotEnded() throws CopyEndedException {
+        Optional<CopyEndedException> over = end;
         if (over.isPresent()) {
             throw over.get();
         }
@@ -145,7 +159,9 @@ final class TransferScheduler {
      * blob forever.
      */
     private void fail(Transfer transfer, Throwable cause) {
-        upload(transfer).completeExceptionally(cause);
+        upload(transfer)
+                .completeExceptionally(
+                        cause instanceof IOException failure ? new TransferException(transfer, failure) : cause);
     }
 
     private CompletableFuture<UploadedBlob> upload(Transfer transfer) {

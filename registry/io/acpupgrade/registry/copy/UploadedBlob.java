@@ -7,6 +7,5 @@ import io.acpupgrade.registry.Repository;
  * A blob held by a repository of the registry.
  *
  * @param blob its descriptor in the registry; for a compressed layer not the one in the package
- * @param bytesSent to upload it; 0 when it was already there
  */
-public record UploadedBlob(Descriptor blob, Repository repository, long bytesSent) {}
+public record UploadedBlob(Descriptor blob, Repository repository) {}

@@ -7,6 +7,7 @@ import io.acpupgrade.prep.report.Report;
 import io.acpupgrade.prep.report.TotalsReport;
 import io.acpupgrade.prep.report.VerificationReport;
 import io.acpupgrade.prep.text.Units;
+import io.acpupgrade.registry.copy.ArtifactResult;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -76,18 +77,35 @@ final class SyncSection implements Section {
     }
 
     private static Stream<Element> failures(List<ArtifactReport> artifacts) {
-        Table table = new Table("What was not pushed", Table.Column.code("Reference"), Table.Column.text("Why"));
+        Table table = new Table(
+                "What was not pushed",
+                Table.Column.code("Reference"),
+                Table.Column.text("Result"),
+                Table.Column.text("Why"));
         List<Element> rows = artifacts.stream()
-                .flatMap(artifact -> artifact.failure().map(failure -> row(table, artifact, failure)).stream())
+                .filter(artifact -> !artifact.result().isThere())
+                .map(artifact ->
+                        row(table, artifact, artifact.failure().orElseGet(() -> unfinished(artifact.result()))))
                 .toList();
         return rows.isEmpty()
                 ? Stream.empty()
                 : Stream.of(table.add(rows.stream()).element());
     }
 
+    /** An artifact that nothing stood against but the end of the run. */
+    private static ArtifactReport.Failure unfinished(ArtifactResult.Outcome result) {
+        String message = result == ArtifactResult.Outcome.NOT_BEGUN
+                ? "Not begun when the run ended."
+                : "Under way when the run ended.";
+        return new ArtifactReport.Failure(
+                "", message, "Run the same command again; only what is missing is sent.", Optional.empty());
+    }
+
     private static Element row(Table table, ArtifactReport artifact, ArtifactReport.Failure failure) {
         return table.row(
                 new Text(artifact.reference()),
+                Tone.ofResult(artifact.result().name())
+                        .label(words(artifact.result().name())),
                 Element.of("div", Element.of("p", failure.message()))
                         .plus(Element.of("p", failure.remedy()).styled("todo")));
     }

@@ -2,6 +2,8 @@ package io.acpupgrade.prep.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.acpupgrade.prep.cli.options.CliContext;
 import io.acpupgrade.prep.cli.options.ClusterOptions;
 import io.acpupgrade.prep.cli.options.OutputOptions;
@@ -12,10 +14,15 @@ import io.acpupgrade.prep.workflow.ExitCode;
 import io.acpupgrade.prep.workflow.Interruption;
 import io.acpupgrade.problem.Language;
 import io.acpupgrade.problem.Message;
+import io.acpupgrade.registry.Artifact;
+import io.acpupgrade.registry.Reference;
+import io.acpupgrade.registry.copy.ArtifactResult;
+import io.acpupgrade.registry.copy.CopyResult;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +130,46 @@ class InterruptedRunTest {
         release.countDown();
         assertThat(run.get()).isEqualTo(130);
         assertThat(output()).containsOnlyOnce("STOPPED");
+    }
+
+    @Test
+    void reportsWhatWasUnderWayIfItCannotStop() throws Exception {
+        // Given a copy that goes on, because it reads a disk
+        CountDownLatch copying = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        Artifact image = new Artifact.Assembled(Reference.parse("acp/core:v1"), "a test", List.of(), List.of());
+        CompletableFuture<Integer> run = running(context -> () -> {
+            context.events()
+                    .copying(() -> new CopyResult(
+                            List.of(new ArtifactResult(
+                                    image,
+                                    ArtifactResult.Outcome.INTERRUPTED,
+                                    Optional.empty(),
+                                    2,
+                                    0,
+                                    0,
+                                    9000,
+                                    Duration.ofSeconds(3),
+                                    Optional.empty())),
+                            Duration.ofSeconds(4)));
+            copying.countDown();
+            awaitUninterruptibly(release);
+            return ExitCode.DONE;
+        });
+        copying.await();
+
+        // When
+        interruption.ask();
+        interruption.giveUp();
+
+        // Then
+        JsonNode report =
+                new JsonMapper().readTree(folder.resolve("report.json").toFile());
+        assertThat(report.at("/totals/interrupted").intValue()).isEqualTo(1);
+        assertThat(report.at("/totals/bytesSent").longValue()).isEqualTo(9000);
+        assertThat(report.at("/artifacts/0/blobsSent").intValue()).isEqualTo(2);
+        release.countDown();
+        assertThat(run.get()).isEqualTo(130);
     }
 
     private static void awaitUninterruptibly(CountDownLatch release) {

@@ -10,12 +10,19 @@ import com.networknt.schema.SpecVersion;
 import io.acpupgrade.fixture.Endpoint;
 import io.acpupgrade.fixture.ErrorCode;
 import io.acpupgrade.fixture.Fault;
+import io.acpupgrade.fixture.RequestFilter;
 import io.acpupgrade.fixture.TransportFaults;
 import io.acpupgrade.fixture.console.Console;
 import io.acpupgrade.fixture.console.Site;
+import io.acpupgrade.fixture.packages.DistributionFiles;
+import io.acpupgrade.fixture.packages.NamedTestContent;
+import io.acpupgrade.fixture.packages.PackageFiles;
+import io.acpupgrade.fixture.packages.TestImage;
+import io.acpupgrade.registry.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -27,6 +34,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The JSON report: its schema is a contract, and every run writes one. */
 @Tag("any-jdk")
 class ReportTest {
+    private static final PackageFiles SHARED = Site.TWO_IMAGES.with(DistributionFiles.of(
+                    NamedTestContent.of("acp/copy:v4.3.0", TestImage.small("product")),
+                    NamedTestContent.of("acp/other-copy:v4.3.0", TestImage.small("product")))
+            .under("registry/"));
+
     @TempDir
     Path folder;
 
@@ -95,6 +107,40 @@ class ReportTest {
                 .containsExactlyInAnyOrder("FAILED", "NOT_BEGUN");
         assertThat(report.at("/failure/message").asText())
                 .isEqualTo("Not pushed: 2 of 2 artifacts, 1 of them not begun");
+    }
+
+    @Test
+    void agreesWithTheConsoleAndThePage() throws Exception {
+        // Given three images of the same layers, one of which the registry refuses
+        try (Site shared = Site.in(folder.resolve("shared"), SHARED)) {
+            Digest layer = TestImage.small("product").blobs().get(1).digest();
+            RequestFilter uploads = Endpoint.UPLOAD_FINISH.and(
+                    call -> call.query().all("digest").contains(layer.toString()));
+            shared.with(Fault.always(uploads, TransportFaults.respondsWith(400, ErrorCode.UNKNOWN)));
+
+            // When
+            Console console = shared.sync("--jobs", "1", "--report", "report.json", "--report-html", "page.html");
+
+            // Then
+            JsonNode report = new JsonMapper()
+                    .readTree(shared.core().resolve("report.json").toFile());
+            assertThat(complaints(report)).isEmpty();
+            assertThat(sum(report, "bytesSent"))
+                    .isEqualTo(report.at("/totals/bytesSent").longValue())
+                    .isPositive();
+            assertThat(report.at("/totals/failed").intValue()).isEqualTo(3);
+            assertThat(report.path("artifacts").findValuesAsText("causedBy")).hasSize(2);
+            assertThat(Files.readString(shared.core().resolve("page.html")))
+                    .containsPattern("<dt>Failed</dt><dd>3</dd>")
+                    .containsPattern("wait for blob " + layer + ": acp/[a-z-]+:v4.3.0 was sending it and failed");
+            console.exits(7).readsLike("shared-layer-refused");
+        }
+    }
+
+    private static long sum(JsonNode report, String figure) {
+        return StreamSupport.stream(report.path("artifacts").spliterator(), false)
+                .mapToLong(artifact -> artifact.path(figure).longValue())
+                .sum();
     }
 
     @Test

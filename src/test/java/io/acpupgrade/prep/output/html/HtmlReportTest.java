@@ -156,6 +156,32 @@ class HtmlReportTest {
     }
 
     @Test
+    void listsAllThatWasNotPushed() throws Exception {
+        // Given one artifact of each result, of which two have no failure of their own
+        ObjectNode report = Samples.sync();
+        put(report, 0, "NOT_BEGUN");
+        put(report, 1, "INTERRUPTED");
+        put(report, 2, "FAILED")
+                .putObject("failure")
+                .put("kind", "FAILED")
+                .put("message", "500")
+                .put("remedy", "Look.");
+
+        // When
+        Document page = page(report);
+
+        // Then
+        assertThat(texts(page, "//table[caption='What was not pushed']/tbody/tr/td[1]"))
+                .containsExactly("? not begun", "? interrupted", "✕ failed");
+        assertThat(texts(page, "//table[caption='What was not pushed']/tbody/tr/td[2]//p[1]"))
+                .containsExactly("Not begun when the run ended.", "Under way when the run ended.", "500");
+    }
+
+    private static ObjectNode put(ObjectNode report, int artifact, String result) {
+        return ((ObjectNode) report.at("/artifacts/" + artifact)).put("result", result);
+    }
+
+    @Test
     void holdsAnEarlierSyncWithoutTellingThePackageTwice() throws Exception {
         // When
         Document page = page(Samples.preflight(), Samples.sync());

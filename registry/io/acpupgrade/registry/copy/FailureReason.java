@@ -1,0 +1,70 @@
+package io.acpupgrade.registry.copy;
+
+import io.acpupgrade.problem.Message;
+import io.acpupgrade.registry.Digest;
+import io.acpupgrade.registry.Reference;
+import io.acpupgrade.registry.RegistryException;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * Says why an artifact was not pushed, from its own point of view: a failure that it met itself is told as it is; of one
+ * that another artifact met it tells which blob it lacks, and which artifact that was.
+ */
+record FailureReason(RemoteState state) {
+    ArtifactResult.Failure of(IOException failure) {
+        if (failure instanceof TransferException broken) {
+            return of(broken);
+        }
+        return failure instanceof CopyEndedException end
+                ? ended("publish " + reference(state), end)
+                : ArtifactResult.Failure.of(failure);
+    }
+
+    private ArtifactResult.Failure of(TransferException broken) {
+        Digest blob = broken.transfer().blob().packaged().digest();
+        if (broken.failure() instanceof CopyEndedException end) {
+            return ended("send blob " + blob, end);
+        }
+        ArtifactResult.Failure failure = ArtifactResult.Failure.of(broken.failure());
+        RemoteState sender = broken.transfer().owner();
+        return sender == state
+                ? failure
+                : failure.met(
+                        Optional.of(reference(sender)),
+                        Message.text("wait for blob " + blob + ": " + reference(sender) + " was sending it "
+                                + (isInterruption(failure) ? "when the run was interrupted" : "and failed")));
+    }
+
+    private ArtifactResult.Failure ended(String action, CopyEndedException end) {
+        ArtifactResult.Failure failure = ArtifactResult.Failure.of(end.failure());
+        if (isInterruption(failure)) {
+            return failure.met(Optional.empty(), Message.text(action + ": not begun when the run was interrupted"));
+        }
+        return end.at() == state
+                ? failure
+                : failure.met(
+                        Optional.of(reference(end.at())),
+                        Message.text(action + ": not begun, because " + reference(end.at())
+                                + " met a failure that every other request would meet"));
+    }
+
+    private static boolean isInterruption(ArtifactResult.Failure failure) {
+        return failure.kind().equals(Optional.of(RegistryException.Kind.CANCELLED));
+    }
+
+    private static Reference reference(RemoteState state) {
+        return state.artifact().reference();
+    }
+
+    /** Orders failures: the artifact's own says most, then that of a blob that it waited for, then that the copy ended. */
+    int distance(IOException failure) {
+        if (!(failure instanceof TransferException broken)) {
+            return 0;
+        }
+        if (broken.failure() instanceof CopyEndedException) {
+            return 2;
+        }
+        return broken.transfer().owner() == state ? 0 : 1;
+    }
+}

@@ -1,5 +1,6 @@
 package io.acpupgrade.prep.text;
 
+import io.acpupgrade.problem.Message;
 import java.util.List;
 
 /** A list of names within a sentence, cut off after the first few. */
@@ -8,9 +9,20 @@ public final class NameList {
 
     private NameList() {}
 
-    /** Such as {@code a, b, c, d, e and 7 more}. */
+    /**
+     * Such as {@code a, b, c, d, e and 7 more}.
+     *
+     * @param names names, or messages about one thing each
+     */
+    public static Message shortened(List<?> names) {
+        List<?> first = names.subList(0, Math.min(SHOWN, names.size()));
+        return names.size() > SHOWN
+                ? Message.of("text.names-and-more", first, names.size() - SHOWN)
+                : Message.of("list", first);
+    }
+
+    /** The same in English. */
     public static String of(List<String> names) {
-        String first = String.join(", ", names.subList(0, Math.min(SHOWN, names.size())));
-        return names.size() > SHOWN ? first + " and " + (names.size() - SHOWN) + " more" : first;
+        return shortened(names).english();
     }
 }

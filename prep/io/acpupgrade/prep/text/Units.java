@@ -7,7 +7,6 @@ import java.util.Locale;
 public final class Units {
     private static final String[] NAMES = {"B", "kB", "MB", "GB", "TB"};
     private static final int STEP = 1000;
-    private static final int MINUTE = 60;
 
     private Units() {}
 
@@ -23,34 +22,19 @@ public final class Units {
         return String.format(Locale.ROOT, pattern, value, NAMES[unit]);
     }
 
-    /** Such as {@code 0.4 s}, {@code 3 min 20 s}, {@code 1 h 5 min}. */
+    /** As {@link Durations#measured}, in English. */
     public static String time(Duration duration) {
-        long seconds = duration.toSeconds();
-        if (seconds < MINUTE) {
-            return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
-        }
-        if (seconds < MINUTE * MINUTE) {
-            return seconds / MINUTE + " min " + seconds % MINUTE + " s";
-        }
-        return duration.toHours() + " h " + duration.toMinutesPart() + " min";
+        return Durations.measured(duration).english();
     }
 
-    /** The time that a run waited, such as {@code 90 s}, {@code 5 min}. */
+    /** As {@link Durations#waited}, in English. */
     public static String waited(Duration duration) {
-        long seconds = Math.max(0, duration.toSeconds());
-        boolean wholeMinutes = seconds % MINUTE == 0 && seconds > MINUTE;
-        return wholeMinutes ? duration.toMinutes() + " min" : seconds + " s";
+        return Durations.waited(duration).english();
     }
 
-    /** An age, such as {@code 40 s}, {@code 3 min}, {@code 5 h}, {@code 12 days}. */
+    /** As {@link Durations#age}, in English. */
     public static String age(Duration age) {
-        if (age.toMinutes() < 1) {
-            return age.toSeconds() + " s";
-        }
-        if (age.toHours() < 1) {
-            return age.toMinutes() + " min";
-        }
-        return age.toDays() < 1 ? age.toHours() + " h" : count(age.toDays(), "day");
+        return Durations.age(age).english();
     }
 
     /** Such as {@code 1 image}, {@code 3 images}. */

@@ -19,7 +19,7 @@ public class InvalidPackageException extends InvalidInputException {
     private InvalidPackageException(String packageName, List<Fault> faults, long count) {
         super(
                 Message.text(packageName + " has " + (count == 1 ? "a fault" : count + " faults")),
-                Message.text("Nothing was sent. " + remedy(packageName, faults)));
+                Message.text(remedy(packageName, faults)));
         this.faults = List.copyOf(faults);
     }
 

@@ -62,7 +62,7 @@ public final class ConsoleLog implements RunListener {
     /** Failures that were printed: a registry that fails for all artifacts is named once. */
     private final Set<String> printedFailures = ConcurrentHashMap.newKeySet();
 
-    private volatile InterruptNotice interruptNotice = InterruptNotice.OF_COPY;
+    private volatile InterruptNotice interruptNotice = InterruptNotice.OF_READING;
 
     /**
      * A log of one run.

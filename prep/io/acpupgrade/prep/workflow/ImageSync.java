@@ -2,6 +2,7 @@ package io.acpupgrade.prep.workflow;
 
 import io.acpupgrade.prep.report.RepairOrder;
 import io.acpupgrade.prep.target.RegistryTarget;
+import io.acpupgrade.prep.workflow.event.InterruptNotice;
 import io.acpupgrade.prep.workflow.event.WorkflowResult;
 import io.acpupgrade.prep.workflow.settings.SyncSettings;
 import io.acpupgrade.problem.Message;
@@ -64,6 +65,7 @@ final class ImageSync {
      * @throws InterruptedException where the run was interrupted meanwhile
      */
     CopyResult push(CopyPlan plan) throws SyncException, InterruptedException {
+        run.events().ifInterrupted(InterruptNotice.OF_COPY);
         CopyResult copied = copier.execute(plan);
         run.events().copied(copied);
         if (run.interruption().isAsked()) {
@@ -84,6 +86,7 @@ final class ImageSync {
      */
     List<RemoteState> verify(CopyPlan plan, CopyResult copied) throws IOException, SyncException {
         long start = run.clocks().monotonic().getAsLong();
+        run.events().ifInterrupted(InterruptNotice.OF_VERIFICATION);
         run.events().verifying(plan.incomplete().size());
         List<RemoteState> states = copier.verify(plan);
         Verification verification = repair.isEmpty()

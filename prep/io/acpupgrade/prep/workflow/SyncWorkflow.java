@@ -2,6 +2,7 @@ package io.acpupgrade.prep.workflow;
 
 import io.acpupgrade.prep.deploy.lock.DeployLock;
 import io.acpupgrade.prep.target.RegistryTarget;
+import io.acpupgrade.prep.workflow.event.InterruptNotice;
 import io.acpupgrade.prep.workflow.settings.SyncSettings;
 import io.acpupgrade.registry.copy.CopyPlan;
 import io.acpupgrade.registry.copy.CopyResult;
@@ -19,6 +20,7 @@ public final class SyncWorkflow implements Workflow {
 
     @Override
     public ExitCode run() throws Exception {
+        run.events().ifInterrupted(InterruptNotice.BEFORE_COPY);
         CorePackage core = new PackageChecker(run).core(settings);
         RegistryConnection connection = new RegistryConnection(settings.registry(), run);
         RegistryTarget target = connection.find();

@@ -3,6 +3,7 @@ package io.acpupgrade.prep.workflow;
 import io.acpupgrade.prep.deploy.lock.DeployLock;
 import io.acpupgrade.prep.deploy.lock.LockHolder;
 import io.acpupgrade.prep.target.RegistryTarget;
+import io.acpupgrade.prep.workflow.event.InterruptNotice;
 import io.acpupgrade.prep.workflow.settings.DeploySettings;
 import io.acpupgrade.prep.workflow.settings.SyncMode;
 import io.acpupgrade.prep.workflow.settings.SyncSettings;
@@ -25,6 +26,7 @@ public final class UpgradeWorkflow implements Workflow {
 
     @Override
     public ExitCode run() throws Exception {
+        run.events().ifInterrupted(InterruptNotice.BEFORE_COPY);
         UpgradePrerequisites prerequisites = UpgradePrerequisites.check(sync, deploy, run);
         LockHolder self = LockHolder.self(run.clocks());
         try (DeployLock lock =
@@ -35,6 +37,7 @@ public final class UpgradeWorkflow implements Workflow {
                 ImageSync images = connection.open(target, prerequisites.core(), sync);
                 List<RemoteState> states =
                         target.acceptsPushes() && sync.mode() == SyncMode.PUSH ? push(images) : present(images, target);
+                run.events().ifInterrupted(InterruptNotice.BEFORE_DEPLOYMENT);
                 prerequisites.checkAgain();
                 OperatorRelease release = OperatorRelease.of(prerequisites, target, states, deploy, run, lock.api());
                 release.deploy(self);

@@ -83,7 +83,7 @@ public final class PackageReader {
             faults.add(new Fault(
                     path.toString(),
                     Message.text(emptiness(path)),
-                    Message.text("Give the folder of the extracted core package with --package.")));
+                    Message.text("Give the folder of the extracted core package, or an archive that holds images.")));
         }
         faults.addAll(new PackageCheck(workers, bytesRead).faults(read, verification));
         faults.addAll(read.bundles().isEmpty() ? List.of() : demands.apply(read));

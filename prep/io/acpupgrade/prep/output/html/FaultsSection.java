@@ -11,7 +11,7 @@ final class FaultsSection implements Section {
     public Stream<Element> of(Report report) {
         List<FaultReport> faults = report.faults();
         Table table = new Table(
-                "What is wrong with the package; nothing was sent",
+                "What is wrong with the package",
                 Table.Column.code("Where"),
                 Table.Column.text("What"),
                 Table.Column.text("What to do"));

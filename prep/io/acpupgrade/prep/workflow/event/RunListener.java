@@ -30,6 +30,11 @@ public interface RunListener extends CopyListener, DeployLog {
     /** It is known which registry the run is about, and why. */
     void foundRegistry(RegistryTarget target);
 
+    /** Sets what is told if the run is interrupted from now on. */
+    default void ifInterrupted(InterruptNotice notice) {
+        ifInterrupted(notice.state(), notice.next());
+    }
+
     /** It is known how the registry is spoken to; no request was sent yet. */
     void connecting(RegistryTarget target, RegistryIdentity identity);
 

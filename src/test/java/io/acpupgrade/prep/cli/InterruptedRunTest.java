@@ -12,6 +12,7 @@ import io.acpupgrade.prep.output.terminal.TerminalSize;
 import io.acpupgrade.prep.text.OwnCommand;
 import io.acpupgrade.prep.workflow.ExitCode;
 import io.acpupgrade.prep.workflow.Interruption;
+import io.acpupgrade.prep.workflow.event.InterruptNotice;
 import io.acpupgrade.problem.Language;
 import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Artifact;
@@ -87,8 +88,28 @@ class InterruptedRunTest {
 
         // Then
         assertThat(run.get()).isEqualTo(130);
-        assertThat(output()).contains("STOP      interrupted", "STOPPED   Nothing half is named", "Report    ");
+        assertThat(output()).contains("STOP      interrupted", "STOPPED   Nothing was changed.", "Report    ");
         assertThat(folder.resolve("report.json")).exists();
+    }
+
+    @Test
+    void tellsOfSendingOnlyOnceItSends() throws Exception {
+        // Given
+        CountDownLatch waiting = new CountDownLatch(1);
+        CompletableFuture<Integer> run = running(context -> () -> {
+            context.events().ifInterrupted(InterruptNotice.OF_COPY);
+            waiting.countDown();
+            Thread.sleep(60_000);
+            return ExitCode.DONE;
+        });
+        waiting.await();
+
+        // When
+        interruption.ask();
+
+        // Then
+        assertThat(run.get()).isEqualTo(130);
+        assertThat(output()).contains("STOPPED   No tag in the registry points to an incomplete image.");
     }
 
     @Test

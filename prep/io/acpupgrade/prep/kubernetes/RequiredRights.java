@@ -13,7 +13,7 @@ public record RequiredRights(KubernetesApi api) {
      * @param action what needs them, as in {@code Requesting an upgrade}
      * @throws ClusterException FORBIDDEN where any is missing
      */
-    public void require(String action, List<Right> rights) throws ClusterException {
+    public void require(Message action, List<Right> rights) throws ClusterException {
         boolean isAllowed = true;
         for (Right right : rights) {
             isAllowed &= api.allows(right);
@@ -21,7 +21,7 @@ public record RequiredRights(KubernetesApi api) {
         if (!isAllowed) {
             throw new ClusterException(
                     Kind.FORBIDDEN,
-                    Message.text(action + " takes rights that this user lacks; nothing was changed"),
+                    Message.text(action.english() + " takes rights that this user lacks; nothing was changed"),
                     Message.text(
                             "Have an administrator grant what is listed below, then run the same command again; or choose another"
                                     + " user with --kubeconfig and --context."));

@@ -27,7 +27,7 @@ public record ClustersTable(StatusReader.Overview overview) {
                 .count();
         return List.of(
                 status.cluster(),
-                status.assessment().label(),
+                status.assessment().label().english(),
                 status.shadow().status().current().version().orElse("-"),
                 status.target().orElse("-"),
                 status.completion().map(so -> so.percent() + " %").orElse("-"),

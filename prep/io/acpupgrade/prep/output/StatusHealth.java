@@ -28,7 +28,9 @@ record StatusHealth(List<HealthIssue> issues, Instant at, int width) {
         }
         ResultTable table = new ResultTable(List.of("SINCE", "LEVEL", "IMPACT"));
         issues.forEach(issue -> table.add(List.of(
-                since(issue.since()), issue.level().label(), issue.impact().english())));
+                since(issue.since()),
+                issue.level().label().english(),
+                issue.impact().english())));
         List<String> rows = table.lines();
         List<String> lines = new ArrayList<>(List.of(rows.get(0)));
         for (int i = 0; i < issues.size(); i++) {

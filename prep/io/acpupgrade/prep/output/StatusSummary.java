@@ -21,7 +21,7 @@ record StatusSummary(UpgradeStatus status, StatusExtent extent) {
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add("Cluster " + status.cluster());
-        lines.add(Phrases.keyed("Assessment", status.assessment().label() + ": " + status.reason()));
+        lines.add(Phrases.keyed("Assessment", status.summary().english()));
         lines.addAll(status.assessment() == Assessment.IDLE ? idle() : progress());
         lines.add(Phrases.keyed("Preflight", preflight()));
         if (extent == StatusExtent.DETAILS) {

@@ -35,11 +35,11 @@ public final class StatusViewer implements StatusDisplay {
         if (style == ProgressDisplay.Style.DRAWN) {
             log.fill(frame(status, age));
         } else if (before.isEmpty()) {
-            log.info(Message.text("Now"), Message.text(status.assessment().label() + ": " + status.reason()));
-            status.health().forEach(issue -> log.info(Message.text(issue.level().label()), issue.message()));
+            log.info(Message.text("Now"), status.summary());
+            status.health().forEach(issue -> log.info(issue.level().label(), issue.message()));
         } else {
             List<StatusChanges.Line> lines = new StatusChanges(before.get(), status).lines();
-            lines.forEach(line -> log.info(Message.text(line.heading()), Message.text(line.text())));
+            lines.forEach(line -> log.info(line.heading(), line.text()));
             tellWhereNothingIsSaid(status, age, lines);
         }
         before = Optional.of(status);
@@ -48,7 +48,9 @@ public final class StatusViewer implements StatusDisplay {
     /** A log that stands still does not show whether the upgrade does. */
     private void tellWhereNothingIsSaid(UpgradeStatus status, Duration age, List<StatusChanges.Line> lines) {
         if (lines.isEmpty() && sinceWord.hasRun(QUIET)) {
-            log.info(Message.text("Still"), Message.text(status.assessment().label() + "; " + seen(age)));
+            log.info(
+                    Message.text("Still"),
+                    Message.text(status.assessment().label().english() + "; " + seen(age)));
             sinceWord = Stopwatch.started();
         } else if (!lines.isEmpty()) {
             sinceWord = Stopwatch.started();
@@ -67,8 +69,8 @@ public final class StatusViewer implements StatusDisplay {
     }
 
     @Override
-    public void notice(String news) {
-        log.warn(Message.text(news));
+    public void notice(Message news) {
+        log.warn(news);
     }
 
     @Override

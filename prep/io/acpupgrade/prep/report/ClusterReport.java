@@ -132,7 +132,7 @@ public record ClusterReport(
         return new ClusterReport(
                 status.cluster(),
                 status.assessment(),
-                status.reason(),
+                status.reason().english(),
                 account.current().version(),
                 status.target(),
                 status.origin(),

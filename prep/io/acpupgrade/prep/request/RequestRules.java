@@ -47,47 +47,44 @@ public record RequestRules(
     }
 
     private Decision nothingOnOffer() {
+        Message reason = shadow.status()
+                .availableUpdates()
+                .map(RequestRules::unusable)
+                .orElse(Message.of("request.updates-unpublished"));
         return new Refused(
                 "NoAvailableUpdates",
-                Message.text("Cluster " + shadow.name() + " is offered no update: "
-                        + shadow.status()
-                                .availableUpdates()
-                                .map(RequestRules::unusable)
-                                .orElse("availableUpdates has not been published yet")),
-                Message.text("See that the ProductManifest of the release is there and Ready (`"
-                        + commands.kubectl().with("get", "productmanifest") + "`), then give the operator time; `"
-                        + commands.upgrade().run() + "` creates it."));
+                Message.of("request.no-updates", shadow.name(), reason),
+                Message.of(
+                        "request.no-updates-remedy",
+                        commands.kubectl().with("get", "productmanifest"),
+                        commands.upgrade().run()));
     }
 
-    private static String unusable(AvailableUpdates updates) {
+    private static Message unusable(AvailableUpdates updates) {
         return updates.updates().isEmpty()
-                ? "availableUpdates is empty"
-                : "availableUpdates names nothing that can be read as a version (" + updates + ")";
+                ? Message.of("request.updates-empty")
+                : Message.of("request.updates-unreadable", updates);
     }
 
     private Decision currentUnknown() {
         return new Refused(
                 "CurrentVersionUnknown",
-                Message.text("Cluster " + shadow.name() + " does not say which version it runs"
-                        + shadow.status()
-                                .current()
-                                .version()
-                                .map(text -> ": '" + text + "' is no version")
-                                .orElse("")
-                        + ", so it is not known whether this is an upgrade"),
-                Message.text(
-                        "Wait until the cluster version operator has written status.current; see: `" + status() + "`"));
+                shadow.status()
+                        .current()
+                        .version()
+                        .map(text -> Message.of("request.current-malformed", shadow.name(), text))
+                        .orElseGet(() -> Message.of("request.current-missing", shadow.name())),
+                Message.of("request.current-remedy", status()));
     }
 
     private Optional<Decision> alreadyDone(
             Optional<PendingUpgrade> pending, PlatformVersion current, PlatformVersion target) {
         if (pending.map(other -> other.isFor(target)).orElse(false)) {
-            return Optional.of(new Decision.AlreadyRequested(Message.text(
-                    "Cluster " + shadow.name() + " is on its way from " + current + " to " + target + " already")));
+            return Optional.of(new Decision.AlreadyRequested(
+                    Message.of("request.already-requested", shadow.name(), current, target)));
         }
         return pending.isEmpty() && current.sameAs(target)
-                ? Optional.of(new Decision.AlreadyAtVersion(
-                        Message.text("Cluster " + shadow.name() + " runs " + current + " already")))
+                ? Optional.of(new Decision.AlreadyAtVersion(Message.of("request.already-at", shadow.name(), current)))
                 : Optional.empty();
     }
 
@@ -95,9 +92,8 @@ public record RequestRules(
         return current.isNewerThan(target)
                 ? Optional.of(new Refused(
                         "DowngradeNotAllowed",
-                        Message.text("Cluster " + shadow.name() + " runs " + current + ", which is newer than " + target
-                                + ": a downgrade is never requested"),
-                        Message.text("Choose a version that is newer (" + offers() + ").")))
+                        Message.of("request.downgrade", shadow.name(), current, target),
+                        Message.of("request.downgrade-remedy", offers())))
                 : Optional.empty();
     }
 
@@ -111,11 +107,11 @@ public record RequestRules(
         }
         return Optional.of(new Refused(
                 "AheadOfGlobal",
-                Message.text("Cluster " + shadow.name() + " cannot go to " + target + ": the global cluster "
-                        + reached.map(version -> "has only reached " + version)
-                                .orElse("does not say which version it has reached")),
-                Message.text("Upgrade the global cluster first: `"
-                        + commands.upgrade().verb("request").option("--to", target.plain()) + "`")));
+                reached.map(version -> Message.of("request.ahead-of-global", shadow.name(), target, version))
+                        .orElseGet(() -> Message.of("request.global-unknown", shadow.name(), target)),
+                Message.of(
+                        "request.global-first",
+                        commands.upgrade().verb("request").option("--to", target.plain()))));
     }
 
     private Optional<Decision> otherUpgradePending(
@@ -126,20 +122,16 @@ public record RequestRules(
         }
         return Optional.of(new Refused(
                 "UpgradeInFlight",
-                Message.text("Cluster " + shadow.name() + " has another upgrade in flight: from " + current() + " to "
-                        + pending.target() + ", which "
-                        + (pending.hasBegun() ? "is being carried out" : "has been requested and has not begun")),
-                Message.text((named
-                                ? "It has begun and only a newer version can take its place. Follow it to its end"
-                                : remedyFor(pending))
-                        + ": `" + status().with("--watch") + "`")));
+                pending.hasBegun()
+                        ? Message.of("request.pending-begun", shadow.name(), current(), pending.target())
+                        : Message.of("request.pending-waiting", shadow.name(), current(), pending.target()),
+                named ? Message.of("request.only-newer", watch()) : remedyFor(pending)));
     }
 
-    private static String remedyFor(PendingUpgrade pending) {
+    private Message remedyFor(PendingUpgrade pending) {
         return pending.version().isEmpty()
-                ? "Follow it to its end"
-                : "Follow it to its end, or name it with --instead-of " + pending.target()
-                        + " to give it up. To follow it";
+                ? Message.of("request.follow", watch())
+                : Message.of("request.follow-or-replace", pending.target(), watch());
     }
 
     private Decision offered(UpgradeIntent intent, Optional<PendingUpgrade> pending, PlatformVersion target) {
@@ -151,27 +143,25 @@ public record RequestRules(
         if (offer.isEmpty() && intent.choice() == UpgradeIntent.Choice.OFFERED) {
             return new Refused(
                     "NotInAvailableUpdates",
-                    Message.text("Cluster " + shadow.name() + " is not offered " + target + " (" + offers() + ")"),
-                    Message.text(
-                            "Choose one that is offered, or set this rule aside with --allow-explicit-upgrade; the operator's own"
-                                    + " preflight still decides then."));
+                    Message.of("request.not-offered", shadow.name(), target, offers()),
+                    Message.of("request.not-offered-remedy"));
         }
         return new Decision.Allowed(
                 offer.orElse(target),
-                Message.text("Cluster " + shadow.name() + " may go from " + current() + " to " + target),
-                Message.texts(bypassed(offer, pending, target)));
+                Message.of("request.allowed", shadow.name(), current(), target),
+                bypassed(offer, pending, target));
     }
 
-    private List<String> bypassed(
+    private List<Message> bypassed(
             Optional<PlatformVersion> offer, Optional<PendingUpgrade> pending, PlatformVersion target) {
-        List<String> bypassed = new ArrayList<>();
+        List<Message> bypassed = new ArrayList<>();
         if (offer.isEmpty()) {
-            bypassed.add("--allow-explicit-upgrade: " + target + " is not in availableUpdates (" + offers() + ")");
+            bypassed.add(Message.of("request.bypassed-offer", target, offers()));
         }
-        pending.ifPresent(other -> bypassed.add("--instead-of: the upgrade to " + other.target() + " is given up"));
+        pending.ifPresent(other -> bypassed.add(Message.of("request.bypassed-pending", other.target())));
         shadow.desiredUpdate()
                 .filter(text -> PlatformVersion.parse(text).isEmpty())
-                .ifPresent(text -> bypassed.add("the request for '" + text + "', which is no version, is overwritten"));
+                .ifPresent(text -> bypassed.add(Message.of("request.bypassed-malformed", text)));
         return bypassed;
     }
 
@@ -183,17 +173,21 @@ public record RequestRules(
                 .orElse("");
     }
 
-    private String offers() {
+    private Message offers() {
         return shadow.status()
                 .availableUpdates()
                 .map(AvailableUpdates::toString)
                 .filter(text -> !text.isEmpty())
-                .map(text -> "on offer: " + text)
-                .orElse("nothing is on offer yet");
+                .map(text -> Message.of("request.on-offer", text))
+                .orElseGet(() -> Message.of("request.nothing-on-offer"));
     }
 
     private ShellCommand status() {
         ShellCommand status = commands.upgrade().verb("status");
         return global.isEmpty() ? status : status.option("--cluster", shadow.name());
+    }
+
+    private ShellCommand watch() {
+        return status().with("--watch");
     }
 }

@@ -1,19 +1,21 @@
 package io.acpupgrade.prep.status;
 
+import io.acpupgrade.problem.Message;
+
 /** The overall state of an upgrade. */
 public enum Assessment {
     /** No upgrade is requested. */
-    IDLE("Idle"),
+    IDLE("status.idle"),
     /** Requested, but blocked by a failed check of the operator. */
-    PREFLIGHT_BLOCKED("Preflight blocked"),
-    PROGRESSING("Progressing"),
+    PREFLIGHT_BLOCKED("status.preflight-blocked"),
+    PROGRESSING("status.progressing"),
     /** Progressing, but much longer than expected. */
-    PROGRESSING_SLOWLY("Progressing slowly"),
+    PROGRESSING_SLOWLY("status.progressing-slowly"),
     /** The operator reports that it cannot continue. */
-    STALLED("Stalled"),
-    COMPLETED("Completed"),
+    STALLED("status.stalled"),
+    COMPLETED("status.completed"),
     /** The state cannot be determined. */
-    UNKNOWN("Unknown");
+    UNKNOWN("status.unknown");
 
     private final String label;
 
@@ -21,8 +23,8 @@ public enum Assessment {
         this.label = label;
     }
 
-    public String label() {
-        return label;
+    public Message label() {
+        return Message.of(label);
     }
 
     /** Whether the upgrade makes progress. */

@@ -30,16 +30,16 @@ record Health(ClusterVersionShadow shadow, UnstableModules modules, CommandPrefi
                 .map(condition -> new HealthIssue(
                         condition.lastTransition(),
                         Level.ERROR,
-                        Message.text("Upgrade stalled"),
-                        Message.text(text(condition)),
-                        Message.text(remedy(condition))));
+                        Message.of("status.impact-stalled"),
+                        text(condition),
+                        remedy(condition)));
         Stream<HealthIssue> notUpgradeable = shadow.condition("Upgradeable").stream()
                 .filter(condition -> condition.status().equalsIgnoreCase("False"))
                 .map(condition -> new HealthIssue(
                         condition.lastTransition(),
                         Level.WARNING,
-                        Message.text("Not upgradeable"),
-                        Message.text(text(condition)),
+                        Message.of("status.impact-not-upgradeable"),
+                        text(condition),
                         Message.NONE));
         Stream<HealthIssue> unexpected = shadow.status().conditions().stream()
                 .filter(LenientCondition::isTrue)
@@ -48,26 +48,26 @@ record Health(ClusterVersionShadow shadow, UnstableModules modules, CommandPrefi
                 .map(condition -> new HealthIssue(
                         condition.lastTransition(),
                         Level.INFO,
-                        Message.text(condition.type()),
-                        Message.text(text(condition)),
+                        Message.verbatim(condition.type()),
+                        text(condition),
                         Message.NONE));
         return Stream.of(failures, notUpgradeable, unexpected).flatMap(issues -> issues);
     }
 
-    private static String text(LenientCondition condition) {
-        String text = condition.message().isEmpty() ? "the operator gives no message" : condition.message();
-        return condition.reason().isEmpty() ? text : condition.reason() + ": " + text;
+    private static Message text(LenientCondition condition) {
+        Message text =
+                condition.message().isEmpty() ? Message.of("status.no-message") : Message.verbatim(condition.message());
+        return condition.reason().isEmpty() ? text : Message.of("status.detail", condition.reason(), text);
     }
 
     /** The only documented stall resolves by itself once the missing package is pushed. */
-    private String remedy(LenientCondition condition) {
+    private Message remedy(LenientCondition condition) {
         boolean lacksPackage = (condition.reason() + condition.message())
                 .toLowerCase(Locale.ROOT)
                 .contains("modulepluginconfig");
         return lacksPackage
-                ? "Push the package of that plugin for the target version (violet push FILE); the upgrade then goes on by"
-                        + " itself."
-                : "See what the operator says: `" + operatorLog(commands.kubectl()) + "`";
+                ? Message.of("status.push-plugin")
+                : Message.of("status.see-operator", operatorLog(commands.kubectl()));
     }
 
     static ShellCommand operatorLog(ShellCommand kubectl) {
@@ -83,29 +83,36 @@ record Health(ClusterVersionShadow shadow, UnstableModules modules, CommandPrefi
     }
 
     private HealthIssue issue(OperatorPreflight.Check check, Timestamp when) {
-        String text = check.name()
-                + (check.reason().isEmpty() ? "" : " (" + check.reason() + ")")
-                + (check.message().isEmpty() ? "" : ": " + check.message());
+        Message text = text(check);
         return switch (check.state().toLowerCase(Locale.ROOT)) {
             case "failed" ->
                 new HealthIssue(
                         when,
                         Level.ERROR,
-                        Message.text("Preflight failed"),
-                        Message.text(text),
-                        Message.text("Clear it as `"
-                                + commands.upgrade().run("--preflight").option("--cluster", shadow.name())
-                                + "` tells; the operator then looks again."));
+                        Message.of("status.impact-preflight-failed"),
+                        text,
+                        Message.of(
+                                "status.fix-check",
+                                commands.upgrade().run("--preflight").option("--cluster", shadow.name())));
             case "retry" ->
-                new HealthIssue(when, Level.WARNING, Message.text("Preflight open"), Message.text(text), Message.NONE);
+                new HealthIssue(when, Level.WARNING, Message.of("status.impact-preflight-open"), text, Message.NONE);
             default ->
                 new HealthIssue(
                         when,
                         Level.WARNING,
-                        Message.text("Preflight " + (check.state().isEmpty() ? "says nothing" : check.state())),
-                        Message.text(text),
+                        check.state().isEmpty()
+                                ? Message.of("status.impact-preflight-no-state")
+                                : Message.of("status.impact-preflight", check.state()),
+                        text,
                         Message.NONE);
         };
+    }
+
+    private static Message text(OperatorPreflight.Check check) {
+        Message name = check.reason().isEmpty()
+                ? Message.verbatim(check.name())
+                : Message.of("status.check-reason", check.name(), check.reason());
+        return check.message().isEmpty() ? name : Message.of("status.detail", name, check.message());
     }
 
     private Stream<HealthIssue> unstable() {
@@ -115,9 +122,9 @@ record Health(ClusterVersionShadow shadow, UnstableModules modules, CommandPrefi
                 : Stream.of(new HealthIssue(
                         HealthIssue.UNKNOWN_TIME,
                         Level.INFO,
-                        Message.text("Modules not stable"),
-                        Message.text("and " + more + " more"),
-                        Message.text("See: `" + commands.kubectl().with("get", "moduleinfo") + "`")));
+                        Message.of("status.impact-modules"),
+                        Message.of("status.more-modules", more),
+                        Message.of("status.see", commands.kubectl().with("get", "moduleinfo"))));
         return Stream.concat(modules.first().stream().map(module -> module.healthIssue(commands.kubectl())), rest);
     }
 }

@@ -18,9 +18,9 @@ public record HealthIssue(Timestamp since, Level level, Message impact, Message 
 
     /** The severity, the worst first. */
     public enum Level {
-        ERROR("Error"),
-        WARNING("Warning"),
-        INFO("Info");
+        ERROR("status.error"),
+        WARNING("status.warning"),
+        INFO("status.info");
 
         private final String label;
 
@@ -28,8 +28,8 @@ public record HealthIssue(Timestamp since, Level level, Message impact, Message 
             this.label = label;
         }
 
-        public String label() {
-            return label;
+        public Message label() {
+            return Message.of(label);
         }
     }
 }

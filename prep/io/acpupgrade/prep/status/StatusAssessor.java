@@ -4,63 +4,67 @@ import io.acpupgrade.prep.platform.ClusterVersionShadow;
 import io.acpupgrade.prep.platform.HistoryEntry;
 import io.acpupgrade.prep.platform.LenientCondition;
 import io.acpupgrade.prep.platform.OperatorPreflight;
+import io.acpupgrade.prep.text.Units;
+import io.acpupgrade.problem.Message;
 import java.util.List;
 import java.util.Optional;
 
 /** Assesses the state of an upgrade, with the reason. */
-record StatusAssessor(Assessment assessment, String reason) {
+record StatusAssessor(Assessment assessment, Message reason) {
 
     static StatusAssessor of(ClusterVersionShadow shadow, UpgradeTiming pace) {
         VersionTransition transition = VersionTransition.of(shadow);
         if (transition.current().isEmpty() && shadow.status().conditions().isEmpty()) {
-            return new StatusAssessor(Assessment.UNKNOWN, "the cluster version operator has written no status yet");
+            return new StatusAssessor(Assessment.UNKNOWN, Message.of("status.no-status"));
         }
         if (shadow.isOutdated()) {
-            return new StatusAssessor(
-                    Assessment.UNKNOWN, "the cluster version operator has not seen the latest request yet");
+            return new StatusAssessor(Assessment.UNKNOWN, Message.of("status.request-not-seen"));
         }
         Optional<LenientCondition> failure = shadow.failures().stream().findFirst();
         if (failure.isPresent()) {
             return new StatusAssessor(Assessment.STALLED, reason(failure.get()));
         }
         if (transition.target().isEmpty()) {
-            return new StatusAssessor(Assessment.IDLE, "no upgrade is requested");
+            return new StatusAssessor(Assessment.IDLE, Message.of("status.nothing-requested"));
         }
         return transition.isReached() ? reached(shadow) : inProgress(shadow, pace);
     }
 
-    private static String reason(LenientCondition condition) {
-        return condition.reason().isEmpty() ? "the operator says " + condition.type() : condition.reason();
+    private static Message reason(LenientCondition condition) {
+        return condition.reason().isEmpty()
+                ? Message.of("status.operator-says", condition.type())
+                : Message.verbatim(condition.reason());
     }
 
     private static StatusAssessor reached(ClusterVersionShadow shadow) {
         if (shadow.desiredUpdate().isEmpty()) {
-            return new StatusAssessor(Assessment.IDLE, "no upgrade is requested");
+            return new StatusAssessor(Assessment.IDLE, Message.of("status.nothing-requested"));
         }
         boolean notReady =
                 shadow.condition("Ready").filter(ready -> !ready.isTrue()).isPresent();
         return notReady
-                ? new StatusAssessor(Assessment.PROGRESSING, "the version is reached, and the cluster is not Ready yet")
-                : new StatusAssessor(Assessment.COMPLETED, "the cluster runs the version that was requested");
+                ? new StatusAssessor(Assessment.PROGRESSING, Message.of("status.not-ready"))
+                : new StatusAssessor(Assessment.COMPLETED, Message.of("status.reached"));
     }
 
     private static StatusAssessor inProgress(ClusterVersionShadow shadow, UpgradeTiming pace) {
         boolean begun =
                 shadow.status().stages().filter(stages -> !stages.isEmpty()).isPresent();
         if (!begun && isBlocked(shadow)) {
-            return new StatusAssessor(Assessment.PREFLIGHT_BLOCKED, "a check of the preflight stands against it");
+            return new StatusAssessor(Assessment.PREFLIGHT_BLOCKED, Message.of("status.blocked"));
         }
         if (!begun && !shadow.isReconciling() && shadow.status().preflight().isEmpty() && !inHistory(shadow)) {
-            return new StatusAssessor(Assessment.UNKNOWN, "nothing says that the operator works on it");
+            return new StatusAssessor(Assessment.UNKNOWN, Message.of("status.no-sign"));
         }
         if (pace.isSlow()) {
             return new StatusAssessor(
                     Assessment.PROGRESSING_SLOWLY,
-                    "it takes more than "
-                            + (pace.longestBefore().isPresent() ? "twice the time of the upgrades before" : "2 h"));
+                    pace.longestBefore().isPresent()
+                            ? Message.of("status.slower-than-before")
+                            : Message.of("status.slower-than-limit", Units.age(UpgradeTiming.DEFAULT_LIMIT)));
         }
         return new StatusAssessor(
-                Assessment.PROGRESSING, begun ? "stages are being carried out" : "execution has not begun");
+                Assessment.PROGRESSING, begun ? Message.of("status.stages-running") : Message.of("status.not-begun"));
     }
 
     /**

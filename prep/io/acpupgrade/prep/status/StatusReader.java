@@ -44,22 +44,18 @@ public record StatusReader(ShadowLookup shadows, ClusterReader global, OwnComman
         if (shadows.types().isEmpty()) {
             throw new ClusterException(
                     ClusterException.Kind.UNDECIDED,
-                    Message.text("Looking for the ClusterVersionShadow " + cluster
-                            + ": this API server serves no such kind, so that no cluster version operator was ever"
-                            + " deployed to it"),
-                    Message.text("Deploy the operator with `" + upgrade.run()
-                            + "`, or name the kubeconfig of the platform's global"
-                            + " cluster with --kubeconfig and --context."));
+                    Message.of("status.kind-not-served", cluster),
+                    Message.of("status.kind-not-served-remedy", upgrade.run()));
         }
         Optional<NamedShadow> found = shadows.find(cluster);
         if (found.isEmpty()) {
             new ManagedClusters(global, shadows).require(cluster);
             throw new ClusterException(
                     ClusterException.Kind.UNDECIDED,
-                    Message.text("Looking for the ClusterVersionShadow " + cluster
-                            + ": the platform has this cluster, but its operator has no account of it yet"),
-                    Message.text("Give the operator time, or see its log: `"
-                            + Health.operatorLog(shadows.api().kubectl()) + "`"));
+                    Message.of("status.no-shadow", cluster),
+                    Message.of(
+                            "status.no-shadow-remedy",
+                            Health.operatorLog(shadows.api().kubectl())));
         }
         return found.get();
     }
@@ -89,7 +85,7 @@ public record StatusReader(ShadowLookup shadows, ClusterReader global, OwnComman
                     .names().stream().filter(name -> !withStatus.contains(name)).toList();
             return new Overview(statuses, withoutStatus, Optional.empty());
         } catch (ClusterException e) {
-            return new Overview(statuses, List.of(), Optional.of(e.getMessage()).map(Message::text));
+            return new Overview(statuses, List.of(), Optional.of(Message.of(e)));
         }
     }
 }

@@ -9,6 +9,7 @@ import io.acpupgrade.prep.platform.ClusterVersionShadow;
 import io.acpupgrade.prep.platform.NamedShadow;
 import io.acpupgrade.prep.text.CommandPrefixes;
 import io.acpupgrade.prep.text.OwnCommand;
+import io.acpupgrade.problem.Message;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -34,7 +35,7 @@ public record StatusWatch(
         void statusRead(UpgradeStatus status, Duration age);
 
         /** Receives other news, such as that the API server does not answer. */
-        void notice(String news);
+        void notice(Message news);
     }
 
     /** Why the watch ended. */
@@ -89,7 +90,7 @@ public record StatusWatch(
 
         private void apply(Watch.Change change) {
             if (change.event() == Watch.Event.DELETED) {
-                listener.notice("the ClusterVersionShadow was deleted; waiting for it to come back");
+                listener.notice(Message.of("status.shadow-deleted"));
             } else {
                 shadow = ClusterVersionShadow.parse(change.object().json());
             }
@@ -123,13 +124,13 @@ public record StatusWatch(
         private void reportConnection(Watch watch) {
             if (watch.isConnected()) {
                 if (absenceReported) {
-                    listener.notice("the API server is back");
+                    listener.notice(Message.of("status.server-back"));
                 }
                 absenceReported = false;
                 sinceContact = Stopwatch.started();
             } else if (!absenceReported && sinceContact.hasRun(NOTICE_AFTER)) {
                 absenceReported = true;
-                listener.notice("the API server does not answer; the watch goes on as soon as it does");
+                listener.notice(Message.of("status.server-silent"));
             }
         }
     }

@@ -8,7 +8,6 @@ import io.acpupgrade.problem.Message;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -18,7 +17,7 @@ import java.util.stream.Stream;
  * @param failures failed releases and block reasons
  */
 public record UnstableModule(
-        String name, String phase, String version, String desired, Timestamp since, List<String> failures) {
+        String name, String phase, String version, String desired, Timestamp since, List<Message> failures) {
     public UnstableModule {
         failures = List.copyOf(failures);
     }
@@ -26,16 +25,18 @@ public record UnstableModule(
     /** Empty if the module is stable. */
     static Optional<UnstableModule> of(KubernetesObject info) {
         FieldReader fields = info.fields();
-        Stream<String> failed = fields.list("/status/appReleases").stream()
+        Stream<Message> failed = fields.list("/status/appReleases").stream()
                 .filter(release -> release.isTrue("/failed"))
-                .map(release -> "release " + release.textOrEmpty("/name") + " failed");
+                .map(release -> Message.of("status.release-failed", release.textOrEmpty("/name")));
         UnstableModule module = new UnstableModule(
                 info.labels().getOrDefault("cpaas.io/module-name", info.name()),
                 fields.textOrEmpty("/status/phase"),
                 fields.textOrEmpty("/status/version"),
                 fields.textOrEmpty("/spec/version"),
                 lastChange(fields),
-                Stream.concat(failed, fields.texts("/status/blockReasons").stream())
+                Stream.concat(
+                                failed,
+                                fields.texts("/status/blockReasons").stream().map(Message::verbatim))
                         .toList());
         return module.isStable() ? Optional.empty() : Optional.of(module);
     }
@@ -56,20 +57,25 @@ public record UnstableModule(
 
     /** @param kubectl for the commands in remedies */
     HealthIssue healthIssue(ShellCommand kubectl) {
-        String state = phase.isEmpty() ? "no phase yet" : phase;
-        String versions = desired.equals(version) ? version : version + " → " + desired;
-        String why = failures.stream().collect(Collectors.joining("; "));
         return new HealthIssue(
                 since,
                 failures.isEmpty() ? HealthIssue.Level.INFO : HealthIssue.Level.WARNING,
-                Message.text("Module not stable"),
-                Message.text(name + ": " + state + ", " + versions + (why.isEmpty() ? "" : "; " + why)),
+                Message.of("status.impact-module"),
+                description(),
                 failures.isEmpty()
                         ? Message.NONE
-                        : Message.text("See: `"
-                                + kubectl.with("get", "moduleinfo")
+                        : Message.of(
+                                "status.see",
+                                kubectl.with("get", "moduleinfo")
                                         .option("-l", "cpaas.io/module-name=" + name)
-                                        .with("-o", "yaml")
-                                + "`"));
+                                        .with("-o", "yaml")));
+    }
+
+    private Message description() {
+        Message state = phase.isEmpty() ? Message.of("status.no-phase") : Message.verbatim(phase);
+        String versions = desired.equals(version) ? version : version + " → " + desired;
+        return failures.isEmpty()
+                ? Message.of("status.module", name, state, versions)
+                : Message.of("status.module-failing", name, state, versions, failures);
     }
 }

@@ -43,8 +43,7 @@ public record UnstableModules(List<UnstableModule> first, int total, Optional<Me
             }
             return new UnstableModules(some, unstable[0], Optional.empty());
         } catch (ClusterException e) {
-            return new UnstableModules(
-                    some, unstable[0], Optional.of(e.getMessage()).map(Message::text));
+            return new UnstableModules(some, unstable[0], Optional.of(Message.of(e)));
         }
     }
 

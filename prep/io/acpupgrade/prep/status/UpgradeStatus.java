@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 public record UpgradeStatus(
         ClusterVersionShadow shadow,
         Assessment assessment,
-        String reason,
+        Message reason,
         Optional<Completion> completion,
         UpgradeTiming timing,
         List<HealthIssue> health,
@@ -50,9 +50,9 @@ public record UpgradeStatus(
         Optional<Completion> completion = Completion.of(shadow.status().stages());
         UpgradeTiming pace = UpgradeTiming.of(shadow, completion, now);
         StatusAssessor assessed = StatusAssessor.of(shadow, pace);
-        List<String> notes = new ArrayList<>();
+        List<Message> notes = new ArrayList<>();
         clockAhead(shadow, now).ifPresent(notes::add);
-        modules.problem().map(Message::english).ifPresent(problem -> notes.add("Modules are not known. " + problem));
+        modules.problem().ifPresent(problem -> notes.add(Message.of("status.modules-unknown", problem)));
         return new UpgradeStatus(
                 shadow,
                 assessed.assessment(),
@@ -60,12 +60,17 @@ public record UpgradeStatus(
                 completion,
                 pace.during(assessed.assessment()),
                 new Health(shadow, modules, commands).issues(),
-                Message.texts(notes),
+                notes,
                 now);
     }
 
     public String cluster() {
         return shadow.name();
+    }
+
+    /** The assessment with its reason. */
+    public Message summary() {
+        return Message.of("status.summary", assessment.label(), reason);
     }
 
     /** The requested version; empty if none is requested. */
@@ -85,13 +90,13 @@ public record UpgradeStatus(
                 : transition.current();
     }
 
-    private static Optional<String> clockAhead(ClusterVersionShadow shadow, Instant now) {
+    private static Optional<Message> clockAhead(ClusterVersionShadow shadow, Instant now) {
         return times(shadow)
                 .flatMap(time -> time.instant().stream())
                 .filter(time -> time.isAfter(now.plus(TOLERANCE)))
                 .max(Comparator.naturalOrder())
-                .map(latest -> "The cluster's clock is ahead of this machine's by at least "
-                        + Duration.between(now, latest).toSeconds() + " s: durations are not exact");
+                .map(latest -> Message.of(
+                        "status.clock-ahead", Duration.between(now, latest).toSeconds()));
     }
 
     private static Stream<Timestamp> times(ClusterVersionShadow shadow) {

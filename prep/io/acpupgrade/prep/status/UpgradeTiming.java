@@ -18,7 +18,7 @@ import java.util.Optional;
 public record UpgradeTiming(
         Optional<Duration> elapsed, Optional<Duration> remaining, Optional<Duration> longestBefore) {
     /** The expected duration if the history has no past upgrade. */
-    private static final Duration DEFAULT_LIMIT = Duration.ofHours(2);
+    static final Duration DEFAULT_LIMIT = Duration.ofHours(2);
 
     static UpgradeTiming of(ClusterVersionShadow shadow, Optional<Completion> completion, Instant now) {
         List<HistoryEntry> history = shadow.status().history().orElse(List.of());

@@ -112,9 +112,9 @@ public final class RequestWorkflow implements Workflow {
     }
 
     private void send(Decision.Allowed allowed, UpgradeRequest request, PreflightGate gate) throws ClusterException {
-        Optional<String> problem = request.send(allowed.target(), gate.overridden(), run.now());
+        Optional<Message> problem = request.send(allowed.target(), gate.overridden(), run.now());
         report = report.sent();
-        problem.ifPresent(text -> run.events().warn(Message.text("The request left no Event. " + text)));
+        problem.ifPresent(text -> run.events().warn(Message.text("The request left no Event. " + text.english())));
         run.events()
                 .ifInterrupted(
                         Message.text("the upgrade was requested, and goes on without this program"),

@@ -54,8 +54,6 @@ class CatalogsTest {
             "prep.preflight.advisory",
             "prep.preflight.platform",
             "prep.report",
-            "prep.request",
-            "prep.status",
             "prep.target",
             "prep.text",
             "prep.workflow",

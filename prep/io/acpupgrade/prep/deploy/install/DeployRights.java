@@ -14,6 +14,7 @@ import io.acpupgrade.prep.kubernetes.ResourceType.Scope;
 import io.acpupgrade.prep.kubernetes.Right;
 import io.acpupgrade.prep.platform.ProductManifest;
 import io.acpupgrade.prep.platform.ShadowLookup;
+import io.acpupgrade.problem.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,7 +33,7 @@ public record DeployRights(KubernetesApi api) {
         if (api.allows(EVERYTHING)) {
             return;
         }
-        new RequiredRights(api).require("Deploying the operator", needed(manifests));
+        new RequiredRights(api).require(Message.of("install.rights"), needed(manifests));
     }
 
     private List<Right> needed(OperatorManifests manifests) throws ClusterException {

@@ -162,11 +162,11 @@ class RequestRulesTest {
                             .message()
                             .english())
                     .isEqualTo("Cluster global runs 4.2.1, which is newer than " + older
-                            + ": a downgrade is never requested");
+                            + ": downgrades are not supported");
             assertThat(refused(decide("{}", status, explicit(older)), "DowngradeNotAllowed")
                             .remedy()
                             .english())
-                    .isEqualTo("Choose a version that is newer (on offer: " + older + ").");
+                    .isEqualTo("Choose a newer version (on offer: " + older + ").");
             refused(decide(desired("4.3.0"), status, insteadOf("4.3.0", explicit(older))), "DowngradeNotAllowed");
         }
 
@@ -195,7 +195,8 @@ class RequestRulesTest {
         @ValueSource(strings = {"4.2.1", "v4.2.1", "4.2.1+build"})
         void succeedsIfTheClusterRunsIt(String version) {
             assertThat(decide("{}", AT_421, offered(version)))
-                    .isEqualTo(new AlreadyAtVersion(Message.text("Cluster global runs 4.2.1 already")));
+                    .isEqualTo(new AlreadyAtVersion(
+                            Message.of("request.already-at", "global", PlatformVersion.of("4.2.1"))));
             assertThat(decide(desired("v4.2.1"), AT_421, explicit(version)).reason())
                     .isEqualTo("AlreadyAtVersion");
         }
@@ -211,7 +212,8 @@ class RequestRulesTest {
             Decision decision = decide(desired("4.3.0"), AT_421, offered(version));
             assertThat(decision).isInstanceOf(AlreadyRequested.class);
             assertThat(decision.reason()).isEqualTo("AlreadyRequested");
-            assertThat(decision.message().english()).startsWith("Cluster global is on its way from 4.2.1 to 4.3.0");
+            assertThat(decision.message().english())
+                    .startsWith("Cluster global is already upgrading from 4.2.1 to 4.3.0");
         }
     }
 
@@ -240,7 +242,7 @@ class RequestRulesTest {
         void isReplacedIfNamed() {
             Allowed allowed = allowed(decide(desired("v4.3.0"), AT_421, insteadOf("4.3.0", offered("4.3.1"))));
             assertThat(Message.english(allowed.bypassed()))
-                    .containsExactly("--instead-of: the upgrade to v4.3.0 is given up");
+                    .containsExactly("--instead-of: the upgrade to v4.3.0 is replaced");
         }
 
         @Test

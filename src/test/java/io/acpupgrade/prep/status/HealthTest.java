@@ -93,7 +93,7 @@ class HealthTest {
         "failed, ERROR, Preflight failed, true",
         "Retry, WARNING, Preflight open, false",
         "Deferred, WARNING, Preflight Deferred, false",
-        "'', WARNING, Preflight says nothing, false"
+        "'', WARNING, Preflight without a state, false"
     })
     void namesChecksThatDidNotPass(String state, Level level, String impact, boolean remedied) {
         HealthIssue issue = only("preflight: {observedAt: '2026-06-01T08:00:00Z', checks:"

@@ -10,7 +10,7 @@ class StatusAssessorTest {
 
     private static void assertAssessed(String spec, String status, String assessment, String because) {
         UpgradeStatus actual = ShadowSamples.status(spec, "{" + status + "}");
-        assertThat(actual.reason()).contains(because);
+        assertThat(actual.reason().english()).contains(because);
         assertThat(actual.assessment()).hasToString(assessment);
     }
 
@@ -22,10 +22,10 @@ class StatusAssessorTest {
                 "``                                                             | has written no status yet",
                 "observedGeneration: 1, current: 4.2.1                          | has not seen the latest request yet",
                 "observedGeneration: 1, conditions: [{type: Stalled, status: 'True'}] | has not seen the latest request yet",
-                "current: 4.2.1                                                 | nothing says that the operator works on it",
-                "current: 4.2.1, stages: [], history: []                        | nothing says that the operator works on it",
-                "current: 4.2.1, history: [{version: 4.2.1}]                    | nothing says that the operator works on it",
-                "current: 4.2.1, conditions: [{type: Reconciling, status: 'Unknown'}] | nothing says that the operator works on it"
+                "current: 4.2.1                                                 | nothing shows that the operator works on it",
+                "current: 4.2.1, stages: [], history: []                        | nothing shows that the operator works on it",
+                "current: 4.2.1, history: [{version: 4.2.1}]                    | nothing shows that the operator works on it",
+                "current: 4.2.1, conditions: [{type: Reconciling, status: 'Unknown'}] | nothing shows that the operator works on it"
             })
     void isUnknownWithoutData(String status, String because) {
         assertAssessed(REQUESTED, status, "UNKNOWN", because);
@@ -76,10 +76,7 @@ class StatusAssessorTest {
             })
     void isBlockedByAFailedCheck(String status) {
         assertAssessed(
-                REQUESTED,
-                "current: 4.2.1, " + status,
-                "PREFLIGHT_BLOCKED",
-                "a check of the preflight stands against it");
+                REQUESTED, "current: 4.2.1, " + status, "PREFLIGHT_BLOCKED", "a preflight check does not allow it");
     }
 
     @ParameterizedTest

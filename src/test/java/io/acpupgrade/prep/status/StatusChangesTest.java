@@ -2,18 +2,19 @@ package io.acpupgrade.prep.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.acpupgrade.prep.status.StatusChanges.Line;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StatusChangesTest {
     private static final String REQUESTED = "{desiredUpdate: {version: 4.3.0}}";
 
-    private static List<Line> between(String before, String after) {
+    private static List<String> between(String before, String after) {
         return new StatusChanges(
                         ShadowSamples.status(REQUESTED, "{current: 4.2.1, " + before + "}"),
                         ShadowSamples.status(REQUESTED, "{current: 4.2.1, " + after + "}"))
-                .lines();
+                .lines().stream()
+                        .map(line -> line.heading() + " | " + line.text())
+                        .toList();
     }
 
     @Test
@@ -34,7 +35,7 @@ class StatusChangesTest {
     @Test
     void includeTheAssessment() {
         assertThat(between("preflight: {}", "preflight: {}, conditions: [{type: Stalled, status: 'True', reason: R}]"))
-                .containsExactly(new Line("Now", "Stalled: R"), new Line("Error", "R: the operator gives no message"));
+                .containsExactly("Now | Stalled: R", "Error | R: the operator gives no message");
     }
 
     @Test
@@ -42,10 +43,7 @@ class StatusChangesTest {
         assertThat(between(
                         "stages: [{name: a, phase: Running}, {name: b, phase: Pending}]",
                         "stages: [{name: a, phase: Finished}, {name: b, phase: Pending}, {name: c, phase: Odd}]"))
-                .containsExactly(
-                        new Line("Stage", "a: Finished"),
-                        new Line("Stage", "c: Odd"),
-                        new Line("Progress", "33 % (1 of 3 operations)"));
+                .containsExactly("Stage | a: Finished", "Stage | c: Odd", "Progress | 33 % (1 of 3 operations)");
     }
 
     @Test
@@ -60,8 +58,6 @@ class StatusChangesTest {
                         "preflight: {checks: [{name: A, state: Retry}, {name: B, state: Retry}]}",
                         "preflight: {checks: [{name: A, state: Passed}, {name: B, state: Failed}]}"))
                 .containsExactly(
-                        new Line("Now", "Preflight blocked: a check of the preflight stands against it"),
-                        new Line("Error", "B"),
-                        new Line("Cleared", "A"));
+                        "Now | Preflight blocked: a preflight check does not allow it", "Error | B", "Cleared | A");
     }
 }

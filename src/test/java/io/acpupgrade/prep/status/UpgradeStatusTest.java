@@ -128,7 +128,7 @@ class UpgradeStatusTest {
         "UNKNOWN, Unknown, false, false"
     })
     void hasALabelForEachAssessment(Assessment assessment, String word, boolean moving, boolean stuck) {
-        assertThat(assessment.label()).isEqualTo(word);
+        assertThat(assessment.label().english()).isEqualTo(word);
         assertThat(assessment.isMoving()).isEqualTo(moving);
         assertThat(assessment.isStuck()).isEqualTo(stuck);
     }

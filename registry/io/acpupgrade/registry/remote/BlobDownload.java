@@ -119,8 +119,8 @@ final class BlobDownload {
             }
             RegistryException broken = new RegistryException(
                     Kind.FAILED,
-                    Message.text("the answer broke off after " + at + " of " + size + " bytes: " + e.getMessage()),
-                    Message.text("See the registry's log and storage."));
+                    Message.of("remote.answer-broke", at, size, Message.of(e)),
+                    Message.of("remote.see-log-and-storage"));
             broken.initCause(e);
             throw broken;
         }

@@ -68,7 +68,7 @@ record BlobLookup(AuthorizedTransport transport, Endpoint endpoint, Repository r
             size += count;
         }
         if (!blob.matches(computation)) {
-            throw other(blob, size + " bytes of another digest");
+            throw other(blob, Message.of("remote.other-bytes", size));
         }
         return size;
     }
@@ -91,18 +91,16 @@ record BlobLookup(AuthorizedTransport transport, Endpoint endpoint, Repository r
                 .filter(Digest::isDigest)
                 .filter(digest -> digest.startsWith(blob.algorithm() + ":") && !digest.equals(blob.toString()));
         if (claimed.isPresent()) {
-            throw other(blob, claimed.get());
+            throw other(blob, Message.verbatim(claimed.get()));
         }
         return true;
     }
 
-    private RegistryException other(Digest blob, String held) {
+    private RegistryException other(Digest blob, Message held) {
+        String url = NetworkErrors.withoutQuery(endpoint.blob(repository, blob));
         return new RegistryException(
                 Kind.DIGEST_MISMATCH,
-                Message.text(NetworkErrors.withoutQuery(endpoint.blob(repository, blob)) + ": the registry answers for "
-                        + blob + " with " + held),
-                Message.text(
-                        "The registry's storage is damaged, or something between changes content; push again after that is"
-                                + " repaired."));
+                Message.of("remote.other-blob", url, blob, held),
+                Message.of("remote.storage-damaged"));
     }
 }

@@ -21,9 +21,6 @@ import java.util.stream.Collectors;
  * them.
  */
 record ManifestRefusal(Manifest manifest) {
-    private static final String ALLOW_URLS =
-            "allow the URLs there (distribution: validation.manifests.urls.allow), or have the image made without"
-                    + " foreign layers.";
     private static final Pattern REPORTED = Pattern.compile("(invalid|missing) URL", Pattern.CASE_INSENSITIVE);
     private static final Pattern UNKNOWN = Pattern.compile("\"(MANIFEST_BLOB_|BLOB_)?UNKNOWN\"");
     private static final Pattern BLOB_UNKNOWN = Pattern.compile("\"(MANIFEST_)?BLOB_UNKNOWN\"");
@@ -41,10 +38,12 @@ record ManifestRefusal(Manifest manifest) {
         if (isFor(layers, answer.text())) {
             return new RegistryException(
                     Kind.REJECTED,
-                    Message.text(NetworkErrors.withoutQuery(url)
-                            + ": the registry does not take manifests with layers that name URLs, as "
-                            + layers.iterator().next() + " does (" + RegistryErrors.describe(answer) + ")"),
-                    Message.text("See the registry's log; " + ALLOW_URLS));
+                    Message.of(
+                            "remote.urls-refused",
+                            NetworkErrors.withoutQuery(url),
+                            layers.iterator().next(),
+                            RegistryErrors.describe(answer)),
+                    Message.of("remote.allow-urls"));
         }
         return UNKNOWN.matcher(answer.text()).find() ? suspected(refusal) : refusal;
     }
@@ -60,9 +59,8 @@ record ManifestRefusal(Manifest manifest) {
     private static RegistryException suspected(RegistryException refusal) {
         return new RegistryException(
                 refusal.kind(),
-                Message.text(String.valueOf(refusal.getMessage())),
-                Message.text(refusal.remedy().english() + " If it holds the layers' URLs against this manifest, "
-                        + ALLOW_URLS),
+                refusal.problem().message(),
+                Message.sentences(refusal.remedy(), Message.of("remote.if-urls-refused")),
                 refusal.retryAfter());
     }
 

@@ -21,10 +21,12 @@ final class ManifestResponse {
 
     static Manifest read(Endpoint endpoint, Reference reference, BufferedResponse answer) throws RegistryException {
         if (answer.body().length > Manifest.MAX_SIZE) {
-            throw mismatch(answer, "it is larger than " + Manifest.MAX_SIZE + " bytes", "Remove it there.");
+            throw mismatch(
+                    Message.of("remote.manifest-too-large", from(answer), Manifest.MAX_SIZE),
+                    Message.of("remote.remove"));
         }
         if (endpoint.isThis(answer.url()) && isOfNoRegistry(answer)) {
-            throw RegistryErrors.notARegistry(endpoint.manifest(reference), answer, "what is no manifest");
+            throw RegistryErrors.notARegistry(endpoint.manifest(reference), answer, Message.of("remote.no-manifest"));
         }
         Optional<Digest> expected = Optional.of(reference.tagOrDigest())
                 .filter(Digest::isDigest)
@@ -32,15 +34,13 @@ final class ManifestResponse {
                 .map(Digest::parse);
         if (expected.isPresent() && !expected.get().isOf(answer.body())) {
             throw mismatch(
-                    answer,
-                    "the registry answers for " + expected.get() + " with bytes that are " + Digest.of(answer.body()),
-                    "The registry's storage is damaged, or something between changes content; push again after that"
-                            + " is repaired.");
+                    Message.of("remote.other-manifest", from(answer), expected.get(), Digest.of(answer.body())),
+                    Message.of("remote.storage-damaged"));
         }
         try {
             return parsed(answer.body());
         } catch (IllegalArgumentException e) {
-            throw mismatch(answer, "the registry holds " + e.getMessage(), "Remove it there.");
+            throw mismatch(Message.of("remote.bad-manifest", from(answer), Message.of(e)), Message.of("remote.remove"));
         }
     }
 
@@ -79,10 +79,11 @@ final class ManifestResponse {
         return manifest;
     }
 
-    private static RegistryException mismatch(BufferedResponse answer, String what, String remedy) {
-        return new RegistryException(
-                Kind.DIGEST_MISMATCH,
-                Message.text(NetworkErrors.withoutQuery(answer.url()) + ": " + what),
-                Message.text(remedy));
+    private static String from(BufferedResponse answer) {
+        return NetworkErrors.withoutQuery(answer.url());
+    }
+
+    private static RegistryException mismatch(Message what, Message remedy) {
+        return new RegistryException(Kind.DIGEST_MISMATCH, what, remedy);
     }
 }

@@ -51,7 +51,7 @@ public final class RateLimit {
             sleeper.sleep(wait);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("given up while waiting for its turn");
+            throw new InterruptedWaitException();
         }
     }
 

@@ -98,17 +98,20 @@ public final class RemoteRegistry implements Registry, Closeable {
         redacting(() -> {
             AuthorizedRequest request = transport.request("GET", endpoint.ping(), Scope.none());
             request.describeRefusalsWith(
-                    (url, refusal) -> RegistryErrors.of(url, refusal).during(Message.text("look for a registry")));
+                    (url, refusal) -> RegistryErrors.of(url, refusal).during(Message.of("remote.ping")));
             BufferedResponse answer = BufferedResponse.of(request.execute(), PING_SIZE);
             if (answer.text().stripLeading().startsWith("<")) {
                 throw RegistryErrors.notARegistry(endpoint.ping(), answer, RegistryErrors.PAGE);
             }
             if (answer.status() != OK) {
                 throw new RegistryException(
-                        Kind.REJECTED,
-                        Message.text("look for a registry: " + NetworkErrors.withoutQuery(endpoint.ping()) + ": "
-                                + RegistryErrors.describe(answer)),
-                        Message.text("Check the address (--registry); what answers there is no registry."));
+                                Kind.REJECTED,
+                                Message.of(
+                                        "during",
+                                        NetworkErrors.withoutQuery(endpoint.ping()),
+                                        RegistryErrors.describe(answer)),
+                                Message.of("remote.check-address"))
+                        .during(Message.of("remote.ping"));
             }
             return true;
         });
@@ -117,20 +120,20 @@ public final class RemoteRegistry implements Registry, Closeable {
     @Override
     public OptionalLong blobSize(Repository repository, Digest blob) throws IOException {
         return redacting(
-                "ask for blob " + blob + " in " + repository,
+                Message.of("remote.ask-for-blob", blob, repository),
                 () -> new BlobLookup(transport, endpoint, repository).size(blob));
     }
 
     @Override
     public boolean pull(Repository repository, Descriptor blob, Receiver receiver) throws IOException {
         return redacting(
-                "read blob " + blob.digest() + " of " + repository,
+                Message.of("remote.read-blob", blob.digest(), repository),
                 () -> new BlobDownload(transport, endpoint, repository).pull(blob, receiver));
     }
 
     @Override
     public Optional<Manifest> manifest(Reference reference) throws IOException {
-        return redacting("ask for manifest " + reference, () -> {
+        return redacting(Message.of("remote.ask-for-manifest", reference), () -> {
             AuthorizedRequest request =
                     transport.request("GET", endpoint.manifest(reference), pull(reference.repository()));
             request.addHeader("Accept", ACCEPT);
@@ -145,20 +148,20 @@ public final class RemoteRegistry implements Registry, Closeable {
     public PushOutcome push(Repository repository, Descriptor blob, Optional<Repository> from, Body body)
             throws IOException {
         return redacting(
-                "push blob " + blob.digest() + " to " + repository,
+                Message.of("remote.push-blob", blob.digest(), repository),
                 () -> new BlobUpload(transport, endpoint, repository).push(blob, from, body));
     }
 
     @Override
     public Descriptor push(Repository repository, MediaType type, Body body) throws IOException {
         return redacting(
-                "push a compressed layer to " + repository,
+                Message.of("remote.push-layer", repository),
                 () -> new BlobUpload(transport, endpoint, repository).push(type, body));
     }
 
     @Override
     public void push(Reference reference, Manifest manifest) throws IOException {
-        redacting("push manifest " + reference, () -> {
+        redacting(Message.of("remote.push-manifest", reference), () -> {
             try {
                 jib(reference.repository()).pushManifest(RawManifest.of(manifest), reference.tagOrDigest());
             } catch (com.google.cloud.tools.jib.api.RegistryException e) {
@@ -170,7 +173,7 @@ public final class RemoteRegistry implements Registry, Closeable {
 
     @Override
     public void probePush(Repository repository) throws IOException {
-        redacting("open an upload session in " + repository, () -> {
+        redacting(Message.of("remote.open-upload", repository), () -> {
             new BlobUpload(transport, endpoint, repository).probe();
             return true;
         });
@@ -178,7 +181,7 @@ public final class RemoteRegistry implements Registry, Closeable {
 
     @Override
     public boolean listsReferrers(Repository repository, Digest subject) throws IOException {
-        return redacting("ask for what refers to " + subject + " in " + repository, () -> {
+        return redacting(Message.of("remote.ask-for-referrers", subject, repository), () -> {
             try {
                 AuthorizedRequest request =
                         transport.request("GET", endpoint.referrers(repository, subject), pull(repository));
@@ -201,12 +204,12 @@ public final class RemoteRegistry implements Registry, Closeable {
         T run() throws IOException;
     }
 
-    private <T> T redacting(String action, Call<T> call) throws IOException {
+    private <T> T redacting(Message action, Call<T> call) throws IOException {
         return redacting(() -> {
             try {
                 return call.run();
             } catch (RegistryException e) {
-                throw e.during(Message.text(action));
+                throw e.during(action);
             }
         });
     }
@@ -231,10 +234,7 @@ public final class RemoteRegistry implements Registry, Closeable {
     }
 
     private static RegistryException rejected(Exception e) {
-        RegistryException told = new RegistryException(
-                Kind.REJECTED,
-                Message.text(String.valueOf(e.getMessage())),
-                Message.text("See the registry's log for what it holds against this."));
+        RegistryException told = new RegistryException(Kind.REJECTED, Message.of(e), Message.of("http.see-reason"));
         told.initCause(e);
         return told;
     }

@@ -1,8 +1,8 @@
 package io.acpupgrade.registry.remote;
 
-import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.RegistryException;
 import io.acpupgrade.registry.RegistryException.Kind;
+import io.acpupgrade.registry.remote.http.NetworkErrors;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -70,10 +70,7 @@ final class Throttle implements AutoCloseable {
     }
 
     private static RegistryException cancelled() {
-        return new RegistryException(
-                Kind.CANCELLED,
-                Message.text("given up before its turn, because this program is about to end"),
-                Message.text("Run the same command again; only what is missing is sent."));
+        return new RegistryException(Kind.CANCELLED, NetworkErrors.SHUTTING_DOWN, NetworkErrors.RUN_AGAIN);
     }
 
     /** Ends all waiting permanently. */

@@ -87,7 +87,7 @@ public record DockerConfig(Path file) {
                     .filter(credential -> !credential.isOAuth2RefreshToken())
                     .map(DockerConfig::credentials);
         } catch (RuntimeException e) {
-            throw new IOException("the account of " + registry + " in it cannot be read");
+            throw new UnreadableAccountException(registry);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.remote.auth;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.RegistryException;
 import io.acpupgrade.registry.remote.http.Credentials;
 import io.acpupgrade.registry.remote.http.Endpoint;
@@ -161,7 +162,7 @@ public final class Login {
     }
 
     /** Returns the user, for messages. */
-    String user() {
+    Message user() {
         return server.user();
     }
 }

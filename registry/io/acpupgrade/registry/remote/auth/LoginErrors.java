@@ -13,12 +13,6 @@ import java.util.Optional;
 
 /** Creates the exceptions for failed logins: refused credentials, or no supported authentication scheme. */
 final class LoginErrors {
-    private static final String CHECK_CREDENTIALS =
-            "Check user and password (--username with --password-stdin, REGISTRY_USERNAME and REGISTRY_PASSWORD, or the"
-                    + " Secret cpaas-system/registry-admin).";
-    private static final String OFFER_OTHERS =
-            "Have it, or the proxy before it, offer Basic or Bearer (tokens) to this machine as well.";
-
     private LoginErrors() {}
 
     /**
@@ -26,45 +20,39 @@ final class LoginErrors {
      *
      * @param sent the header that was refused; such a refusal need not repeat the challenge
      */
-    static RegistryException refused(String user, URI url, BufferedResponse answer, Optional<String> sent) {
-        String what = what(url, answer);
+    static RegistryException refused(Message user, URI url, BufferedResponse answer, Optional<String> sent) {
+        Message what = what(url, answer);
         List<Challenge> offered = Challenge.all(answer.headers("WWW-Authenticate"));
         if (offered.isEmpty() && sent.isEmpty()) {
-            return unauthorized(
-                    user,
-                    "the registry asks for a login and names no way to log in " + what,
-                    "Check the address (--registry). Have the registry, or the proxy before it, send WWW-Authenticate"
-                            + " with its 401.");
+            return unauthorized(Message.of("auth.no-challenge", user, what), Message.of("auth.send-challenge"));
         }
-        return refused(user, "the registry", offered, what);
+        return refused(user, Message.of("auth.registry"), offered, what);
     }
 
     /** Creates the exception for a 401 or 403 of the token server, which gets the password without a challenge. */
-    static RegistryException refusedToken(String user, BufferedResponse answer) {
+    static RegistryException refusedToken(Message user, BufferedResponse answer) {
         List<Challenge> offered = Challenge.all(answer.headers("WWW-Authenticate"));
-        return refused(user, "the token server", offered, what(answer.url(), answer));
+        return refused(user, Message.of("auth.token-server"), offered, what(answer.url(), answer));
     }
 
-    private static RegistryException refused(String user, String who, List<Challenge> offered, String what) {
+    private static RegistryException refused(Message user, Message who, List<Challenge> offered, Message what) {
         boolean unspoken = !offered.isEmpty() && offered.stream().noneMatch(way -> way.isBasic() || way.isBearer());
         if (unspoken) {
             List<String> schemes =
                     offered.stream().map(Challenge::scheme).distinct().toList();
             return unauthorized(
-                    user,
-                    who + " offers only " + ShortenedText.shortened(String.join(", ", schemes))
-                            + ", which this program does not speak " + what,
-                    OFFER_OTHERS);
+                    Message.of(
+                            "auth.unsupported", user, who, ShortenedText.shortened(String.join(", ", schemes)), what),
+                    Message.of("auth.offer-others"));
         }
-        return unauthorized(user, who + " refused " + what, CHECK_CREDENTIALS);
+        return unauthorized(Message.of("auth.refused", user, who, what), Message.of("auth.check-credentials"));
     }
 
-    private static String what(URI url, BufferedResponse answer) {
-        return "(" + NetworkErrors.withoutQuery(url) + ": " + RegistryErrors.describe(answer) + ")";
+    private static Message what(URI url, BufferedResponse answer) {
+        return Message.of("during", NetworkErrors.withoutQuery(url), RegistryErrors.describe(answer));
     }
 
-    private static RegistryException unauthorized(String user, String message, String remedy) {
-        return new RegistryException(
-                Kind.UNAUTHORIZED, Message.text("log in as " + user + ": " + message), Message.text(remedy));
+    private static RegistryException unauthorized(Message message, Message remedy) {
+        return new RegistryException(Kind.UNAUTHORIZED, message, remedy);
     }
 }

@@ -24,16 +24,13 @@ import java.util.Optional;
 record TokenServer(Endpoint endpoint, PooledTransport transport, Optional<Credentials> credentials) {
     private static final int ANSWER_SIZE = 1 << 20;
     private static final int MAX_REDIRECTS = 5;
-    private static final String CHECK_REALM = "See what is configured as the token server of this registry.";
+    private static final Message CHECK_REALM = Message.of("auth.check-realm");
 
     /** Resolves the realm: relative to the registry, or on the registry's host. */
     URI realm(Challenge asked) throws RegistryException {
         String realm = asked.parameter("realm");
         if (realm.isBlank()) {
-            throw new RegistryException(
-                    Kind.REJECTED,
-                    Message.text("log in: the registry asks for a token and does not say where to get one (no realm)"),
-                    Message.text(CHECK_REALM));
+            throw rejected(Message.of("auth.no-realm"), CHECK_REALM);
         }
         return trusted(endpoint.resolve(endpoint.ping(), Optional.of(realm)));
     }
@@ -45,12 +42,7 @@ record TokenServer(Endpoint endpoint, PooledTransport transport, Optional<Creden
     private URI trusted(URI place) throws RegistryException {
         HostAndPort at = hostOf(place);
         if (!endpoint.isSameHost(place)) {
-            throw new RegistryException(
-                    Kind.REJECTED,
-                    Message.text("log in: the registry sends clients to the token server " + at.host()
-                            + ", which is another host; credentials are not sent there"),
-                    Message.text(
-                            "Give that registry's own name with --registry, or correct the realm in its configuration."));
+            throw rejected(Message.of("auth.other-host", at.host()), Message.of("auth.correct-realm"));
         }
         if (at.port() == endpoint.port() || endpoint.isDowngrade(place)) {
             return endpoint.onThisEndpoint(place);
@@ -63,11 +55,12 @@ record TokenServer(Endpoint endpoint, PooledTransport transport, Optional<Creden
         try {
             return HostAndPort.of(place);
         } catch (IllegalArgumentException e) {
-            throw new RegistryException(
-                    Kind.REJECTED,
-                    Message.text("log in: the registry's token server has an address of no use: " + e.getMessage()),
-                    Message.text(CHECK_REALM));
+            throw rejected(Message.of("auth.unusable-realm", Message.of(e)), CHECK_REALM);
         }
+    }
+
+    private static RegistryException rejected(Message message, Message remedy) {
+        return new RegistryException(Kind.REJECTED, message, remedy);
     }
 
     /**
@@ -83,15 +76,16 @@ record TokenServer(Endpoint endpoint, PooledTransport transport, Optional<Creden
             throw LoginErrors.refusedToken(user(), answer);
         }
         if (answer.status() >= 400) {
-            throw RegistryErrors.of(realm, answer).during(Message.text("ask for a token for " + wanted));
+            throw RegistryErrors.of(realm, answer).during(Message.of("auth.ask-for-token", wanted.named()));
         }
         return BearerToken.parse(answer.body(), now)
-                .orElseThrow(() -> new RegistryException(
-                        Kind.REJECTED,
-                        Message.text("ask for a token for " + wanted + ": the answer of "
-                                + HostAndPort.of(realm).host() + " (HTTP " + answer.status()
-                                + ") holds neither 'token' nor 'access_token' that can be used"),
-                        Message.text(CHECK_REALM)));
+                .orElseThrow(() -> rejected(
+                        Message.of(
+                                "auth.no-token",
+                                wanted.named(),
+                                HostAndPort.of(realm).host(),
+                                answer.status()),
+                        CHECK_REALM));
     }
 
     private BufferedResponse answer(URI url) throws IOException {
@@ -129,7 +123,9 @@ record TokenServer(Endpoint endpoint, PooledTransport transport, Optional<Creden
     }
 
     /** Returns the user, for messages. */
-    String user() {
-        return credentials.map(known -> "'" + known.username() + "'").orElse("anonymous (no credentials were given)");
+    Message user() {
+        return credentials
+                .map(known -> Message.verbatim("'" + known.username() + "'"))
+                .orElse(Message.of("auth.anonymous"));
     }
 }

@@ -6,17 +6,17 @@ import io.acpupgrade.registry.RegistryException.Kind;
 
 /** What a run does with a registry, which decides the permissions that its user needs. */
 public enum Access {
-    READ("read"),
-    WRITE("push");
+    READ(Message.of("http.grant-read")),
+    WRITE(Message.of("http.grant-push"));
 
-    private final String right;
+    private final Message grant;
 
-    Access(String right) {
-        this.right = right;
+    Access(Message grant) {
+        this.grant = grant;
     }
 
-    String grant() {
-        return "Give this user the right to " + right + " there, or use another.";
+    Message grant() {
+        return grant;
     }
 
     /** Adds the remedy that fits this run to a failure. */
@@ -24,11 +24,8 @@ public enum Access {
         if (failure.kind() != Kind.DENIED) {
             return failure;
         }
-        RegistryException told = new RegistryException(
-                failure.kind(),
-                Message.text(String.valueOf(failure.getMessage())),
-                Message.text(grant()),
-                failure.retryAfter());
+        RegistryException told =
+                new RegistryException(failure.kind(), failure.problem().message(), grant, failure.retryAfter());
         told.initCause(failure.getCause());
         return told;
     }

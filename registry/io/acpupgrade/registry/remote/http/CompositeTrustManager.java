@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.remote.http;
 
+import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -21,7 +22,7 @@ final class CompositeTrustManager implements X509TrustManager {
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
-        CertificateException refusal = new CertificateException("no certificate authority is trusted");
+        CertificateException refusal = new CertificateException(new CertPathBuilderException());
         for (X509TrustManager manager : managers) {
             try {
                 manager.checkServerTrusted(chain, authType);
@@ -35,7 +36,7 @@ final class CompositeTrustManager implements X509TrustManager {
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String authType) throws CertificateException {
-        throw new CertificateException("this program is no server");
+        throw new UnsupportedOperationException("this program is no server");
     }
 
     @Override

@@ -1,12 +1,12 @@
 package io.acpupgrade.registry.remote.http;
 
+import io.acpupgrade.problem.Message;
 import java.io.IOException;
 import org.apache.http.HttpClientConnection;
 import org.apache.http.HttpException;
 import org.apache.http.HttpHeaders;
 import org.apache.http.HttpRequest;
 import org.apache.http.HttpResponse;
-import org.apache.http.ProtocolException;
 import org.apache.http.protocol.HTTP;
 import org.apache.http.protocol.HttpContext;
 import org.apache.http.protocol.HttpRequestExecutor;
@@ -51,10 +51,10 @@ final class EarlyResponseExecutor extends HttpRequestExecutor {
                 return answer;
             }
             if (status < 100 || status == SWITCHING_PROTOCOLS) {
-                throw new ProtocolException("unexpected status " + status);
+                throw new InterimResponseException(Message.of("http.unexpected-status", status));
             }
         }
-        throw new ProtocolException("more than " + MAX_INTERIM_RESPONSES + " interim answers");
+        throw new InterimResponseException(Message.of("http.interim-answers", MAX_INTERIM_RESPONSES));
     }
 
     private static HttpResponse earlyResponse(HttpClientConnection connection, IOException failure)

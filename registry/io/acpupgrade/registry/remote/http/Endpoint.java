@@ -118,26 +118,25 @@ public record Endpoint(Scheme scheme, String host, int port, String prefix, Set<
      * @throws RegistryException when the header is missing or invalid
      */
     public URI resolve(URI asked, Optional<String> location) throws RegistryException {
-        String text = location.orElseThrow(() -> badLocation(asked, "there is no Location in the answer"));
+        String text = location.orElseThrow(
+                () -> badLocation(Message.of("http.no-location", NetworkErrors.withoutQuery(asked))));
         try {
             URI place = asked.resolve(LenientUri.parse(text));
             if (place.getRawPath() == null || place.getRawAuthority() == null) {
-                throw new IllegalArgumentException("no host in it");
+                throw new IllegalArgumentException("no host in the URL");
             }
             if ("http".equalsIgnoreCase(place.getScheme()) || "https".equalsIgnoreCase(place.getScheme())) {
                 var unused = HostAndPort.of(place);
             }
             return place;
         } catch (IllegalArgumentException e) {
-            throw badLocation(asked, "'" + ShortenedText.withoutLogin(text) + "' in the answer is no URL");
+            throw badLocation(Message.of(
+                    "http.bad-location", NetworkErrors.withoutQuery(asked), ShortenedText.withoutLogin(text)));
         }
     }
 
-    private static RegistryException badLocation(URI asked, String what) {
-        return new RegistryException(
-                Kind.REJECTED,
-                Message.text(NetworkErrors.withoutQuery(asked) + ": " + what),
-                Message.text("See whether what answers there is a registry, and what is before it."));
+    private static RegistryException badLocation(Message what) {
+        return new RegistryException(Kind.REJECTED, what, Message.of("http.see-what-answers"));
     }
 
     /** Returns the same path and query on this endpoint, the only place that gets credentials. */

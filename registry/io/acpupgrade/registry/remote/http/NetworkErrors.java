@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.remote.http;
 
+import io.acpupgrade.problem.Explained;
 import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.RegistryException;
 import io.acpupgrade.registry.RegistryException.Kind;
@@ -22,25 +23,27 @@ import org.apache.http.client.ClientProtocolException;
 
 /** Creates exceptions for network failures. */
 public final class NetworkErrors {
-    private static final String CHECK_ADDRESS =
-            "Check the address (--registry), the network to it, and that the registry is running.";
+    private static final Message CHECK_ADDRESS = Message.of("http.check-address");
+    private static final Message CHECK_LOAD =
+            Message.sentences(Message.of("http.check-load"), RegistryErrors.TRY_AGAIN);
+
+    /** A request that was cancelled, and what to do about it. */
+    public static final Message SHUTTING_DOWN = Message.of("http.shutting-down");
+
+    public static final Message RUN_AGAIN = Message.of("http.run-again");
 
     private NetworkErrors() {}
 
     static RegistryException stalled(URI url, Duration limit) {
         return new RegistryException(
-                Kind.STALLED,
-                Message.text(withoutQuery(url) + ": no byte moved for " + seconds(limit)
-                        + ", so the attempt was broken off"),
-                Message.text("Check the network and the registry's load. " + RegistryErrors.TRY_AGAIN));
+                Kind.STALLED, Message.of("http.stalled", withoutQuery(url), seconds(limit)), CHECK_LOAD);
     }
 
     static RegistryException tooSlow(URI url, Duration limit) {
         return new RegistryException(
                 Kind.STALLED,
-                Message.text(withoutQuery(url) + ": the answer came more slowly than " + StallWatch.MIN_RATE
-                        + " bytes a second for " + seconds(limit) + ", so the attempt was broken off"),
-                Message.text("Check the network and the registry's load. " + RegistryErrors.TRY_AGAIN));
+                Message.of("http.too-slow", withoutQuery(url), StallWatch.MIN_RATE, seconds(limit)),
+                CHECK_LOAD);
     }
 
     private static String seconds(Duration time) {
@@ -48,10 +51,7 @@ public final class NetworkErrors {
     }
 
     static RegistryException cancelled(URI url) {
-        return new RegistryException(
-                Kind.CANCELLED,
-                Message.text(withoutQuery(url) + ": given up, because this program is about to end"),
-                Message.text("Run the same command again; only what is missing is sent."));
+        return new RegistryException(Kind.CANCELLED, Message.of("during", withoutQuery(url), SHUTTING_DOWN), RUN_AGAIN);
     }
 
     /** Creates the exception for a network failure; a {@link RegistryException} stays unchanged. */
@@ -111,48 +111,42 @@ public final class NetworkErrors {
     }
 
     private static RegistryException noResponse(URI url) {
-        String spoken = "http".equals(url.getScheme()) ? "It may speak TLS: then leave out --plain-http. " : "";
+        Message protocol = "http".equals(url.getScheme()) ? Message.of("http.may-speak-tls") : Message.NONE;
         return new RegistryException(
                 Kind.UNREACHABLE,
-                Message.text(origin(url) + ": the connection ended before an answer in HTTP"),
-                Message.text(spoken + CHECK_ADDRESS));
+                Message.of("http.no-answer", origin(url)),
+                Message.sentences(protocol, CHECK_ADDRESS));
     }
 
     private static RegistryException network(String at, Exception failure) {
         if (failure instanceof UnknownHostException) {
             return new RegistryException(
-                    Kind.UNREACHABLE,
-                    Message.text(at + ": the name does not resolve"),
-                    Message.text("Check the spelling (--registry) and this machine's DNS."));
+                    Kind.UNREACHABLE, Message.of("http.unknown-host", at), Message.of("http.check-name"));
         }
         if (failure instanceof ConnectException || failure instanceof SocketTimeoutException) {
             return new RegistryException(
-                    Kind.UNREACHABLE,
-                    Message.text(at + ": no connection (" + failure.getMessage() + ")"),
-                    Message.text(CHECK_ADDRESS));
+                    Kind.UNREACHABLE, Message.of("http.no-connection", at, Message.of(failure)), CHECK_ADDRESS);
         }
         return new RegistryException(
-                Kind.UNREACHABLE,
-                Message.text(at + ": the connection broke (" + reason(failure) + ")"),
-                Message.text(RegistryErrors.TRY_AGAIN));
+                Kind.UNREACHABLE, Message.of("http.connection-broke", at, reason(failure)), RegistryErrors.TRY_AGAIN);
     }
 
-    private static String reason(Exception failure) {
+    private static Message reason(Exception failure) {
         Throwable told = failure.getMessage() == null && failure.getCause() != null ? failure.getCause() : failure;
-        return told.getMessage() == null ? told.getClass().getSimpleName() : ShortenedText.shortened(told.getMessage());
+        if (told instanceof Explained) {
+            return Message.of(told);
+        }
+        String text = told.getMessage() == null ? told.getClass().getSimpleName() : told.getMessage();
+        return Message.verbatim(ShortenedText.shortened(text));
     }
 
     private static RegistryException tls(String at, Exception failure) {
-        String text = reason(failure);
+        String text = reason(failure).english();
         if (failure instanceof SSLPeerUnverifiedException) {
-            return tls(
-                    at + ": the certificate is for another name (" + text + ")",
-                    "Give the name it is for with --registry-server-name.");
+            return tls(Message.of("http.certificate-name", at, text), Message.of("http.give-server-name"));
         }
         if (text.contains("plaintext") || text.contains("nrecognized SSL message")) {
-            return tls(
-                    at + ": the other side does not speak TLS",
-                    "If it is meant to be a plain HTTP registry, say --plain-http.");
+            return tls(Message.of("http.no-tls", at), Message.of("http.use-plain-http"));
         }
         boolean broken = !(failure instanceof SSLHandshakeException) || text.contains("terminated");
         return broken ? network(at, failure) : handshake(at, failure);
@@ -160,21 +154,19 @@ public final class NetworkErrors {
 
     private static RegistryException handshake(String at, Exception failure) {
         if (hasCause(failure, CertificateExpiredException.class)) {
-            return tls(at + ": the certificate has expired", "Renew the registry's certificate; check both clocks.");
+            return tls(Message.of("http.certificate-expired", at), Message.of("http.renew-certificate"));
         }
         if (hasCause(failure, CertificateNotYetValidException.class)) {
-            return tls(at + ": the certificate is not valid yet", "Check the clocks of this machine and the registry.");
+            return tls(Message.of("http.certificate-not-yet", at), Message.of("http.check-clocks"));
         }
         if (hasCause(failure, CertPathBuilderException.class)) {
-            return tls(
-                    at + ": the certificate is from an authority that is not known here",
-                    "Give the authority's certificate with --registry-ca FILE.");
+            return tls(Message.of("http.unknown-authority", at), Message.of("http.give-ca"));
         }
-        return tls(at + ": TLS failed (" + reason(failure) + ")", CHECK_ADDRESS);
+        return tls(Message.of("http.tls-failed", at, reason(failure)), CHECK_ADDRESS);
     }
 
-    private static RegistryException tls(String message, String remedy) {
-        return new RegistryException(Kind.TLS, Message.text(message), Message.text(remedy));
+    private static RegistryException tls(Message message, Message remedy) {
+        return new RegistryException(Kind.TLS, message, remedy);
     }
 
     private static boolean hasCause(Throwable failure, Class<? extends Exception> type) {

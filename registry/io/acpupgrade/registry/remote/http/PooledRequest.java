@@ -167,8 +167,7 @@ public final class PooledRequest extends LowLevelHttpRequest {
         /** Fails on a short body, for which the registry would wait. */
         private void checkLength(long written) throws IOException {
             if (getContentLength() >= 0 && written != getContentLength()) {
-                throw new IOException(
-                        "it has " + written + " bytes, not the " + getContentLength() + " it should have");
+                throw new WrongLengthException(written, getContentLength());
             }
         }
 

@@ -1,6 +1,7 @@
 package io.acpupgrade.registry.remote.http;
 
 import com.google.api.client.http.LowLevelHttpResponse;
+import io.acpupgrade.problem.Message;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,7 +53,7 @@ public final class PooledResponse extends LowLevelHttpResponse {
             String text = header.getValue().strip();
             if (!LENGTH.matcher(text).matches() || !(first.isEmpty() || first.equals(text))) {
                 abort();
-                throw RegistryErrors.garbled(url, "its Content-Length is '" + ShortenedText.shortened(text) + "'");
+                throw RegistryErrors.garbled(url, Message.of("http.content-length", ShortenedText.shortened(text)));
             }
             first = text;
         }

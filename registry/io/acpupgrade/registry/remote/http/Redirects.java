@@ -33,19 +33,17 @@ public record Redirects(Endpoint endpoint, String method) {
             return permitted(asked, redirect, endpoint.onThisEndpoint(place));
         }
         if (!reads()) {
+            String from = NetworkErrors.withoutQuery(asked);
             throw refused(
-                    asked,
-                    redirect,
-                    at + (endpoint.isSameHost(place) ? ", another port than the registry's" : ", which is another host")
-                            + "; nothing is sent there",
-                    "Give the registry's own address with --registry, or have it answer uploads itself.");
+                    endpoint.isSameHost(place)
+                            ? Message.of("http.redirect-other-port", from, redirect.status(), at)
+                            : Message.of("http.redirect-other-host", from, redirect.status(), at),
+                    Message.of("http.own-address"));
         }
         if ("https".equalsIgnoreCase(asked.getScheme()) && !"https".equalsIgnoreCase(place.getScheme())) {
             throw refused(
-                    asked,
-                    redirect,
-                    at + " over plain HTTP, where anybody can change what is read",
-                    "Have the registry, or its storage, send clients to https addresses.");
+                    Message.of("http.redirect-plain", NetworkErrors.withoutQuery(asked), redirect.status(), at),
+                    Message.of("http.redirect-to-https"));
         }
         return place;
     }
@@ -55,35 +53,32 @@ public record Redirects(Endpoint endpoint, String method) {
             return place;
         }
         throw refused(
-                asked,
-                redirect,
-                place.getPath() + " of the same registry, which turns a " + method + " into a GET",
-                "Have what is before the registry answer with 307 or 308, which keep method and body.");
+                Message.of(
+                        "http.redirect-to-get",
+                        NetworkErrors.withoutQuery(asked),
+                        redirect.status(),
+                        place.getPath(),
+                        method),
+                Message.of("http.keep-method"));
     }
 
     private static HostAndPort hostOf(URI asked, URI place) throws RegistryException {
         try {
             return HostAndPort.of(place);
         } catch (IllegalArgumentException e) {
-            throw new RegistryException(
-                    Kind.REJECTED,
-                    Message.text(NetworkErrors.withoutQuery(asked) + ": the Location in the answer cannot be used: "
-                            + e.getMessage()),
-                    Message.text("See how the registry, or a proxy before it, is configured."));
+            throw refused(
+                    Message.of("http.unusable-location", NetworkErrors.withoutQuery(asked), Message.of(e)),
+                    Message.of("http.see-configuration"));
         }
     }
 
-    private static RegistryException refused(URI asked, BufferedResponse redirect, String where, String remedy) {
-        return new RegistryException(
-                Kind.REJECTED,
-                Message.text(NetworkErrors.withoutQuery(asked) + ": HTTP " + redirect.status() + " to " + where),
-                Message.text(remedy));
+    private static RegistryException refused(Message message, Message remedy) {
+        return new RegistryException(Kind.REJECTED, message, remedy);
     }
 
     public static RegistryException tooMany(URI url) {
-        return new RegistryException(
-                Kind.REJECTED,
-                Message.text(NetworkErrors.withoutQuery(url) + ": redirected more than " + MAX_REDIRECTS + " times"),
-                Message.text("See how the registry, or a proxy before it, is configured."));
+        return refused(
+                Message.of("http.redirects", NetworkErrors.withoutQuery(url), MAX_REDIRECTS),
+                Message.of("http.see-configuration"));
     }
 }

@@ -12,29 +12,32 @@ import javax.net.ssl.SSLPeerUnverifiedException;
  * Another server that the registry referred to, for content or tokens. Failures there name that server and the
  * referral, because the registry's own address is not at fault.
  *
- * @param referral who has named it, in words that the place follows
+ * @param referral who has named it, with the address that it was asked at; the failure there follows
  */
-public record ReferredServer(URI url, String referral, String remedy) {
+public record ReferredServer(URI url, Referral referral, Message remedy) {
     /** Failures with the same remedy for every server. */
     private static final Set<Kind> KEEPING_THEIR_REMEDY = Set.of(Kind.TLS, Kind.THROTTLED, Kind.CANCELLED);
+
+    /** Puts the referral before the failure of the server. */
+    @FunctionalInterface
+    public interface Referral {
+        Message before(Message failure);
+    }
 
     /** The server that holds the registry's content. */
     public static ReferredServer storage(URI asked, URI place) {
         return new ReferredServer(
                 place,
-                NetworkErrors.withoutQuery(asked) + ": the registry redirected to ",
-                "Make sure that this machine can reach " + NetworkErrors.origin(place)
-                        + ", where the registry has its content read (name, network, firewall, clock), or have the"
-                        + " registry serve it itself (distribution: storage.redirect.disable).");
+                failure -> Message.of("http.redirected-to", NetworkErrors.withoutQuery(asked), failure),
+                Message.of("http.reach-storage", NetworkErrors.origin(place)));
     }
 
     /** The registry's token server. */
     public static ReferredServer tokenServer(URI place) {
         return new ReferredServer(
                 place,
-                "log in: the registry names as its token server ",
-                "Make sure that this machine can reach " + NetworkErrors.origin(place)
-                        + ", and see what is configured as the token server of this registry.");
+                failure -> Message.of("http.token-server", failure),
+                Message.of("http.reach-token-server", NetworkErrors.origin(place)));
     }
 
     /**
@@ -43,22 +46,20 @@ public record ReferredServer(URI url, String referral, String remedy) {
      */
     public RegistryException failed(RegistryException failure) {
         String origin = NetworkErrors.origin(url);
-        String message = String.valueOf(failure.getMessage());
+        Message message = failure.problem().message();
         RegistryException referred = new RegistryException(
                 failure.kind() == Kind.DENIED ? Kind.REJECTED : failure.kind(),
-                Message.text(referral + (message.startsWith(origin) ? message : origin + ": " + message)),
-                Message.text(remedy(failure)),
+                referral.before(message.english().startsWith(origin) ? message : Message.of("during", origin, message)),
+                remedy(failure),
                 failure.retryAfter());
         referred.initCause(failure);
         return referred;
     }
 
-    private String remedy(RegistryException failure) {
+    private Message remedy(RegistryException failure) {
         if (failure.getCause() instanceof SSLPeerUnverifiedException) {
-            return "Have the certificate there made out for "
-                    + HostAndPort.of(url).host()
-                    + "; --registry-server-name counts for the registry's own host only.";
+            return Message.of("http.certificate-for", HostAndPort.of(url).host());
         }
-        return KEEPING_THEIR_REMEDY.contains(failure.kind()) ? failure.remedy().english() : remedy;
+        return KEEPING_THEIR_REMEDY.contains(failure.kind()) ? failure.remedy() : remedy;
     }
 }

@@ -17,15 +17,14 @@ import java.util.regex.Pattern;
 
 /** Creates exceptions for responses of the registry. */
 public final class RegistryErrors {
-    static final String TRY_AGAIN =
-            "Run the same command again when the registry is well; only what is missing is sent.";
-    private static final Map<Kind, String> REMEDIES = Map.of(
+    static final Message TRY_AGAIN = Message.of("http.try-again");
+    private static final Map<Kind, Message> REMEDIES = Map.of(
             Kind.THROTTLED,
-            "Try again later, or with fewer --jobs.",
+            Message.of("http.try-later"),
             Kind.FULL,
-            "Free or add disk space for the registry. " + TRY_AGAIN,
+            Message.sentences(Message.of("http.add-space"), TRY_AGAIN),
             Kind.FAILED,
-            "See the registry's log. " + TRY_AGAIN);
+            Message.sentences(Message.of("http.see-log"), TRY_AGAIN));
     /** Text of a full disk, or the ENOSPC number as distribution's filesystem driver reports it. */
     private static final Pattern NO_SPACE =
             Pattern.compile("no space left|\"Err\":\\s*28\\b", Pattern.CASE_INSENSITIVE);
@@ -41,7 +40,7 @@ public final class RegistryErrors {
     private static final int NOT_IMPLEMENTED = 501;
     private static final int VERSION_NOT_SUPPORTED = 505;
 
-    public static final String PAGE = "a page for people";
+    public static final Message PAGE = Message.of("http.page");
 
     private RegistryErrors() {}
 
@@ -49,12 +48,18 @@ public final class RegistryErrors {
     public static RegistryException of(URI url, BufferedResponse answer) {
         Kind kind = kind(answer.status(), answer.text());
         Optional<Duration> pause = RetryAfter.parse(answer.header("Retry-After"));
-        String remedy = remedy(kind, answer);
-        String message = NetworkErrors.withoutQuery(url) + ": " + describe(answer)
-                + (answer.status() == PROXY_LOGIN ? ": a proxy before the registry wants a login of its own" : "");
+        Message remedy = remedy(kind, answer);
+        Message message = message(url, answer);
         return kind == Kind.REJECTED && isContentRefused(answer)
-                ? new ContentRefusedException(Message.text(message), Message.text(remedy))
-                : new RegistryException(kind, Message.text(message), Message.text(remedy), pause);
+                ? new ContentRefusedException(message, remedy)
+                : new RegistryException(kind, message, remedy, pause);
+    }
+
+    private static Message message(URI url, BufferedResponse answer) {
+        String from = NetworkErrors.withoutQuery(url);
+        return answer.status() == PROXY_LOGIN
+                ? Message.of("http.proxy-login", from, describe(answer))
+                : Message.of("during", from, describe(answer));
     }
 
     private static Kind kind(int status, String text) {
@@ -71,7 +76,7 @@ public final class RegistryErrors {
         return (status >= 500 && !unable) || isWorthRetrying(status, text) ? Kind.FAILED : Kind.REJECTED;
     }
 
-    private static String remedy(Kind kind, BufferedResponse answer) {
+    private static Message remedy(Kind kind, BufferedResponse answer) {
         return switch (kind) {
             case REJECTED -> remedy(answer);
             case DENIED -> Access.WRITE.grant();
@@ -79,21 +84,19 @@ public final class RegistryErrors {
         };
     }
 
-    private static String remedy(BufferedResponse refusal) {
+    private static Message remedy(BufferedResponse refusal) {
         if (refusal.status() == PROXY_LOGIN) {
-            return "Name the registry's own address with --registry, or have that proxy let this machine through without a"
-                    + " login. HTTP_PROXY, HTTPS_PROXY and NO_PROXY do not count for registries, which are dialled"
-                    + " directly, so no login can be given to it.";
+            return Message.of("http.bypass-proxy");
         }
         if (refusal.status() == 413) {
-            return "Raise the largest body that the registry, or a proxy before it, lets through.";
+            return Message.of("http.raise-body-limit");
         }
         if (isContentRefused(refusal)) {
-            return "See what is between here and the registry: it got other bytes than were sent.";
+            return Message.of("http.see-between");
         }
         return refusal.text().contains("NAME_UNKNOWN")
-                ? "Create this repository, or its project, in the registry."
-                : "See the registry's log for what it holds against this.";
+                ? Message.of("http.create-repository")
+                : Message.of("http.see-reason");
     }
 
     private static boolean isContentRefused(BufferedResponse refusal) {
@@ -101,22 +104,19 @@ public final class RegistryErrors {
     }
 
     /** Creates the exception for a response that is not from a registry. */
-    public static RegistryException notARegistry(URI url, BufferedResponse answer, String what) {
+    public static RegistryException notARegistry(URI url, BufferedResponse answer, Message what) {
         return new RegistryException(
                 Kind.REJECTED,
-                Message.text(NetworkErrors.withoutQuery(url) + ": HTTP " + answer.status() + " with " + what
-                        + ", which no registry answers"),
-                Message.text(
-                        "Check the address, and what is before the registry there: a portal, a login page, another service."));
+                Message.of("http.not-a-registry", NetworkErrors.withoutQuery(url), answer.status(), what),
+                Message.of("http.check-portal"));
     }
 
     /** Creates the exception for a malformed response. */
-    static RegistryException garbled(URI url, String why) {
+    static RegistryException garbled(URI url, Message why) {
         return new RegistryException(
                 Kind.REJECTED,
-                Message.text(
-                        NetworkErrors.withoutQuery(url) + ": the answer is not HTTP as it should be (" + why + ")"),
-                Message.text("See whether what answers there is a registry, and what is before it."));
+                Message.of("http.garbled", NetworkErrors.withoutQuery(url), why),
+                Message.of("http.see-what-answers"));
     }
 
     /** Whether a new attempt can succeed: an expired upload session, a blob not yet visible, an unmet expectation. */
@@ -129,29 +129,25 @@ public final class RegistryErrors {
                 || status == 499;
     }
 
-    public static RegistryException denied(String user, Scope scope, URI url, BufferedResponse answer) {
+    public static RegistryException denied(Message user, Scope scope, URI url, BufferedResponse answer) {
         return new RegistryException(
                 Kind.DENIED,
-                Message.text(NetworkErrors.withoutQuery(url) + ": " + describe(answer) + "; " + user
-                        + " may log in, but has no right to " + scope),
-                Message.text(Access.WRITE.grant()));
+                Message.of("http.denied", NetworkErrors.withoutQuery(url), describe(answer), user, scope.named()),
+                Access.WRITE.grant());
     }
 
     public static RegistryException expired(URI url, BufferedResponse answer) {
         return new RegistryException(
                 Kind.FAILED,
-                Message.text(NetworkErrors.withoutQuery(url) + ": the login has expired, or is not taken ("
-                        + describe(answer) + ")"),
-                Message.text(TRY_AGAIN));
+                Message.of("http.login-expired", NetworkErrors.withoutQuery(url), describe(answer)),
+                TRY_AGAIN);
     }
 
     public static RegistryException digestMismatch(URI url, Digest sent, String answered) {
         return new RegistryException(
                 Kind.DIGEST_MISMATCH,
-                Message.text(NetworkErrors.withoutQuery(url) + ": " + sent
-                        + " was sent, but the registry says that it holds " + answered),
-                Message.text(
-                        "Do not trust this registry before its maker or a proxy between has been asked why it changes content."));
+                Message.of("http.digest-mismatch", NetworkErrors.withoutQuery(url), sent, answered),
+                Message.of("http.changes-content"));
     }
 
     /** Describes a response in one line: its status, and the error codes or the first words of its body. */

@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.remote.http;
 
+import io.acpupgrade.problem.Message;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -77,8 +78,13 @@ public record Scope(SortedSet<String> parts) {
         return List.copyOf(parts);
     }
 
+    /** Names the permissions. */
+    public Message named() {
+        return parts.isEmpty() ? Message.of("http.no-repository") : Message.verbatim(toString());
+    }
+
     @Override
     public String toString() {
-        return parts.isEmpty() ? "no repository" : String.join(" ", parts);
+        return String.join(" ", parts);
     }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -68,12 +69,28 @@ public final class Secrets {
         return safe;
     }
 
+    private Message redacted(Message message) {
+        return new Message(
+                message.code(),
+                message.arguments().stream().map(this::redactedArgument).toList());
+    }
+
+    private Object redactedArgument(Object argument) {
+        if (argument instanceof Message message) {
+            return redacted(message);
+        }
+        if (argument instanceof Collection<?> items) {
+            return items.stream().map(this::redactedArgument).toList();
+        }
+        return argument instanceof Number ? argument : redacted(argument.toString());
+    }
+
     /** Redacts a failure and its causes; causes that would show a secret are dropped. */
     public RegistryException redacted(RegistryException failure) {
         RegistryException safe = new RegistryException(
                 failure.kind(),
-                Message.text(redacted(String.valueOf(failure.getMessage()))),
-                failure.remedy(),
+                redacted(failure.problem().message()),
+                redacted(failure.remedy()),
                 failure.retryAfter());
         safe.setStackTrace(failure.getStackTrace());
         redacted(failure.getCause()).ifPresent(safe::initCause);

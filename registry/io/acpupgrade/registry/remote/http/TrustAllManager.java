@@ -11,7 +11,7 @@ final class TrustAllManager implements X509TrustManager {
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String authType) throws CertificateException {
-        throw new CertificateException("this program is no server");
+        throw new UnsupportedOperationException("this program is no server");
     }
 
     @Override

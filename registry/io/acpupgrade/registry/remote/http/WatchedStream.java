@@ -40,7 +40,7 @@ final class WatchedStream extends FilterOutputStream {
     /** Fails on excess bytes; the client would silently cut them off and complete a wrong body. */
     private void checkRoom(int more) throws IOException {
         if (length >= 0 && written + more > length) {
-            throw new IOException("it has " + (written + more) + " bytes, not the " + length + " it should have");
+            throw new WrongLengthException(written + more, length);
         }
     }
 

@@ -174,7 +174,7 @@ class InterruptedCopyTest {
         assertThat(run).succeedsWithin(Duration.ofSeconds(15));
         assertThat(run.join().failure(0).kind()).hasValue(RegistryException.Kind.CANCELLED);
         assertThat(run.join().failure(0).message().english())
-                .contains("given up, because this program is about to end");
+                .contains("cancelled, because this program is shutting down");
         assertThat(registry.tags("acp/core")).isEmpty();
         gate.open();
     }

@@ -46,7 +46,7 @@ class GarbledLengthTest {
             FailureAssert.of(() ->
                             exchange.with(TestConnection.to(server.origin()).withRetries()))
                     .hasKind(Kind.REJECTED)
-                    .mentions("the answer is not HTTP as it should be (its Content-Length is 'abc')")
+                    .mentions("the answer is not valid HTTP (its Content-Length is 'abc')")
                     .hasRemedy(REMEDY);
             assertThat(server.heads()).hasSize(1);
         }
@@ -67,7 +67,7 @@ class GarbledLengthTest {
             FailureAssert.of(() ->
                             TestConnection.to(server.origin()).withRetries().manifest(Reference.parse("acp/core:v1")))
                     .hasKind(Kind.REJECTED)
-                    .mentions("the answer is not HTTP as it should be")
+                    .mentions("the answer is not valid HTTP")
                     .hasRemedy(REMEDY);
             assertThat(server.heads()).hasSize(1);
         }

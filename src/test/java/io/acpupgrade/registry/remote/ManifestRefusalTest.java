@@ -82,10 +82,11 @@ class ManifestRefusalTest {
         try (RawServer server = refusing("500 Internal Server Error", UNKNOWN)) {
             push(server, withUrls())
                     .hasKind(Kind.FAILED)
-                    .hasRemedy("See the registry's log. Run the same command again when the registry is well; only what"
-                            + " is missing is sent. If it holds the layers' URLs against this manifest, allow the URLs"
-                            + " there (distribution: validation.manifests.urls.allow), or have the image made without"
-                            + " foreign layers.");
+                    .hasRemedy(
+                            "See the registry's log. Run the same command again when the registry is healthy; only what"
+                                    + " is missing is sent. If it refuses the manifest because of the layers' URLs, allow the URLs"
+                                    + " there (distribution: validation.manifests.urls.allow), or have the image made without"
+                                    + " foreign layers.");
         }
     }
 
@@ -102,8 +103,9 @@ class ManifestRefusalTest {
         try (RawServer server = refusing("500 Internal Server Error", UNKNOWN, blobUnknown(LAYER))) {
             push(server, manifest("application/vnd.oci.image.layer.v1.tar+gzip", ""))
                     .hasKind(Kind.FAILED)
-                    .hasRemedy("See the registry's log. Run the same command again when the registry is well; only what"
-                            + " is missing is sent.");
+                    .hasRemedy(
+                            "See the registry's log. Run the same command again when the registry is healthy; only what"
+                                    + " is missing is sent.");
         }
     }
 }

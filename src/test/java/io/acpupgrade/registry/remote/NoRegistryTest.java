@@ -40,7 +40,7 @@ class NoRegistryTest {
                         .hasMessage("ask for manifest " + name + ": " + server.origin() + "/v2/acp/core/manifests/"
                                 + name.tagOrDigest()
                                 + ": HTTP " + status.substring(0, 3)
-                                + " with what is no manifest, which no registry answers")
+                                + " with content that is no manifest, which is not how a registry answers")
                         .hasRemedy("Check the address, and what is before the registry there: a portal, a login page,"
                                 + " another service.");
                 assertThat(server.heads()).hasSize(1);

@@ -166,7 +166,7 @@ class OddAnswersTest {
                 case "HEAD" -> FailureAssert.of(() -> registry.blobSize(CORE, Digest.of(LAYER)));
                 default -> FailureAssert.of(() -> layer.through(registry));
             };
-            told.hasKind(Kind.REJECTED).mentions("a page for people, which no registry answers");
+            told.hasKind(Kind.REJECTED).mentions("an HTML page, which is not how a registry answers");
             FailureAssert.of(registry::ping).hasKind(Kind.REJECTED);
         }
     }

@@ -102,8 +102,9 @@ class RetryTest {
                 .hasKind(RegistryException.Kind.FAILED)
                 .hasMessage("push blob " + layer.digest() + " to acp/core: " + registry.origin()
                         + "/v2/acp/core/blobs/uploads/: HTTP 500 UNKNOWN" + " refused on purpose")
-                .hasRemedy("See the registry's log. Run the same command again when the registry is well; only what is"
-                        + " missing is sent.");
+                .hasRemedy(
+                        "See the registry's log. Run the same command again when the registry is healthy; only what is"
+                                + " missing is sent.");
         assertThat(failed).hasSize(3);
     }
 
@@ -115,7 +116,7 @@ class RetryTest {
                 .hasKind(RegistryException.Kind.FULL)
                 .mentions("push blob " + layer.digest(), "no space left on device")
                 .hasRemedy(
-                        "Free or add disk space for the registry. Run the same command again when the registry is well;"
+                        "Free or add disk space for the registry. Run the same command again when the registry is healthy;"
                                 + " only what is missing is sent.");
         assertThat(failed).isEmpty();
     }

@@ -86,7 +86,7 @@ class ThrottleTest {
         assertThat(pause).succeedsWithin(Duration.ofSeconds(30));
         FailureAssert.of(() -> throttle.pause(Duration.ofHours(1)))
                 .hasKind(Kind.CANCELLED)
-                .hasMessage("given up before its turn, because this program is about to end");
+                .hasMessage("cancelled, because this program is shutting down");
     }
 
     private static boolean enters(Throttle throttle) {

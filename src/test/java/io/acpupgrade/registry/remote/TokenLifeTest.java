@@ -99,7 +99,7 @@ class TokenLifeTest {
             assertThat(delivery).isEqualTo(PushOutcome.SENT);
             assertThat(retried).hasSize(1);
             assertThat(retried.get(0).kind()).isEqualTo(Kind.FAILED);
-            assertThat(retried.get(0)).hasMessageContaining("the login has expired, or is not taken (HTTP 401");
+            assertThat(retried.get(0)).hasMessageContaining("the login has expired, or is not accepted (HTTP 401");
         }
     }
 
@@ -128,7 +128,7 @@ class TokenLifeTest {
                         layer.source().open(layer.packaged().digest()).transferTo(out);
                     }))
                     .hasKind(Kind.FAILED)
-                    .mentions("the login has expired, or is not taken");
+                    .mentions("the login has expired, or is not accepted");
             assertThat(retried).hasSize(3);
         }
     }

@@ -174,9 +174,7 @@ class UploadTest {
         FailureAssert.of(() -> layer.through(TestConnection.to(registry).withRetries()))
                 .hasKind(RegistryException.Kind.DIGEST_MISMATCH)
                 .mentions(layer.digest() + " was sent, but the registry says that it holds sha256:")
-                .hasRemedy(
-                        "Do not trust this registry before its maker or a proxy between has been asked why it changes"
-                                + " content.");
+                .hasRemedy("Do not use this registry until you know why it, or a proxy before it, changes content.");
         assertThat(registry.requests().uploads()).containsEntry(layer.digest(), 1);
     }
 }

@@ -35,7 +35,7 @@ class LoginOffersTest {
             ping(server)
                     .hasKind(Kind.UNAUTHORIZED)
                     .hasMessage("log in as 'admin': the registry offers only " + ways
-                            + ", which this program does not speak (" + server.origin() + "/v2/: HTTP 401)")
+                            + ", which this program does not support (" + server.origin() + "/v2/: HTTP 401)")
                     .hasRemedy("Have it, or the proxy before it, offer Basic or Bearer (tokens) to this machine as"
                             + " well.");
         }
@@ -71,7 +71,7 @@ class LoginOffersTest {
             ping(server)
                     .hasKind(Kind.UNAUTHORIZED)
                     .hasMessage("log in as 'admin': the token server offers only Negotiate, which this program does not"
-                            + " speak (" + server.origin() + "/token: HTTP 401)");
+                            + " support (" + server.origin() + "/token: HTTP 401)");
         }
     }
 }

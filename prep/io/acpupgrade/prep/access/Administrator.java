@@ -13,20 +13,18 @@ import io.acpupgrade.problem.Message;
 public record Administrator(ShellCommand kubectl, Message instruction) {
     /** The administrator of the cluster that the run uses. */
     public static Administrator of(String server) {
-        return new Administrator(
-                ShellCommand.of("kubectl"), Message.text("As an administrator of " + server + ", grant them"));
+        return new Administrator(ShellCommand.of("kubectl"), Message.of("access.grant", server));
     }
 
     /** The administrator of a workload cluster. */
     public static Administrator ofWorkload(String cluster, String server) {
-        String instruction = "As an administrator of cluster " + cluster + ", at " + server;
         String file = cluster + ".kubeconfig";
         return PlatformProxy.of(server).isPresent()
                 ? new Administrator(
                         ShellCommand.of("kubectl").option("--server", server),
-                        Message.text(instruction + ", grant them there"))
+                        Message.of("access.grant-in-cluster", cluster, server))
                 : new Administrator(
                         ShellCommand.of("kubectl").option("--kubeconfig", file),
-                        Message.text(instruction + ", whose kubeconfig is in " + file + ", grant them there"));
+                        Message.of("access.grant-by-kubeconfig", cluster, server, file));
     }
 }

@@ -1,6 +1,7 @@
 package io.acpupgrade.prep.access;
 
 import io.acpupgrade.prep.kubernetes.Right;
+import io.acpupgrade.problem.Message;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -21,10 +22,13 @@ public record MissingRight(Right right, Optional<AccessRole> role) {
     }
 
     /** As in {@code 'get' on productbases.product.alauda.io 'base' (sync.yaml)}. */
+    public Message description() {
+        return role.map(role -> Message.of("access.right-of-file", right.description(), role.file()))
+                .orElseGet(() -> Message.of("access.right-of-no-file", right.description()));
+    }
+
     @Override
     public String toString() {
-        return right.description() + " ("
-                + role.map(AccessRole::file).orElse("no file of manifests/access grants it: ask for it by itself")
-                + ")";
+        return description().english();
     }
 }

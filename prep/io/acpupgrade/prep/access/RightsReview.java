@@ -6,6 +6,7 @@ import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.KubernetesApi;
 import io.acpupgrade.prep.kubernetes.KubernetesObject;
 import io.acpupgrade.prep.kubernetes.Right;
+import io.acpupgrade.problem.Message;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,7 +22,7 @@ public record RightsReview(KubernetesApi api) {
      * @param refused rights that are known to be missing
      */
     public MissingRights of(Set<AccessRole> roles, Collection<Right> refused) {
-        Map<String, Right> missing = new LinkedHashMap<>();
+        Map<Message, Right> missing = new LinkedHashMap<>();
         refused.forEach(right -> missing.put(right.description(), right));
         boolean isComplete = true;
         try {

@@ -31,7 +31,7 @@ public record ApiServerAddress(Vip vip, String path) {
                         new Vip(
                                 address.textOrEmpty("/host"),
                                 address.positiveNumber("/port"),
-                                "status.addresses, type " + type),
+                                "status.addresses[type=" + type + "]"),
                         address.textOrEmpty("/path").replaceAll("/+$", "")));
     }
 

@@ -4,7 +4,7 @@ package io.acpupgrade.prep.kubernetes;
 public record Condition(String type, String status, String reason, String message) {
     static Condition parse(FieldReader json) {
         return new Condition(
-                json.text("/type").orElse("(no type)"),
+                json.text("/type").orElse("(none)"),
                 json.text("/status").orElse("Unknown"),
                 json.text("/reason").orElse(""),
                 json.text("/message").orElse(""));

@@ -66,6 +66,6 @@ public record ManagedCluster(String name, Optional<Vip> vip, Set<String> address
         return json.list("/status/addresses").stream()
                 .filter(address -> address.text("/type").filter(type::equals).isPresent())
                 .flatMap(address -> address.text("/host").stream())
-                .map(host -> new Vip(host, "status.addresses, type " + type));
+                .map(host -> new Vip(host, "status.addresses[type=" + type + "]"));
     }
 }

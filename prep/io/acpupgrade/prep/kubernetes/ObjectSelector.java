@@ -1,5 +1,6 @@
 package io.acpupgrade.prep.kubernetes;
 
+import io.acpupgrade.problem.Message;
 import java.util.Optional;
 
 /**
@@ -31,9 +32,10 @@ public record ObjectSelector(ResourceType type, Optional<String> namespace, Stri
         return new ObjectSelector(type, namespace, labels, selector);
     }
 
-    @Override
-    public String toString() {
-        return type.qualifiedName()
-                + namespace.map(namespace -> " in " + namespace).orElse("");
+    /** Describes the objects, as in {@code pods in cpaas-system}. */
+    public Message description() {
+        return namespace
+                .map(namespace -> Message.of("kubernetes.objects-in-namespace", type.qualifiedName(), namespace))
+                .orElseGet(() -> Message.verbatim(type.qualifiedName()));
     }
 }

@@ -21,10 +21,8 @@ public record RequiredRights(KubernetesApi api) {
         if (!isAllowed) {
             throw new ClusterException(
                     Kind.FORBIDDEN,
-                    Message.text(action.english() + " takes rights that this user lacks; nothing was changed"),
-                    Message.text(
-                            "Have an administrator grant what is listed below, then run the same command again; or choose another"
-                                    + " user with --kubeconfig and --context."));
+                    Message.of("kubernetes.rights-missing", action),
+                    Message.of("kubernetes.have-rights-granted"));
         }
     }
 }

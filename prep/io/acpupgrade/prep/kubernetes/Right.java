@@ -1,6 +1,7 @@
 package io.acpupgrade.prep.kubernetes;
 
 import io.acpupgrade.prep.text.ShellCommand;
+import io.acpupgrade.problem.Message;
 import java.util.Optional;
 
 /**
@@ -48,13 +49,14 @@ public record Right(
     }
 
     /** Describes the right, as in {@code 'get' on secrets 'registry-admin' in namespace 'cpaas-system'}. */
-    public String description() {
-        return "'" + verb + "' on " + resource()
-                + name.map(object -> " '" + object + "'").orElse("")
-                + namespace
-                        .map(namespace -> " in namespace '" + namespace + "'")
-                        .orElse("")
-                + (isForAllNamespaces() ? " in all namespaces" : "");
+    public Message description() {
+        String objects = resource() + name.map(object -> " '" + object + "'").orElse("");
+        if (namespace.isPresent()) {
+            return Message.of("kubernetes.right-in-namespace", verb, objects, namespace.get());
+        }
+        return isForAllNamespaces()
+                ? Message.of("kubernetes.right-in-all-namespaces", verb, objects)
+                : Message.of("kubernetes.right", verb, objects);
     }
 
     /** The {@code kubectl auth can-i} command that checks the right. */

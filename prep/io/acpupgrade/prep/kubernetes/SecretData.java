@@ -34,6 +34,6 @@ public final class SecretData {
 
     @Override
     public String toString() {
-        return "values of " + keys() + " (hidden)";
+        return keys() + " (hidden)";
     }
 }

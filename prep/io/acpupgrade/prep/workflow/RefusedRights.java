@@ -57,8 +57,8 @@ public final class RefusedRights implements ApiListener {
     }
 
     @Override
-    public void onNotice(String notice) {
-        events.warn(Message.text(notice));
+    public void onNotice(Message notice) {
+        events.warn(notice);
     }
 
     /** To be asked whether one may everything is a short cut, and no need. */
@@ -123,7 +123,7 @@ public final class RefusedRights implements ApiListener {
         return missing.all().stream()
                 .map(one -> new MissingRightReport(
                         workload,
-                        one.right().description(),
+                        one.right().description().english(),
                         one.role().map(AccessRole::file).orElse("")))
                 .toList();
     }

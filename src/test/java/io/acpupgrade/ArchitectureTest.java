@@ -70,7 +70,7 @@ final class ArchitectureTest {
             "prep.deploy → prep.kubernetes, prep.text",
             "prep.deploy.manifests → prep.deploy, prep.kubernetes, prep.text, registry.copy, "
                     + "registry.archive, registry, file",
-            "prep.deploy.lock → prep.deploy.manifests, prep.deploy, prep.kubernetes, registry",
+            "prep.deploy.lock → prep.deploy.manifests, prep.deploy, prep.kubernetes, prep.text, registry",
             "prep.deploy.rollout → prep.deploy, prep.kubernetes, prep.text",
             "prep.deploy.release → prep.deploy.manifests, prep.deploy, prep.platform, prep.kubernetes, "
                     + "prep.text, registry",

@@ -82,7 +82,7 @@ public final class DeployLock implements AutoCloseable {
     }
 
     /** Describes the current holder; empty where the lock is free. Only reads. */
-    public static Optional<String> currentHolder(KubernetesApi api) throws ClusterException {
+    public static Optional<Message> currentHolder(KubernetesApi api) throws ClusterException {
         LeaseRecord found = LeaseStore.in(api).read();
         return found.isVacant() ? Optional.empty() : Optional.of(found.describeHolder());
     }
@@ -102,8 +102,8 @@ public final class DeployLock implements AutoCloseable {
         if (namespace.isPresent()
                 && api.read(ObjectResolver.nameOf(api, namespace.get())).isEmpty()) {
             log.info(
-                    Message.text("Created"),
-                    Message.text(api.apply(namespace.get(), Conflicts.REPORT, Write.PERSIST)
+                    Message.of("lock.created"),
+                    Message.verbatim(api.apply(namespace.get(), Conflicts.REPORT, Write.PERSIST)
                             .toString()));
         }
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.acpupgrade.prep.kubernetes.FieldReader;
 import io.acpupgrade.prep.kubernetes.KubernetesObject;
 import io.acpupgrade.prep.kubernetes.ObjectName;
+import io.acpupgrade.problem.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -49,8 +50,10 @@ public record LeaseRecord(KubernetesObject object) {
     }
 
     /** Describes the holder. */
-    String describeHolder() {
-        return LockHolder.parse(holder()).map(LockHolder::toString).orElse("'" + holder() + "'");
+    Message describeHolder() {
+        return LockHolder.parse(holder())
+                .map(LockHolder::description)
+                .orElseGet(() -> Message.verbatim("'" + holder() + "'"));
     }
 
     private FieldReader fields() {

@@ -6,6 +6,7 @@ import io.acpupgrade.prep.deploy.DeployException;
 import io.acpupgrade.prep.deploy.DeployException.Kind;
 import io.acpupgrade.prep.deploy.DeployLog;
 import io.acpupgrade.prep.kubernetes.ClusterException;
+import io.acpupgrade.prep.text.Durations;
 import io.acpupgrade.problem.Message;
 import java.time.Duration;
 import java.util.List;
@@ -38,8 +39,8 @@ record LeaseTakeover(
         Optional<LockHolder> other = LockHolder.parse(found.holder());
         if (other.isPresent() && other.get().hasProvablyEnded(self, processes)) {
             log.info(
-                    Message.text("Lease"),
-                    Message.text("taken over from " + other.get() + ", which has ended without giving it back"));
+                    Message.of("lock.lease"),
+                    Message.of("lock.taken-over-from-ended", other.get().description()));
             return found;
         }
         return awaitExpiry(found);
@@ -47,9 +48,8 @@ record LeaseTakeover(
 
     private LeaseRecord awaitExpiry(LeaseRecord found) throws ClusterException, DeployException, InterruptedException {
         log.info(
-                Message.text("Lease"),
-                Message.text("held by " + found.describeHolder() + ": taking it over if it is silent for "
-                        + found.duration().toSeconds() + " s"));
+                Message.of("lock.lease"),
+                Message.of("lock.held", found.describeHolder(), Durations.waited(found.duration())));
         Deadline expiry = Deadline.in(found.duration(), clocks);
         while (true) {
             boolean isLastPoll = expiry.isOver();
@@ -61,7 +61,7 @@ record LeaseTakeover(
                 throw busy(now);
             }
             if (isLastPoll) {
-                log.info(Message.text("Lease"), Message.text("taken over from " + found.describeHolder()));
+                log.info(Message.of("lock.lease"), Message.of("lock.taken-over", found.describeHolder()));
                 return now;
             }
             pause.sleep(expiry.atMost(POLL_INTERVAL));
@@ -71,11 +71,8 @@ record LeaseTakeover(
     static DeployException busy(LeaseRecord found) {
         return new DeployException(
                 Kind.FAILED,
-                Message.text("Another run is at work on this platform: " + found.describeHolder()),
+                Message.of("lock.another-run", found.describeHolder()),
                 List.of(),
-                Message.text(
-                        "Let it end, or stop it there. Nothing was changed by this one; a run that has died is taken over after "
-                                + found.duration().toSeconds()
-                                + " s (the Lease cpaas-system/acp-upgrade shows who holds it)."));
+                Message.of("lock.let-it-end", Durations.waited(found.duration())));
     }
 }

@@ -5,6 +5,7 @@ import io.acpupgrade.prep.deploy.DeployException.Kind;
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.Stopwatch;
 import io.acpupgrade.prep.kubernetes.WriteGuard;
+import io.acpupgrade.prep.text.Durations;
 import io.acpupgrade.problem.Message;
 import java.time.Duration;
 import java.util.List;
@@ -17,10 +18,12 @@ import java.util.function.LongSupplier;
  * refused. A later renewal proves that none did, because it fails where the Lease was changed in between.
  */
 final class LeaseTerm implements WriteGuard {
+    private static final Message REMEDY = Message.of("lock.let-the-holder-end");
+
     private final LongSupplier nanos;
     private final Duration duration;
     private Stopwatch sinceRenewal;
-    private Optional<String> loss = Optional.empty();
+    private Optional<Message> loss = Optional.empty();
 
     LeaseTerm(LongSupplier nanos, Duration duration) {
         this.nanos = nanos;
@@ -37,7 +40,7 @@ final class LeaseTerm implements WriteGuard {
         sinceRenewal = started;
     }
 
-    synchronized void markLost(String why) {
+    synchronized void markLost(Message why) {
         loss = loss.or(() -> Optional.of(why));
     }
 
@@ -49,32 +52,26 @@ final class LeaseTerm implements WriteGuard {
     @Override
     public synchronized void beforeWrite() throws ClusterException {
         if (isLost()) {
-            throw new ClusterException(ClusterException.Kind.FAILED, Message.text(lossMessage()), Message.text(REMEDY));
+            throw new ClusterException(ClusterException.Kind.FAILED, lossMessage(), REMEDY);
         }
         if (sinceRenewal.hasRun(duration)) {
-            throw new ClusterException(
-                    ClusterException.Kind.BUSY, Message.text(overdueMessage()), Message.text(REMEDY));
+            throw new ClusterException(ClusterException.Kind.BUSY, overdueMessage(), REMEDY);
         }
     }
 
     /** Fails where the Lease is lost. */
     synchronized void requireHeld() throws DeployException {
         if (isLost()) {
-            throw new DeployException(Kind.FAILED, Message.text(lossMessage()), List.of(), Message.text(REMEDY));
+            throw new DeployException(Kind.FAILED, lossMessage(), List.of(), REMEDY);
         }
     }
 
     /** A temporary failure: renewals continue meanwhile. */
-    private String overdueMessage() {
-        return "Holding the Lease acp-upgrade: this run was stopped or cut off, and could not renew the Lease acp-upgrade for "
-                + sinceRenewal.elapsed().toSeconds() + " s, where it counts for " + duration.toSeconds()
-                + " s; nothing is written until it is renewed";
+    private Message overdueMessage() {
+        return Message.of("lock.overdue", Durations.waited(sinceRenewal.elapsed()), Durations.waited(duration));
     }
 
-    private String lossMessage() {
-        return "Holding the Lease acp-upgrade: " + loss.orElse("it is held") + "; nothing more was written";
+    private Message lossMessage() {
+        return Message.of("lock.lost", loss.orElse(Message.NONE));
     }
-
-    private static final String REMEDY = "See who holds the Lease cpaas-system/acp-upgrade, let that run end,"
-            + " then run the same command again; it goes on from what is there.";
 }

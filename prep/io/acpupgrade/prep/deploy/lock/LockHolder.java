@@ -1,6 +1,7 @@
 package io.acpupgrade.prep.deploy.lock;
 
 import io.acpupgrade.prep.deploy.Clocks;
+import io.acpupgrade.problem.Message;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.DateTimeException;
@@ -38,7 +39,7 @@ public record LockHolder(String host, long pid, Instant start, String uniqueId) 
         try {
             return InetAddress.getLocalHost().getHostName();
         } catch (IOException e) {
-            return "an unnamed host";
+            return "unknown";
         }
     }
 
@@ -75,8 +76,13 @@ public record LockHolder(String host, long pid, Instant start, String uniqueId) 
                 && processes.hasEnded(pid, theirs.get().startTicks());
     }
 
+    /** Describes the run, as in {@code process 4711 on node-1, since 2026-06-01T02:00:00Z}. */
+    public Message description() {
+        return Message.of("lock.holder", Long.toString(pid), host, start);
+    }
+
     @Override
     public String toString() {
-        return "process " + pid + " on " + host + ", since " + start;
+        return description().english();
     }
 }

@@ -103,13 +103,13 @@ public final class RunLease implements AutoCloseable {
             held = writeAsHolder(store, held, self, clock);
             term.renewedAt(started);
         } catch (DeployException e) {
-            term.markLost("another run has taken it over while this one was silent");
+            term.markLost(Message.of("lock.taken-over-by-another"));
         } catch (ClusterException e) {
             if (e.kind() == ClusterException.Kind.NOT_FOUND) {
-                term.markLost("it was deleted");
+                term.markLost(Message.of("lock.deleted"));
             }
             // the API server may be down for a while; the next renewal tries again
-            log.detail(Message.text("renewing the lease: " + e.getMessage()));
+            log.detail(Message.of("lock.renewing", Message.of(e)));
         }
     }
 
@@ -151,7 +151,7 @@ public final class RunLease implements AutoCloseable {
             var unused = renewals.awaitTermination(SHUTDOWN_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
             release(RELEASE_ATTEMPTS);
         } catch (ClusterException e) {
-            log.detail(Message.text("giving the lease back: " + e.getMessage()));
+            log.detail(Message.of("lock.releasing", Message.of(e)));
         } catch (InterruptedException e) {
             interrupted = true;
         }

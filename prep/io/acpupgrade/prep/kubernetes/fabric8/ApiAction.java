@@ -26,7 +26,7 @@ record ApiAction(Message description, Right right) {
     static ApiAction listing(ObjectSelector selector) {
         Right right = Right.to("list", selector.type());
         return new ApiAction(
-                Message.text("Listing " + selector + " at"),
+                Message.text("Listing " + selector.description() + " at"),
                 selector.namespace().map(right::inNamespace).orElse(right));
     }
 

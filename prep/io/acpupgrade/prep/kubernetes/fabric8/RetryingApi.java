@@ -15,6 +15,7 @@ import io.acpupgrade.prep.kubernetes.Watch;
 import io.acpupgrade.prep.kubernetes.WriteGuard;
 import io.acpupgrade.prep.text.ShellCommand;
 import io.acpupgrade.problem.ExhaustedError;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.problem.Side;
 import io.github.resilience4j.core.functions.CheckedSupplier;
 import io.github.resilience4j.retry.Retry;
@@ -56,11 +57,12 @@ final class RetryingApi implements KubernetesApi {
                                 failure instanceof ClusterException clusterFailure && shouldRetry(clusterFailure))
                         .build());
         retry.getEventPublisher()
-                .onRetry(event -> listener.onNotice(Optional.ofNullable(event.getLastThrowable())
-                                .map(Throwable::getMessage)
-                                .orElse("no answer")
-                        + "; trying again in "
-                        + Math.max(1, event.getWaitInterval().toSeconds()) + " s"));
+                .onRetry(event -> listener.onNotice(Message.of(
+                        "fabric8.trying-again",
+                        Optional.ofNullable(event.getLastThrowable())
+                                .map(failure -> Message.of(failure))
+                                .orElse(Message.of("fabric8.no-answer")),
+                        Math.max(1, event.getWaitInterval().toSeconds()))));
     }
 
     private boolean shouldRetry(ClusterException failure) {

@@ -123,7 +123,7 @@ class DeployIT {
 
             // Then
             assertThat(again.exits(0).err())
-                    .contains("which has ended without giving it back")
+                    .contains("which has ended without releasing it")
                     .contains("Offer     4.3.0 is on offer");
             assertThat(holder()).isEmpty();
         }

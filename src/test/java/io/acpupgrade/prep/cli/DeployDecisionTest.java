@@ -267,7 +267,7 @@ class DeployDecisionTest {
 
         // When, Then
         assertThat(site.deploy("--dry-run").exits(8).err())
-                .contains("takes rights that this user lacks", "this user lacks 3 rights that this verb uses:")
+                .contains("needs rights that this user lacks", "this user lacks 3 rights that this verb uses:")
                 .contains("'patch' on deployments.apps", "'create' on leases", "'get' on productbases");
     }
 

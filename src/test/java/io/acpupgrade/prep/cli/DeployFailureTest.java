@@ -302,7 +302,7 @@ class DeployFailureTest {
         Console console = site.deploy().exits(0);
 
         // Then
-        assertThat(console.err()).contains("which has ended without giving it back");
+        assertThat(console.err()).contains("which has ended without releasing it");
     }
 
     @Test

@@ -40,7 +40,7 @@ class ManagedClusterTest {
                 {'status': {'addresses': [{'type': 'Public', 'host': '203.0.113.1'}, {'type': 'Real', 'host': '10.0.0.21'},
                     {'type': 'Advertise', 'host': '10.0.0.22'}, {'type': 'Internal', 'host': '10.0.0.23'}]}}
                 """);
-        assertThat(vip).contains(new Vip("10.0.0.23", "status.addresses, type Internal"));
+        assertThat(vip).contains(new Vip("10.0.0.23", "status.addresses[type=Internal]"));
     }
 
     @Test

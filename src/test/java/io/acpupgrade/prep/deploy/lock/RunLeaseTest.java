@@ -140,7 +140,7 @@ class RunLeaseTest {
                     .isInstanceOfSatisfying(
                             ClusterException.class,
                             failure -> assertThat(failure.isTemporary()).isTrue())
-                    .hasMessageContaining("could not renew the Lease acp-upgrade for 16 s, where it counts for 15 s");
+                    .hasMessageContaining("has not renewed the Lease acp-upgrade for 16 s; it is valid for 15 s");
             lease.renew();
             lease.term().beforeWrite();
             assertThat(lease.runWhileHeld(() -> 7)).isEqualTo(7);
@@ -199,7 +199,7 @@ class RunLeaseTest {
                         return 7;
                     }))
                     .isInstanceOf(DeployException.class)
-                    .hasMessageContaining("another run has taken it over");
+                    .hasMessageContaining("another run took it over");
         }
         assertThat(Thread.interrupted()).isTrue();
         assertThat(shelf.read().isHeldBy(OTHER)).isTrue();

@@ -130,7 +130,7 @@ class ApiProxyTest {
     private ClusterException failure(int port, String proxy) throws IOException {
         ClusterAccess access = new ClusterAccess(Optional.of(kubeconfig(port, proxy)), Optional.empty(), Map.of());
         return catchThrowableOfType(ClusterException.class, () -> {
-            try (ClusterConnection cluster = access.connect(notices::add)) {
+            try (ClusterConnection cluster = access.connect(notice -> notices.add(notice.english()))) {
                 cluster.api().type("v1", "Pod");
             }
         });

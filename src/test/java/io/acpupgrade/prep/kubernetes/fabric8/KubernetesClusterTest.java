@@ -81,7 +81,7 @@ class KubernetesClusterTest {
             // Then
             assertThat(secret.text("username")).contains("admin");
             assertThat(secret.text("password")).contains("s3cret-for-tests");
-            assertThat(secret).hasToString("values of [password, username] (hidden)");
+            assertThat(secret).hasToString("[password, username] (hidden)");
         }
     }
 

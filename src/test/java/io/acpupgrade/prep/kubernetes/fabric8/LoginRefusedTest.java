@@ -80,7 +80,8 @@ class LoginRefusedTest {
     void readsTheResponsesOfAServerThatSendsGoAwayWithEach() throws Exception {
         List<String> notices = new ArrayList<>();
         try (GoAwayServer server = GoAwayServer.respondingWith(certificates.good(), 200, PRODUCT_BASE);
-                ClusterConnection cluster = access(server, "{token: t}").connect(notices::add)) {
+                ClusterConnection cluster =
+                        access(server, "{token: t}").connect(notice -> notices.add(notice.english()))) {
             // When
             for (int i = 0; i < 3; i++) {
                 assertThat(cluster.productBase()).isPresent();

@@ -24,7 +24,7 @@ class RetryingApiTest {
     void retriesAListOfAKindThatIsJustBeingDefined() throws Exception {
         List<String> notices = new ArrayList<>();
         try (TestCluster server = TestCluster.start(folder);
-                ClusterConnection cluster = access(server).connect(notices::add)) {
+                ClusterConnection cluster = access(server).connect(notice -> notices.add(notice.english()))) {
             // Given
             server.create("{apiVersion: v1, kind: Node, metadata: {name: node-1}}");
             cluster.api().types("Node");

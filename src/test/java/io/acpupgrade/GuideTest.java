@@ -1,0 +1,141 @@
+package io.acpupgrade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.acpupgrade.MarkdownPage.Link;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The pages for users in English and Chinese: a page is changed in both languages, or not at all. */
+@Tag("any-jdk")
+class GuideTest {
+    private static final Path GUIDE = Path.of("docs/guide");
+    private static final Path CHINESE_GUIDE = GUIDE.resolve("zh");
+
+    /** A page in both languages. */
+    record Page(MarkdownPage english, MarkdownPage chinese) {
+        @Override
+        public String toString() {
+            return english.file().toString();
+        }
+    }
+
+    static Stream<Page> pages() {
+        return markdown(CHINESE_GUIDE)
+                .map(chinese ->
+                        new Page(MarkdownPage.read(GUIDE.resolve(chinese.getFileName())), MarkdownPage.read(chinese)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void haveTheSameSectionsInBothLanguages(Page page) {
+        assertThat(page.chinese().headingLevels()).isEqualTo(page.english().headingLevels());
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void showTheSameCommandsInBothLanguages(Page page) {
+        assertThat(page.chinese().codeBlocks()).hasSameSizeAs(page.english().codeBlocks());
+        assertThat(page.chinese().commands()).isEqualTo(page.english().commands());
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void haveTheSameTablesAndListsInBothLanguages(Page page) {
+        assertThat(page.chinese().tables()).isEqualTo(page.english().tables());
+        assertThat(page.chinese().listItems()).isEqualTo(page.english().listItems());
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void nameTheSameOptionsInBothLanguages(Page page) {
+        assertThat(page.chinese().options()).isEqualTo(page.english().options());
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void beginWithALinkToTheOtherLanguage(Page page) {
+        assertThat(page.english().links().get(0).target())
+                .isEqualTo(page.chinese().file());
+        assertThat(page.chinese().links().get(0).target())
+                .isEqualTo(page.english().file());
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void linkToThePagesOfTheirOwnLanguage(Page page) {
+        List<Path> english = pages().map(each -> each.english().file()).toList();
+        List<Path> chinese = pages().map(each -> each.chinese().file()).toList();
+
+        assertThat(page.english().links())
+                .extracting(Link::target)
+                .filteredOn(chinese::contains)
+                .hasSize(1);
+        assertThat(page.chinese().links())
+                .extracting(Link::target)
+                .filteredOn(english::contains)
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void linkOnlyToWhatExists(MarkdownPage document) {
+        assertThat(document.links()).allSatisfy(link -> {
+            assertThat(link.target()).exists();
+            if (!link.anchor().isEmpty()) {
+                assertThat(MarkdownPage.read(link.target()).anchors()).contains(link.anchor());
+            }
+        });
+    }
+
+    static Stream<MarkdownPage> documents() {
+        return Stream.of("", "docs", "docs/adr", "docs/guide", "docs/guide/zh", "manifests")
+                .flatMap(folder -> markdown(Path.of(folder)))
+                .map(MarkdownPage::read);
+    }
+
+    private static Stream<Path> markdown(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".md")).sorted().toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void aPageIsReadAsReadersSeeIt() {
+        MarkdownPage page = new MarkdownPage(
+                Path.of("docs/guide/page.md"),
+                List.of(
+                        "# The `page`, as read",
+                        "[Sync](sync.md#2-plan) with `--only NAME`",
+                        "",
+                        "```console",
+                        "# no heading",
+                        "$ bash upgrade.sh --only X    the comment",
+                        "Package  its output",
+                        "kubectl get pods",
+                        "```",
+                        "| a | b |",
+                        "|---|---|",
+                        "| `x \\| y` | z |",
+                        "* one",
+                        "1. two"));
+
+        assertThat(page.headingLevels()).containsExactly(1);
+        assertThat(page.anchors()).containsExactly("the-page-as-read");
+        assertThat(page.links()).containsExactly(new Link(Path.of("docs/guide/sync.md"), "2-plan"));
+        assertThat(page.commands()).containsExactly("bash upgrade.sh --only X", "kubectl get pods");
+        assertThat(page.tables()).containsExactly(2, 2, 2);
+        assertThat(page.listItems()).isEqualTo(2);
+        assertThat(page.options()).containsExactly("--only");
+    }
+}

@@ -4,6 +4,7 @@ import io.acpupgrade.prep.kubernetes.Cluster;
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.ManagedCluster;
 import io.acpupgrade.prep.kubernetes.ProductBase;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Host;
 import io.acpupgrade.registry.HostAndPort;
 import java.util.Collection;
@@ -21,11 +22,9 @@ record ClusterRegistryMatcher(Cluster cluster) {
      * Why the target is not the cluster's registry; empty where it is on the registry's port at an address of this
      * cluster.
      */
-    Optional<String> mismatch(RegistryTarget target, TlsMode tls) throws ClusterException {
+    Optional<Message> mismatch(RegistryTarget target, TlsMode tls) throws ClusterException {
         boolean isOwn = target.isOfCluster() || (target.acceptsPushes() && isListed(endpoint(target.address(), tls)));
-        return isOwn
-                ? Optional.empty()
-                : Optional.of("this cluster does not list " + target.address() + " as its own registry");
+        return isOwn ? Optional.empty() : Optional.of(Message.of("target.not-listed", target.address()));
     }
 
     private static HostAndPort endpoint(RegistryAddress address, TlsMode tls) {

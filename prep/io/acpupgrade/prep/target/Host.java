@@ -1,12 +1,14 @@
 package io.acpupgrade.prep.target;
 
+import io.acpupgrade.problem.Message;
+
 /** A host name or an IP address, IPv6 without brackets. */
 record Host(String name) {
     Host {
         try {
             var unused = new io.acpupgrade.registry.Host(name);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("'" + name + "' is no host name and no IP address", e);
+            throw new InvalidValueException(Message.of("target.no-host", name));
         }
     }
 

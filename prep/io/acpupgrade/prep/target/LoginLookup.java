@@ -18,31 +18,31 @@ import java.util.Optional;
 public record LoginLookup(LoginOptions options, Cluster cluster, DockerCredentials docker, ClusterLogin clusterLogin) {
     private static final String NAME = "registry-admin";
     private static final String SECRET = "Secret " + ProductBase.NAMESPACE + "/" + NAME;
-    private static final String ALTERNATIVE = "Or pass --username and --password-stdin.";
+    private static final Message ALTERNATIVE = Message.of("target.or-username");
 
     public RegistryLogin find(RegistryTarget target) throws UsageException, LookupException, ClusterException {
-        List<String> notes = new ArrayList<>();
+        List<Message> notes = new ArrayList<>();
         if (clusterLogin.consent() == ClusterLogin.Consent.ANY_REGISTRY) {
-            return named(required(notes), SECRET + ", by --cluster-login", notes);
+            return named(required(notes), Message.of("target.by-cluster-login", SECRET), notes);
         }
         Optional<RegistryLogin.Named> fromOptions = options.login();
         if (fromOptions.isPresent()) {
             return fromOptions.get();
         }
-        notes.add("no --username, and no REGISTRY_USERNAME in the environment");
+        notes.add(Message.of("target.no-username"));
         Optional<Objection> objection = objection(target, notes);
         Optional<Account> fromCluster = objection.isEmpty() ? fromOwnCluster(notes) : Optional.empty();
         if (fromCluster.isPresent()) {
-            return named(fromCluster.get(), SECRET, notes);
+            return named(fromCluster.get(), Message.verbatim(SECRET), notes);
         }
         Optional<Account> fromDocker = fromDocker(target.address(), notes);
         return fromDocker.isPresent()
-                ? named(fromDocker.get(), "docker config " + docker.location(), notes)
+                ? named(fromDocker.get(), Message.of("target.docker-config", docker.location()), notes)
                 : anonymous(objection, notes);
     }
 
-    private static RegistryLogin named(Account account, String source, List<String> notes) {
-        return new RegistryLogin.Named(account, Message.text(source), Message.texts(notes));
+    private static RegistryLogin named(Account account, Message source, List<Message> notes) {
+        return new RegistryLogin.Named(account, source, notes);
     }
 
     /**
@@ -50,8 +50,8 @@ public record LoginLookup(LoginOptions options, Cluster cluster, DockerCredentia
      *
      * @param failure of the cluster, where that is why
      */
-    private record Objection(String reason, Optional<ClusterException> failure) {
-        Objection(String reason) {
+    private record Objection(Message reason, Optional<ClusterException> failure) {
+        Objection(Message reason) {
             this(reason, Optional.empty());
         }
 
@@ -62,64 +62,60 @@ public record LoginLookup(LoginOptions options, Cluster cluster, DockerCredentia
     }
 
     /** Why the cluster's login is withheld from the registry; empty where it is sent. */
-    private Optional<Objection> objection(RegistryTarget target, List<String> notes) {
+    private Optional<Objection> objection(RegistryTarget target, List<Message> notes) {
         if (clusterLogin.tls() != TlsMode.VERIFIED) {
-            return Optional.of(new Objection("TLS verification is off for " + target.address()));
+            return Optional.of(new Objection(Message.of("target.tls-off", target.address())));
         }
         try {
             return new ClusterRegistryMatcher(cluster)
                     .mismatch(target, clusterLogin.tls())
                     .map(Objection::new);
         } catch (ClusterException e) {
-            notes.add("whether " + target.address() + " is of this cluster is not known. " + e.getMessage());
-            return Optional.of(new Objection(
-                    "it is not known whether this cluster lists " + target.address() + " as its own registry",
-                    Optional.of(e)));
+            notes.add(Message.of("target.owner-unknown", target.address(), Message.of(e)));
+            return Optional.of(new Objection(Message.of("target.listing-unknown", target.address()), Optional.of(e)));
         }
     }
 
-    private RegistryLogin anonymous(Optional<Objection> objection, List<String> notes) {
-        Optional<String> withheld = objection
+    private RegistryLogin anonymous(Optional<Objection> objection, List<Message> notes) {
+        Optional<Message> withheld = objection
                 .filter(Objection::leavesAQuestion)
                 .filter(any -> existsInCluster(notes))
                 .map(Objection::reason);
-        withheld.ifPresent(reason -> notes.add(SECRET + " is not offered, for " + reason));
-        return new RegistryLogin.Anonymous(Message.texts(notes), withheld.map(Message::text));
+        withheld.ifPresent(reason -> notes.add(Message.of("target.not-offered", SECRET, reason)));
+        return new RegistryLogin.Anonymous(notes, withheld);
     }
 
-    private boolean existsInCluster(List<String> notes) {
+    private boolean existsInCluster(List<Message> notes) {
         try {
             return fromSecret(notes).isPresent();
         } catch (ClusterException | LookupException e) {
-            notes.add(SECRET + " is of no use. " + e.getMessage());
+            notes.add(Message.of("target.unusable", SECRET, Message.of(e)));
             return false;
         }
     }
 
-    private Account required(List<String> notes) throws LookupException, ClusterException {
+    private Account required(List<Message> notes) throws LookupException, ClusterException {
         Optional<Account> account = fromOwnCluster(notes);
         if (account.isEmpty()) {
             throw new LookupException(
-                    Message.text("Reading the login for --cluster-login: " + SECRET + " does not exist in "
-                            + cluster.server()),
-                    Message.text(
-                            "Choose the platform's global cluster with --kubeconfig or --context. " + ALTERNATIVE));
+                    Message.of("target.no-cluster-login", SECRET, cluster.server()),
+                    Message.sentences(Message.of("target.choose-global"), ALTERNATIVE));
         }
         return account.get();
     }
 
-    private Optional<Account> fromOwnCluster(List<String> notes) throws LookupException, ClusterException {
+    private Optional<Account> fromOwnCluster(List<Message> notes) throws LookupException, ClusterException {
         try {
             return fromSecret(notes);
         } catch (ClusterException e) {
-            throw e.withAlternative(Message.text(ALTERNATIVE));
+            throw e.withAlternative(ALTERNATIVE);
         }
     }
 
-    private Optional<Account> fromSecret(List<String> notes) throws LookupException, ClusterException {
+    private Optional<Account> fromSecret(List<Message> notes) throws LookupException, ClusterException {
         Optional<SecretData> secret = cluster.secret(ProductBase.NAMESPACE, NAME);
         if (secret.isEmpty()) {
-            notes.add(SECRET + " does not exist in " + cluster.server());
+            notes.add(Message.of("target.no-secret-in", SECRET, cluster.server()));
             return Optional.empty();
         }
         return Optional.of(new Account(text(secret.get(), "username"), new Password(text(secret.get(), "password"))));
@@ -128,20 +124,20 @@ public record LoginLookup(LoginOptions options, Cluster cluster, DockerCredentia
     private static String text(SecretData secret, String key) throws LookupException {
         return secret.text(key)
                 .orElseThrow(() -> new LookupException(
-                        Message.text("Reading " + SECRET + ": key '" + key + "' is missing or empty; its keys are "
-                                + secret.keys()),
-                        Message.text("Fix the Secret. " + ALTERNATIVE)));
+                        Message.of("target.key-missing", SECRET, key, secret.keys()),
+                        Message.sentences(Message.of("target.fix-secret"), ALTERNATIVE)));
     }
 
-    private Optional<Account> fromDocker(RegistryAddress registry, List<String> notes) {
+    private Optional<Account> fromDocker(RegistryAddress registry, List<Message> notes) {
         try {
             Optional<Account> account = docker.find(registry);
             if (account.isEmpty()) {
-                notes.add("docker config " + docker.location() + " knows no account for " + registry.authority());
+                notes.add(Message.of("target.docker-no-account", docker.location(), registry.authority()));
             }
             return account;
         } catch (IOException e) {
-            notes.add("docker config " + docker.location() + " is of no use. " + e.getMessage());
+            notes.add(Message.of(
+                    "target.unusable", Message.of("target.docker-config", docker.location()), Message.of(e)));
             return Optional.empty();
         }
     }

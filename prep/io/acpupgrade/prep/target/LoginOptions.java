@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** The user name and password from options and environment. */
 public record LoginOptions(Optional<String> username, Optional<Password> password, Environment environment) {
-    private static final String BOTH = "Give both, or neither.";
+    private static final Message BOTH = Message.of("target.give-both");
 
     /** The environment variables for the login. */
     public record Environment(Optional<String> username, Optional<Password> password) {
@@ -36,12 +36,10 @@ public record LoginOptions(Optional<String> username, Optional<Password> passwor
 
     private RegistryLogin.Named fromOptions() throws UsageException {
         if (username.isEmpty()) {
-            throw new UsageException(
-                    Message.text("Reading the credentials: there is a --password and no --username"),
-                    Message.text(BOTH));
+            throw new UsageException(Message.of("target.password-without-username"), BOTH);
         }
         if (password.isPresent()) {
-            return named(username.get(), password.get(), "--username and --password");
+            return named(username.get(), password.get(), Message.of("target.from-options"));
         }
         // a password in the environment is not visible in the process list, so this pair is fine
         if (environment.password.isPresent()
@@ -49,26 +47,23 @@ public record LoginOptions(Optional<String> username, Optional<Password> passwor
                         .username
                         .filter(name -> !username.get().equals(name))
                         .isEmpty()) {
-            return named(username.get(), environment.password.get(), "--username and environment REGISTRY_PASSWORD");
+            return named(username.get(), environment.password.get(), Message.of("target.from-both"));
         }
         throw new UsageException(
-                Message.text("Reading the credentials: there is a --username and no password for it"),
-                Message.text(
-                        BOTH + " --password-stdin or REGISTRY_PASSWORD keep the password from other users' eyes."));
+                Message.of("target.username-without-password"),
+                Message.sentences(BOTH, Message.of("target.hide-password")));
     }
 
     private RegistryLogin.Named fromEnvironment() throws UsageException {
         if (environment.username.isEmpty() || environment.password.isEmpty()) {
             String present = environment.username.isPresent() ? "REGISTRY_USERNAME" : "REGISTRY_PASSWORD";
             String missing = environment.username.isPresent() ? "REGISTRY_PASSWORD" : "REGISTRY_USERNAME";
-            throw new UsageException(
-                    Message.text("Reading the credentials: the environment has " + present + " and no " + missing),
-                    Message.text(BOTH));
+            throw new UsageException(Message.of("target.half-in-environment", present, missing), BOTH);
         }
-        return named(environment.username.get(), environment.password.get(), "environment REGISTRY_USERNAME");
+        return named(environment.username.get(), environment.password.get(), Message.of("target.from-environment"));
     }
 
-    private static RegistryLogin.Named named(String username, Password password, String source) {
-        return new RegistryLogin.Named(new Account(username, password), Message.text(source), List.of());
+    private static RegistryLogin.Named named(String username, Password password, Message source) {
+        return new RegistryLogin.Named(new Account(username, password), source, List.of());
     }
 }

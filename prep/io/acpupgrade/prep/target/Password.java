@@ -1,5 +1,7 @@
 package io.acpupgrade.prep.target;
 
+import io.acpupgrade.problem.Message;
+
 /**
  * A password that is never printed.
  *
@@ -8,7 +10,7 @@ package io.acpupgrade.prep.target;
 public record Password(String reveal) {
     public Password {
         if (reveal.isEmpty()) {
-            throw new IllegalArgumentException("the password is empty");
+            throw new InvalidValueException(Message.of("target.empty-password"));
         }
     }
 

@@ -28,7 +28,7 @@ record PemCertificates(List<X509Certificate> certificates) {
             found.add((X509Certificate) factory.generateCertificate(new ByteArrayInputStream(block)));
         }
         if (found.isEmpty()) {
-            throw new CertificateException("no '-----BEGIN CERTIFICATE-----' in it");
+            throw new NoCertificateException();
         }
         return new PemCertificates(found);
     }

@@ -1,5 +1,6 @@
 package io.acpupgrade.prep.target;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Repository;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,7 +22,7 @@ public record RegistryAddress(String host, OptionalInt port, Optional<String> pr
     public RegistryAddress {
         host = new Host(host).name();
         if (port.isPresent() && (port.getAsInt() < 1 || port.getAsInt() > MAX_PORT)) {
-            throw new IllegalArgumentException(port.getAsInt() + " is no port: it has to be 1 to " + MAX_PORT);
+            throw noPort(port.getAsInt());
         }
         prefix = prefix.map(path -> new Repository(path).path());
     }
@@ -32,13 +33,12 @@ public record RegistryAddress(String host, OptionalInt port, Optional<String> pr
         rejectSchemeAndUserInfo(address);
         Matcher parts = SHAPE.matcher(address);
         if (!parts.matches()) {
-            throw new IllegalArgumentException("'" + text
-                    + "' is not HOST[:PORT][/PREFIX]; an IPv6 address goes into brackets, as in [fd00::8]:11443");
+            throw new InvalidValueException(Message.of("target.no-address", text));
         }
         String host = Optional.ofNullable(parts.group("v6"))
                 .filter(RegistryAddress::looksLikeIpv6)
                 .or(() -> Optional.ofNullable(parts.group("name")))
-                .orElseThrow(() -> new IllegalArgumentException("'" + text + "' has no IPv6 address in its brackets"));
+                .orElseThrow(() -> new InvalidValueException(Message.of("target.no-ipv6", text)));
         Optional<String> prefix = Optional.ofNullable(parts.group("prefix"))
                 .map(path -> path.replaceAll("/+$", ""))
                 .filter(path -> !path.isEmpty());
@@ -48,13 +48,11 @@ public record RegistryAddress(String host, OptionalInt port, Optional<String> pr
     private static void rejectSchemeAndUserInfo(String address) {
         // checked first and not quoted, because the text before an @ may hold a password
         if (address.contains("@")) {
-            throw new IllegalArgumentException(
-                    "the address holds user information before an '@'; give it with --username and --password-stdin");
+            throw new InvalidValueException(Message.of("target.user-info"));
         }
         int scheme = address.indexOf("://");
         if (scheme >= 0) {
-            throw new IllegalArgumentException("'" + address + "' begins with a scheme; drop '"
-                    + address.substring(0, scheme + 3) + "' (TLS is used unless --plain-http is given)");
+            throw new InvalidValueException(Message.of("target.scheme", address, address.substring(0, scheme + 3)));
         }
     }
 
@@ -67,9 +65,13 @@ public record RegistryAddress(String host, OptionalInt port, Optional<String> pr
             return OptionalInt.empty();
         }
         if (!PORT.matcher(text.get()).matches()) {
-            throw new IllegalArgumentException("'" + text.get() + "' is no port: it has to be 1 to " + MAX_PORT);
+            throw noPort("'" + text.get() + "'");
         }
         return OptionalInt.of(Integer.parseInt(text.get()));
+    }
+
+    private static InvalidValueException noPort(Object text) {
+        return new InvalidValueException(Message.of("target.no-port", text, MAX_PORT));
     }
 
     /** This address with another host; IPv6 without brackets. */

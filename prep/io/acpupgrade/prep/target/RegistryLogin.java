@@ -31,7 +31,7 @@ public sealed interface RegistryLogin {
 
         @Override
         public Message source() {
-            return Message.text("anonymous");
+            return Message.of("target.anonymous");
         }
     }
 }

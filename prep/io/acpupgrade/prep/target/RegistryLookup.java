@@ -12,12 +12,11 @@ import io.acpupgrade.problem.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Determines the registry of a run; reads the cluster only where the user names none. */
 public record RegistryLookup(Cluster cluster) {
     private static final int BUILT_IN_PORT = ClusterRegistryMatcher.DEFAULT_PORT;
-    private static final String NAME_REGISTRY = "Name the registry with --registry HOST[:PORT].";
+    private static final Message NAME_REGISTRY = Message.of("target.name-registry");
 
     public RegistryTarget find(Optional<RegistryAddress> given) throws LookupException, ClusterException {
         if (given.isPresent()) {
@@ -26,20 +25,23 @@ public record RegistryLookup(Cluster cluster) {
         try {
             return ofCluster();
         } catch (ClusterException e) {
-            throw e.withAlternative(
-                    Message.text("With --registry HOST[:PORT] the cluster is not asked for the registry."));
+            throw e.withAlternative(Message.of("target.with-registry"));
         }
     }
 
     private RegistryTarget ofCluster() throws LookupException, ClusterException {
         ProductBase base = runningBase();
         RegistryAddress address = storedAddress(base);
-        List<String> reasons = new ArrayList<>();
-        reasons.add(
-                "ProductBase base (" + base.apiVersion() + ", " + base.state().phase() + ", version "
-                        + base.state().version() + ") of " + cluster.server() + " names the registry " + address);
+        List<Message> reasons = new ArrayList<>();
+        reasons.add(Message.of(
+                "target.base-names",
+                base.apiVersion(),
+                base.state().phase(),
+                base.state().version(),
+                cluster.server(),
+                address));
         if (base.registry().pullHost() == PullHost.PLATFORM_URL) {
-            reasons.add("spec.registry.preferPlatformURL is about where workload clusters pull, and has no say here");
+            reasons.add(Message.of("target.platform-url"));
         }
         return base.registry().ownership() == Ownership.EXTERNAL
                 ? external(address, reasons)
@@ -50,65 +52,62 @@ public record RegistryLookup(Cluster cluster) {
         Optional<ProductBase> found = cluster.productBase();
         if (found.isEmpty()) {
             throw new LookupException(
-                    Message.text(
-                            "Looking for the registry: the cluster " + cluster.server() + " has no ProductBase 'base'"),
-                    Message.text("Is it the platform's global cluster? Choose that with --kubeconfig or --context. "
-                            + NAME_REGISTRY));
+                    Message.of("target.no-base", cluster.server()),
+                    Message.sentences(Message.of("target.is-it-global"), NAME_REGISTRY));
         }
         ProductBase base = found.get();
         if (!base.state().isRunning()) {
             throw new LookupException(
-                    Message.text("Looking for the registry: ProductBase base of " + cluster.server()
-                            + " is not Running but " + base.state().phase() + conditions(base)),
-                    Message.text("Bring the platform to Running first; `"
-                            + cluster.kubectl().with("get", "productbases.product.alauda.io", "base", "-o", "yaml")
-                            + "` and `" + cluster.kubectl().with("-n", ProductBase.NAMESPACE, "get", "apprelease")
-                            + "` show what holds it up. " + NAME_REGISTRY));
+                    Message.of(
+                            "target.not-running", cluster.server(), base.state().phase(), conditions(base)),
+                    Message.sentences(
+                            Message.of(
+                                    "target.bring-to-running",
+                                    cluster.kubectl()
+                                            .with("get", "productbases.product.alauda.io", "base", "-o", "yaml"),
+                                    cluster.kubectl().with("-n", ProductBase.NAMESPACE, "get", "apprelease")),
+                            NAME_REGISTRY));
         }
         return base;
     }
 
-    private static String conditions(ProductBase base) {
+    private static Message conditions(ProductBase base) {
         List<Condition> conditions = base.state().conditions();
         return conditions.isEmpty()
-                ? " (it lists no conditions)"
-                : conditions.stream().map(Condition::toString).collect(Collectors.joining("; ", " (", ")"));
+                ? Message.of("target.no-conditions")
+                : Message.clauses(conditions.stream()
+                        .map(condition -> Message.verbatim(condition.toString()))
+                        .toList());
     }
 
     private RegistryAddress storedAddress(ProductBase base) throws LookupException, ClusterException {
-        String place = "spec.registry.address of ProductBase base in " + cluster.server();
         Optional<String> text = base.registry().address();
         if (text.isEmpty()) {
-            throw new LookupException(
-                    Message.text("Looking for the registry: " + place + " is not set"), Message.text(NAME_REGISTRY));
+            throw new LookupException(Message.of("target.address-not-set", cluster.server()), NAME_REGISTRY);
         }
         try {
             return RegistryAddress.parse(text.get());
         } catch (IllegalArgumentException e) {
             throw new LookupException(
-                    Message.text("Looking for the registry: " + place + " cannot be used: " + e.getMessage()),
-                    Message.text(NAME_REGISTRY));
+                    Message.of("target.unusable-address", cluster.server(), Message.of(e)), NAME_REGISTRY);
         }
     }
 
-    private static RegistryTarget external(RegistryAddress address, List<String> reasons) {
-        reasons.add("it is external (spec.registry.external: true), so nothing is pushed:"
-                + " the images this version needs have to be there already");
-        return new RegistryTarget.External(address, Message.texts(reasons));
+    private static RegistryTarget external(RegistryAddress address, List<Message> reasons) {
+        reasons.add(Message.of("target.external"));
+        return new RegistryTarget.External(address, reasons);
     }
 
-    private RegistryTarget builtIn(RegistryAddress original, List<String> reasons)
+    private RegistryTarget builtIn(RegistryAddress original, List<Message> reasons)
             throws LookupException, ClusterException {
         Vip vip = vip(original);
         RegistryAddress address = onVip(original, vip);
-        reasons.add("it is the built-in one (spec.registry.external is not true), so it is reached through the VIP of"
-                + " the global cluster: " + vip.host() + " (" + vip.source() + ")");
+        reasons.add(Message.of("target.built-in", vip.host(), vip.source()));
         if (original.port().isEmpty()) {
-            reasons.add(
-                    "the stored address has no port, so the built-in registry's usual one is taken: " + BUILT_IN_PORT);
+            reasons.add(Message.of("target.usual-port", BUILT_IN_PORT));
         }
-        reasons.add("the registry is " + address);
-        return new RegistryTarget.BuiltIn(address, original, Message.texts(reasons));
+        reasons.add(Message.of("target.found", address));
+        return new RegistryTarget.BuiltIn(address, original, reasons);
     }
 
     private Vip vip(RegistryAddress original) throws LookupException, ClusterException {
@@ -118,23 +117,18 @@ public record RegistryLookup(Cluster cluster) {
 
     /** The port is that of the stored address, else the default. */
     private static LookupException noVip(Optional<ManagedCluster> global, RegistryAddress original) {
-        String what = global.isEmpty()
-                ? "clusters.platform.tkestack.io 'global' does not exist"
-                : "clusters.platform.tkestack.io 'global' has no VIP, no machine and no address";
         return new LookupException(
-                Message.text("Looking for the VIP of the built-in registry: " + what),
-                Message.text("Pass --registry HOST:PORT with the address of the global control plane and the port of "
-                        + original.withDefaultPort(BUILT_IN_PORT).authority() + "."));
+                global.isEmpty() ? Message.of("target.no-global") : Message.of("target.no-vip"),
+                Message.of(
+                        "target.pass-control-plane",
+                        original.withDefaultPort(BUILT_IN_PORT).authority()));
     }
 
     private static RegistryAddress onVip(RegistryAddress original, Vip vip) throws LookupException {
         try {
             return original.withHost(vip.host()).withDefaultPort(BUILT_IN_PORT);
         } catch (IllegalArgumentException e) {
-            throw new LookupException(
-                    Message.text("Looking for the VIP of the built-in registry: " + vip.source()
-                            + " of clusters.platform.tkestack.io 'global' cannot be used: " + e.getMessage()),
-                    Message.text(NAME_REGISTRY));
+            throw new LookupException(Message.of("target.unusable-vip", vip.source(), Message.of(e)), NAME_REGISTRY);
         }
     }
 }

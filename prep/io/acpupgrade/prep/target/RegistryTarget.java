@@ -30,7 +30,7 @@ public sealed interface RegistryTarget {
     record Explicit(RegistryAddress address) implements RegistryTarget {
         @Override
         public List<Message> reasons() {
-            return Message.texts(List.of("the registry is " + address + ", as given with --registry"));
+            return List.of(Message.of("target.given", address));
         }
     }
 

@@ -13,14 +13,8 @@ public enum TlsMode {
     public Optional<Message> warning() {
         return switch (this) {
             case VERIFIED -> Optional.empty();
-            case UNVERIFIED ->
-                Optional.of("--insecure-skip-tls-verify: whoever stands between here and the registry can read the"
-                                + " credentials and change what is pushed. --registry-ca FILE is the safe way.")
-                        .map(Message::text);
-            case PLAIN_HTTP ->
-                Optional.of("--plain-http: credentials and images cross the network unencrypted, for everyone to read"
-                                + " and to change.")
-                        .map(Message::text);
+            case UNVERIFIED -> Optional.of(Message.of("target.unverified"));
+            case PLAIN_HTTP -> Optional.of(Message.of("target.plain-http"));
         };
     }
 }

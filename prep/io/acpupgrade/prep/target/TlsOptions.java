@@ -18,11 +18,10 @@ public record TlsOptions(TlsMode mode, Optional<Path> caFile, Optional<String> s
     void validate() throws UsageException {
         if (mode != TlsMode.VERIFIED && (caFile.isPresent() || serverName.isPresent())) {
             throw new UsageException(
-                    Message.text(
-                            "Reading the TLS options: --registry-ca and --registry-server-name ask for verification, and "
-                                    + (mode == TlsMode.PLAIN_HTTP ? "--plain-http" : "--insecure-skip-tls-verify")
-                                    + " turns it off"),
-                    Message.text("Leave out one or the other."));
+                    mode == TlsMode.PLAIN_HTTP
+                            ? Message.of("target.verified-plain-http")
+                            : Message.of("target.verified-insecure"),
+                    Message.of("target.leave-out-one"));
         }
     }
 }

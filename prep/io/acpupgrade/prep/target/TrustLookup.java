@@ -15,55 +15,51 @@ import java.util.List;
 
 /** Determines which certificates and names to accept from a registry. */
 public record TrustLookup(TlsOptions options, Cluster cluster) {
-    private static final String SYSTEM = "the system's trust store";
+    private static final Message SYSTEM = Message.of("target.system-trust");
 
     public Trust find(RegistryTarget target) throws UsageException, LookupException {
         options.validate();
-        List<String> notes = new ArrayList<>();
+        List<Message> notes = new ArrayList<>();
         Anchors anchors = anchors(target, notes);
         List<String> names = options.serverName().map(List::of).orElseGet(target::certificateNames);
-        return new Trust(options.mode(), anchors, names, Message.texts(notes));
+        return new Trust(options.mode(), anchors, names, notes);
     }
 
-    private Anchors anchors(RegistryTarget target, List<String> notes) throws LookupException {
+    private Anchors anchors(RegistryTarget target, List<Message> notes) throws LookupException {
         if (options.mode() != TlsMode.VERIFIED) {
-            return new Anchors(SystemStore.IGNORED, List.of(), Message.text("no certificate is verified"));
+            return new Anchors(SystemStore.IGNORED, List.of(), Message.of("target.no-verification"));
         }
         if (options.caFile().isPresent()) {
             return fromFile(options.caFile().get());
         }
-        return target.isOfCluster()
-                ? fromCluster(notes)
-                : new Anchors(SystemStore.TRUSTED, List.of(), Message.text(SYSTEM));
+        return target.isOfCluster() ? fromCluster(notes) : new Anchors(SystemStore.TRUSTED, List.of(), SYSTEM);
     }
 
     private static Anchors fromFile(Path file) throws LookupException {
         try {
             List<X509Certificate> certificates = PemCertificates.parse(new InputFile(file, InputFile.SMALL).read())
                     .certificates();
-            return new Anchors(SystemStore.IGNORED, certificates, Message.text("--registry-ca " + file));
+            return new Anchors(SystemStore.IGNORED, certificates, Message.of("target.ca-file", file));
         } catch (IOException e) {
             throw new LookupException(
-                    Message.text("Reading --registry-ca " + file + ": " + UnusableFileException.words(e)),
-                    Message.text("Pass a PEM file that this user may read."));
+                    Message.of("target.unreadable-ca", file, UnusableFileException.words(e)),
+                    Message.of("target.pass-ca"));
         } catch (CertificateException e) {
             throw new LookupException(
-                    Message.text("Reading --registry-ca " + file + ": it is no PEM file of certificates ("
-                            + e.getMessage() + ")"),
-                    Message.text("Pass the certificate of the authority that issued the registry's, in PEM form."));
+                    Message.of("target.no-pem-file", file, Message.of(e)), Message.of("target.pass-authority"));
         }
     }
 
-    private Anchors fromCluster(List<String> notes) {
+    private Anchors fromCluster(List<Message> notes) {
         List<X509Certificate> certificates = new ArrayList<>();
-        List<String> sources = new ArrayList<>(List.of(SYSTEM));
+        List<Message> sources = new ArrayList<>(List.of(SYSTEM));
         for (AuthoritySecret authority : AuthoritySecret.ALL) {
             List<X509Certificate> found = authority.read(cluster, notes);
             certificates.addAll(found);
             if (!found.isEmpty()) {
-                sources.add(authority.toString());
+                sources.add(Message.verbatim(authority.toString()));
             }
         }
-        return new Anchors(SystemStore.TRUSTED, certificates, Message.text(String.join(", ", sources)));
+        return new Anchors(SystemStore.TRUSTED, certificates, Message.list(sources));
     }
 }

@@ -53,7 +53,6 @@ class CatalogsTest {
             "prep.preflight.advisory",
             "prep.preflight.platform",
             "prep.report",
-            "prep.target",
             "prep.text",
             "prep.workflow",
             "prep.workflow.event",

@@ -44,7 +44,7 @@ class LoginLookupTest {
         RegistryLogin login = new LoginLookup(given, cluster, docker, OWN).find(BUILT_IN);
 
         // Then
-        assertThat(login).isEqualTo(named("bob", "b0b", "--username and --password"));
+        assertNamed(login, new Account("bob", new Password("b0b")), "--username and --password");
         assertThat(cluster.reads()).isEmpty();
         assertThat(docker.asked).isFalse();
     }
@@ -62,7 +62,7 @@ class LoginLookupTest {
         RegistryLogin login = new LoginLookup(given, cluster, docker, OWN).find(EXPLICIT);
 
         // Then
-        assertThat(login).isEqualTo(named("eve", "3ve", "environment REGISTRY_USERNAME"));
+        assertNamed(login, new Account("eve", new Password("3ve")), "environment REGISTRY_USERNAME");
         assertThat(cluster.reads()).isEmpty();
     }
 
@@ -72,11 +72,11 @@ class LoginLookupTest {
         RegistryLogin login = find(BUILT_IN, PlatformStates.builtIn("registry.example:11443", "10.0.0.8"));
 
         // Then
-        assertThat(login)
-                .isEqualTo(new RegistryLogin.Named(
-                        new Account("admin", new Password("s3cret")),
-                        Message.text(SECRET),
-                        Message.texts(List.of("no --username, and no REGISTRY_USERNAME in the environment"))));
+        assertNamed(
+                login,
+                new Account("admin", new Password("s3cret")),
+                SECRET,
+                "no --username, and no REGISTRY_USERNAME in the environment");
         assertThat(login.toString()).contains("admin").doesNotContain("s3cret");
     }
 
@@ -272,13 +272,12 @@ class LoginLookupTest {
         RegistryLogin login = find(BUILT_IN, new InMemoryCluster());
 
         // Then
-        assertThat(login)
-                .isEqualTo(new RegistryLogin.Named(
-                        new Account("dora", new Password("d0ra")),
-                        Message.text("docker config /home/me/.docker/config.json"),
-                        Message.texts(List.of(
-                                "no --username, and no REGISTRY_USERNAME in the environment",
-                                SECRET + " does not exist in https://10.0.0.8:6443"))));
+        assertNamed(
+                login,
+                new Account("dora", new Password("d0ra")),
+                "docker config /home/me/.docker/config.json",
+                "no --username, and no REGISTRY_USERNAME in the environment",
+                SECRET + " does not exist in https://10.0.0.8:6443");
     }
 
     @Test
@@ -292,7 +291,7 @@ class LoginLookupTest {
                 .containsExactly(
                         "no --username, and no REGISTRY_USERNAME in the environment",
                         SECRET + " does not exist in https://10.0.0.8:6443",
-                        "docker config /home/me/.docker/config.json knows no account for 10.0.0.8:11443");
+                        "docker config /home/me/.docker/config.json has no account for 10.0.0.8:11443");
     }
 
     @Test
@@ -306,15 +305,20 @@ class LoginLookupTest {
         // Then
         assertThat(login).isInstanceOf(RegistryLogin.Anonymous.class);
         assertThat(Message.english(login.notes()))
-                .anyMatch(note -> note.endsWith("is of no use. docker-credential-pass is missing"));
+                .anyMatch(note -> note.endsWith("cannot be used. docker-credential-pass is missing"));
     }
 
     private RegistryLogin find(RegistryTarget target, InMemoryCluster cluster) throws Exception {
         return new LoginLookup(NOTHING, cluster, docker, OWN).find(target);
     }
 
-    private static RegistryLogin named(String username, String password, String source) {
-        return new RegistryLogin.Named(new Account(username, new Password(password)), Message.text(source), List.of());
+    private static void assertNamed(RegistryLogin login, Account account, String source, String... notes) {
+        assertThat(login)
+                .isInstanceOfSatisfying(
+                        RegistryLogin.Named.class,
+                        named -> assertThat(named.account()).isEqualTo(account));
+        assertThat(login.source().english()).isEqualTo(source);
+        assertThat(Message.english(login.notes())).containsExactly(notes);
     }
 
     private static LoginOptions given(Optional<String> user, Optional<String> password, Map<String, String> variables) {

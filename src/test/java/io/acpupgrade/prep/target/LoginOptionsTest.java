@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.acpupgrade.prep.target.LoginOptions.Environment;
-import io.acpupgrade.problem.Message;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -14,11 +12,9 @@ class LoginOptionsTest {
     @Test
     void completesTheUserNameWithThePasswordOfTheEnvironment() throws Exception {
         LoginOptions given = given(Optional.of("bob"), Optional.empty(), Map.of("REGISTRY_PASSWORD", "b0b"));
-        assertThat(given.login())
-                .contains(new RegistryLogin.Named(
-                        new Account("bob", new Password("b0b")),
-                        Message.text("--username and environment REGISTRY_PASSWORD"),
-                        List.of()));
+        RegistryLogin.Named login = given.login().orElseThrow();
+        assertThat(login.account()).isEqualTo(new Account("bob", new Password("b0b")));
+        assertThat(login.source().english()).isEqualTo("--username and environment REGISTRY_PASSWORD");
     }
 
     @Test

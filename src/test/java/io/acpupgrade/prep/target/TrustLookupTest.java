@@ -76,7 +76,7 @@ class TrustLookupTest {
                 .containsExactly(
                         "Secret " + REGISTRY_TLS
                                 + ", key ca.crt, holds no certificate: no '-----BEGIN CERTIFICATE-----' in it",
-                        "Secret " + DEX_TLS + " is of no use. Reading Secret " + DEX_TLS + ": FORBIDDEN");
+                        "Secret " + DEX_TLS + " cannot be used. Reading Secret " + DEX_TLS + ": FORBIDDEN");
     }
 
     @Test

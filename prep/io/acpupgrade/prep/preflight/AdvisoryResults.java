@@ -36,7 +36,7 @@ public record AdvisoryResults(List<CheckResult> results, Enforcement enforcement
             return PreflightResult.Overall.BLOCKED;
         }
         return results.stream().anyMatch(one -> one.state().isOpen())
-                ? PreflightResult.Overall.NO_ANSWER_YET
+                ? PreflightResult.Overall.PENDING
                 : result.overall();
     }
 }

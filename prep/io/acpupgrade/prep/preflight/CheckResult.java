@@ -23,7 +23,6 @@ public record CheckResult(String name, String policy, CheckOrigin origin, Verdic
     }
 
     CheckResult withRemark(Message words) {
-        return new CheckResult(
-                name, policy, origin, verdict, Optional.of(words.english()).map(Message::text));
+        return new CheckResult(name, policy, origin, verdict, Optional.of(words));
     }
 }

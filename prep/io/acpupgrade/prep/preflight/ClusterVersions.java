@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /** The current version of a cluster and its possible targets, from all sources. */
 record ClusterVersions(String cluster, Optional<ClusterVersionShadow> shadow, ClusterReader global) {
-    static final String NAME_THE_VERSION = "Name the version with --to VERSION, as in --to 4.3.0.";
+    static final Message NAME_THE_VERSION = Message.of("preflight.name-the-version");
 
     private static final String MODULE_GROUP = "cluster.alauda.io";
 
@@ -63,10 +63,7 @@ record ClusterVersions(String cluster, Optional<ClusterVersionShadow> shadow, Cl
                 .findFirst()
                 .or(() -> candidates.stream().findFirst())
                 .orElseThrow(() -> new ClusterException(
-                        ClusterException.Kind.UNDECIDED,
-                        Message.text("Looking for the version that cluster " + cluster
-                                + " is to be upgraded to: nothing in the cluster names one, nor does a package here"),
-                        Message.text(NAME_THE_VERSION)));
+                        ClusterException.Kind.UNDECIDED, Message.of("preflight.no-target", cluster), NAME_THE_VERSION));
     }
 
     private Stream<PlatformVersion> requested() {

@@ -9,11 +9,6 @@ import java.util.stream.Stream;
 
 /** The command that disables the checks that fail, as a last resort. */
 record DisableChecksAdvice(ClusterReader global, DisabledChecks disabled) {
-    private static final String WARNING =
-            "WARNING: only to find a fault, and only for a while. A check that is off protects"
-                    + " nothing, and an upgrade that goes on in spite of what it would have found may leave the platform half"
-                    + " upgraded. This turns off those that fail now; take them out of the list again afterwards.";
-
     /** One command for all failed checks; empty if none failed, or if it would overwrite a list that cannot be read. */
     List<Advice> advice(List<CheckResult> checks) {
         List<String> failed = checks.stream()
@@ -22,7 +17,7 @@ record DisableChecksAdvice(ClusterReader global, DisabledChecks disabled) {
                 .toList();
         return failed.isEmpty() || disabled.problem().isPresent()
                 ? List.of()
-                : List.of(Advice.of(Message.text(WARNING), command(failed)));
+                : List.of(Advice.of(Message.of("preflight.disable-checks"), command(failed)));
     }
 
     private ShellCommand command(List<String> failed) {

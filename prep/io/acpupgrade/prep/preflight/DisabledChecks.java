@@ -24,6 +24,9 @@ public record DisabledChecks(List<String> names, Optional<Message> problem) {
     /** The ConfigMap that disables checks; the product's documentation allows it temporarily, for troubleshooting. */
     public static final String CONFIG_MAP = "cvo-config";
 
+    /** Its name with its namespace, for messages. */
+    static final String QUALIFIED_NAME = ProductBase.NAMESPACE + "/" + CONFIG_MAP;
+
     private static final String KEY = "preflight";
 
     public DisabledChecks {
@@ -41,7 +44,7 @@ public record DisabledChecks(List<String> names, Optional<Message> problem) {
                     .map(DisabledChecks::parse)
                     .orElse(none());
         } catch (ClusterException e) {
-            return unreadable(e.getMessage());
+            return unreadable(Message.of(e));
         }
     }
 
@@ -53,9 +56,9 @@ public record DisabledChecks(List<String> names, Optional<Message> problem) {
             boolean sound = disabled.isArray() || disabled.isMissingNode() || disabled.isNull();
             return sound && (empty || root.isObject())
                     ? named(disabled)
-                    : unreadable("its key '" + KEY + "' holds no list 'disabled' of names");
+                    : unreadable(Message.of("preflight.disabled-checks-no-list", KEY));
         } catch (JsonProcessingException e) {
-            return unreadable("its key '" + KEY + "' holds no YAML (" + e.getOriginalMessage() + ")");
+            return unreadable(Message.of("preflight.disabled-checks-no-yaml", KEY, e.getOriginalMessage()));
         }
     }
 
@@ -68,12 +71,9 @@ public record DisabledChecks(List<String> names, Optional<Message> problem) {
                 Optional.empty());
     }
 
-    private static DisabledChecks unreadable(String why) {
+    private static DisabledChecks unreadable(Message why) {
         return new DisabledChecks(
-                List.of(),
-                Optional.of("Which checks ConfigMap " + ProductBase.NAMESPACE + "/" + CONFIG_MAP
-                                + " disables is not known, so none is taken to be: " + why)
-                        .map(Message::text));
+                List.of(), Optional.of(Message.of("preflight.disabled-checks-unknown", QUALIFIED_NAME, why)));
     }
 
     boolean contains(String check) {

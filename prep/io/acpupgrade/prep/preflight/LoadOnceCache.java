@@ -25,8 +25,8 @@ public final class LoadOnceCache<K, V> {
             Thread.currentThread().interrupt();
             throw new ClusterException(
                     ClusterException.Kind.UNREACHABLE,
-                    Message.text("Waiting for " + key + ": interrupted"),
-                    Message.text("Run it again."));
+                    Message.of("preflight.interrupted", String.valueOf(key)),
+                    Message.of("preflight.run-again"));
         } catch (ExecutionException e) {
             throw failure(e);
         }

@@ -58,8 +58,8 @@ public record LocalEvaluation(List<Check> checks, Duration timeout) {
             return check.evaluate(context);
         } catch (ClusterException e) {
             Verdict verdict = e.isTemporary()
-                    ? Verdict.retry(reason(e), Message.text(e.getMessage()))
-                    : Verdict.unknown(reason(e), Message.text(e.getMessage()));
+                    ? Verdict.retry(reason(e), Message.of(e))
+                    : Verdict.unknown(reason(e), Message.of(e));
             return verdict.withAdvice(List.of(Advice.of(e.remedy())));
         }
     }
@@ -77,9 +77,9 @@ public record LocalEvaluation(List<Check> checks, Duration timeout) {
         try {
             return verdict.get();
         } catch (CancellationException e) {
-            return Verdict.retry("TimedOut", Message.text("no verdict within " + timeout.toSeconds() + " s"));
+            return Verdict.retry("TimedOut", Message.of("preflight.timed-out", timeout.toSeconds()));
         } catch (ExecutionException e) {
-            return Verdict.unknown("CheckBroke", Message.text("a defect of this program: " + e.getCause()));
+            return Verdict.unknown("CheckBroke", Message.of("preflight.check-broke", String.valueOf(e.getCause())));
         }
     }
 }

@@ -20,12 +20,12 @@ public record ManagedClusters(ClusterReader global, ShadowLookup shadows) {
         List<String> names = names();
         throw new ClusterException(
                 ClusterException.Kind.UNDECIDED,
-                Message.text("Looking for the cluster " + name + ": the platform has none of this name"
-                        + (names.isEmpty() ? ", nor any other" : ", only: " + String.join(", ", names))),
                 names.isEmpty()
-                        ? Message.text(
-                                "Name the kubeconfig of the platform's global cluster with --kubeconfig and --context.")
-                        : Message.text("Name one of these with --cluster."));
+                        ? Message.of("preflight.no-clusters", name)
+                        : Message.of("preflight.no-such-cluster", name, names),
+                names.isEmpty()
+                        ? Message.of("preflight.name-global-kubeconfig")
+                        : Message.of("preflight.name-one-of-these"));
     }
 
     /** All names, sorted. */

@@ -6,6 +6,7 @@ import io.acpupgrade.prep.platform.NamedShadow;
 import io.acpupgrade.prep.platform.ShadowLookup;
 import io.acpupgrade.prep.platform.Timestamp;
 import io.acpupgrade.prep.preflight.OperatorResult.Freshness;
+import io.acpupgrade.problem.Message;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -43,7 +44,7 @@ public record OperatorPoller(
      *
      * @param notes receives a line about what is being waited for
      */
-    OperatorResult poll(NamedShadow before, Consumer<String> notes) throws ClusterException, InterruptedException {
+    OperatorResult poll(NamedShadow before, Consumer<Message> notes) throws ClusterException, InterruptedException {
         notes.accept(reevaluation.request(before));
         Stopwatch waiting = Stopwatch.startedBy(ticker);
         NamedShadow latest = before;

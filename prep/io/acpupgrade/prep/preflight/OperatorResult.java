@@ -44,11 +44,14 @@ public record OperatorResult(ClusterVersionShadow shadow, Freshness freshness) {
     private static Verdict verdict(OperatorPreflight.Check check) {
         for (CheckState state : List.of(CheckState.PASSED, CheckState.FAILED, CheckState.RETRY)) {
             if (state.label().equalsIgnoreCase(check.state())) {
-                return new Verdict(state, check.reason(), Message.text(check.message()), List.of());
+                return new Verdict(state, check.reason(), Message.verbatim(check.message()), List.of());
             }
         }
-        String state = check.state().isEmpty() ? "no state" : "'" + check.state() + "'";
-        return Verdict.unknown(check.reason(), Message.text("the operator says " + state + ": " + check.message()));
+        return Verdict.unknown(
+                check.reason(),
+                check.state().isEmpty()
+                        ? Message.of("preflight.no-state", check.message())
+                        : Message.of("preflight.unknown-state", check.state(), check.message()));
     }
 
     /** The version that its results are about, if it states one. */

@@ -2,6 +2,7 @@ package io.acpupgrade.prep.preflight;
 
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.platform.PlatformVersion;
+import io.acpupgrade.problem.Message;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -17,7 +18,7 @@ public record Preflight(
         LocalEvaluation evaluation,
         OperatorPoller operator,
         Supplier<Optional<PlatformVersion>> packageVersion,
-        Consumer<String> notices) {
+        Consumer<Message> notices) {
     /**
      * Evaluates the request.
      *

@@ -24,7 +24,7 @@ public record PreflightResult(
         /** At least one check failed. */
         BLOCKED("Blocked"),
         /** No check failed, but some have no final result. */
-        NO_ANSWER_YET("NoAnswerYet");
+        PENDING("Pending");
 
         private final String label;
 
@@ -59,7 +59,7 @@ public record PreflightResult(
             return Overall.BLOCKED;
         }
         boolean open = checks.stream().anyMatch(result -> result.state().isOpen());
-        return open || count(CheckState.PASSED) == 0 ? Overall.NO_ANSWER_YET : Overall.PASSED;
+        return open || count(CheckState.PASSED) == 0 ? Overall.PENDING : Overall.PASSED;
     }
 
     public int count(CheckState state) {

@@ -14,14 +14,11 @@ import java.util.Optional;
 
 /** One evaluation of a preflight request; collects notes along the way. */
 final class PreflightRun {
-    private static final String REQUEST_FIRST =
-            "Leave out --to, or have this program evaluate that version with --origin local.";
-
     private final Preflight preflight;
     private final PreflightRequest request;
     private final ClusterReader global;
     private final WorkloadCluster workload;
-    private final List<String> notes = new ArrayList<>();
+    private final List<Message> notes = new ArrayList<>();
     private Optional<ClusterException> operatorFailure = Optional.empty();
 
     PreflightRun(Preflight preflight, PreflightRequest request, ClusterReader global, WorkloadCluster workload) {
@@ -56,8 +53,7 @@ final class PreflightRun {
                 versions.image(target).orElse(""),
                 operator,
                 evaluatedAt);
-        return new PreflightResult(
-                summary, all, new DisableChecksAdvice(global, disabled).advice(all), Message.texts(notes));
+        return new PreflightResult(summary, all, new DisableChecksAdvice(global, disabled).advice(all), notes);
     }
 
     /**
@@ -71,8 +67,7 @@ final class PreflightRun {
                         : preflight.packageVersion().get();
         PlatformVersion target = target(versions, packaged);
         packaged.filter(target::sameAs)
-                .ifPresent(version ->
-                        notes.add("No version was named: this is about " + version + ", which the package brings"));
+                .ifPresent(version -> notes.add(Message.of("preflight.package-version", version)));
         return target;
     }
 
@@ -84,7 +79,7 @@ final class PreflightRun {
         } catch (ClusterException e) {
             throw operatorFailure
                     .filter(cause -> e.kind() == ClusterException.Kind.UNDECIDED)
-                    .map(cause -> cause.withAlternative(Message.text(ClusterVersions.NAME_THE_VERSION)))
+                    .map(cause -> cause.withAlternative(ClusterVersions.NAME_THE_VERSION))
                     .orElse(e);
         }
     }
@@ -105,8 +100,7 @@ final class PreflightRun {
                 throw e;
             }
             operatorFailure = Optional.of(e);
-            notes.add("What the cluster version operator says is not known: " + e.getMessage() + ". "
-                    + e.remedy().english());
+            notes.add(Message.of("preflight.operator-unknown", Message.of(e), e.remedy()));
             return Optional.empty();
         }
     }
@@ -115,17 +109,17 @@ final class PreflightRun {
         ProposedUpgrade upgrade =
                 new ProposedUpgrade(request.cluster(), target, current.flatMap(PlatformVersion::parse));
         current.filter(text -> upgrade.current().isEmpty())
-                .ifPresent(text -> notes.add("The cluster says that it runs '" + text + "', which is no version"));
+                .ifPresent(text -> notes.add(Message.of("preflight.current-not-a-version", text)));
         return upgrade;
     }
 
     private List<CheckResult> localResults(ProposedUpgrade upgrade, DisabledChecks disabled)
             throws InterruptedException {
         LocalEvaluation evaluation = preflight.evaluation();
-        disabled.problem().map(Message::english).ifPresent(notes::add);
+        disabled.problem().ifPresent(notes::add);
         disabled.unknown(evaluation.names())
-                .forEach(name -> notes.add("ConfigMap cpaas-system/" + DisabledChecks.CONFIG_MAP + " disables '" + name
-                        + "', which is no check that this program knows"));
+                .forEach(name ->
+                        notes.add(Message.of("preflight.disables-unknown-check", DisabledChecks.QUALIFIED_NAME, name)));
         return evaluation.evaluate(
                 CheckContext.of(upgrade, global, workload), new SkippedChecks(disabled, request.checkedByHand()));
     }
@@ -135,7 +129,7 @@ final class PreflightRun {
         return result.state() == CheckState.FAILED && result.verdict().advice().isEmpty()
                 ? result.withVerdict(result.verdict()
                         .withAdvice(List.of(Advice.of(
-                                Message.text("Only the operator found this; its own account may say more."),
+                                Message.of("preflight.only-operator"),
                                 global.kubectl("-n", "cpaas-system", "get", "-o", "yaml", "clusterversionshadow")
                                         .operand(request.cluster())))))
                 : result;
@@ -157,29 +151,29 @@ final class PreflightRun {
 
     private Optional<OperatorResult> noOperator() throws ClusterException {
         if (isOnly(EvaluationSource.CVO)) {
-            throw new ClusterException(
-                    ClusterException.Kind.UNDECIDED,
-                    Message.text("Asking the cluster version operator: there is no ClusterVersionShadow "
-                            + request.cluster() + ", so that none runs yet, or it does not know the cluster"),
-                    Message.text("Have this program evaluate by itself with --origin local."));
+            throw undecided(
+                    Message.of("preflight.no-shadow", request.cluster()), Message.of("preflight.evaluate-locally"));
         }
         if (operatorFailure.isEmpty()) {
-            notes.add(
-                    "No cluster version operator has an account of this cluster yet: this program has evaluated by itself");
+            notes.add(Message.of("preflight.no-operator"));
         }
         return Optional.empty();
     }
 
     private Optional<OperatorResult> otherTarget(PlatformVersion other, PlatformVersion target)
             throws ClusterException {
-        String message = "the cluster version operator's verdicts are about " + other + ", not about " + target;
+        Message message = Message.of("preflight.operator-other-target", other, target);
         if (isOnly(EvaluationSource.CVO)) {
-            throw new ClusterException(
-                    ClusterException.Kind.UNDECIDED,
-                    Message.text("Asking the cluster version operator: " + message),
-                    Message.text(REQUEST_FIRST));
+            throw undecided(message, Message.of("preflight.leave-out-to"));
         }
-        notes.add("Not used: " + message);
+        notes.add(Message.of("preflight.not-used", message));
         return Optional.empty();
+    }
+
+    private static ClusterException undecided(Message message, Message remedy) {
+        return new ClusterException(
+                ClusterException.Kind.UNDECIDED,
+                Message.of("during", Message.of("preflight.asking-operator"), message),
+                remedy);
     }
 }

@@ -29,13 +29,12 @@ record ResultMerger(List<CheckResult> operatorResults, Freshness freshness, List
             return withLocalAdvice(operator, local);
         }
         CheckResult differing = withLocalAdvice(operator, local)
-                .withRemark(Message.text("this program finds " + local.state().label() + " now: "
-                        + local.verdict().message().english()));
+                .withRemark(Message.of(
+                        "preflight.differs",
+                        local.state().label(),
+                        local.verdict().message()));
         return isOutdated(operator, local)
-                ? differing.withVerdict(Verdict.retry(
-                                "OutdatedResult",
-                                Message.text(
-                                        "the operator found it Passed before this request, and it does not look so now"))
+                ? differing.withVerdict(Verdict.retry("OutdatedResult", Message.of("preflight.outdated"))
                         .withAdvice(local.verdict().advice()))
                 : differing;
     }

@@ -20,14 +20,11 @@ public record SkippedChecks(DisabledChecks disabled, List<String> checkedByHand)
 
     Optional<Verdict> verdict(String check) {
         if (disabled.contains(check)) {
-            return Optional.of(Verdict.skipped(
-                    "Disabled",
-                    Message.text("disabled in ConfigMap cpaas-system/" + DisabledChecks.CONFIG_MAP
-                            + ", which is meant for a while and for finding a fault")));
+            return Optional.of(
+                    Verdict.skipped("Disabled", Message.of("preflight.disabled", DisabledChecks.QUALIFIED_NAME)));
         }
         return checkedByHand.contains(check)
-                ? Optional.of(
-                        Verdict.skipped("CheckedByHand", Message.text("confirmed by the operator (--checked-by-hand)")))
+                ? Optional.of(Verdict.skipped("CheckedByHand", Message.of("preflight.checked-by-hand")))
                 : Optional.empty();
     }
 }

@@ -40,9 +40,14 @@ public record Verdict(CheckState state, String reason, Message message, List<Adv
         return new Verdict(CheckState.UNKNOWN, reason, message, List.of());
     }
 
-    /** The state cannot be determined, because the cluster does not serve the kind that has it. */
-    public static Verdict kindNotServed(String cluster, String kind) {
-        return unknown("KindNotServed", Message.text(cluster + " serves no kind " + kind));
+    /** The state cannot be determined, because the cluster to upgrade does not serve the kind that has it. */
+    public static Verdict kindNotServed(String kind) {
+        return unknown("KindNotServed", Message.of("preflight.kind-not-served", kind));
+    }
+
+    /** The state cannot be determined, because the global cluster does not serve the kind that has it. */
+    public static Verdict kindNotServedByGlobal(String kind) {
+        return unknown("KindNotServed", Message.of("preflight.kind-not-served-by-global", kind));
     }
 
     /** The same verdict with this advice. */

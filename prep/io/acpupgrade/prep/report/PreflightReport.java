@@ -37,7 +37,7 @@ public record PreflightReport(
     /**
      * The result in short.
      *
-     * @param result {@code Passed}, {@code Blocked} or {@code NoAnswerYet}
+     * @param result {@code Passed}, {@code Blocked} or {@code Pending}
      * @param currentVersion empty where it is not known
      * @param desiredImage empty where it is not known
      */

@@ -15,14 +15,9 @@ public final class NameList {
      * @param names names, or messages about one thing each
      */
     public static Message shortened(List<?> names) {
-        List<?> first = names.subList(0, Math.min(SHOWN, names.size()));
+        List<?> first = List.copyOf(names.subList(0, Math.min(SHOWN, names.size())));
         return names.size() > SHOWN
                 ? Message.of("text.names-and-more", first, names.size() - SHOWN)
                 : Message.of("list", first);
-    }
-
-    /** The same in English. */
-    public static String of(List<String> names) {
-        return shortened(names).english();
     }
 }

@@ -9,6 +9,7 @@ import io.acpupgrade.prep.preflight.OperatorPoller;
 import io.acpupgrade.prep.preflight.Preflight;
 import io.acpupgrade.prep.preflight.Reevaluation;
 import io.acpupgrade.prep.preflight.platform.ProductChecks;
+import io.acpupgrade.problem.Message;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -27,7 +28,7 @@ record PreflightFactory(WorkflowContext run, Optional<String> shadowGroup, Versi
      * @param packaged the version that the package brings
      * @param asking receives what the operator is asked
      */
-    Preflight preflight(Duration patience, Supplier<Optional<PlatformVersion>> packaged, Consumer<String> asking)
+    Preflight preflight(Duration patience, Supplier<Optional<PlatformVersion>> packaged, Consumer<Message> asking)
             throws ClusterException {
         OperatorPoller operator = new OperatorPoller(
                 new ShadowLookup(run.api(), shadowGroup),

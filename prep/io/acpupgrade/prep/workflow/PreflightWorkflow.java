@@ -52,7 +52,7 @@ public final class PreflightWorkflow implements Workflow {
                     .preflight(
                             settings.patience(),
                             core::version,
-                            words -> run.events().info(Message.text("Asking"), Message.text(words)))
+                            words -> run.events().info(Message.text("Waiting"), words))
                     .evaluate(request, global, workload);
             AdvisoryResults advisory = advisory(result, core, global, workload);
             publish(result, advisory);
@@ -77,7 +77,7 @@ public final class PreflightWorkflow implements Workflow {
     }
 
     private void publish(PreflightResult result, AdvisoryResults advisory) {
-        Message.english(result.notes()).forEach(note -> run.events().info(Message.text("Note"), Message.text(note)));
+        result.notes().forEach(note -> run.events().info(Message.text("Note"), note));
         run.events().report(PreflightReport.of(result, advisory));
         run.events().result(new WorkflowResult.Evaluated(result, advisory, run.now()));
     }
@@ -86,7 +86,7 @@ public final class PreflightWorkflow implements Workflow {
         return switch (overall) {
             case PASSED -> ExitCode.DONE;
             case BLOCKED -> ExitCode.BLOCKED;
-            case NO_ANSWER_YET -> ExitCode.NO_ANSWER_YET;
+            case PENDING -> ExitCode.NO_ANSWER_YET;
         };
     }
 }

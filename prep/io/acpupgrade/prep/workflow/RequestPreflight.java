@@ -47,10 +47,7 @@ record RequestPreflight(RequestSettings settings, WorkflowContext run) {
                 new PreflightRequest(cluster, Optional.of(target), PreflightRequest.EvaluationSource.AUTO, List.of());
         try (WorkloadConnection workload = new WorkloadConnection(cluster, settings.workload(), run)) {
             return new PreflightFactory(run, settings.watch().shadowGroup(), settings.versions())
-                    .preflight(
-                            settings.preflightTimeout(),
-                            Optional::empty,
-                            note -> run.events().detail(Message.text(note)))
+                    .preflight(settings.preflightTimeout(), Optional::empty, run.events()::detail)
                     .evaluate(request, new ClusterReader(run.api()), workload);
         }
     }

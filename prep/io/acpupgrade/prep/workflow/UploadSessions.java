@@ -46,17 +46,17 @@ record UploadSessions(RegistryConnection connection, int width) implements PushR
         }
     }
 
-    private Map<String, String> refusals(Registry registry, List<String> repositories)
+    private Map<String, Message> refusals(Registry registry, List<String> repositories)
             throws IOException, InterruptedException {
         ExecutorService pool = Executors.newFixedThreadPool(width, DaemonThreads.named("push-rights"));
         try {
-            Map<String, Future<String>> answers = new TreeMap<>();
+            Map<String, Future<Message>> answers = new TreeMap<>();
             repositories.forEach(name -> answers.put(name, pool.submit(() -> refusal(registry, new Repository(name)))));
-            Map<String, String> refusals = new TreeMap<>();
-            for (Map.Entry<String, Future<String>> answer : answers.entrySet()) {
+            Map<String, Message> refusals = new TreeMap<>();
+            for (Map.Entry<String, Future<Message>> answer : answers.entrySet()) {
                 refusals.put(answer.getKey(), answer.getValue().get());
             }
-            refusals.values().removeIf(String::isEmpty);
+            refusals.values().removeIf(Message::isEmpty);
             return refusals;
         } catch (ExecutionException e) {
             throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
@@ -66,14 +66,14 @@ record UploadSessions(RegistryConnection connection, int width) implements PushR
     }
 
     /** What the registry has against a push, in its own words; empty where it has nothing. */
-    private static String refusal(Registry registry, Repository repository) throws IOException {
+    private static Message refusal(Registry registry, Repository repository) throws IOException {
         try {
             registry.probePush(repository);
-            return "";
+            return Message.NONE;
         } catch (RegistryException e) {
             boolean aboutThis = !e.kind().isRegistryWide() || e.kind() == RegistryException.Kind.UNAUTHORIZED;
             if (aboutThis) {
-                return String.valueOf((e.getCause() instanceof RegistryException answer ? answer : e).getMessage());
+                return Message.of(e.getCause() instanceof RegistryException answer ? answer : e);
             }
             throw e;
         }

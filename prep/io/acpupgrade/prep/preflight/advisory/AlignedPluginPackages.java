@@ -10,6 +10,7 @@ import io.acpupgrade.prep.preflight.Advice;
 import io.acpupgrade.prep.preflight.Check;
 import io.acpupgrade.prep.preflight.CheckContext;
 import io.acpupgrade.prep.preflight.Verdict;
+import io.acpupgrade.prep.text.NameList;
 import io.acpupgrade.problem.Message;
 import java.util.List;
 import java.util.Optional;
@@ -32,13 +33,11 @@ final class AlignedPluginPackages implements Check {
         Optional<ResourceType> configs = context.global().resourceType(InstalledPlugins.GROUP, "ModuleConfig");
         Optional<InstalledPlugins> plugins = InstalledPlugins.readFrom(context);
         if (configs.isEmpty() || plugins.isEmpty()) {
-            return Verdict.unknown(
-                    "KindNotServed",
-                    Message.text("the global cluster does not serve both ModuleInfo and ModuleConfig"));
+            return Verdict.unknown("KindNotServed", Message.of("advisory.plugin-kinds-not-served"));
         }
         Set<String> aligned = plugins.get().ofLifecycle("aligned");
         if (aligned.isEmpty()) {
-            return Verdict.notApplicable("NoAlignedPlugins", Message.text("no Aligned plugin is installed"));
+            return Verdict.notApplicable("NoAlignedPlugins", Message.of("advisory.no-aligned-plugins"));
         }
         Set<String> missing = new TreeSet<>(aligned);
         context.global().list(ObjectSelector.all(configs.get()), config -> {
@@ -47,7 +46,7 @@ final class AlignedPluginPackages implements Check {
             }
         });
         return missing.isEmpty()
-                ? Verdict.passed(Message.text("the packages of all " + aligned.size() + " Aligned plugins are there"))
+                ? Verdict.passed(Message.of("advisory.aligned-present", aligned.size()))
                 : failed(missing, aligned.size(), context.upgrade().target());
     }
 
@@ -70,15 +69,9 @@ final class AlignedPluginPackages implements Check {
     }
 
     private static Verdict failed(Set<String> missing, int all, PlatformVersion target) {
-        ItemCount count = new ItemCount();
-        missing.forEach(count::failed);
-        for (int i = missing.size(); i < all; i++) {
-            count.ok();
-        }
         return Verdict.failed(
                 "AlignedPackagesMissing",
-                Message.text("Aligned plugins without a package for " + target + ", " + count.summary()),
-                List.of(Advice.of(Message.text("Push the packages of these plugins for " + target
-                        + " with violet before the upgrade is requested, or it will stall."))));
+                Message.of("advisory.aligned-missing", missing.size(), all, target, NameList.shortened(List.copyOf(missing))),
+                List.of(Advice.of(Message.of("advisory.push-aligned", target))));
     }
 }

@@ -30,7 +30,7 @@ final class AppReleasesSucceeded implements Check {
     public Verdict evaluate(CheckContext context) throws ClusterException {
         Optional<ResourceType> type = context.cluster().resourceType("operator.alauda.io", "AppRelease");
         if (type.isEmpty()) {
-            return Verdict.kindNotServed("the cluster", "AppRelease");
+            return Verdict.kindNotServed("AppRelease");
         }
         ItemCount failed = new ItemCount();
         ItemCount pending = new ItemCount();
@@ -53,10 +53,10 @@ final class AppReleasesSucceeded implements Check {
                 phases.values().stream().filter(FAILURES::contains).findFirst();
         boolean done = !phases.isEmpty() && phases.values().stream().allMatch("Success"::equals);
         if (failure.isPresent()) {
-            failed.failed(release.name() + " (" + failure.get() + ")");
+            failed.failed(Message.of("preflight.item", release.name(), failure.get()));
         } else if (!done) {
             failed.ok();
-            pending.failed(release.name());
+            pending.failed(Message.verbatim(release.name()));
         } else {
             failed.ok();
             pending.ok();
@@ -67,17 +67,16 @@ final class AppReleasesSucceeded implements Check {
         if (!failed.allOk()) {
             return Verdict.failed(
                     "AppReleasesFailed",
-                    Message.text("releases that failed, " + failed.summary()),
-                    List.of(Advice.of(
-                            Message.text("Fix these releases first; their conditions say what is missing."),
-                            showCommand)));
+                    Message.of("advisory.releases-failed", failed.failed(), failed.total(), failed.names()),
+                    List.of(Advice.of(Message.of("advisory.fix-releases"), showCommand)));
         }
         if (failed.total() == 0) {
-            return Verdict.unknown("NoAppReleases", Message.text("there is no AppRelease in " + ProductBase.NAMESPACE));
+            return Verdict.unknown("NoAppReleases", Message.of("advisory.no-releases", ProductBase.NAMESPACE));
         }
         return pending.allOk()
-                ? Verdict.passed(
-                        Message.text("all " + failed.total() + " releases in " + ProductBase.NAMESPACE + " succeeded"))
-                : Verdict.retry("AppReleasesNotReady", Message.text("releases on their way, " + pending.summary()));
+                ? Verdict.passed(Message.of("advisory.releases-succeeded", failed.total(), ProductBase.NAMESPACE))
+                : Verdict.retry(
+                        "AppReleasesNotReady",
+                        Message.of("advisory.releases-not-ready", pending.failed(), pending.total(), pending.names()));
     }
 }

@@ -30,7 +30,7 @@ record ChecklistItemCheck(io.acpupgrade.prep.platform.ChecklistItem item) implem
     public Verdict evaluate(CheckContext context) throws ClusterException {
         Optional<Circumstance> when = item.when();
         if (when.isEmpty()) {
-            return checkManually("");
+            return checkManually(Message.NONE);
         }
         String name = when.get().name();
         return switch (when.get().kind()) {
@@ -47,12 +47,12 @@ record ChecklistItemCheck(io.acpupgrade.prep.platform.ChecklistItem item) implem
     private Verdict evaluatePlugins(CheckContext context, PluginFilter choice) throws ClusterException {
         Optional<InstalledPlugins> plugins = InstalledPlugins.readFrom(context);
         if (plugins.isEmpty()) {
-            return Verdict.kindNotServed("the global cluster", "ModuleInfo");
+            return Verdict.kindNotServedByGlobal("ModuleInfo");
         }
         Set<String> found = choice.select(plugins.get());
         return found.isEmpty()
-                ? Verdict.notApplicable("NotInstalled", Message.text("no plugin that this is about is installed"))
-                : checkManually(" Installed: " + String.join(", ", found) + ".");
+                ? Verdict.notApplicable("NotInstalled", Message.of("advisory.no-such-plugin"))
+                : checkManually(Message.of("advisory.plugins-installed", found));
     }
 
     private Verdict evaluateLabel(String label, CheckContext context) throws ClusterException {
@@ -61,14 +61,13 @@ record ChecklistItemCheck(io.acpupgrade.prep.platform.ChecklistItem item) implem
         Optional<String> value = context.global()
                 .read(cluster)
                 .flatMap(object -> Optional.ofNullable(object.labels().get(label)));
-        return value.map(text -> checkManually(" The label " + label + " is '" + text + "'."))
-                .orElse(Verdict.notApplicable("NoSuchLabel", Message.text("the cluster has no label " + label)));
+        return value.map(text -> checkManually(Message.of("advisory.label-is", label, text)))
+                .orElse(Verdict.notApplicable("NoSuchLabel", Message.of("advisory.no-such-label", label)));
     }
 
-    private Verdict checkManually(String reason) {
-        return Verdict.unknown("LookYourself", Message.text(item.text() + reason))
+    private Verdict checkManually(Message reason) {
+        return Verdict.unknown("LookYourself", Message.sentences(Message.verbatim(item.text()), reason))
                 .withAdvice(List.of(Advice.of(
-                        Message.text(item.remedy() + " Whether that has been done cannot be seen from here: say so"
-                                + " with --checked-by-hand " + name() + "."))));
+                        Message.sentences(Message.verbatim(item.remedy()), Message.of("advisory.confirm", name())))));
     }
 }

@@ -1,12 +1,13 @@
 package io.acpupgrade.prep.preflight.advisory;
 
 import io.acpupgrade.prep.text.NameList;
+import io.acpupgrade.problem.Message;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Counts the items that a check looked at, and collects those that failed. */
 final class ItemCount {
-    private final List<String> failures = new ArrayList<>();
+    private final List<Message> failures = new ArrayList<>();
     private int total;
 
     void ok() {
@@ -14,7 +15,7 @@ final class ItemCount {
     }
 
     /** @param name the item and what is wrong with it, as in {@code node-3 (not ready)} */
-    void failed(String name) {
+    void failed(Message name) {
         total++;
         failures.add(name);
     }
@@ -27,8 +28,12 @@ final class ItemCount {
         return failures.isEmpty();
     }
 
-    /** Such as {@code 7 of 12: a, b, c, d, e and 2 more}. */
-    String summary() {
-        return failures.size() + " of " + total + ": " + NameList.of(failures);
+    int failed() {
+        return failures.size();
+    }
+
+    /** The items that failed, such as {@code a, b, c, d, e and 2 more}. */
+    Message names() {
+        return NameList.shortened(failures);
     }
 }

@@ -1,7 +1,6 @@
 package io.acpupgrade.prep.preflight.advisory;
 
 import io.acpupgrade.prep.kubernetes.ClusterException;
-import io.acpupgrade.prep.kubernetes.FieldReader;
 import io.acpupgrade.prep.kubernetes.KubernetesObject;
 import io.acpupgrade.prep.kubernetes.ObjectSelector;
 import io.acpupgrade.prep.kubernetes.ResourceType;
@@ -11,6 +10,7 @@ import io.acpupgrade.prep.preflight.CheckContext;
 import io.acpupgrade.prep.preflight.Verdict;
 import io.acpupgrade.problem.Message;
 import java.util.List;
+import java.util.Optional;
 
 /** Every Machine of the cluster is in phase Running. */
 final class MachinesRunning implements Check {
@@ -24,7 +24,7 @@ final class MachinesRunning implements Check {
         ResourceType known = ResourceType.MACHINES;
         if (context.global().resourceType(known.group(), known.kind()).isEmpty()) {
             return Verdict.notApplicable(
-                    "KindNotServed", Message.text("the global cluster serves no kind " + known.qualifiedName()));
+                    "KindNotServed", Message.of("preflight.kind-not-served-by-global", known.qualifiedName()));
         }
         ItemCount count = new ItemCount();
         context.global().list(ObjectSelector.all(known), machine -> {
@@ -35,25 +35,27 @@ final class MachinesRunning implements Check {
             }
         });
         if (count.total() == 0) {
-            return Verdict.notApplicable("NoMachines", Message.text("the platform knows no machines of this cluster"));
+            return Verdict.notApplicable("NoMachines", Message.of("advisory.no-machines"));
         }
         return count.allOk()
-                ? Verdict.passed(Message.text("all " + count.total() + " machines run"))
+                ? Verdict.passed(Message.of("advisory.machines-running", count.total()))
                 : Verdict.failed(
                         "MachinesNotRunning",
-                        Message.text("machines that do not run, " + count.summary()),
+                        Message.of("advisory.machines-not-running", count.failed(), count.total(), count.names()),
                         List.of(Advice.of(
-                                Message.text("Bring these machines back, or take them out of the cluster."),
+                                Message.of("advisory.restore-machines"),
                                 context.global().kubectl("get", known.qualifiedName()))));
     }
 
     private static void count(KubernetesObject machine, ItemCount count) {
-        FieldReader fields = machine.fields();
-        String phase = fields.text("/status/phase").orElse("no phase");
-        if (phase.equals("Running")) {
+        Optional<String> phase = machine.fields().text("/status/phase");
+        if (phase.filter("Running"::equals).isPresent()) {
             count.ok();
         } else {
-            count.failed(machine.name() + " (" + phase + ")");
+            count.failed(Message.of(
+                    "preflight.item",
+                    machine.name(),
+                    phase.map(Message::verbatim).orElse(Message.of("preflight.no-phase"))));
         }
     }
 }

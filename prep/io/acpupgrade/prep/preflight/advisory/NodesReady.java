@@ -22,28 +22,29 @@ final class NodesReady implements Check {
     public Verdict evaluate(CheckContext context) throws ClusterException {
         ItemCount count = new ItemCount();
         for (Node node : context.cluster().nodes()) {
-            problem(node).ifPresentOrElse(problem -> count.failed(node.name() + " (" + problem + ")"), count::ok);
+            problem(node)
+                    .ifPresentOrElse(
+                            problem -> count.failed(Message.of("preflight.item", node.name(), problem)), count::ok);
         }
         if (count.total() == 0) {
-            return Verdict.unknown("NoNodes", Message.text("the cluster names no nodes"));
+            return Verdict.unknown("NoNodes", Message.of("advisory.no-nodes"));
         }
         return count.allOk()
-                ? Verdict.passed(Message.text("all " + count.total() + " nodes are ready, without disk pressure"))
+                ? Verdict.passed(Message.of("advisory.nodes-ready", count.total()))
                 : Verdict.failed(
                         "NodesNotReady",
-                        Message.text("nodes that are not healthy, " + count.summary()),
+                        Message.of("advisory.nodes-not-healthy", count.failed(), count.total(), count.names()),
                         List.of(Advice.of(
-                                Message.text(
-                                        "Bring these nodes back, and make room on their disks: an upgrade pulls every image anew."),
+                                Message.of("advisory.restore-nodes"),
                                 context.cluster().kubectl("describe", "nodes"))));
     }
 
-    private static Optional<String> problem(Node node) {
+    private static Optional<Message> problem(Node node) {
         if (!node.condition("Ready").map(Condition::status).orElse("").equals("True")) {
-            return Optional.of("not ready");
+            return Optional.of(Message.of("advisory.node-not-ready"));
         }
         return node.condition("DiskPressure")
                 .filter(pressure -> !pressure.status().equals("False"))
-                .map(pressure -> "disk pressure");
+                .map(pressure -> Message.of("advisory.disk-pressure"));
     }
 }

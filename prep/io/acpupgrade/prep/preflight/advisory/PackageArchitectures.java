@@ -35,8 +35,7 @@ record PackageArchitectures(PackageSummary core) implements Check {
                 .flatMap(Set::stream)
                 .collect(Collectors.toCollection(TreeSet::new));
         if (available.isEmpty()) {
-            return Verdict.unknown(
-                    "NoArchitectures", Message.text("no image of the package says what machines it is for"));
+            return Verdict.unknown("NoArchitectures", Message.of("advisory.no-architectures"));
         }
         List<Node> nodes = context.cluster().nodes();
         Set<String> needed = nodes.stream()
@@ -44,7 +43,7 @@ record PackageArchitectures(PackageSummary core) implements Check {
                 .filter(word -> !word.isEmpty())
                 .collect(Collectors.toCollection(TreeSet::new));
         return needed.isEmpty()
-                ? Verdict.unknown("NoNodes", Message.text("no node says what its architecture is"))
+                ? Verdict.unknown("NoNodes", Message.of("advisory.node-architectures-unknown"))
                 : compare(available, needed, content, nodes).withAdvice(constraintAdvice(available, context));
     }
 
@@ -55,25 +54,31 @@ record PackageArchitectures(PackageSummary core) implements Check {
             if (node.architecture().isEmpty() || available.contains(node.architecture())) {
                 nodesWithoutImages.ok();
             } else {
-                nodesWithoutImages.failed(node.name() + " (" + node.architecture() + ")");
+                nodesWithoutImages.failed(Message.of("preflight.item", node.name(), node.architecture()));
             }
         }
-        String both = "the package is for " + String.join(" and ", available) + ", the nodes are "
-                + String.join(" and ", needed);
         return nodesWithoutImages.allOk()
-                ? Verdict.passed(Message.text(both + partialImagesNote(needed, content.architectures())))
+                ? Verdict.passed(match(available, needed, content.architectures()))
                 : Verdict.failed(
                         "ArchitectureMissing",
-                        Message.text(both + "; nodes without images, " + nodesWithoutImages.summary()),
+                        Message.of(
+                                "advisory.architecture-missing",
+                                available,
+                                needed,
+                                nodesWithoutImages.failed(),
+                                nodesWithoutImages.total(),
+                                nodesWithoutImages.names()),
                         List.of());
     }
 
     /** Some images support only one architecture by design; they are mentioned and do not fail the check. */
-    private static String partialImagesNote(Set<String> needed, Map<String, Set<String>> images) {
+    private static Message match(Set<String> available, Set<String> needed, Map<String, Set<String>> images) {
         long partial = images.values().stream()
                 .filter(architectures -> !architectures.isEmpty() && !architectures.containsAll(needed))
                 .count();
-        return partial == 0 ? "" : " (" + partial + " of " + images.size() + " images are not for all of them)";
+        return partial == 0
+                ? Message.of("advisory.architectures-match", available, needed)
+                : Message.of("advisory.architectures-partial", available, needed, partial, images.size());
     }
 
     private static List<Advice> constraintAdvice(Set<String> available, CheckContext context) throws ClusterException {
@@ -86,8 +91,7 @@ record PackageArchitectures(PackageSummary core) implements Check {
         constraint
                 .filter(label -> available.size() > 1)
                 .ifPresent(label -> hints.add(Advice.of(
-                        Message.text("The package is for several architectures, and the cluster is bound to " + label
-                                + ". Remove the label once the package has been synced."),
+                        Message.of("advisory.remove-constraint", label),
                         cluster.appendTo(context.global().kubectl("label")).with(CONSTRAINT + "-"))));
         return hints;
     }

@@ -50,8 +50,7 @@ public sealed interface PackageSummary {
     record Absent() implements PackageSummary {
         @Override
         public Verdict evaluate(Function<Available, Verdict> question) {
-            return Verdict.notApplicable(
-                    "NoPackage", Message.text("there is no package here to compare with; --package names one"));
+            return Verdict.notApplicable("NoPackage", Message.of("advisory.no-package"));
         }
     }
 

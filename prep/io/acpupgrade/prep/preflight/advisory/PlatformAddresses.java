@@ -25,29 +25,27 @@ record PlatformAddresses(HostLookup hosts) implements Check {
     @Override
     public Verdict evaluate(CheckContext context) throws ClusterException {
         if (!context.upgrade().isGlobal()) {
-            return Verdict.notApplicable("NotGlobal", Message.text("only global clusters have a standby"));
+            return Verdict.notApplicable("NotGlobal", Message.of("advisory.not-global"));
         }
         PlatformAddress address = PlatformAddress.readFrom(context);
         RecoveryRole role = RecoveryRole.of(address, InstalledPlugins.synchronizer(context), hosts);
         return switch (role.role()) {
-            case ACTIVE -> Verdict.notApplicable("ActiveCluster", Message.text(role.explanation()));
-            case UNKNOWN -> Verdict.unknown("RoleNotKnown", Message.text(role.explanation()));
+            case ACTIVE -> Verdict.notApplicable("ActiveCluster", role.explanation());
+            case UNKNOWN -> Verdict.unknown("RoleNotKnown", role.explanation());
             case STANDBY, NOT_ADDRESSED -> evaluate(role, address, context);
         };
     }
 
     private static Verdict evaluate(RecoveryRole role, PlatformAddress address, CheckContext context) {
         if (address.includesVip()) {
-            return Verdict.passed(Message.text(address.vipUrl() + " is among spec.alternativeURLs of the ProductBase"));
+            return Verdict.passed(Message.of("advisory.vip-listed", address.vipUrl()));
         }
-        String message =
-                role.explanation() + "; " + address.vipUrl() + " is not among spec.alternativeURLs of the ProductBase";
-        List<Advice> add = List.of(Advice.of(
-                Message.text("If this is the standby and its console will be used, let the platform know its address."),
-                patchCommand(address, context.global())));
+        Message message = Message.of("advisory.vip-not-listed", role.explanation(), address.vipUrl());
+        List<Advice> add =
+                List.of(Advice.of(Message.of("advisory.add-address"), patchCommand(address, context.global())));
         return role.role() == RecoveryRole.Role.STANDBY
-                ? Verdict.failed("VipNotAmongAddresses", Message.text(message), add)
-                : Verdict.unknown("VipNotAmongAddresses", Message.text(message)).withAdvice(add);
+                ? Verdict.failed("VipNotAmongAddresses", message, add)
+                : Verdict.unknown("VipNotAmongAddresses", message).withAdvice(add);
     }
 
     private static ShellCommand patchCommand(PlatformAddress address, ClusterReader global) {

@@ -28,25 +28,27 @@ final class ProductBaseRunning implements Check {
         return context.global()
                 .productBase()
                 .map(base -> evaluate(base.fields(), showCommand))
-                .orElse(Verdict.unknown("ProductBaseNotFound", Message.text("there is no " + name)));
+                .orElse(Verdict.unknown("ProductBaseNotFound", Message.of("preflight.not-found", name)));
     }
 
     private static Verdict evaluate(FieldReader base, ShellCommand showCommand) {
         Optional<String> phase = base.text("/status/phase");
         if (phase.isEmpty()) {
-            return Verdict.retry("PhaseMissing", Message.text("the platform says nothing of its phase yet"));
+            return Verdict.retry("PhaseMissing", Message.of("advisory.platform-no-phase"));
         }
         if (phase.get().equals("Provisioning") || phase.get().equals("Pending")) {
-            return Verdict.retry("ProductBaseNotRunning", Message.text("its phase is " + phase.get()));
+            return Verdict.retry("ProductBaseNotRunning", Message.of("preflight.phase", phase.get()));
         }
         Optional<Condition> ready =
                 base.condition("Ready").filter(one -> !one.status().equals("True"));
         return phase.get().equals("Running") && ready.isEmpty()
-                ? Verdict.passed(Message.text("its phase is Running, and it is ready"))
+                ? Verdict.passed(Message.of("advisory.platform-running"))
                 : Verdict.failed(
                         "ProductBaseNotRunning",
-                        Message.text("its phase is " + phase.get()
-                                + ready.map(one -> "; " + one).orElse("")),
-                        List.of(Advice.of(Message.text("Bring the platform back to health first."), showCommand)));
+                        Message.clauses(List.of(
+                                Message.of("preflight.phase", phase.get()),
+                                ready.map(one -> Message.verbatim(one.toString()))
+                                        .orElse(Message.NONE))),
+                        List.of(Advice.of(Message.of("advisory.restore-platform"), showCommand)));
     }
 }

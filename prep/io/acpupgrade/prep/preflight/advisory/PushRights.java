@@ -2,6 +2,7 @@ package io.acpupgrade.prep.preflight.advisory;
 
 import io.acpupgrade.prep.preflight.Advice;
 import io.acpupgrade.prep.preflight.Verdict;
+import io.acpupgrade.prep.text.NameList;
 import io.acpupgrade.problem.Message;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ public interface PushRights {
      *
      * @param refusals the reason by repository that refuses a push
      */
-    record Checked(String registry, int checked, Map<String, String> refusals) implements Result {
+    record Checked(String registry, int checked, Map<String, Message> refusals) implements Result {
         public Checked {
             refusals = Map.copyOf(refusals);
         }
@@ -31,20 +32,16 @@ public interface PushRights {
         @Override
         public Verdict verdict() {
             if (refusals.isEmpty()) {
-                return Verdict.passed(Message.text("an upload session was opened and cancelled in each of " + checked
-                        + " repositories of " + registry));
+                return Verdict.passed(Message.of("advisory.push-allowed", checked, registry));
             }
-            ItemCount count = new ItemCount();
-            new TreeMap<>(refusals).forEach((repository, why) -> count.failed(repository + " (" + why + ")"));
-            for (int i = refusals.size(); i < checked; i++) {
-                count.ok();
-            }
+            List<Message> refused = new TreeMap<>(refusals)
+                    .entrySet().stream()
+                            .map(refusal -> Message.of("preflight.item", refusal.getKey(), refusal.getValue()))
+                            .toList();
             return Verdict.failed(
                     "PushRefused",
-                    Message.text("repositories of " + registry + " that cannot be pushed to, " + count.summary()),
-                    List.of(Advice.of(Message.text(
-                            "Have whoever looks after the registry grant this login the right to push there,"
-                                    + " or name another login with --username."))));
+                    Message.of("advisory.push-refused", refusals.size(), checked, registry, NameList.shortened(refused)),
+                    List.of(Advice.of(Message.of("advisory.get-push-right"))));
         }
     }
 

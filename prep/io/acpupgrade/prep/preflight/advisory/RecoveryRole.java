@@ -2,6 +2,7 @@ package io.acpupgrade.prep.preflight.advisory;
 
 import io.acpupgrade.prep.kubernetes.FieldReader;
 import io.acpupgrade.prep.kubernetes.Vip;
+import io.acpupgrade.problem.Message;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,7 +12,7 @@ import java.util.Set;
  *
  * @param explanation how the role was determined, as part of a sentence
  */
-record RecoveryRole(Role role, String explanation) {
+record RecoveryRole(Role role, Message explanation) {
     private static final String ACTIVE_VIP = "/spec/config/active_cluster_vip";
 
     /** The role of a global cluster. */
@@ -28,36 +29,31 @@ record RecoveryRole(Role role, String explanation) {
     /** @param synchronizer the etcd Synchronizer's ModuleInfo, where it is installed */
     static RecoveryRole of(PlatformAddress address, Optional<FieldReader> synchronizer, HostLookup hosts) {
         if (address.vip().isEmpty()) {
-            return new RecoveryRole(Role.UNKNOWN, "the global cluster says nothing of its VIP");
+            return new RecoveryRole(Role.UNKNOWN, Message.of("advisory.no-vip"));
         }
-        Set<String> vipAddresses = hosts.addresses(address.vip().get().host());
+        Vip vip = address.vip().get();
+        Set<String> vipAddresses = hosts.addresses(vip.host());
         Optional<String> active = synchronizer.flatMap(plugin -> plugin.text(ACTIVE_VIP));
         if (active.isPresent()) {
             Role part = hosts.addresses(active.get()).equals(vipAddresses) ? Role.ACTIVE : Role.STANDBY;
-            return new RecoveryRole(
-                    part,
-                    "the etcd Synchronizer names " + active.get() + " as the active one, and" + vipClause(address));
+            return new RecoveryRole(part, Message.of("advisory.role-by-synchronizer", active.get(), vip.host()));
         }
-        return byPlatformAddress(address, vipAddresses, hosts);
+        return byPlatformAddress(address, vip, hosts);
     }
 
-    private static String vipClause(PlatformAddress address) {
-        return " this cluster's VIP is " + address.vip().map(Vip::host).orElse("not known");
-    }
-
-    private static RecoveryRole byPlatformAddress(PlatformAddress address, Set<String> vipAddresses, HostLookup hosts) {
+    private static RecoveryRole byPlatformAddress(PlatformAddress address, Vip vip, HostLookup hosts) {
         Optional<String> host = address.url().flatMap(PlatformAddress::host);
         Set<String> platformAddresses = host.map(hosts::addresses).orElse(Set.of());
         if (platformAddresses.isEmpty()) {
             return new RecoveryRole(
                     Role.UNKNOWN,
-                    "it is not known here where the platform's address "
-                            + address.url().orElse("(none)") + " leads to");
+                    address.url()
+                            .map(url -> Message.of("advisory.platform-address-unresolved", url))
+                            .orElse(Message.of("advisory.no-platform-address")));
         }
-        boolean leadsHere = platformAddresses.stream().anyMatch(vipAddresses::contains);
+        boolean leadsHere = platformAddresses.stream().anyMatch(hosts.addresses(vip.host())::contains);
         return new RecoveryRole(
                 leadsHere ? Role.ACTIVE : Role.NOT_ADDRESSED,
-                "the platform's address " + host.orElse("") + " leads to " + String.join(", ", platformAddresses)
-                        + ", and" + vipClause(address));
+                Message.of("advisory.role-by-address", host.orElse(""), platformAddresses, vip.host()));
     }
 }

@@ -15,7 +15,6 @@ import io.acpupgrade.prep.preflight.ProposedUpgrade;
 import io.acpupgrade.prep.preflight.Verdict;
 import io.acpupgrade.prep.text.NameList;
 import io.acpupgrade.prep.text.ShellCommand;
-import io.acpupgrade.prep.text.Units;
 import io.acpupgrade.problem.Message;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +29,9 @@ import java.util.regex.Pattern;
  */
 record AdminAckRequired(VersionData data) implements Check {
     private static final Pattern KEY = Pattern.compile("ack-([0-9]+[.][0-9]+)-[^-].*");
+    private static final String GATES = "admin-gates";
     private static final String ACKS = "admin-acks";
+    private static final String GATES_NAME = ProductBase.NAMESPACE + "/" + GATES;
     private static final MinorVersion SHIPS_GATES = MinorVersion.of("4.4");
 
     @Override
@@ -40,15 +41,13 @@ record AdminAckRequired(VersionData data) implements Check {
 
     @Override
     public Verdict evaluate(CheckContext context) throws ClusterException {
-        Optional<Map<String, String>> gates = context.global().configMap(ProductBase.NAMESPACE, "admin-gates");
+        Optional<Map<String, String>> gates = context.global().configMap(ProductBase.NAMESPACE, GATES);
         ProposedUpgrade upgrade = context.upgrade();
         if (gates.isEmpty()) {
             return upgrade.target().minor().compareTo(SHIPS_GATES) < 0
-                    ? Verdict.passed(Message.text("there is no ConfigMap cpaas-system/admin-gates, and so no gate"))
+                    ? Verdict.passed(Message.of("check.no-gates", GATES_NAME))
                     : Verdict.retry(
-                            "AdminGatesMissing",
-                            Message.text("there is no ConfigMap cpaas-system/admin-gates yet, which " + upgrade.target()
-                                    + " brings"));
+                            "AdminGatesMissing", Message.of("check.gates-missing", GATES_NAME, upgrade.target()));
         }
         List<String> malformed = gates.get().entrySet().stream()
                 .filter(gate ->
@@ -58,12 +57,10 @@ record AdminAckRequired(VersionData data) implements Check {
         if (!malformed.isEmpty()) {
             return Verdict.failed(
                     "AdminGateInvalid",
-                    Message.text("ConfigMap cpaas-system/admin-gates has gates without a proper key or text: "
-                            + NameList.of(malformed)),
+                    Message.of("check.gates-invalid", GATES_NAME, NameList.shortened(malformed)),
                     List.of(Advice.of(
-                            Message.text("Whoever made these gates has to correct them."),
-                            context.global()
-                                    .kubectl("-n", "cpaas-system", "get", "configmap", "admin-gates", "-o", "yaml"))));
+                            Message.of("check.correct-gates"),
+                            context.global().kubectl("-n", "cpaas-system", "get", "configmap", GATES, "-o", "yaml"))));
         }
         return checkAcks(context, gates.get());
     }
@@ -76,20 +73,23 @@ record AdminAckRequired(VersionData data) implements Check {
                 .toList();
         if (unacknowledged.isEmpty()) {
             return context.upgrade().current().isEmpty() && !gates.isEmpty()
-                    ? Verdict.unknown(
-                            "CurrentVersionUnknown", Message.text("which gates apply depends on the current version"))
-                    : Verdict.passed(Message.text("of " + Units.count(gates.size(), "gate")
-                            + " none that applies lacks its acknowledgement"));
+                    ? Verdict.unknown("CurrentVersionUnknown", Message.of("check.gates-undecided"))
+                    : Verdict.passed(Message.of("check.gates-acknowledged", gates.size()));
         }
         List<Advice> todo = new ArrayList<>();
         for (String key : unacknowledged) {
             todo.add(Advice.of(
-                    Message.text(key + ": " + gates.getOrDefault(key, "").strip() + kernelNote(key, context)
-                            + " Where that is so, acknowledge it:"),
+                    Message.sentences(
+                            Message.of(
+                                    "check.gate",
+                                    key,
+                                    gates.getOrDefault(key, "").strip()),
+                            kernelNote(key, context),
+                            Message.of("check.acknowledge")),
                     ackCommand(context.global(), acks.isPresent(), key)));
         }
         return Verdict.failed(
-                "AdminAckRequired", Message.text("not acknowledged: " + NameList.of(unacknowledged)), todo);
+                "AdminAckRequired", Message.of("check.not-acknowledged", NameList.shortened(unacknowledged)), todo);
     }
 
     private static boolean applies(String key, ProposedUpgrade upgrade) {
@@ -104,31 +104,31 @@ record AdminAckRequired(VersionData data) implements Check {
     }
 
     /** What the API shows of the gate's requirement: which nodes have a kernel that is too old. */
-    private String kernelNote(String key, CheckContext context) {
+    private Message kernelNote(String key, CheckContext context) {
         Optional<AdminGate> known = data.adminGates().stream()
                 .filter(gate -> gate.key().equals(key) && gate.kernel().isPresent())
                 .findFirst();
         try {
             return known.isEmpty()
-                    ? ""
+                    ? Message.NONE
                     : kernelNote(known.get(), context.cluster().nodes());
         } catch (ClusterException e) {
-            return " (The nodes' kernels are not known: " + e.getMessage() + ".)";
+            return Message.of("check.kernels-unknown", Message.of(e));
         }
     }
 
-    private static String kernelNote(AdminGate gate, List<Node> nodes) {
-        List<String> old = nodes.stream()
+    private static Message kernelNote(AdminGate gate, List<Node> nodes) {
+        List<Message> old = nodes.stream()
                 .filter(node -> !MinorVersion.atStartOf(node.kernel())
                         .filter(kernel -> gate.kernel()
                                 .map(range -> range.contains(kernel))
                                 .orElse(true))
                         .isPresent())
-                .map(node -> node.name() + " (" + node.kernel() + ")")
+                .map(node -> Message.of("preflight.item", node.name(), node.kernel()))
                 .toList();
         return old.isEmpty()
-                ? " (The kernels of all " + nodes.size() + " nodes are new enough.)"
-                : " (The kernel is too old on " + NameList.of(old) + ".)";
+                ? Message.of("check.kernels-new-enough", nodes.size())
+                : Message.of("check.kernels-too-old", NameList.shortened(old));
     }
 
     private static ShellCommand ackCommand(ClusterReader global, boolean there, String key) {

@@ -11,7 +11,6 @@ import io.acpupgrade.prep.preflight.CheckContext;
 import io.acpupgrade.prep.preflight.Verdict;
 import io.acpupgrade.prep.text.NameList;
 import io.acpupgrade.prep.text.ShellCommand;
-import io.acpupgrade.prep.text.Units;
 import io.acpupgrade.problem.Message;
 import java.util.List;
 import java.util.Map;
@@ -31,13 +30,13 @@ final class ClusterModuleStable implements Check {
     public Verdict evaluate(CheckContext context) throws ClusterException {
         Optional<ResourceType> type = context.global().resourceType("cluster.alauda.io", "ClusterModule");
         if (type.isEmpty()) {
-            return Verdict.kindNotServed("the global cluster", "ClusterModule");
+            return Verdict.kindNotServedByGlobal("ClusterModule");
         }
         ObjectName name = ObjectName.clusterScoped(type.get(), context.upgrade().cluster());
         Optional<KubernetesObject> found = context.global().read(name);
         ShellCommand showCommand = context.global().showCommand(name);
         return found.map(module -> evaluate(module.fields(), showCommand))
-                .orElse(Verdict.unknown("ClusterModuleNotFound", Message.text("there is no " + name)));
+                .orElse(Verdict.unknown("ClusterModuleNotFound", Message.of("preflight.not-found", name)));
     }
 
     private static Verdict evaluate(FieldReader module, ShellCommand showCommand) {
@@ -49,10 +48,10 @@ final class ClusterModuleStable implements Check {
                 .map(Map.Entry::getKey)
                 .toList();
         if (!failed.isEmpty()) {
-            return failed("these releases failed: " + NameList.of(failed), showCommand);
+            return failed(Message.of("check.releases-failed", NameList.shortened(failed)), showCommand);
         }
         if (deploy.isEmpty() || running.isEmpty() || TRANSITIONAL.contains(deploy)) {
-            return Verdict.retry("ClusterModuleNotStable", Message.text(describe(module, deploy, running)));
+            return Verdict.retry("ClusterModuleNotStable", describe(module, deploy, running));
         }
         if (!deploy.equals("Completed") || !running.equals("Healthy")) {
             return failed(describe(module, deploy, running), showCommand);
@@ -63,25 +62,23 @@ final class ClusterModuleStable implements Check {
                 .map(Map.Entry::getKey)
                 .toList();
         return pending.isEmpty()
-                ? Verdict.passed(Message.text("deployed and healthy, with " + Units.count(releases.size(), "release")))
-                : Verdict.retry(
-                        "ClusterModuleNotStable",
-                        Message.text("these releases are not ready yet: " + NameList.of(pending)));
+                ? Verdict.passed(Message.of("check.module-stable", releases.size()))
+                : Verdict.retry("ClusterModuleNotStable", Message.of("check.releases-not-ready", NameList.shortened(pending)));
     }
 
-    private static String describe(FieldReader module, String deploy, String running) {
-        return "its deployment is " + orUnset(deploy) + ", and it is " + orUnset(running)
-                + module.text("/status/base/message").map(text -> ": " + text).orElse("");
+    private static Message describe(FieldReader module, String deploy, String running) {
+        Message status = Message.of("check.module-status", orUnset(deploy), orUnset(running));
+        return module.text("/status/base/message")
+                .map(details -> Message.of("during", status, details))
+                .orElse(status);
     }
 
-    private static String orUnset(String text) {
-        return text.isEmpty() ? "(unsaid)" : text;
+    private static Message orUnset(String text) {
+        return text.isEmpty() ? Message.of("preflight.not-set") : Message.verbatim(text);
     }
 
-    private static Verdict failed(String message, ShellCommand showCommand) {
+    private static Verdict failed(Message message, ShellCommand showCommand) {
         return Verdict.failed(
-                "ClusterModuleNotStable",
-                Message.text(message),
-                List.of(Advice.of(Message.text("Fix what the module's status names, then check again."), showCommand)));
+                "ClusterModuleNotStable", message, List.of(Advice.of(Message.of("check.fix-module"), showCommand)));
     }
 }

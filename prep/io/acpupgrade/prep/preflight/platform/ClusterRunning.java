@@ -14,7 +14,6 @@ import io.acpupgrade.problem.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The cluster's object is in phase Running, and no health check fails. */
 final class ClusterRunning implements Check {
@@ -33,40 +32,44 @@ final class ClusterRunning implements Check {
         Optional<FieldReader> found = context.global().read(name).map(object -> object.fields());
         ShellCommand showCommand = context.global().showCommand(name);
         return found.map(cluster -> evaluate(cluster, showCommand))
-                .orElse(Verdict.unknown("ClusterNotFound", Message.text("there is no " + name)));
+                .orElse(Verdict.unknown("ClusterNotFound", Message.of("preflight.not-found", name)));
     }
 
     private static Verdict evaluate(FieldReader cluster, ShellCommand showCommand) {
         Optional<String> phase = cluster.text("/status/phase");
         if (phase.isEmpty()) {
-            return Verdict.retry("PhaseMissing", Message.text("the cluster's object says nothing of its phase yet"));
+            return Verdict.retry("PhaseMissing", Message.of("check.cluster-no-phase"));
         }
         if (TRANSITIONAL.contains(phase.get())) {
-            return Verdict.retry("ClusterNotRunning", Message.text("its phase is " + phase.get() + details(cluster)));
+            return Verdict.retry("ClusterNotRunning", describe(phase.get(), cluster));
         }
         if (!phase.get().equals("Running")) {
-            return failed("its phase is " + phase.get() + details(cluster), showCommand);
+            return failed(describe(phase.get(), cluster), showCommand);
         }
         List<Condition> failing = cluster.conditions().stream()
                 .filter(condition -> condition.type().equals("HealthCheck"))
                 .filter(condition -> condition.status().equals("False"))
                 .toList();
         return failing.isEmpty()
-                ? Verdict.passed(Message.text("its phase is Running and no health check fails"))
-                : failed(failing.stream().map(Condition::toString).collect(Collectors.joining("; ")), showCommand);
+                ? Verdict.passed(Message.of("check.cluster-running"))
+                : failed(
+                        Message.clauses(failing.stream()
+                                .map(condition -> Message.verbatim(condition.toString()))
+                                .toList()),
+                        showCommand);
     }
 
-    private static String details(FieldReader cluster) {
-        return cluster.text("/status/reason").map(reason -> ", " + reason).orElse("")
-                + cluster.text("/status/message").map(message -> ": " + message).orElse("");
+    private static Message describe(String phase, FieldReader cluster) {
+        Message what = cluster.text("/status/reason")
+                .map(reason -> Message.of("check.phase-reason", phase, reason))
+                .orElse(Message.of("preflight.phase", phase));
+        return cluster.text("/status/message")
+                .map(details -> Message.of("during", what, details))
+                .orElse(what);
     }
 
-    private static Verdict failed(String message, ShellCommand showCommand) {
+    private static Verdict failed(Message message, ShellCommand showCommand) {
         return Verdict.failed(
-                "ClusterNotRunning",
-                Message.text(message),
-                List.of(Advice.of(
-                        Message.text("Bring the cluster back to health first; its conditions say what it lacks."),
-                        showCommand)));
+                "ClusterNotRunning", message, List.of(Advice.of(Message.of("check.restore-cluster"), showCommand)));
     }
 }

@@ -33,24 +33,24 @@ final class ClusterVersionUpgradeable implements Check {
                     .forEach(shadows::add);
         }
         return shadows.isEmpty()
-                ? Verdict.notApplicable(
-                        "NoClusterVersion", Message.text("no operator keeps an account of the cluster's version yet"))
+                ? Verdict.notApplicable("NoClusterVersion", Message.of("check.no-cluster-version"))
                 : shadows.stream()
                         .flatMap(shadow -> objection(shadow, context).stream())
                         .findFirst()
-                        .orElse(Verdict.passed(Message.text(
-                                "nothing says that it must not be upgraded, and no upgrade is under way")));
+                        .orElse(Verdict.passed(Message.of("check.upgradeable")));
     }
 
     private static Optional<Verdict> objection(ClusterVersionShadow shadow, CheckContext context) {
         if (shadow.isOutdated()) {
-            return Optional.of(
-                    Verdict.retry("StatusOutdated", Message.text("its status is from before its last change")));
+            return Optional.of(Verdict.retry("StatusOutdated", Message.of("check.status-outdated")));
         }
         Optional<LenientCondition> upgradeable = shadow.condition("Upgradeable")
                 .filter(condition -> condition.status().equals("False"));
         return upgradeable
-                .map(no -> failed("NotUpgradeable", no.reason() + ": " + no.message(), context))
+                .map(no -> Verdict.failed(
+                        "NotUpgradeable",
+                        Message.of("during", no.reason(), no.message()),
+                        List.of(Advice.of(Message.of("check.resolve-not-upgradeable"), showCommand(context)))))
                 .or(() -> otherUpgrade(shadow, context));
     }
 
@@ -59,20 +59,24 @@ final class ClusterVersionUpgradeable implements Check {
         Optional<PlatformVersion> other =
                 shadow.status().desired().parsedVersion().filter(version -> !version.sameAs(target));
         return other.filter(version -> shadow.isReconciling() || shadow.isStalled())
-                .map(version -> failed(
-                        "UpdateInProgress",
-                        "an upgrade to " + version + (shadow.isStalled() ? " is stalled" : " is under way"),
-                        context));
+                .map(version -> shadow.isStalled()
+                        ? inProgress(
+                                Message.of("check.upgrade-stalled", version),
+                                Message.of("check.finish-stalled-upgrade"),
+                                context)
+                        : inProgress(
+                                Message.of("check.upgrade-in-progress", version),
+                                Message.of("check.wait-for-upgrade"),
+                                context));
     }
 
-    private static Verdict failed(String reason, String message, CheckContext context) {
-        ShellCommand showCommand = context.global()
+    private static Verdict inProgress(Message message, Message remedy, CheckContext context) {
+        return Verdict.failed("UpdateInProgress", message, List.of(Advice.of(remedy, showCommand(context))));
+    }
+
+    private static ShellCommand showCommand(CheckContext context) {
+        return context.global()
                 .kubectl("-n", "cpaas-system", "get", "-o", "yaml", "clusterversionshadow")
                 .operand(context.upgrade().cluster());
-        return Verdict.failed(
-                reason,
-                Message.text(message),
-                List.of(Advice.of(
-                        Message.text("See what the operator says, and let it come to an end first."), showCommand)));
     }
 }

@@ -12,7 +12,6 @@ import io.acpupgrade.prep.preflight.Node;
 import io.acpupgrade.prep.preflight.Verdict;
 import io.acpupgrade.prep.text.NameList;
 import io.acpupgrade.prep.text.ShellCommand;
-import io.acpupgrade.prep.text.Units;
 import io.acpupgrade.problem.Message;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +22,7 @@ import java.util.Map;
 final class ControlPlaneStaticPodsPresent implements Check {
     private static final List<String> COMPONENTS =
             List.of("etcd", "kube-apiserver", "kube-controller-manager", "kube-scheduler");
+    private static final String COMPONENT = "component";
     private static final String MIRROR = "kubernetes.io/config.mirror";
 
     /** The health of a static pod, the best first. */
@@ -30,6 +30,13 @@ final class ControlPlaneStaticPodsPresent implements Check {
         READY,
         NOT_READY,
         BROKEN
+    }
+
+    /** Where a static pod runs. */
+    private record Place(String component, String node) {
+        Message message() {
+            return Message.of("check.pod-on-node", component, node);
+        }
     }
 
     @Override
@@ -44,17 +51,16 @@ final class ControlPlaneStaticPodsPresent implements Check {
                 .map(Node::name)
                 .toList();
         if (nodes.isEmpty()) {
-            return Verdict.notApplicable(
-                    "NoControlPlaneNodes", Message.text("no node of the cluster is one of its control plane"));
+            return Verdict.notApplicable("NoControlPlaneNodes", Message.of("check.no-control-plane-nodes"));
         }
-        Map<String, Health> found = new HashMap<>();
+        Map<Place, Health> found = new HashMap<>();
         ObjectSelector pods = ObjectSelector.all(ResourceType.PODS)
                 .inNamespace("kube-system")
-                .withLabels("component in (" + String.join(",", COMPONENTS) + ")");
+                .withLabels(COMPONENT + " in (" + String.join(",", COMPONENTS) + ")");
         context.cluster().list(pods, pod -> {
             if (pod.annotations().containsKey(MIRROR)) {
-                String place =
-                        pod.labels().get("component") + " on " + pod.fields().textOrEmpty("/spec/nodeName");
+                Place place = new Place(
+                        pod.labels().getOrDefault(COMPONENT, ""), pod.fields().textOrEmpty("/spec/nodeName"));
                 found.merge(place, health(pod), (one, other) -> one.compareTo(other) < 0 ? one : other);
             }
         });
@@ -65,43 +71,38 @@ final class ControlPlaneStaticPodsPresent implements Check {
         return verdict(nodes, found, showCommand);
     }
 
-    private static Verdict verdict(List<String> nodes, Map<String, Health> found, ShellCommand showCommand) {
-        List<String> missing = new ArrayList<>();
-        List<String> broken = new ArrayList<>();
-        List<String> notReady = new ArrayList<>();
+    private static Verdict verdict(List<String> nodes, Map<Place, Health> found, ShellCommand showCommand) {
+        List<Message> missing = new ArrayList<>();
+        List<Message> broken = new ArrayList<>();
+        List<Message> notReady = new ArrayList<>();
         for (String node : nodes) {
             for (String component : COMPONENTS) {
-                String place = component + " on " + node;
+                Place place = new Place(component, node);
                 Health health = found.get(place);
                 if (health == null) {
-                    missing.add(place);
+                    missing.add(place.message());
                 } else if (health == Health.BROKEN) {
-                    broken.add(place);
+                    broken.add(place.message());
                 } else if (health == Health.NOT_READY) {
-                    notReady.add(place);
+                    notReady.add(place.message());
                 }
             }
         }
-        if (!missing.isEmpty() || !broken.isEmpty()) {
+        if (!missing.isEmpty()) {
             return failed(
-                    missing.isEmpty() ? broken : missing,
-                    missing.isEmpty() ? "StaticPodBroken" : "StaticPodMissing",
-                    showCommand);
+                    "StaticPodMissing", Message.of("check.static-pods-missing", NameList.shortened(missing)), showCommand);
+        }
+        if (!broken.isEmpty()) {
+            return failed("StaticPodBroken", Message.of("check.static-pods-broken", NameList.shortened(broken)), showCommand);
         }
         return notReady.isEmpty()
-                ? Verdict.passed(Message.text("all four run and are ready on " + Units.count(nodes.size(), "node")))
-                : Verdict.retry("StaticPodNotReady", Message.text("not ready yet: " + NameList.of(notReady)));
+                ? Verdict.passed(Message.of("check.static-pods-ready", nodes.size()))
+                : Verdict.retry("StaticPodNotReady", Message.of("check.static-pods-not-ready", NameList.shortened(notReady)));
     }
 
-    private static Verdict failed(List<String> places, String reason, ShellCommand showCommand) {
-        String what = reason.equals("StaticPodMissing") ? "missing: " : "not running: ";
+    private static Verdict failed(String reason, Message message, ShellCommand showCommand) {
         return Verdict.failed(
-                reason,
-                Message.text(what + NameList.of(places)),
-                List.of(Advice.of(
-                        Message.text(
-                                "See on these nodes what /etc/kubernetes/manifests holds and what the kubelet says."),
-                        showCommand)));
+                reason, message, List.of(Advice.of(Message.of("check.look-at-static-pods"), showCommand)));
     }
 
     private static Health health(KubernetesObject pod) {

@@ -32,26 +32,30 @@ final class CriUpgradePodsAbsent implements Check {
     @Override
     public Verdict evaluate(CheckContext context) throws ClusterException {
         ClusterReader cluster = context.cluster();
-        List<String> names = new ArrayList<>();
+        List<Message> names = new ArrayList<>();
         List<Advice> todo = new ArrayList<>();
         for (String namespace : NAMESPACES) {
             cluster.list(ObjectSelector.all(ResourceType.PODS).inNamespace(namespace), pod -> {
                 if (NAME.matcher(pod.name()).matches()) {
                     names.add(describe(pod));
                     todo.add(Advice.of(
-                            Message.text("Where nothing works on the node any more, delete what is left of "
-                                    + pod.name() + "."),
+                            Message.of("check.delete-cri-pod", pod.name()),
                             pod.named(ResourceType.PODS).appendTo(cluster.kubectl("delete"))));
                 }
             });
         }
         return names.isEmpty()
-                ? Verdict.passed(Message.text("no pod is left of an upgrade of the container runtime"))
-                : Verdict.failed("CRIUpgradePodsFound", Message.text("found " + NameList.of(names)), todo);
+                ? Verdict.passed(Message.of("check.cri-pods-absent"))
+                : Verdict.failed("CRIUpgradePodsFound", Message.of("check.found", NameList.shortened(names)), todo);
     }
 
-    private static String describe(KubernetesObject pod) {
-        return pod.name() + " on " + pod.fields().text("/spec/nodeName").orElse("no node") + " ("
-                + pod.fields().text("/status/phase").orElse("no phase") + ")";
+    private static Message describe(KubernetesObject pod) {
+        Message place = pod.fields()
+                .text("/spec/nodeName")
+                .map(node -> Message.of("check.pod-on-node", pod.name(), node))
+                .orElse(Message.of("check.pod-not-scheduled", pod.name()));
+        Message phase =
+                pod.fields().text("/status/phase").map(Message::verbatim).orElse(Message.of("preflight.no-phase"));
+        return Message.of("preflight.item", place, phase);
     }
 }

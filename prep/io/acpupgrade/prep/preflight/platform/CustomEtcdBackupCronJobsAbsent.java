@@ -48,8 +48,8 @@ final class CustomEtcdBackupCronJobsAbsent implements Check {
                     ObjectSelector.all(settings.get()), one -> addFinding(one, settings.get(), cluster, names, todo));
         }
         return names.isEmpty()
-                ? Verdict.passed(Message.text("there is no backup job of etcd but the platform's own"))
-                : Verdict.failed("CustomEtcdBackupFound", Message.text("found " + NameList.of(names)), todo);
+                ? Verdict.passed(Message.of("check.etcd-backups-absent"))
+                : Verdict.failed("CustomEtcdBackupFound", Message.of("check.found", NameList.shortened(names)), todo);
     }
 
     private static List<ResourceType> jobs(ClusterReader cluster) throws ClusterException {
@@ -70,7 +70,7 @@ final class CustomEtcdBackupCronJobsAbsent implements Check {
         }
         names.add(found.toString());
         todo.add(Advice.of(
-                Message.text("Keep what " + found + " holds, then delete it; the snapshots that it has taken stay."),
+                Message.of("check.delete-etcd-backup", found.toString()),
                 found.named(type).appendTo(cluster.kubectl("delete"))));
     }
 }

@@ -9,7 +9,6 @@ import io.acpupgrade.prep.preflight.CheckContext;
 import io.acpupgrade.prep.preflight.Node;
 import io.acpupgrade.prep.preflight.Verdict;
 import io.acpupgrade.prep.text.NameList;
-import io.acpupgrade.prep.text.Units;
 import io.acpupgrade.problem.Message;
 import java.util.List;
 import java.util.Locale;
@@ -34,26 +33,25 @@ final class DockerRuntimeUnsupported implements Check {
         if (!docker.isEmpty()) {
             return Verdict.failed(
                     "DockerRuntimeFound",
-                    Message.text(docker.size() + " of " + nodes.size() + " nodes run Docker: " + NameList.of(docker)),
+                    Message.of("check.docker-found", docker.size(), nodes.size(), NameList.shortened(docker)),
                     List.of(Advice.of(
-                            Message.text("Move these nodes to containerd first."),
+                            Message.of("check.move-nodes-to-containerd"),
                             context.cluster().kubectl("get", "nodes", "-o", "wide"))));
         }
         if (isAnnotatedWithDocker(context)) {
             return Verdict.failed(
                     "DockerRuntimeFound",
-                    Message.text("the platform sets new nodes of this cluster up with Docker (annotation " + ANNOTATION
-                            + ")"),
-                    List.of(Advice.of(Message.text("Move the cluster to containerd first."))));
+                    Message.of("check.docker-for-new-nodes", ANNOTATION),
+                    List.of(Advice.of(Message.of("check.move-cluster-to-containerd"))));
         }
         if (nodes.isEmpty() || !unreported.isEmpty()) {
             return Verdict.retry(
                     "RuntimeUnknown",
                     nodes.isEmpty()
-                            ? Message.text("the cluster has no nodes yet")
-                            : Message.text("these nodes do not say: " + NameList.of(unreported)));
+                            ? Message.of("check.no-nodes")
+                            : Message.of("check.runtime-unknown", NameList.shortened(unreported)));
         }
-        return Verdict.passed(Message.text("of " + Units.count(nodes.size(), "node") + " none runs Docker"));
+        return Verdict.passed(Message.of("check.docker-absent", nodes.size()));
     }
 
     private static boolean isAnnotatedWithDocker(CheckContext context) throws ClusterException {

@@ -17,7 +17,6 @@ import io.acpupgrade.prep.preflight.CheckContext;
 import io.acpupgrade.prep.preflight.ProposedUpgrade;
 import io.acpupgrade.prep.preflight.Verdict;
 import io.acpupgrade.prep.text.NameList;
-import io.acpupgrade.prep.text.Units;
 import io.acpupgrade.problem.Message;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,9 +43,7 @@ record KubernetesVersionSupported(VersionData data) implements Check {
         Optional<VersionRange> range = data.target(upgrade.target().minor()).map(TargetMinor::kubernetes);
         if (range.isEmpty()) {
             return Verdict.unknown(
-                    "VersionDataMissing",
-                    Message.text("which versions of Kubernetes " + upgrade.target()
-                            + " gets along with is not in the version data (--version-data)"));
+                    "VersionDataMissing", Message.of("check.kubernetes-versions-unknown", upgrade.target()));
         }
         Count count = new Count(range.get(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         context.global().list(ObjectSelector.all(ResourceType.CLUSTERS), cluster -> count.add(cluster, upgrade));
@@ -62,20 +59,18 @@ record KubernetesVersionSupported(VersionData data) implements Check {
         if (server.isEmpty()) {
             return Optional.empty();
         }
-        List<String> skewed = context.cluster().nodes().stream()
+        List<Message> skewed = context.cluster().nodes().stream()
                 .filter(node -> MinorVersion.atStartOf(node.kubelet()).stream()
                         .anyMatch(kubelet -> isSkewed(kubelet, server.get())))
-                .map(node -> node.name() + " (" + node.kubelet() + ")")
+                .map(node -> Message.of("preflight.item", node.name(), node.kubelet()))
                 .toList();
         return skewed.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Verdict.failed(
                         "KubeletVersionSkew",
-                        Message.text(
-                                "the API server is " + server.get() + ", and these kubelets are newer or more than "
-                                        + SUPPORTED_SKEW + " minor versions older: " + NameList.of(skewed)),
+                        Message.of("check.kubelet-skew", server.get(), SUPPORTED_SKEW, NameList.shortened(skewed)),
                         List.of(Advice.of(
-                                Message.text("Bring these nodes to the Kubernetes of their cluster first."),
+                                Message.of("check.fix-kubelet-skew"),
                                 context.cluster().kubectl("get", "nodes", "-o", "wide")))));
     }
 
@@ -86,7 +81,7 @@ record KubernetesVersionSupported(VersionData data) implements Check {
 
     /** The clusters inside the supported range, outside of it, and without a reported version. */
     private record Count(
-            VersionRange range, List<String> supported, List<String> unsupported, List<String> unreported) {
+            VersionRange range, List<Message> supported, List<Message> unsupported, List<Message> unreported) {
         void add(KubernetesObject cluster, ProposedUpgrade upgrade) {
             boolean included = upgrade.isGlobal()
                     ? !cluster.name().equals(ManagedCluster.GLOBAL)
@@ -97,29 +92,33 @@ record KubernetesVersionSupported(VersionData data) implements Check {
             }
             String version = fields.textOrEmpty("/status/version");
             Optional<MinorVersion> minor = MinorVersion.atStartOf(version);
-            List<String> place =
+            List<Message> place =
                     minor.isEmpty() ? unreported : minor.filter(range::contains).isPresent() ? supported : unsupported;
-            place.add(cluster.name() + " (" + (version.isEmpty() ? "none" : version) + ")");
+            place.add(Message.of(
+                    "preflight.item",
+                    cluster.name(),
+                    version.isEmpty() ? Message.of("preflight.not-set") : Message.verbatim(version)));
         }
 
         Verdict verdict(CheckContext context) {
             if (!unsupported.isEmpty()) {
                 return Verdict.failed(
                         "UnsupportedKubernetesVersion",
-                        Message.text(context.upgrade().target() + " gets along with Kubernetes " + range
-                                + ", which these are not: " + NameList.of(unsupported)),
-                        List.of(Advice.of(Message.text(
-                                "Upgrade these clusters within the present version of the platform first."))));
+                        Message.of(
+                                "check.kubernetes-unsupported",
+                                context.upgrade().target(),
+                                range,
+                                NameList.shortened(unsupported)),
+                        List.of(Advice.of(Message.of("check.upgrade-kubernetes"))));
             }
             if (supported.isEmpty() && unreported.isEmpty()) {
-                return Verdict.passed(Message.text("no workload cluster is held against the range " + range));
+                return Verdict.passed(Message.of("check.no-workload-clusters", range));
             }
             return unreported.isEmpty()
-                    ? Verdict.passed(
-                            Message.text("of " + Units.count(supported.size(), "cluster") + " none is out of " + range))
+                    ? Verdict.passed(Message.of("check.kubernetes-supported", supported.size(), range))
                     : Verdict.retry(
                             "KubernetesVersionUnknown",
-                            Message.text("these clusters do not say: " + NameList.of(unreported)));
+                            Message.of("check.kubernetes-not-reported", NameList.shortened(unreported)));
         }
     }
 }

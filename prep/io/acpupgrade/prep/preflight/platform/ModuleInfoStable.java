@@ -11,7 +11,6 @@ import io.acpupgrade.prep.preflight.CheckContext;
 import io.acpupgrade.prep.preflight.Verdict;
 import io.acpupgrade.prep.text.NameList;
 import io.acpupgrade.prep.text.ShellCommand;
-import io.acpupgrade.prep.text.Units;
 import io.acpupgrade.problem.Message;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +30,7 @@ final class ModuleInfoStable implements Check {
     public Verdict evaluate(CheckContext context) throws ClusterException {
         Optional<ResourceType> type = context.global().resourceType("cluster.alauda.io", "ModuleInfo");
         if (type.isEmpty()) {
-            return Verdict.kindNotServed("the global cluster", "ModuleInfo");
+            return Verdict.kindNotServedByGlobal("ModuleInfo");
         }
         Count count = new Count(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         ObjectSelector ofCluster = ObjectSelector.all(type.get())
@@ -43,22 +42,22 @@ final class ModuleInfoStable implements Check {
     }
 
     /** The plugins that are stable, in transition, and failing. */
-    private record Count(List<String> stable, List<String> pending, List<String> failing) {
+    private record Count(List<String> stable, List<Message> pending, List<Message> failing) {
         void add(KubernetesObject plugin) {
             FieldReader fields = plugin.fields();
             String name = plugin.labels().getOrDefault("cpaas.io/module-name", plugin.name());
-            Optional<String> failure = failure(fields);
-            Optional<String> pendingReason = pendingReason(fields);
+            Optional<Message> failure = failure(fields);
+            Optional<Message> pendingReason = pendingReason(fields);
             if (failure.isPresent()) {
-                failing.add(name + " (" + failure.get() + ")");
+                failing.add(Message.of("preflight.item", name, failure.get()));
             } else if (pendingReason.isPresent()) {
-                pending.add(name + " (" + pendingReason.get() + ")");
+                pending.add(Message.of("preflight.item", name, pendingReason.get()));
             } else {
                 stable.add(name);
             }
         }
 
-        private static Optional<String> failure(FieldReader plugin) {
+        private static Optional<Message> failure(FieldReader plugin) {
             List<String> failed = plugin.list("/status/appReleases").stream()
                     .filter(release -> release.isTrue("/failed"))
                     .map(release -> release.textOrEmpty("/name"))
@@ -66,31 +65,41 @@ final class ModuleInfoStable implements Check {
             List<FieldReader> blocked = plugin.list("/status/blockReasons");
             String phase = plugin.textOrEmpty("/status/phase");
             if (!failed.isEmpty()) {
-                return Optional.of("failed: " + NameList.of(failed));
+                return Optional.of(Message.of("check.plugin-failed", NameList.shortened(failed)));
             }
             if (!blocked.isEmpty()) {
-                return Optional.of("blocked: "
-                        + NameList.of(blocked.stream()
+                return Optional.of(Message.of(
+                        "check.plugin-blocked",
+                        NameList.shortened(blocked.stream()
                                 .map(reason ->
                                         reason.text("").orElse(reason.json().toString()))
-                                .toList()));
+                                .toList())));
             }
-            return Optional.of(phase).filter(word -> !word.equals("Running") && !TRANSITIONAL.contains(word));
+            return Optional.of(phase)
+                    .filter(word -> !word.equals("Running") && !TRANSITIONAL.contains(word))
+                    .map(Message::verbatim);
         }
 
-        private static Optional<String> pendingReason(FieldReader plugin) {
+        private static Optional<Message> pendingReason(FieldReader plugin) {
             String phase = plugin.textOrEmpty("/status/phase");
             String desired = plugin.textOrEmpty("/spec/version");
             String installed = plugin.textOrEmpty("/status/version");
             if (!phase.equals("Running")) {
-                return Optional.of(phase.isEmpty() ? "no phase yet" : phase);
+                return Optional.of(phase.isEmpty() ? Message.of("check.plugin-no-phase") : Message.verbatim(phase));
             }
             if (plugin.has("/status/transitVersion")
                     && !plugin.textOrEmpty("/status/transitVersion").isEmpty()) {
-                return Optional.of("on its way to " + plugin.textOrEmpty("/status/transitVersion"));
+                return Optional.of(
+                        Message.of("check.plugin-in-transition", plugin.textOrEmpty("/status/transitVersion")));
             }
             boolean same = !installed.isEmpty() && withoutV(desired).equals(withoutV(installed));
-            return same ? Optional.empty() : Optional.of("is " + installed + ", wants " + desired);
+            return same
+                    ? Optional.empty()
+                    : Optional.of(Message.of("check.plugin-other-version", orNotSet(installed), orNotSet(desired)));
+        }
+
+        private static Message orNotSet(String version) {
+            return version.isEmpty() ? Message.of("preflight.not-set") : Message.verbatim(version);
         }
 
         private static String withoutV(String version) {
@@ -101,14 +110,12 @@ final class ModuleInfoStable implements Check {
             if (!failing.isEmpty()) {
                 return Verdict.failed(
                         "ModuleInfoNotStable",
-                        Message.text("plugins that are not healthy: " + NameList.of(failing)),
-                        List.of(Advice.of(Message.text("Fix or uninstall these plugins first."), showCommand)));
+                        Message.of("check.plugins-unhealthy", NameList.shortened(failing)),
+                        List.of(Advice.of(Message.of("check.fix-plugins"), showCommand)));
             }
             return pending.isEmpty()
-                    ? Verdict.passed(
-                            Message.text(Units.count(stable.size(), "plugin") + " in the wanted version, all healthy"))
-                    : Verdict.retry(
-                            "ModuleInfoNotStable", Message.text("plugins on their way: " + NameList.of(pending)));
+                    ? Verdict.passed(Message.of("check.plugins-stable", stable.size()))
+                    : Verdict.retry("ModuleInfoNotStable", Message.of("check.plugins-not-ready", NameList.shortened(pending)));
         }
     }
 }

@@ -17,9 +17,7 @@ final class PlatformLicense implements Check {
 
     @Override
     public Verdict evaluate(CheckContext context) throws ClusterException {
-        return Verdict.unknown("NotReadable", Message.text("the licence cannot be read through the Kubernetes API"))
-                .withAdvice(List.of(Advice.of(
-                        Message.text("Look at the licence in the web console (Administrator, then Licenses); where it"
-                                + " has not expired, run this again with --checked-by-hand PlatformLicense."))));
+        return Verdict.unknown("NotReadable", Message.of("check.license-unreadable"))
+                .withAdvice(List.of(Advice.of(Message.of("check.look-at-license", name()))));
     }
 }

@@ -32,7 +32,7 @@ final class ResourcePatchUpgradeable implements Check {
         ClusterReader cluster = context.cluster();
         Optional<ResourceType> type = cluster.resourceType("operator.alauda.io", "ResourcePatch");
         if (type.isEmpty()) {
-            return Verdict.notApplicable("NoResourcePatches", Message.text("the cluster serves no kind ResourcePatch"));
+            return Verdict.notApplicable("NoResourcePatches", Message.of("preflight.kind-not-served", "ResourcePatch"));
         }
         String target = context.upgrade().target().plain();
         AtomicInteger total = new AtomicInteger();
@@ -52,12 +52,16 @@ final class ResourcePatchUpgradeable implements Check {
         return names.isEmpty()
                 ? Verdict.passed(
                         total.get() == 0
-                                ? Message.text("there are no ResourcePatches")
-                                : Message.text("all " + total + " ResourcePatches are exempt for " + target))
+                                ? Message.of("check.no-resource-patches")
+                                : Message.of("check.resource-patches-exempt", total.get(), target))
                 : Verdict.failed(
                         "UnexemptResourcePatches",
-                        Message.text(names.size() + " of " + total + " ResourcePatches are not exempt for " + target
-                                + ": " + NameList.of(names)),
+                        Message.of(
+                                "check.resource-patches-not-exempt",
+                                names.size(),
+                                total.get(),
+                                target,
+                                NameList.shortened(names)),
                         todo);
     }
 
@@ -68,16 +72,18 @@ final class ResourcePatchUpgradeable implements Check {
 
     private static Advice advice(KubernetesObject patch, ShellCommand command) {
         FieldReader fields = patch.fields();
-        String target = fields.text("/spec/target/kind").orElse("an object") + " "
-                + fields.text("/spec/target/namespace")
-                        .map(place -> place + "/")
-                        .orElse("")
-                + fields.textOrEmpty("/spec/target/name");
-        String release =
-                fields.text("/spec/release").map(name -> " of release " + name).orElse("");
-        return Advice.of(
-                Message.text(patch.name() + " changes " + target.strip() + release
-                        + ". Look whether the new version gets along with that; where it does, exempt it:"),
-                command);
+        Message target = target(fields);
+        Message change = fields.text("/spec/release")
+                .map(release -> Message.of("check.resource-patch-of-release", patch.name(), target, release))
+                .orElse(Message.of("check.resource-patch", patch.name(), target));
+        return Advice.of(Message.sentences(change, Message.of("check.exempt-resource-patch")), command);
+    }
+
+    private static Message target(FieldReader patch) {
+        Message kind = patch.text("/spec/target/kind").map(Message::verbatim).orElse(Message.of("check.some-object"));
+        String name =
+                patch.text("/spec/target/namespace").map(place -> place + "/").orElse("")
+                        + patch.textOrEmpty("/spec/target/name");
+        return name.isEmpty() ? kind : Message.of("check.patched-object", kind, name);
     }
 }

@@ -29,14 +29,11 @@ record VersionUpgradePath(VersionData data) implements Check {
     public Verdict evaluate(CheckContext context) throws ClusterException {
         ProposedUpgrade upgrade = context.upgrade();
         if (upgrade.current().isEmpty()) {
-            return Verdict.unknown(
-                    "CurrentVersionUnknown", Message.text("nothing says which version the cluster runs"));
+            return Verdict.unknown("CurrentVersionUnknown", Message.of("check.current-version-unknown"));
         }
         Optional<AvailableUpdates> availableUpdates = availableUpdates(context);
         if (availableUpdates.filter(list -> list.updates().isEmpty()).isPresent() && isTargetPending(context)) {
-            return Verdict.retry(
-                    "ProductManifestNotReady",
-                    Message.text("the ProductManifest of " + upgrade.target() + " is not ready yet"));
+            return Verdict.retry("ProductManifestNotReady", Message.of("check.manifest-not-ready", upgrade.target()));
         }
         Optional<PlatformVersion> global = upgrade.isGlobal()
                 ? Optional.empty()

@@ -65,7 +65,7 @@ class ReportPageTest {
             Console strict = preflight(site, cluster, "--strict");
 
             // Then
-            assertThat(advisory.out()).contains("cannot be pushed to, 1 of 2: acp/cluster-version-operator");
+            assertThat(advisory.out()).contains("refuse a push: acp/cluster-version-operator");
             assertThat(advisory.exitCode()).isZero();
             strict.exits(5);
             untouched(site.registry());

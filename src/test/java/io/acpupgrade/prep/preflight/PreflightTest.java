@@ -51,7 +51,7 @@ class PreflightTest {
 
     private final SettableClock clock = SettableClock.now();
     private final InMemoryApi api = InMemoryApi.of(CLUSTERS);
-    private final List<String> story = new ArrayList<>();
+    private final List<Message> story = new ArrayList<>();
     private final SettableTicker ticker = new SettableTicker();
     private OperatorPoller.Sleeper pause = ticker::advance;
     private Optional<PlatformVersion> packaged = Optional.empty();
@@ -77,7 +77,7 @@ class PreflightTest {
                 context -> Verdict.failed(
                         "Wrong",
                         Message.text("it is wrong"),
-                        List.of(Advice.of(Message.text("Mend it."), ShellCommand.of("mend", "it")))));
+                        List.of(Advice.of(Message.verbatim("Fix it."), ShellCommand.of("fix", "it")))));
     }
 
     private PreflightResult ask(EvaluationSource witnesses, Check... checks) throws Exception {
@@ -118,7 +118,7 @@ class PreflightTest {
 
     @Test
     void hasNoAnswerWithoutChecks() throws Exception {
-        assertThat(ask(EvaluationSource.LOCAL).overall()).isEqualTo(Overall.NO_ANSWER_YET);
+        assertThat(ask(EvaluationSource.LOCAL).overall()).isEqualTo(Overall.PENDING);
     }
 
     @Test
@@ -186,7 +186,7 @@ class PreflightTest {
                 .containsExactly(CheckState.RETRY, CheckState.UNKNOWN, CheckState.PASSED);
         assertThat(result.checks().get(0).verdict().reason()).isEqualTo("TimedOut");
         assertThat(result.checks().get(1).verdict().message().english()).contains("oh");
-        assertThat(result.overall()).isEqualTo(Overall.NO_ANSWER_YET);
+        assertThat(result.overall()).isEqualTo(Overall.PENDING);
     }
 
     @Test
@@ -279,7 +279,7 @@ class PreflightTest {
 
         // Then
         assertThat(result.overall()).isEqualTo(Overall.BLOCKED);
-        assertThat(Message.english(result.notes())).anyMatch(note -> note.contains("holds no YAML"));
+        assertThat(Message.english(result.notes())).anyMatch(note -> note.contains("is not valid YAML"));
         assertThat(result.disableChecks()).isEmpty();
     }
 
@@ -309,7 +309,7 @@ class PreflightTest {
         assertThat(result.checks().get(0).state()).isEqualTo(CheckState.RETRY);
         assertThat(result.checks().get(0).verdict().reason()).isEqualTo("OutdatedResult");
         assertThat(result.checks().get(0).policy()).isEqualTo("Once");
-        assertThat(result.overall()).isEqualTo(Overall.NO_ANSWER_YET);
+        assertThat(result.overall()).isEqualTo(Overall.PENDING);
     }
 
     @Test
@@ -355,8 +355,8 @@ class PreflightTest {
 
         // Then
         assertThat(Message.english(result.notes()))
-                .anyMatch(note -> note.startsWith("What the cluster version operator says is not known"))
-                .noneMatch(note -> note.contains("No cluster version operator"));
+                .anyMatch(note -> note.startsWith("The result of the cluster version operator is not known"))
+                .noneMatch(note -> note.contains("has evaluated by itself"));
     }
 
     @ParameterizedTest
@@ -400,7 +400,7 @@ class PreflightTest {
 
         // Then
         assertThat(result.checks()).extracting(CheckResult::name).containsExactly("Brand", "A");
-        assertThat(result.checks().get(0).verdict().message().english()).isEqualTo("the operator says 'Odd': M");
+        assertThat(result.checks().get(0).verdict().message().english()).isEqualTo("the operator reports 'Odd': M");
         assertThat(result.checks().get(0).state()).isEqualTo(CheckState.UNKNOWN);
     }
 
@@ -426,7 +426,7 @@ class PreflightTest {
                 .isThrownBy(() -> ask(
                         new PreflightRequest("nowhere", Optional.empty(), EvaluationSource.AUTO, List.of()),
                         passing("A")))
-                .withMessageEndingWith("none of this name, only: global, w1")
+                .withMessageEndingWith("no cluster of this name, only global, w1")
                 .returns(ClusterException.Kind.UNDECIDED, ClusterException::kind);
     }
 
@@ -458,7 +458,7 @@ class PreflightTest {
         // Then
         assertThat(result.summary().desired()).isEqualTo("4.3.1");
         assertThat(Message.english(result.notes()))
-                .contains("No version was named: this is about 4.3.1, which the package brings");
+                .contains("No version was named: the target is 4.3.1, the version of the package");
     }
 
     @Test

@@ -49,7 +49,7 @@ class AdvisoryChecksTest {
         return AdvisoryChecks.about(SUBJECT, VersionData.bundled(), new ExternalInputs(core, rights, HOSTS));
     }
 
-    private static PushRights refusing(Map<String, String> refusals) {
+    private static PushRights refusing(Map<String, Message> refusals) {
         return repositories -> new PushRights.Checked("10.0.0.8:11443", repositories.size(), refusals);
     }
 
@@ -163,7 +163,7 @@ class AdvisoryChecksTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'True', 'False', PASSED, all 1 nodes are ready",
+        "'True', 'False', PASSED, 1 of 1 nodes are ready",
         "'False', 'False', FAILED, n1 (not ready)",
         "Unknown, 'False', FAILED, n1 (not ready)",
         "'True', 'True', FAILED, n1 (disk pressure)"
@@ -180,13 +180,16 @@ class AdvisoryChecksTest {
     @Test
     void nameTheRepositoriesThatCannotBePushedTo() throws Exception {
         // When
-        Verdict verdict =
-                verdict("RegistryTakesPush", InMemoryApi.of(), HYBRID, refusing(Map.of("acp/b", "HTTP 403 DENIED")));
+        Verdict verdict = verdict(
+                "RegistryTakesPush",
+                InMemoryApi.of(),
+                HYBRID,
+                refusing(Map.of("acp/b", Message.verbatim("HTTP 403 DENIED"))));
 
         // Then
         assertThat(verdict.state()).isEqualTo(CheckState.FAILED);
         assertThat(verdict.message().english())
-                .isEqualTo("repositories of 10.0.0.8:11443 that cannot be pushed to, 1 of 2: acp/b (HTTP 403 DENIED)");
+                .isEqualTo("1 of 2 repositories of 10.0.0.8:11443 refuse a push: acp/b (HTTP 403 DENIED)");
     }
 
     @Test
@@ -199,7 +202,7 @@ class AdvisoryChecksTest {
         InMemoryApi cluster = InMemoryApi.of();
         PushRights silent = repositories ->
                 new PushRights.Unavailable(Message.text("no route to 10.0.0.8"), Message.text("See to the network."));
-        PushRights foreign = repositories -> new PushRights.NotNeeded(Message.text("somebody else fills it"));
+        PushRights foreign = repositories -> new PushRights.NotNeeded(Message.text("another system fills it"));
         PackageSummary broken =
                 new PackageSummary.Unreadable(Message.text("x.tar breaks off"), Message.text("Fetch it again."));
         PackageSummary none = new PackageSummary.Absent();
@@ -220,7 +223,7 @@ class AdvisoryChecksTest {
     @CsvSource({
         "amd64, amd64, PASSED, 'the package is for amd64 and arm64, the nodes are amd64'",
         "amd64, arm64, PASSED, (1 of 2 images are not for all of them)",
-        "amd64, s390x, FAILED, 'nodes without images, 1 of 2: n2 (s390x)'"
+        "amd64, s390x, FAILED, '1 of 2 nodes have no images: n2 (s390x)'"
     })
     void compareThePackagesArchitecturesWithTheNodes(String one, String other, CheckState expected, String problem)
             throws Exception {

@@ -93,7 +93,7 @@ class DisasterRecoveryTest {
         assertThat(verdict.message().english())
                 .isEqualTo(
                         "the etcd Synchronizer is installed in this global cluster; the etcd Synchronizer names 10.0.0.8"
-                                + " as the active one, and this cluster's VIP is 10.9.0.8: this is the standby");
+                                + " as the primary, and this cluster's VIP is 10.9.0.8: this is the standby");
         assertThat(verdict.advice()).hasSize(2);
         assertThat(verdict.advice().get(0).text().english()).contains("uninstall nothing");
     }

@@ -1,6 +1,7 @@
 package io.acpupgrade.registry;
 
 import io.acpupgrade.problem.Message;
+import io.acpupgrade.problem.Problem;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -63,8 +64,8 @@ public final class Faults extends AbstractList<Fault> {
         if (unlisted > 0) {
             listed.add(new Fault(
                     where,
-                    Message.text("has " + unlisted + " more faults, which are not listed"),
-                    Message.text("See to those that are listed; the check lists what is left then.")));
+                    new Problem(
+                            Message.of("registry.more-faults", unlisted), Message.of("registry.fix-listed-faults"))));
         }
         return listed;
     }

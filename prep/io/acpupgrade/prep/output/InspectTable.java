@@ -1,6 +1,7 @@
 package io.acpupgrade.prep.output;
 
 import io.acpupgrade.prep.text.Units;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Manifest;
@@ -16,7 +17,7 @@ public record InspectTable(CorePackage core) {
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         for (Bundle bundle : core.bundles()) {
-            lines.add(bundle.path() + " (" + String.join(", ", bundle.kinds()) + "), "
+            lines.add(bundle.path() + " (" + Message.list(bundle.kinds()).english() + "), "
                     + bundle.authenticity().words().english());
             ResultTable table = new ResultTable(List.of("ARTIFACT", "DIGEST", "PLATFORMS", " BLOBS", " BYTES"));
             bundle.artifacts().forEach(artifact -> table.add(row(artifact)));

@@ -72,9 +72,9 @@ public record PackageReport(
     private static Bundle bundle(io.acpupgrade.registry.corepackage.Bundle bundle) {
         return new Bundle(
                 bundle.path(),
-                List.copyOf(bundle.kinds()),
+                Message.english(bundle.kinds()),
                 bundle.authenticity().state(),
-                bundle.authenticity().signer(),
+                bundle.authenticity().signer().english(),
                 bundle.artifacts().stream().map(Content::of).toList());
     }
 }

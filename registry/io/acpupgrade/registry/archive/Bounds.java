@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.archive;
 
+import io.acpupgrade.problem.Message;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -54,22 +55,30 @@ public final class Bounds {
      * @throws UnsafeEntryException when a limit is exceeded
      */
     void addEntry(String path, String target) throws UnsafeEntryException {
-        add(entries, 1, ENTRIES, "entries");
-        if (Math.max(path.length(), target.length()) > PATH) {
-            throw new UnsafeEntryException("'" + path.substring(0, Math.min(path.length(), 80))
-                    + "…' has a path of more than " + PATH + " characters");
+        if (entries.incrementAndGet() > ENTRIES) {
+            throw new UnsafeEntryException(Message.of("archive.too-many-entries", ENTRIES));
         }
-        add(paths, path.length() + (long) target.length(), PATHS, "characters of paths");
+        if (Math.max(path.length(), target.length()) > PATH) {
+            String begin = path.substring(0, Math.min(path.length(), 80));
+            throw new UnsafeEntryException(Message.of("archive.path-too-long", begin, PATH));
+        }
+        if (paths.addAndGet(path.length() + (long) target.length()) > PATHS) {
+            throw new UnsafeEntryException(Message.of("archive.paths-too-long", PATHS));
+        }
     }
 
     /** Counts the size of a manifest or configuration that is held in memory. */
     public void addManifest(long size) throws UnsafeEntryException {
-        add(manifests, size, MANIFESTS, "bytes of manifests and configurations");
+        if (manifests.addAndGet(size) > MANIFESTS) {
+            throw new UnsafeEntryException(Message.of("archive.manifests-too-large", MANIFESTS));
+        }
     }
 
     /** Counts a name or a line of a list. */
     public void addName() throws UnsafeEntryException {
-        add(names, 1, NAMES, "names");
+        if (names.incrementAndGet() > NAMES) {
+            throw new UnsafeEntryException(Message.of("archive.too-many-names", NAMES));
+        }
     }
 
     /**
@@ -80,14 +89,7 @@ public final class Bounds {
     public static void checkList(FileTree tree, String path) throws UnsafeEntryException {
         long size = tree.files().getOrDefault(path, 0L);
         if (size > LIST) {
-            throw new UnsafeEntryException(
-                    "'" + path + "' has " + size + " bytes, which is more than the " + LIST + " that a list may have");
-        }
-    }
-
-    private static void add(AtomicLong sum, long more, long bound, String what) throws UnsafeEntryException {
-        if (sum.addAndGet(more) > bound) {
-            throw new UnsafeEntryException("the package has more than " + bound + " " + what);
+            throw new UnsafeEntryException(Message.of("archive.list-too-large", path, size, LIST));
         }
     }
 }

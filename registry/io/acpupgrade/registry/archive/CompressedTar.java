@@ -1,8 +1,8 @@
 package io.acpupgrade.registry.archive;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Digest;
 import java.io.ByteArrayInputStream;
-import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -61,7 +61,7 @@ public final class CompressedTar implements FileTree {
             throw e;
         }
         tar.close();
-        throw new EOFException("'" + path + "' is not in " + file + " any more");
+        throw new TruncatedContentException(Message.of("archive.gone", path, file));
     }
 
     private TarStream openTar() throws IOException {
@@ -80,8 +80,7 @@ public final class CompressedTar implements FileTree {
         boolean remembered =
                 index.files().containsKey(path) && index.file(path).content().isPresent();
         if (!remembered && readAgain.incrementAndGet() > Bounds.READ_AGAIN) {
-            throw new UnsafeEntryException("it holds more metadata than can be remembered; more than "
-                    + Bounds.READ_AGAIN + " of its files would have to be read again, each from the start");
+            throw new UnsafeEntryException(Message.of("archive.too-much-metadata", Bounds.READ_AGAIN));
         }
         return FileTree.super.read(path, limit);
     }
@@ -121,7 +120,8 @@ public final class CompressedTar implements FileTree {
         try (TarStream tar = openTar()) {
             for (Map.Entry<Long, SortedSet<String>> one : names.entrySet()) {
                 if (!tar.advanceTo(one.getKey())) {
-                    throw new EOFException(one.getValue() + " is not in " + file + " any more");
+                    throw new TruncatedContentException(
+                            Message.of("archive.gone", one.getValue().first(), file));
                 }
                 visitor.visit(one.getValue().first(), new NonClosingStream(tar));
             }

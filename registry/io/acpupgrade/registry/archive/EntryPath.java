@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.archive;
 
+import io.acpupgrade.problem.Message;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -14,7 +15,7 @@ public final class EntryPath {
      * @throws UnsafeEntryException when the path is absolute or leaves the archive
      */
     public static String normal(String name) throws UnsafeEntryException {
-        return resolve(List.of(), name, "entry '" + name + "'");
+        return resolve(List.of(), name, Message.of("archive.entry", name));
     }
 
     /** Resolves a link target relative to the folder of {@code from}. */
@@ -22,25 +23,25 @@ public final class EntryPath {
         int slash = from.lastIndexOf('/');
         List<String> folder =
                 slash < 0 ? List.of() : List.of(from.substring(0, slash).split("/", -1));
-        return resolve(folder, target, "link '" + from + "' -> '" + target + "'");
+        return resolve(folder, target, Message.of("archive.link", from, target));
     }
 
-    private static String resolve(List<String> folder, String path, String what) throws UnsafeEntryException {
+    private static String resolve(List<String> folder, String path, Message what) throws UnsafeEntryException {
         if (path.startsWith("/") || path.startsWith("\\") || path.indexOf('\0') >= 0) {
-            throw new UnsafeEntryException(what + " has an absolute path");
+            throw new UnsafeEntryException(Message.of("archive.absolute-path", what));
         }
         Deque<String> segments = new ArrayDeque<>(folder);
         for (String segment : path.split("/+", -1)) {
             if (segment.equals("..")) {
                 if (segments.pollLast() == null) {
-                    throw new UnsafeEntryException(what + " leads out of the archive");
+                    throw new UnsafeEntryException(Message.of("archive.leads-out", what));
                 }
             } else if (!segment.isEmpty() && !segment.equals(".")) {
                 segments.addLast(segment);
             }
         }
         if (segments.size() > Bounds.DEPTH) {
-            throw new UnsafeEntryException(what + " lies more than " + Bounds.DEPTH + " folders deep");
+            throw new UnsafeEntryException(Message.of("archive.entry-too-deep", what, Bounds.DEPTH));
         }
         return String.join("/", segments);
     }

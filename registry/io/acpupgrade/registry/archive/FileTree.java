@@ -1,7 +1,7 @@
 package io.acpupgrade.registry.archive;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Digest;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
@@ -48,11 +48,10 @@ public interface FileTree {
     default byte[] read(String path, int limit) throws IOException {
         Long size = files().get(path);
         if (size == null) {
-            throw new EOFException("there is no '" + path + "' in " + name());
+            throw new UnreadableContentException(Message.of("archive.no-such-file", path, name()));
         }
         if (size > limit) {
-            throw new IOException("'" + path + "' has " + size + " bytes, which is more than the " + limit
-                    + " that such a file may have");
+            throw new UnreadableContentException(Message.of("archive.file-too-large", path, size, limit));
         }
         try (InputStream in = open(path)) {
             return in.readNBytes(limit);

@@ -1,6 +1,7 @@
 package io.acpupgrade.registry.archive;
 
 import io.acpupgrade.problem.Message;
+import io.acpupgrade.problem.Problem;
 import io.acpupgrade.registry.Fault;
 import java.io.IOException;
 import java.io.InputStream;
@@ -103,7 +104,7 @@ public final class Folder extends RandomAccessTree {
             if (staysInside(file) && attributes.isRegularFile()) {
                 files.put(root.relativize(file).toString(), attributes.size());
             } else if (attributes.isDirectory()) {
-                fault(file, "lies more than " + Bounds.DEPTH + " folders deep", "Remove it from the package.");
+                fault(file, Message.of("archive.too-deep", Bounds.DEPTH), Message.of("archive.remove-file"));
             }
             return FileVisitResult.CONTINUE;
         }
@@ -139,15 +140,15 @@ public final class Folder extends RandomAccessTree {
                 if (!Files.isSymbolicLink(path) || path.toRealPath().startsWith(real)) {
                     return true;
                 }
-                fault(path, "is a link that leads out of the package", "Remove the link.");
+                fault(path, Message.of("archive.link-out"), Message.of("archive.remove-link"));
             } catch (IOException e) {
                 faults.add(ReadFailure.fault(path, e));
             }
             return false;
         }
 
-        private void fault(Path path, String what, String remedy) {
-            faults.add(new Fault(path.toString(), Message.text(what), Message.text(remedy)));
+        private void fault(Path path, Message what, Message remedy) {
+            faults.add(new Fault(path.toString(), new Problem(what, remedy)));
         }
     }
 }

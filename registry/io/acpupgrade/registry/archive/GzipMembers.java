@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.archive;
 
+import io.acpupgrade.problem.Message;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,7 +58,7 @@ final class GzipMembers extends InputStream {
             return false;
         }
         if (first != FIRST) {
-            throw new IOException("after the end of its gzip content there is more, which is no gzip");
+            throw new UnreadableContentException(Message.of("archive.after-gzip"));
         }
         raw.reset();
         member = member();

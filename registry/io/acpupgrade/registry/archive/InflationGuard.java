@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.archive;
 
+import io.acpupgrade.problem.Message;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,8 +58,7 @@ public final class InflationGuard extends FilterInputStream {
     private void count(long n) throws UnsafeEntryException {
         bytesOut += n;
         if (bytesOut > ALLOWANCE && bytesOut / RATIO > bytesIn.getAsLong()) {
-            throw new UnsafeEntryException("it is a bomb: " + bytesIn.getAsLong() + " bytes have swollen to more than "
-                    + bytesOut + ", over " + RATIO + " times as many");
+            throw new UnsafeEntryException(Message.of("archive.bomb", bytesIn.getAsLong(), bytesOut, RATIO));
         }
     }
 }

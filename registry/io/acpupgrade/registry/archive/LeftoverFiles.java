@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.archive;
 
+import io.acpupgrade.problem.Message;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,10 +33,9 @@ public final class LeftoverFiles {
     }
 
     /** Returns a note with the number of skipped files and one example; empty when none were skipped. */
-    public static Stream<String> note(List<String> skipped) {
+    public static Stream<Message> note(List<String> skipped) {
         return skipped.isEmpty()
                 ? Stream.empty()
-                : Stream.of(skipped.size() + (skipped.size() == 1 ? " file" : " files")
-                        + " that a desktop or an editor left behind passed over, such as " + skipped.get(0));
+                : Stream.of(Message.of("archive.leftovers", skipped.size(), skipped.get(0)));
     }
 }

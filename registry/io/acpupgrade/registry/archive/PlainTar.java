@@ -1,7 +1,7 @@
 package io.acpupgrade.registry.archive;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Digest;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -56,7 +56,7 @@ public final class PlainTar extends RandomAccessTree {
     private static TarIndex.File skim(String path, TarArchiveEntry entry, SkippingFileStream in) throws IOException {
         long offset = in.position();
         if (entry.getSize() > in.size() - offset) {
-            throw new EOFException("it is cut off in the middle of entry '" + path + "'");
+            throw new TruncatedContentException(Message.of("archive.entry-cut-off", path));
         }
         in.skipUnread(entry.getSize());
         return new TarIndex.File(path, offset, entry.getSize(), FileKind.OTHER, Optional.empty(), Optional.empty());

@@ -1,6 +1,8 @@
 package io.acpupgrade.registry.archive;
 
+import io.acpupgrade.problem.Explained;
 import io.acpupgrade.problem.Message;
+import io.acpupgrade.problem.Problem;
 import io.acpupgrade.registry.Fault;
 import java.io.EOFException;
 import java.io.IOException;
@@ -13,44 +15,43 @@ import java.nio.file.Path;
 
 /** Describes why a file cannot be read. */
 public final class ReadFailure {
-    private static final String DOWNLOAD_AGAIN = "Download or copy this file again.";
-
     private ReadFailure() {}
 
     public static Fault fault(Path file, Exception why) {
-        if (why instanceof AccessDeniedException) {
-            return new Fault(
-                    file.toString(),
-                    Message.text("cannot be read: permission denied"),
-                    Message.text("Run as a user who may read the package."));
-        }
-        if (why instanceof FileSystemException && Files.isSymbolicLink(file)) {
-            return new Fault(
-                    file.toString(),
-                    Message.text("is a link that leads " + linkTarget(why)),
-                    Message.text("Remove the link."));
-        }
-        return new Fault(file.toString(), Message.text(what(why)), Message.text(DOWNLOAD_AGAIN));
+        return new Fault(file.toString(), problem(file, why));
     }
 
     /** Describes a decompression error; some exceptions have no message of their own. */
-    public static String words(IOException why) {
-        String reason = why.getMessage();
-        return why instanceof EOFException || reason == null ? "it ends in the middle of its content" : reason;
+    public static Message reason(IOException why) {
+        return isTruncation(why) || why.getMessage() == null ? Message.of("archive.ends-early") : Message.of(why);
     }
 
-    private static String linkTarget(Exception why) {
+    private static Problem problem(Path file, Exception why) {
+        if (why instanceof AccessDeniedException) {
+            return new Problem(Message.of("archive.permission-denied"), Message.of("archive.run-as-reader"));
+        }
+        if (why instanceof FileSystemException && Files.isSymbolicLink(file)) {
+            return new Problem(link(why), Message.of("archive.remove-link"));
+        }
+        Message own = why instanceof Explained explained ? explained.problem().remedy() : Message.NONE;
+        return new Problem(clause(why), own.isEmpty() ? Message.of("archive.download-again") : own);
+    }
+
+    private static Message link(Exception why) {
         boolean circle = why instanceof FileSystemLoopException || !(why instanceof NoSuchFileException);
-        return circle ? "in a circle" : "nowhere";
+        return circle ? Message.of("archive.link-circle") : Message.of("archive.link-nowhere");
     }
 
-    private static String what(Exception why) {
-        if (why instanceof EOFException) {
-            return "is cut off: it ends in the middle of its content";
+    private static Message clause(Exception why) {
+        if (isTruncation(why)) {
+            return Message.of("archive.cut-off");
         }
-        if (why instanceof NoSuchFileException) {
-            return "is not there";
-        }
-        return "cannot be read: " + why.getMessage();
+        return why instanceof NoSuchFileException
+                ? Message.of("archive.not-there")
+                : Message.of("archive.unreadable", Message.of(why));
+    }
+
+    private static boolean isTruncation(Exception why) {
+        return why instanceof EOFException || why instanceof TruncatedContentException;
     }
 }

@@ -1,7 +1,7 @@
 package io.acpupgrade.registry.archive;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Digest;
-import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -82,14 +82,15 @@ record TarIndex(SortedMap<String, File> files) {
             TarArchiveEntry entry = next.get();
             String path = builder.add(entry, tar.archive());
             if (entry.isSparse()) {
-                throw new IOException("entry '" + path + "' is a sparse file, which no image holds");
+                throw new UnreadableContentException(
+                        Message.of("archive.sparse", path), Message.of("archive.pack-plainly"));
             }
             if (TarStream.isFile(entry)) {
                 builder.add(content.file(path, entry), tar.archive());
             }
         }
         if (!tar.hasReachedEnd()) {
-            throw new EOFException("the mark of its end is missing");
+            throw new TruncatedContentException(Message.of("archive.no-end-marker"));
         }
         return builder.build(comparison);
     }
@@ -178,14 +179,13 @@ record TarIndex(SortedMap<String, File> files) {
             archives.andNot(layouts);
             int archive = archives.nextSetBit(1);
             if (archive > 0 && archives.length() + layouts.length() > 3) {
-                throw new IOException("several tars are joined in it, and number " + archive
-                        + " is no image layout; put each into a file of its own");
+                throw new UnreadableContentException(
+                        Message.of("archive.joined", archive), Message.of("archive.separate"));
             }
         }
 
         private static IOException twice(String path) {
-            return new IOException("it holds '" + path + "' twice, and not the same; were two archives joined in it?"
-                    + " Put each into a file of its own");
+            return new UnreadableContentException(Message.of("archive.twice", path), Message.of("archive.separate"));
         }
 
         private void addFolder(String link, String target, SortedMap<String, File> all) throws UnsafeEntryException {
@@ -205,7 +205,7 @@ record TarIndex(SortedMap<String, File> files) {
             for (Optional<String> next = step(path); next.isPresent(); next = step(path)) {
                 folders += links.containsKey(path) ? 0 : 1;
                 if (!way.add(path) || folders > LINKED_FOLDERS) {
-                    throw new UnsafeEntryException("link '" + link + "' leads in a circle");
+                    throw new UnsafeEntryException(Message.of("archive.entry-circle", link));
                 }
                 path = next.get();
             }

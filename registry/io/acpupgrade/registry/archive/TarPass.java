@@ -1,9 +1,9 @@
 package io.acpupgrade.registry.archive;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Manifest;
 import java.io.ByteArrayInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -76,7 +76,7 @@ public final class TarPass {
     private TarIndex.File small(String path, int size, TarStream content) throws IOException {
         byte[] bytes = new byte[size];
         if (content.readNBytes(bytes, 0, size) < size) {
-            throw new EOFException("entry '" + path + "' ends too early");
+            throw new TruncatedContentException(Message.of("archive.entry-cut-off", path));
         }
         Optional<byte[]> kept = mayBeMetadata(bytes) ? Optional.of(bytes) : Optional.empty();
         return new TarIndex.File(path, content.number(), size, kind(bytes, size), digest(path, bytes), kept);

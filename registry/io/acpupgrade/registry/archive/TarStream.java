@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.archive;
 
+import io.acpupgrade.problem.Message;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -100,11 +101,10 @@ final class TarStream extends TarArchiveInputStream {
             return null;
         }
         if (next.length < RECORD || !hasValidChecksum(next)) {
-            throw new IOException("after the mark of its end, at byte " + (getBytesRead() - next.length)
-                    + ", there is more, which is no archive");
+            throw new UnreadableContentException(Message.of("archive.after-end", getBytesRead() - next.length));
         }
         if (++archive > Bounds.JOINED) {
-            throw new UnsafeEntryException("more than " + Bounds.JOINED + " tars are joined to one another");
+            throw new UnsafeEntryException(Message.of("archive.too-many-joined", Bounds.JOINED));
         }
         endReached = false;
         return header(next);
@@ -113,14 +113,13 @@ final class TarStream extends TarArchiveInputStream {
     private byte[] header(byte[] record) throws IOException {
         boolean sparse = type == TarConstants.LF_GNUTYPE_SPARSE;
         if (!sparse && !hasValidChecksum(record)) {
-            throw new IOException("the header at byte " + (getBytesRead() - RECORD) + " is damaged");
+            throw new UnreadableContentException(Message.of("archive.header-damaged", getBytesRead() - RECORD));
         }
         type = record[TYPE];
         if (type == TarConstants.LF_PAX_GLOBAL_EXTENDED_HEADER) {
             globalHeaders += TarUtils.parseOctalOrBinary(record, SIZE, SIZE_LENGTH);
             if (globalHeaders > Bounds.GLOBAL_HEADERS) {
-                throw new UnsafeEntryException(
-                        "it has more than " + Bounds.GLOBAL_HEADERS + " bytes of global pax headers");
+                throw new UnsafeEntryException(Message.of("archive.global-headers", Bounds.GLOBAL_HEADERS));
             }
         }
         return record;
@@ -150,7 +149,7 @@ final class TarStream extends TarArchiveInputStream {
         while (record.length > 0 && isZero(record)) {
             padding += record.length;
             if (padding > Bounds.PADDING) {
-                throw new UnsafeEntryException("more than " + Bounds.PADDING + " zeros follow the mark of its end");
+                throw new UnsafeEntryException(Message.of("archive.padding", Bounds.PADDING));
             }
             record = read(RECORD);
         }
@@ -192,7 +191,7 @@ final class TarStream extends TarArchiveInputStream {
         private void consume(int bytes) throws UnsafeEntryException {
             left -= left == Long.MAX_VALUE ? 0 : bytes;
             if (left < 0) {
-                throw new UnsafeEntryException("an entry has more than " + Bounds.HEADERS + " bytes of headers");
+                throw new UnsafeEntryException(Message.of("archive.headers", Bounds.HEADERS));
             }
         }
     }

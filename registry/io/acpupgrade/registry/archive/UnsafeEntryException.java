@@ -1,10 +1,12 @@
 package io.acpupgrade.registry.archive;
 
-import java.io.IOException;
+import io.acpupgrade.problem.Message;
 
 /** An unsafe archive: paths or links that escape, circular links, or a decompression bomb. */
-public final class UnsafeEntryException extends IOException {
-    public UnsafeEntryException(String message) {
+public final class UnsafeEntryException extends UnreadableContentException {
+    private static final long serialVersionUID = 1L;
+
+    public UnsafeEntryException(Message message) {
         super(message);
     }
 }

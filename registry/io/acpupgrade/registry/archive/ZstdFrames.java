@@ -3,6 +3,7 @@ package io.acpupgrade.registry.archive;
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdIOException;
 import com.github.luben.zstd.ZstdInputStream;
+import io.acpupgrade.problem.Message;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,19 +25,17 @@ final class ZstdFrames extends FilterInputStream {
         try {
             return super.read(bytes, offset, length);
         } catch (ZstdIOException e) {
-            throw new IOException(readable(e), e);
+            throw (IOException) explained(e).initCause(e);
         }
     }
 
-    private static String readable(ZstdIOException e) {
+    private static UnreadableContentException explained(ZstdIOException e) {
         if (e.getErrorCode() == Zstd.errFrameParameterWindowTooLarge()) {
-            return "its zstd window is larger than " + (1 << Bounds.ZSTD_WINDOW >> 20) + " MiB (--long="
-                    + Bounds.ZSTD_WINDOW + "), which is the limit; repack it: zstd -d --long=31 -c FILE | zstd --long="
-                    + Bounds.ZSTD_WINDOW + " -o NEW-FILE";
+            return new UnreadableContentException(
+                    Message.of("archive.zstd-window", 1 << Bounds.ZSTD_WINDOW >> 20, Bounds.ZSTD_WINDOW),
+                    Message.of("archive.repack-zstd", Bounds.ZSTD_WINDOW));
         }
-        if (e.getErrorCode() == Zstd.errPrefixUnknown()) {
-            return "after the end of its zstd content there is more, which is no zstd";
-        }
-        return String.valueOf(e.getMessage());
+        return new UnreadableContentException(
+                e.getErrorCode() == Zstd.errPrefixUnknown() ? Message.of("archive.after-zstd") : Message.of(e));
     }
 }

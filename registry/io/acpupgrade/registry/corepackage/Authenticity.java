@@ -5,30 +5,28 @@ import io.acpupgrade.problem.Message;
 /**
  * The signature status of a file.
  *
- * @param signer of the verified signature; empty without one
+ * @param signer of the verified signature; {@link Message#NONE} without one
  */
-public record Authenticity(State state, String signer) {
+public record Authenticity(State state, Message signer) {
     public enum State {
-        SIGNED("signed by "),
-        NOT_CHECKED("signed, not checked: no keyring"),
-        NOT_SIGNED("not signed");
-
-        private final String words;
-
-        State(String words) {
-            this.words = words;
-        }
+        SIGNED,
+        NOT_CHECKED,
+        NOT_SIGNED
     }
 
-    static final Authenticity NOT_CHECKED = new Authenticity(State.NOT_CHECKED, "");
-    static final Authenticity NOT_SIGNED = new Authenticity(State.NOT_SIGNED, "");
+    static final Authenticity NOT_CHECKED = new Authenticity(State.NOT_CHECKED, Message.NONE);
+    static final Authenticity NOT_SIGNED = new Authenticity(State.NOT_SIGNED, Message.NONE);
 
-    static Authenticity signedBy(String signer) {
+    static Authenticity signedBy(Message signer) {
         return new Authenticity(State.SIGNED, signer);
     }
 
     /** Returns a clause, as in {@code signed by ACP Release (key 0123…)}. */
     public Message words() {
-        return Message.text(state.words + signer);
+        return switch (state) {
+            case SIGNED -> Message.of("corepackage.signed-by", signer);
+            case NOT_CHECKED -> Message.of("corepackage.signature-not-checked");
+            case NOT_SIGNED -> Message.of("corepackage.not-signed");
+        };
     }
 }

@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.corepackage;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Artifact;
 import java.util.List;
 
@@ -10,13 +11,13 @@ import java.util.List;
  * @param kinds the kinds of layout found in it
  * @param authenticity its signature status
  */
-public record Bundle(String path, List<String> kinds, List<Artifact> artifacts, Authenticity authenticity) {
+public record Bundle(String path, List<Message> kinds, List<Artifact> artifacts, Authenticity authenticity) {
     public Bundle {
         kinds = List.copyOf(kinds);
         artifacts = List.copyOf(artifacts);
     }
 
-    Bundle(String path, List<String> kinds, List<Artifact> artifacts) {
+    Bundle(String path, List<Message> kinds, List<Artifact> artifacts) {
         this(path, kinds, artifacts, Authenticity.NOT_SIGNED);
     }
 

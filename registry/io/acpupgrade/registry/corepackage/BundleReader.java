@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.corepackage;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Fault;
@@ -41,8 +42,7 @@ import org.apache.commons.io.input.CloseShieldInputStream;
 /** Detects the layouts in a folder or an archive and reads them. */
 final class BundleReader {
     /** The supported layouts, for messages. */
-    static final String LOOKED_FOR = "a distribution filesystem layout (docker/registry/v2), an OCI image layout"
-            + " (oci-layout and index.json), a docker-archive (manifest.json) and a Helm chart (*/Chart.yaml)";
+    static final Message LOOKED_FOR = Message.of("corepackage.looked-for");
 
     /** How many bytes of metadata are kept of all archives together; the rest is read again when needed. */
     private static final long MEMORY = 48L << 20;
@@ -117,7 +117,7 @@ final class BundleReader {
     }
 
     private Optional<Bundle> bundle(FileTree tree, List<Fault> faults, PackageNotes remarks) {
-        Set<String> kinds = new LinkedHashSet<>();
+        Set<Message> kinds = new LinkedHashSet<>();
         List<Artifact> artifacts = new ArrayList<>();
         Set<String> hybrid = new TreeSet<>(oci.roots(tree));
         hybrid.retainAll(docker.roots(tree));
@@ -138,7 +138,7 @@ final class BundleReader {
         return nothing ? Optional.empty() : Optional.of(new Bundle(tree.name(), List.copyOf(kinds), artifacts));
     }
 
-    private String kind(Artifact artifact) {
+    private Message kind(Artifact artifact) {
         return (artifact instanceof Artifact.Assembled ? oci : docker).kind();
     }
 
@@ -153,7 +153,9 @@ final class BundleReader {
         try (InputStream in = Files.newInputStream(file)) {
             Digest digest = new ContentDigest("").finish(in);
             return new Bundle(
-                    file.toString(), List.of("Helm chart"), List.of(HelmChart.read(tree, description, file, digest)));
+                    file.toString(),
+                    List.of(Message.of("corepackage.helm-chart")),
+                    List.of(HelmChart.read(tree, description, file, digest)));
         }
     }
 }

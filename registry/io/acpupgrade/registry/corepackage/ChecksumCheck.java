@@ -1,6 +1,7 @@
 package io.acpupgrade.registry.corepackage;
 
 import io.acpupgrade.problem.Message;
+import io.acpupgrade.problem.Problem;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Fault;
 import io.acpupgrade.registry.archive.ContentCheck;
@@ -33,7 +34,8 @@ final class ChecksumCheck implements ContentCheck {
                 ? Optional.empty()
                 : Optional.of(new Fault(
                         file.toString(),
-                        Message.text("has the checksum " + actual + ", its checksum file says " + expected),
-                        Message.text("Download or copy this file again.")));
+                        new Problem(
+                                Message.of("corepackage.checksum-differs", actual, expected),
+                                Message.of("archive.download-again"))));
     }
 }

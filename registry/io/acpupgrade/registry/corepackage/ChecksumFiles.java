@@ -1,6 +1,7 @@
 package io.acpupgrade.registry.corepackage;
 
 import io.acpupgrade.problem.Message;
+import io.acpupgrade.problem.Problem;
 import io.acpupgrade.registry.DecodedText;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Fault;
@@ -8,6 +9,7 @@ import io.acpupgrade.registry.archive.EntryPath;
 import io.acpupgrade.registry.archive.Folder;
 import io.acpupgrade.registry.archive.LeftoverFiles;
 import io.acpupgrade.registry.archive.ReadFailure;
+import io.acpupgrade.registry.archive.UnreadableContentException;
 import io.acpupgrade.registry.archive.UnsafeEntryException;
 import io.acpupgrade.registry.signature.ClearSigned;
 import java.io.IOException;
@@ -97,9 +99,9 @@ final class ChecksumFiles {
         List<ChecksumLine> counting = own.isEmpty() ? all : own;
         String file = checksum.substring(0, checksum.lastIndexOf('/') + 1) + name;
         if (counting.isEmpty()) {
-            fault(checksum, "holds no sha256 or sha512 checksum");
+            fault(checksum, Message.of("corepackage.holds-no-checksum"));
         } else if (own.isEmpty() && all.size() > 1) {
-            fault(checksum, "holds " + all.size() + " checksums, none of them of '" + name + "'");
+            fault(checksum, Message.of("corepackage.checksums-of-others", all.size(), name));
         }
         counting.stream().flatMap(line -> line.digest().stream()).forEach(digest -> expect(checksum, file, digest));
     }
@@ -107,16 +109,18 @@ final class ChecksumFiles {
     private void readList(String list, List<String> lines) {
         for (String text : lines) {
             try {
-                ChecksumLine line = ChecksumLine.read(text).orElseThrow(() -> new IOException("it is no checksum"));
+                ChecksumLine line = ChecksumLine.read(text)
+                        .orElseThrow(() -> new UnreadableContentException(Message.of("corepackage.no-checksum")));
                 Optional<Digest> digest = line.digest();
                 String file = path(list, line.name());
                 if (digest.isPresent()) {
                     expect(list, file, digest.get());
                 } else {
-                    remarks.note(folder.locate(list) + ": " + line.algorithm() + " of '" + file + "' is not checked");
+                    remarks.note(Message.of(
+                            "corepackage.algorithm-not-checked", folder.locate(list), line.algorithm(), file));
                 }
             } catch (IOException e) {
-                fault(list, "has the line '" + text + "': " + e.getMessage());
+                fault(list, Message.of("corepackage.checksum-line", text, Message.of(e)));
             }
         }
     }
@@ -132,7 +136,7 @@ final class ChecksumFiles {
             return;
         }
         if (!folder.has(file)) {
-            fault(source, "names '" + file + "', which is not there");
+            fault(source, Message.of("corepackage.checksum-of-nothing", file));
             return;
         }
         sources.computeIfAbsent(file, key -> new TreeSet<>()).add(source);
@@ -143,7 +147,7 @@ final class ChecksumFiles {
         if (alike.isEmpty()) {
             known.add(digest);
         } else if (!alike.get().equals(digest)) {
-            fault(source, "says " + digest + " of '" + file + "', another checksum says " + alike.get());
+            fault(source, Message.of("corepackage.checksums-disagree", digest, file, alike.get()));
         }
     }
 
@@ -170,10 +174,8 @@ final class ChecksumFiles {
         return signed.text();
     }
 
-    private void fault(String file, String what) {
-        faults.add(new Fault(
-                folder.locate(file).toString(),
-                Message.text(what),
-                Message.text("Download this file and what it describes again.")));
+    private void fault(String file, Message what) {
+        faults.add(
+                new Fault(folder.locate(file).toString(), new Problem(what, Message.of("corepackage.download-both"))));
     }
 }

@@ -1,6 +1,7 @@
 package io.acpupgrade.registry.corepackage;
 
 import io.acpupgrade.problem.Message;
+import io.acpupgrade.problem.Problem;
 import io.acpupgrade.registry.Fault;
 import io.acpupgrade.registry.archive.BlobVerification;
 import io.acpupgrade.registry.archive.ContentCheck;
@@ -54,8 +55,7 @@ record LooseFiles(List<String> archives, ChecksumFiles.Sums checksums, Folder fo
                 } else if (ARCHIVE_NAME.matcher(file).matches()) {
                     faults.add(new Fault(
                             folder.locate(file).toString(),
-                            Message.text("is no archive: neither gzip, zstd nor tar"),
-                            Message.text("Download it again.")));
+                            new Problem(Message.of("corepackage.no-archive"), Message.of("archive.download-again"))));
                 }
             } catch (IOException e) {
                 faults.add(ReadFailure.fault(folder.locate(file), e));

@@ -1,6 +1,7 @@
 package io.acpupgrade.registry.corepackage;
 
 import io.acpupgrade.problem.Message;
+import io.acpupgrade.problem.Problem;
 import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.Blob;
 import io.acpupgrade.registry.Descriptor;
@@ -53,9 +54,11 @@ final class PackageCheck {
                 .filter(meaning -> meaning.getValue().size() > 1)
                 .map(meaning -> new Fault(
                         meaning.getKey().toString(),
-                        Message.text("stands for different images in "
-                                + String.join(", ", meaning.getValue().values())),
-                        Message.text("Remove the file that does not belong to this package.")))
+                        new Problem(
+                                Message.of(
+                                        "corepackage.different-images",
+                                        List.copyOf(meaning.getValue().values())),
+                                Message.of("corepackage.remove-other"))))
                 .toList();
     }
 
@@ -110,13 +113,15 @@ final class PackageCheck {
                     ? Optional.empty()
                     : Optional.of(new Fault(
                             where,
-                            Message.text("blob " + place.digest() + " has other bytes: they are " + actual),
-                            Message.text("Download or copy this file again.")));
+                            new Problem(
+                                    Message.of("corepackage.blob-damaged", place.digest(), actual),
+                                    Message.of("archive.download-again"))));
         } catch (IOException e) {
             return Optional.of(new Fault(
                     where,
-                    Message.text("blob " + place.digest() + " cannot be read: " + e.getMessage()),
-                    Message.text("See that it can be read.")));
+                    new Problem(
+                            Message.of("corepackage.blob-unreadable", place.digest(), Message.of(e)),
+                            Message.of("corepackage.make-readable"))));
         }
     }
 }

@@ -9,16 +9,16 @@ import java.util.List;
 final class PackageNotes {
     private static final int LIMIT = 20;
 
-    private final List<String> notes = new ArrayList<>();
-    private final List<String> notPushed = new ArrayList<>();
+    private final List<Message> notes = new ArrayList<>();
+    private final List<Message> notPushed = new ArrayList<>();
 
-    void note(String text) {
-        notes.add(text);
+    void note(Message note) {
+        notes.add(note);
     }
 
     void add(LayoutContents contents) {
-        notes.addAll(Message.english(contents.notes()));
-        notPushed.addAll(Message.english(contents.notPushed()));
+        notes.addAll(contents.notes());
+        notPushed.addAll(contents.notPushed());
     }
 
     void add(PackageNotes others) {
@@ -26,21 +26,21 @@ final class PackageNotes {
         notPushed.addAll(others.notPushed);
     }
 
-    List<String> notes() {
+    List<Message> notes() {
         return some(notes);
     }
 
     /** Returns the content that cannot be pushed, with the reason. */
-    List<String> notPushed() {
+    List<Message> notPushed() {
         return some(notPushed);
     }
 
-    private static List<String> some(List<String> all) {
+    private static List<Message> some(List<Message> all) {
         if (all.size() <= LIMIT) {
             return List.copyOf(all);
         }
-        List<String> some = new ArrayList<>(all.subList(0, LIMIT));
-        some.add("and " + (all.size() - LIMIT) + " more of the kind");
+        List<Message> some = new ArrayList<>(all.subList(0, LIMIT));
+        some.add(Message.of("corepackage.more-notes", all.size() - LIMIT));
         return some;
     }
 }

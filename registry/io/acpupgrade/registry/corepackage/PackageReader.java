@@ -1,6 +1,7 @@
 package io.acpupgrade.registry.corepackage;
 
 import io.acpupgrade.problem.Message;
+import io.acpupgrade.problem.Problem;
 import io.acpupgrade.registry.Fault;
 import io.acpupgrade.registry.Faults;
 import io.acpupgrade.registry.InvalidPackageException;
@@ -34,7 +35,7 @@ public final class PackageReader {
     /** The folder of this program's own release, which may be unpacked into a package. */
     private static final String OWN_FOLDER = "acp-upgrade";
 
-    private static final String NOTHING = "holds nothing to push; looked for " + BundleReader.LOOKED_FOR;
+    private static final Message NOTHING = Message.of("corepackage.nothing-to-push", BundleReader.LOOKED_FOR);
 
     private final BlobVerification verification;
     private final ExecutorService workers;
@@ -80,10 +81,8 @@ public final class PackageReader {
         Faults faults = new Faults();
         CorePackage read = Files.isDirectory(path) ? readFolder(path, faults) : readArchive(path, faults);
         if (read.bundles().isEmpty() && faults.isEmpty()) {
-            faults.add(new Fault(
-                    path.toString(),
-                    Message.text(emptiness(path)),
-                    Message.text("Give the folder of the extracted core package, or an archive that holds images.")));
+            faults.add(
+                    new Fault(path.toString(), new Problem(emptiness(path), Message.of("corepackage.give-package"))));
         }
         faults.addAll(new PackageCheck(workers, bytesRead).faults(read, verification));
         faults.addAll(read.bundles().isEmpty() ? List.of() : demands.apply(read));
@@ -94,14 +93,14 @@ public final class PackageReader {
     }
 
     /** What a path is that holds nothing. */
-    private static String emptiness(Path path) {
+    private static Message emptiness(Path path) {
         try {
             if (Files.isDirectory(path)) {
                 try (Stream<Path> children = Files.list(path)) {
-                    return children.findAny().isEmpty() ? "is an empty folder" : NOTHING;
+                    return children.findAny().isEmpty() ? Message.of("corepackage.empty-folder") : NOTHING;
                 }
             }
-            return FileKind.of(path) == FileKind.OTHER ? "is no archive: neither gzip, zstd nor tar" : NOTHING;
+            return FileKind.of(path) == FileKind.OTHER ? Message.of("corepackage.no-archive") : NOTHING;
         } catch (IOException e) {
             return NOTHING;
         }
@@ -115,8 +114,8 @@ public final class PackageReader {
                 file,
                 outcome.bundle().map(bundle -> bundle.with(signatures.of(file))).stream()
                         .toList(),
-                Message.texts(outcome.remarks().notes()),
-                Message.texts(outcome.remarks().notPushed()));
+                outcome.remarks().notes(),
+                outcome.remarks().notPushed());
     }
 
     private CorePackage readFolder(Path path, List<Fault> faults) {
@@ -166,7 +165,7 @@ public final class PackageReader {
             bundles.add(bundle.with(signatures.of(file)));
             signatures.missing(file).ifPresent(faults::add);
         }));
-        return new CorePackage(path, bundles, Message.texts(remarks.notes()), Message.texts(remarks.notPushed()));
+        return new CorePackage(path, bundles, remarks.notes(), remarks.notPushed());
     }
 
     private List<ContentCheck> checks(Folder folder, LooseFiles loose, String file, List<Fault> faults) {
@@ -179,9 +178,7 @@ public final class PackageReader {
     private Bundle withAuthenticity(Bundle bundle, LooseFiles loose, PackageNotes remarks) {
         Authenticity known = loose.authenticity(signatures);
         if (signatures.areChecked() && known.state() == Authenticity.State.NOT_SIGNED) {
-            remarks.note(
-                    bundle.path() + ": what lies open in it is not signed (a signed SHA256SUMS that names each of its"
-                            + " files would vouch for it)");
+            remarks.note(Message.of("corepackage.unpacked-not-signed", bundle.path()));
         }
         return bundle.with(known);
     }
@@ -195,10 +192,11 @@ public final class PackageReader {
         if (file.startsWith("plugins/")) {
             faults.add(new Fault(
                     folder.locate(file).toString(),
-                    Message.text("is none of the known kinds; looked for " + BundleReader.LOOKED_FOR),
-                    Message.text("Remove it from the package, or replace it with the right one.")));
+                    new Problem(
+                            Message.of("corepackage.unknown-kind", BundleReader.LOOKED_FOR),
+                            Message.of("corepackage.remove-or-replace"))));
         } else {
-            remarks.note(folder.locate(file) + " is passed over: it holds no images");
+            remarks.note(Message.of("corepackage.holds-no-images", folder.locate(file)));
         }
     }
 

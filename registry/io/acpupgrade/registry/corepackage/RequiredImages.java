@@ -1,41 +1,41 @@
 package io.acpupgrade.registry.corepackage;
 
 import io.acpupgrade.problem.Message;
+import io.acpupgrade.problem.Problem;
 import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.Fault;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The two images that a core package must contain exactly once. */
 public final class RequiredImages {
     private RequiredImages() {}
 
     public static List<Fault> faults(CorePackage read) {
-        List<Fault> faults = new ArrayList<>();
-        for (String name : List.of(CorePackage.PRODUCT_IMAGE, CorePackage.OPERATOR_IMAGE)) {
-            List<Artifact> candidates = read.named(name);
-            if (candidates.isEmpty()) {
-                faults.add(
-                        new Fault(
-                                read.path().toString(),
-                                Message.text("has no image whose repository ends in '" + name + "'"),
-                                Message.text(
-                                        "Give the folder of the extracted core package with --package; a single plugin is not enough.")));
-            } else if (candidates.size() > 1) {
-                faults.add(new Fault(
-                        read.path().toString(),
-                        Message.text("has more than one " + name + ": " + listed(candidates)),
-                        Message.text("Leave only the one that this upgrade is about.")));
-            }
-        }
-        return faults;
+        return Stream.of(CorePackage.PRODUCT_IMAGE, CorePackage.OPERATOR_IMAGE)
+                .flatMap(name -> problem(name, read.named(name)).stream())
+                .map(problem -> new Fault(read.path().toString(), problem))
+                .toList();
     }
 
-    private static String listed(List<Artifact> candidates) {
-        return String.join(
-                ", ",
-                candidates.stream()
-                        .map(image -> image.reference() + " in " + image.origin())
-                        .toList());
+    private static Optional<Problem> problem(String name, List<Artifact> candidates) {
+        return switch (candidates.size()) {
+            case 0 ->
+                Optional.of(new Problem(
+                        Message.of("corepackage.no-required-image", name),
+                        Message.of("corepackage.give-whole-package")));
+            case 1 -> Optional.empty();
+            default ->
+                Optional.of(new Problem(
+                        Message.of("corepackage.several-required-images", name, listed(candidates)),
+                        Message.of("corepackage.leave-one-image")));
+        };
+    }
+
+    private static List<Message> listed(List<Artifact> candidates) {
+        return candidates.stream()
+                .map(image -> Message.of("corepackage.image-in", image.reference(), image.origin()))
+                .toList();
     }
 }

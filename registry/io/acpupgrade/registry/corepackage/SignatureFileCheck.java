@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.corepackage;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Fault;
 import io.acpupgrade.registry.archive.ContentCheck;
 import io.acpupgrade.registry.signature.SignatureCheck;
@@ -14,10 +15,10 @@ import java.util.function.Consumer;
 final class SignatureFileCheck implements ContentCheck {
     private final Path file;
     private final SignatureCheck check;
-    private final Consumer<String> onSigned;
+    private final Consumer<Message> onSigned;
 
     /** @param onSigned receives the signer of a valid signature */
-    SignatureFileCheck(Path file, SignatureCheck check, Consumer<String> onSigned) {
+    SignatureFileCheck(Path file, SignatureCheck check, Consumer<Message> onSigned) {
         this.file = file;
         this.check = check;
         this.onSigned = onSigned;
@@ -32,7 +33,7 @@ final class SignatureFileCheck implements ContentCheck {
     public Optional<Fault> result() {
         SignatureVerdict verdict = check.verdict();
         if (verdict instanceof Refused refused) {
-            return Optional.of(new Fault(file.toString(), refused.reason(), refused.remedy()));
+            return Optional.of(new Fault(file.toString(), refused.problem()));
         }
         if (verdict instanceof Good good) {
             onSigned.accept(good.signer());

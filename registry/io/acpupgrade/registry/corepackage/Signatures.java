@@ -2,6 +2,7 @@ package io.acpupgrade.registry.corepackage;
 
 import io.acpupgrade.file.InputFile;
 import io.acpupgrade.problem.Message;
+import io.acpupgrade.problem.Problem;
 import io.acpupgrade.registry.Fault;
 import io.acpupgrade.registry.archive.ContentCheck;
 import io.acpupgrade.registry.archive.ReadFailure;
@@ -29,7 +30,7 @@ final class Signatures {
     private static final long MAX_SIZE = 1L << 20;
 
     private final Optional<Keyring> keyring;
-    private final Map<Path, String> signers = new ConcurrentHashMap<>();
+    private final Map<Path, Message> signers = new ConcurrentHashMap<>();
 
     Signatures(Optional<Keyring> keyring) {
         this.keyring = keyring;
@@ -76,7 +77,7 @@ final class Signatures {
         if (verdict instanceof Good good) {
             signers.put(list, good.signer());
         } else if (verdict instanceof Refused refused) {
-            faults.add(new Fault(list.toString(), refused.reason(), refused.remedy()));
+            faults.add(new Fault(list.toString(), refused.problem()));
         }
     }
 
@@ -100,13 +101,11 @@ final class Signatures {
                 && !signers.containsKey(archive)
                 && beside(archive).findAny().isEmpty();
         return isWanting
-                ? Optional.of(
-                        new Fault(
-                                archive.toString(),
-                                Message.text("is not signed: there is no " + archive.getFileName()
-                                        + ".sig, .asc or .gpg, and no signed checksum file that names it"),
-                                Message.text(
-                                        "Get its signature from where the package is from, or leave out --keyring to go without.")))
+                ? Optional.of(new Fault(
+                        archive.toString(),
+                        new Problem(
+                                Message.of("corepackage.signature-missing", archive.getFileName()),
+                                Message.of("corepackage.get-signature"))))
                 : Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package io.acpupgrade.registry.layout;
 
 import io.acpupgrade.problem.Message;
+import io.acpupgrade.problem.Problem;
 import io.acpupgrade.registry.DecodedText;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Fault;
@@ -36,7 +37,7 @@ record ArtifactList(FileTree tree, String path) {
                 }
             }
         } catch (IOException e) {
-            faults.add(ContentProblem.of("cannot be read: ", e).in(tree, path));
+            faults.add(fault(ContentProblem.of(Message.of("archive.unreadable", Message.of(e)), e)));
         }
         return names;
     }
@@ -45,16 +46,19 @@ record ArtifactList(FileTree tree, String path) {
         try {
             ImageName name = ImageName.parse(line);
             Optional<Digest> digest = links.find(name.reference());
-            Optional<String> wrong = digest.isEmpty()
-                    ? Optional.of(name + " is listed, but is not there")
+            Optional<Message> wrong = digest.isEmpty()
+                    ? Optional.of(Message.of("layout.listed-missing", name))
                     : name.contradiction(digest.get());
-            wrong.ifPresent(
-                    what -> faults.add(ContentProblem.damage(Message.text(what)).in(tree, path)));
+            wrong.ifPresent(what -> faults.add(fault(ContentProblem.damage(what))));
             return wrong.isPresent() ? Optional.empty() : digest.map(manifest -> new Named(name.reference(), manifest));
         } catch (IllegalArgumentException e) {
-            faults.add(ContentProblem.of("a line is no reference: ", e).in(tree, path));
+            faults.add(fault(ContentProblem.of(Message.of("layout.line-no-reference", Message.of(e)), e)));
             return Optional.empty();
         }
+    }
+
+    private Fault fault(Problem problem) {
+        return ContentProblem.fault(tree, path, problem);
     }
 
     private static String withoutComment(String line) {

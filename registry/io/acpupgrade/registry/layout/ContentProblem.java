@@ -1,27 +1,28 @@
 package io.acpupgrade.registry.layout;
 
+import io.acpupgrade.problem.Explained;
 import io.acpupgrade.problem.Message;
+import io.acpupgrade.problem.Problem;
 import io.acpupgrade.registry.Fault;
-import io.acpupgrade.registry.UnsupportedManifestException;
 import io.acpupgrade.registry.archive.FileTree;
 
-/** A defect of some content, before it is known which names it affects. */
-record ContentProblem(Message what, Message remedy) {
-    private static final String DOWNLOAD_AGAIN = "Download or copy this file again.";
+/** Problems of some content; which names they affect is known later. */
+final class ContentProblem {
+    private ContentProblem() {}
 
     /** Creates a problem of damaged or missing content. */
-    static ContentProblem damage(Message what) {
-        return new ContentProblem(what, Message.text(DOWNLOAD_AGAIN));
+    static Problem damage(Message what) {
+        return new Problem(what, Message.of("archive.download-again"));
     }
 
-    static ContentProblem of(String what, Exception cause) {
-        return cause instanceof UnsupportedManifestException told
-                ? new ContentProblem(Message.text(what + told.getMessage()), told.remedy())
-                : damage(Message.text(what + cause.getMessage()));
+    /** Creates a problem with the remedy of its cause, where the cause has one. */
+    static Problem of(Message what, Exception cause) {
+        Message own = cause instanceof Explained explained ? explained.problem().remedy() : Message.NONE;
+        return own.isEmpty() ? damage(what) : new Problem(what, own);
     }
 
     /** @param about the affected name or file within the tree */
-    Fault in(FileTree tree, Object about) {
-        return new Fault(tree.name() + " (" + about + ")", what, remedy);
+    static Fault fault(FileTree tree, Object about, Problem problem) {
+        return new Fault(tree.name() + " (" + about + ")", problem);
     }
 }

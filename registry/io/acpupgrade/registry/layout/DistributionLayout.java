@@ -25,8 +25,8 @@ public final class DistributionLayout implements Layout {
     }
 
     @Override
-    public String kind() {
-        return "distribution filesystem layout";
+    public Message kind() {
+        return Message.of("layout.distribution");
     }
 
     @Override
@@ -56,8 +56,8 @@ public final class DistributionLayout implements Layout {
         return new LayoutContents(
                 graph.found(gathering.names()),
                 faults,
-                list.isPresent() ? List.of() : Message.texts(unnamed(tree, links, gathering, referrers)),
-                Message.texts(List.copyOf(referrers.unsupported().values())));
+                list.isPresent() ? List.of() : unnamed(tree, links, gathering, referrers),
+                List.copyOf(referrers.unsupported().values()));
     }
 
     private static String blobPath(String root, Digest digest) {
@@ -66,7 +66,7 @@ public final class DistributionLayout implements Layout {
     }
 
     /** Returns notes on overwritten revisions, which a registry keeps until garbage collection. */
-    private static List<String> unnamed(
+    private static List<Message> unnamed(
             FileTree tree, DistributionLinks links, NameCollector gathering, DistributionReferrers referrers) {
         List<String> unnamed = links.repositories().stream()
                 .flatMap(home -> links.untagged(home).stream()
@@ -76,8 +76,6 @@ public final class DistributionLayout implements Layout {
                 .toList();
         return unnamed.isEmpty()
                 ? List.of()
-                : List.of(tree.name() + ": " + unnamed.size()
-                        + (unnamed.size() == 1 ? " untagged manifest" : " untagged manifests")
-                        + " that nothing names, such as " + unnamed.get(0) + ", not pushed");
+                : List.of(Message.of("layout.untagged", tree.name(), unnamed.size(), unnamed.get(0)));
     }
 }

@@ -7,6 +7,7 @@ import io.acpupgrade.registry.Fault;
 import io.acpupgrade.registry.Reference;
 import io.acpupgrade.registry.Repository;
 import io.acpupgrade.registry.archive.FileTree;
+import io.acpupgrade.registry.archive.UnreadableContentException;
 import io.acpupgrade.registry.layout.ManifestGraph.Named;
 import java.io.IOException;
 import java.util.Collections;
@@ -62,9 +63,7 @@ final class DistributionLinks {
             }
         } catch (IOException | IllegalArgumentException e) {
             faults.add(new Fault(
-                    tree.name(),
-                    Message.text("'" + path + "' cannot be read: " + e.getMessage()),
-                    Message.text("Download this file again.")));
+                    tree.name(), ContentProblem.damage(Message.of("layout.file-unreadable", path, Message.of(e)))));
         }
     }
 
@@ -76,7 +75,7 @@ final class DistributionLinks {
     private Digest expect(Digest named, String path) throws IOException {
         Digest actual = digest(path);
         if (!actual.equals(named)) {
-            throw new IOException("it holds " + actual);
+            throw new UnreadableContentException(Message.of("layout.link-holds", actual));
         }
         return named;
     }

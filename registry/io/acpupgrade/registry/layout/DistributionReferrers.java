@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.layout;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Descriptor;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Fault;
@@ -26,7 +27,7 @@ final class DistributionReferrers implements NameCollector.ReferrerLookup {
     private final ManifestStore store;
     private final Map<Repository, Map<Digest, List<Named>>> read = new HashMap<>();
     private final List<Fault> faults = new Faults();
-    private final Map<Digest, String> unsupported = new LinkedHashMap<>();
+    private final Map<Digest, Message> unsupported = new LinkedHashMap<>();
 
     DistributionReferrers(DistributionLinks links, ManifestStore store) {
         this.links = links;
@@ -44,7 +45,7 @@ final class DistributionReferrers implements NameCollector.ReferrerLookup {
     }
 
     /** Returns untagged manifests of types that cannot be pushed. */
-    Map<Digest, String> unsupported() {
+    Map<Digest, Message> unsupported() {
         return unsupported;
     }
 
@@ -69,12 +70,11 @@ final class DistributionReferrers implements NameCollector.ReferrerLookup {
         Answer answer = store.manifest(revision);
         answer.problem().ifPresent(problem -> {
             if (answer.state() == State.DAMAGED) {
-                faults.add(problem.in(store.tree(), home));
+                faults.add(ContentProblem.fault(store.tree(), home, problem));
             } else if (answer.state() == State.UNSUPPORTED) {
                 unsupported.put(
                         revision,
-                        store.tree().name() + " (" + home + "): untagged "
-                                + problem.what().english());
+                        Message.of("layout.untagged-unsupported", store.tree().name(), home, problem.message()));
             }
         });
         return answer.manifest().flatMap(Manifest::subject).map(Descriptor::digest);

@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.layout;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.Fault;
 import io.acpupgrade.registry.Reference;
@@ -37,8 +38,8 @@ public final class DockerArchive implements Layout {
     }
 
     @Override
-    public String kind() {
-        return "docker-archive";
+    public Message kind() {
+        return Message.of("layout.docker-archive");
     }
 
     @Override
@@ -92,11 +93,11 @@ public final class DockerArchive implements Layout {
                 lines.add(DockerManifestEntry.read(tree, root, json, path -> config(tree, path, configs)));
             });
             if (!isList) {
-                faults.add("is no list of images");
+                faults.add(Message.of("layout.no-image-list"));
             }
             return lines;
         } catch (IOException e) {
-            faults.add("cannot be read: " + e.getMessage());
+            faults.add(Message.of("archive.unreadable", Message.of(e)));
             return List.of();
         }
     }
@@ -134,13 +135,12 @@ public final class DockerArchive implements Layout {
         if (line.names().isEmpty()
                 && line.misnamed().isEmpty()
                 && line.problems().isEmpty()) {
-            faults.add("an image has no name (RepoTags); it has to be saved by its name, not by its id");
+            faults.add(Message.of("layout.image-no-name"));
         }
         for (ImageName name : names) {
             Optional<Reference> reference = DockerManifestEntry.reference(name);
             if (reference.isEmpty()) {
-                faults.add("the name '" + name + "' carries a digest, which an image cannot keep in a docker-archive;"
-                        + " it has to be saved by a tag");
+                faults.add(Message.of("layout.name-with-digest", name));
             } else if (line.problems().isEmpty()) {
                 line.image()
                         .ifPresent(image -> wanted.computeIfAbsent(image, key -> new LinkedHashSet<>())

@@ -1,8 +1,10 @@
 package io.acpupgrade.registry.layout;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Blob;
 import io.acpupgrade.registry.Digest;
+import io.acpupgrade.registry.InvalidValueException;
 import io.acpupgrade.registry.MediaType;
 import io.acpupgrade.registry.archive.Bounds;
 import io.acpupgrade.registry.archive.EntryPath;
@@ -52,12 +54,12 @@ record DockerImage(Blob config, List<String> layers, List<Digest> diffIds) {
      */
     static DockerImage read(String root, JsonNode line, Configs configs) throws IOException {
         if (line.path("Config").asText("").isEmpty() || !line.path("Layers").isArray()) {
-            throw new IllegalArgumentException("a line of it names no configuration (Config) or no layers (Layers)");
+            throw new InvalidValueException(Message.of("layout.line-no-image"));
         }
         Config config = configs.at(EntryPath.normal(root + line.path("Config").asText("")));
         if (line.path("Layers").size() > Bounds.LAYERS) {
             throw new UnsafeEntryException(
-                    "an image has " + line.path("Layers").size() + " layers, which is more than " + Bounds.LAYERS);
+                    Message.of("layout.too-many-layers", line.path("Layers").size(), Bounds.LAYERS));
         }
         List<String> layers = new ArrayList<>();
         for (JsonNode name : line.path("Layers")) {
@@ -66,13 +68,18 @@ record DockerImage(Blob config, List<String> layers, List<Digest> diffIds) {
         return new DockerImage(config.blob(), layers, config.diffIds());
     }
 
-    /** Returns what is missing for a complete image, as ends of a sentence. */
-    List<String> missing(FileTree tree) {
-        Stream<String> missing =
-                layers.stream().filter(path -> !tree.has(path)).map(path -> "lacks its layer '" + path + "'");
-        Stream<String> miscounted = diffIds.size() == layers.size()
+    /**
+     * Returns what is missing for a complete image.
+     *
+     * @param name the image's name, or what to call it
+     */
+    List<Message> missing(FileTree tree, Message name) {
+        Stream<Message> missing = layers.stream()
+                .filter(path -> !tree.has(path))
+                .map(path -> Message.of("layout.lacks-layer", name, path));
+        Stream<Message> miscounted = diffIds.size() == layers.size()
                 ? Stream.empty()
-                : Stream.of("has " + layers.size() + " layers, but its config names " + diffIds.size());
+                : Stream.of(Message.of("layout.layer-count", name, layers.size(), diffIds.size()));
         return Stream.concat(missing, miscounted).toList();
     }
 }

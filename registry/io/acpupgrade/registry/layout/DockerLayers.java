@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.layout;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.Blob;
 import io.acpupgrade.registry.Descriptor;
@@ -57,7 +58,7 @@ final class DockerLayers {
                 tree.stream(packed, (path, content) -> pass(path, content, faults));
             }
         } catch (IOException e) {
-            faults.add("its layers cannot be read: " + e.getMessage());
+            faults.add(Message.of("layout.layers-unreadable", Message.of(e)));
         }
     }
 
@@ -69,7 +70,7 @@ final class DockerLayers {
             hashed.transferTo(OutputStream.nullOutputStream());
             sumsByPath.put(path, new Sums(Digest.of(stored), plain));
         } catch (IOException e) {
-            faults.add("layer '" + path + "' cannot be inflated: " + ReadFailure.words(e));
+            faults.add(Message.of("layout.layer-not-inflated", path, ReadFailure.reason(e)));
         }
     }
 
@@ -81,13 +82,17 @@ final class DockerLayers {
             try {
                 Sums sums = sums(path, image.diffIds().get(i));
                 if (!sums.plain.equals(image.diffIds().get(i))) {
-                    faults.add("layer '" + path + "' of " + called.get(0) + " has other bytes: they are " + sums.plain
-                            + ", the image's config says " + image.diffIds().get(i));
+                    faults.add(Message.of(
+                            "layout.layer-damaged",
+                            path,
+                            called.get(0),
+                            sums.plain,
+                            image.diffIds().get(i)));
                 }
                 paths.put(sums.stored, path);
                 layers.add(new Descriptor(typeOf(tree.kind(path)), sums.stored, size(path)));
             } catch (IOException e) {
-                faults.add("layer '" + path + "' of " + called.get(0) + " cannot be read: " + e.getMessage());
+                faults.add(Message.of("layout.layer-unreadable", path, called.get(0), Message.of(e)));
             }
         }
         images.put(image, layers);

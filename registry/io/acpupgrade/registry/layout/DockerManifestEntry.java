@@ -1,6 +1,7 @@
 package io.acpupgrade.registry.layout;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Reference;
 import io.acpupgrade.registry.archive.FileTree;
@@ -18,7 +19,7 @@ import java.util.Optional;
  * @param problems why the image cannot be read from this archive
  */
 record DockerManifestEntry(
-        List<ImageName> names, List<String> misnamed, Optional<DockerImage> image, List<String> problems) {
+        List<ImageName> names, List<Message> misnamed, Optional<DockerImage> image, List<Message> problems) {
     DockerManifestEntry {
         names = List.copyOf(names);
         misnamed = List.copyOf(misnamed);
@@ -27,22 +28,23 @@ record DockerManifestEntry(
 
     /** @param configs returns the configuration at a path of the tree */
     static DockerManifestEntry read(FileTree tree, String root, JsonNode line, DockerImage.Configs configs) {
-        List<String> problems = new ArrayList<>();
-        List<String> misnamed = new ArrayList<>();
+        List<Message> problems = new ArrayList<>();
+        List<Message> misnamed = new ArrayList<>();
         List<ImageName> names = names(line.path("RepoTags"), misnamed);
         try {
             DockerImage image = DockerImage.read(root, line, configs);
-            String called =
-                    names.isEmpty() ? "an image without a name" : names.get(0).toString();
-            image.missing(tree).forEach(lack -> problems.add(called + " " + lack));
+            Message name = names.isEmpty()
+                    ? Message.of("layout.nameless-image")
+                    : Message.verbatim(names.get(0).toString());
+            problems.addAll(image.missing(tree, name));
             return new DockerManifestEntry(names, misnamed, Optional.of(image), problems);
         } catch (IOException | IllegalArgumentException e) {
-            problems.add(String.valueOf(e.getMessage()));
+            problems.add(Message.of(e));
             return new DockerManifestEntry(names, misnamed, Optional.empty(), problems);
         }
     }
 
-    private static List<ImageName> names(JsonNode texts, List<String> misnamed) {
+    private static List<ImageName> names(JsonNode texts, List<Message> misnamed) {
         List<ImageName> names = new ArrayList<>();
         for (JsonNode text : texts) {
             try {
@@ -50,7 +52,7 @@ record DockerManifestEntry(
                     names.add(ImageName.parse(text.asText()));
                 }
             } catch (IllegalArgumentException e) {
-                misnamed.add(String.valueOf(e.getMessage()));
+                misnamed.add(Message.of(e));
             }
         }
         return names;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.Blob;
 import io.acpupgrade.registry.DecodedText;
@@ -15,6 +16,7 @@ import io.acpupgrade.registry.Reference;
 import io.acpupgrade.registry.Repository;
 import io.acpupgrade.registry.archive.FileKind;
 import io.acpupgrade.registry.archive.FileTree;
+import io.acpupgrade.registry.archive.UnreadableContentException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,14 +53,15 @@ public final class HelmChart {
      */
     public static Artifact read(FileTree tree, String description, Path file, Digest digest) throws IOException {
         if (FileKind.of(file) != FileKind.GZIP) {
-            throw new IOException("a Helm chart has to be in gzip");
+            throw new UnreadableContentException(Message.of("layout.chart-gzip"), Message.of("layout.pack-with-helm"));
         }
         byte[] yaml = tree.read(description, DESCRIPTION_SIZE);
         ObjectNode chart = new YAMLMapper().readValue(DecodedText.of(yaml), ObjectNode.class);
         String name = chart.path("name").asText("");
         String version = chart.path("version").asText("");
         if (name.isEmpty() || version.isEmpty()) {
-            throw new IOException("'" + description + "' has no name or no version");
+            throw new UnreadableContentException(
+                    Message.of("layout.chart-no-name", description), Message.of("layout.pack-with-helm"));
         }
         List<Blob> blobs = new ArrayList<>();
         blobs.add(BytesSource.blob(file.toString(), MediaType.HELM_CONFIG, JSON.writeValueAsBytes(chart)));
@@ -76,7 +79,7 @@ public final class HelmChart {
 
     private static byte[] small(Path file) throws IOException {
         if (Files.size(file) > DESCRIPTION_SIZE) {
-            throw new IOException("'" + file.getFileName() + "' is too large for a chart's provenance");
+            throw new UnreadableContentException(Message.of("layout.provenance-too-large", file.getFileName()));
         }
         return Files.readAllBytes(file);
     }

@@ -58,7 +58,7 @@ public final class HybridArchive {
         private final Set<Reference> replaced = new HashSet<>();
         private final Set<Digest> used = new HashSet<>();
         private final Set<Digest> completeConfigs = new HashSet<>();
-        private final List<String> notPushed = new ArrayList<>();
+        private final List<Message> notPushed = new ArrayList<>();
 
         Choice(FileTree tree, OciIndex index, FaultList faults) {
             this.tree = tree;
@@ -133,7 +133,7 @@ public final class HybridArchive {
             boolean same = line.config().isEmpty()
                     || configs(found).contains(line.config().get());
             if (!same || root(found).filter(root -> !name.isOf(root.digest())).isPresent()) {
-                faults.add(name + " stands for another image than in index.json");
+                faults.add(Message.of("layout.other-image", name));
             }
             return true;
         }
@@ -157,18 +157,18 @@ public final class HybridArchive {
             NamedContent found = named.get(name);
             if (found != null && line.problems().isEmpty()) {
                 replaced.add(name);
-                notPushed.add(
-                        tree.name() + ": " + name + " is pushed as manifest.json has it, because index.json's is not"
-                                + " whole"
-                                + found.faults().stream()
-                                        .findFirst()
-                                        .map(fault -> " (" + fault.what().english() + ")")
-                                        .orElse("")
-                                + others(found, line));
+                notPushed.add(Message.of("layout.replaced", tree.name(), name, reason(found), others(found, line)));
             }
         }
 
-        private static String others(NamedContent found, DockerManifestEntry line) {
+        private static Message reason(NamedContent found) {
+            return found.faults().stream()
+                    .findFirst()
+                    .map(fault -> Message.of("layout.replaced-reason", fault.what()))
+                    .orElse(Message.NONE);
+        }
+
+        private static Message others(NamedContent found, DockerManifestEntry line) {
             List<String> others = found.artifact()
                     .filter(Artifact.Assembled.class::isInstance)
                     .map(Artifact.Assembled.class::cast)
@@ -178,7 +178,7 @@ public final class HybridArchive {
                             .map(manifest -> manifest.digest().toString())
                             .toList())
                     .orElse(List.of());
-            return others.isEmpty() ? "" : "; not pushed: " + String.join(", ", others);
+            return others.isEmpty() ? Message.NONE : Message.of("layout.replaced-others", others);
         }
 
         LayoutContents contents(List<NamedContent> images, OciLayout oci, String root) {
@@ -197,7 +197,7 @@ public final class HybridArchive {
                             .toList(),
                     all,
                     List.of(),
-                    Message.texts(notPushed));
+                    notPushed);
         }
 
         private Set<Digest> pushedAsDocker() {

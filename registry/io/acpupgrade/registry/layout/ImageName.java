@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.layout;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Reference;
 import java.util.Optional;
@@ -44,8 +45,8 @@ record ImageName(Reference reference, Optional<Digest> digest) {
     }
 
     /** Describes how the name contradicts this manifest; empty when it does not. */
-    Optional<String> contradiction(Digest manifest) {
-        return isOf(manifest) ? Optional.empty() : Optional.of("the name '" + this + "' stands for " + manifest);
+    Optional<Message> contradiction(Digest manifest) {
+        return isOf(manifest) ? Optional.empty() : Optional.of(Message.of("layout.name-points-to", this, manifest));
     }
 
     @Override

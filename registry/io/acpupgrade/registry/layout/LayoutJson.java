@@ -5,13 +5,14 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.BoundedJson;
 import io.acpupgrade.registry.archive.Bounds;
 import io.acpupgrade.registry.archive.FileTree;
+import io.acpupgrade.registry.archive.UnreadableContentException;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
@@ -126,15 +127,16 @@ final class LayoutJson {
         @Override
         public @Nullable JsonToken nextToken() throws IOException {
             if (--left < 0) {
-                throw new StreamConstraintsException(
-                        "a line of it has more than " + BoundedJson.MAX_TOKENS + " names and values");
+                throw new UnreadableContentException(Message.of("layout.line-too-long", BoundedJson.MAX_TOKENS));
             }
             return super.nextToken();
         }
     }
 
     private static IOException noJson(JsonProcessingException e) {
-        return new IOException("it is no JSON that can be read: " + e.getOriginalMessage(), e);
+        return (IOException)
+                new UnreadableContentException(Message.of("layout.no-json", String.valueOf(e.getOriginalMessage())))
+                        .initCause(e);
     }
 
     static byte[] write(JsonNode document) {

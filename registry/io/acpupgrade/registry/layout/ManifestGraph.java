@@ -1,6 +1,7 @@
 package io.acpupgrade.registry.layout;
 
 import io.acpupgrade.problem.Message;
+import io.acpupgrade.problem.Problem;
 import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.Blob;
 import io.acpupgrade.registry.Descriptor;
@@ -41,7 +42,7 @@ final class ManifestGraph {
      * @param blobs held by the tree or embedded in a descriptor
      * @param problems what is missing or wrong; empty when the image is complete
      */
-    record Closure(Map<Digest, Manifest> manifests, Set<Descriptor> blobs, List<ContentProblem> problems) {
+    record Closure(Map<Digest, Manifest> manifests, Set<Descriptor> blobs, List<Problem> problems) {
         private Closure() {
             this(new LinkedHashMap<>(), new LinkedHashSet<>(), new ArrayList<>());
         }
@@ -104,9 +105,7 @@ final class ManifestGraph {
 
     private void collect(Digest digest, Closure closure, int depth) {
         if (depth > MAX_DEPTH) {
-            closure.problems()
-                    .add(ContentProblem.damage(
-                            Message.text("its indexes are nested more than " + MAX_DEPTH + " deep")));
+            closure.problems().add(ContentProblem.damage(Message.of("layout.nested-too-deep", MAX_DEPTH)));
             return;
         }
         Answer answer = store.manifest(digest);
@@ -136,19 +135,19 @@ final class ManifestGraph {
                 .map(Manifest::descriptor)
                 .flatMap(actual -> contradiction(child, actual))
                 .ifPresent(what -> closure.problems()
-                        .add(ContentProblem.damage(Message.text(
-                                "index " + parent.digest() + " says of manifest " + child.digest() + what))));
+                        .add(ContentProblem.damage(
+                                Message.of("layout.index-contradicts", parent.digest(), child.digest(), what))));
     }
 
     /** Describes how a descriptor contradicts the manifest that it points to. */
-    static Optional<String> contradiction(Descriptor said, Descriptor actual) {
+    static Optional<Message> contradiction(Descriptor said, Descriptor actual) {
         if (said.size() != actual.size()) {
-            return Optional.of(" that it has " + said.size() + " bytes, it has " + actual.size());
+            return Optional.of(Message.of("layout.other-size", said.size(), actual.size()));
         }
         boolean other = said.mediaType().isManifest()
                 && said.mediaType().isIndex() != actual.mediaType().isIndex();
         return other
-                ? Optional.of(" that it is " + said.mediaType() + ", it is " + actual.mediaType())
+                ? Optional.of(Message.of("layout.other-type", said.mediaType(), actual.mediaType()))
                 : Optional.empty();
     }
 
@@ -174,13 +173,10 @@ final class ManifestGraph {
         Long size = tree.files().get(path);
         boolean inline = store.inline(blob.digest()).isPresent();
         if (size == null && !inline) {
-            closure.problems()
-                    .add(ContentProblem.damage(
-                            Message.text("blob " + blob.digest() + " is missing (looked for " + path + ")")));
+            closure.problems().add(ContentProblem.damage(Message.of("layout.blob-missing", blob.digest(), path)));
         } else if (size != null && size != blob.size()) {
             closure.problems()
-                    .add(ContentProblem.damage(
-                            Message.text("blob " + blob.digest() + " has " + size + " bytes, not " + blob.size())));
+                    .add(ContentProblem.damage(Message.of("layout.blob-size", blob.digest(), size, blob.size())));
         } else {
             closure.blobs().add(blob);
             if (size != null) {

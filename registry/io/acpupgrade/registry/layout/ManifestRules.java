@@ -1,7 +1,9 @@
 package io.acpupgrade.registry.layout;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.DecodedText;
+import io.acpupgrade.registry.InvalidValueException;
 import io.acpupgrade.registry.Manifest;
 
 /** The rules that registries apply to a manifest beyond its digest, checked before anything is sent. */
@@ -15,17 +17,18 @@ final class ManifestRules {
      */
     static Manifest parse(byte[] bytes) {
         if (DecodedText.hasByteOrderMark(bytes) || holdsZero(bytes)) {
-            throw new IllegalArgumentException(
-                    "it is not in UTF-8, or begins with a byte order mark; registries refuse both");
+            throw new InvalidValueException(Message.of("layout.no-utf8"));
         }
         Manifest manifest = Manifest.parse(bytes);
         JsonNode json = manifest.json();
         if (json.path("schemaVersion").asInt(0) != 2) {
-            throw new IllegalArgumentException("its schemaVersion is not 2 but "
-                    + (json.has("schemaVersion") ? json.get("schemaVersion") : "missing"));
+            throw new InvalidValueException(
+                    json.has("schemaVersion")
+                            ? Message.of("layout.other-schema-version", json.get("schemaVersion"))
+                            : Message.of("layout.no-schema-version"));
         }
         if (json.has("manifests") && (json.has("config") || json.has("layers"))) {
-            throw new IllegalArgumentException("it is an index and an image at the same time");
+            throw new InvalidValueException(Message.of("layout.index-and-image"));
         }
         var unused =
                 java.util.List.of(manifest.blobs(), manifest.foreignLayers(), manifest.children(), manifest.subject());

@@ -1,6 +1,7 @@
 package io.acpupgrade.registry.layout;
 
 import io.acpupgrade.problem.Message;
+import io.acpupgrade.problem.Problem;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.InlineContent;
 import io.acpupgrade.registry.Manifest;
@@ -20,12 +21,12 @@ final class ManifestStore {
     }
 
     /** A manifest, or the reason why it cannot be read. */
-    record Answer(Optional<Manifest> manifest, Optional<ContentProblem> problem, State state) {
+    record Answer(Optional<Manifest> manifest, Optional<Problem> problem, State state) {
         private static Answer of(Manifest manifest) {
             return new Answer(Optional.of(manifest), Optional.empty(), State.READ);
         }
 
-        private static Answer no(State state, ContentProblem problem) {
+        private static Answer no(State state, Problem problem) {
             return new Answer(Optional.empty(), Optional.of(problem), state);
         }
     }
@@ -81,41 +82,42 @@ final class ManifestStore {
     }
 
     private Answer read(Digest digest) {
-        String called = "manifest " + digest;
         String path = pathOf(digest);
         long size = tree.files().getOrDefault(path, 0L);
         if (size > Manifest.MAX_SIZE) {
             return Answer.no(
                     State.UNSUPPORTED,
-                    ContentProblem.damage(Message.text(called + " has " + size + " bytes, which is more than the "
-                            + Manifest.MAX_SIZE + " that registries take")));
+                    ContentProblem.damage(Message.of("layout.manifest-too-large", digest, size, Manifest.MAX_SIZE)));
         }
         try {
             bounds.addManifest(size);
             Optional<byte[]> bytes = bytes(digest, path);
             if (bytes.isEmpty()) {
                 return Answer.no(
-                        State.MISSING,
-                        ContentProblem.damage(Message.text(called + " is missing (looked for " + path + ")")));
+                        State.MISSING, ContentProblem.damage(Message.of("layout.manifest-missing", digest, path)));
             }
             return digest.isOf(bytes.get())
-                    ? parse(called, bytes.get())
+                    ? parse(digest, bytes.get())
                     : Answer.no(
                             State.DAMAGED,
                             ContentProblem.damage(
-                                    Message.text(called + " has other bytes: they are " + Digest.of(bytes.get()))));
+                                    Message.of("layout.manifest-damaged", digest, Digest.of(bytes.get()))));
         } catch (IOException e) {
-            return Answer.no(State.DAMAGED, ContentProblem.of(called + " cannot be read: ", e));
+            return Answer.no(
+                    State.DAMAGED,
+                    ContentProblem.of(Message.of("layout.manifest-unreadable", digest, Message.of(e)), e));
         }
     }
 
-    private Answer parse(String called, byte[] bytes) {
+    private Answer parse(Digest digest, byte[] bytes) {
         try {
             Manifest manifest = ManifestRules.parse(bytes);
             manifest.inlineContent().forEach(this::remember);
             return Answer.of(manifest);
         } catch (IllegalArgumentException e) {
-            return Answer.no(State.UNSUPPORTED, ContentProblem.of(called + " cannot be pushed: ", e));
+            return Answer.no(
+                    State.UNSUPPORTED,
+                    ContentProblem.of(Message.of("layout.manifest-unsupported", digest, Message.of(e)), e));
         }
     }
 

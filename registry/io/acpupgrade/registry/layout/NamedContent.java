@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.layout;
 
+import io.acpupgrade.problem.Problem;
 import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.Fault;
 import io.acpupgrade.registry.Reference;
@@ -16,11 +17,11 @@ import java.util.Optional;
  */
 record NamedContent(Reference name, Optional<Artifact> artifact, List<Fault> faults) {
     /** Creates the content of one name; problems of a manifest are shared by all its names. */
-    static NamedContent of(Reference name, Optional<Artifact> artifact, List<ContentProblem> problems, FileTree tree) {
+    static NamedContent of(Reference name, Optional<Artifact> artifact, List<Problem> problems, FileTree tree) {
         return new NamedContent(name, artifact, new AbstractList<>() {
             @Override
             public Fault get(int index) {
-                return problems.get(index).in(tree, name);
+                return ContentProblem.fault(tree, name, problems.get(index));
             }
 
             @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.acpupgrade.registry.Descriptor;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.InlineContent;
+import io.acpupgrade.registry.InvalidValueException;
 import io.acpupgrade.registry.Reference;
 import io.acpupgrade.registry.Repository;
 import java.util.Optional;
@@ -49,7 +50,7 @@ record OciEntry(
     private static Reference reference(String text, Digest digest) {
         ImageName name = ImageName.parse(text);
         name.contradiction(digest).ifPresent(wrong -> {
-            throw new IllegalArgumentException(wrong);
+            throw new InvalidValueException(wrong);
         });
         return name.reference();
     }

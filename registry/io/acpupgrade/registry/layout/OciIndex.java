@@ -77,8 +77,8 @@ record OciIndex(List<NamedContent> found, List<OciEntry> nameless, List<Fault> f
                 .flatMap(said -> store.manifest(entry.digest())
                         .manifest()
                         .flatMap(manifest -> ManifestGraph.contradiction(said, manifest.descriptor())))
-                .map(what -> ContentProblem.damage(Message.text("it says of " + entry.digest() + what))
-                        .in(store.tree(), "index.json"));
+                .map(what -> Message.of("layout.entry-contradicts", entry.digest(), what))
+                .map(what -> ContentProblem.fault(store.tree(), "index.json", ContentProblem.damage(what)));
     }
 
     /** Returns everything reachable from an entry. */

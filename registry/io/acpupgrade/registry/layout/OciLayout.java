@@ -1,6 +1,7 @@
 package io.acpupgrade.registry.layout;
 
 import io.acpupgrade.problem.Message;
+import io.acpupgrade.problem.Problem;
 import io.acpupgrade.registry.Fault;
 import io.acpupgrade.registry.Faults;
 import io.acpupgrade.registry.archive.Bounds;
@@ -16,6 +17,9 @@ import java.util.List;
  * signature, a referrers index under its fallback tag) goes to the repository of its subject.
  */
 public final class OciLayout implements Layout {
+    private static final Message NAME_NEEDED =
+            Message.of("layout.annotate", OciEntry.CONTAINERD_NAME, OciEntry.REF_NAME);
+
     private final Bounds bounds;
 
     public OciLayout(Bounds bounds) {
@@ -23,8 +27,8 @@ public final class OciLayout implements Layout {
     }
 
     @Override
-    public String kind() {
-        return "OCI image layout";
+    public Message kind() {
+        return Message.of("layout.oci");
     }
 
     @Override
@@ -47,12 +51,14 @@ public final class OciLayout implements Layout {
     /** Returns the faults of entries without a name. */
     List<Fault> nameless(FileTree tree, String root, List<OciEntry> entries) {
         return entries.stream()
-                .map(entry -> fault(tree, root, entry.digest() + " has no name" + only(entry.tag())))
+                .map(entry -> fault(tree, root, new Problem(nameless(entry), NAME_NEEDED)))
                 .toList();
     }
 
-    private static String only(String tag) {
-        return tag.isEmpty() ? "" : ", only the tag '" + tag + "'";
+    private static Message nameless(OciEntry entry) {
+        return entry.tag().isEmpty()
+                ? Message.of("layout.entry-no-name", entry.digest())
+                : Message.of("layout.entry-tag-only", entry.digest(), entry.tag());
     }
 
     /** Reads the index, entries without a name included. */
@@ -65,25 +71,25 @@ public final class OciLayout implements Layout {
                 try {
                     entries.add(OciEntry.of(line));
                 } catch (IllegalArgumentException e) {
-                    faults.add(fault(tree, root, "has a broken entry: " + e.getMessage()));
+                    faults.add(damage(tree, root, Message.of("layout.entry-broken", Message.of(e))));
                 }
             });
             if (!isIndex) {
-                faults.add(fault(tree, root, "is no index: it has no list 'manifests'"));
+                faults.add(damage(tree, root, Message.of("layout.no-index")));
             }
         } catch (IOException e) {
-            faults.add(fault(tree, root, "cannot be read: " + e.getMessage()));
+            faults.add(damage(tree, root, Message.of("archive.unreadable", Message.of(e))));
         }
         ManifestStore store =
                 new ManifestStore(tree, bounds, digest -> root + "blobs/" + digest.algorithm() + "/" + digest.hex());
         return OciIndex.of(entries, store, faults);
     }
 
-    private static Fault fault(FileTree tree, String root, String what) {
-        return new Fault(
-                tree.name() + " (" + root + "index.json)",
-                Message.text(what),
-                Message.text("Each image needs the annotation " + OciEntry.CONTAINERD_NAME + " or " + OciEntry.REF_NAME
-                        + " with its repository."));
+    private static Fault damage(FileTree tree, String root, Message what) {
+        return fault(tree, root, new Problem(what, Message.of("layout.save-again")));
+    }
+
+    private static Fault fault(FileTree tree, String root, Problem problem) {
+        return ContentProblem.fault(tree, root + "index.json", problem);
     }
 }

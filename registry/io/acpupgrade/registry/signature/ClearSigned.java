@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.signature;
 
+import io.acpupgrade.problem.Message;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ public final class ClearSigned {
         lines.next(); // skips the rest of the marker's line
         for (String header = next(lines); !header.isEmpty(); header = next(lines)) {
             if (!header.startsWith("Hash:")) {
-                throw new IOException("its signed text has other headers than Hash");
+                throw new UnreadableSignatureException(Message.of("signature.other-headers"));
             }
         }
         List<String> signed = new ArrayList<>();
@@ -69,7 +70,7 @@ public final class ClearSigned {
 
     private static String next(Iterator<String> lines) throws IOException {
         if (!lines.hasNext()) {
-            throw new IOException("its signed text is cut off");
+            throw new UnreadableSignatureException(Message.of("signature.cut-off"));
         }
         return BLANKS.matcher(lines.next()).replaceAll("");
     }
@@ -80,7 +81,7 @@ public final class ClearSigned {
             return line.substring(ESCAPE.length());
         }
         if (line.startsWith("-")) {
-            throw new IOException("its signed text has a line that begins with a dash and is not escaped");
+            throw new UnreadableSignatureException(Message.of("signature.unescaped-dash"));
         }
         return line;
     }

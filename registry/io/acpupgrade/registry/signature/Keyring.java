@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.signature;
 
+import io.acpupgrade.problem.Message;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ public final class Keyring {
         List<OpenPGPCertificate> certificates = new ArrayList<>();
         for (Object packet : packets(bytes)) {
             if (!(packet instanceof PGPPublicKeyRing ring)) {
-                throw new IOException("it holds something else than public keys");
+                throw new UnreadableSignatureException(Message.of("signature.not-only-keys"));
             }
             certificates.add(new OpenPGPCertificate(ring, IMPLEMENTATION));
         }
@@ -47,16 +48,20 @@ public final class Keyring {
     }
 
     private static List<Object> packets(byte[] bytes) throws IOException {
-        String none = "it holds no OpenPGP public key";
+        List<Object> packets = new ArrayList<>();
         try {
-            List<Object> packets = Packets.of(bytes);
-            if (packets.isEmpty()) {
-                throw new IOException(none);
-            }
-            return packets;
+            packets.addAll(Packets.of(bytes));
         } catch (IOException e) {
-            throw new IOException(none, e);
+            throw (IOException) noKey().initCause(e);
         }
+        if (packets.isEmpty()) {
+            throw noKey();
+        }
+        return packets;
+    }
+
+    private static IOException noKey() {
+        return new UnreadableSignatureException(Message.of("signature.no-key"));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.signature;
 
+import io.acpupgrade.problem.Message;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,12 +29,13 @@ final class Packets {
                 JcaPGPObjectFactory factory = new JcaPGPObjectFactory(in);
                 for (Object next = factory.nextObject(); next != null; next = factory.nextObject()) {
                     if (packets.size() == MAX_BLOCKS) {
-                        throw new IOException("more than " + MAX_BLOCKS + " packets");
+                        throw new UnreadableSignatureException(Message.of("signature.too-many-packets", MAX_BLOCKS));
                     }
                     packets.add(next);
                 }
             } catch (RuntimeException e) {
-                throw new IOException("no OpenPGP", e); // Bouncy Castle throws various exceptions for unexpected bytes
+                // Bouncy Castle throws various exceptions for unexpected bytes
+                throw (IOException) new UnreadableSignatureException(Message.of("signature.no-openpgp")).initCause(e);
             }
         }
         return packets.stream().filter(packet -> !(packet instanceof PGPMarker)).toList();

@@ -1,6 +1,7 @@
 package io.acpupgrade.registry.signature;
 
 import io.acpupgrade.problem.Message;
+import io.acpupgrade.problem.Problem;
 import io.acpupgrade.registry.signature.SignatureVerdict.Good;
 import io.acpupgrade.registry.signature.SignatureVerdict.Refused;
 import java.util.List;
@@ -10,9 +11,8 @@ import java.util.List;
  * publishers change keys, but no signature of a known key may be for other content.
  */
 public final class SignatureCheck {
-    private static final Refused UNREADABLE = new Refused(
-            Message.text("has a signature file that holds no detached OpenPGP signature, or only a part of one"),
-            Message.text("Download the signature again."));
+    private static final Refused UNREADABLE =
+            new Refused(new Problem(Message.of("signature.unreadable"), Message.of("signature.download-signature")));
 
     private final List<SingleSignature> signatures;
 

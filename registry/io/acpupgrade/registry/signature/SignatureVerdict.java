@@ -1,6 +1,7 @@
 package io.acpupgrade.registry.signature;
 
 import io.acpupgrade.problem.Message;
+import io.acpupgrade.problem.Problem;
 
 /** The result of verifying a signature. */
 public sealed interface SignatureVerdict {
@@ -9,13 +10,12 @@ public sealed interface SignatureVerdict {
      *
      * @param signer the key's first user, and the key
      */
-    record Good(String signer) implements SignatureVerdict {}
+    record Good(Message signer) implements SignatureVerdict {}
 
     /**
      * An invalid signature or an untrusted key.
      *
-     * @param reason a clause about the file, as in {@code is not what was signed}
-     * @param remedy what to do next, as full sentences
+     * @param problem with a clause about the file, as in {@code is not what was signed}
      */
-    record Refused(Message reason, Message remedy) implements SignatureVerdict {}
+    record Refused(Problem problem) implements SignatureVerdict {}
 }

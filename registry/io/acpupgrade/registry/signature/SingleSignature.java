@@ -1,6 +1,7 @@
 package io.acpupgrade.registry.signature;
 
 import io.acpupgrade.problem.Message;
+import io.acpupgrade.problem.Problem;
 import io.acpupgrade.registry.signature.SignatureVerdict.Good;
 import io.acpupgrade.registry.signature.SignatureVerdict.Refused;
 import java.time.Instant;
@@ -19,11 +20,8 @@ import org.bouncycastle.openpgp.api.OpenPGPSignature.OpenPGPDocumentSignature;
 
 /** One signature of a file, with the keyring's key for it. */
 final class SingleSignature {
-    static final Refused OTHER_CONTENT = new Refused(
-            Message.text("is not what was signed: its bytes differ from those that its signature vouches for"),
-            Message.text("Download or copy this file and its signature again; do not use it while they disagree."));
-
-    private static final String ANOTHER = "Ask who made it for one that is signed with another key.";
+    static final Refused OTHER_CONTENT =
+            new Refused(new Problem(Message.of("signature.other-content"), Message.of("signature.download-both")));
 
     private final PGPSignature signature;
     private final int type;
@@ -42,16 +40,11 @@ final class SingleSignature {
 
     private Optional<Refused> objection() {
         if (key.isEmpty()) {
-            return Optional.of(
-                    new Refused(
-                            Message.text(
-                                    "is signed with the key " + identifier() + ", which the keyring does not hold"),
-                            Message.text(
-                                    "Get that key from who made the package, compare its fingerprint, and add it to the keyring.")));
+            return Optional.of(new Refused(
+                    new Problem(Message.of("signature.unknown-key", identifier()), Message.of("signature.add-key"))));
         }
         if (signature.getSignatureType() != type) {
-            return Optional.of(
-                    new Refused(Message.text("has a signature that is not one of a file"), Message.text(ANOTHER)));
+            return Optional.of(unusable(Message.of("signature.not-of-file")));
         }
         try {
             signature.init(
@@ -59,8 +52,7 @@ final class SingleSignature {
                     key.get().getPGPPublicKey());
             return Optional.empty();
         } catch (PGPException | RuntimeException e) {
-            return Optional.of(new Refused(
-                    Message.text("is signed by a method that cannot be checked here"), Message.text(ANOTHER)));
+            return Optional.of(unusable(Message.of("signature.unknown-method")));
         }
     }
 
@@ -88,23 +80,21 @@ final class SingleSignature {
         Optional<Instant> end = end(signer, today).filter(moment -> !moment.isAfter(now));
         if (signer.getCertificate().getPrimaryKey().getRevocation(today) != null
                 || signer.getRevocation(today) != null) {
-            return new Refused(
-                    Message.text("is signed with a key that was revoked: " + words(signer)), Message.text(ANOTHER));
+            return unusable(Message.of("signature.key-revoked", words(signer)));
         }
         if (end.isPresent()) {
-            return new Refused(
-                    Message.text("is signed with a key that expired at "
-                            + end.get().truncatedTo(ChronoUnit.SECONDS) + ": " + words(signer)),
-                    Message.text(
-                            "Get the renewed key from who made the package and add it to the keyring; check this machine's clock."));
+            return new Refused(new Problem(
+                    Message.of("signature.key-expired", end.get().truncatedTo(ChronoUnit.SECONDS), words(signer)),
+                    Message.of("signature.renew-key")));
         }
         return isValid(signed, today)
                 ? new Good(words(signer))
-                : new Refused(
-                        Message.text(
-                                "is signed, but the signature or its key is too weak, has ended, or is not made for files: "
-                                        + words(signer)),
-                        Message.text(ANOTHER));
+                : unusable(Message.of("signature.too-weak", words(signer)));
+    }
+
+    /** A signature that its maker has to replace. */
+    private static Refused unusable(Message reason) {
+        return new Refused(new Problem(reason, Message.of("signature.ask-for-another")));
     }
 
     private static boolean isValid(OpenPGPDocumentSignature signed, Date today) {
@@ -123,12 +113,12 @@ final class SingleSignature {
                 .min(Comparator.naturalOrder());
     }
 
-    private static String words(OpenPGPComponentKey signer) {
+    private static Message words(OpenPGPComponentKey signer) {
         OpenPGPCertificate certificate = signer.getCertificate();
         String fingerprint = HexFormat.of().withUpperCase().formatHex(certificate.getFingerprint());
         return Optional.ofNullable(certificate.getPrimaryUserId())
-                .map(user -> user.getUserId() + " (key " + fingerprint + ")")
-                .orElse("key " + fingerprint);
+                .map(user -> Message.of("signature.user-key", user.getUserId(), fingerprint))
+                .orElseGet(() -> Message.of("signature.key", fingerprint));
     }
 
     private String identifier() {

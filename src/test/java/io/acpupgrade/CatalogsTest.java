@@ -55,11 +55,7 @@ class CatalogsTest {
             "prep.workflow.event",
             "problem",
             "registry",
-            "registry.archive",
-            "registry.copy",
-            "registry.corepackage",
-            "registry.layout",
-            "registry.signature");
+            "registry.copy");
 
     private static Map<String, Template> catalog(Language language) {
         return Catalog.of(language).templates();

@@ -42,7 +42,7 @@ class BrokenContentTest {
         assertThat(faults)
                 .singleElement()
                 .asString()
-                .contains("(a/one:v1): blob " + LAYER.digest() + " has other bytes")
+                .contains("(a/one:v1): blob " + LAYER.digest() + " is damaged")
                 .contains(LAYER.flippedAt(100).digest().toString());
     }
 
@@ -82,10 +82,10 @@ class BrokenContentTest {
         // Then
         assertThat(faults)
                 .hasSize(4)
-                .anyMatch(fault -> fault.contains("blob " + CONFIG.digest() + " has other bytes"))
+                .anyMatch(fault -> fault.contains("blob " + CONFIG.digest() + " is damaged"))
                 .anyMatch(fault -> fault.contains("blob " + LAYER.digest() + " has 50 bytes, not " + LAYER.size()))
                 .anyMatch(fault -> fault.contains("manifest " + child.digest() + " is missing"))
-                .anyMatch(fault -> fault.contains("manifest " + third.digest() + " has other bytes"));
+                .anyMatch(fault -> fault.contains("manifest " + third.digest() + " is damaged"));
     }
 
     @ParameterizedTest

@@ -157,6 +157,7 @@ class EveryLayoutTest {
         assertThat(read.bundles())
                 .singleElement()
                 .satisfies(bundle -> assertThat(bundle.kinds())
+                        .extracting(Message::english)
                         .containsExactly("distribution filesystem layout", "OCI image layout", "docker-archive"));
     }
 }

@@ -148,7 +148,10 @@ class JoinedArchivesTest {
         List<String> faults = PackageReading.faults(joined.writeTo(folder.resolve("joined")));
 
         // Then
-        assertThat(faults).singleElement().asString().contains("after the mark of its end", "which is no archive");
+        assertThat(faults)
+                .singleElement()
+                .asString()
+                .contains("after the end-of-archive marker", "which is no archive");
     }
 
     static Stream<Bytes> trailing() {

@@ -82,8 +82,8 @@ class NamesTest {
                 "a/one:v1@sha256:" + "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
             })
     void mustNotCarryTheDigestOfSomethingElse(String name) throws Exception {
-        assertThat(faults(oci(CONTAINERD, name))).anyMatch(fault -> fault.contains("stands for " + OWN));
-        assertThat(faults(oci(REF_NAME, name))).anyMatch(fault -> fault.contains("stands for " + OWN));
+        assertThat(faults(oci(CONTAINERD, name))).anyMatch(fault -> fault.contains("points to " + OWN));
+        assertThat(faults(oci(REF_NAME, name))).anyMatch(fault -> fault.contains("points to " + OWN));
         assertThat(faults(DistributionFiles.plugin(name + "\n", List.of(NamedTestContent.of("a/one:v1", IMAGE)))))
                 .isNotEmpty();
         assertThat(faults(docker(name)))

@@ -90,7 +90,7 @@ class PackageFolderTest {
         Files.delete(folder.resolve("plugins/tools.tgz"));
         assertThat(Message.english(PackageReading.of(folder).notes()))
                 .hasSize(2)
-                .allMatch(note -> note.endsWith("is passed over: it holds no images"));
+                .allMatch(note -> note.endsWith("is skipped: it holds no images"));
     }
 
     @Test
@@ -144,7 +144,7 @@ class PackageFolderTest {
         assertThat(faults)
                 .singleElement()
                 .asString()
-                .contains("a/one:v1: stands for different images in ")
+                .contains("a/one:v1: points to different images in ")
                 .contains("plugins/one.tgz");
     }
 
@@ -198,7 +198,7 @@ class PackageFolderTest {
         assertThat(Message.english(read.notes()))
                 .singleElement()
                 .asString()
-                .matches("1 file that a desktop or an editor left behind passed over, such as .*");
+                .matches("skipped 1 file that a desktop or an editor left behind, such as .*");
     }
 
     @Test

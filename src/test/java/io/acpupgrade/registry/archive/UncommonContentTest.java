@@ -191,7 +191,7 @@ class UncommonContentTest {
                 .replacing(SCHEMA_1, bytes -> bytes.flippedAt(9));
 
         // Then
-        assertThat(faults(files)).singleElement().asString().contains("has other bytes");
+        assertThat(faults(files)).singleElement().asString().contains("is damaged");
     }
 
     @Test

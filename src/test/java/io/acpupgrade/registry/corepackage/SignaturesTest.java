@@ -304,7 +304,7 @@ class SignaturesTest {
                 .read(folder.resolve("plugins/one.tgz"));
 
         // Then
-        assertThat(read.bundles().get(0).authenticity().signer()).contains(MAKER.fingerprint());
+        assertThat(read.bundles().get(0).authenticity().signer().english()).contains(MAKER.fingerprint());
     }
 
     @Test

@@ -106,7 +106,7 @@ class DockerArchiveTest {
         // Then
         assertThat(PackageReading.contents(read))
                 .isEqualTo(Map.of("a/one:v1", IMAGE.config().digest()));
-        assertThat(read.bundles().get(0).kinds()).containsExactly("docker-archive");
+        assertThat(read.bundles().get(0).kinds()).extracting(Message::english).containsExactly("docker-archive");
     }
 
     @Test
@@ -141,7 +141,7 @@ class DockerArchiveTest {
         // Then
         assertThat(faults)
                 .hasSize(2)
-                .allMatch(fault -> fault.contains("of a/one:v1 has other bytes"))
+                .allMatch(fault -> fault.contains("of a/one:v1 is damaged"))
                 .anyMatch(fault -> fault.contains("config says " + BASE.plain().digest()))
                 .anyMatch(fault -> fault.contains(
                         "config says " + IMAGE.layers().get(1).plain().digest()));

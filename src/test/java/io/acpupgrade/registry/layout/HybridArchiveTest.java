@@ -83,7 +83,9 @@ class HybridArchiveTest {
                         "acp/a:v1", AMD.config().digest(),
                         "acp/b:v1", POLICY.digest(),
                         "acp/c:v1", OTHER.digest()));
-        assertThat(read.bundles().get(0).kinds()).containsExactlyInAnyOrder("OCI image layout", "docker-archive");
+        assertThat(read.bundles().get(0).kinds())
+                .extracting(Message::english)
+                .containsExactlyInAnyOrder("OCI image layout", "docker-archive");
         assertThat(Message.english(read.notPushed()))
                 .singleElement()
                 .asString()
@@ -168,7 +170,7 @@ class HybridArchiveTest {
         assertThat(faults(list(index, line(AMD, "acp/c:v1"))))
                 .singleElement()
                 .asString()
-                .contains("acp/c:v1 stands for another image than in index.json");
+                .contains("acp/c:v1 points to another image than in index.json");
     }
 
     @Test
@@ -181,7 +183,7 @@ class HybridArchiveTest {
         assertThat(PackageReading.contents(read(list(index, line(OTHER, "acp/c@" + OTHER.digest())))))
                 .isEqualTo(Map.of("acp/c@" + OTHER.digest(), OTHER.digest()));
         assertThat(faults(list(index, line(OTHER, "acp/c@" + wrong))))
-                .anyMatch(fault -> fault.contains("the name 'acp/c@" + wrong + "' stands for " + OTHER.digest()));
+                .anyMatch(fault -> fault.contains("the name 'acp/c@" + wrong + "' points to " + OTHER.digest()));
     }
 
     @ParameterizedTest

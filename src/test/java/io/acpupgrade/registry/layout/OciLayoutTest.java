@@ -104,7 +104,7 @@ class OciLayoutTest {
         List<String> faults = PackageReading.faults(written(files));
 
         // Then
-        assertThat(faults).singleElement().asString().contains("a/one:v1: stands for different images");
+        assertThat(faults).singleElement().asString().contains("a/one:v1: points to different images");
     }
 
     @Test
@@ -118,7 +118,7 @@ class OciLayoutTest {
         List<String> faults = PackageReading.faults(written(files));
 
         // Then
-        assertThat(faults).singleElement().asString().contains("a/note:v1: stands for different images");
+        assertThat(faults).singleElement().asString().contains("a/note:v1: points to different images");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.acpupgrade.prep.cli;
 
 import io.acpupgrade.prep.cli.options.CliContext;
+import io.acpupgrade.prep.cli.options.LanguageChoice;
 import io.acpupgrade.prep.cli.options.ProcessEnvironment;
 import io.acpupgrade.prep.output.terminal.StandardStream;
 import io.acpupgrade.prep.output.terminal.TerminalWindow;
@@ -14,6 +15,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -77,8 +79,9 @@ public final class Main {
                 Language.of(System.getProperty("acp.upgrade.language", "")));
     }
 
-    /** Runs one command line in these context. */
-    public static int run(String[] args, CliContext context) {
+    /** Runs one command line in this context, in the language that it asks for. */
+    public static int run(String[] args, CliContext outside) {
+        CliContext context = outside.speaking(LanguageChoice.of(List.of(args), outside.language()));
         CommandLine commandLine = new CommandLine(new UpgradeCommand(context), new Commands(context));
         commandLine.setOut(new PrintWriter(context.out(), true, StandardCharsets.UTF_8));
         commandLine.setErr(new PrintWriter(context.err(), true, StandardCharsets.UTF_8));

@@ -2,6 +2,7 @@ package io.acpupgrade.prep.cli;
 
 import io.acpupgrade.prep.cli.options.BuiltInto;
 import io.acpupgrade.prep.cli.options.UsedOnlyWith;
+import io.acpupgrade.problem.Message;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
@@ -15,20 +16,17 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** An option that a command does not know, and others may: as the flags of the command without a verb behind a verb. */
 record MisplacedOption(CommandSpec command, String name) {
-    /** Which commands have it; empty where none has. */
-    Optional<String> advice() {
+    /** Which commands have it; nothing where none has. */
+    Message advice() {
         if (isBuiltIn()) {
-            return Optional.of(
-                    "`" + command.qualifiedName() + "` always does what " + name + " asks for: leave that out.");
+            return Message.of("cli.option-built-in", command.qualifiedName(), name);
         }
-        List<String> owners = Stream.concat(
+        List<Message> owners = Stream.concat(
                         Stream.of(command.root()),
                         command.root().subcommands().values().stream().map(CommandLine::getCommandSpec))
                 .flatMap(owner -> usage(owner).stream())
                 .toList();
-        return owners.isEmpty()
-                ? Optional.empty()
-                : Optional.of(name + " belongs to " + String.join(", ", owners) + ".");
+        return owners.isEmpty() ? Message.NONE : Message.of("cli.option-belongs-to", name, owners);
     }
 
     private boolean isBuiltIn() {
@@ -38,7 +36,7 @@ record MisplacedOption(CommandSpec command, String name) {
     }
 
     /** The command line that takes the option, where the command does. */
-    private Optional<String> usage(CommandSpec owner) {
+    private Optional<Message> usage(CommandSpec owner) {
         Optional<OptionSpec> option = Optional.ofNullable(owner.findOption(name));
         String needed = annotations(option, UsedOnlyWith.class)
                 .flatMap(rule -> Stream.of(rule.value())
@@ -46,8 +44,10 @@ record MisplacedOption(CommandSpec command, String name) {
                         .limit(1))
                 .map(other -> " " + other)
                 .collect(Collectors.joining());
-        return option.map(known -> "`" + owner.qualifiedName() + needed + " " + name + "`"
-                + (owner.parent() == null ? " (without a verb)" : ""));
+        String usage = owner.qualifiedName() + needed + " " + name;
+        return option.map(known -> owner.parent() == null
+                ? Message.of("cli.usage-without-verb", usage)
+                : Message.of("cli.usage-of-verb", usage));
     }
 
     /** Those for all options of its class, and its own. */

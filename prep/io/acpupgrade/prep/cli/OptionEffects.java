@@ -2,6 +2,7 @@ package io.acpupgrade.prep.cli;
 
 import io.acpupgrade.prep.cli.options.UnusedWith;
 import io.acpupgrade.prep.cli.options.UsedOnlyWith;
+import io.acpupgrade.problem.Message;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
@@ -38,8 +39,7 @@ final class OptionEffects implements IExecutionStrategy {
         for (Exception error : parsed.errors()) {
             throw error instanceof ParameterException refused
                     ? refused
-                    : new ParameterException(
-                            parsed.commandSpec().commandLine(), String.valueOf(error.getMessage()), error);
+                    : new CommandLineException(parsed.commandSpec().commandLine(), Message.of(error));
         }
         if (parsed.hasSubcommand()) {
             throwFirstError(parsed.subcommand());
@@ -52,11 +52,11 @@ final class OptionEffects implements IExecutionStrategy {
                 || (parsed.hasSubcommand() && asksForHelp(parsed.subcommand()));
     }
 
-    /** Throws a {@link ParameterException} that names every option without effect. */
+    /** Throws a {@link CommandLineException} that names every option without effect. */
     static void check(ParseResult parsed) {
-        List<String> unused = parsed.hasSubcommand() ? beforeVerb(parsed) : new Judged(parsed).unused();
+        List<Message> unused = parsed.hasSubcommand() ? beforeVerb(parsed) : new Judged(parsed).unused();
         if (!unused.isEmpty()) {
-            throw new ParameterException(parsed.commandSpec().commandLine(), String.join("; ", unused));
+            throw new CommandLineException(parsed.commandSpec().commandLine(), Message.clauses(unused));
         }
         if (parsed.hasSubcommand()) {
             check(parsed.subcommand());
@@ -64,11 +64,10 @@ final class OptionEffects implements IExecutionStrategy {
     }
 
     /** Options before a verb are those of a run without one. */
-    private static List<String> beforeVerb(ParseResult parsed) {
+    private static List<Message> beforeVerb(ParseResult parsed) {
         String verb = parsed.subcommand().commandSpec().qualifiedName();
         return onCommandLine(parsed)
-                .map(option -> "`" + verb + "` does not use what stands before the verb: write " + option.longestName()
-                        + " after it, if it knows that option")
+                .map(option -> Message.of("cli.option-before-verb", verb, option.longestName()))
                 .toList();
     }
 
@@ -90,23 +89,22 @@ final class OptionEffects implements IExecutionStrategy {
                     names(Stream.concat(onCommandLine(parsed), parsed.matchedPositionals().stream())));
         }
 
-        List<String> unused() {
+        List<Message> unused() {
             return onCommandLine(parsed)
                     .flatMap(option -> objection(option).stream())
                     .toList();
         }
 
-        private Optional<String> objection(OptionSpec option) {
+        private Optional<Message> objection(OptionSpec option) {
             List<String> against = presentOf(rules(option, UnusedWith.class, UnusedWith::value));
             if (!against.isEmpty()) {
-                return Optional.of(
-                        "`" + command() + " " + String.join(" ", against) + "` does not use " + option.longestName());
+                return Optional.of(Message.of(
+                        "cli.option-unused", command() + " " + String.join(" ", against), option.longestName()));
             }
             for (List<String> needed : rules(option, UsedOnlyWith.class, UsedOnlyWith::value)) {
                 List<String> possible = needed.stream().filter(known::contains).toList();
                 if (!possible.isEmpty() && possible.stream().noneMatch(present::contains)) {
-                    return Optional.of("`" + mode() + "` does not use " + option.longestName() + ", which goes with "
-                            + String.join(" or ", possible));
+                    return Optional.of(Message.of("cli.option-goes-with", mode(), option.longestName(), possible));
                 }
             }
             return Optional.empty();

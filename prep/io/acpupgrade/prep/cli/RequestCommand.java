@@ -10,11 +10,11 @@ import io.acpupgrade.prep.output.TerminalConfirmation;
 import io.acpupgrade.prep.workflow.RequestWorkflow;
 import io.acpupgrade.prep.workflow.Workflow;
 import io.acpupgrade.prep.workflow.WorkflowContext;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.InvalidInputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code upgrade.sh request}: the one write that starts an upgrade. */
@@ -63,12 +63,10 @@ final class RequestCommand implements ReportedCommand {
     @Override
     public Integer call() {
         if (!request.isClear()) {
-            throw new ParameterException(
-                    spec.commandLine(), "Which version? Name one with --to, or take the newest with --to-latest");
+            throw new CommandLineException(spec.commandLine(), Message.of("cli.which-version"));
         }
         if (!context.hasTerminal() && !request.isConfirmed()) {
-            throw new ParameterException(
-                    spec.commandLine(), "There is no terminal on which to confirm the request: confirm it with --yes");
+            throw new CommandLineException(spec.commandLine(), Message.of("cli.no-terminal"));
         }
         return new Run(reportedAs(), request.roles(), context, output)
                 .execute(cluster, Invocation.of(spec, context), this::workflow);

@@ -127,7 +127,7 @@ final class Run {
         try {
             rights.announce(platform);
         } catch (ClusterException e) {
-            log.detail(Message.text("asking for rights: " + e.getMessage()));
+            log.detail(Message.of("cli.rights-unknown", e.problem().message()));
         }
     }
 

@@ -1,9 +1,8 @@
 package io.acpupgrade.prep.cli;
 
+import io.acpupgrade.problem.Message;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
@@ -45,27 +44,25 @@ record UnknownWord(Place place, String name, CommandLine command) {
         return name.startsWith("--") || name.length() < 3 ? name : name.substring(0, 2);
     }
 
-    String complaint() {
-        CommandSpec spec = command.getCommandSpec();
+    Message complaint() {
+        String called = command.getCommandSpec().qualifiedName();
         return switch (place) {
             case OPTION ->
                 isVerb(command)
-                        ? "`" + spec.qualifiedName() + "` has no option " + name
-                        : "Unknown option: '" + name + "'";
-            case VERB -> "There is no command '" + name + "'";
-            case BEHIND_VERB -> "`" + spec.qualifiedName() + "` takes options only, and no '" + name + "'";
-            case BEHIND_OPTION -> "The word after '" + name + "' belongs to no option";
+                        ? Message.of("cli.verb-without-option", called, name)
+                        : Message.of("cli.unknown-option", name);
+            case VERB -> Message.of("cli.unknown-command", name);
+            case BEHIND_VERB -> Message.of("cli.options-only", called, name);
+            case BEHIND_OPTION -> Message.of("cli.word-behind-option", name);
         };
     }
 
     /** Where it belongs, else what may have been meant. */
-    Optional<String> advice() {
-        Optional<String> home =
-                place == Place.OPTION ? new MisplacedOption(command.getCommandSpec(), name).advice() : Optional.empty();
+    Message advice() {
+        Message home =
+                place == Place.OPTION ? new MisplacedOption(command.getCommandSpec(), name).advice() : Message.NONE;
         List<String> similar = similar();
-        return home.isPresent() || similar.isEmpty()
-                ? home
-                : Optional.of("Did you mean " + String.join(" or ", similar) + "?");
+        return home.isEmpty() && !similar.isEmpty() ? Message.of("cli.did-you-mean", similar) : home;
     }
 
     /** What may have been meant; never a verb that changes something, nor one that is less likely than such a verb. */

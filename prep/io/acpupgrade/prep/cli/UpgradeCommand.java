@@ -20,6 +20,7 @@ import io.acpupgrade.prep.workflow.WorkflowContext;
 import io.acpupgrade.prep.workflow.settings.DeploySettings;
 import io.acpupgrade.prep.workflow.settings.SyncMode;
 import io.acpupgrade.prep.workflow.settings.SyncSettings;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.InvalidInputException;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +28,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code upgrade.sh} without a verb: check, sync, verify, deploy. */
@@ -137,9 +137,7 @@ final class UpgradeCommand implements ReportedCommand {
                     .execute(options.cluster(), options.program(context), this::preflight);
         }
         if (onlySync && isSkipped()) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--only-sync-image and --skip-sync-image (or SKIP_SYNC_IMAGE=true) exclude each other");
+            throw new CommandLineException(spec.commandLine(), Message.of("cli.sync-and-skip"));
         }
         return onlySync
                 ? Run.sync(reportedAs(), Set.of(), options, context, this::sync)

@@ -56,6 +56,24 @@ public record CliContext(
                 .orElse(relative);
     }
 
+    /** The same in another language. */
+    public CliContext speaking(Language other) {
+        return new CliContext(
+                in,
+                out,
+                err,
+                screen,
+                window,
+                environment,
+                script,
+                home,
+                workingFolder,
+                interruption,
+                clock,
+                hosts,
+                other);
+    }
+
     /** Prints the log of the run. */
     public Printer printer() {
         return new Printer(err, language);

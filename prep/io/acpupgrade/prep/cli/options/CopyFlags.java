@@ -44,8 +44,7 @@ final class CopyFlags {
     /** @param rigor with which the package is read before */
     CopyOptions options(BlobVerification rigor) throws UsageException {
         if (jobs < 1) {
-            throw new UsageException(
-                    Message.text("--jobs " + jobs + ": nothing would be done"), Message.text("Give it 1 or more."));
+            throw new UsageException(Message.of("options.no-jobs", jobs), Message.of("options.more-jobs"));
         }
         return new CopyOptions(
                 jobs,

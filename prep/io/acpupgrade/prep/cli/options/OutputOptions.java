@@ -47,6 +47,12 @@ public final class OutputOptions {
     @Option(names = "--no-progress", description = "Show no progress, only the story.")
     private boolean noProgress;
 
+    @Option(
+            names = "--lang",
+            paramLabel = "en|zh|auto",
+            description = "Language of what it says (default: ${DEFAULT-VALUE}, as LC_ALL, LC_MESSAGES or LANG say).")
+    private LanguageChoice language = LanguageChoice.auto;
+
     @Option(names = "--verbose", description = "Tell every single thing, and the stack trace of a failure.")
     private boolean verbose;
 

@@ -2,6 +2,7 @@ package io.acpupgrade.prep.cli.options;
 
 import io.acpupgrade.file.InputFile;
 import io.acpupgrade.file.UnusableFileException;
+import io.acpupgrade.prep.text.ShellCommand;
 import io.acpupgrade.prep.workflow.settings.PackageSource;
 import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.InvalidInputException;
@@ -11,14 +12,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** Which package a run is about, and how closely it is looked at. */
 public final class PackageOptions {
-    private static final String GIVE_FOLDER =
-            "Give the folder of the extracted core package, which holds plugins/ or registry/, with --package.";
+    private static final Message GIVE_FOLDER = Message.of("options.give-package-folder");
 
     @UnusedWith("FILE")
     @Option(
@@ -55,9 +54,8 @@ public final class PackageOptions {
     Path folder(CliContext context) throws InvalidInputException {
         return found(context)
                 .orElseThrow(() -> new InvalidInputException(
-                        Message.text("Looking for the core package: there is neither plugins/ nor registry/ in "
-                                + candidates(context).map(Path::toString).collect(Collectors.joining(" and in "))),
-                        Message.text("Give the folder of the extracted core package with --package DIR.")));
+                        Message.of("options.no-package", candidates(context).toList()),
+                        Message.of("options.give-package")));
     }
 
     /** The same; nothing where no folder was named and none looks like a package. */
@@ -90,8 +88,8 @@ public final class PackageOptions {
             return Optional.of(Keyring.of(new InputFile(file, InputFile.SMALL).read(), context.clock()));
         } catch (IOException e) {
             throw new InvalidInputException(
-                    Message.text("Reading --keyring " + keyring.get() + ": " + UnusableFileException.words(e)),
-                    Message.text("Give a file of public keys, as `gpg --export` writes it."));
+                    Message.of("options.keyring-unusable", keyring.get(), UnusableFileException.words(e)),
+                    Message.of("options.give-keyring", ShellCommand.of("gpg", "--export")));
         }
     }
 
@@ -103,7 +101,7 @@ public final class PackageOptions {
 
     /** A single archive or folder, checked as closely. */
     public PackageSource source(Path file, CliContext context) throws InvalidInputException {
-        PackagePath path = new PackagePath(file, context.workingFolder(), "Give an archive or a folder that is there.");
+        PackagePath path = new PackagePath(file, context.workingFolder(), Message.of("options.give-archive"));
         return new PackageSource(path.readable(), verification(), keyring(context));
     }
 

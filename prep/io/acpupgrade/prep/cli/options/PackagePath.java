@@ -17,7 +17,7 @@ import java.nio.file.attribute.BasicFileAttributes;
  *
  * @param remedy what to name instead
  */
-record PackagePath(Path named, Path workingFolder, String remedy) {
+record PackagePath(Path named, Path workingFolder, Message remedy) {
     /** Where it is, with or without anything there. */
     Path absolute() {
         return workingFolder.resolve(named).normalize();
@@ -30,11 +30,11 @@ record PackagePath(Path named, Path workingFolder, String remedy) {
      */
     Path readable() throws InvalidInputException {
         if (named.toString().isEmpty()) {
-            throw new UsageException(Message.text("Reading the package: its path is empty"), Message.text(remedy));
+            throw new UsageException(Message.of("options.package-path-empty"), remedy);
         }
         try {
             if (Files.readAttributes(absolute(), BasicFileAttributes.class).isOther()) {
-                throw unusable("it is neither a folder nor a file", remedy);
+                throw unusable(Message.of("options.neither-folder-nor-file"), remedy);
             }
             if (!Files.isReadable(absolute()) || (Files.isDirectory(absolute()) && !Files.isExecutable(absolute()))) {
                 throw forbidden();
@@ -42,24 +42,21 @@ record PackagePath(Path named, Path workingFolder, String remedy) {
         } catch (AccessDeniedException e) {
             throw forbidden();
         } catch (IOException e) {
-            throw unusable(UnusableFileException.words(e), remedy + origin());
+            throw unusable(UnusableFileException.words(e), Message.sentences(remedy, origin()));
         }
         return absolute();
     }
 
     private InvalidInputException forbidden() {
         ShellCommand owner = ShellCommand.of("ls", "-ld").operand(absolute().toString());
-        return unusable(
-                "this user may not read it",
-                "Run as a user who may read all of the package; `" + owner + "` shows whose it is.");
+        return unusable(Message.of("options.package-not-readable"), Message.of("options.run-as-reader", owner));
     }
 
-    private InvalidInputException unusable(String why, String what) {
-        return new InvalidInputException(
-                Message.text("Reading the package " + absolute() + ": " + why), Message.text(what));
+    private InvalidInputException unusable(Object why, Message what) {
+        return new InvalidInputException(Message.of("options.package-unusable", absolute(), why), what);
     }
 
-    private String origin() {
-        return named.isAbsolute() ? "" : " '" + named + "' starts in the current folder, " + workingFolder + ".";
+    private Message origin() {
+        return named.isAbsolute() ? Message.NONE : Message.of("options.path-origin", named, workingFolder);
     }
 }

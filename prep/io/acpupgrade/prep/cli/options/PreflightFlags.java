@@ -5,6 +5,7 @@ import io.acpupgrade.prep.platform.PlatformVersion;
 import io.acpupgrade.prep.preflight.AdvisoryResults;
 import io.acpupgrade.prep.preflight.PreflightRequest;
 import io.acpupgrade.prep.workflow.settings.PreflightSettings;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.InvalidInputException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,7 +14,6 @@ import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** What a preflight is about, and who is asked. */
 public final class PreflightFlags {
@@ -76,7 +76,7 @@ public final class PreflightFlags {
         @Override
         public PlatformVersion convert(String text) {
             return PlatformVersion.parse(text)
-                    .orElseThrow(() -> new TypeConversionException("'" + text + "' is no version, as 4.3.0 is"));
+                    .orElseThrow(() -> new UnreadableValueException(Message.of("options.no-version", text)));
         }
     }
 

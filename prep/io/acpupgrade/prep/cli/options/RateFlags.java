@@ -29,9 +29,7 @@ public final class RateFlags {
     private static long bytesPerSecond(String text) throws UsageException {
         Matcher matcher = RATE.matcher(text);
         if (!matcher.matches()) {
-            throw new UsageException(
-                    Message.text("--limit-rate " + text + ": this is no number of bytes"),
-                    Message.text("Write it as in 800k or 20M."));
+            throw new UsageException(Message.of("options.rate-unreadable", text), Message.of("options.write-rate"));
         }
         long unit = switch (matcher.group(2).toLowerCase(Locale.ROOT)) {
             case "k" -> 1_000L;
@@ -41,9 +39,7 @@ public final class RateFlags {
         };
         long bytes = Math.min(Long.parseLong(matcher.group(1)), Long.MAX_VALUE / unit) * unit;
         if (bytes < LEAST) {
-            throw new UsageException(
-                    Message.text("--limit-rate " + text + ": below 64k a connection would count as stalled"),
-                    Message.text("Give it 64k or more."));
+            throw new UsageException(Message.of("options.rate-too-low", text), Message.of("options.more-rate"));
         }
         return bytes;
     }

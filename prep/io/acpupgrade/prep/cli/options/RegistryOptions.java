@@ -25,10 +25,6 @@ public final class RegistryOptions {
     /** Tokens that serve as passwords have some thousand bytes. */
     private static final int LONGEST_PASSWORD = 64 << 10;
 
-    private static final String PASSWORD_SHOWS =
-            "--password: everybody on this machine can see it in the list of processes; --password-stdin or"
-                    + " REGISTRY_PASSWORD keep it to yourself.";
-
     @Carried
     @Option(
             names = "--registry",
@@ -87,9 +83,8 @@ public final class RegistryOptions {
 
     /** All of it, read and found sensible; standard input is read only where it is asked for. */
     RegistryRequest request(CliContext context) throws UsageException {
-        List<String> warnings = password.isPresent() ? List.of(PASSWORD_SHOWS) : List.of();
-        return new RegistryRequest(
-                address(), login(context), tls(context), consent(), patience(), Message.texts(warnings));
+        List<Message> warnings = password.isPresent() ? List.of(Message.of("options.password-shows")) : List.of();
+        return new RegistryRequest(address(), login(context), tls(context), consent(), patience(), warnings);
     }
 
     /** Whether nothing of it has to be looked for in a cluster. */
@@ -103,15 +98,14 @@ public final class RegistryOptions {
             return registry.map(RegistryAddress::parse);
         } catch (IllegalArgumentException e) {
             throw new UsageException(
-                    Message.text("Reading --registry: " + e.getMessage()),
-                    Message.text("Write it as HOST[:PORT][/PREFIX], as in 10.0.0.8:11443."));
+                    Message.of("options.registry-unreadable", Message.of(e)), Message.of("options.write-registry"));
         }
     }
 
     private LoginOptions login(CliContext context) throws UsageException {
         if (passwordFromStdin && password.isPresent()) {
             throw new UsageException(
-                    Message.text("--password and --password-stdin were both given"), Message.text("Give one of them."));
+                    Message.of("options.both-given", "--password", "--password-stdin"), Message.of("options.give-one"));
         }
         Optional<String> given = passwordFromStdin ? Optional.of(firstLine(context)) : password;
         Optional<Password> secret = given.isPresent() ? Optional.of(parse(given.get())) : Optional.empty();
@@ -120,9 +114,7 @@ public final class RegistryOptions {
 
     private ClusterLogin.Consent consent() throws UsageException {
         if (clusterLogin && (username.isPresent() || password.isPresent() || passwordFromStdin)) {
-            throw new UsageException(
-                    Message.text("--cluster-login and a login of your own were both given"),
-                    Message.text("Leave out one or the other."));
+            throw new UsageException(Message.of("options.two-logins"), Message.of("options.leave-out-one"));
         }
         return clusterLogin ? ClusterLogin.Consent.ANY_REGISTRY : ClusterLogin.Consent.OWN_REGISTRY;
     }
@@ -132,8 +124,7 @@ public final class RegistryOptions {
             return Password.parse(text);
         } catch (IllegalArgumentException e) {
             throw new UsageException(
-                    Message.text("Reading --password: " + e.getMessage()),
-                    Message.text("Leave it out, or give the password."));
+                    Message.of("options.password-unreadable", Message.of(e)), Message.of("options.give-password"));
         }
     }
 
@@ -143,22 +134,21 @@ public final class RegistryOptions {
             return line.map(DecodedText::of)
                     .map(String::stripTrailing)
                     .filter(text -> !text.isEmpty())
-                    .orElseThrow(() -> unusable("standard input is empty"));
+                    .orElseThrow(() -> unusable(Message.of("options.stdin-empty")));
         } catch (IOException e) {
-            throw unusable("standard input cannot be used: " + UnusableFileException.words(e));
+            throw unusable(Message.of("options.stdin-unusable", UnusableFileException.words(e)));
         }
     }
 
-    private static UsageException unusable(String why) {
-        return new UsageException(
-                Message.text("--password-stdin: " + why), Message.text("Pipe the password in, one line."));
+    private static UsageException unusable(Message why) {
+        return new UsageException(Message.of("options.password-stdin", why), Message.of("options.pipe-password"));
     }
 
     private TlsOptions tls(CliContext context) throws UsageException {
         if (insecure && plainHttp) {
             throw new UsageException(
-                    Message.text("--insecure-skip-tls-verify and --plain-http were both given"),
-                    Message.text("Give one of them."));
+                    Message.of("options.both-given", "--insecure-skip-tls-verify", "--plain-http"),
+                    Message.of("options.give-one"));
         }
         TlsMode secure = insecure ? TlsMode.UNVERIFIED : TlsMode.VERIFIED;
         return new TlsOptions(
@@ -170,8 +160,7 @@ public final class RegistryOptions {
     private TimeoutPolicy patience() throws UsageException {
         if (stallSeconds < 1) {
             throw new UsageException(
-                    Message.text("--stall-timeout " + stallSeconds + ": too short"),
-                    Message.text("Give it a second or more."));
+                    Message.of("options.stall-too-short", stallSeconds), Message.of("options.longer-stall"));
         }
         return TimeoutPolicy.standard().withStall(Duration.ofSeconds(stallSeconds));
     }

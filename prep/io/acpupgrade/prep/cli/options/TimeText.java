@@ -1,10 +1,10 @@
 package io.acpupgrade.prep.cli.options;
 
+import io.acpupgrade.problem.Message;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /** A length of time as people write it: {@code 90s}, {@code 10m}, {@code 1h30m}. */
 final class TimeText implements ITypeConverter<Duration> {
@@ -15,7 +15,7 @@ final class TimeText implements ITypeConverter<Duration> {
     public Duration convert(String text) {
         Matcher parts = SHAPE.matcher(text.strip());
         if (!parts.matches()) {
-            throw new TypeConversionException("'" + text + "' is no time, as 90s, 10m or 1h are");
+            throw new UnreadableValueException(Message.of("options.no-time", text));
         }
         return Duration.ofHours(number(parts, "h"))
                 .plusMinutes(number(parts, "m"))

@@ -33,7 +33,7 @@ final class VersionDataOptions {
         try {
             return VersionData.read(context.workingFolder().resolve(file.get()));
         } catch (VersionDataException e) {
-            throw new InvalidInputException(Message.text(String.valueOf(e.getMessage())), e.remedy());
+            throw new InvalidInputException(Message.of(e), e.remedy());
         }
     }
 }

@@ -54,7 +54,7 @@ class UsageReportTest {
         "sync, sync --password-stdin=hunter2, 2, takes no value",
         // found while the run begins
         "plan, plan --registry-ca no-such.pem --package ., 3, FAILED",
-        "sync, sync --repair no-such.json --registry 127.0.0.1:1 --package ., 2, no-such.json",
+        "sync, sync --repair no-such.json --registry 127.0.0.1:1 --package ., 3, no-such.json",
         "status, status --kubeconfig no-such-file, 4, no-such-file",
         "preflight, --preflight --version-data no-such-file --kubeconfig none, 3, no-such-file",
     })

@@ -86,7 +86,7 @@ final class Run {
         console.line("", "acp-upgrade " + Version.text());
         Thread worker = Thread.currentThread();
         context.interruption().onRequest(() -> {
-            console.line(Message.of("stop"), Message.of("stop.asked"));
+            console.line(Message.of("heading.stop"), Message.of("stop.asked"));
             worker.interrupt();
         });
         context.interruption().onOverdue(() -> end(ExitCode.INTERRUPTED));
@@ -160,8 +160,8 @@ final class Run {
         ended = Optional.of(last);
         log.end();
         if (last == ExitCode.INTERRUPTED) {
-            console.line(Message.of("stopped"), log.interruptNotice().state());
-            console.line(Message.of("next"), log.interruptNotice().next());
+            console.line(Message.of("heading.stopped"), log.interruptNotice().state());
+            console.line(Message.of("heading.next"), log.interruptNotice().next());
         }
         return results.leave(last, clock.instant()).number();
     }

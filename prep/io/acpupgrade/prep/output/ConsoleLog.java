@@ -88,7 +88,7 @@ public final class ConsoleLog implements RunListener {
 
     @Override
     public void info(Message heading, Message text) {
-        console.line(heading.english(), text.english());
+        console.line(heading, text);
     }
 
     /** Shows something on the whole of a terminal, until the end. */
@@ -99,13 +99,13 @@ public final class ConsoleLog implements RunListener {
     @Override
     public void detail(Message text) {
         if (detail == Detail.VERBOSE) {
-            console.line("", text.english());
+            console.line(Message.NONE, text);
         }
     }
 
     @Override
     public void warn(Message text) {
-        console.line("WARNING", text.english());
+        console.line(Message.of("heading.warning"), text);
     }
 
     @Override

@@ -8,9 +8,9 @@ import io.acpupgrade.problem.Message;
 /** Prints failures: what happened, all details, and what to do next. */
 public record FailurePrinter(ConsoleWriter console) {
     public void print(Failure failure) {
-        console.line(Message.of("failed"), failure.message());
+        console.line(Message.of("heading.failed"), failure.message());
         failure.details().forEach(detail -> console.line(Message.NONE, detail));
-        failure.remedies().forEach(remedy -> console.line(Message.of("next"), remedy));
+        failure.remedies().forEach(remedy -> console.line(Message.of("heading.next"), remedy));
     }
 
     /** Prints what a defect looks like from inside. */

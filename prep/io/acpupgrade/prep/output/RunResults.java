@@ -133,7 +133,7 @@ public final class RunResults {
     }
 
     private Report report(Instant now) {
-        return recorder.report(code.number(), code.meaning(), now);
+        return recorder.report(code.number(), code.meaning().english(), now);
     }
 
     private String json(Instant now) {

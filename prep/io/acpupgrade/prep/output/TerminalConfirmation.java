@@ -3,6 +3,7 @@ package io.acpupgrade.prep.output;
 import io.acpupgrade.file.InputLine;
 import io.acpupgrade.prep.output.terminal.Printer;
 import io.acpupgrade.prep.workflow.Confirmation;
+import io.acpupgrade.problem.Message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,8 +16,8 @@ public record TerminalConfirmation(Printer terminal, InputStream in) implements 
     private static final Set<String> YES = Set.of("y", "yes");
 
     @Override
-    public boolean asks(String question) {
-        terminal.words("Confirm   " + question + " [y/N] ");
+    public boolean asks(Message question) {
+        terminal.words(question);
         terminal.flush();
         try {
             return new InputLine(in, LONGEST)

@@ -29,7 +29,7 @@ public record DeploymentReport(
         List<Image> images,
         List<ObjectReport> objects)
         implements ReportSection {
-    private static final String RULE = "by digest, as the registry answered for the tag when it was verified";
+    private static final Message RULE = Message.of("report.image-rule");
 
     public DeploymentReport {
         images = List.copyOf(images);
@@ -51,7 +51,7 @@ public record DeploymentReport(
      */
     public record Image(String reference, String image, String rule) {
         private static Image of(PinnedImage image) {
-            return new Image(image.reference().toString(), image.pullReference(), RULE);
+            return new Image(image.reference().toString(), image.pullReference(), RULE.english());
         }
     }
 

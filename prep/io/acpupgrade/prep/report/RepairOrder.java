@@ -37,10 +37,10 @@ public record RepairOrder(String source, List<Entry> entries) {
     }
 
     /** What to say of a report that names nothing: the sync goes on as any other. */
-    public Optional<String> note() {
+    public Optional<Message> note() {
         return source.isEmpty() || !entries.isEmpty()
                 ? Optional.empty()
-                : Optional.of("nothing: " + source + " names no damage");
+                : Optional.of(Message.of("report.no-damage", source));
     }
 
     public boolean isEmpty() {
@@ -63,20 +63,18 @@ public record RepairOrder(String source, List<Entry> entries) {
         Set<Digest> contents = artifacts.stream().flatMap(RepairOrder::contents).collect(Collectors.toSet());
         for (Entry entry : entries) {
             if (!known.containsKey(entry.reference)) {
-                throw another("names " + entry.reference + ", which this package does not hold");
+                throw another(Message.of("report.names-artifact", entry.reference));
             }
             boolean made = known.get(entry.reference) instanceof Artifact.Unassembled;
             if (!made && !contents.contains(entry.digest)) {
-                throw another(
-                        "names " + entry.digest + " of " + entry.reference + ", which this package does not hold");
+                throw another(Message.of("report.names-content", entry.digest, entry.reference));
             }
         }
     }
 
-    private InvalidInputException another(String what) {
+    private InvalidInputException another(Message what) {
         return new InvalidInputException(
-                Message.text("repair by " + source + ": it " + what),
-                Message.text("It is the report of another package. Give the report of a verify or sync of this one."));
+                Message.of("report.repair-by", source, what), Message.of("report.of-other-package"));
     }
 
     private static Stream<Digest> contents(Artifact artifact) {
@@ -106,8 +104,7 @@ public record RepairOrder(String source, List<Entry> entries) {
                         entry.digest,
                         entry.content,
                         entry.problem,
-                        Message.text(entry.digest + " is to be sent again: " + entry.problem.word() + " according to "
-                                + source)))
+                        Message.of("report.send-again", entry.digest, entry.problem.word(), source)))
                 .toList();
     }
 }

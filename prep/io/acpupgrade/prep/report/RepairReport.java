@@ -53,7 +53,7 @@ public final class RepairReport {
     private void read() throws InvalidInputException {
         try (JsonParser json = JSON.createParser(new InputFile(file, LARGEST).open())) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
-                throw refused("it is no JSON object");
+                throw refused(Message.of("report.no-object"));
             }
             document(json);
         } catch (IOException | IllegalArgumentException | StackOverflowError e) {
@@ -61,7 +61,7 @@ public final class RepairReport {
         }
         header.check();
         if (!verified) {
-            throw refused("it does not say what a registry holds (no 'verification')");
+            throw refused(Message.of("report.no-verification"));
         }
     }
 
@@ -79,7 +79,7 @@ public final class RepairReport {
 
     private void verification(JsonParser json) throws IOException, InvalidInputException {
         if (json.currentToken() != JsonToken.START_OBJECT) {
-            throw refused("its 'verification' is no object");
+            throw refused(Message.of("report.verification-no-object"));
         }
         verified = true;
         while (json.nextToken() == JsonToken.FIELD_NAME) {
@@ -95,16 +95,16 @@ public final class RepairReport {
 
     private void damaged(JsonParser json) throws IOException, InvalidInputException {
         if (json.currentToken() != JsonToken.START_ARRAY) {
-            throw refused("its 'damaged' is no list");
+            throw refused(Message.of("report.damaged-no-list"));
         }
         while (json.nextToken() == JsonToken.START_OBJECT) {
             if (entries.size() == MOST_ENTRIES) {
-                throw refused("it names more than " + MOST_ENTRIES + " damaged manifests and blobs");
+                throw refused(Message.of("report.too-much-damage", MOST_ENTRIES));
             }
             entries.add(entry(json));
         }
         if (json.currentToken() != JsonToken.END_ARRAY) {
-            throw refused("its list of damaged content holds something else");
+            throw refused(Message.of("report.damaged-other"));
         }
     }
 
@@ -126,7 +126,7 @@ public final class RepairReport {
                     Damage.Content.valueOf(words.getOrDefault("content", "")),
                     problem(words.getOrDefault("problem", "")));
         } catch (IllegalArgumentException e) {
-            throw refused("one of its damaged manifests and blobs cannot be read: " + ReportHeader.firstLine(e));
+            throw refused(Message.of("report.damaged-unreadable", ReportHeader.firstLine(e)));
         }
     }
 
@@ -142,9 +142,8 @@ public final class RepairReport {
         return text.length() > LONGEST_WORD ? text.substring(0, LONGEST_WORD) : text;
     }
 
-    private InvalidInputException refused(String why) {
+    private InvalidInputException refused(Message why) {
         return new InvalidInputException(
-                header.refused(why).problem().message(),
-                Message.text("Give the report of a verify or sync of this package (--report FILE)."));
+                header.refused(why).problem().message(), Message.of("report.give-verification"));
     }
 }

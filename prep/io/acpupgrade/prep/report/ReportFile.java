@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import io.acpupgrade.file.InputFile;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.BoundedJson;
 import io.acpupgrade.registry.InvalidInputException;
 import java.io.IOException;
@@ -32,7 +33,7 @@ public record ReportFile(Path path) {
         try {
             return ReportJson.read(text);
         } catch (JsonProcessingException e) {
-            throw header.refused("it has not the form of a report (" + ReportHeader.firstLine(e) + ")");
+            throw header.refused(Message.of("report.other-form", ReportHeader.firstLine(e)));
         } catch (IOException e) {
             throw header.unreadable(e);
         }
@@ -41,7 +42,7 @@ public record ReportFile(Path path) {
     private static void readHeader(ReportHeader header, byte[] text) throws IOException, InvalidInputException {
         try (JsonParser json = BoundedJson.MAPPER.createParser(text)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
-                throw header.refused("it is no JSON object");
+                throw header.refused(Message.of("report.no-object"));
             }
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 String field = json.currentName();

@@ -48,28 +48,27 @@ final class ReportHeader {
      */
     void check() throws InvalidInputException {
         if (!program.equals(Report.PROGRAM)) {
-            throw refused("it is no report of " + Report.PROGRAM);
+            throw refused(Message.of("report.of-other-program", Report.PROGRAM));
         }
         if (!schema.equals(String.valueOf(Report.SCHEMA))) {
             throw new InvalidInputException(
-                    Message.text(
-                            "Reading the report " + file + ": it is of schema " + (schema.isEmpty() ? "(none)" : schema)
-                                    + ", and this version reads schema " + Report.SCHEMA),
-                    Message.text("Let this version write the report again (--report FILE), and give that one."));
+                    Message.of(
+                            "report.reading",
+                            file,
+                            Message.of("report.of-other-schema", schema.isEmpty() ? "-" : schema, Report.SCHEMA)),
+                    Message.of("report.write-again"));
         }
     }
 
-    InvalidInputException refused(String why) {
-        return new InvalidInputException(
-                Message.text("Reading the report " + file + ": " + why),
-                Message.text("Give a file that --report has written."));
+    InvalidInputException refused(Message why) {
+        return new InvalidInputException(Message.of("report.reading", file, why), Message.of("report.give-written"));
     }
 
     /** Says why the file cannot be read, as a file or as JSON. */
     InvalidInputException unreadable(Throwable failure) {
         return failure instanceof UnusableFileException || failure instanceof FileSystemException
-                ? refused(UnusableFileException.words((IOException) failure))
-                : refused("it is no JSON that can be read (" + firstLine(failure) + ")");
+                ? refused(Message.text(UnusableFileException.words((IOException) failure)))
+                : refused(Message.of("report.no-json", firstLine(failure)));
     }
 
     static String firstLine(Throwable failure) {

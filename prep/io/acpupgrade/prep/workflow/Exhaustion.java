@@ -4,7 +4,6 @@ import io.acpupgrade.prep.text.ShellCommand;
 import io.acpupgrade.problem.ExhaustedError;
 import io.acpupgrade.problem.Message;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /** What helps a Java virtual machine that ran out of something. */
 final class Exhaustion {
@@ -17,8 +16,8 @@ final class Exhaustion {
         if (cause instanceof StackOverflowError) {
             return again(Message.of("exhaustion.larger-stack", with("-Xss16m")));
         }
-        boolean threads = Stream.of("native thread", "process/resource limits")
-                .anyMatch(words -> String.valueOf(cause.getMessage()).contains(words));
+        String words = String.valueOf(cause.getMessage());
+        boolean threads = words.contains("native thread") || words.contains("process/resource limits");
         return threads
                 ? Message.of("exhaustion.more-processes")
                 : again(Message.of("exhaustion.more-memory", with("-Xmx1g")));

@@ -51,7 +51,7 @@ final class ImageSync {
      */
     CopyPlan plan() throws IOException {
         long start = run.clocks().monotonic().getAsLong();
-        repair.note().ifPresent(note -> run.events().info(Message.text("Repair"), Message.text(note)));
+        repair.note().ifPresent(note -> run.events().info(Message.of("heading.repair"), note));
         run.events().planning(core.artifacts().size());
         CopyPlan plan = CopyPlan.of(repair.applied(copier.inspect(core.artifacts())));
         run.events().planned(plan, run.since(start));
@@ -132,16 +132,13 @@ final class ImageSync {
      * @throws SyncException where a required image is missing
      */
     List<RemoteState> requireNeeded() throws IOException, SyncException {
-        run.events()
-                .info(
-                        Message.text("Skipping"),
-                        Message.text("nothing is pushed to an external registry; the package is looked for there"));
+        run.events().info(Message.of("heading.skipping"), Message.of("sync.external"));
         Verification verification = looked(Verification.Depth.HEAD);
         if (!verification.of(core.required()).isComplete()) {
             throw failures.missing(verification);
         }
         if (!verification.isComplete()) {
-            run.events().warn(Message.text(failures.leftOut(verification)));
+            run.events().warn(failures.leftOut(verification));
         }
         return verification.states();
     }

@@ -10,33 +10,32 @@ import io.acpupgrade.problem.Message;
 record NextSteps(ReleaseState state, OwnCommand program) {
     void announce(DeployLog log) {
         switch (state.state()) {
-            case ON_OFFER -> {
-                log.info(Message.text("Next"), Message.text(preflight().toString()));
-                log.info(Message.text("Then"), Message.text(request().toString()));
-            }
-            case REQUESTED ->
-                log.info(Message.text("Next"), Message.text("Follow it: `" + program.verb("status", "--watch") + "`"));
+            case ON_OFFER ->
+                announce(
+                        Message.verbatim(preflight().toString()),
+                        Message.verbatim(request().toString()),
+                        log);
+            case REQUESTED -> announce(Message.of("next.follow", program.verb("status", "--watch")), Message.NONE, log);
             case CURRENT, OVERTAKEN ->
-                log.info(
-                        Message.text("Next"),
-                        Message.text("Nothing is left to request for the global cluster. Where the others are: `"
-                                + program.verb("status", "--all") + "`"));
+                announce(Message.of("next.nothing-left", program.verb("status", "--all")), Message.NONE, log);
             case OTHER_IN_FLIGHT ->
-                requestAfter("Follow the other upgrade to its end: `" + program.verb("status", "--watch") + "`", log);
+                announce(
+                        Message.of("next.follow-other", program.verb("status", "--watch")), preflightAndRequest(), log);
             case NOT_OFFERED ->
-                requestAfter("Wait until the operator offers it; `" + program.verb("status") + "` shows it", log);
-            case UNKNOWN ->
-                log.info(
-                        Message.text("Next"),
-                        Message.text(
-                                "See that the operator's own definitions are there (--operator-manifest), then run the same"
-                                        + " command again."));
+                announce(Message.of("next.wait-for-offer", program.verb("status")), preflightAndRequest(), log);
+            case UNKNOWN -> announce(Message.of("next.see-definitions"), Message.NONE, log);
         }
     }
 
-    private void requestAfter(String first, DeployLog log) {
-        log.info(Message.text("Next"), Message.text(first));
-        log.info(Message.text("Then"), Message.text("`" + preflight() + "`, and then: `" + request() + "`"));
+    private static void announce(Message next, Message then, DeployLog log) {
+        log.info(Message.of("heading.next"), next);
+        if (!then.isEmpty()) {
+            log.info(Message.of("heading.then"), then);
+        }
+    }
+
+    private Message preflightAndRequest() {
+        return Message.of("next.preflight-then-request", preflight(), request());
     }
 
     private ShellCommand preflight() {

@@ -14,7 +14,6 @@ import io.acpupgrade.prep.kubernetes.ProductBase;
 import io.acpupgrade.prep.report.DeploymentReport;
 import io.acpupgrade.prep.target.RegistryAddress;
 import io.acpupgrade.prep.target.RegistryTarget;
-import io.acpupgrade.prep.text.Units;
 import io.acpupgrade.prep.workflow.event.WorkflowResult;
 import io.acpupgrade.prep.workflow.settings.DeploySettings;
 import io.acpupgrade.problem.Message;
@@ -54,15 +53,18 @@ final class OperatorRelease {
         ImagePinning pinning = pinning(prerequisites.core(), target, states, run);
         run.events()
                 .info(
-                        Message.text("Deploy"),
-                        Message.text("the cluster version operator of "
-                                + pinning.images().version() + " to "
-                                + run.platform().server() + ", with the manifests of "
-                                + prerequisites.manifests().source()));
+                        Message.of("heading.deploy"),
+                        Message.of(
+                                "deploy.operator",
+                                pinning.images().version(),
+                                run.platform().server(),
+                                prerequisites.manifests().source()));
         Stream.of(CorePackage.OPERATOR_IMAGE, CorePackage.PRODUCT_IMAGE)
                 .flatMap(name -> pinning.images().withName(name).stream())
                 .forEach(image -> run.events()
-                        .info(Message.NONE, Message.text(image.reference() + " → " + image.pullReference())));
+                        .info(
+                                Message.NONE,
+                                Message.of("deploy.pulled-from", image.reference(), image.pullReference())));
         OperatorManifests manifests = settings.runnable(prerequisites.manifests(), pinning.images());
         OperatorDeployment deployment =
                 new OperatorDeployment(api, manifests, pinning, settings.options(), run.events(), run.clocks());
@@ -120,7 +122,7 @@ final class OperatorRelease {
         run.events()
                 .result(new WorkflowResult.Deployed(
                         deployment.applied().stream().map(AppliedChange::change).toList()));
-        run.events().detail(Message.text(Units.count(run.api().requestCount(), "request") + " to the API server"));
+        run.events().detail(Message.of("deploy.requests", run.api().requestCount()));
         deployment.finalState().ifPresent(state -> new NextSteps(state, run.program()).announce(run.events()));
     }
 

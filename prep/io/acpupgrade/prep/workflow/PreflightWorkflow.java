@@ -36,23 +36,22 @@ public final class PreflightWorkflow implements Workflow {
     @Override
     public ExitCode run() throws Exception {
         PreflightRequest request = settings.request();
-        run.events()
-                .ifInterrupted(
-                        Message.text("nothing was changed: a preflight only reads"),
-                        Message.text("run it again when you like"));
+        run.events().ifInterrupted(Message.of("preflight.only-reads"), Message.of("preflight.any-time"));
         OptionalPackage core = new OptionalPackage(settings.folder(), run);
         run.events()
                 .info(
-                        Message.text("Preflight"),
-                        Message.text("of cluster " + request.cluster() + ", at "
-                                + run.platform().server()));
+                        Message.of("heading.preflight"),
+                        Message.of(
+                                "preflight.of-cluster",
+                                request.cluster(),
+                                run.platform().server()));
         ClusterReader global = new ClusterReader(run.api());
         try (WorkloadConnection workload = new WorkloadConnection(request.cluster(), settings.workload(), run)) {
             PreflightResult result = new PreflightFactory(run, settings.shadowGroup(), settings.versions())
                     .preflight(
                             settings.patience(),
                             core::version,
-                            words -> run.events().info(Message.text("Waiting"), words))
+                            words -> run.events().info(Message.of("heading.waiting"), words))
                     .evaluate(request, global, workload);
             AdvisoryResults advisory = advisory(result, core, global, workload);
             publish(result, advisory);
@@ -77,7 +76,7 @@ public final class PreflightWorkflow implements Workflow {
     }
 
     private void publish(PreflightResult result, AdvisoryResults advisory) {
-        result.notes().forEach(note -> run.events().info(Message.text("Note"), note));
+        result.notes().forEach(note -> run.events().info(Message.of("heading.note"), note));
         run.events().report(PreflightReport.of(result, advisory));
         run.events().result(new WorkflowResult.Evaluated(result, advisory, run.now()));
     }

@@ -10,7 +10,6 @@ import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.Right;
 import io.acpupgrade.prep.report.MissingRightReport;
 import io.acpupgrade.prep.text.ShellCommand;
-import io.acpupgrade.prep.text.Units;
 import io.acpupgrade.prep.workflow.event.RunListener;
 import io.acpupgrade.problem.Message;
 import java.nio.file.Path;
@@ -96,22 +95,24 @@ public final class RefusedRights implements ApiListener {
         MissingRights missing =
                 workload.isPresent() ? RightsReview.refused(AccessRole.PREFLIGHT, known) : review.of(roles, known);
         events.missingRights(report(missing));
-        events.info(
-                Message.text("Rights"),
-                Message.text("this user lacks " + Units.count(missing.all().size(), "right")
-                        + workload.map(name -> " in cluster " + name).orElse("") + " that this verb uses:"));
-        missing.all().forEach(right -> events.info(Message.NONE, Message.text("- " + right)));
+        events.info(Message.of("heading.rights"), lacking(missing.all().size()));
+        missing.all().forEach(right -> events.info(Message.NONE, Message.of("failure.detail", right)));
         if (!missing.isComplete()) {
-            events.info(Message.NONE, Message.text("(there may be more: the API server could not be asked about all)"));
+            events.info(Message.NONE, Message.of("rights.more"));
         }
         announceCommands(missing, administrator(cluster.server()), user(review));
+    }
+
+    private Message lacking(int rights) {
+        return workload.map(name -> Message.of("rights.missing-in", rights, name))
+                .orElseGet(() -> Message.of("rights.missing", rights));
     }
 
     private void announceCommands(MissingRights missing, Administrator administrator, String grantee) {
         List<ShellCommand> commands = missing.commands(administrator.kubectl(), folder, grantee);
         if (!commands.isEmpty()) {
-            events.info(Message.NONE, Message.text(administrator.instruction().english() + " (docs/guide/rights.md):"));
-            commands.forEach(command -> events.info(Message.NONE, Message.text("  " + command)));
+            events.info(Message.NONE, Message.of("rights.instruction", administrator.instruction()));
+            commands.forEach(command -> events.info(Message.NONE, Message.of("rights.command", command)));
         }
     }
 

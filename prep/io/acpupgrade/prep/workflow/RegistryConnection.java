@@ -91,19 +91,14 @@ final class RegistryConnection {
         try {
             registry.ping();
         } catch (RegistryException e) {
-            Optional<String> withheld = login instanceof RegistryLogin.Anonymous anonymous
-                    ? anonymous.withheld().map(Message::english)
-                    : Optional.empty();
+            Optional<Message> withheld =
+                    login instanceof RegistryLogin.Anonymous anonymous ? anonymous.withheld() : Optional.empty();
             if (e.kind() != RegistryException.Kind.UNAUTHORIZED || withheld.isEmpty()) {
                 throw e;
             }
             throw new LookupException(
-                    Message.text("Logging in to " + target.address()
-                            + ": it asks for a login, and none was given. The cluster's own"
-                            + " (Secret cpaas-system/registry-admin) is not offered, for " + withheld.get()),
-                    Message.text(
-                            "Pass --username and --password-stdin (or REGISTRY_USERNAME and REGISTRY_PASSWORD). If this registry is to"
-                                    + " have the cluster's login: --cluster-login."));
+                    Message.of("registry.login-withheld", target.address(), withheld.get()),
+                    Message.of("registry.give-login"));
         }
     }
 }

@@ -29,15 +29,13 @@ record RequestPreflight(RequestSettings settings, WorkflowContext run) {
 
     PreflightGate evaluate(PlatformVersion target) throws ClusterException, InterruptedException {
         String cluster = settings.intent().cluster();
-        run.events().info(Message.text("Preflight"), Message.text("of cluster " + cluster + " for " + target));
+        run.events().info(Message.of("heading.preflight"), Message.of("preflight.of-target", cluster, target));
         PreflightResult result = result(cluster, target);
         result.notes().forEach(run.events()::detail);
         run.events().report(PreflightReport.of(result, NO_ADVISORY));
         PreflightGate gate = new PreflightGate(result, settings.accepted());
-        gate.unused()
-                .forEach(name -> run.events()
-                        .warn(Message.text("--accept " + name + ": no check of this name stands against it")));
-        gate.overridden().forEach(check -> run.events().warn(Message.text("--accept: " + words(check))));
+        gate.unused().forEach(name -> run.events().warn(Message.of("request.accept-unknown", name)));
+        gate.overridden().forEach(check -> run.events().warn(Message.of("request.accepted", words(check))));
         return gate;
     }
 
@@ -52,26 +50,31 @@ record RequestPreflight(RequestSettings settings, WorkflowContext run) {
         }
     }
 
-    private static String words(CheckResult check) {
+    private static Message words(CheckResult check) {
         String reason = check.verdict().reason();
-        return check.name() + " " + check.state().label() + (reason.isEmpty() ? "" : " (" + reason + ")") + ": "
-                + check.verdict().message().english();
+        String state = check.state().label();
+        return reason.isEmpty()
+                ? Message.of(
+                        "request.check", check.name(), state, check.verdict().message())
+                : Message.of(
+                        "request.check-reason",
+                        check.name(),
+                        state,
+                        reason,
+                        check.verdict().message());
     }
 
     /** Says why the request is not sent. */
     ExitCode closed(PreflightGate gate, PlatformVersion target) {
-        gate.blockers().forEach(check -> run.events().info(Message.text("BLOCKED"), Message.text(words(check))));
-        gate.unanswered().forEach(check -> run.events().info(Message.text("OPEN"), Message.text(words(check))));
+        gate.blockers().forEach(check -> run.events().info(Message.of("heading.blocked"), words(check)));
+        gate.unanswered().forEach(check -> run.events().info(Message.of("heading.open"), words(check)));
         String names = Stream.concat(gate.blockers().stream(), gate.unanswered().stream())
                 .map(CheckResult::name)
                 .collect(Collectors.joining(","));
-        String way = gate.hasAnswers()
-                ? ", or accept each by its name, which is recorded: --accept " + names
-                : "; it has no result at all yet";
-        run.events()
-                .info(
-                        Message.text("Next"),
-                        Message.text("Nothing was requested. `" + sameQuestion(target) + "` tells what to do" + way));
+        Message next = gate.hasAnswers()
+                ? Message.of("request.closed", sameQuestion(target), names)
+                : Message.of("request.no-result", sameQuestion(target));
+        run.events().info(Message.of("heading.next"), next);
         return gate.blockers().isEmpty() ? ExitCode.NO_ANSWER_YET : ExitCode.BLOCKED;
     }
 

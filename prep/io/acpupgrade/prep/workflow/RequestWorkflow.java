@@ -35,8 +35,7 @@ public final class RequestWorkflow implements Workflow {
 
     @Override
     public ExitCode run() throws Exception {
-        run.events()
-                .ifInterrupted(Message.text("nothing was requested"), Message.text("running it again does no harm"));
+        run.events().ifInterrupted(Message.of("request.not-requested"), Message.of("request.no-harm"));
         try {
             return follow(judge());
         } finally {
@@ -69,9 +68,9 @@ public final class RequestWorkflow implements Workflow {
         if (decision instanceof Decision.Refused refused) {
             run.events()
                     .info(
-                            Message.text("REFUSED"),
-                            Message.text(refused.message().english() + " (" + refused.reason() + ")"));
-            run.events().info(Message.text("Next"), refused.remedy());
+                            Message.of("heading.refused"),
+                            Message.of("request.refused", refused.message(), refused.reason()));
+            run.events().info(Message.of("heading.next"), refused.remedy());
             return ExitCode.BLOCKED;
         }
         if (decision instanceof Decision.Allowed allowed) {
@@ -82,7 +81,7 @@ public final class RequestWorkflow implements Workflow {
     }
 
     private ExitCode request(Decision.Allowed allowed, ObjectName shadow) throws Exception {
-        run.events().info(Message.text("Request"), allowed.message());
+        run.events().info(Message.of("heading.request"), allowed.message());
         allowed.bypassed().forEach(run.events()::warn);
         report = report.allowed(allowed.target().plain(), Message.english(allowed.bypassed()));
         new UpgradeRequest(run.api(), shadow).requireRights(DeployLock.rights());
@@ -92,8 +91,7 @@ public final class RequestWorkflow implements Workflow {
         if (!gate.isOpen()) {
             return preflight.closed(gate, allowed.target());
         }
-        if (!confirmation.asks(
-                "Request the upgrade of cluster " + cluster() + " to " + allowed.target() + "? It starts at once.")) {
+        if (!confirmation.asks(Message.of("request.confirm", cluster(), allowed.target()))) {
             return ExitCode.INTERRUPTED;
         }
         Judged now = sendLocked(allowed, gate);
@@ -114,19 +112,15 @@ public final class RequestWorkflow implements Workflow {
     private void send(Decision.Allowed allowed, UpgradeRequest request, PreflightGate gate) throws ClusterException {
         Optional<Message> problem = request.send(allowed.target(), gate.overridden(), run.now());
         report = report.sent();
-        problem.ifPresent(text -> run.events().warn(Message.text("The request left no Event. " + text.english())));
+        problem.ifPresent(text -> run.events().warn(Message.of("request.no-event", text)));
         run.events()
-                .ifInterrupted(
-                        Message.text("the upgrade was requested, and goes on without this program"),
-                        Message.text("`" + watch.watchCommand() + "` follows it"));
-        run.events()
-                .result(new WorkflowResult.Requested(
-                        Message.text("Requested update of cluster " + cluster() + " to " + allowed.target())));
+                .ifInterrupted(Message.of("request.goes-on"), Message.of("request.followed-by", watch.watchCommand()));
+        run.events().result(new WorkflowResult.Requested(Message.of("request.sent", cluster(), allowed.target())));
         if (settings.after() == RequestSettings.After.END) {
             run.events()
                     .info(
-                            Message.text("Next"),
-                            Message.text(watch.watchCommand().toString()));
+                            Message.of("heading.next"),
+                            Message.verbatim(watch.watchCommand().toString()));
         }
     }
 

@@ -44,10 +44,7 @@ public final class StatusWorkflow implements Workflow {
             var unused = reader.require(settings.cluster());
         }
         StatusReader.Overview overview = reader.all(run.now());
-        overview.problem()
-                .map(Message::english)
-                .ifPresent(problem ->
-                        run.events().warn(Message.text("clusters without an account are not shown. " + problem)));
+        overview.problem().ifPresent(problem -> run.events().warn(Message.of("status.unlisted", problem)));
         run.events().report(StatusReport.of(overview));
         run.events().result(new WorkflowResult.Clusters(overview));
         return ExitCode.DONE;
@@ -56,9 +53,7 @@ public final class StatusWorkflow implements Workflow {
     /** Follows the upgrade to its end, which decides the exit code. */
     private ExitCode watch() throws ClusterException, InterruptedException {
         run.events()
-                .ifInterrupted(
-                        Message.text("this program stopped looking; the upgrade goes on without it"),
-                        Message.text("`" + watchCommand() + "` looks again"));
+                .ifInterrupted(Message.of("status.stopped-looking"), Message.of("status.look-again", watchCommand()));
         StatusWatch.Outcome outcome = follow();
         publish(outcome.last());
         return code(outcome.end());
@@ -78,11 +73,12 @@ public final class StatusWorkflow implements Workflow {
             case STUCK -> {
                 run.events()
                         .info(
-                                Message.text("TIMED OUT"),
-                                Message.text("it has not moved for " + Units.age(settings.stallTimeout())
-                                        + "; it may still go on once its cause is cleared"));
+                                Message.of("heading.timed-out"),
+                                Message.of("status.not-moved", Units.age(settings.stallTimeout())));
                 run.events()
-                        .info(Message.text("Next"), Message.text(watchCommand().toString()));
+                        .info(
+                                Message.of("heading.next"),
+                                Message.verbatim(watchCommand().toString()));
                 yield ExitCode.TIMED_OUT;
             }
         };

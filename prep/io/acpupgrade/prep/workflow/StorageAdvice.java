@@ -27,16 +27,14 @@ record StorageAdvice(List<Damage> damages) {
     }
 
     /** Names the files, and says what to do with them; ends before what to do then. */
-    String announce(RunListener events) {
+    Message announce(RunListener events) {
         List<String> files = files();
-        files.stream().limit(MOST_LISTED).forEach(file -> events.info(Message.text("Remove"), Message.text(file)));
+        files.stream()
+                .limit(MOST_LISTED)
+                .forEach(file -> events.info(Message.of("heading.remove"), Message.verbatim(file)));
         if (files.size() > MOST_LISTED) {
-            events.info(
-                    Message.NONE,
-                    Message.text(
-                            "and " + (files.size() - MOST_LISTED) + " more, which the report names (storagePath)"));
+            events.info(Message.NONE, Message.of("storage.more", files.size() - MOST_LISTED));
         }
-        return "A registry may keep the files that it has, as distribution does. Remove those named above, below the root"
-                + " directory of the registry's storage, restart the registry";
+        return Message.of("storage.remove");
     }
 }

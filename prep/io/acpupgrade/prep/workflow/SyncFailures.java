@@ -2,7 +2,6 @@ package io.acpupgrade.prep.workflow;
 
 import io.acpupgrade.prep.target.RegistryTarget;
 import io.acpupgrade.prep.text.ShellCommand;
-import io.acpupgrade.prep.text.Units;
 import io.acpupgrade.prep.workflow.settings.SyncSettings;
 import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.copy.ArtifactResult;
@@ -18,16 +17,7 @@ import java.util.Optional;
  * @param target the registry
  */
 record SyncFailures(RegistryTarget target, SyncSettings settings, WorkflowContext run) {
-    private static final String FILL_IT =
-            "Have whoever looks after this external registry bring in what is missing, or push it yourself by naming the"
-                    + " registry with --registry; then run the same command again.";
-
-    private static final String RESTART_IT =
-            "Restart the registry, which may remember what it no longer has, and run the same command again; if something"
-                    + " is missing again, see the registry's log and storage.";
-
-    private static final String TAG_MOVED =
-            "Something else has moved the tag meanwhile: see that no other run pushes there, and run the same command again.";
+    private static final Message FILL_IT = Message.of("sync.fill-external");
 
     SyncException notPushed(CopyResult copied) {
         List<ArtifactResult> missing = copied.artifacts().stream()
@@ -36,23 +26,24 @@ record SyncFailures(RegistryTarget target, SyncSettings settings, WorkflowContex
         List<ArtifactResult.Failure> failures = missing.stream()
                 .flatMap(artifact -> artifact.failure().stream())
                 .toList();
-        long notBegun = copied.count(ArtifactResult.Outcome.NOT_BEGUN);
-        long held = failures.stream()
-                .filter(failure -> failure.causedBy().isPresent())
-                .count();
-        String message = "Not pushed: " + missing.size() + " of "
-                + Units.count(copied.artifacts().size(), "artifact")
-                + (notBegun > 0 ? ", " + notBegun + " of them not begun" : "")
-                + (held > 0 ? ", " + held + " of them held up by another" : "");
         boolean packageOnly =
                 failures.stream().allMatch(failure -> failure.kind().isEmpty());
         return new SyncException(
                 packageOnly ? ExitCode.BAD_INPUT : ExitCode.REGISTRY,
-                Message.text(message),
-                Message.texts(failures.stream()
-                        .map(it -> it.remedy().english())
-                        .distinct()
-                        .toList()));
+                notPushed(missing.size(), failures, copied),
+                failures.stream().map(ArtifactResult.Failure::remedy).distinct().toList());
+    }
+
+    private static Message notPushed(int missing, List<ArtifactResult.Failure> failures, CopyResult copied) {
+        long notBegun = copied.count(ArtifactResult.Outcome.NOT_BEGUN);
+        long heldUp = failures.stream()
+                .filter(failure -> failure.causedBy().isPresent())
+                .count();
+        int all = copied.artifacts().size();
+        return Message.list(List.of(
+                Message.of("sync.not-pushed", missing, all),
+                notBegun > 0 ? Message.of("sync.not-begun", notBegun) : Message.NONE,
+                heldUp > 0 ? Message.of("sync.held-up", heldUp) : Message.NONE));
     }
 
     /** The registry was asked, and nothing was sent to it. */
@@ -60,19 +51,17 @@ record SyncFailures(RegistryTarget target, SyncSettings settings, WorkflowContex
         return incomplete(verification, target.acceptsPushes() ? pushIt(verification) : fillIt(verification));
     }
 
-    private String pushIt(Verification verification) {
+    private Message pushIt(Verification verification) {
         StorageAdvice storage = new StorageAdvice(verification.damages());
         if (storage.isNeeded()) {
-            return storage.announce(run.events()) + ", then run `" + sync() + "`, which sends them anew.";
+            return Message.of("sync.remove-then-send", storage.announce(run.events()), sync());
         }
-        return verification.isOnlyOtherwiseTagged()
-                ? "Run `" + sync() + "`, which makes the tags point to the images of this package."
-                : syncAgain();
+        return verification.isOnlyOtherwiseTagged() ? Message.of("sync.move-tags", sync()) : syncAgain();
     }
 
-    private String fillIt(Verification verification) {
+    private Message fillIt(Verification verification) {
         StorageAdvice storage = new StorageAdvice(verification.damages());
-        return storage.isNeeded() ? storage.announce(run.events()) + ". " + FILL_IT : FILL_IT;
+        return storage.isNeeded() ? Message.of("sync.remove-then", storage.announce(run.events()), FILL_IT) : FILL_IT;
     }
 
     private ShellCommand sync() {
@@ -88,41 +77,36 @@ record SyncFailures(RegistryTarget target, SyncSettings settings, WorkflowContex
     SyncException notKept(Verification verification) {
         StorageAdvice storage = new StorageAdvice(verification.damages());
         if (storage.isNeeded()) {
-            return incomplete(verification, storage.announce(run.events()) + ", and run the same command again.");
+            return incomplete(verification, Message.of("sync.remove-then-again", storage.announce(run.events())));
         }
-        return incomplete(verification, verification.isOnlyOtherwiseTagged() ? TAG_MOVED : RESTART_IT);
+        return incomplete(
+                verification,
+                Message.of(verification.isOnlyOtherwiseTagged() ? "sync.tag-moved" : "sync.restart-registry"));
     }
 
     /** What an external registry may do without. */
-    String leftOut(Verification verification) {
-        int missing = verification.incomplete().size();
-        return Units.count(missing, "artifact") + " of the package " + (missing == 1 ? "is" : "are")
-                + " not whole in the external registry; the two images that deploying needs are. " + FILL_IT;
+    Message leftOut(Verification verification) {
+        return Message.of("sync.left-out", verification.incomplete().size(), FILL_IT);
     }
 
-    private static SyncException incomplete(Verification verification, String remedy) {
-        String message =
-                "Not whole in the registry: " + verification.incomplete().size() + " of "
-                        + Units.count(verification.states().size(), "artifact");
-        return new SyncException(
-                ExitCode.REGISTRY,
-                Message.text(message),
-                Message.texts(List.of(verification.remedy(Message.text(remedy)).english())));
+    private static SyncException incomplete(Verification verification, Message remedy) {
+        Message message = Message.of(
+                "sync.incomplete",
+                verification.incomplete().size(),
+                verification.states().size());
+        return new SyncException(ExitCode.REGISTRY, message, List.of(verification.remedy(remedy)));
     }
 
-    private String syncAgain() {
-        return "Run `" + sync() + "` to send what is missing. What is missing again although it was sent lies"
-                + " damaged in the registry's storage: `"
-                + run.program().verb("verify").with("--deep", "--report", "REPORT") + "` names it.";
+    private Message syncAgain() {
+        return Message.of(
+                "sync.send-missing", sync(), run.program().verb("verify").with("--deep", "--report", "REPORT"));
     }
 
-    private String repair() {
+    private Message repair() {
         Optional<Path> written = settings.report();
-        String file = written.map(Path::toString).orElse("REPORT");
-        return "Send again what is damaged: `" + run.program().verb("sync").option("--repair", file) + "`"
-                + (written.isPresent()
-                        ? ""
-                        : ", where REPORT is the report of this run (write it with --report REPORT)")
-                + ".";
+        ShellCommand command = run.program()
+                .verb("sync")
+                .option("--repair", written.map(Path::toString).orElse("REPORT"));
+        return Message.of(written.isPresent() ? "sync.send-damaged" : "sync.send-damaged-report", command);
     }
 }

@@ -31,8 +31,8 @@ record UpgradePrerequisites(
         Platform platform = Platform.of(run.platform());
         if (!platform.base().state().isRunning()) {
             run.events()
-                    .warn(Message.text("ProductBase base is not Running but "
-                            + platform.base().state().phase()));
+                    .warn(Message.of(
+                            "deploy.not-running", platform.base().state().phase()));
         }
         CorePackage core = new PackageChecker(run).core(sync);
         IncomingRelease incoming = IncomingRelease.of(
@@ -49,8 +49,7 @@ record UpgradePrerequisites(
         try {
             return run.api();
         } catch (ClusterException e) {
-            throw e.withAlternative(
-                    Message.text("To bring the images only, without a cluster: --only-sync-image with --registry."));
+            throw e.withAlternative(Message.of("deploy.images-only"));
         }
     }
 

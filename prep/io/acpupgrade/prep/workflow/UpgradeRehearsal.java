@@ -30,27 +30,22 @@ public final class UpgradeRehearsal implements Workflow {
     public ExitCode run() throws Exception {
         UpgradePrerequisites prerequisites = UpgradePrerequisites.check(sync, deploy, run);
         DeployLock.currentHolder(run.api())
-                .ifPresent(holder -> run.events()
-                        .warn(Message.text("another run holds the Lease cpaas-system/acp-upgrade: " + holder
-                                + "; a deployment would wait for it to be silent, or fail")));
+                .ifPresent(holder -> run.events().warn(Message.of("deploy.lease-held", holder)));
         RegistryConnection connection = new RegistryConnection(sync.registry(), run);
         RegistryTarget target = connection.find();
         List<RemoteState> states = states(connection.open(target, prerequisites.core(), sync), target);
         OperatorRelease release = OperatorRelease.of(prerequisites, target, states, deploy, run, run.api());
         if (!release.isInRegistry()) {
-            run.events()
-                    .info(
-                            Message.text("Deploy"),
-                            Message.text("what would change is known once the operator's image is in the registry"));
+            run.events().info(Message.of("heading.deploy"), Message.of("deploy.image-first"));
             return ExitCode.DONE;
         }
         run.events().result(new WorkflowResult.Rehearsed(release.deployment().dryRun()));
         run.events()
                 .info(
-                        Message.text("Then"),
-                        Message.text(new AfterDeployPreview(
+                        Message.of("heading.then"),
+                        new AfterDeployPreview(
                                         deploy.options(), release.deployment().currentState())
-                                .words()));
+                                .message());
         return ExitCode.DONE;
     }
 

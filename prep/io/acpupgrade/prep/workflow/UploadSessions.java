@@ -31,7 +31,7 @@ record UploadSessions(RegistryConnection connection, int width) implements PushR
         try {
             RegistryTarget target = connection.find();
             if (!target.acceptsPushes()) {
-                return new NotNeeded(Message.text("nothing is pushed to the external registry " + target.address()));
+                return new NotNeeded(Message.of("push-rights.external", target.address()));
             }
             try (RetryingRegistry registry = connection.open(target, Access.READ, width)) {
                 return new Checked(target.address().toString(), repositories.size(), refusals(registry, repositories));
@@ -41,8 +41,7 @@ record UploadSessions(RegistryConnection connection, int width) implements PushR
             return new Unavailable(failure.message(), failure.remedy());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Unavailable(
-                    Message.text("the registry was not asked to the end"), Message.text("Run the preflight again."));
+            return new Unavailable(Message.of("push-rights.interrupted"), Message.of("push-rights.again"));
         }
     }
 

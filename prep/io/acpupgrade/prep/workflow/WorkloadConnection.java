@@ -49,22 +49,15 @@ final class WorkloadConnection implements WorkloadCluster, AutoCloseable {
         if (proxy.isPresent()) {
             run.events()
                     .info(
-                            Message.text("Workload"),
-                            Message.text(name + " is read through the platform, at " + cluster.server()));
+                            Message.of("heading.workload"),
+                            Message.of("workload.through-platform", name, cluster.server()));
             return new ClusterReader(cluster.api());
         }
+        run.events().info(Message.of("heading.workload"), Message.of("workload.direct", name, cluster.server()));
         run.events()
                 .info(
-                        Message.text("Workload"),
-                        Message.text(
-                                name + " is read at " + cluster.server() + ", with what the platform keeps for it"));
-        run.events()
-                .info(
-                        Message.text("Note"),
-                        Message.text("commands for " + name + " begin with `"
-                                + cluster.api().kubectl()
-                                + "`: have that file there before you paste them (on its control-plane nodes it is"
-                                + " /etc/kubernetes/admin.conf)"));
+                        Message.of("heading.note"),
+                        Message.of("workload.kubectl", name, cluster.api().kubectl()));
         return new ClusterReader(cluster.api());
     }
 
@@ -87,7 +80,7 @@ final class WorkloadConnection implements WorkloadCluster, AutoCloseable {
         try {
             rights.announce(cluster);
         } catch (ClusterException e) {
-            run.events().detail(Message.text("asking for rights in " + name + ": " + e.getMessage()));
+            run.events().detail(Message.of("rights.asking-in", name, Message.of(e)));
         }
     }
 }

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,10 +46,7 @@ class CatalogsTest {
             "prep.output.html",
             "prep.output.terminal",
             "prep.platform",
-            "prep.report",
             "prep.text",
-            "prep.workflow",
-            "prep.workflow.event",
             "problem",
             "registry",
             "registry.copy");
@@ -100,15 +96,17 @@ class CatalogsTest {
                 .filteredOn(text -> text.taker().equals("Message.of"))
                 .filteredOn(text ->
                         CODE.matcher(text.text()).matches() && text.text().contains("."))
-                .extracting(JavaSources.Text::text)
-                .isSubsetOf(catalog(Language.ENGLISH).keySet());
+                .filteredOn(text -> !catalog(Language.ENGLISH).containsKey(text.text()))
+                .isEmpty();
     }
 
     @Test
     void haveNoCodeThatIsNotUsed() throws IOException {
         Set<String> texts =
-                JavaSources.texts().stream().map(JavaSources.Text::text).collect(Collectors.toCollection(HashSet::new));
-        assertThat(catalog(Language.ENGLISH).keySet()).isSubsetOf(texts);
+                JavaSources.texts().stream().map(JavaSources.Text::text).collect(Collectors.toSet());
+        assertThat(catalog(Language.ENGLISH).keySet())
+                .filteredOn(code -> !texts.contains(code))
+                .isEmpty();
     }
 
     @Test

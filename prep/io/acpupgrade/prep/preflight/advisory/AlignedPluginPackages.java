@@ -71,7 +71,12 @@ final class AlignedPluginPackages implements Check {
     private static Verdict failed(Set<String> missing, int all, PlatformVersion target) {
         return Verdict.failed(
                 "AlignedPackagesMissing",
-                Message.of("advisory.aligned-missing", missing.size(), all, target, NameList.shortened(List.copyOf(missing))),
+                Message.of(
+                        "advisory.aligned-missing",
+                        missing.size(),
+                        all,
+                        target,
+                        NameList.shortened(List.copyOf(missing))),
                 List.of(Advice.of(Message.of("advisory.push-aligned", target))));
     }
 }

@@ -40,7 +40,8 @@ public interface PushRights {
                             .toList();
             return Verdict.failed(
                     "PushRefused",
-                    Message.of("advisory.push-refused", refusals.size(), checked, registry, NameList.shortened(refused)),
+                    Message.of(
+                            "advisory.push-refused", refusals.size(), checked, registry, NameList.shortened(refused)),
                     List.of(Advice.of(Message.of("advisory.get-push-right"))));
         }
     }

@@ -63,7 +63,8 @@ final class ClusterModuleStable implements Check {
                 .toList();
         return pending.isEmpty()
                 ? Verdict.passed(Message.of("check.module-stable", releases.size()))
-                : Verdict.retry("ClusterModuleNotStable", Message.of("check.releases-not-ready", NameList.shortened(pending)));
+                : Verdict.retry(
+                        "ClusterModuleNotStable", Message.of("check.releases-not-ready", NameList.shortened(pending)));
     }
 
     private static Message describe(FieldReader module, String deploy, String running) {

@@ -90,14 +90,18 @@ final class ControlPlaneStaticPodsPresent implements Check {
         }
         if (!missing.isEmpty()) {
             return failed(
-                    "StaticPodMissing", Message.of("check.static-pods-missing", NameList.shortened(missing)), showCommand);
+                    "StaticPodMissing",
+                    Message.of("check.static-pods-missing", NameList.shortened(missing)),
+                    showCommand);
         }
         if (!broken.isEmpty()) {
-            return failed("StaticPodBroken", Message.of("check.static-pods-broken", NameList.shortened(broken)), showCommand);
+            return failed(
+                    "StaticPodBroken", Message.of("check.static-pods-broken", NameList.shortened(broken)), showCommand);
         }
         return notReady.isEmpty()
                 ? Verdict.passed(Message.of("check.static-pods-ready", nodes.size()))
-                : Verdict.retry("StaticPodNotReady", Message.of("check.static-pods-not-ready", NameList.shortened(notReady)));
+                : Verdict.retry(
+                        "StaticPodNotReady", Message.of("check.static-pods-not-ready", NameList.shortened(notReady)));
     }
 
     private static Verdict failed(String reason, Message message, ShellCommand showCommand) {

@@ -115,7 +115,8 @@ final class ModuleInfoStable implements Check {
             }
             return pending.isEmpty()
                     ? Verdict.passed(Message.of("check.plugins-stable", stable.size()))
-                    : Verdict.retry("ModuleInfoNotStable", Message.of("check.plugins-not-ready", NameList.shortened(pending)));
+                    : Verdict.retry(
+                            "ModuleInfoNotStable", Message.of("check.plugins-not-ready", NameList.shortened(pending)));
         }
     }
 }

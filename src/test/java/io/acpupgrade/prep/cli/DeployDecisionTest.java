@@ -253,7 +253,7 @@ class DeployDecisionTest {
 
         // Then
         assertThat(dry.err())
-                .contains("Not whole in the registry: 2 of 2 artifacts")
+                .contains("Incomplete in the registry: 2 of 2 artifacts")
                 .doesNotContain("to push");
         assertThat(real.out()).isEqualTo(dry.out());
     }

@@ -7,6 +7,7 @@ import io.acpupgrade.prep.deploy.manifests.ImagePinning;
 import io.acpupgrade.prep.deploy.manifests.OperatorManifests;
 import io.acpupgrade.prep.deploy.manifests.PinnedImage;
 import io.acpupgrade.prep.deploy.release.ReleaseState;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.corepackage.CorePackage;
 import java.util.List;
 import java.util.Optional;

@@ -59,6 +59,11 @@ public class RegistryException extends IOException implements Explained {
         public boolean isRegistryWide() {
             return registryWide;
         }
+
+        /** Whether another repository of the same registry may accept what this one has refused. */
+        public boolean isAboutRepository() {
+            return this == DENIED || this == REJECTED;
+        }
     }
 
     /**

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The upload body of one blob. The first attempt may read from a running pass over the archive; each retry opens the
@@ -18,15 +17,14 @@ final class BlobBody implements Registry.Body {
     private final Blob blob;
     private final CopyOptions options;
     private final CopyListener.Progress progress;
-    private final AtomicReference<Optional<InputStream>> passing;
+    private final PassingBytes passing;
     private boolean begun;
 
-    /** @param passing the blob's bytes in a running pass; not closed here */
-    BlobBody(Blob blob, CopyOptions options, CopyListener.Progress progress, Optional<InputStream> passing) {
+    BlobBody(Blob blob, CopyOptions options, CopyListener.Progress progress, PassingBytes passing) {
         this.blob = blob;
         this.options = options;
         this.progress = progress;
-        this.passing = new AtomicReference<>(passing);
+        this.passing = passing;
     }
 
     @Override
@@ -36,7 +34,7 @@ final class BlobBody implements Registry.Body {
         }
         begun = true;
         DelayedTailStream end = new DelayedTailStream(out);
-        Optional<InputStream> once = passing.getAndSet(Optional.empty());
+        Optional<InputStream> once = passing.take();
         if (once.isPresent()) {
             encode(once.get(), end);
         } else {

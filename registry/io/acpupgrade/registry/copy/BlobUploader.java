@@ -5,9 +5,9 @@ import io.acpupgrade.registry.Descriptor;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Registry;
 import io.acpupgrade.registry.Registry.PushOutcome;
+import io.acpupgrade.registry.RegistryException;
 import io.acpupgrade.registry.Repository;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -36,7 +36,7 @@ final class BlobUploader {
     /**
      * Uploads a blob to the transfer's repository; {@code passing} are its bytes in a running pass over its archive.
      */
-    UploadedBlob send(Transfer transfer, Optional<InputStream> passing) throws IOException {
+    UploadedBlob send(Transfer transfer, PassingBytes passing) throws IOException {
         Blob blob = transfer.blob();
         CopyListener.Progress progress = listener.sending(blob, transfer.repository());
         try {
@@ -46,13 +46,16 @@ final class BlobUploader {
                 return sent(transfer, blob.packaged());
             }
             return sendCompressed(transfer, progress, passing);
+        } catch (IOException e) {
+            progress.restarted();
+            throw e;
         } finally {
             progress.finished();
         }
     }
 
-    private UploadedBlob sendCompressed(
-            Transfer transfer, CopyListener.Progress progress, Optional<InputStream> passing) throws IOException {
+    private UploadedBlob sendCompressed(Transfer transfer, CopyListener.Progress progress, PassingBytes passing)
+            throws IOException {
         Blob blob = transfer.blob();
         if (transfer.needsMeasuring()) {
             Descriptor measured = measure(new BlobBody(blob, options, CopyListener.NONE, passing));
@@ -61,7 +64,7 @@ final class BlobUploader {
                 progress.advanced(blob.size());
                 return there.get();
             }
-            BlobBody body = new BlobBody(blob, options, progress, Optional.empty());
+            BlobBody body = new BlobBody(blob, options, progress, passing);
             registry.push(transfer.repository(), measured, Optional.empty(), body);
             return sent(transfer, measured);
         }
@@ -73,12 +76,24 @@ final class BlobUploader {
 
     private Optional<UploadedBlob> find(Transfer transfer, Descriptor blob) throws IOException {
         for (Repository place : transfer.startedIn()) {
-            if (registry.blobSize(place, blob.digest()).isPresent()) {
+            if (holds(place, blob)) {
                 ledger.found(transfer.blob(), place, transfer.owner());
                 return Optional.of(new UploadedBlob(blob, place));
             }
         }
         return Optional.empty();
+    }
+
+    /** A repository that refuses to tell is taken for one that does not hold the blob. */
+    private boolean holds(Repository place, Descriptor blob) throws IOException {
+        try {
+            return registry.blobSize(place, blob.digest()).isPresent();
+        } catch (RegistryException e) {
+            if (e.kind().isAboutRepository()) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     private Descriptor measure(BlobBody body) throws IOException {
@@ -125,7 +140,7 @@ final class BlobUploader {
 
     private UploadedBlob mount(Blob blob, UploadedBlob there, RemoteState state) throws IOException {
         Repository repository = state.repository();
-        BlobBody body = new BlobBody(blob, options, CopyListener.NONE, Optional.empty());
+        BlobBody body = new BlobBody(blob, options, CopyListener.NONE, PassingBytes.none());
         PushOutcome outcome = registry.push(repository, there.blob(), Optional.of(there.repository()), body);
         if (outcome == PushOutcome.MOUNTED) {
             ledger.mounted(blob, state);

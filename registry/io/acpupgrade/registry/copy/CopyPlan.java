@@ -56,7 +56,7 @@ public final class CopyPlan {
                 && state.manifest().isEmpty()
                 && state.artifact() instanceof Artifact.Unassembled image
                 && state.holds(image.config());
-        return new Transfer(blob, state, startedIn ? List.of(state.repository()) : List.of());
+        return new Transfer(blob, state, List.of(), startedIn ? List.of(state.repository()) : List.of());
     }
 
     /** Returns the state of each artifact in the registry. */

@@ -22,12 +22,13 @@ record FailureReason(RemoteState state) {
     }
 
     private ArtifactResult.Failure of(TransferException broken) {
-        Digest blob = broken.transfer().blob().packaged().digest();
-        if (broken.failure() instanceof CopyEndedException end) {
+        Digest blob = broken.blob().packaged().digest();
+        TransferException.Attempt attempt = broken.attemptFor(state);
+        if (attempt.failure() instanceof CopyEndedException end) {
             return ended("send blob " + blob, end);
         }
-        ArtifactResult.Failure failure = ArtifactResult.Failure.of(broken.failure());
-        RemoteState sender = broken.transfer().owner();
+        ArtifactResult.Failure failure = ArtifactResult.Failure.of(attempt.failure());
+        RemoteState sender = attempt.by();
         return sender == state
                 ? failure
                 : failure.met(
@@ -62,9 +63,10 @@ record FailureReason(RemoteState state) {
         if (!(failure instanceof TransferException broken)) {
             return 0;
         }
-        if (broken.failure() instanceof CopyEndedException) {
+        TransferException.Attempt attempt = broken.attemptFor(state);
+        if (attempt.failure() instanceof CopyEndedException) {
             return 2;
         }
-        return broken.transfer().owner() == state ? 0 : 1;
+        return attempt.by() == state ? 0 : 1;
     }
 }

@@ -5,8 +5,8 @@ import io.acpupgrade.registry.Blob;
 import io.acpupgrade.registry.BlobSource;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.RegistryException;
+import io.acpupgrade.registry.copy.TransferException.Attempt;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -78,9 +78,9 @@ final class TransferScheduler {
                 .filter(transfer -> !transfer.blob().source().isSequential())
                 .filter(transfer -> !marks.contains(transfer))
                 .forEach(transfer ->
-                        work.add(new Work(transfer.blob().size(), () -> upload(transfer, Optional.empty()))));
+                        work.add(new Work(transfer.blob().size(), () -> upload(transfer, PassingBytes.none()))));
         work.sort(Comparator.comparingLong(Work::bytes).reversed());
-        marks.forEach(mark -> senders.execute(() -> upload(mark, Optional.empty())));
+        marks.forEach(mark -> senders.execute(() -> upload(mark, PassingBytes.none())));
         work.forEach(piece -> senders.execute(piece.run()));
     }
 
@@ -109,11 +109,8 @@ final class TransferScheduler {
                         transfer -> transfer.blob().packaged().digest(), LinkedHashMap::new, Collectors.toList()));
         try {
             source.stream(wanted.keySet(), (digest, content) -> {
-                Optional<InputStream> passing = Optional.of(content);
-                for (Transfer transfer : wanted.getOrDefault(digest, List.of())) {
-                    upload(transfer, passing);
-                    passing = Optional.empty();
-                }
+                PassingBytes passing = PassingBytes.of(content);
+                wanted.getOrDefault(digest, List.of()).forEach(transfer -> upload(transfer, passing));
                 checkNotEnded();
             });
             // whatever the pass did not come across is not there any more; an image would wait for it forever
@@ -126,14 +123,39 @@ final class TransferScheduler {
         }
     }
 
-    private void upload(Transfer transfer, Optional<InputStream> passing) {
+    /** Sends a blob for its owner; where that one's repository refuses it, for the next artifact that waits for it. */
+    private void upload(Transfer planned, PassingBytes passing) {
+        List<Attempt> failed = new ArrayList<>();
+        Optional<Transfer> next = Optional.of(planned);
+        while (next.isPresent()) {
+            Transfer transfer = next.get();
+            try {
+                upload(planned).complete(send(transfer, passing));
+                return;
+            } catch (IOException e) {
+                failed.add(new Attempt(transfer.owner(), e));
+                next = isRefusedByRepository(e) ? transfer.toNext() : Optional.empty();
+            } catch (RuntimeException | Error e) {
+                // recorded too; otherwise an image would wait for the blob forever
+                upload(planned).completeExceptionally(e);
+                return;
+            }
+        }
+        upload(planned).completeExceptionally(new TransferException(planned.blob(), failed));
+    }
+
+    private static boolean isRefusedByRepository(IOException failure) {
+        return failure instanceof RegistryException refusal && refusal.kind().isAboutRepository();
+    }
+
+    private UploadedBlob send(Transfer transfer, PassingBytes passing) throws IOException {
         try {
             checkNotEnded();
             ledger.begin(transfer.owner());
-            upload(transfer).complete(uploader.send(transfer, passing));
-        } catch (IOException | RuntimeException | Error e) {
+            return uploader.send(transfer, passing);
+        } catch (IOException e) {
             endAfter(transfer.owner(), e);
-            fail(transfer, e);
+            throw e;
         }
     }
 
@@ -154,14 +176,10 @@ final class TransferScheduler {
         }
     }
 
-    /**
-     * Records the first failure of a blob. Errors of the JVM are recorded too; otherwise an image would wait for the
-     * blob forever.
-     */
-    private void fail(Transfer transfer, Throwable cause) {
-        upload(transfer)
-                .completeExceptionally(
-                        cause instanceof IOException failure ? new TransferException(transfer, failure) : cause);
+    /** Records the first failure of a blob. */
+    private void fail(Transfer transfer, IOException failure) {
+        Attempt attempt = new Attempt(transfer.owner(), failure);
+        upload(transfer).completeExceptionally(new TransferException(transfer.blob(), List.of(attempt)));
     }
 
     private CompletableFuture<UploadedBlob> upload(Transfer transfer) {

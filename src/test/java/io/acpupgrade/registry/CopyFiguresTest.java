@@ -33,6 +33,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -281,6 +282,116 @@ class CopyFiguresTest {
                     .allSatisfy(failure -> assertThat(failure.causedBy()).hasValue(Reference.parse("acp/one:v1")))
                     .allSatisfy(failure -> assertThat(failure.kind()).hasValue(RegistryException.Kind.FAILED));
             assertThat(sums(run, registry, false)).isEmpty();
+        }
+    }
+
+    enum Refusal {
+        DENIED(403, ErrorCode.DENIED),
+        UNKNOWN_REPOSITORY(404, ErrorCode.NAME_UNKNOWN),
+        NOT_SUPPORTED(405, ErrorCode.UNSUPPORTED);
+
+        private final Fault fault;
+
+        Refusal(int status, ErrorCode code) {
+            this.fault = Fault.always(
+                    RequestFilter.of(Endpoint.UPLOAD_START)
+                            .and(call ->
+                                    Set.of("acp/one", "acp/two", "ait/five").contains(call.repository())),
+                    TransportFaults.respondsWith(status, code));
+        }
+    }
+
+    private static Stream<Arguments> refusals() {
+        return Stream.of(Refusal.values())
+                .flatMap(refusal -> Stream.of(InMemoryBlobs.randomAccess(), InMemoryBlobs.sequential())
+                        .map(shelf -> Arguments.of(refusal, shelf)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void letTheNextArtifactSendWhatTheRepositoryOfOneRefuses(Refusal refusal, InMemoryBlobs shelf) throws Exception {
+        // Given a registry that refuses the repositories which the shared layers are sent to first
+        try (InMemoryRegistry registry = InMemoryRegistry.started()) {
+            registry.inject(refusal.fault);
+
+            // When
+            CopyRun run = CopyRun.into(TestConnection.to(registry).withoutRetries(), jobs(3), family(shelf));
+
+            // Then
+            assertThat(run.outcomes()).containsExactly(FAILED, FAILED, FAILED, PUSHED, PUSHED, FAILED, PUSHED);
+            assertThat(Stream.of(0, 1, 5).map(run::failure))
+                    .allSatisfy(failure -> assertThat(failure.causedBy()).isEmpty())
+                    .extracting(failure -> failure.message().english())
+                    .allSatisfy(message -> assertThat(message).startsWith("push blob "));
+            assertThat(registry.requests().uploads().values()).containsOnly(1);
+            assertThat(sums(run, registry, false)).isEmpty();
+        }
+    }
+
+    @Test
+    void readAnArchiveOnceAlthoughARepositoryRefusesItsLayers() throws Exception {
+        // Given
+        InMemoryBlobs archive = InMemoryBlobs.sequential();
+        try (InMemoryRegistry registry = InMemoryRegistry.started()) {
+            registry.inject(Refusal.DENIED.fault);
+
+            // When
+            Artifact[] family = family(archive);
+            CopyRun.into(TestConnection.to(registry).withoutRetries(), jobs(1), family);
+
+            // Then
+            assertThat(family[1].blobs()).extracting(archive::opened).containsOnly(0);
+        }
+    }
+
+    @Test
+    void giveEachArtifactItsOwnRefusalWhereAllRepositoriesRefuseALayer() throws Exception {
+        // Given
+        Artifact[] family = family(shelf);
+        try (InMemoryRegistry registry = InMemoryRegistry.started()) {
+            registry.inject(Fault.always(
+                    RequestFilter.of(Endpoint.UPLOAD_START), TransportFaults.respondsWith(403, ErrorCode.DENIED)));
+
+            // When
+            CopyRun run = CopyRun.into(TestConnection.to(registry).withoutRetries(), jobs(3), family);
+
+            // Then
+            assertThat(run.outcomes()).containsOnly(FAILED);
+            assertThat(IntStream.range(0, family.length).mapToObj(run::failure))
+                    .allSatisfy(failure -> assertThat(failure.causedBy()).isEmpty());
+            assertThat(IntStream.range(0, family.length)
+                            .filter(n -> !run.failure(n)
+                                    .message()
+                                    .english()
+                                    .contains(" to " + family[n].reference().repository() + ": ")))
+                    .isEmpty();
+            assertThat(sums(run, registry, false)).isEmpty();
+        }
+    }
+
+    @Test
+    void tellWhomAnArtifactWaitedForAfterTheFirstWasRefused() throws Exception {
+        // Given images of three repositories that share all: refused, failing, and good
+        Blob base = shelf.layer(1, 4000);
+        Artifact refused = Images.image("acp/one:v1", shelf.config("{}"), List.of(base));
+        Artifact failing = Images.image("acp/three:v1", shelf.config("{}"), List.of(base));
+        Artifact waiting = Images.image("acp/four:v1", shelf.config("{}"), List.of(base));
+        try (InMemoryRegistry registry = InMemoryRegistry.started()) {
+            registry.inject(Refusal.DENIED.fault);
+            registry.inject(Fault.always(
+                    RequestFilter.of(Endpoint.UPLOAD_START).and(RequestFilter.repository("acp/three")),
+                    TransportFaults.respondsWith(500, ErrorCode.UNKNOWN)));
+
+            // When
+            CopyRun run =
+                    CopyRun.into(TestConnection.to(registry).withoutRetries(), jobs(1), refused, failing, waiting);
+
+            // Then
+            assertThat(run.outcomes()).containsOnly(FAILED);
+            assertThat(run.failure(0).kind()).hasValue(RegistryException.Kind.DENIED);
+            assertThat(run.failure(1).kind()).hasValue(RegistryException.Kind.FAILED);
+            assertThat(run.failure(1).causedBy()).isEmpty();
+            assertThat(run.failure(2).causedBy()).hasValue(Reference.parse("acp/three:v1"));
         }
     }
 

@@ -61,6 +61,25 @@ class PermissionsTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("logins")
+    void toPushThatTheFirstOfTheRepositoriesLacksLeaveASharedLayerToTheNext(Auth auth) throws Exception {
+        try (InMemoryRegistry registry = InMemoryRegistry.with().auth(auth).start()) {
+            // When
+            Registry remote = TestConnection.to(registry).as("admin", "secret").withRetries();
+            remote.ping();
+            CopyRun run = CopyRun.into(remote, shut, open, too);
+
+            // Then
+            assertThat(run.outcomes()).containsExactly(FAILED, PUSHED, PUSHED);
+            assertThat(run.failure(0).kind()).hasValue(RegistryException.Kind.DENIED);
+            assertThat(run.failure(0).message().english())
+                    .startsWith("push blob sha256:")
+                    .contains(" to acp/shut: ", "HTTP 40");
+            assertThat(registry.requests().uploads().values()).containsOnly(1);
+        }
+    }
+
     @Test
     void areNotMistakenForAWrongPasswordWhenATokenServerRefusesOneRepository() throws Exception {
         try (InMemoryRegistry registry =

@@ -10,6 +10,7 @@ import com.networknt.schema.SpecVersion;
 import io.acpupgrade.fixture.Endpoint;
 import io.acpupgrade.fixture.ErrorCode;
 import io.acpupgrade.fixture.Fault;
+import io.acpupgrade.fixture.RegistryFaults;
 import io.acpupgrade.fixture.RequestFilter;
 import io.acpupgrade.fixture.TransportFaults;
 import io.acpupgrade.fixture.console.Console;
@@ -111,12 +112,12 @@ class ReportTest {
 
     @Test
     void agreesWithTheConsoleAndThePage() throws Exception {
-        // Given three images of the same layers, one of which the registry refuses
+        // Given three images of the same layers, one of which the registry stores wrongly
         try (Site shared = Site.in(folder.resolve("shared"), SHARED)) {
             Digest layer = TestImage.small("product").blobs().get(1).digest();
             RequestFilter uploads = Endpoint.UPLOAD_FINISH.and(
                     call -> call.query().all("digest").contains(layer.toString()));
-            shared.with(Fault.always(uploads, TransportFaults.respondsWith(400, ErrorCode.UNKNOWN)));
+            shared.with(Fault.always(uploads, RegistryFaults.wrongDigest()));
 
             // When
             Console console = shared.sync("--jobs", "1", "--report", "report.json", "--report-html", "page.html");

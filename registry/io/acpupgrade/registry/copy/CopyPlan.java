@@ -2,13 +2,16 @@ package io.acpupgrade.registry.copy;
 
 import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.Blob;
+import io.acpupgrade.registry.Repository;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The transfers and mounts of a copy, computed before it starts. */
 public final class CopyPlan {
@@ -19,22 +22,35 @@ public final class CopyPlan {
     private final List<RemoteState> states;
     private final Map<Blob.Key, Transfer> transfers;
     private final Map<Blob.Key, UploadedBlob> locations;
+    private final Map<RemoteState, List<Transfer>> transfersByOwner;
+    private final Map<RemoteState, Long> mounts;
 
     private CopyPlan(
             List<RemoteState> states, Map<Blob.Key, Transfer> transfers, Map<Blob.Key, UploadedBlob> locations) {
         this.states = List.copyOf(states);
         this.transfers = transfers;
         this.locations = Map.copyOf(locations);
+        this.transfersByOwner = transfers().stream().collect(Collectors.groupingBy(Transfer::owner));
+        this.mounts = countMounts();
     }
 
     /** Computes the minimal work that makes every artifact complete. */
     public static CopyPlan of(List<RemoteState> states) {
+        Map<Blob.Key, UploadedBlob> locations = locations(states);
+        return new CopyPlan(states, transfers(states, locations), locations);
+    }
+
+    private static Map<Blob.Key, UploadedBlob> locations(List<RemoteState> states) {
         Map<Blob.Key, UploadedBlob> locations = new HashMap<>();
         for (RemoteState state : states) {
             for (Blob blob : state.artifact().blobs()) {
                 state.uploaded(blob).ifPresent(there -> locations.putIfAbsent(blob.key(), there));
             }
         }
+        return locations;
+    }
+
+    private static Map<Blob.Key, Transfer> transfers(List<RemoteState> states, Map<Blob.Key, UploadedBlob> locations) {
         Map<Blob.Key, Transfer> transfers = new LinkedHashMap<>();
         for (RemoteState state : states) {
             for (Blob blob :
@@ -44,7 +60,31 @@ public final class CopyPlan {
                 }
             }
         }
-        return new CopyPlan(states, transfers, locations);
+        return transfers;
+    }
+
+    /** Each blob is mounted once in a repository, for the first artifact there that needs it. */
+    private Map<RemoteState, Long> countMounts() {
+        Map<Repository, Set<Blob.Key>> mounted = new HashMap<>();
+        Map<RemoteState, Long> counts = new HashMap<>();
+        for (RemoteState state : incomplete()) {
+            Set<Blob.Key> here = mounted.computeIfAbsent(state.repository(), key -> new HashSet<>());
+            long count = state.artifact().blobs().stream()
+                    .map(Blob::key)
+                    .filter(blob -> !state.holds(blob) && !origin(blob).equals(state.repository()))
+                    .filter(here::add)
+                    .count();
+            counts.put(state, count);
+        }
+        return counts;
+    }
+
+    /** Returns the repository that gets the blob first, or holds it. */
+    private Repository origin(Blob.Key blob) {
+        return Optional.ofNullable(transfers.get(blob))
+                .map(Transfer::repository)
+                .or(() -> Optional.ofNullable(locations.get(blob)).map(UploadedBlob::repository))
+                .orElseThrow(() -> new IllegalStateException("nothing is planned for " + blob.packaged()));
     }
 
     /**
@@ -94,33 +134,17 @@ public final class CopyPlan {
 
     /** Returns the number of mounts. */
     public long mounts() {
-        return incomplete().stream().mapToLong(this::mounts).sum();
+        return mounts.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** Returns the number of mounts for one artifact. */
+    /** Returns the number of mounts for one artifact; what another one in its repository gets is not mounted again. */
     public long mounts(RemoteState state) {
-        if (state.isComplete()) {
-            return 0;
-        }
-        return state.artifact().blobs().stream()
-                .filter(blob ->
-                        !state.holds(blob) && transferOf(state, blob.key()).isEmpty())
-                .count();
+        return mounts.getOrDefault(state, 0L);
     }
 
-    /** Returns the uploads to this artifact's repository. */
+    /** Returns the uploads for this artifact; what is sent to its repository for another one is that one's. */
     public List<Transfer> transfersOf(RemoteState state) {
-        Stream<Blob> needed = state.isComplete() ? Stream.empty() : state.artifact().blobs().stream();
-        return needed.map(Blob::key)
-                .distinct()
-                .flatMap(key -> transferOf(state, key).stream())
-                .sorted(LARGEST_FIRST)
-                .toList();
-    }
-
-    private Optional<Transfer> transferOf(RemoteState state, Blob.Key key) {
-        return Optional.ofNullable(transfers.get(key))
-                .filter(transfer -> transfer.repository().equals(state.repository()));
+        return transfersByOwner.getOrDefault(state, List.of());
     }
 
     /** Returns where the registry already holds a blob. */

@@ -20,6 +20,7 @@ import io.acpupgrade.registry.compression.GzipLayers;
 import io.acpupgrade.registry.copy.ArtifactResult;
 import io.acpupgrade.registry.copy.ArtifactResult.Failure;
 import io.acpupgrade.registry.copy.CopyOptions;
+import io.acpupgrade.registry.copy.CopyPlan;
 import io.acpupgrade.registry.copy.CopyResult;
 import io.acpupgrade.registry.remote.RemoteRegistry;
 import io.acpupgrade.registry.remote.TestConnection;
@@ -285,6 +286,34 @@ class CopyFiguresTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("shelves")
+    void arePlannedAsTheyComeToBe(InMemoryBlobs shelf) throws Exception {
+        // Given images that share layers across repositories, and within one
+        try (InMemoryRegistry registry = InMemoryRegistry.started()) {
+            // When
+            CopyRun run = CopyRun.into(TestConnection.to(registry).withoutRetries(), jobs(1), family(shelf));
+
+            // Then
+            CopyPlan plan = run.plan();
+            assertThat(plan.states().stream().flatMap(state -> plan.transfersOf(state).stream()))
+                    .containsExactlyInAnyOrderElementsOf(plan.transfers());
+            assertThat(plan.states().stream().mapToLong(plan::mounts).sum()).isEqualTo(plan.mounts());
+            assertThat(run.result().artifacts().stream()
+                            .mapToLong(ArtifactResult::sent)
+                            .sum())
+                    .isEqualTo(plan.transfers().size());
+            assertThat(run.result().artifacts().stream()
+                            .mapToLong(ArtifactResult::mounted)
+                            .sum())
+                    .isEqualTo(plan.mounts());
+        }
+    }
+
+    static Stream<InMemoryBlobs> shelves() {
+        return Stream.of(InMemoryBlobs.randomAccess(), InMemoryBlobs.sequential());
+    }
+
     enum Refusal {
         DENIED(403, ErrorCode.DENIED),
         UNKNOWN_REPOSITORY(404, ErrorCode.NAME_UNKNOWN),
@@ -302,9 +331,7 @@ class CopyFiguresTest {
     }
 
     private static Stream<Arguments> refusals() {
-        return Stream.of(Refusal.values())
-                .flatMap(refusal -> Stream.of(InMemoryBlobs.randomAccess(), InMemoryBlobs.sequential())
-                        .map(shelf -> Arguments.of(refusal, shelf)));
+        return Stream.of(Refusal.values()).flatMap(refusal -> shelves().map(shelf -> Arguments.of(refusal, shelf)));
     }
 
     @ParameterizedTest
@@ -396,7 +423,7 @@ class CopyFiguresTest {
     }
 
     @ParameterizedTest
-    @MethodSource("lostSources")
+    @MethodSource("shelves")
     void sayThatTheOthersWaitedForALayerThatThePackageHasLost(InMemoryBlobs shelf) throws Exception {
         // Given
         Blob base = shelf.layer("base");
@@ -415,10 +442,6 @@ class CopyFiguresTest {
                     .endsWith("acp/first:v1 was sending it and failed");
             assertThat(run.failure(1).kind()).isEmpty();
         }
-    }
-
-    static Stream<InMemoryBlobs> lostSources() {
-        return Stream.of(InMemoryBlobs.randomAccess(), InMemoryBlobs.sequential());
     }
 
     @Test

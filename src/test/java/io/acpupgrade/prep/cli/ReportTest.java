@@ -23,6 +23,7 @@ import io.acpupgrade.registry.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,6 +137,45 @@ class ReportTest {
                     .containsPattern("wait for blob " + layer + ": acp/[a-z-]+:v4.3.0 was sending it and failed");
             console.exits(7).readsLike("shared-layer-refused");
         }
+    }
+
+    @Test
+    void plansWhatTheRowsOfThePlanAddUpTo() throws Exception {
+        // Given a repository with two tags of an image that is in no other, and two of one that is
+        PackageFiles tags = Site.TWO_IMAGES.with(DistributionFiles.of(
+                        NamedTestContent.of("acp/own:v1", TestImage.small("own")),
+                        NamedTestContent.of("acp/own:v2", TestImage.small("own")),
+                        NamedTestContent.of("acp/copy:v1", TestImage.small("product")),
+                        NamedTestContent.of("acp/copy:v2", TestImage.small("product")))
+                .under("registry/"));
+        try (Site shared = Site.in(folder.resolve("tags"), tags)) {
+            // When
+            Console console = shared.run("plan", "--report", "report.json", "--report-html", "page.html");
+
+            // Then
+            JsonNode plan = new JsonMapper()
+                    .readTree(shared.core().resolve("report.json").toFile())
+                    .path("plan");
+            List<String[]> rows = console.exits(0)
+                    .out()
+                    .lines()
+                    .filter(line -> line.startsWith("acp/"))
+                    .map(line -> line.split(" {2,}"))
+                    .toList();
+            assertThat(rows).hasSize(plan.path("artifacts").intValue());
+            assertThat(sum(rows, 2)).isEqualTo(plan.path("blobsToSend").longValue());
+            assertThat(sum(rows, 3)).isEqualTo(plan.path("blobsToMount").longValue());
+            assertThat(Files.readString(shared.core().resolve("page.html")))
+                    .contains("<dt>Blobs to send</dt><dd>" + sum(rows, 2) + "</dd>")
+                    .contains("<dt>Blobs to link</dt><dd>" + sum(rows, 3) + "</dd>");
+            assertThat(console.out())
+                    .contains("; " + sum(rows, 2) + " blobs, ")
+                    .contains(", " + sum(rows, 3) + " to link");
+        }
+    }
+
+    private static long sum(List<String[]> rows, int column) {
+        return rows.stream().mapToLong(row -> Long.parseLong(row[column])).sum();
     }
 
     private static long sum(JsonNode report, String figure) {

@@ -31,7 +31,6 @@ import io.acpupgrade.registry.corepackage.CorePackage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -49,8 +48,6 @@ public final class ConsoleLog implements RunListener {
         BRIEF,
         VERBOSE
     }
-
-    private static final Optional<RegistryException.Kind> GIVEN_UP = Optional.of(RegistryException.Kind.CANCELLED);
 
     private final ConsoleWriter console;
     private final PhaseProgress progress;
@@ -231,17 +228,23 @@ public final class ConsoleLog implements RunListener {
 
     @Override
     public void done(ArtifactResult result) {
+        if (result.outcome() == ArtifactResult.Outcome.FAILED) {
+            failed(result);
+        } else if (detail == Detail.VERBOSE) {
+            String why = result.failure()
+                    .map(failure -> ": " + failure.message().english())
+                    .orElse("");
+            console.line(Phrases.of(result.outcome()), result.artifact().reference() + why);
+        }
+    }
+
+    private void failed(ArtifactResult result) {
         result.failure()
-                .filter(failure -> !failure.kind().equals(GIVEN_UP))
                 .filter(failure -> failure.causedBy().isEmpty() || detail == Detail.VERBOSE)
                 .filter(failure -> printedFailures.add(failure.message().english()) || detail == Detail.VERBOSE)
                 .ifPresent(failure -> console.line(
                         "FAILED",
                         result.artifact().reference() + ": " + failure.message().english()));
-        if (detail == Detail.VERBOSE && result.failure().isEmpty()) {
-            console.line(
-                    Phrases.of(result.outcome()), result.artifact().reference().toString());
-        }
     }
 
     @Override

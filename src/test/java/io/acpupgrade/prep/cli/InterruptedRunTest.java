@@ -4,6 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.acpupgrade.fixture.Fault;
+import io.acpupgrade.fixture.Gate;
+import io.acpupgrade.fixture.RequestFilter;
+import io.acpupgrade.fixture.TransportFaults;
+import io.acpupgrade.fixture.console.CommandLineRun;
+import io.acpupgrade.fixture.console.Console;
+import io.acpupgrade.fixture.console.Site;
+import io.acpupgrade.fixture.packages.DistributionFiles;
+import io.acpupgrade.fixture.packages.NamedTestContent;
+import io.acpupgrade.fixture.packages.PackageFiles;
+import io.acpupgrade.fixture.packages.TestImage;
 import io.acpupgrade.prep.cli.options.CliContext;
 import io.acpupgrade.prep.cli.options.ClusterOptions;
 import io.acpupgrade.prep.cli.options.OutputOptions;
@@ -22,6 +33,7 @@ import io.acpupgrade.registry.copy.CopyResult;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -191,6 +203,62 @@ class InterruptedRunTest {
         assertThat(report.at("/artifacts/0/blobsSent").intValue()).isEqualTo(2);
         release.countDown();
         assertThat(run.get()).isEqualTo(130);
+    }
+
+    @Test
+    void countsTheSameInTheReportOnThePageAndOnTheConsole() throws Exception {
+        // Given a layer of two images that stalls, when nothing was done for the other ones
+        PackageFiles copies = Site.TWO_IMAGES.with(DistributionFiles.of(
+                        NamedTestContent.of("acp/copy:v1", TestImage.small("product")),
+                        NamedTestContent.of("acp/other-copy:v1", TestImage.small("product")))
+                .under("registry/"));
+        Gate gate = new Gate();
+        try (Site site = Site.in(folder, copies)) {
+            site.with(Fault.always(RequestFilter.uploadBodies(), TransportFaults.stallsBeforeReading(gate)));
+            CommandLineRun line = site.loggedIn();
+            CompletableFuture<Console> run = CompletableFuture.supplyAsync(
+                    () -> line.runUntil(
+                            interruption,
+                            "sync",
+                            "--registry",
+                            site.registry().host(),
+                            "--registry-ca",
+                            "../ca.pem",
+                            "--jobs",
+                            "1",
+                            "--verbose",
+                            "--report",
+                            "report.json",
+                            "--report-html",
+                            "page.html"),
+                    work -> new Thread(work, "run").start());
+            assertThat(gate.awaitArrival(Duration.ofSeconds(20))).isTrue();
+
+            // When
+            interruption.ask();
+
+            // Then
+            Console console = run.get().exits(130);
+            JsonNode report =
+                    new JsonMapper().readTree(site.core().resolve("report.json").toFile());
+            List<String> results = report.path("artifacts").findValuesAsText("result");
+            long interrupted = results.stream().filter("INTERRUPTED"::equals).count();
+            long notBegun = results.stream().filter("NOT_BEGUN"::equals).count();
+            assertThat(List.of(interrupted, notBegun)).allMatch(count -> count > 0);
+            assertThat(interrupted + notBegun).isEqualTo(4);
+            assertThat(report.at("/totals/interrupted").longValue()).isEqualTo(interrupted);
+            assertThat(report.at("/totals/notBegun").longValue()).isEqualTo(notBegun);
+            assertThat(Files.readString(site.core().resolve("page.html")))
+                    .contains("<dt>Interrupted</dt><dd>" + interrupted + "</dd>")
+                    .contains("<dt>Not begun</dt><dd>" + notBegun + "</dd>");
+            assertThat(console.err()).contains(", " + interrupted + " interrupted, " + notBegun + " not begun");
+            assertThat(console.err().lines().filter(told -> told.startsWith("interrupted acp/")))
+                    .hasSize((int) interrupted);
+            assertThat(console.err().lines().filter(told -> told.startsWith("not begun acp/")))
+                    .hasSize((int) notBegun);
+        } finally {
+            gate.open();
+        }
     }
 
     private static void awaitUninterruptibly(CountDownLatch release) {

@@ -16,6 +16,13 @@ public interface Registry {
     /** Checks that a registry answers and accepts the credentials. */
     void ping() throws IOException;
 
+    /**
+     * Fails once requests are cancelled, because the program is ending; for work between requests that takes long.
+     *
+     * @throws RegistryException of kind {@link RegistryException.Kind#CANCELLED}
+     */
+    void requireOpen() throws IOException;
+
     /** Returns the size of a blob in bytes; empty when the repository does not hold it. */
     OptionalLong blobSize(Repository repository, Digest blob) throws IOException;
 

@@ -14,13 +14,16 @@ import java.util.Optional;
 final class BlobBody implements Registry.Body {
     private static final int BUFFER = 1 << 18;
 
+    private final Registry registry;
     private final Blob blob;
     private final CopyOptions options;
     private final CopyListener.Progress progress;
     private final PassingBytes passing;
     private boolean begun;
 
-    BlobBody(Blob blob, CopyOptions options, CopyListener.Progress progress, PassingBytes passing) {
+    /** @param registry ends the body once it is closed, also where nothing is sent */
+    BlobBody(Registry registry, Blob blob, CopyOptions options, CopyListener.Progress progress, PassingBytes passing) {
+        this.registry = registry;
         this.blob = blob;
         this.options = options;
         this.progress = progress;
@@ -67,6 +70,7 @@ final class BlobBody implements Registry.Body {
     private void copy(InputStream in, OutputStream out) throws IOException {
         byte[] buffer = new byte[(int) Math.min(BUFFER, Math.max(blob.size(), 1))];
         for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+            registry.requireOpen();
             out.write(buffer, 0, n);
             progress.advanced(n);
         }

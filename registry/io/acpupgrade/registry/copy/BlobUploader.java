@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.copy;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Blob;
 import io.acpupgrade.registry.Descriptor;
 import io.acpupgrade.registry.Digest;
@@ -41,7 +42,7 @@ final class BlobUploader {
         CopyListener.Progress progress = listener.sending(blob, transfer.repository());
         try {
             if (blob.form() == Blob.Form.VERBATIM) {
-                BlobBody body = new BlobBody(blob, options, progress, passing);
+                BlobBody body = new BlobBody(registry, blob, options, progress, passing);
                 registry.push(transfer.repository(), blob.packaged(), Optional.empty(), body);
                 return sent(transfer, blob.packaged());
             }
@@ -58,17 +59,17 @@ final class BlobUploader {
             throws IOException {
         Blob blob = transfer.blob();
         if (transfer.needsMeasuring()) {
-            Descriptor measured = measure(new BlobBody(blob, options, CopyListener.NONE, passing));
+            Descriptor measured = measure(blob, passing);
             Optional<UploadedBlob> there = find(transfer, measured);
             if (there.isPresent()) {
                 progress.advanced(blob.size());
                 return there.get();
             }
-            BlobBody body = new BlobBody(blob, options, progress, passing);
+            BlobBody body = new BlobBody(registry, blob, options, progress, passing);
             registry.push(transfer.repository(), measured, Optional.empty(), body);
             return sent(transfer, measured);
         }
-        BlobBody body = new BlobBody(blob, options, progress, passing);
+        BlobBody body = new BlobBody(registry, blob, options, progress, passing);
         return sent(
                 transfer,
                 registry.push(transfer.repository(), options.compression().layerType(), body));
@@ -96,10 +97,15 @@ final class BlobUploader {
         }
     }
 
-    private Descriptor measure(BlobBody body) throws IOException {
+    private Descriptor measure(Blob layer, PassingBytes passing) throws IOException {
+        BlobBody body = new BlobBody(registry, layer, options, CopyListener.NONE, passing);
         MessageDigest computation = Digest.newSha256();
         CountingSink sink = new CountingSink();
-        body.writeTo(new DigestOutputStream(sink, computation));
+        try {
+            body.writeTo(new DigestOutputStream(sink, computation));
+        } catch (RegistryException e) {
+            throw e.during(Message.of("copy.compress-layer", layer.packaged().digest()));
+        }
         return new Descriptor(options.compression().layerType(), Digest.of(computation), sink.count);
     }
 
@@ -140,7 +146,7 @@ final class BlobUploader {
 
     private UploadedBlob mount(Blob blob, UploadedBlob there, RemoteState state) throws IOException {
         Repository repository = state.repository();
-        BlobBody body = new BlobBody(blob, options, CopyListener.NONE, PassingBytes.none());
+        BlobBody body = new BlobBody(registry, blob, options, CopyListener.NONE, PassingBytes.none());
         PushOutcome outcome = registry.push(repository, there.blob(), Optional.of(there.repository()), body);
         if (outcome == PushOutcome.MOUNTED) {
             ledger.mounted(blob, state);

@@ -68,6 +68,11 @@ public final class RateLimitedRegistry implements Registry {
     }
 
     @Override
+    public void requireOpen() throws IOException {
+        registry.requireOpen();
+    }
+
+    @Override
     public OptionalLong blobSize(Repository repository, Digest blob) throws IOException {
         return registry.blobSize(repository, blob);
     }

@@ -118,6 +118,11 @@ public final class RemoteRegistry implements Registry, Closeable {
     }
 
     @Override
+    public void requireOpen() throws IOException {
+        pool.requireOpen();
+    }
+
+    @Override
     public OptionalLong blobSize(Repository repository, Digest blob) throws IOException {
         return redacting(
                 Message.of("remote.ask-for-blob", blob, repository),

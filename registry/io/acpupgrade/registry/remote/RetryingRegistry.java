@@ -154,6 +154,11 @@ public final class RetryingRegistry implements Registry, Closeable {
     }
 
     @Override
+    public void requireOpen() throws IOException {
+        registry.requireOpen();
+    }
+
+    @Override
     public OptionalLong blobSize(Repository repository, Digest blob) throws IOException {
         return withRetries(retry, SERVER_ERRORS_PER_READ, () -> registry.blobSize(repository, blob));
     }

@@ -1,7 +1,6 @@
 package io.acpupgrade.registry.remote;
 
 import io.acpupgrade.registry.RegistryException;
-import io.acpupgrade.registry.RegistryException.Kind;
 import io.acpupgrade.registry.remote.http.NetworkErrors;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -62,15 +61,11 @@ final class Throttle implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw cancelled();
+            throw NetworkErrors.cancelled();
         }
         if (closed) {
-            throw cancelled();
+            throw NetworkErrors.cancelled();
         }
-    }
-
-    private static RegistryException cancelled() {
-        return new RegistryException(Kind.CANCELLED, NetworkErrors.SHUTTING_DOWN, NetworkErrors.RUN_AGAIN);
     }
 
     /** Ends all waiting permanently. */

@@ -50,6 +50,11 @@ public final class NetworkErrors {
         return time.toSeconds() > 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
     }
 
+    /** Creates the exception for work that was cancelled between requests. */
+    public static RegistryException cancelled() {
+        return new RegistryException(Kind.CANCELLED, SHUTTING_DOWN, RUN_AGAIN);
+    }
+
     static RegistryException cancelled(URI url) {
         return new RegistryException(Kind.CANCELLED, Message.of("during", withoutQuery(url), SHUTTING_DOWN), RUN_AGAIN);
     }

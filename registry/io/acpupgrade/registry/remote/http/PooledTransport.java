@@ -1,6 +1,7 @@
 package io.acpupgrade.registry.remote.http;
 
 import com.google.api.client.http.HttpTransport;
+import io.acpupgrade.registry.RegistryException;
 import java.io.Closeable;
 import java.net.URI;
 import java.util.List;
@@ -110,6 +111,13 @@ public final class PooledTransport extends HttpTransport implements Closeable {
     @Override
     public boolean supportsMethod(String method) {
         return true;
+    }
+
+    /** Fails once {@link #close} was called. */
+    public void requireOpen() throws RegistryException {
+        if (stalls.isClosed()) {
+            throw NetworkErrors.cancelled();
+        }
     }
 
     /** Cancels running requests and closes all connections. */

@@ -120,6 +120,10 @@ final class StallWatch implements AutoCloseable {
         watched.forEach(request -> request.check(now));
     }
 
+    boolean isClosed() {
+        return closed;
+    }
+
     /** Cancels all running requests and stops watching. */
     @Override
     public void close() {

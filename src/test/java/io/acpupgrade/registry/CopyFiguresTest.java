@@ -319,10 +319,16 @@ class CopyFiguresTest {
         UNKNOWN_REPOSITORY(404, ErrorCode.NAME_UNKNOWN),
         NOT_SUPPORTED(405, ErrorCode.UNSUPPORTED);
 
-        private final Fault fault;
+        private final int status;
+        private final ErrorCode code;
 
         Refusal(int status, ErrorCode code) {
-            this.fault = Fault.always(
+            this.status = status;
+            this.code = code;
+        }
+
+        Fault fault() {
+            return Fault.always(
                     RequestFilter.of(Endpoint.UPLOAD_START)
                             .and(call ->
                                     Set.of("acp/one", "acp/two", "ait/five").contains(call.repository())),
@@ -339,7 +345,7 @@ class CopyFiguresTest {
     void letTheNextArtifactSendWhatTheRepositoryOfOneRefuses(Refusal refusal, InMemoryBlobs shelf) throws Exception {
         // Given a registry that refuses the repositories which the shared layers are sent to first
         try (InMemoryRegistry registry = InMemoryRegistry.started()) {
-            registry.inject(refusal.fault);
+            registry.inject(refusal.fault());
 
             // When
             CopyRun run = CopyRun.into(TestConnection.to(registry).withoutRetries(), jobs(3), family(shelf));
@@ -360,7 +366,7 @@ class CopyFiguresTest {
         // Given
         InMemoryBlobs archive = InMemoryBlobs.sequential();
         try (InMemoryRegistry registry = InMemoryRegistry.started()) {
-            registry.inject(Refusal.DENIED.fault);
+            registry.inject(Refusal.DENIED.fault());
 
             // When
             Artifact[] family = family(archive);
@@ -404,7 +410,7 @@ class CopyFiguresTest {
         Artifact failing = Images.image("acp/three:v1", shelf.config("{}"), List.of(base));
         Artifact waiting = Images.image("acp/four:v1", shelf.config("{}"), List.of(base));
         try (InMemoryRegistry registry = InMemoryRegistry.started()) {
-            registry.inject(Refusal.DENIED.fault);
+            registry.inject(Refusal.DENIED.fault());
             registry.inject(Fault.always(
                     RequestFilter.of(Endpoint.UPLOAD_START).and(RequestFilter.repository("acp/three")),
                     TransportFaults.respondsWith(500, ErrorCode.UNKNOWN)));

@@ -18,16 +18,24 @@ import io.acpupgrade.registry.copy.CopyOptions;
 import io.acpupgrade.registry.copy.Transfer;
 import io.acpupgrade.registry.remote.RemoteRegistry;
 import io.acpupgrade.registry.remote.TestConnection;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InterruptedCopyTest {
     private static final CopyOptions ONE_AT_A_TIME = new CopyOptions(1, new GzipLayers(), CopyOptions.Proof.CHECKED);
+
+    private static final int LARGE = 4 << 20;
 
     private final InMemoryRegistry registry = InMemoryRegistry.started();
     private final Registry remote = TestConnection.to(registry).withRetries();
@@ -100,6 +108,70 @@ class InterruptedCopyTest {
                 .containsOnly(List.of(new Repository("acp/core")));
         assertThat(resumed.outcomes()).containsExactly(PUSHED);
         assertThat(registry.requests().uploads()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void endsWhileItCompressesALayerWithoutSendingIt(boolean sequential) throws Exception {
+        // Given an image that an earlier run has begun, and a large layer
+        try (RemoteRegistry fresh = TestConnection.to(registry).withoutRetries()) {
+            AtomicLong read = new AtomicLong();
+            InMemoryBlobs shelf = sequential ? InMemoryBlobs.sequential() : InMemoryBlobs.randomAccess();
+            Blob large = shelf.put(MediaType.DOCKER_LAYER, new byte[LARGE], Blob.Form.COMPRESSED);
+            Blob config = shelf.config("{}");
+            CopyRun.into(remote, Images.image("acp/core:begun", config, List.of()));
+            registry.requests().reset();
+            Artifact image = new Artifact.Unassembled(
+                    Reference.parse("acp/core:v1"),
+                    "a test",
+                    config,
+                    List.of(new Blob(large.packaged(), large.form(), new ClosingSource(shelf, fresh, read))));
+
+            // When
+            CopyRun run = CopyRun.into(fresh, ONE_AT_A_TIME, image);
+
+            // Then
+            assertThat(run.outcomes()).containsExactly(INTERRUPTED);
+            assertThat(run.failure(0).message().english())
+                    .startsWith("compress layer " + large.packaged().digest());
+            assertThat(read).hasValueLessThan(LARGE / 2);
+            assertThat(registry.requests().uploads()).isEmpty();
+        }
+    }
+
+    /** Content during whose reading the registry is closed, as at an interruption. */
+    private record ClosingSource(InMemoryBlobs shelf, RemoteRegistry registry, AtomicLong read) implements BlobSource {
+        @Override
+        public String name() {
+            return shelf.name();
+        }
+
+        @Override
+        public InputStream open(Digest blob) throws IOException {
+            return closing(shelf.open(blob));
+        }
+
+        @Override
+        public boolean isSequential() {
+            return shelf.isSequential();
+        }
+
+        @Override
+        public void stream(Set<Digest> wanted, Visitor visitor) throws IOException {
+            shelf.stream(wanted, (blob, content) -> visitor.visit(blob, closing(content)));
+        }
+
+        private InputStream closing(InputStream content) {
+            return new FilterInputStream(content) {
+                @Override
+                public int read(byte[] bytes, int offset, int length) throws IOException {
+                    registry.close();
+                    int count = super.read(bytes, offset, length);
+                    read.addAndGet(count);
+                    return count;
+                }
+            };
+        }
     }
 
     @Test

@@ -25,6 +25,9 @@ public final class MapRegistry implements Registry {
     public void ping() {}
 
     @Override
+    public void requireOpen() {}
+
+    @Override
     public OptionalLong blobSize(Repository repository, Digest blob) {
         byte[] stored = blobs(repository).get(blob);
         return stored == null ? OptionalLong.empty() : OptionalLong.of(stored.length);

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.acpupgrade.prep.kubernetes.ApiListener;
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.Right;
+import io.acpupgrade.problem.Message;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -142,7 +144,7 @@ final class ApiClient {
     }
 
     /** The failure where it is unknown whether a kind is served. */
-    ClusterException unavailableGroups(String kind, String groups) {
+    ClusterException unavailableGroups(String kind, List<Message> groups) {
         return errors.unavailableGroups(kind, groups);
     }
 

@@ -15,11 +15,11 @@ import java.util.Optional;
  * @param url with a port, and perhaps with a login, which is never shown
  */
 record ApiProxy(URI url) {
-    static final String REMEDY =
-            "Correct the proxy (proxy-url of the cluster in the kubeconfig, else HTTPS_PROXY), or have it let this through.";
+    static final Message REMEDY = Message.of("fabric8.correct-proxy");
 
     private static final int DEFAULT_PORT = 80;
     private static final String SCHEME_END = "://";
+    private static final String LOGIN_REQUIRED = "407";
 
     /** Makes the configuration use the kubeconfig's proxy instead of the environment's, as kubectl does. */
     static void override(String proxyUrl, Config config) {
@@ -34,7 +34,7 @@ record ApiProxy(URI url) {
      * @param source where the configuration is from, for messages
      * @throws ClusterException where it cannot be used; requests must not bypass it
      */
-    static Optional<ApiProxy> of(Config config, String source) throws ClusterException {
+    static Optional<ApiProxy> of(Config config, Message source) throws ClusterException {
         boolean isPlain = config.getMasterUrl().startsWith("http" + SCHEME_END);
         Optional<String> named = Optional.ofNullable(isPlain ? config.getHttpProxy() : config.getHttpsProxy())
                 .map(String::strip)
@@ -48,30 +48,28 @@ record ApiProxy(URI url) {
         return Optional.of(proxy);
     }
 
-    private static URI parse(String text, String source) throws ClusterException {
+    private static URI parse(String text, Message source) throws ClusterException {
         try {
             URI url = new URI(text.contains(SCHEME_END) ? text : "http" + SCHEME_END + text);
             if (url.getHost() == null) {
-                throw unusable(source, "its URL names no host");
+                throw unusable(source, Message.of("fabric8.proxy-without-host"));
             }
             if (!"http".equalsIgnoreCase(url.getScheme())) {
-                throw unusable(
-                        source, url.getScheme() + SCHEME_END + " cannot be used, only http" + SCHEME_END + " can");
+                throw unusable(source, Message.of("fabric8.proxy-scheme", url.getScheme()));
             }
             int port = url.getPort() < 0 ? DEFAULT_PORT : url.getPort();
             return new URI("http", url.getUserInfo(), url.getHost(), port, null, null, null);
         } catch (URISyntaxException e) {
             // its message quotes the URL, which may hold a password
-            throw unusable(source, "its URL cannot be read");
+            throw unusable(source, Message.of("fabric8.proxy-unreadable"));
         }
     }
 
-    private static ClusterException unusable(String source, String why) {
+    private static ClusterException unusable(Message source, Message why) {
         return new ClusterException(
                 Kind.NOT_CONFIGURED,
-                Message.text("Using the proxy that " + source + " (proxy-url) or the environment (HTTPS_PROXY) names: "
-                        + why),
-                Message.text("Name it as http" + SCHEME_END + "HOST:PORT; special characters in its login as %XX."));
+                Message.of("during", Message.of("fabric8.using-proxy", source), why),
+                Message.of("fabric8.write-proxy"));
     }
 
     /** Host and port, for messages. */
@@ -80,21 +78,18 @@ record ApiProxy(URI url) {
     }
 
     /** Explains a status that the proxy sent instead of the API server. */
-    String describeRefusal(String status) {
-        if (!status.equals("407")) {
-            return "the proxy " + name() + " does not let this through (" + status + ")";
+    Message describeRefusal(String status) {
+        if (!status.equals(LOGIN_REQUIRED)) {
+            return Message.of("fabric8.proxy-refuses", name(), status);
         }
         return url.getRawUserInfo() == null
-                ? "the proxy " + name() + " wants a login (407)"
-                : "the proxy " + name() + " does not accept the login that its URL holds (407)";
+                ? Message.of("fabric8.proxy-wants-login", name())
+                : Message.of("fabric8.proxy-refuses-login", name());
     }
 
     /** How to fix it, as full sentences. */
-    String remedy(String status) {
-        return status.equals("407")
-                ? "Write its login into the proxy's URL (http" + SCHEME_END
-                        + "USER:PASSWORD@HOST:PORT): proxy-url of the cluster in the kubeconfig, else HTTPS_PROXY."
-                : REMEDY;
+    Message remedy(String status) {
+        return status.equals(LOGIN_REQUIRED) ? Message.of("fabric8.write-proxy-login") : REMEDY;
     }
 
     @Override

@@ -37,7 +37,6 @@ public record ClusterAccess(
         Path serviceAccount,
         RetryPolicy retries) {
     private static final Path SERVICE_ACCOUNT = Path.of("/var/run/secrets/kubernetes.io/serviceaccount");
-    private static final String ALTERNATIVE = "Choose another cluster or user with --kubeconfig and --context.";
     private static final String KUBECONFIG = "KUBECONFIG";
     private static final Set<String> VARIABLES =
             Set.of(KUBECONFIG, "HOME", "KUBERNETES_SERVICE_HOST", "KUBERNETES_SERVICE_PORT");
@@ -77,17 +76,17 @@ public record ClusterAccess(
     public ClusterConnection connect(ApiListener listener) throws ClusterException {
         Kubeconfig kubeconfig = kubeconfig();
         if (!kubeconfig.files().isEmpty()) {
-            return open(kubeconfig.read(context), kubeconfig.toString(), hints(), retries, listener);
+            return open(kubeconfig.read(context), kubeconfig.description(), hints(), retries, listener);
         }
         ServiceAccount account = new ServiceAccount(serviceAccount, environment);
         if (account.isPresent()) {
-            return open(account.read(), "the service account " + serviceAccount, hints(), retries, listener);
+            return open(
+                    account.read(), Message.of("fabric8.service-account", serviceAccount), hints(), retries, listener);
         }
         throw new ClusterException(
                 Kind.NOT_CONFIGURED,
-                Message.text("Looking for a cluster: none of " + searchedPlaces() + " is there"),
-                Message.text(
-                        "Pass --kubeconfig FILE; on a control-plane node that may be /etc/kubernetes/admin.conf."));
+                Message.of("fabric8.no-kubeconfig", searchedPlaces()),
+                Message.of("fabric8.pass-kubeconfig"));
     }
 
     /** The given file, or those of kubectl's defaults that exist. */
@@ -100,7 +99,7 @@ public record ClusterAccess(
     }
 
     private AccessHints hints() {
-        return new AccessHints(kubectl(), Message.text(ALTERNATIVE));
+        return new AccessHints(kubectl(), Message.of("fabric8.choose-another"));
     }
 
     /** The start of a kubectl command line that reaches the same cluster from any shell. */
@@ -156,7 +155,7 @@ public record ClusterAccess(
     }
 
     static ClusterConnection open(
-            Config config, String source, AccessHints hints, RetryPolicy retries, ApiListener listener)
+            Config config, Message source, AccessHints hints, RetryPolicy retries, ApiListener listener)
             throws ClusterException {
         Optional<ApiProxy> proxy = ApiProxy.of(config, source);
         try {
@@ -165,18 +164,20 @@ public record ClusterAccess(
             // fabric8 reads certificates and keys only now; its exceptions vary and may quote them
             throw new ClusterException(
                     Kind.NOT_CONFIGURED,
-                    Message.text("Using " + source + " for " + config.getMasterUrl() + ": " + describe(e)),
-                    Message.text("See whether `" + hints.kubectl().with("get", "--raw", "/version")
-                            + "` works with it. " + hints.alternative().english()));
+                    Message.of("fabric8.using", source, config.getMasterUrl(), describe(e)),
+                    Message.sentences(
+                            Message.of(
+                                    "fabric8.check-kubeconfig", hints.kubectl().with("get", "--raw", "/version")),
+                            hints.alternative()));
         }
     }
 
-    private static String describe(Throwable failure) {
+    private static Message describe(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .filter(NoSuchFileException.class::isInstance)
-                .map(cause -> "the file " + cause.getMessage() + ", which it names, does not exist")
+                .map(cause -> Message.of("fabric8.file-missing", String.valueOf(cause.getMessage())))
                 .findFirst()
-                .orElse("its address, certificates or keys cannot be used");
+                .orElse(Message.of("fabric8.unusable"));
     }
 
     private List<Path> candidates() {
@@ -189,9 +190,7 @@ public record ClusterAccess(
         return Stream.concat(listed, inHome).map(Path::of).toList();
     }
 
-    private String searchedPlaces() {
-        return Stream.concat(candidates().stream(), Stream.of(serviceAccount))
-                .map(Path::toString)
-                .collect(Collectors.joining(", "));
+    private List<Path> searchedPlaces() {
+        return Stream.concat(candidates().stream(), Stream.of(serviceAccount)).toList();
     }
 }

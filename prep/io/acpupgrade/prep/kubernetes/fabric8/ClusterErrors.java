@@ -5,7 +5,6 @@ import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.ClusterException.Kind;
 import io.acpupgrade.prep.kubernetes.ConflictException;
 import io.acpupgrade.prep.kubernetes.FieldConflict;
-import io.acpupgrade.prep.kubernetes.FieldReader;
 import io.acpupgrade.prep.text.ShellCommand;
 import io.acpupgrade.problem.Message;
 import java.time.Duration;
@@ -27,104 +26,109 @@ record ClusterErrors(
         String server, KubernetesLogin login, AccessHints hints, Optional<ApiProxy> proxy, InstantSource clock) {
     private static final int MAX_LINE_LENGTH = 300;
     private static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(2);
-    private static final String CORRECT_ADDRESS = "Correct the server's address in the kubeconfig. ";
 
     /** The failure for an unsuccessful response. */
     ClusterException refused(ApiAction action, ApiResponse response) {
-        String prefix = messagePrefix(action);
         if (response.isRedirect()) {
-            return redirected(prefix, response);
+            return redirected(action, response);
         }
         if (speaksTls(response)) {
-            return new ClusterException(
-                    Kind.UNTRUSTED,
-                    Message.text(prefix + "it speaks TLS at this port, and was addressed without"),
-                    Message.text("Write https:// in place of http:// in the server's address in the kubeconfig."));
+            return failed(
+                    Kind.UNTRUSTED, action, Message.of("fabric8.tls-expected"), Message.of("fabric8.write-https"));
         }
-        String serverMessage = serverMessage(response);
         return switch (response.code()) {
-            case 401 -> unauthorized(prefix, response);
+            case 401 -> unauthorized(action, response);
             case 403 ->
-                new ClusterException(
+                failed(
                         Kind.FORBIDDEN,
-                        Message.text(prefix + "the user may not (403 Forbidden)" + serverMessage),
-                        Message.text("Ask for the right to " + action.right().description() + "; `"
-                                + action.right().canICommand(hints.kubectl()) + "` tells when it is there. "
-                                + hints.alternative().english()));
-            case 407 -> blockedByProxy(prefix, "407");
-            case 409 -> conflict(prefix, response.status(), serverMessage);
-            case 429, 500, 502, 503, 504 ->
-                new ClusterException(
-                        Kind.BUSY,
-                        Message.text(prefix + "it answered " + response.code() + serverMessage),
-                        Message.text(retryAdvice()));
-            default ->
-                response.isHtml() ? notKubernetes(action, response) : refused(prefix, action, response, serverMessage);
+                        action,
+                        withServerMessage(Message.of("fabric8.forbidden"), response),
+                        withAlternative(Message.of(
+                                "fabric8.ask-for-right",
+                                action.right().description(),
+                                action.right().canICommand(hints.kubectl()))));
+            case 407 -> blockedByProxy(action, "407");
+            case 409 -> conflict(action, response);
+            case 429, 500, 502, 503, 504 -> answered(Kind.BUSY, action, response);
+            default -> response.isHtml() ? notKubernetes(action, response) : rejected(action, response);
         };
     }
 
+    private ClusterException failed(Kind kind, ApiAction action, Message what, Message remedy) {
+        return new ClusterException(kind, during(action, what), remedy);
+    }
+
+    private Message during(ApiAction action, Message what) {
+        return Message.of("during", action.at(server), what);
+    }
+
+    private Message withAlternative(Message remedy) {
+        return Message.sentences(remedy, hints.alternative());
+    }
+
     /** A proxy rejected the request. */
-    private ClusterException blockedByProxy(String prefix, String status) {
-        return new ClusterException(
+    private ClusterException blockedByProxy(ApiAction action, String status) {
+        return failed(
                 Kind.FAILED,
-                Message.text(prefix
-                        + proxy.map(named -> named.describeRefusal(status))
-                                .orElse("a proxy before it does not let this through (" + status + ")")),
-                Message.text(proxy.map(named -> named.remedy(status)).orElse(ApiProxy.REMEDY) + " "
-                        + hints.alternative().english()));
+                action,
+                proxy.map(named -> named.describeRefusal(status))
+                        .orElseGet(() -> Message.of("fabric8.unknown-proxy-refuses", status)),
+                withAlternative(proxy.map(named -> named.remedy(status)).orElse(ApiProxy.REMEDY)));
     }
 
     private ShellCommand versionCommand() {
         return hints.kubectl().with("get", "--raw", "/version");
     }
 
-    private String retryAdvice() {
-        return "See how the API server is doing (`" + hints.kubectl().with("get", "--raw", "/readyz?verbose")
-                + "`), then run again.";
+    private ClusterException answered(Kind kind, ApiAction action, ApiResponse response) {
+        return failed(
+                kind,
+                action,
+                withServerMessage(Message.of("fabric8.answered", response.code()), response),
+                Message.of("fabric8.check-server", hints.kubectl().with("get", "--raw", "/readyz?verbose")));
     }
 
-    private ClusterException refused(String prefix, ApiAction action, ApiResponse response, String serverMessage) {
+    private ClusterException rejected(ApiAction action, ApiResponse response) {
         return switch (response.code()) {
             case 404 ->
-                new ClusterException(
+                failed(
                         Kind.NOT_FOUND,
-                        Message.text(prefix + "it is not there (404 Not Found)" + serverMessage),
-                        Message.text("See whether it, its namespace and its kind exist, then run again."));
-            case 400, 422 ->
-                action.isWrite()
-                        ? new ClusterException(
-                                Kind.INVALID,
-                                Message.text(prefix + "it does not accept the object (" + response.code() + ")"
-                                        + serverMessage),
-                                Message.text("Correct the manifest; `"
-                                        + hints.kubectl()
-                                                .with("apply", "--server-side", "--dry-run=server", "-f", "FILE")
-                                        + "` checks it alone."))
-                        : new ClusterException(
-                                Kind.FAILED,
-                                Message.text(prefix + "it does not understand the request (" + response.code() + ")"
-                                        + serverMessage),
-                                Message.text(
-                                        "See that the server's address in the kubeconfig is the API server's own (`"
-                                                + versionCommand() + "`)."));
-            default ->
-                new ClusterException(
-                        Kind.FAILED,
-                        Message.text(prefix + "it answered " + response.code() + serverMessage),
-                        Message.text(retryAdvice()));
+                        action,
+                        withServerMessage(Message.of("fabric8.not-found"), response),
+                        Message.of("fabric8.check-existence"));
+            case 400, 422 -> action.isWrite() ? invalid(action, response) : misunderstood(action, response);
+            default -> answered(Kind.FAILED, action, response);
         };
     }
 
-    /** Leaves out the query, which may hold a secret. */
-    private static ClusterException redirected(String prefix, ApiResponse response) {
-        String target = response.location()
-                .map(namespace -> " to " + firstLine(namespace.replaceFirst("[?#].*", "")))
-                .orElse("");
-        return new ClusterException(
+    private ClusterException invalid(ApiAction action, ApiResponse response) {
+        return failed(
+                Kind.INVALID,
+                action,
+                withServerMessage(Message.of("fabric8.object-rejected", response.code()), response),
+                Message.of(
+                        "fabric8.correct-manifest",
+                        hints.kubectl().with("apply", "--server-side", "--dry-run=server", "-f", "FILE")));
+    }
+
+    private ClusterException misunderstood(ApiAction action, ApiResponse response) {
+        return failed(
                 Kind.FAILED,
-                Message.text(prefix + "it redirects" + target + " (" + response.code() + "), which no API server does"),
-                Message.text(CORRECT_ADDRESS
-                        + "A web address of the platform, or one with http:// in place of https://, leads elsewhere."));
+                action,
+                withServerMessage(Message.of("fabric8.request-not-understood", response.code()), response),
+                Message.of("fabric8.check-address-by", versionCommand()));
+    }
+
+    /** Leaves out the query, which may hold a secret. */
+    private ClusterException redirected(ApiAction action, ApiResponse response) {
+        return failed(
+                Kind.FAILED,
+                action,
+                response.location()
+                        .map(target -> Message.of(
+                                "fabric8.redirected-to", firstLine(target.replaceFirst("[?#].*", "")), response.code()))
+                        .orElseGet(() -> Message.of("fabric8.redirected", response.code())),
+                Message.of("fabric8.correct-redirected-address"));
     }
 
     private boolean speaksTls(ApiResponse response) {
@@ -134,78 +138,75 @@ record ClusterErrors(
                 && (text.contains("https server") || text.contains("https port") || text.contains("requires tls"));
     }
 
-    private ClusterException unauthorized(String prefix, ApiResponse response) {
+    private ClusterException unauthorized(ApiAction action, ApiResponse response) {
         Instant now = clock.instant();
         Instant serverTime = response.date().orElse(now);
-        Duration skew = Duration.between(now, serverTime);
-        String skewNote = skew.abs().compareTo(MAX_CLOCK_SKEW) > 0
-                ? "; its clock says " + serverTime + ", this machine's " + now.truncatedTo(ChronoUnit.SECONDS)
-                : "";
-        return new ClusterException(
+        boolean isSkewed = Duration.between(now, serverTime).abs().compareTo(MAX_CLOCK_SKEW) > 0;
+        Message refused = Message.of("fabric8.unauthorized", login.describe(serverTime));
+        return failed(
                 Kind.UNAUTHORIZED,
-                Message.text(prefix + "it does not accept the credentials (401 Unauthorized) of "
-                        + login.describe(serverTime) + skewNote),
-                Message.text((skewNote.isEmpty() ? "" : "Set both clocks right (NTP): validity is judged by them. ")
-                        + login.renewalAdvice(serverTime) + " "
-                        + hints.alternative().english()));
+                action,
+                isSkewed
+                        ? Message.of("fabric8.clocks-differ", refused, serverTime, now.truncatedTo(ChronoUnit.SECONDS))
+                        : refused,
+                Message.sentences(
+                        isSkewed ? Message.of("fabric8.set-clocks") : Message.NONE,
+                        login.renewalAdvice(serverTime),
+                        hints.alternative()));
     }
 
-    private static String serverMessage(ApiResponse response) {
+    private static Message withServerMessage(Message what, ApiResponse response) {
         if (response.isHtml()) {
-            return ", with a web page: something before the API server speaks for it";
+            return Message.of("fabric8.with-web-page", what);
         }
         return response.status()
                 .text("/message")
-                .map(text -> ": " + firstLine(text))
-                .orElse("");
+                .map(text -> Message.of("during", what, firstLine(text)))
+                .orElse(what);
     }
 
     /** Some API groups are served by other servers (APIService), which may be down while the API server runs. */
-    ClusterException unavailableGroups(String kind, String groups) {
+    ClusterException unavailableGroups(String kind, List<Message> groups) {
         return new ClusterException(
                 Kind.BUSY,
-                Message.text("Looking for the kind " + kind + " at the API server " + server
-                        + ": it is not known whether it is served, for a part of the API could not be looked at: "
-                        + groups),
-                Message.text("See which service is not available (`"
-                        + hints.kubectl().with("get", "apiservices") + "`) and bring it back, then run again."));
+                Message.of("fabric8.groups-unavailable", kind, server, groups),
+                Message.of("fabric8.restore-service", hints.kubectl().with("get", "apiservices")));
     }
 
     /** The server lacks a path that every API server has. */
     ClusterException missingPath(ApiAction action, String path) {
-        return new ClusterException(
+        return failed(
                 Kind.FAILED,
-                Message.text(messagePrefix(action) + "it knows no " + path + " (404 Not Found)"),
-                Message.text("Check the path in the server's address in the kubeconfig: most API servers need none. `"
-                        + versionCommand() + "` shows a version where it is right. "
-                        + hints.alternative().english()));
+                action,
+                Message.of("fabric8.path-not-served", path),
+                withAlternative(Message.of("fabric8.check-path", versionCommand())));
     }
 
     /** The response is not from a Kubernetes API server. */
     ClusterException notKubernetes(ApiAction action, ApiResponse response) {
-        return new ClusterException(
+        return failed(
                 Kind.FAILED,
-                Message.text(messagePrefix(action) + "no Kubernetes API server answers there: "
-                        + (response.isHtml() ? "a web page came" : "no object of its API came") + " (" + response.code()
-                        + ")"),
-                Message.text(CORRECT_ADDRESS + "`" + versionCommand() + "` shows a version where it is right. "
-                        + hints.alternative().english()));
+                action,
+                response.isHtml()
+                        ? Message.of("fabric8.web-page", response.code())
+                        : Message.of("fabric8.no-api-object", response.code()),
+                withAlternative(Message.of("fabric8.correct-address", versionCommand())));
     }
 
-    private static ClusterException conflict(String prefix, FieldReader status, String serverMessage) {
-        List<FieldConflict> conflicts = status.list("/details/causes").stream()
+    private ClusterException conflict(ApiAction action, ApiResponse response) {
+        List<FieldConflict> conflicts = response.status().list("/details/causes").stream()
                 .filter(cause -> cause.textOrEmpty("/reason").equals("FieldManagerConflict"))
                 .map(cause -> new FieldConflict(cause.textOrEmpty("/field"), manager(cause.textOrEmpty("/message"))))
                 .toList();
         return conflicts.isEmpty()
-                ? new ClusterException(
+                ? failed(
                         Kind.CONFLICT,
-                        Message.text(prefix + "it was changed or created meanwhile (409 Conflict)" + serverMessage),
-                        Message.text("Run the same command again; it starts from what is there now."))
+                        action,
+                        withServerMessage(Message.of("fabric8.changed-meanwhile"), response),
+                        Message.of("fabric8.run-again"))
                 : new ConflictException(
-                        Message.text(prefix + "other managers own fields of it (409 Conflict)"),
-                        Message.text(
-                                "Give these fields up at the other manager, or take them over with --force-conflicts."),
+                        during(action, Message.of("fabric8.other-managers")),
+                        Message.of("fabric8.give-up-fields"),
                         conflicts);
     }
 
@@ -220,21 +221,15 @@ record ClusterErrors(
     ClusterException noResponse(ApiAction action, Throwable failure) {
         Optional<String> refusedByProxy = proxy.flatMap(named -> ConnectionFailure.proxyStatus(failure));
         if (refusedByProxy.isPresent()) {
-            return blockedByProxy(messagePrefix(action), refusedByProxy.get());
+            return blockedByProxy(action, refusedByProxy.get());
         }
         ConnectionFailure cause = ConnectionFailure.of(failure, login, clock.instant());
-        return new ClusterException(
+        return failed(
                 cause.kind(),
-                Message.text(messagePrefix(action)
-                        + cause.description().english()
-                        + proxy.map(named -> ", through the proxy " + named.name())
-                                .orElse("")),
-                Message.text(
-                        cause.remedy().english() + " " + hints.alternative().english()));
-    }
-
-    private String messagePrefix(ApiAction action) {
-        return action.description().english() + " the API server " + server + ": ";
+                action,
+                proxy.map(named -> Message.of("fabric8.through-proxy", cause.description(), named.name()))
+                        .orElse(cause.description()),
+                withAlternative(cause.remedy()));
     }
 
     static String firstLine(String text) {

@@ -33,11 +33,7 @@ record ConnectionFailure(Kind kind, Message description, Message remedy) {
     /** The message of Java's HTTP client when a CONNECT fails. */
     private static final Pattern TUNNEL_FAILED = Pattern.compile("Tunnel failed, got: ([0-9]{3})");
 
-    private static final String CHECK_ADDRESS =
-            "Check the server's address in the kubeconfig, and that this machine reaches it, also"
-                    + " through firewall and proxy.";
-    private static final String CHECK_AUTHORITY =
-            "Take the certificate-authority-data of a kubeconfig that this cluster has issued itself.";
+    private static final Message CHECK_ADDRESS = Message.of("fabric8.check-address");
 
     /** An exception and its causes, outermost first. */
     private record Causes(List<Throwable> chain) {
@@ -86,64 +82,42 @@ record ConnectionFailure(Kind kind, Message description, Message remedy) {
 
     private static ConnectionFailure ofNetwork(Causes causes) {
         if (causes.has(UnresolvedAddressException.class) || causes.has(UnknownHostException.class)) {
-            return unreachable(
-                    "no such host",
-                    "Check the spelling of the server's address in the kubeconfig, and this machine's DNS.");
+            return unreachable(Message.of("fabric8.no-such-host"), Message.of("fabric8.check-host"));
         }
         if (causes.has(HttpConnectTimeoutException.class)) {
-            return unreachable("no connection in time", CHECK_ADDRESS);
+            return unreachable(Message.of("fabric8.no-connection-in-time"), CHECK_ADDRESS);
         }
         if (causes.has(HttpTimeoutException.class) || causes.has(TimeoutException.class)) {
-            return unreachable("no answer in time", CHECK_ADDRESS);
+            return unreachable(Message.of("fabric8.no-answer-in-time"), CHECK_ADDRESS);
         }
         if (causes.mention("no route to host", "network is unreachable")) {
-            return unreachable("no way leads there from this machine (" + rootMessage(causes) + ")", CHECK_ADDRESS);
+            return unreachable(Message.of("fabric8.no-route", rootMessage(causes)), CHECK_ADDRESS);
         }
         if (causes.has(ConnectException.class)) {
-            return unreachable("nothing accepts connections there", CHECK_ADDRESS);
+            return unreachable(Message.of("fabric8.connection-refused"), CHECK_ADDRESS);
         }
         if (causes.mention("invalid status line")) {
-            return new ConnectionFailure(
-                    Kind.UNTRUSTED,
-                    Message.text("what answers there does not speak HTTP"),
-                    Message.text(
-                            "Correct the server's address in the kubeconfig: its port, and https:// in place of http://."));
+            return untrusted(Message.of("fabric8.not-http"), Message.of("fabric8.correct-port"));
         }
         if (causes.mention("received no bytes", "eof reached")) {
-            return unreachable("the connection was closed before an answer came", CHECK_ADDRESS);
+            return unreachable(Message.of("fabric8.closed-early"), CHECK_ADDRESS);
         }
         return unreachable(
                 causes.has(IOException.class)
-                        ? "the connection broke (" + rootMessage(causes) + ")"
-                        : "it sent no answer",
+                        ? Message.of("fabric8.connection-broke", rootMessage(causes))
+                        : Message.of("fabric8.sent-no-answer"),
                 CHECK_ADDRESS);
     }
 
     private static ConnectionFailure ofTls(Causes causes, SSLException tlsFailure, KubernetesLogin login, Instant now) {
         if (causes.mention("plaintext", "unsupported or unrecognized ssl message")) {
-            return untrusted(
-                    "it does not speak TLS at this port",
-                    "Correct the server's address in the kubeconfig: its port, or https:// where http:// is meant.");
+            return untrusted(Message.of("fabric8.not-tls"), Message.of("fabric8.correct-tls-port"));
         }
-        if (causes.has(CertificateExpiredException.class)) {
-            return untrusted(
-                    "its certificate has expired",
-                    "Renew it (`kubeadm certs renew apiserver` on its node), or set this machine's clock right.");
-        }
-        if (causes.has(CertificateNotYetValidException.class)) {
-            return untrusted(
-                    "its certificate is not valid yet", "Set the clocks of this machine and of the server right.");
-        }
-        if (causes.mention("no subject alternative", "no name matching")) {
-            return untrusted(
-                    "its certificate is for another name (" + certificateProblem(causes) + ")",
-                    "Write an address into the kubeconfig for which the certificate is made"
-                            + " (`openssl s_client -connect HOST:PORT` shows them).");
-        }
-        if (causes.has(CertPathBuilderException.class)
-                || causes.mention("path validation failed", "signature check failed")) {
-            return untrusted("its certificate is not from the authority that the kubeconfig trusts", CHECK_AUTHORITY);
-        }
+        return ofCertificate(causes).orElseGet(() -> ofHandshake(causes, tlsFailure, login, now));
+    }
+
+    private static ConnectionFailure ofHandshake(
+            Causes causes, SSLException tlsFailure, KubernetesLogin login, Instant now) {
         if (causes.mention(
                 "received fatal alert: bad_certificate",
                 "certificate_unknown",
@@ -153,14 +127,34 @@ record ConnectionFailure(Kind kind, Message description, Message remedy) {
                 "certificate_revoked",
                 "unsupported_certificate")) {
             return untrusted(
-                    "it does not accept the client certificate (" + firstLine(tlsFailure) + ") of "
-                            + login.describe(now),
+                    Message.of("fabric8.client-certificate-refused", firstLine(tlsFailure), login.describe(now)),
                     login.renewalAdvice(now));
         }
         if (causes.mention("handshake_failure", "protocol_version", "no appropriate protocol")) {
-            return untrusted("no common version of TLS (" + firstLine(tlsFailure) + ")", CHECK_ADDRESS);
+            return untrusted(Message.of("fabric8.no-common-tls", firstLine(tlsFailure)), CHECK_ADDRESS);
         }
-        return unreachable("the TLS connection broke (" + firstLine(tlsFailure) + ")", CHECK_ADDRESS);
+        return unreachable(Message.of("fabric8.tls-broke", firstLine(tlsFailure)), CHECK_ADDRESS);
+    }
+
+    /** Where the server's certificate is not accepted. */
+    private static Optional<ConnectionFailure> ofCertificate(Causes causes) {
+        if (causes.has(CertificateExpiredException.class)) {
+            return Optional.of(untrusted(
+                    Message.of("fabric8.certificate-expired"), Message.of("fabric8.renew-server-certificate")));
+        }
+        if (causes.has(CertificateNotYetValidException.class)) {
+            return Optional.of(untrusted(
+                    Message.of("fabric8.certificate-not-yet-valid"), Message.of("fabric8.set-clocks-of-both")));
+        }
+        if (causes.mention("no subject alternative", "no name matching")) {
+            return Optional.of(untrusted(
+                    Message.of("fabric8.certificate-of-other-name", certificateProblem(causes)),
+                    Message.of("fabric8.write-certified-address")));
+        }
+        return causes.has(CertPathBuilderException.class)
+                        || causes.mention("path validation failed", "signature check failed")
+                ? Optional.of(untrusted(Message.of("fabric8.certificate-untrusted"), Message.of("fabric8.take-own-ca")))
+                : Optional.empty();
     }
 
     private static String certificateProblem(Causes causes) {
@@ -171,12 +165,12 @@ record ConnectionFailure(Kind kind, Message description, Message remedy) {
                 .orElseGet(() -> rootMessage(causes));
     }
 
-    private static ConnectionFailure unreachable(String words, String remedy) {
-        return new ConnectionFailure(Kind.UNREACHABLE, Message.text(words), Message.text(remedy));
+    private static ConnectionFailure unreachable(Message description, Message remedy) {
+        return new ConnectionFailure(Kind.UNREACHABLE, description, remedy);
     }
 
-    private static ConnectionFailure untrusted(String words, String remedy) {
-        return new ConnectionFailure(Kind.UNTRUSTED, Message.text(words), Message.text(remedy));
+    private static ConnectionFailure untrusted(Message description, Message remedy) {
+        return new ConnectionFailure(Kind.UNTRUSTED, description, remedy);
     }
 
     /** The innermost message: libraries wrap the actual cause. */

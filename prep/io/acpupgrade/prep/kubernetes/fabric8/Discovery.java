@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -33,7 +32,7 @@ final class Discovery {
 
     private final ApiClient client;
     private List<ResourceType> served = List.of();
-    private Map<String, String> unavailable = Map.of();
+    private Map<String, Message> unavailable = Map.of();
 
     Discovery(ApiClient calls) {
         this.client = calls;
@@ -92,10 +91,10 @@ final class Discovery {
 
     /** Fails where an unavailable group may serve the kind: only then "not served" would be a guess. */
     private void requireAvailable(String kind, Predicate<String> mayServe) throws ClusterException {
-        String unknown = unavailable.entrySet().stream()
+        List<Message> unknown = unavailable.entrySet().stream()
                 .filter(group -> mayServe.test(group.getKey()))
-                .map(group -> group.getKey() + " (" + group.getValue() + ")")
-                .collect(Collectors.joining(", "));
+                .map(group -> Message.of("fabric8.group", group.getKey(), group.getValue()))
+                .toList();
         if (!unknown.isEmpty()) {
             throw client.unavailableGroups(kind, unknown);
         }
@@ -110,14 +109,14 @@ final class Discovery {
     }
 
     private void discover() throws ClusterException {
-        Map<String, String> unavailableGroups = new TreeMap<>();
+        Map<String, Message> unavailableGroups = new TreeMap<>();
         served = Stream.of(root("/api", unavailableGroups), root("/apis", unavailableGroups))
                 .flatMap(Collection::stream)
                 .toList();
         unavailable = unavailableGroups;
     }
 
-    private List<ResourceType> root(String path, Map<String, String> unavailableGroups) throws ClusterException {
+    private List<ResourceType> root(String path, Map<String, Message> unavailableGroups) throws ClusterException {
         JsonNode response = client.get(discoveryAction(path), path, AGGREGATED_TYPES)
                 .orElseThrow(() -> client.missingPath(discoveryAction(path), path));
         return response.path("kind").asText("").equals("APIGroupDiscoveryList")
@@ -127,15 +126,15 @@ final class Discovery {
 
     private static ApiAction discoveryAction(String path) {
         ResourceType none = new ResourceType("", "", "", path, Scope.CLUSTER);
-        return new ApiAction(Message.text("Asking for the kinds under " + path + " at"), Right.to("get", none));
+        return new ApiAction("fabric8.discovering", path, Right.to("get", none));
     }
 
-    private static List<ResourceType> aggregated(JsonNode response, Map<String, String> unavailableGroups) {
+    private static List<ResourceType> aggregated(JsonNode response, Map<String, Message> unavailableGroups) {
         List<ResourceType> types = new ArrayList<>();
         for (FieldReader group : new FieldReader(response).list("/items")) {
             for (FieldReader version : group.list("/versions")) {
                 if (version.textOrEmpty("/freshness").equals("Stale")) {
-                    unavailableGroups.put(group.textOrEmpty("/metadata/name"), "the server behind it does not answer");
+                    unavailableGroups.put(group.textOrEmpty("/metadata/name"), Message.of("fabric8.group-silent"));
                 }
                 for (FieldReader resource : version.list("/resources")) {
                     types.add(new ResourceType(
@@ -150,7 +149,7 @@ final class Discovery {
         return types;
     }
 
-    private List<ResourceType> unaggregated(String root, JsonNode response, Map<String, String> unavailableGroups)
+    private List<ResourceType> unaggregated(String root, JsonNode response, Map<String, Message> unavailableGroups)
             throws ClusterException {
         List<ResourceType> types = new ArrayList<>();
         FieldReader fields = new FieldReader(response);
@@ -175,14 +174,14 @@ final class Discovery {
 
     /** An unavailable group must not hide the other groups, nor count as one that serves nothing. */
     private List<ResourceType> resourcesIfAvailable(
-            String path, String group, String version, Map<String, String> unavailableGroups) throws ClusterException {
+            String path, String group, String version, Map<String, Message> unavailableGroups) throws ClusterException {
         try {
             return resources(path, group, version);
         } catch (ClusterException e) {
             if (e.kind() != ClusterException.Kind.BUSY && e.kind() != ClusterException.Kind.FORBIDDEN) {
                 throw e;
             }
-            unavailableGroups.put(group, e.getMessage());
+            unavailableGroups.put(group, Message.of(e));
             return List.of();
         }
     }

@@ -61,60 +61,61 @@ record Kubeconfig(List<Path> files) {
         try {
             return selected.config();
         } catch (IOException e) {
-            throw unusable(
-                    String.valueOf(e.getMessage()),
-                    "Correct it in the kubeconfig, or name another kubeconfig with --kubeconfig.");
+            throw unusable(Message.of(e), Message.of("fabric8.correct-kubeconfig"));
         } catch (RuntimeException e) {
             // fabric8's exceptions vary and may quote an exec plugin's output, including tokens
             throw unusable(
-                    "there is no login to be had for the user of its context '" + selected.name() + "'",
-                    "See whether the command works that it names for this user (exec), or choose another context with"
-                            + " --context.");
+                    Message.of("fabric8.no-login-for-context", selected.name()), Message.of("fabric8.check-exec"));
         }
     }
 
     private KubeconfigContext select(KubeconfigEntries entries, Optional<String> wanted) throws ClusterException {
         String name = wanted.or(entries::current).orElse("");
-        Context context = Optional.ofNullable(entries.contexts().get(name))
-                .orElseThrow(() -> unusable(
-                        wanted.map(other -> "it has no context '" + other + "'")
-                                        .orElse("it has no valid current-context")
-                                + ", only: " + names(entries.contexts()),
-                        "Pass one of these with --context."));
+        Context context =
+                Optional.ofNullable(entries.contexts().get(name)).orElseThrow(() -> noContext(wanted, entries));
         return new KubeconfigContext(
                 name,
                 context,
-                entry(entries.clusters(), context.getCluster(), "cluster", name),
-                isNamed(context.getUser()) ? entry(entries.users(), context.getUser(), "user", name) : new AuthInfo());
+                entry(entries.clusters(), context.getCluster(), Message.of("fabric8.cluster"), name),
+                isNamed(context.getUser())
+                        ? entry(entries.users(), context.getUser(), Message.of("fabric8.user"), name)
+                        : new AuthInfo());
+    }
+
+    private ClusterException noContext(Optional<String> wanted, KubeconfigEntries entries) {
+        Message only = names(entries.contexts());
+        return unusable(
+                wanted.map(other -> Message.of("fabric8.no-such-context", other, only))
+                        .orElseGet(() -> Message.of("fabric8.no-current-context", only)),
+                Message.of("fabric8.pass-context"));
     }
 
     private static boolean isNamed(String name) {
         return name != null && !name.isEmpty();
     }
 
-    private <E> E entry(Map<String, E> entries, String name, String kind, String context) throws ClusterException {
+    private <E> E entry(Map<String, E> entries, String name, Message kind, String context) throws ClusterException {
         return Optional.ofNullable(entries.get(name))
                 .orElseThrow(() -> unusable(
-                        "its context '" + context + "' names the " + kind + " '" + name + "', and it has only: "
-                                + names(entries),
-                        "Correct the context, add the file that holds this " + kind
-                                + " to KUBECONFIG, or choose another context with --context."));
+                        Message.of("fabric8.no-such-entry", context, kind, name, names(entries)),
+                        Message.of("fabric8.correct-context", kind)));
     }
 
-    private static String names(Map<String, ?> entries) {
+    private static Message names(Map<String, ?> entries) {
         return entries.isEmpty()
-                ? "(none at all)"
-                : entries.keySet().stream().sorted().collect(Collectors.joining(", "));
+                ? Message.of("fabric8.no-entries")
+                : Message.of("list", entries.keySet().stream().sorted().toList());
     }
 
-    private ClusterException unusable(String why, String remedy) {
+    private ClusterException unusable(Message why, Message remedy) {
         return new ClusterException(
-                Kind.NOT_CONFIGURED, Message.text("Reading " + this + ": " + why), Message.text(remedy));
+                Kind.NOT_CONFIGURED, Message.of("fabric8.reading-file", description(), why), remedy);
     }
 
     /** As in {@code the kubeconfig /root/.kube/config}; several files as in KUBECONFIG. */
-    @Override
-    public String toString() {
-        return "the kubeconfig " + files.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    Message description() {
+        return Message.of(
+                "fabric8.kubeconfig",
+                files.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
     }
 }

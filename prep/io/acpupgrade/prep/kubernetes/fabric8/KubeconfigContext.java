@@ -1,7 +1,7 @@
 package io.acpupgrade.prep.kubernetes.fabric8;
 
 import io.acpupgrade.file.InputFile;
-import io.acpupgrade.file.UnusableFileException;
+import io.acpupgrade.problem.Message;
 import io.fabric8.kubernetes.api.model.AuthInfo;
 import io.fabric8.kubernetes.api.model.Cluster;
 import io.fabric8.kubernetes.api.model.ConfigBuilder;
@@ -23,7 +23,7 @@ record KubeconfigContext(String name, Context context, Cluster cluster, AuthInfo
     /**
      * Builds fabric8's configuration; runs the exec plugin of the user, if any.
      *
-     * @throws IOException with a readable message, where a named file cannot be used
+     * @throws IOException whose message says so, where a named file cannot be used
      */
     Config config() throws IOException {
         checkFiles();
@@ -77,7 +77,8 @@ record KubeconfigContext(String name, Context context, Cluster cluster, AuthInfo
     }
 
     private static IOException unusable(Path file, IOException failure) {
-        return new IOException("it names the file " + file + ": " + UnusableFileException.words(failure));
+        return new CredentialFileException(
+                Message.of("fabric8.named-file", file, CredentialFileException.reason(failure)));
     }
 
     private static Optional<String> nonBlank(String text) {

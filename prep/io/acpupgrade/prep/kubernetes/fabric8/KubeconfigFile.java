@@ -32,10 +32,10 @@ record KubeconfigFile(Path path) {
         } catch (RuntimeException e) {
             // exceptions of fabric8 and its YAML reader vary and may quote the file, including tokens
             throw unusable(
-                    "it cannot be read as a kubeconfig",
-                    "See whether `"
-                            + ShellCommand.of("kubectl", "config", "view").option("--kubeconfig", path.toString())
-                            + "` can read it.");
+                    Message.of("fabric8.no-kubeconfig-file"),
+                    Message.of(
+                            "fabric8.check-file",
+                            ShellCommand.of("kubectl", "config", "view").option("--kubeconfig", path.toString())));
         }
     }
 
@@ -48,7 +48,7 @@ record KubeconfigFile(Path path) {
         try {
             return new InputFile(path, InputFile.SMALL).text();
         } catch (IOException e) {
-            throw unusable(UnusableFileException.words(e), "Correct --kubeconfig or KUBECONFIG.");
+            throw unusable(UnusableFileException.words(e), Message.of("fabric8.correct-kubeconfig-option"));
         }
     }
 
@@ -73,8 +73,10 @@ record KubeconfigFile(Path path) {
                 .ifPresent(file -> absolute.accept(file.toString()));
     }
 
-    private ClusterException unusable(String why, String remedy) {
+    private ClusterException unusable(Object why, Message remedy) {
         return new ClusterException(
-                Kind.NOT_CONFIGURED, Message.text("Reading the kubeconfig " + path + ": " + why), Message.text(remedy));
+                Kind.NOT_CONFIGURED,
+                Message.of("fabric8.reading-file", Message.of("fabric8.kubeconfig", path), why),
+                remedy);
     }
 }

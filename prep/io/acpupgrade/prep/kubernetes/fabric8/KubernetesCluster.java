@@ -52,7 +52,7 @@ final class KubernetesCluster implements ClusterConnection {
      */
     KubernetesCluster(
             Config config,
-            String source,
+            Message source,
             AccessHints hints,
             Optional<ApiProxy> proxy,
             RetryPolicy retries,
@@ -117,8 +117,8 @@ final class KubernetesCluster implements ClusterConnection {
         AccessHints hints = new AccessHints(
                 proxy.map(platform -> api.kubectl().option("--server", platform.serverOf(name)))
                         .orElseGet(() -> WorkloadLookup.kubectl(name)),
-                Message.text(WorkloadLookup.ALTERNATIVE));
-        return ClusterAccess.open(config, "what the platform keeps", hints, retries, listener);
+                WorkloadLookup.ALTERNATIVE);
+        return ClusterAccess.open(config, Message.of("fabric8.stored-access"), hints, retries, listener);
     }
 
     /** The same login for another server. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.acpupgrade.file.InputFile;
 import io.acpupgrade.prep.kubernetes.FieldReader;
+import io.acpupgrade.problem.Message;
 import io.fabric8.kubernetes.api.model.NamedContext;
 import io.fabric8.kubernetes.client.Config;
 import java.io.ByteArrayInputStream;
@@ -28,7 +29,7 @@ import java.util.Optional;
  * @param notAfter the end of its validity, where known
  */
 record KubernetesLogin(
-        String owner, CredentialType type, String subject, Optional<Instant> notBefore, Optional<Instant> notAfter) {
+        Message owner, CredentialType type, String subject, Optional<Instant> notBefore, Optional<Instant> notAfter) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int CLAIMS_PART = 1;
     /** The end of the year 9999. */
@@ -36,23 +37,27 @@ record KubernetesLogin(
 
     /** The type of credential. */
     enum CredentialType {
-        CERTIFICATE("a client certificate"),
-        TOKEN("a bearer token"),
-        PASSWORD("a user name and password"),
-        NONE("no login at all");
+        CERTIFICATE("fabric8.client-certificate"),
+        TOKEN("fabric8.bearer-token"),
+        PASSWORD("fabric8.user-and-password"),
+        NONE("fabric8.no-login");
 
-        private final String description;
+        private final String code;
 
-        CredentialType(String words) {
-            this.description = words;
+        CredentialType(String code) {
+            this.code = code;
+        }
+
+        Message description() {
+            return Message.of(code);
         }
     }
 
     /** @param source where the configuration is from, as in {@code the kubeconfig /root/.kube/config} */
-    static KubernetesLogin of(Config config, String source) {
-        String owner = Optional.ofNullable(config.getCurrentContext())
+    static KubernetesLogin of(Config config, Message source) {
+        Message owner = Optional.ofNullable(config.getCurrentContext())
                 .map(NamedContext::getContext)
-                .map(context -> "user '" + context.getUser() + "' of " + source)
+                .map(context -> Message.of("fabric8.user-of", String.valueOf(context.getUser()), source))
                 .orElse(source);
         // Kubernetes authenticates by client certificate before it looks at a token
         Optional<X509Certificate> certificate = certificate(config);
@@ -70,7 +75,7 @@ record KubernetesLogin(
         return new KubernetesLogin(owner, type, "", Optional.empty(), Optional.empty());
     }
 
-    private static KubernetesLogin of(String owner, X509Certificate certificate) {
+    private static KubernetesLogin of(Message owner, X509Certificate certificate) {
         return new KubernetesLogin(
                 owner,
                 CredentialType.CERTIFICATE,
@@ -80,7 +85,7 @@ record KubernetesLogin(
     }
 
     /** Reads the claims of a JSON Web Token; only the API server can verify them. */
-    private static KubernetesLogin of(String owner, String token) {
+    private static KubernetesLogin of(Message owner, String token) {
         FieldReader claims = new FieldReader(claims(token));
         return new KubernetesLogin(
                 owner,
@@ -152,30 +157,30 @@ record KubernetesLogin(
     }
 
     /** Describes the login and its validity at this time. */
-    String describe(Instant now) {
-        String validity = hasExpired(now)
-                ? ", expired at " + notAfter.orElseThrow()
-                : isNotYetValid(now)
-                        ? ", not valid before " + notBefore.orElseThrow()
-                        : notAfter.map(end -> ", valid until " + end).orElse("");
-        return owner + ", with " + type.description + (subject.isEmpty() ? "" : " (" + subject + ")") + validity;
+    Message describe(Instant now) {
+        Message credential = subject.isEmpty()
+                ? type.description()
+                : Message.of("fabric8.credential-of", type.description(), subject);
+        if (hasExpired(now)) {
+            return Message.of("fabric8.login-expired", owner, credential, notAfter.orElseThrow());
+        }
+        if (isNotYetValid(now)) {
+            return Message.of("fabric8.login-not-yet-valid", owner, credential, notBefore.orElseThrow());
+        }
+        return notAfter.map(end -> Message.of("fabric8.login-valid-until", owner, credential, end))
+                .orElseGet(() -> Message.of("fabric8.login", owner, credential));
     }
 
     /** How to renew the login, as full sentences. */
-    String renewalAdvice(Instant now) {
+    Message renewalAdvice(Instant now) {
         return switch (type) {
-            case NONE -> "The kubeconfig holds no login for this user: add its token or client certificate.";
-            case PASSWORD -> "API servers no longer take passwords: use a token or a client certificate.";
+            case NONE -> Message.of("fabric8.add-login");
+            case PASSWORD -> Message.of("fabric8.no-passwords");
             case CERTIFICATE ->
                 hasExpired(now)
-                        ? "Renew it (`kubeadm certs renew all` on a control-plane node renews its admin.conf)."
-                        : "Check that the certificate is from this cluster's own authority, which may have been"
-                                + " replaced since.";
-            case TOKEN ->
-                hasExpired(now)
-                        ? "Log in again, or get a new token."
-                        : "The token may have expired or been revoked, or be of another cluster: log in again, or get a"
-                                + " new one.";
+                        ? Message.of("fabric8.renew-client-certificate")
+                        : Message.of("fabric8.check-client-certificate");
+            case TOKEN -> hasExpired(now) ? Message.of("fabric8.get-token") : Message.of("fabric8.check-token");
         };
     }
 }

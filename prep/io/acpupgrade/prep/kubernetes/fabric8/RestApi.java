@@ -138,23 +138,19 @@ final class RestApi implements KubernetesApi {
     private ObjectName nameOf(KubernetesObject object) throws ClusterException {
         ResourceType type = discovery
                 .type(object.apiVersion(), object.kind())
-                .orElseThrow(
-                        () -> new ClusterException(
-                                ClusterException.Kind.NOT_FOUND,
-                                Message.text(
-                                        "Looking for the kind of " + object + " at the API server " + client.server()
-                                                + ": it serves no " + object.kind() + " in " + object.apiVersion()),
-                                Message.text(
-                                        "Install what defines that kind first, or use a manifest for this version of Kubernetes.")));
+                .orElseThrow(() -> new ClusterException(
+                        ClusterException.Kind.NOT_FOUND,
+                        Message.of(
+                                "fabric8.kind-not-served", object, client.server(), object.kind(), object.apiVersion()),
+                        Message.of("fabric8.install-kind")));
         return object.named(type);
     }
 
     private ClusterException notServed(ResourceType type) {
         return new ClusterException(
                 ClusterException.Kind.NOT_FOUND,
-                Message.text("Listing " + type.qualifiedName() + " at the API server " + client.server()
-                        + ": it does not serve them in " + type.apiVersion()),
-                Message.text("See `" + kubectl.with("api-resources") + "` for what it serves."));
+                Message.of("fabric8.list-not-served", type.qualifiedName(), client.server(), type.apiVersion()),
+                Message.of("fabric8.see-resources", kubectl.with("api-resources")));
     }
 
     @Override
@@ -169,8 +165,7 @@ final class RestApi implements KubernetesApi {
         attributes.put("subresource", right.subresource());
         right.namespace().ifPresent(namespace -> attributes.put("namespace", namespace));
         right.name().ifPresent(name -> attributes.put("name", name));
-        ApiAction action =
-                new ApiAction(Message.text("Asking whether the user may " + right.description() + " at"), right);
+        ApiAction action = new ApiAction("fabric8.reviewing", right.description(), right);
         boolean isAllowed = client.post(action, ACCESS_REVIEWS, review)
                 .at("/status/allowed")
                 .asBoolean(false);
@@ -183,9 +178,8 @@ final class RestApi implements KubernetesApi {
     @Override
     public List<String> log(LogRequest request) throws ClusterException {
         ObjectName pod = ObjectName.namespaced(ResourceType.PODS, request.namespace(), request.pod());
-        ApiAction action = new ApiAction(
-                Message.text("Reading the log of " + pod + " from"),
-                pod.right("get").onSubresource("log"));
+        ApiAction action =
+                new ApiAction("fabric8.reading-log", pod, pod.right("get").onSubresource("log"));
         String previous = request.run() == LogRequest.ContainerRun.PREVIOUS ? "&previous=true" : "";
         return client.text(
                         action,

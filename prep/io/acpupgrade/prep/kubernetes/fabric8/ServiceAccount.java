@@ -1,6 +1,5 @@
 package io.acpupgrade.prep.kubernetes.fabric8;
 
-import io.acpupgrade.file.UnusableFileException;
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.ClusterException.Kind;
 import io.acpupgrade.problem.Message;
@@ -41,9 +40,8 @@ record ServiceAccount(Path folder, Map<String, String> environment) {
         } catch (IOException e) {
             throw new ClusterException(
                     Kind.NOT_CONFIGURED,
-                    Message.text("Reading the token of the pod's service account, " + token() + ": "
-                            + UnusableFileException.words(e)),
-                    Message.text("Pass --kubeconfig FILE, or see how the pod gets its service account."));
+                    Message.of("fabric8.reading-token", token(), CredentialFileException.reason(e)),
+                    Message.of("fabric8.check-service-account"));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.acpupgrade.prep.kubernetes.fabric8;
 
 import io.acpupgrade.file.InputFile;
+import io.acpupgrade.problem.Message;
 import io.fabric8.kubernetes.client.OAuthTokenProvider;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ final class TokenFile implements OAuthTokenProvider {
     private static String token(InputFile file) throws IOException {
         String token = file.text().strip();
         if (token.isEmpty()) {
-            throw new IOException("it is empty");
+            throw new CredentialFileException(Message.of("fabric8.empty"));
         }
         return token;
     }

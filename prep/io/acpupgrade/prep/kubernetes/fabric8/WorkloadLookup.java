@@ -23,7 +23,8 @@ import java.util.Optional;
  * @param platform the API of the global cluster
  */
 record WorkloadLookup(KubernetesApi platform) {
-    static final String ALTERNATIVE = "Or name a kubeconfig of that cluster with --cluster-kubeconfig FILE.";
+    static final Message ALTERNATIVE = Message.of("fabric8.or-cluster-kubeconfig");
+    private static final Message REMEDY = Message.of("fabric8.cluster-kubeconfig");
 
     private static final ResourceType CREDENTIALS = new ResourceType(
             "platform.tkestack.io", "v1", "ClusterCredential", "clustercredentials", ResourceType.Scope.CLUSTER);
@@ -38,13 +39,13 @@ record WorkloadLookup(KubernetesApi platform) {
         try {
             FieldReader clusterObject = platform.read(ObjectName.clusterScoped(ResourceType.CLUSTERS, cluster))
                     .map(KubernetesObject::fields)
-                    .orElseThrow(() -> noAccess(cluster, "the platform has no Cluster of this name"));
+                    .orElseThrow(() -> noAccess(cluster, Message.of("fabric8.no-such-cluster")));
             String server = ApiServerAddress.of(clusterObject)
-                    .orElseThrow(() -> noAccess(cluster, "its Cluster object has neither an address nor a VIP"))
+                    .orElseThrow(() -> noAccess(cluster, Message.of("fabric8.cluster-without-address")))
                     .url();
             return config(server, credential(cluster, clusterObject));
         } catch (ClusterException e) {
-            throw e.remedy().english().endsWith(ALTERNATIVE) ? e : e.withAlternative(Message.text(ALTERNATIVE));
+            throw e.remedy().equals(REMEDY) ? e : e.withAlternative(ALTERNATIVE);
         }
     }
 
@@ -55,10 +56,10 @@ record WorkloadLookup(KubernetesApi platform) {
                 : credentialOf(cluster);
         String what = "ClusterCredential" + named.map(name -> " " + name).orElse("");
         FieldReader credential = found.map(KubernetesObject::fields)
-                .orElseThrow(() -> noAccess(cluster, "the platform keeps no " + what + " for it"));
+                .orElseThrow(() -> noAccess(cluster, Message.of("fabric8.no-credential", what)));
         boolean hasCertificate = credential.has("/clientCert") && credential.has("/clientKey");
         if (!hasCertificate && credential.text("/token").isEmpty()) {
-            throw noAccess(cluster, what + " holds neither a token nor a client certificate");
+            throw noAccess(cluster, Message.of("fabric8.empty-credential", what));
         }
         return credential;
     }
@@ -84,10 +85,7 @@ record WorkloadLookup(KubernetesApi platform) {
         return config;
     }
 
-    private static ClusterException noAccess(String cluster, String why) {
-        return new ClusterException(
-                Kind.NOT_CONFIGURED,
-                Message.text("Looking for the way into cluster " + cluster + ": " + why),
-                Message.text("Name a kubeconfig of that cluster with --cluster-kubeconfig FILE."));
+    private static ClusterException noAccess(String cluster, Message why) {
+        return new ClusterException(Kind.NOT_CONFIGURED, Message.of("fabric8.looking-up-access", cluster, why), REMEDY);
     }
 }

@@ -104,7 +104,7 @@ class NoApiServerTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            400 | Client sent an HTTP request to an HTTPS server. | it speaks TLS at this port
+            400 | Client sent an HTTP request to an HTTPS server. | it expects TLS at this port
             407 | <html>proxy login</html>                        | proxy
             302 | moved                                           | login.example.com
             200 | <html>Welcome</html>                            | no Kubernetes API server answers there

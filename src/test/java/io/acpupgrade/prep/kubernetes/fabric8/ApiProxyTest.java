@@ -114,7 +114,7 @@ class ApiProxyTest {
         // Given the exception that fabric8 throws on a 407 of a proxy, and may throw elsewhere
         ClusterErrors errors = new ClusterErrors(
                 "https://10.0.0.8:6443",
-                KubernetesLogin.of(Config.empty(), "a test"),
+                KubernetesLogin.of(Config.empty(), Message.verbatim("a test")),
                 new AccessHints(ShellCommand.of("kubectl"), Message.text("Choose another.")),
                 Optional.empty(),
                 InstantSource.system());

@@ -43,7 +43,7 @@ class ClusterErrorsTest {
             assertThat(failure.kind()).isEqualTo(Kind.FORBIDDEN);
             assertThat(failure)
                     .hasMessage("Reading Secret cpaas-system/registry-admin from the API server " + api.url()
-                            + ": the user may not (403 Forbidden): secrets is forbidden: User tester cannot get it");
+                            + ": permission denied (403 Forbidden): secrets is forbidden: User tester cannot get it");
             assertThat(failure.remedy().english())
                     .contains("'get' on secrets 'registry-admin' in namespace 'cpaas-system'")
                     .contains(" auth can-i get secrets/registry-admin -n cpaas-system`");
@@ -96,7 +96,8 @@ class ClusterErrorsTest {
 
             // Then
             assertThat(failure.kind()).isEqualTo(Kind.FAILED);
-            assertThat(failure).hasMessageEndingWith("no Kubernetes API server answers there: a web page came (200)");
+            assertThat(failure)
+                    .hasMessageEndingWith("no Kubernetes API server answers there: the response is a web page (200)");
         }
     }
 

@@ -43,7 +43,7 @@ class DiscoveryTest {
             // When / Then
             assertThatExceptionOfType(ClusterException.class)
                     .isThrownBy(() -> api.typeIn("platform.tkestack.io", "Machine"))
-                    .withMessageContaining("it is not known whether it is served")
+                    .withMessageContaining("it is unknown whether it is served")
                     .withMessageContaining("platform.tkestack.io (the server behind it does not answer)")
                     .matches(ClusterException::isTemporary)
                     .matches(failure -> failure.remedy().english().contains("get apiservices"));
@@ -101,7 +101,7 @@ class DiscoveryTest {
             assertThatExceptionOfType(ClusterException.class)
                     .isThrownBy(() -> api.type("v1", "Pod"))
                     .withMessageMatching(
-                            "Asking for the kinds under /api at the API server http\\S+: it knows no /api \\(404.*")
+                            "Asking for the kinds under /api at the API server http\\S+: it does not serve /api \\(404.*")
                     .matches(failure ->
                             failure.remedy().english().contains("path in the server's address in the kubeconfig"));
         }

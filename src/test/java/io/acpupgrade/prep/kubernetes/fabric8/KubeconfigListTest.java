@@ -160,7 +160,7 @@ class KubeconfigListTest {
         // Then
         assertThat(failure)
                 .hasMessage("Reading the kubeconfig " + clusters
-                        + ": its context 'prod' names the user 'anna', and it has only: (none at all)");
+                        + ": its context 'prod' names the user 'anna', and it has only: (none)");
         assertThat(failure.remedy().english()).contains("KUBECONFIG");
     }
 

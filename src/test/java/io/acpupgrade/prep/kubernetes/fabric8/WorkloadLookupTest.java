@@ -107,7 +107,7 @@ class WorkloadLookupTest {
         // When, Then
         assertThatExceptionOfType(ClusterException.class)
                 .isThrownBy(() -> find(platform))
-                .withMessageStartingWith("Looking for the way into cluster business-1: ")
+                .withMessageStartingWith("Looking up how to access cluster business-1: ")
                 .withMessageEndingWith(why)
                 .satisfies(e -> assertThat(e.remedy().english()).contains("--cluster-kubeconfig FILE"))
                 .satisfies(e -> assertThat(e.kind()).isEqualTo(ClusterException.Kind.NOT_CONFIGURED));
@@ -127,7 +127,7 @@ class WorkloadLookupTest {
                     assertThat(e.kind()).isEqualTo(ClusterException.Kind.FORBIDDEN);
                     assertThat(e.remedy().english())
                             .contains("'get' on clustercredentials")
-                            .endsWith(WorkloadLookup.ALTERNATIVE);
+                            .endsWith(WorkloadLookup.ALTERNATIVE.english());
                 });
     }
 

@@ -2,11 +2,12 @@ package io.acpupgrade.prep.deploy;
 
 import io.acpupgrade.prep.kubernetes.KubernetesApi.Conflicts;
 import io.acpupgrade.prep.text.OwnCommand;
+import io.acpupgrade.prep.text.ShellCommand;
+import io.acpupgrade.problem.Message;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * How the operator is deployed.
@@ -30,37 +31,28 @@ public record DeployOptions(
     /** Something that a deployment does only when the user accepts it with an option. */
     public enum Risk {
         DOWNGRADE(
-                "--allow-downgrade",
-                "the cluster has a newer release",
-                "Use the package of that release, or of a later one. To go back on purpose: --allow-downgrade.",
-                "the older operator may not understand what the newer one has written, and an upgrade to a newer release"
-                        + " can stop half-way"),
+                "deploy.downgrade", "deploy.downgrade-danger", "deploy.downgrade-remedy", "deploy.downgrade-accepted"),
         DURING_UPGRADE(
-                "--during-upgrade",
-                "an upgrade is in flight",
-                "Wait for its end, then run the same command again. To replace the operator in the middle of it:"
-                        + " --during-upgrade.",
-                "the operator restarts in the middle of an upgrade, and carries it on as its own release does");
+                "deploy.upgrade-pending",
+                "deploy.upgrade-pending-danger",
+                "deploy.upgrade-pending-remedy",
+                "deploy.upgrade-pending-accepted");
 
-        private final String option;
         private final String reason;
-        private final String remedy;
         private final String danger;
+        private final String remedy;
+        private final String accepted;
 
-        Risk(String option, String reason, String remedy, String danger) {
-            this.option = option;
+        Risk(String reason, String danger, String remedy, String accepted) {
             this.reason = reason;
-            this.remedy = remedy;
             this.danger = danger;
-        }
-
-        public String option() {
-            return option;
+            this.remedy = remedy;
+            this.accepted = accepted;
         }
 
         /** Why the deployment is refused without the option. */
-        public String reason() {
-            return reason;
+        public Message reason() {
+            return Message.of(reason);
         }
 
         /**
@@ -69,20 +61,23 @@ public record DeployOptions(
          * @param upgrade the command that follows the pending upgrade
          * @param clusters the clusters whose releases block the deployment
          */
-        public String remedy(OwnCommand upgrade, List<String> clusters) {
-            return remedy + " Its risk: " + danger + "." + (this == DURING_UPGRADE ? follow(upgrade, clusters) : "");
+        public Message remedy(OwnCommand upgrade, List<String> clusters) {
+            return Message.sentences(
+                    Message.of(remedy, Message.of(danger)),
+                    this == DURING_UPGRADE ? follow(upgrade, clusters) : Message.NONE);
         }
 
-        private static String follow(OwnCommand upgrade, List<String> clusters) {
-            return clusters.stream()
-                    .map(name -> "`"
-                            + upgrade.verb("status").option("--cluster", name).with("--watch") + "`")
-                    .collect(Collectors.joining(", ", " To follow it: ", "."));
+        private static Message follow(OwnCommand upgrade, List<String> clusters) {
+            List<ShellCommand> commands = clusters.stream()
+                    .map(name ->
+                            upgrade.verb("status").option("--cluster", name).with("--watch"))
+                    .toList();
+            return Message.of("deploy.follow", commands);
         }
 
-        /** What can go wrong. */
-        public String danger() {
-            return danger;
+        /** What can go wrong, with the option that accepts it. */
+        public Message accepted() {
+            return Message.of(accepted, Message.of(danger));
         }
     }
 

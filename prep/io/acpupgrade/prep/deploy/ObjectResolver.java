@@ -31,9 +31,8 @@ public final class ObjectResolver {
     public static DeployException notServed(KubernetesObject object) {
         return new DeployException(
                 Kind.FAILED,
-                Message.text("Deploying " + object + ": this cluster serves no " + object.kind() + " in "
-                        + object.apiVersion()),
+                Message.of("deploy.kind-not-served", object, object.kind(), object.apiVersion()),
                 List.of(),
-                Message.text("Install what defines that kind first, or use manifests for this version of Kubernetes."));
+                Message.of("deploy.kind-not-served-remedy"));
     }
 }

@@ -8,24 +8,22 @@ public final class WaitReporter {
     private static final Duration INTERVAL = Duration.ofMinutes(1);
 
     private final DeployLog log;
-    private final String heading;
+    private final Message heading;
     private final Deadline deadline;
-    private String lastReported = "";
+    private Message lastReported = Message.NONE;
     private Duration lastReportedAt = Duration.ZERO;
 
-    public WaitReporter(DeployLog log, String heading, Deadline deadline) {
+    public WaitReporter(DeployLog log, Message heading, Deadline deadline) {
         this.log = log;
         this.heading = heading;
         this.deadline = deadline;
     }
 
-    public void report(String state) {
+    public void report(Message state) {
         Duration elapsed = deadline.elapsed();
         boolean changed = !state.equals(lastReported);
         if (changed || elapsed.minus(lastReportedAt).compareTo(INTERVAL) >= 0) {
-            log.info(
-                    Message.text(heading),
-                    Message.text(state + (changed ? "" : " (for " + elapsed.toMinutes() + " min)")));
+            log.info(heading, changed ? state : Message.of("deploy.still-waiting", state, elapsed.toMinutes()));
             lastReported = state;
             lastReportedAt = elapsed;
         }

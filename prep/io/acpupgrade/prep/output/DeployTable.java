@@ -21,7 +21,7 @@ public record DeployTable(List<Change> changes) {
                 .filter(change -> change.effect() != Change.Effect.UNCHANGED)
                 .toList();
         listed.forEach(change -> table.add(List.of(
-                change.effect().description(),
+                change.effect().description().english(),
                 change.wanted().toString(),
                 change.note().english())));
         if (!listed.isEmpty()) {
@@ -36,7 +36,7 @@ public record DeployTable(List<Change> changes) {
                 .map(effect -> changes.stream()
                                 .filter(change -> change.effect() == effect)
                                 .count()
-                        + " " + effect.description())
+                        + " " + effect.description().english())
                 .filter(count -> !count.startsWith("0 "))
                 .collect(Collectors.joining(", "));
     }

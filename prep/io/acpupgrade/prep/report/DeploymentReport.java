@@ -95,7 +95,7 @@ public record DeploymentReport(
             Optional<ReleaseState> state,
             int apiCalls) {
         return new DeploymentReport(
-                manifests.source(),
+                manifests.source().english(),
                 pinning.images().version(),
                 state.map(State::of),
                 pinning.pullSecret(),

@@ -52,35 +52,34 @@ final class Installer {
     void install(List<Change> changes) throws ClusterException, DeployException, InterruptedException {
         for (int i = 0; i < changes.size(); i++) {
             Change change = changes.get(i);
-            String position = " (" + (i + 1) + " of " + changes.size() + ")";
             if (change.isWrite()) {
                 KubernetesObject now = apply(toApply(change));
                 add(change, now);
                 log.info(
-                        change.effect() == Change.Effect.CREATED ? Message.text("Created") : Message.text("Updated"),
-                        Message.text(now + position));
+                        change.effect() == Change.Effect.CREATED
+                                ? Message.of("install.created")
+                                : Message.of("install.updated"),
+                        step(now, i + 1, changes.size()));
                 change.differences().forEach(line -> log.detail(Message.verbatim(line)));
                 awaitEstablished(now);
             } else {
                 applied.add(new AppliedChange(change, change.resourceVersion()));
-                logSkipped(change, position);
+                logSkipped(change, step(change.wanted(), i + 1, changes.size()));
             }
         }
     }
 
-    private void logSkipped(Change change, String position) {
+    private static Message step(KubernetesObject object, int number, int total) {
+        return Message.of("install.step", object, number, total);
+    }
+
+    private void logSkipped(Change change, Message step) {
         if (change.effect() == Change.Effect.WITHHELD) {
-            log.info(
-                    Message.text("Skipped"),
-                    Message.text(
-                            change.wanted() + position + ": " + change.note().english()));
+            log.info(Message.of("install.skipped"), Message.of("install.step-because", step, change.note()));
         } else if (change.effect() == Change.Effect.LEFT) {
-            log.info(
-                    Message.text("Left"),
-                    Message.text(
-                            change.wanted() + position + ": " + change.note().english()));
+            log.info(Message.of("install.left"), Message.of("install.step-because", step, change.note()));
         } else {
-            log.detail(Message.text(change.wanted() + position + " is unchanged"));
+            log.detail(Message.of("install.step-unchanged", step));
         }
     }
 
@@ -122,11 +121,10 @@ final class Installer {
         }
         throw new DeployException(
                 Kind.TIMED_OUT,
-                Message.text(
-                        "Waiting for " + written + " to be established: not within " + Units.waited(ESTABLISH_TIMEOUT)),
+                Message.of("install.not-established", written, Units.waited(ESTABLISH_TIMEOUT)),
                 List.of(),
-                Message.text("See its conditions ("
-                        + api.kubectl().with("describe", "crd").operand(written.name())
-                        + "), then run the same command again."));
+                Message.of(
+                        "install.not-established-remedy",
+                        api.kubectl().with("describe", "crd").operand(written.name())));
     }
 }

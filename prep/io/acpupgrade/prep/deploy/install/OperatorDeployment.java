@@ -105,15 +105,12 @@ public final class OperatorDeployment {
                 changes.stream().filter(Change::isOperator).findFirst().orElseThrow();
         ObjectName deployment = ObjectResolver.nameOf(api, operator.wanted());
         log.ifInterrupted(
-                Message.text("What was applied stays; the operator keeps rolling out without this program."),
-                Message.text("Look at it with: " + new Rollout(api, log).statusCommand(deployment)
-                        + ". Run the same command again to see it through."));
+                Message.of("install.interrupted-rollout"),
+                Message.of("install.interrupted-rollout-next", new Rollout(api, log).statusCommand(deployment)));
         installer.install(changes);
         long written = changes.stream().filter(Change::isWrite).count();
         if (written == 0) {
-            log.info(
-                    Message.text("Nothing"),
-                    Message.text("to change: all " + changes.size() + " objects are unchanged"));
+            log.info(Message.of("install.nothing"), Message.of("install.nothing-to-change", changes.size()));
         }
         rollOut(deployment, operator);
         if (written > 0) {
@@ -131,21 +128,20 @@ public final class OperatorDeployment {
         Optional<ObjectName> manifest = ensureManifest();
         if (manifest.isEmpty() || options.waitFor() == DeployOptions.WaitFor.ROLLOUT) {
             finalState = Optional.of(availability().readState());
-            log.info(Message.text("Offer"), finalState.get().description());
+            log.info(Message.of("install.offer"), finalState.get().description());
             return;
         }
         log.ifInterrupted(
-                Message.text("The operator runs, and goes on to publish the release without this program."),
-                Message.text("Look at it with: "
-                        + api.kubectl().with("get", "clusterversionshadows", "-n", ProductBase.NAMESPACE)
-                        + ". Running again does no harm."));
+                Message.of("install.interrupted-offer"),
+                Message.of(
+                        "install.interrupted-offer-next",
+                        api.kubectl().with("get", "clusterversionshadows", "-n", ProductBase.NAMESPACE)));
         Deadline deadline = Deadline.in(options.timeout(), clocks);
         finalState = Optional.of(availability().await(manifest.get(), deadline));
         if (finalState.get().state() == ReleaseState.State.NOT_OFFERED) {
-            throw availability()
-                    .timedOut(deadline, finalState.get().description().english());
+            throw availability().timedOut(deadline, finalState.get().description());
         }
-        log.info(Message.text("Offer"), finalState.get().description());
+        log.info(Message.of("install.offer"), finalState.get().description());
     }
 
     private void rollOut(ObjectName deployment, Change operator)
@@ -165,43 +161,36 @@ public final class OperatorDeployment {
             throws ClusterException, InterruptedException {
         Optional<KubernetesObject> previous = api.read(deployment).flatMap(RollbackRecord::previousState);
         if (previous.isEmpty()) {
-            return withOutcome(failure, deployment + " is left as it is, for inspection");
+            return withOutcome(failure, Message.of("install.left-first", deployment));
         }
         if (options.onFailure() == DeployOptions.OnFailure.LEAVE) {
-            return withOutcome(
-                    failure,
-                    deployment + " is left as it is (--no-rollback); running again with a fixed release goes on");
+            return withOutcome(failure, Message.of("install.left-by-request", deployment));
         }
         installer.apply(previous.get(), Conflicts.FORCE, 1);
-        log.info(Message.text("Undone"), Message.text(deployment + " is put back to what ran before"));
+        log.info(Message.of("install.undone"), Message.of("install.restored", deployment));
         try {
             new Rollout(api, log).await(deployment, Deadline.in(ROLLBACK_TIMEOUT, clocks));
-            return withOutcome(failure, deployment + " was put back to what ran before, and runs");
+            return withOutcome(failure, Message.of("install.restored-ready", deployment));
         } catch (DeployException e) {
-            return withOutcome(
-                    failure, deployment + " was put back to what ran before, and is not ready yet: " + e.getMessage());
+            return withOutcome(failure, Message.of("install.restored-unready", deployment, Message.of(e)));
         }
     }
 
-    private static DeployException withOutcome(DeployException failure, String outcome) {
-        List<String> details = new ArrayList<>(Message.english(failure.details()));
+    private static DeployException withOutcome(DeployException failure, Message outcome) {
+        List<Message> details = new ArrayList<>(failure.details());
         details.add(outcome);
-        return new DeployException(
-                failure.kind(),
-                Message.text(String.valueOf(failure.getMessage())),
-                Message.texts(details),
-                failure.remedy());
+        return new DeployException(failure.kind(), failure.problem().message(), details, failure.remedy());
     }
 
     private void recordEvent(ObjectName deployment, LockHolder deployedBy) throws ClusterException {
         Optional<KubernetesObject> now = api.read(deployment);
-        String message = "acp-upgrade deployed the operator of release "
-                + pinning.images().version() + " from " + manifests.source() + " (" + deployedBy + ")";
+        Message message =
+                Message.of("install.event", pinning.images().version(), manifests.source(), deployedBy.description());
         if (now.isPresent()) {
             api.create(new AuditEvent(
                             now.get(),
                             "OperatorDeployed",
-                            message,
+                            message.english(),
                             clocks.wall().instant())
                     .object());
         }
@@ -212,7 +201,7 @@ public final class OperatorDeployment {
     }
 
     private void warnKindMissing() {
-        log.warn(Message.text("this platform has no kind ProductManifest: the release is not made known to it"));
+        log.warn(Message.of("install.no-manifest-kind"));
     }
 
     /** Ensures the release's ProductManifest; empty where it is not wanted, or the platform has no such kind. */

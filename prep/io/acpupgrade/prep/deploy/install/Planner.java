@@ -42,9 +42,8 @@ final class Planner {
 
     /** A field that another field manager owns. */
     private record OwnedField(ObjectName object, FieldConflict conflict) {
-        @Override
-        public String toString() {
-            return object + ": " + conflict.field() + " belongs to \"" + conflict.manager() + "\"";
+        Message description() {
+            return Message.of("install.owned-field", object, conflict.field(), conflict.manager());
         }
     }
 
@@ -73,7 +72,7 @@ final class Planner {
                     Optional.empty(),
                     Effect.WITHHELD,
                     List.of(),
-                    Message.text(withheld.reason().english() + " (--all-manifests applies it)")));
+                    Message.of("install.withheld", withheld.reason())));
         }
         if (!ownedFields.isEmpty()) {
             throw ownershipConflict();
@@ -89,12 +88,9 @@ final class Planner {
                 .with("-o", "yaml", "--show-managed-fields");
         return new DeployException(
                 Kind.FAILED,
-                Message.text("Deploying the operator: " + ownedFields.size()
-                        + (ownedFields.size() == 1 ? " field belongs" : " fields belong")
-                        + " to other managers; nothing was changed"),
-                Message.texts(ownedFields.stream().map(OwnedField::toString).toList()),
-                Message.text("Ask the other manager's owner to give the field up (`" + showFields
-                        + "` shows who has what), or take it" + " over: run the same command with --force-conflicts."));
+                Message.of("install.owned-fields", ownedFields.size()),
+                ownedFields.stream().map(OwnedField::description).toList(),
+                Message.of("install.owned-fields-remedy", showFields));
     }
 
     private Change change(KubernetesObject pinned) throws ClusterException, DeployException {
@@ -102,9 +98,9 @@ final class Planner {
         KubernetesObject wanted = type.isPresent() ? ObjectResolver.withDefaultNamespace(pinned, type.get()) : pinned;
         Optional<KubernetesObject> live = type.isPresent() ? api.read(wanted.named(type.get())) : Optional.empty();
         if (wanted.kind().equals(DefinitionGuard.KIND)) {
-            Optional<String> objection = new DefinitionGuard(api).reasonToSkip(wanted, live);
+            Optional<Message> objection = new DefinitionGuard(api).reasonToSkip(wanted, live);
             if (objection.isPresent()) {
-                return new Change(wanted, live, Effect.LEFT, List.of(), Message.text(objection.get()));
+                return new Change(wanted, live, Effect.LEFT, List.of(), objection.get());
             }
         }
         if (live.isPresent() && wanted.kind().equals("Namespace")) {
@@ -170,7 +166,7 @@ final class Planner {
             for (FieldConflict conflict : e.conflicts()) {
                 ownedFields.add(new OwnedField(name, conflict));
             }
-            return new Change(wanted, Optional.of(live), Effect.LEFT, List.of(), Message.text("conflict"));
+            return new Change(wanted, Optional.of(live), Effect.LEFT, List.of(), Message.NONE);
         }
     }
 }

@@ -22,19 +22,16 @@ public record Platform(ProductBase base, ManagedCluster global) {
         if (base.isPresent() && global.isPresent()) {
             return new Platform(base.get(), global.get());
         }
-        List<String> missing = new ArrayList<>();
+        List<Message> missing = new ArrayList<>();
         if (base.isEmpty()) {
-            missing.add("no ProductBase 'base' (productbases.product.alauda.io)");
+            missing.add(Message.of("install.no-product-base"));
         }
         if (global.isEmpty()) {
-            missing.add("no Cluster 'global' (clusters.platform.tkestack.io)");
+            missing.add(Message.of("install.no-global-cluster"));
         }
         throw new ClusterException(
                 ClusterException.Kind.UNDECIDED,
-                Message.text("Looking for the platform: " + cluster.server() + " has " + String.join(" and ", missing)
-                        + "; nothing was changed"),
-                Message.text(
-                        "Choose the platform's global cluster with --kubeconfig or --context. To bring images without a"
-                                + " cluster: --only-sync-image with --registry."));
+                Message.of("install.no-platform", cluster.server(), missing),
+                Message.of("install.no-platform-remedy"));
     }
 }

@@ -20,22 +20,22 @@ public record Change(
         Message note) {
     /** The kind of change. */
     public enum Effect {
-        CREATED("created"),
-        UPDATED("updated"),
-        UNCHANGED("unchanged"),
+        CREATED("manifests.created"),
+        UPDATED("manifests.updated"),
+        UNCHANGED("manifests.unchanged"),
         /** The object exists and is managed by others. */
-        LEFT("left as it is"),
+        LEFT("manifests.left"),
         /** The manifests contain the object, and the operator does not need it. */
-        WITHHELD("not applied");
+        WITHHELD("manifests.withheld");
 
         private final String description;
 
-        Effect(String words) {
-            this.description = words;
+        Effect(String description) {
+            this.description = description;
         }
 
-        public String description() {
-            return description;
+        public Message description() {
+            return Message.of(description);
         }
     }
 

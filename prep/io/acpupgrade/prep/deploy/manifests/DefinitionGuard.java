@@ -26,29 +26,31 @@ public record DefinitionGuard(KubernetesApi api) {
      *
      * @throws DeployException where it can be neither skipped nor applied
      */
-    public Optional<String> reasonToSkip(KubernetesObject wanted, Optional<KubernetesObject> live)
+    public Optional<Message> reasonToSkip(KubernetesObject wanted, Optional<KubernetesObject> live)
             throws ClusterException, DeployException {
         return live.isPresent() ? reasonToSkip(wanted, live.get()) : servedElsewhere(wanted);
     }
 
-    private Optional<String> servedElsewhere(KubernetesObject wanted) throws ClusterException {
+    private Optional<Message> servedElsewhere(KubernetesObject wanted) throws ClusterException {
         String group = wanted.fields().textOrEmpty("/spec/group");
         String kind = wanted.fields().textOrEmpty("/spec/names/kind");
         return api.types(kind).stream()
                 .filter(type -> !type.group().equals(group))
                 .findFirst()
-                .map(type -> "the platform has its own " + kind + ", in " + type.apiVersion());
+                .map(type -> Message.of("manifests.kind-elsewhere", kind, type.apiVersion()));
     }
 
-    private Optional<String> reasonToSkip(KubernetesObject wanted, KubernetesObject live)
+    private Optional<Message> reasonToSkip(KubernetesObject wanted, KubernetesObject live)
             throws ClusterException, DeployException {
         if (!KubernetesApi.FIELD_MANAGER.equals(live.labels().get(ImagePinning.MANAGED_BY_LABEL))) {
-            return Optional.of("it is there already, and not from this program");
+            return Optional.of(Message.of("manifests.not-ours"));
         }
         ApiVersion storage = storage(live);
         if (storage.isNewerThan(storage(wanted))) {
-            return Optional.of("the cluster's is newer: it stores " + storage.name() + ", this one "
-                    + storage(wanted).name());
+            return Optional.of(Message.of(
+                    "manifests.newer-definition",
+                    storage.name(),
+                    storage(wanted).name()));
         }
         refuseVersionLoss(wanted, live);
         return Optional.empty();
@@ -66,15 +68,12 @@ public record DefinitionGuard(KubernetesApi api) {
         if (!lost.isEmpty()) {
             throw new DeployException(
                     Kind.FAILED,
-                    Message.text("Updating " + live + ": the new definition no longer has the version "
-                            + String.join(", ", lost) + ", in which the cluster keeps objects"),
-                    Message.texts(List.of(
-                            "stored in the cluster: "
-                                    + String.join(", ", live.fields().texts("/status/storedVersions")),
-                            "in the new definition: " + String.join(", ", kept))),
-                    Message.text(
-                            "Nothing was changed. Use manifests that still have this version, or migrate the objects and take it"
-                                    + " out of status.storedVersions first."));
+                    Message.of("manifests.version-lost", live, lost),
+                    List.of(
+                            Message.of(
+                                    "manifests.versions-stored", live.fields().texts("/status/storedVersions")),
+                            Message.of("manifests.versions-kept", kept)),
+                    Message.of("manifests.version-lost-remedy"));
         }
     }
 

@@ -35,10 +35,12 @@ public record ExistingOperator(KubernetesApi api) {
         if (running.size() > 1) {
             throw new DeployException(
                     Kind.FAILED,
-                    Message.text("Looking for the operator: " + running.size() + " Deployments run its image"),
-                    Message.texts(
-                            running.stream().map(KubernetesObject::toString).toList()),
-                    Message.text("Remove all but the one that is in charge, then run the same command again."));
+                    Message.of("manifests.several-operators", running.size()),
+                    running.stream()
+                            .map(KubernetesObject::toString)
+                            .map(Message::verbatim)
+                            .toList(),
+                    Message.of("manifests.several-operators-remedy"));
         }
         return adopted(manifests, running.get(0));
     }

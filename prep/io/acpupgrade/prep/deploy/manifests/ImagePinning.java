@@ -67,10 +67,8 @@ public record ImagePinning(ReleaseImages images, Optional<String> pullSecret) {
         String written = container.path("image").asText("");
         PinnedImage image = images.resolve(written)
                 .orElseThrow(() -> new InvalidInputException(
-                        Message.text("The manifest of " + owner + " runs the image '" + written
-                                + "', which is not one of the release, or not the only one of that name"),
-                        Message.text(
-                                "Bring the image into the package, or correct the manifest (--operator-manifest).")));
+                        Message.of("manifests.foreign-image", owner, written),
+                        Message.of("manifests.foreign-image-remedy")));
         annotations.put(annotationFor(image.name()), image.reference().toString());
         return image;
     }

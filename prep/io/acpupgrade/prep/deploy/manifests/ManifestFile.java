@@ -19,9 +19,8 @@ import java.util.List;
  */
 record ManifestFile(String name, String yaml) {
     private static final YAMLMapper YAML = new YAMLMapper();
-    private static final String REMEDY =
-            "Correct the file (`" + ShellCommand.of("kubectl", "create", "--dry-run=client", "-f", "FILE")
-                    + "` tells more), or name another one with --operator-manifest.";
+    private static final Message REMEDY = Message.of(
+            "manifests.correct-file", ShellCommand.of("kubectl", "create", "--dry-run=client", "-f", "FILE"));
 
     /** A quick check before the file is parsed. */
     boolean mentionsOperator() {
@@ -48,25 +47,23 @@ record ManifestFile(String name, String yaml) {
             return documents.readAll();
         } catch (JsonProcessingException e) {
             throw new InvalidInputException(
-                    Message.text("Reading the manifest " + name + ": it is no YAML at line "
-                            + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr() + ": "
-                            + e.getOriginalMessage().lines().findFirst().orElse("")),
-                    Message.text(REMEDY));
+                    Message.of(
+                            "manifests.not-yaml",
+                            name,
+                            e.getLocation().getLineNr(),
+                            e.getLocation().getColumnNr(),
+                            e.getOriginalMessage().lines().findFirst().orElse("")),
+                    REMEDY);
         } catch (IOException e) {
             throw new IllegalStateException("a text can always be read", e);
         }
     }
 
     private KubernetesObject object(JsonNode document) throws InvalidInputException {
-        boolean whole = List.of("/apiVersion", "/kind", "/metadata/name").stream()
+        boolean complete = List.of("/apiVersion", "/kind", "/metadata/name").stream()
                 .allMatch(pointer -> document.at(pointer).isTextual());
-        if (!whole) {
-            throw new InvalidInputException(
-                    Message.text("Reading the manifest " + name
-                            + ": a document in it is no Kubernetes object with apiVersion, kind and"
-                            + " metadata.name"),
-                    Message.text(REMEDY));
+        if (!complete) {
+            throw new InvalidInputException(Message.of("manifests.not-an-object", name), REMEDY);
         }
         return KubernetesObject.of(document);
     }

@@ -62,8 +62,7 @@ public final class ManifestLookup {
     private static OperatorManifests read(Path given) throws InvalidInputException, IOException {
         if (!Files.exists(given)) {
             throw new InvalidInputException(
-                    Message.text("Reading the operator's manifests: there is no " + given),
-                    Message.text("Correct --operator-manifest."));
+                    Message.of("manifests.missing", given), Message.of("manifests.missing-remedy"));
         }
         return load(given, Files.isDirectory(given) ? yamlFiles(given) : List.of(given));
     }
@@ -91,7 +90,7 @@ public final class ManifestLookup {
         for (Path file : files) {
             objects.addAll(readFile(file).objects());
         }
-        return new OperatorManifests(source.toString(), objects);
+        return new OperatorManifests(Message.verbatim(source.toString()), objects);
     }
 
     private static List<Path> yamlFiles(Path folder) throws IOException {
@@ -111,8 +110,8 @@ public final class ManifestLookup {
             return new ManifestFile(file.toString(), DecodedText.of(new InputFile(file, MAX_SIZE).read()));
         } catch (IOException e) {
             throw new InvalidInputException(
-                    Message.text("Reading the operator's manifests: " + file + ": " + UnusableFileException.words(e)),
-                    Message.text("Name a YAML file or a folder of them with --operator-manifest."));
+                    Message.of("manifests.unreadable", file, UnusableFileException.words(e)),
+                    Message.of("manifests.unreadable-remedy"));
         }
     }
 
@@ -121,7 +120,7 @@ public final class ManifestLookup {
         for (String name : BUNDLED) {
             objects.addAll(resource("/manifests/operator/" + name).objects());
         }
-        return new OperatorManifests("this program", objects);
+        return new OperatorManifests(Message.of("manifests.bundled"), objects);
     }
 
     private static ManifestFile resource(String path) throws IOException {

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param source where they were found, for messages
  * @param withheld objects that were found there and are not applied
  */
-public record OperatorManifests(String source, List<KubernetesObject> objects, List<Withheld> withheld) {
+public record OperatorManifests(Message source, List<KubernetesObject> objects, List<Withheld> withheld) {
     /** The last segment of the repository of the operator's image. */
     public static final String OPERATOR = "cluster-version-operator";
 
@@ -26,7 +26,7 @@ public record OperatorManifests(String source, List<KubernetesObject> objects, L
         withheld = List.copyOf(withheld);
     }
 
-    OperatorManifests(String source, List<KubernetesObject> objects) {
+    OperatorManifests(Message source, List<KubernetesObject> objects) {
         this(source, objects, List.of());
     }
 
@@ -40,8 +40,7 @@ public record OperatorManifests(String source, List<KubernetesObject> objects, L
         List<Withheld> omitted = new ArrayList<>();
         for (KubernetesObject object : objects) {
             unneeded.reason(object)
-                    .ifPresentOrElse(
-                            reason -> omitted.add(new Withheld(object, Message.text(reason))), () -> kept.add(object));
+                    .ifPresentOrElse(reason -> omitted.add(new Withheld(object, reason)), () -> kept.add(object));
         }
         return new OperatorManifests(source, kept, omitted);
     }
@@ -53,10 +52,7 @@ public record OperatorManifests(String source, List<KubernetesObject> objects, L
         for (KubernetesObject object : objects) {
             Optional<String> foreign = isOperator(object) ? Optional.empty() : foreignImage(object, images);
             foreign.ifPresentOrElse(
-                    image -> omitted.add(new Withheld(
-                            object,
-                            Message.text("the operator does not need it, and its image '" + image
-                                    + "' is not of the release"))),
+                    image -> omitted.add(new Withheld(object, Message.of("manifests.foreign-workload", image))),
                     () -> kept.add(object));
         }
         return new OperatorManifests(source, kept, omitted);
@@ -78,12 +74,11 @@ public record OperatorManifests(String source, List<KubernetesObject> objects, L
         List<KubernetesObject> deployments =
                 objects.stream().filter(OperatorManifests::isOperator).toList();
         if (deployments.size() != 1) {
-            String found = deployments.isEmpty() ? "none" : deployments.size() + ": " + deployments;
             throw new InvalidInputException(
-                    Message.text("The operator's manifests in " + source + " must hold one Deployment with the image '"
-                            + OPERATOR + "', and hold " + found),
-                    Message.text(
-                            "Name the right file or folder with --operator-manifest, or leave the package's manifests out of it."));
+                    deployments.isEmpty()
+                            ? Message.of("manifests.no-operator", source, OPERATOR)
+                            : Message.of("manifests.many-operators", source, OPERATOR, deployments.size(), deployments),
+                    Message.of("manifests.one-operator-remedy"));
         }
         return this;
     }

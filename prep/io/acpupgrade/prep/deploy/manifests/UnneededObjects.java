@@ -3,6 +3,7 @@ package io.acpupgrade.prep.deploy.manifests;
 import io.acpupgrade.prep.kubernetes.FieldReader;
 import io.acpupgrade.prep.kubernetes.KubernetesObject;
 import io.acpupgrade.prep.kubernetes.ProductBase;
+import io.acpupgrade.problem.Message;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,12 +36,12 @@ record UnneededObjects(String operatorNamespace) {
     private static final Set<String> ADMIN_CONFIG_MAPS = Set.of("cvo-config", "admin-acks");
 
     /** Why the object is not needed; empty where it is. */
-    Optional<String> reason(KubernetesObject object) {
+    Optional<Message> reason(KubernetesObject object) {
         if (OperatorManifests.isOperator(object)) {
             return Optional.empty();
         }
         if (!NEEDED.getOrDefault(group(object), Set.of()).contains(object.kind())) {
-            return Optional.of("the operator needs no " + object.kind());
+            return Optional.of(Message.of("manifests.unneeded-kind", object.kind()));
         }
         return namespaceReason(object).or(() -> contentReason(object));
     }
@@ -50,7 +51,7 @@ record UnneededObjects(String operatorNamespace) {
         return version.contains("/") ? version.substring(0, version.indexOf('/')) : "";
     }
 
-    private Optional<String> namespaceReason(KubernetesObject object) {
+    private Optional<Message> namespaceReason(KubernetesObject object) {
         String namespace = object.kind().equals("Namespace")
                 ? object.name()
                 : object.namespace().orElse(operatorNamespace);
@@ -58,18 +59,18 @@ record UnneededObjects(String operatorNamespace) {
                 && Set.of("Role", "RoleBinding").contains(object.kind());
         return namespace.equals(operatorNamespace) || namespace.equals(PLATFORM_NAMESPACE) || isControlPlaneRole
                 ? Optional.empty()
-                : Optional.of("it is about the namespace " + namespace);
+                : Optional.of(Message.of("manifests.other-namespace", namespace));
     }
 
-    private Optional<String> contentReason(KubernetesObject object) {
+    private Optional<Message> contentReason(KubernetesObject object) {
         if (BINDINGS.contains(object.kind()) && !bindsOperatorOnly(object)) {
-            return Optional.of("it gives rights to others than the operator's accounts");
+            return Optional.of(Message.of("manifests.rights-for-others"));
         }
         if (object.kind().equals("ClusterRole") && isBuiltInOrAggregated(object)) {
-            return Optional.of("it changes rights of others");
+            return Optional.of(Message.of("manifests.rights-of-others"));
         }
         return object.kind().equals("ConfigMap") && ADMIN_CONFIG_MAPS.contains(object.name())
-                ? Optional.of("it holds what administrators decide")
+                ? Optional.of(Message.of("manifests.administrators-decide"))
                 : Optional.empty();
     }
 

@@ -21,10 +21,7 @@ public record IncomingRelease(PlatformVersion version, Optional<PlatformVersion>
     public static IncomingRelease of(String version, Optional<Reference> operator) throws InvalidInputException {
         PlatformVersion release = PlatformVersion.parse(version)
                 .orElseThrow(() -> new InvalidInputException(
-                        Message.text("Deploying the operator of '" + version
-                                + "': the package's product-image is tagged with no"
-                                + " version, so that it cannot be compared with what the cluster runs"),
-                        Message.text("Use a package of a release. To bring its images only: --only-sync-image.")));
+                        Message.of("release.no-version", version), Message.of("release.no-version-remedy")));
         return new IncomingRelease(
                 release,
                 operator.filter(Reference::isTag).flatMap(image -> PlatformVersion.parse(image.tagOrDigest())));

@@ -2,6 +2,7 @@ package io.acpupgrade.prep.deploy.release;
 
 import io.acpupgrade.prep.kubernetes.ManagedCluster;
 import io.acpupgrade.prep.platform.PlatformVersion;
+import io.acpupgrade.problem.Message;
 import java.util.Optional;
 
 /**
@@ -11,7 +12,7 @@ import java.util.Optional;
  * @param source where it was read, for messages
  * @param text the version as written there
  */
-record KnownRelease(String cluster, Role role, String source, String text) {
+record KnownRelease(String cluster, Role role, Message source, String text) {
     /** How the cluster uses the release. */
     enum Role {
         /** The installed operator belongs to it. */
@@ -25,7 +26,7 @@ record KnownRelease(String cluster, Role role, String source, String text) {
     }
 
     /** A release of the global cluster, in which the operator runs. */
-    KnownRelease(Role role, String where, String text) {
+    KnownRelease(Role role, Message where, String text) {
         this(ManagedCluster.GLOBAL, role, where, text);
     }
 
@@ -58,8 +59,8 @@ record KnownRelease(String cluster, Role role, String source, String text) {
         return role == Role.OPERATOR_TAG ? incoming.operatorTag() : Optional.of(incoming.version());
     }
 
-    @Override
-    public String toString() {
-        return source + ": " + text;
+    /** The release, and where it was read. */
+    Message description() {
+        return Message.of("release.known", source, text);
     }
 }

@@ -13,6 +13,7 @@ import io.acpupgrade.prep.platform.ClusterVersionShadow;
 import io.acpupgrade.prep.platform.NamedShadow;
 import io.acpupgrade.prep.platform.PlatformVersion;
 import io.acpupgrade.prep.platform.ShadowLookup;
+import io.acpupgrade.problem.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,8 +33,8 @@ record KnownReleases(KubernetesApi api, ShadowLookup shadows) {
         }
         base.state()
                 .installed()
-                .ifPresent(
-                        version -> found.add(new KnownRelease(Role.RUNS, "ProductBase base, status.version", version)));
+                .ifPresent(version ->
+                        found.add(new KnownRelease(Role.RUNS, Message.of("release.in-product-base"), version)));
         for (NamedShadow shadow : shadows.all()) {
             found.addAll(ofShadow(shadow.shadow()));
         }
@@ -44,50 +45,58 @@ record KnownReleases(KubernetesApi api, ShadowLookup shadows) {
         List<KnownRelease> found = new ArrayList<>();
         Optional.ofNullable(deployment.annotations().get(ImagePinning.RELEASE_ANNOTATION))
                 .ifPresent(release -> found.add(new KnownRelease(
-                        Role.OPERATOR, deployment + ", annotation " + ImagePinning.RELEASE_ANNOTATION, release)));
+                        Role.OPERATOR,
+                        Message.of("release.in-annotation", deployment, ImagePinning.RELEASE_ANNOTATION),
+                        release)));
         Optional.ofNullable(deployment.annotations().get(ImagePinning.annotationFor(OperatorManifests.OPERATOR)))
                 .flatMap(ReleaseImages::tagOf)
                 .ifPresent(tag -> found.add(new KnownRelease(
                         Role.OPERATOR_TAG,
-                        deployment + ", annotation " + ImagePinning.annotationFor(OperatorManifests.OPERATOR),
+                        Message.of(
+                                "release.in-annotation",
+                                deployment,
+                                ImagePinning.annotationFor(OperatorManifests.OPERATOR)),
                         tag)));
         OperatorManifests.containers(deployment).forEach(container -> {
             String image = container.textOrEmpty("/image");
             if (ReleaseImages.isNamed(image, OperatorManifests.OPERATOR)) {
                 ReleaseImages.tagOf(image)
-                        .ifPresent(tag ->
-                                found.add(new KnownRelease(Role.OPERATOR_TAG, deployment + ", image " + image, tag)));
+                        .ifPresent(tag -> found.add(new KnownRelease(
+                                Role.OPERATOR_TAG, Message.of("release.in-image", deployment, image), tag)));
             }
             container.list("/env").stream()
                     .map(variable -> variable.textOrEmpty("/value"))
                     .filter(value -> ReleaseImages.isNamed(value, PRODUCT))
                     .forEach(value -> ReleaseImages.tagOf(value)
-                            .ifPresent(tag ->
-                                    found.add(new KnownRelease(Role.OPERATOR, deployment + ", image " + value, tag))));
+                            .ifPresent(tag -> found.add(new KnownRelease(
+                                    Role.OPERATOR, Message.of("release.in-image", deployment, value), tag))));
         });
         return found;
     }
 
     static List<KnownRelease> ofShadow(ClusterVersionShadow shadow) {
-        String source = ShadowLookup.KIND + " " + shadow.name() + ", ";
         List<KnownRelease> found = new ArrayList<>();
         Optional<String> current = shadow.status().current().version();
-        current.ifPresent(
-                version -> found.add(new KnownRelease(shadow.name(), Role.RUNS, source + "status.current", version)));
+        current.ifPresent(version ->
+                found.add(new KnownRelease(shadow.name(), Role.RUNS, in(shadow, "status.current"), version)));
         Predicate<String> ahead = target -> isAhead(target, current);
         shadow.desiredUpdate()
                 .filter(ahead)
                 .ifPresent(target -> found.add(
-                        new KnownRelease(shadow.name(), Role.IN_FLIGHT, source + "spec.desiredUpdate", target)));
+                        new KnownRelease(shadow.name(), Role.IN_FLIGHT, in(shadow, "spec.desiredUpdate"), target)));
         if (!shadow.isOutdated()) {
             shadow.status()
                     .desired()
                     .version()
                     .filter(ahead)
                     .ifPresent(target -> found.add(
-                            new KnownRelease(shadow.name(), Role.IN_FLIGHT, source + "status.desired", target)));
+                            new KnownRelease(shadow.name(), Role.IN_FLIGHT, in(shadow, "status.desired"), target)));
         }
         return found;
+    }
+
+    private static Message in(ClusterVersionShadow shadow, String field) {
+        return Message.of("release.in-shadow", ShadowLookup.KIND, shadow.name(), field);
     }
 
     /**

@@ -82,8 +82,8 @@ public final class ReleaseAvailability {
 
     private ReleaseState await(Watch manifests, Optional<Watch> shadows, Deadline deadline)
             throws DeployException, InterruptedException {
-        WaitReporter reporter = new WaitReporter(log, "Waiting", deadline);
-        Optional<String> unready = Optional.of("");
+        WaitReporter reporter = new WaitReporter(log, Message.of("release.waiting"), deadline);
+        Optional<Message> unready = Optional.of(Message.NONE);
         ReleaseState state = ReleaseState.unknown(version);
         while (!deadline.isOver()) {
             manifest = latest(manifests, manifest, deadline);
@@ -95,8 +95,7 @@ public final class ReleaseAvailability {
             if (unready.isEmpty() && (shadows.isEmpty() || !state.state().mayStillChange())) {
                 return state;
             }
-            reporter.report(
-                    "for the operator: " + unready.orElse(state.description().english()));
+            reporter.report(Message.of("release.waiting-for-operator", unready.orElse(state.description())));
         }
         if (unready.isEmpty()) {
             return state;
@@ -105,16 +104,19 @@ public final class ReleaseAvailability {
     }
 
     /** The failure when the deadline has passed. */
-    public DeployException timedOut(Deadline deadline, String missing) {
+    public DeployException timedOut(Deadline deadline, Message missing) {
         return new DeployException(
                 Kind.TIMED_OUT,
-                Message.text("Waiting for the operator to offer " + version.plain() + ": not within "
-                        + Units.waited(deadline.timeout())),
-                Message.texts(List.of(missing)),
-                Message.text("The operator runs and may still do it. See its log ("
-                        + api.kubectl()
-                                .with("logs", "deployment/" + OperatorManifests.OPERATOR, "-n", ProductBase.NAMESPACE)
-                        + "), or wait longer with --timeout; running again does no harm."));
+                Message.of("release.timed-out", version.plain(), Units.waited(deadline.timeout())),
+                List.of(missing),
+                Message.of(
+                        "release.timed-out-remedy",
+                        api.kubectl()
+                                .with(
+                                        "logs",
+                                        "deployment/" + OperatorManifests.OPERATOR,
+                                        "-n",
+                                        ProductBase.NAMESPACE)));
     }
 
     private ReleaseState currentState() {
@@ -132,14 +134,14 @@ public final class ReleaseAvailability {
                 : Optional.of(change.get().object());
     }
 
-    private Optional<String> unready() {
+    private Optional<Message> unready() {
         Optional<ProductManifest> known = manifest.map(object -> ProductManifest.parse(object.json()));
         if (known.isPresent() && known.get().isReady()) {
             return Optional.empty();
         }
-        return Optional.of("ProductManifest " + version.tagged() + " is not Ready"
-                + known.flatMap(ProductManifest::ready)
-                        .map(ready -> " (" + ready.reason() + ": " + ready.message() + ")")
-                        .orElse(", and says nothing yet"));
+        return Optional.of(known.flatMap(ProductManifest::ready)
+                .map(ready ->
+                        Message.of("release.manifest-not-ready", version.tagged(), ready.reason(), ready.message()))
+                .orElseGet(() -> Message.of("release.manifest-without-status", version.tagged())));
     }
 }

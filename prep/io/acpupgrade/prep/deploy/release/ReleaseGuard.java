@@ -28,7 +28,7 @@ public final class ReleaseGuard {
     private final Set<Risk> acceptedRisks;
     private final OwnCommand upgrade;
     private final DeployLog log;
-    private final Set<String> warned = new HashSet<>();
+    private final Set<Message> warned = new HashSet<>();
 
     /**
      * Reads the known releases from the cluster.
@@ -62,18 +62,19 @@ public final class ReleaseGuard {
             objections.add(new Objection(Risk.DURING_UPGRADE, inFlight));
         }
         filter(known, release -> !release.canBeCompared(incoming))
-                .forEach(release -> warn("cannot be compared with " + incoming.version() + ": " + release));
+                .forEach(release ->
+                        warn(Message.of("release.not-comparable", incoming.version(), release.description())));
         refuse(
                 incoming,
                 objections.stream()
                         .filter(one -> !acceptedRisks.contains(one.risk()))
                         .toList());
-        objections.forEach(one -> warn(one.risk().option() + ": " + one.risk().danger()));
+        objections.forEach(one -> warn(one.risk().accepted()));
     }
 
-    private void warn(String text) {
+    private void warn(Message text) {
         if (warned.add(text)) {
-            log.warn(Message.text(text));
+            log.warn(text);
         }
     }
 
@@ -81,21 +82,20 @@ public final class ReleaseGuard {
         if (objections.isEmpty()) {
             return;
         }
-        List<String> reasons =
+        List<Message> reasons =
                 objections.stream().map(one -> one.risk().reason()).toList();
-        List<String> remedies = objections.stream()
+        List<Message> remedies = objections.stream()
                 .map(one -> one.risk().remedy(upgrade, one.clusters()))
                 .toList();
         throw new DeployException(
                 Kind.FAILED,
-                Message.text("Deploying the operator of " + incoming.version() + ": " + String.join(", and ", reasons)
-                        + "; nothing was changed in the cluster"),
-                Message.texts(objections.stream()
+                Message.of("release.refused", incoming.version(), reasons),
+                objections.stream()
                         .flatMap(one -> one.releases().stream())
-                        .map(KnownRelease::toString)
+                        .map(KnownRelease::description)
                         .distinct()
-                        .toList()),
-                Message.text(String.join(" ", remedies)));
+                        .toList(),
+                Message.sentences(remedies));
     }
 
     /** Whether the operator is already of this release, and nothing newer is pending. */

@@ -29,10 +29,12 @@ public record ReleaseManifest(KubernetesApi api, DeployLog log, PlatformVersion 
         if (types.size() > 1) {
             throw new DeployException(
                     Kind.FAILED,
-                    Message.text(
-                            "Looking for the kind " + ProductManifest.KIND + ": " + types.size() + " groups serve it"),
-                    Message.texts(types.stream().map(ResourceType::apiVersion).toList()),
-                    Message.text("Remove the definition that is not the platform's, then run the same command again."));
+                    Message.of("release.several-groups", ProductManifest.KIND, types.size()),
+                    types.stream()
+                            .map(ResourceType::apiVersion)
+                            .map(Message::verbatim)
+                            .toList(),
+                    Message.of("release.several-groups-remedy"));
         }
         return types.stream().findFirst();
     }
@@ -77,9 +79,7 @@ public record ReleaseManifest(KubernetesApi api, DeployLog log, PlatformVersion 
                 KubernetesObject.of(ProductManifest.desired(version, type.apiVersion())), type);
         try {
             KubernetesObject created = api.create(wanted);
-            log.info(
-                    Message.text("Manifest"),
-                    Message.text(created + " created: the operator may now offer " + version.plain()));
+            log.info(Message.of("release.manifest"), Message.of("release.manifest-created", created, version.plain()));
             return new Change(created, Optional.empty(), Change.Effect.CREATED, List.of(), Message.NONE);
         } catch (ClusterException e) {
             Optional<KubernetesObject> meanwhile =
@@ -96,13 +96,13 @@ public record ReleaseManifest(KubernetesApi api, DeployLog log, PlatformVersion 
         if (!manifest.isFor(version)) {
             throw new DeployException(
                     Kind.FAILED,
-                    Message.text("Making " + version.plain() + " known: " + live + " is there and stands for "
-                            + manifest.version().orElse("no version")),
+                    manifest.version()
+                            .map(other -> Message.of("release.manifest-of-other", version.plain(), live, other))
+                            .orElseGet(() -> Message.of("release.manifest-of-none", version.plain(), live)),
                     List.of(),
-                    Message.text("It is never overwritten. Find out who made it (" + showCommand(live) + "); if it is"
-                            + " wrong, delete it and run the same command again."));
+                    Message.of("release.manifest-remedy", showCommand(live)));
         }
-        log.info(Message.text("Manifest"), Message.text(live + " is there already"));
+        log.info(Message.of("release.manifest"), Message.of("release.manifest-exists", live));
         return new Change(live, Optional.of(live), Change.Effect.UNCHANGED, List.of(), Message.NONE);
     }
 

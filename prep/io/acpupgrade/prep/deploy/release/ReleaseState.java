@@ -44,16 +44,12 @@ public record ReleaseState(State state, PlatformVersion version, Message descrip
     /** The state that a ClusterVersionShadow reports; empty where the operator has not created it yet. */
     static ReleaseState of(PlatformVersion version, Optional<ClusterVersionShadow> shadow) {
         return shadow.map(object -> of(version, object))
-                .orElseGet(() -> notOffered(version, "there is no " + GLOBAL_SHADOW));
+                .orElseGet(() -> notOffered(version, Message.of("release.no-shadow", GLOBAL_SHADOW)));
     }
 
     /** The state where the platform has no ClusterVersionShadow kind. */
     static ReleaseState unknown(PlatformVersion version) {
-        return new ReleaseState(
-                State.UNKNOWN,
-                version,
-                Message.text("nothing says whether " + version + " is offered: this API server serves no "
-                        + ShadowLookup.KIND));
+        return new ReleaseState(State.UNKNOWN, version, Message.of("release.unknown", version, ShadowLookup.KIND));
     }
 
     /** An offer counts only where no upgrade is pending or reached: the list of offers may be older than the rest. */
@@ -62,10 +58,7 @@ public record ReleaseState(State state, PlatformVersion version, Message descrip
                 .or(() -> reached(version, shadow))
                 .orElseGet(() -> shadow.status().availableUpdates().stream().anyMatch(updates -> updates.offer(version))
                         ? new ReleaseState(
-                                State.ON_OFFER,
-                                version,
-                                Message.text(
-                                        version + " is on offer: availableUpdates of " + GLOBAL_SHADOW + " has it"))
+                                State.ON_OFFER, version, Message.of("release.on-offer", version, GLOBAL_SHADOW))
                         : notOffered(version, offers(shadow)));
     }
 
@@ -75,45 +68,37 @@ public record ReleaseState(State state, PlatformVersion version, Message descrip
                 .findFirst()
                 .map(known -> known.version().filter(version::sameAs).isPresent()
                         ? new ReleaseState(
-                                State.REQUESTED,
-                                version,
-                                Message.text(version + " is requested already (" + known + ")"))
+                                State.REQUESTED, version, Message.of("release.requested", version, known.description()))
                         : new ReleaseState(
                                 State.OTHER_IN_FLIGHT,
                                 version,
-                                Message.text("another upgrade comes first: the global cluster is on its way to "
-                                        + known.text() + " (" + known.source() + "); " + version
-                                        + " can be requested after it")));
+                                Message.of("release.other-first", known.text(), known.source(), version)));
     }
 
     private static Optional<ReleaseState> reached(PlatformVersion version, ClusterVersionShadow shadow) {
-        String source = " (status.current of " + GLOBAL_SHADOW + ")";
         return shadow.status().current().parsedVersion().flatMap(current -> {
             if (current.sameAs(version)) {
                 return Optional.of(new ReleaseState(
-                        State.CURRENT,
-                        version,
-                        Message.text(version + " is what the global cluster runs already" + source)));
+                        State.CURRENT, version, Message.of("release.current", version, GLOBAL_SHADOW)));
             }
             return current.isNewerThan(version)
                     ? Optional.of(new ReleaseState(
-                            State.OVERTAKEN,
-                            version,
-                            Message.text(version + " will not be offered: the global cluster runs " + current
-                                    + ", which is newer" + source)))
+                            State.OVERTAKEN, version, Message.of("release.overtaken", version, current, GLOBAL_SHADOW)))
                     : Optional.empty();
         });
     }
 
-    private static ReleaseState notOffered(PlatformVersion version, String why) {
-        return new ReleaseState(State.NOT_OFFERED, version, Message.text(version + " is not offered yet: " + why));
+    private static ReleaseState notOffered(PlatformVersion version, Message why) {
+        return new ReleaseState(State.NOT_OFFERED, version, Message.of("release.not-offered", version, why));
     }
 
-    private static String offers(ClusterVersionShadow shadow) {
+    private static Message offers(ClusterVersionShadow shadow) {
         String others = shadow.status()
                 .availableUpdates()
                 .map(AvailableUpdates::toString)
                 .orElse("");
-        return "availableUpdates of " + GLOBAL_SHADOW + " " + (others.isEmpty() ? "is empty" : "has only " + others);
+        return others.isEmpty()
+                ? Message.of("release.no-updates", GLOBAL_SHADOW)
+                : Message.of("release.other-updates", GLOBAL_SHADOW, others);
     }
 }

@@ -3,6 +3,7 @@ package io.acpupgrade.prep.deploy.rollout;
 import io.acpupgrade.prep.kubernetes.Condition;
 import io.acpupgrade.prep.kubernetes.FieldReader;
 import io.acpupgrade.prep.kubernetes.KubernetesObject;
+import io.acpupgrade.problem.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
  * @param reason Kubernetes' reason, as in {@code ImagePullBackOff}
  * @param image the container's image
  */
-record PodFailure(KubernetesObject pod, String container, String reason, String message, String image) {
+record PodFailure(KubernetesObject pod, String container, String reason, Message message, String image) {
     private static final Set<String> PULL =
             Set.of("ImagePullBackOff", "ErrImagePull", "InvalidImageName", "ErrImageNeverPull", "RegistryUnavailable");
     private static final Set<String> CRASH = Set.of("CrashLoopBackOff", "RunContainerError", "CreateContainerError");
@@ -33,7 +34,8 @@ record PodFailure(KubernetesObject pod, String container, String reason, String 
         List<PodFailure> failures = new ArrayList<>();
         pod.fields().condition("PodScheduled").stream()
                 .filter(scheduled -> scheduled.status().equals("False"))
-                .map(scheduled -> new PodFailure(pod, "", scheduled.reason(), scheduled.message(), ""))
+                .map(scheduled ->
+                        new PodFailure(pod, "", scheduled.reason(), Message.verbatim(scheduled.message()), ""))
                 .forEach(failures::add);
         Stream.of("/status/initContainerStatuses", "/status/containerStatuses")
                 .flatMap(pointer -> pod.fields().list(pointer).stream())
@@ -46,18 +48,19 @@ record PodFailure(KubernetesObject pod, String container, String reason, String 
         String image = container.textOrEmpty("/image");
         String waiting = container.textOrEmpty("/state/waiting/reason");
         if (!STARTING.contains(waiting)) {
-            failures.add(new PodFailure(pod, name, waiting, container.textOrEmpty("/state/waiting/message"), image));
+            failures.add(new PodFailure(
+                    pod, name, waiting, Message.verbatim(container.textOrEmpty("/state/waiting/message")), image));
         } else if (container.has("/state/terminated") && container.number("/state/terminated/exitCode") != 0) {
             failures.add(new PodFailure(
                     pod,
                     name,
                     container.text("/state/terminated/reason").orElse("Error"),
-                    "exit code " + container.number("/state/terminated/exitCode"),
+                    Message.of("rollout.exit-code", container.number("/state/terminated/exitCode")),
                     image));
         } else if (container.has("/state/running") && !container.isTrue("/ready")) {
             String message =
                     pod.fields().condition("Ready").map(Condition::message).orElse("");
-            failures.add(new PodFailure(pod, name, "NotReady", message, image));
+            failures.add(new PodFailure(pod, name, "NotReady", Message.verbatim(message), image));
         }
     }
 
@@ -82,14 +85,18 @@ record PodFailure(KubernetesObject pod, String container, String reason, String 
         return reason.equals("NotReady");
     }
 
-    String description() {
-        String subject = container.isEmpty() ? "its pod " + pod.name() : "its container '" + container + "'";
-        return subject + " is in " + reason;
+    /** The failure in a few words. */
+    Message summary() {
+        return container.isEmpty()
+                ? Message.of("rollout.pod-failing", pod.name(), reason)
+                : Message.of("rollout.container-failing", container, reason);
     }
 
-    @Override
-    public String toString() {
-        return "Pod " + pod.name() + (container.isEmpty() ? "" : ", container " + container) + ": " + reason
-                + (message.isEmpty() ? "" : " — " + message);
+    /** All that Kubernetes says about it. */
+    Message description() {
+        Message why = message.isEmpty() ? Message.verbatim(reason) : Message.of("rollout.reason", reason, message);
+        return container.isEmpty()
+                ? Message.of("rollout.pod", pod.name(), why)
+                : Message.of("rollout.container", pod.name(), container, why);
     }
 }

@@ -1,60 +1,46 @@
 package io.acpupgrade.prep.deploy.rollout;
 
+import io.acpupgrade.problem.Message;
+import io.acpupgrade.problem.Problem;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
-/** Explains an image pull error of a container runtime, and how to fix it. */
-final class PullFailure {
-    private static final Meaning OTHER = new Meaning(
-            List.of(),
-            "the node cannot pull the image from the registry",
-            "See from the node whether the registry answers (crictl pull IMAGE).");
+/**
+ * What an image pull error of a container runtime means.
+ *
+ * @param markers what such an error contains, in lower case
+ * @param problem the likely cause, and how to fix it
+ */
+record PullFailure(Pattern markers, Problem problem) {
+    private static final List<PullFailure> KNOWN = List.of(
+            new PullFailure(
+                    Pattern.compile("x509|certificate|tls:"),
+                    new Problem(Message.of("rollout.pull-certificate"), Message.of("rollout.pull-certificate-remedy"))),
+            new PullFailure(
+                    Pattern.compile("unauthorized|401|authentication\\srequired|denied|403|no\\sbasic\\sauth"),
+                    new Problem(Message.of("rollout.pull-denied"), Message.of("rollout.pull-denied-remedy"))),
+            new PullFailure(
+                    Pattern.compile("not\\sfound|manifest\\sunknown|404"),
+                    new Problem(Message.of("rollout.pull-missing"), Message.of("rollout.pull-missing-remedy"))),
+            new PullFailure(
+                    Pattern.compile("no\\ssuch\\shost|connection\\srefused|timeout|timed\\sout|no\\sroute|i/o"),
+                    new Problem(Message.of("rollout.pull-unreachable"), Message.of("rollout.pull-unreachable-remedy"))),
+            new PullFailure(
+                    Pattern.compile("no\\sspace\\sleft"),
+                    new Problem(Message.of("rollout.pull-disk-full"), Message.of("rollout.pull-disk-full-remedy"))),
+            new PullFailure(
+                    Pattern.compile("no\\smatch\\sfor\\splatform|exec\\sformat"),
+                    new Problem(
+                            Message.of("rollout.pull-architecture"), Message.of("rollout.pull-architecture-remedy"))));
 
-    private static final List<Meaning> MEANINGS = List.of(
-            new Meaning(
-                    List.of("x509", "certificate", "tls:"),
-                    "the node does not trust the registry's certificate",
-                    "Give the node's container runtime the registry's CA (containerd: certs.d/HOST/ca.crt)."),
-            new Meaning(
-                    List.of("unauthorized", "401", "authentication required", "denied", "403", "no basic auth"),
-                    "the registry does not let the node pull with these credentials",
-                    "Check the pull secret that ProductBase names (spec.registry.secretRef) in cpaas-system."),
-            new Meaning(
-                    List.of("not found", "manifest unknown", "404"),
-                    "the registry that the node reaches does not hold the image",
-                    "Run the sync again, and see that the node reaches the same registry (DNS, VIP)."),
-            new Meaning(
-                    List.of("no such host", "connection refused", "timeout", "timed out", "no route", "i/o"),
-                    "the node does not reach the registry",
-                    "Check DNS, VIP and firewall between the node and the registry."),
-            new Meaning(
-                    List.of("no space left"), "the node's disk is full", "Make room on the node (crictl rmi --prune)."),
-            new Meaning(
-                    List.of("no match for platform", "exec format"),
-                    "the image is not made for the node's architecture",
-                    "Use the package for this architecture, or the hybrid one."));
-
-    private record Meaning(List<String> markers, String cause, String remedy) {
-        boolean matches(String message) {
-            return markers.stream().anyMatch(message::contains);
-        }
-    }
-
-    private PullFailure() {}
-
-    private static Meaning of(String message) {
-        String lower = message.toLowerCase(Locale.ROOT);
-        return MEANINGS.stream()
-                .filter(meaning -> meaning.matches(lower))
+    /** The likely cause of an error, and how to fix it. */
+    static Problem explain(String error) {
+        String lower = error.toLowerCase(Locale.ROOT);
+        return KNOWN.stream()
+                .filter(failure -> failure.markers().matcher(lower).find())
                 .findFirst()
-                .orElse(OTHER);
-    }
-
-    static String cause(String message) {
-        return of(message).cause();
-    }
-
-    static String remedy(String message) {
-        return of(message).remedy();
+                .map(PullFailure::problem)
+                .orElseGet(() -> new Problem(Message.of("rollout.pull"), Message.of("rollout.pull-remedy")));
     }
 }

@@ -38,7 +38,7 @@ public final class Rollout {
      */
     public void await(ObjectName deployment, Deadline deadline)
             throws ClusterException, DeployException, InterruptedException {
-        WaitReporter reporter = new WaitReporter(log, "Rollout", deadline);
+        WaitReporter reporter = new WaitReporter(log, Message.of("rollout.rollout"), deadline);
         Optional<KubernetesObject> latest = Optional.empty();
         try (Watch watch = api.watch(ObjectSelector.byName(deployment))) {
             while (!deadline.isOver()) {
@@ -50,7 +50,8 @@ public final class Rollout {
                 }
             }
         }
-        throw notReady(deployment, latest, Kind.TIMED_OUT, "it is not ready after " + Units.waited(deadline.timeout()));
+        throw notReady(
+                deployment, latest, Kind.TIMED_OUT, Message.of("rollout.timed-out", Units.waited(deadline.timeout())));
     }
 
     private static java.util.function.Supplier<Optional<KubernetesObject>> lastOf(Optional<KubernetesObject> latest) {
@@ -62,11 +63,11 @@ public final class Rollout {
         RolloutState state = RolloutState.of(deployment);
         if (state.isReady()) {
             log.info(
-                    Message.text("Ready"),
-                    Message.text(name + ": " + state.available() + " of " + state.desired() + " ready"));
+                    Message.of("rollout.ready"),
+                    Message.of("rollout.ready-replicas", name, state.available(), state.desired()));
             return true;
         }
-        reporter.report(name + ": " + state);
+        reporter.report(Message.of("rollout.progress", name, state.description()));
         if (state.observed()) {
             Optional<PodFailure> permanent = podFailures(deployment).stream()
                     .filter(PodFailure::isPermanent)
@@ -76,7 +77,7 @@ public final class Rollout {
                         name,
                         Optional.of(deployment),
                         Kind.FAILED,
-                        permanent.map(PodFailure::description).orElse("its progress deadline is exceeded"));
+                        permanent.map(PodFailure::summary).orElseGet(() -> Message.of("rollout.deadline-exceeded")));
             }
         }
         return false;
@@ -90,13 +91,13 @@ public final class Rollout {
         return failures;
     }
 
-    private DeployException notReady(ObjectName name, Optional<KubernetesObject> deployment, Kind kind, String reason)
+    private DeployException notReady(ObjectName name, Optional<KubernetesObject> deployment, Kind kind, Message reason)
             throws ClusterException {
         RolloutDiagnosis diagnosis = deployment.isPresent()
                 ? new RolloutDiagnosis(api, deployment.get(), podFailures(deployment.get()))
                 : new RolloutDiagnosis(api, KubernetesObject.empty(name), List.of());
         return new DeployException(
-                kind, Message.text("Rolling out " + name + ": " + reason), diagnosis.lines(), diagnosis.remedy());
+                kind, Message.of("rollout.not-ready", name, reason), diagnosis.lines(), diagnosis.remedy());
     }
 
     /** The command that shows the rollout's progress. */

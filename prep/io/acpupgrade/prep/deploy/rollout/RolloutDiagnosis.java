@@ -10,6 +10,7 @@ import io.acpupgrade.prep.kubernetes.ProductBase;
 import io.acpupgrade.prep.kubernetes.ResourceType;
 import io.acpupgrade.prep.text.ShellCommand;
 import io.acpupgrade.problem.Message;
+import io.acpupgrade.problem.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,17 +26,20 @@ record RolloutDiagnosis(KubernetesApi api, KubernetesObject deployment, List<Pod
     private static final int SHOWN = 3;
 
     List<Message> lines() {
-        List<String> lines = new ArrayList<>();
+        List<Message> lines = new ArrayList<>();
         deployment.fields().conditions().stream()
                 .filter(condition -> !condition.status().equals(healthyStatus(condition)))
-                .forEach(condition -> lines.add("condition " + condition));
-        failures.stream().limit(SHOWN).forEach(failure -> lines.add(failure.toString()));
+                .forEach(condition -> lines.add(Message.of("rollout.condition", condition)));
+        failures.stream().limit(SHOWN).forEach(failure -> lines.add(failure.description()));
         worst().ifPresent(failure -> {
-            events(failure.pod()).forEach(event -> lines.add("event: " + event));
-            log(failure).forEach(line -> lines.add("log: " + line));
+            lines.addAll(events(failure.pod()));
+            lines.addAll(log(failure));
         });
-        lines.add("likely cause: " + cause());
-        return Message.texts(lines);
+        lines.add(Message.of(
+                "rollout.likely-cause",
+                worst().map(failure -> explain(failure).message())
+                        .orElseGet(() -> Message.of("rollout.cause-unknown"))));
+        return lines;
     }
 
     private static String healthyStatus(Condition condition) {
@@ -47,7 +51,7 @@ record RolloutDiagnosis(KubernetesApi api, KubernetesObject deployment, List<Pod
                 .max(Comparator.comparing(PodFailure::isPermanent).thenComparing(PodFailure::isCrash));
     }
 
-    private List<String> events(KubernetesObject pod) {
+    private List<Message> events(KubernetesObject pod) {
         List<KubernetesObject> events = new ArrayList<>();
         try {
             api.list(
@@ -56,77 +60,74 @@ record RolloutDiagnosis(KubernetesApi api, KubernetesObject deployment, List<Pod
                             .withFields("involvedObject.name=" + pod.name()),
                     events::add);
         } catch (ClusterException e) {
-            return List.of("(not read: " + e.getMessage() + ")");
+            return List.of(Message.of("rollout.events-unread", Message.of(e)));
         }
         return events.stream()
                 .sorted(Comparator.comparing(event -> event.fields().textOrEmpty("/lastTimestamp")))
                 .skip(Math.max(0, events.size() - EVENTS))
-                .map(event -> event.fields().textOrEmpty("/reason") + ": "
-                        + event.fields().textOrEmpty("/message").strip())
+                .map(event -> Message.of(
+                        "rollout.event",
+                        event.fields().textOrEmpty("/reason"),
+                        event.fields().textOrEmpty("/message").strip()))
                 .toList();
     }
 
-    private List<String> log(PodFailure failure) {
+    private List<Message> log(PodFailure failure) {
         if (!failure.isCrash() && !failure.isProbe()) {
             return List.of();
         }
         LogRequest.ContainerRun run =
                 failure.isCrash() ? LogRequest.ContainerRun.PREVIOUS : LogRequest.ContainerRun.CURRENT;
-        List<String> lines = lastLogLines(failure, run);
+        List<Message> lines = lastLogLines(failure, run);
         return lines.isEmpty() ? lastLogLines(failure, LogRequest.ContainerRun.CURRENT) : lines;
     }
 
-    private List<String> lastLogLines(PodFailure failure, LogRequest.ContainerRun run) {
+    private List<Message> lastLogLines(PodFailure failure, LogRequest.ContainerRun run) {
         String namespace = failure.pod().namespace().orElse(ProductBase.NAMESPACE);
         try {
-            return api.log(new LogRequest(namespace, failure.pod().name(), failure.container(), LOG_LINES, run));
+            return api
+                    .log(new LogRequest(namespace, failure.pod().name(), failure.container(), LOG_LINES, run))
+                    .stream()
+                    .map(line -> Message.of("rollout.log", line))
+                    .toList();
         } catch (ClusterException e) {
             // a container that ran only once has no previous log
-            return run == LogRequest.ContainerRun.PREVIOUS ? List.of() : List.of("(not read: " + e.getMessage() + ")");
+            return run == LogRequest.ContainerRun.PREVIOUS
+                    ? List.of()
+                    : List.of(Message.of("rollout.log-unread", Message.of(e)));
         }
-    }
-
-    private String cause() {
-        return worst().map(RolloutDiagnosis::cause)
-                .orElse("no pod says why; Kubernetes may lack room for it, or its controller may be behind");
-    }
-
-    private static String cause(PodFailure failure) {
-        if (failure.isPull()) {
-            return PullFailure.cause(failure.message());
-        }
-        if (failure.isScheduling()) {
-            return "no node takes the pod: resources, taints or node selectors";
-        }
-        if (failure.isProbe()) {
-            return "it runs and its readiness probe does not succeed";
-        }
-        return failure.isCrash()
-                ? "the program in it ends by itself; its log says why"
-                : "its configuration refers to something that is not there";
     }
 
     Message remedy() {
         ShellCommand describe = deployment
                 .named(ResourceType.DEPLOYMENTS)
                 .appendTo(api.kubectl().with("describe"));
-        return Message.text(worst().map(failure -> remedy(failure).english() + " ")
-                        .orElse("") + "`" + describe + "` shows all of it.");
+        return Message.sentences(
+                worst().map(failure -> explain(failure).remedy()).orElse(Message.NONE),
+                Message.of("rollout.describe", describe));
     }
 
-    private Message remedy(PodFailure failure) {
+    /** The likely cause, and how to fix it. */
+    private Problem explain(PodFailure failure) {
         if (failure.isPull()) {
-            return Message.text(PullFailure.remedy(failure.message()));
+            return PullFailure.explain(failure.message().english());
         }
         if (failure.isScheduling()) {
-            return Message.text(
-                    "Make room on a control-plane node, or correct the Deployment's tolerations and requests.");
+            return new Problem(Message.of("rollout.cause-scheduling"), Message.of("rollout.make-room"));
         }
+        if (failure.isProbe()) {
+            return new Problem(Message.of("rollout.cause-probe"), readLog(failure));
+        }
+        return new Problem(
+                failure.isCrash() ? Message.of("rollout.cause-crash") : Message.of("rollout.cause-configuration"),
+                readLog(failure));
+    }
+
+    private Message readLog(PodFailure failure) {
         ShellCommand log = failure.pod()
                 .named(ResourceType.PODS)
                 .appendTo(api.kubectl().with("logs"))
                 .option("-c", failure.container());
-        return Message.text("Read the container's log (" + (failure.isCrash() ? log.with("--previous") : log)
-                + "), fix the cause, then run again.");
+        return Message.of("rollout.read-log", failure.isCrash() ? log.with("--previous") : log);
     }
 }

@@ -3,6 +3,7 @@ package io.acpupgrade.prep.deploy.rollout;
 import io.acpupgrade.prep.kubernetes.Condition;
 import io.acpupgrade.prep.kubernetes.FieldReader;
 import io.acpupgrade.prep.kubernetes.KubernetesObject;
+import io.acpupgrade.problem.Message;
 
 /**
  * The progress of a rollout, by the rules of {@code kubectl rollout status}.
@@ -35,12 +36,13 @@ record RolloutState(
         return observed && updated >= desired && available >= desired && old == 0;
     }
 
-    @Override
-    public String toString() {
+    /** The progress in words. */
+    Message description() {
         if (!observed) {
-            return "not seen by Kubernetes' controller yet";
+            return Message.of("rollout.unobserved");
         }
-        return available + " of " + desired + " ready, " + updated + " of the new ones started"
-                + (old == 0 ? "" : ", " + old + " of the old ones still there");
+        return old == 0
+                ? Message.of("rollout.replicas", available, desired, updated)
+                : Message.of("rollout.replicas-with-old", available, desired, updated, old);
     }
 }

@@ -270,7 +270,7 @@ class DeployFailureTest {
         Console console = site.deploy().exits(8);
 
         // Then
-        assertThat(console.err()).contains("ProductManifest v4.3.0 is there and stands for 4.2.9");
+        assertThat(console.err()).contains("ProductManifest v4.3.0 exists and is for 4.2.9");
         assertThat(site.cluster()
                         .object("ProductManifest", "", "v4.3.0")
                         .orElseThrow()

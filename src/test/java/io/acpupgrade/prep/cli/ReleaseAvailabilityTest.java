@@ -155,7 +155,7 @@ class ReleaseAvailabilityTest {
 
         // Then
         assertThat(console.err())
-                .contains("4.3.0 is what the global cluster runs already")
+                .contains("the global cluster already runs 4.3.0")
                 .doesNotContain("for the operator to offer");
     }
 

@@ -3,6 +3,7 @@ package io.acpupgrade.prep.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acpupgrade.fixture.SettableTicker;
+import io.acpupgrade.problem.Message;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -14,16 +15,16 @@ class WaitReporterTest {
     private final List<String> messages = new ArrayList<>();
     private final WaitReporter heartbeat = new WaitReporter(
             new RecordingLog(messages),
-            "Waiting",
+            Message.verbatim("Waiting"),
             Deadline.in(Duration.ofMinutes(10), new Clocks(InstantSource.system(), clock)));
 
     @Test
     void reportsEachChangeOfTheState() {
         // When
-        heartbeat.report("for this");
-        heartbeat.report("for this");
+        heartbeat.report(Message.verbatim("for this"));
+        heartbeat.report(Message.verbatim("for this"));
         clock.advance(Duration.ofSeconds(5));
-        heartbeat.report("for that");
+        heartbeat.report(Message.verbatim("for that"));
 
         // Then
         assertThat(messages).containsExactly("Waiting for this", "Waiting for that");
@@ -33,7 +34,7 @@ class WaitReporterTest {
     void repeatsAnUnchangedStateEachMinute() {
         // When
         for (int second = 0; second < 150; second++) {
-            heartbeat.report("for this");
+            heartbeat.report(Message.verbatim("for this"));
             clock.advance(Duration.ofSeconds(1));
         }
 

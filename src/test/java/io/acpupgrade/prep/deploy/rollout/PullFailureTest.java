@@ -17,7 +17,9 @@ class PullFailureTest {
             something nobody has thought of                                                  | cannot pull the image
             """)
     void namesTheLikelyCause(String message, String cause) {
-        assertThat(PullFailure.cause("Back-off pulling image \"x\": " + message))
+        assertThat(PullFailure.explain("Back-off pulling image \"x\": " + message)
+                        .message()
+                        .english())
                 .contains(cause);
     }
 }

@@ -25,7 +25,7 @@ class RolloutStateTest {
         RolloutState state = of("{metadata: {generation: 3}, spec: {replicas: 1}, status: {observedGeneration: 2,"
                 + " replicas: 1, updatedReplicas: 1, availableReplicas: 1}}");
         assertThat(state.isReady()).isFalse();
-        assertThat(state).hasToString("not seen by Kubernetes' controller yet");
+        assertThat(state.description()).hasToString("not seen by Kubernetes' controller yet");
     }
 
     @Test
@@ -33,7 +33,8 @@ class RolloutStateTest {
         RolloutState state = of("{metadata: {generation: 2}, spec: {replicas: 2}, status: {observedGeneration: 2,"
                 + " replicas: 3, updatedReplicas: 2, availableReplicas: 2}}");
         assertThat(state.isReady()).isFalse();
-        assertThat(state).hasToString("2 of 2 ready, 2 of the new ones started, 1 of the old ones still there");
+        assertThat(state.description())
+                .hasToString("2 of 2 ready, 2 of the new ones started, 1 of the old ones still there");
     }
 
     @Test

@@ -209,7 +209,7 @@ class DeployFailureTest {
 
         assertThat(site.deploy("--operator-manifest", two.toString()).exits(3).err())
                 .contains("must hold one Deployment")
-                .contains("and hold 2: [Deployment a, Deployment b]");
+                .contains("and hold 2: Deployment a, Deployment b");
         assertThat(site.deploy("--operator-manifest", none.toString()).exits(3).err())
                 .contains("and hold none");
     }

@@ -173,7 +173,7 @@ class ReleaseAvailabilityTest {
 
         // Then
         assertThat(console.err())
-                .contains("Offer     4.3.0 is requested already")
+                .contains("Offer     4.3.0 is already requested")
                 .contains("status", "--watch");
     }
 }

@@ -20,7 +20,10 @@ unset -f readlink dirname # of the shell that calls
 [ -n "${PATH:-}" ] || PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 home=$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")
 options=("-Dacp.upgrade.home=$home" "-Dacp.upgrade.script=${BASH_SOURCE[0]}")
-if [ -t 2 ] && [ "${TERM:-}" != dumb ]; then options+=(-Dacp.upgrade.terminal=true); fi # progress may be drawn over
+if [ "${TERM:-}" != dumb ]; then
+  [ ! -t 1 ] || options+=(-Dacp.upgrade.terminal.stdout=true) # words may be coloured
+  [ ! -t 2 ] || options+=(-Dacp.upgrade.terminal=true) # and progress may be drawn over
+fi
 
 # Names of files are UTF-8, whichever language the user speaks and whichever locales this machine has; Java is told of the language.
 options+=("-Dacp.upgrade.language=${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}" -Dsun.jnu.encoding=UTF-8)

@@ -1,7 +1,7 @@
 package io.acpupgrade.prep.cli;
 
 import io.acpupgrade.prep.cli.options.CliContext;
-import io.acpupgrade.prep.cli.options.LanguageChoice;
+import io.acpupgrade.prep.cli.options.ColorChoice;
 import io.acpupgrade.prep.cli.options.ProcessEnvironment;
 import io.acpupgrade.prep.output.terminal.StandardStream;
 import io.acpupgrade.prep.output.terminal.TerminalWindow;
@@ -11,6 +11,7 @@ import io.acpupgrade.prep.workflow.Interruption;
 import io.acpupgrade.problem.Language;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -62,10 +63,13 @@ public final class Main {
     }
 
     private static CliContext context(Interruption interruption) {
+        OutputStream out = new FileOutputStream(FileDescriptor.out);
         boolean terminal = Boolean.getBoolean("acp.upgrade.terminal");
         return new CliContext(
                 System.in,
-                StandardStream.over(new FileOutputStream(FileDescriptor.out)),
+                Boolean.getBoolean("acp.upgrade.terminal.stdout")
+                        ? StandardStream.terminal(out)
+                        : StandardStream.over(out),
                 StandardStream.over(new FileOutputStream(FileDescriptor.err)),
                 terminal ? CliContext.Screen.TERMINAL : CliContext.Screen.LOG,
                 TerminalWindow.ofStderr(System.getenv()),
@@ -76,12 +80,13 @@ public final class Main {
                 interruption,
                 InstantSource.system(),
                 new SystemHostLookup(),
-                Language.of(System.getProperty("acp.upgrade.language", "")));
+                Language.of(System.getProperty("acp.upgrade.language", "")),
+                ColorChoice.auto);
     }
 
     /** Runs one command line in this context, in the language that it asks for. */
     public static int run(String[] args, CliContext outside) {
-        CliContext context = outside.speaking(LanguageChoice.of(List.of(args), outside.language()));
+        CliContext context = outside.speaking(List.of(args));
         CommandLine commandLine = new CommandLine(new UpgradeCommand(context), new Commands(context));
         commandLine.setOut(new PrintWriter(context.out(), true, StandardCharsets.UTF_8));
         commandLine.setErr(new PrintWriter(context.err(), true, StandardCharsets.UTF_8));

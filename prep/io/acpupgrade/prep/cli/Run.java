@@ -45,7 +45,7 @@ final class Run {
         this.context = context;
         this.output = output;
         this.report = new ReportRecorder(Version.text(), command, clock.instant());
-        this.console = new ConsoleWriter(context.printer(), context.window());
+        this.console = output.console(context);
         this.log = new ConsoleLog(
                 console,
                 output.style(context.screen()),

@@ -87,6 +87,6 @@ record UnhandledFailure(CliContext context) {
     }
 
     private ConsoleWriter console() {
-        return new ConsoleWriter(context.printer(), context.window());
+        return new ConsoleWriter(context.printer(), context.window(), ConsoleWriter.Volume.ALL);
     }
 }

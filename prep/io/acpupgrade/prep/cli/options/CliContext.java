@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  * @param err where the log of the run goes; {@code screen} says what kind of place that is
  * @param window the size of the terminal, where it is one
  * @param script the path by which {@code upgrade.sh} was called
+ * @param color whether words stand out, as the user asks for it
  * @param home the folder that holds {@code upgrade.sh}, where it was started by it
  */
 public record CliContext(
@@ -36,7 +38,8 @@ public record CliContext(
         Interruption interruption,
         InstantSource clock,
         HostLookup hosts,
-        Language language) {
+        Language language,
+        ColorChoice color) {
     /** Where the log of a run goes. */
     public enum Screen {
         /** A person looks at it: lines may be drawn over. */
@@ -56,8 +59,8 @@ public record CliContext(
                 .orElse(relative);
     }
 
-    /** The same in another language. */
-    public CliContext speaking(Language other) {
+    /** The same in the language and colours that a command line asks for, which is not read yet. */
+    public CliContext speaking(List<String> arguments) {
         return new CliContext(
                 in,
                 out,
@@ -71,12 +74,18 @@ public record CliContext(
                 interruption,
                 clock,
                 hosts,
-                other);
+                LanguageChoice.of(arguments, language),
+                ColorChoice.of(arguments));
     }
 
     /** Prints the log of the run. */
     public Printer printer() {
-        return new Printer(err, language);
+        return new Printer(err, language, color.coloring(hasTerminal(), environment));
+    }
+
+    /** Prints results. */
+    public Printer results() {
+        return new Printer(out, language, color.coloring(out.isTerminal(), environment));
     }
 
     public boolean hasTerminal() {

@@ -3,7 +3,7 @@ package io.acpupgrade.prep.cli.options;
 import io.acpupgrade.prep.output.ConsoleLog;
 import io.acpupgrade.prep.output.OutputDestination;
 import io.acpupgrade.prep.output.ResultPrinter;
-import io.acpupgrade.prep.output.terminal.Printer;
+import io.acpupgrade.prep.output.terminal.ConsoleWriter;
 import io.acpupgrade.prep.output.terminal.ProgressDisplay;
 import io.acpupgrade.prep.workflow.event.WorkflowResult;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ public final class OutputOptions {
     }
 
     @Option(
-            names = "--output",
+            names = {"-o", "--output"},
             paramLabel = "text|json",
             description = "Form of the result on stdout (default: ${DEFAULT-VALUE}).")
     private Format output = Format.text;
@@ -53,12 +53,28 @@ public final class OutputOptions {
             description = "Language of what it says (default: ${DEFAULT-VALUE}, as LC_ALL, LC_MESSAGES or LANG say).")
     private LanguageChoice language = LanguageChoice.auto;
 
-    @Option(names = "--verbose", description = "Tell every single thing, and the stack trace of a failure.")
+    @Option(
+            names = "--color",
+            paramLabel = "auto|always|never",
+            description =
+                    "Whether words such as FAILED and Passed are coloured (default: ${DEFAULT-VALUE}: on terminals,"
+                            + " without NO_COLOR).")
+    private ColorChoice color = ColorChoice.auto;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Print only results, warnings and failures.")
+    private boolean quiet;
+
+    @UnusedWith("--quiet")
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "Tell every single thing, and the stack trace of a failure.")
     private boolean verbose;
 
     /** Prints results on the standard output, where it does not hold the report. */
     public Consumer<WorkflowResult> results(CliContext context) {
-        return output == Format.json ? result -> {} : new ResultPrinter(new Printer(context.out(), context.language()));
+        return output == Format.json ? result -> {} : new ResultPrinter(context.results());
     }
 
     public OutputDestination destination(CliContext context) {
@@ -80,8 +96,14 @@ public final class OutputOptions {
         return verbose ? ConsoleLog.Detail.VERBOSE : ConsoleLog.Detail.BRIEF;
     }
 
+    /** What the log of a run is printed with. */
+    public ConsoleWriter console(CliContext context) {
+        return new ConsoleWriter(
+                context.printer(), context.window(), quiet ? ConsoleWriter.Volume.QUIET : ConsoleWriter.Volume.ALL);
+    }
+
     public ProgressDisplay.Style style(CliContext.Screen screen) {
-        if (noProgress) {
+        if (noProgress || quiet) {
             return ProgressDisplay.Style.NONE;
         }
         return screen == CliContext.Screen.TERMINAL ? ProgressDisplay.Style.DRAWN : ProgressDisplay.Style.LOGGED;

@@ -11,8 +11,19 @@ public final class ConsoleWriter {
     /** The width of a heading, in columns. */
     private static final int HEADING = 9;
 
+    /** Which lines are printed. */
+    public enum Volume {
+        ALL,
+        /** Warnings, failures, and what to do about them. */
+        QUIET
+    }
+
     private final Printer err;
     private final Supplier<TerminalSize> window;
+    private final Volume volume;
+    /** Whether the last line with a heading was printed. */
+    private boolean printed;
+
     private List<String> drawn = List.of();
     private Optional<FullScreen> screen = Optional.empty();
 
@@ -21,9 +32,10 @@ public final class ConsoleWriter {
      *
      * @param window asked for its size where something is drawn, and only there
      */
-    public ConsoleWriter(Printer err, Supplier<TerminalSize> window) {
+    public ConsoleWriter(Printer err, Supplier<TerminalSize> window, Volume volume) {
         this.err = err;
         this.window = window;
+        this.volume = volume;
     }
 
     /** A line with a heading; one that says nothing only continues the line before. */
@@ -33,6 +45,10 @@ public final class ConsoleWriter {
 
     /** The same, of words that are in the user's language already. */
     public synchronized void line(String heading, String text) {
+        printed = volume == Volume.ALL || (heading.isBlank() ? printed : isUrgent(heading));
+        if (!printed) {
+            return;
+        }
         String line = (new TerminalText(heading).padded(HEADING) + " " + text).stripTrailing();
         if (screen.isPresent()) {
             screen.get().say(line);
@@ -42,6 +58,10 @@ public final class ConsoleWriter {
         err.line(line);
         redraw();
         err.flush();
+    }
+
+    private boolean isUrgent(String heading) {
+        return List.of(language().text("terminal.urgent").split("\\|")).contains(heading);
     }
 
     /** The language of the person who looks at it. */

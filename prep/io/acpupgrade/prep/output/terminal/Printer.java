@@ -10,7 +10,11 @@ import java.io.PrintStream;
  * The one place where text goes to a stream that a person may look at, in that person's language. What is in a text, it shows
  * something and nothing else; a line is one line; what moves the cursor is only what is named here.
  */
-public record Printer(PrintStream stream, Language language) {
+public record Printer(PrintStream stream, Language language, Coloring coloring) {
+    public Printer(PrintStream stream, Language language) {
+        this(stream, language, Coloring.NONE);
+    }
+
     /** What a terminal does on command. */
     enum Control {
         SECOND_SCREEN("\u001b[?1049h"),
@@ -33,7 +37,7 @@ public record Printer(PrintStream stream, Language language) {
     }
 
     public void line(String text) {
-        stream.println(new PrintableLine(text));
+        stream.println(shown(text));
     }
 
     /** Phrases after which the line goes on. */
@@ -43,7 +47,11 @@ public record Printer(PrintStream stream, Language language) {
 
     /** Phrases after which the line goes on. */
     public void words(String text) {
-        stream.print(new PrintableLine(text));
+        stream.print(shown(text));
+    }
+
+    private String shown(String text) {
+        return coloring.of(new PrintableLine(text).text(), language);
     }
 
     public void json(String document) {

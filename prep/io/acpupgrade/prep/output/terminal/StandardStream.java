@@ -10,14 +10,26 @@ import java.util.Optional;
 /** stdout or stderr, which knows what kept it from being written; a plain {@link PrintStream} forgets the reason. */
 public final class StandardStream extends PrintStream {
     private final Sink sink;
+    private final boolean terminal;
 
-    private StandardStream(Sink sink) {
+    private StandardStream(Sink sink, boolean terminal) {
         super(new BufferedOutputStream(sink), true, StandardCharsets.UTF_8);
         this.sink = sink;
+        this.terminal = terminal;
     }
 
     public static StandardStream over(OutputStream out) {
-        return new StandardStream(new Sink(out));
+        return new StandardStream(new Sink(out), false);
+    }
+
+    /** One that leads to a terminal. */
+    public static StandardStream terminal(OutputStream out) {
+        return new StandardStream(new Sink(out), true);
+    }
+
+    /** Whether a person looks at it. */
+    public boolean isTerminal() {
+        return terminal;
     }
 
     /** The first thing that could not be written. A reader that has gone away, as {@code head} does, wanted no more. */

@@ -17,6 +17,7 @@ import io.acpupgrade.fixture.packages.PackageFiles;
 import io.acpupgrade.fixture.packages.TestImage;
 import io.acpupgrade.prep.cli.options.CliContext;
 import io.acpupgrade.prep.cli.options.ClusterOptions;
+import io.acpupgrade.prep.cli.options.ColorChoice;
 import io.acpupgrade.prep.cli.options.OutputOptions;
 import io.acpupgrade.prep.output.terminal.StandardStream;
 import io.acpupgrade.prep.output.terminal.TerminalSize;
@@ -71,7 +72,8 @@ class InterruptedRunTest {
                 interruption,
                 InstantSource.system(),
                 Set::of,
-                Language.ENGLISH);
+                Language.ENGLISH,
+                ColorChoice.auto);
         OutputOptions output = new OutputOptions();
         new CommandLine(output).parseArgs("--report", "report.json");
         return CompletableFuture.supplyAsync(

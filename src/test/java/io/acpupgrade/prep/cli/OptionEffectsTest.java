@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acpupgrade.fixture.console.CommandLineRun;
 import io.acpupgrade.prep.cli.options.CliContext;
+import io.acpupgrade.prep.cli.options.ColorChoice;
 import io.acpupgrade.prep.output.terminal.StandardStream;
 import io.acpupgrade.prep.output.terminal.TerminalSize;
 import io.acpupgrade.prep.workflow.Interruption;
@@ -161,7 +162,8 @@ class OptionEffectsTest {
                 new Interruption(),
                 Clock.systemUTC(),
                 Set::of,
-                Language.ENGLISH);
+                Language.ENGLISH,
+                ColorChoice.auto);
         CommandLine line = new CommandLine(new UpgradeCommand(surroundings), new Commands(surroundings));
         return line.setCaseInsensitiveEnumValuesAllowed(true);
     }

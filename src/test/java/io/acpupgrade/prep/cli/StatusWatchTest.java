@@ -7,6 +7,7 @@ import io.acpupgrade.fixture.console.Console;
 import io.acpupgrade.fixture.played.PlayedUpgrade;
 import io.acpupgrade.fixture.process.Eventually;
 import io.acpupgrade.prep.cli.options.CliContext;
+import io.acpupgrade.prep.cli.options.ColorChoice;
 import io.acpupgrade.prep.output.terminal.StandardStream;
 import io.acpupgrade.prep.output.terminal.TerminalSize;
 import io.acpupgrade.prep.workflow.Interruption;
@@ -77,7 +78,8 @@ class StatusWatchTest {
                     interruption,
                     InstantSource.fixed(PlayedUpgrade.START.plusSeconds(3_600)),
                     Set::of,
-                    Language.ENGLISH);
+                    Language.ENGLISH,
+                    ColorChoice.auto);
             // not in the common pool, which Java's HTTP client needs too, and which has one thread on two cores
             end = CompletableFuture.supplyAsync(
                     () -> Main.run(words, surroundings), run -> new Thread(run, "upgrade.sh").start());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.acpupgrade.prep.cli.options.CliContext;
 import io.acpupgrade.prep.cli.options.ClusterOptions;
+import io.acpupgrade.prep.cli.options.ColorChoice;
 import io.acpupgrade.prep.cli.options.OutputOptions;
 import io.acpupgrade.prep.output.terminal.StandardStream;
 import io.acpupgrade.prep.output.terminal.TerminalSize;
@@ -52,7 +53,8 @@ class UnexpectedFailureTest {
                 new Interruption(),
                 InstantSource.system(),
                 Set::of,
-                Language.ENGLISH);
+                Language.ENGLISH,
+                ColorChoice.auto);
         OutputOptions output = new OutputOptions();
         new CommandLine(output).parseArgs(options);
         return new Run("upgrade", Set.of(), context, output)
@@ -210,7 +212,8 @@ class UnexpectedFailureTest {
                 new Interruption(),
                 InstantSource.system(),
                 Set::of,
-                Language.ENGLISH);
+                Language.ENGLISH,
+                ColorChoice.auto);
 
         // When
         int exitCode = Main.run(new String[] {"--help"}, context);

@@ -18,7 +18,9 @@ class ConsoleWriterTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private TerminalSize size = new TerminalSize(6, 20);
     private final ConsoleWriter story = new ConsoleWriter(
-            new Printer(new PrintStream(err, true, StandardCharsets.UTF_8), Language.ENGLISH), () -> size);
+            new Printer(new PrintStream(err, true, StandardCharsets.UTF_8), Language.ENGLISH),
+            () -> size,
+            ConsoleWriter.Volume.ALL);
 
     private String told() {
         String text = err.toString(StandardCharsets.UTF_8);

@@ -11,8 +11,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ProgressDisplayTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final ConsoleWriter console =
-            new ConsoleWriter(new Printer(StandardStream.over(err), Language.ENGLISH), () -> TerminalSize.USUAL);
+    private final ConsoleWriter console = new ConsoleWriter(
+            new Printer(StandardStream.over(err), Language.ENGLISH),
+            () -> TerminalSize.USUAL,
+            ConsoleWriter.Volume.ALL);
 
     private String printed() {
         return err.toString(StandardCharsets.UTF_8);

@@ -1,7 +1,11 @@
 package io.acpupgrade.prep.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.acpupgrade.fixture.cluster.TestCluster;
 import io.acpupgrade.fixture.console.CommandLineRun;
+import io.acpupgrade.fixture.console.Console;
+import io.acpupgrade.fixture.console.ShownChecks;
 import io.acpupgrade.fixture.played.PlayedUpgrade;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,43 +37,53 @@ class PreflightDuringUpgradeTest {
         cluster.close();
     }
 
-    private void at(Consumer<PlayedUpgrade> moment, int exitCode, String transcript) {
+    private ShownChecks at(Consumer<PlayedUpgrade> moment, int exitCode, String transcript) {
         moment.accept(PlayedUpgrade.on(cluster).requested());
-        CommandLineRun.in(home)
+        Console console = CommandLineRun.in(home)
                 .hiddenEnv("KUBECONFIG", cluster.kubeconfig().toString())
                 .at(PlayedUpgrade.START.plus(Duration.ofMinutes(45)))
                 .run("--preflight", "--origin", "cvo", "--timeout", "1s")
-                .exits(exitCode)
-                .readsLike(transcript);
+                .exits(exitCode);
+        console.readsLike(transcript);
+        return ShownChecks.of(console);
     }
 
     @Test
     void isBlocked() {
-        at(PlayedUpgrade::preflightBlocked, 5, "preflight-moment-blocked");
+        ShownChecks shown = at(PlayedUpgrade::preflightBlocked, 5, "preflight-moment-blocked");
+        assertThat(shown.result()).isEqualTo("Blocked");
+        assertThat(shown.states()).containsValue("Failed");
     }
 
     @Test
     void hasNoResultYetAfterTheExemption() {
-        at(PlayedUpgrade::exempted, 6, "preflight-moment-exempted");
+        assertThat(at(PlayedUpgrade::exempted, 6, "preflight-moment-exempted").result())
+                .isEqualTo("Pending");
     }
 
     @Test
     void hasPassed() {
-        at(PlayedUpgrade::preflightPassed, 0, "preflight-moment-passed");
+        assertThat(at(PlayedUpgrade::preflightPassed, 0, "preflight-moment-passed")
+                        .result())
+                .isEqualTo("Passed");
     }
 
     @Test
     void keepsItsResultDuringStages() {
-        at(upgrade -> upgrade.running(3), 0, "preflight-moment-running");
+        assertThat(at(upgrade -> upgrade.running(3), 0, "preflight-moment-running")
+                        .result())
+                .isEqualTo("Passed");
     }
 
     @Test
     void keepsItsResultWhileStalled() {
-        at(PlayedUpgrade::stalled, 0, "preflight-moment-stalled");
+        assertThat(at(PlayedUpgrade::stalled, 0, "preflight-moment-stalled").result())
+                .isEqualTo("Passed");
     }
 
     @Test
     void keepsItsResultAfterCompletion() {
-        at(PlayedUpgrade::completed, 0, "preflight-moment-completed");
+        assertThat(at(PlayedUpgrade::completed, 0, "preflight-moment-completed").result())
+                .isEqualTo("Passed");
     }
 }

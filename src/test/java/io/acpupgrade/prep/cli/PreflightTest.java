@@ -8,6 +8,7 @@ import com.networknt.schema.SpecVersion;
 import io.acpupgrade.fixture.cluster.TestCluster;
 import io.acpupgrade.fixture.console.CommandLineRun;
 import io.acpupgrade.fixture.console.Console;
+import io.acpupgrade.fixture.console.ShownChecks;
 import io.acpupgrade.fixture.packages.TestPackage;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,9 +107,15 @@ class PreflightTest {
 
     @Test
     void passesOnAHealthyClusterWithACheckedLicence() {
-        preflight("--to", "4.3.0", "--checked-by-hand", "PlatformLicense")
-                .exits(0)
-                .readsLike("preflight-passed");
+        // When
+        Console console = preflight("--to", "4.3.0", "--checked-by-hand", "PlatformLicense")
+                .exits(0);
+
+        // Then
+        ShownChecks shown = ShownChecks.of(console);
+        assertThat(shown.result()).isEqualTo("Passed");
+        assertThat(shown.states()).containsEntry("PlatformLicense", "Skipped").doesNotContainValue("Failed");
+        console.readsLike("preflight-passed");
     }
 
     @Test
@@ -117,8 +124,16 @@ class PreflightTest {
         cluster.create(PATCHES);
         cluster.create(GATES);
 
-        // When, Then
-        preflight("--to", "v4.3.0").exits(5).readsLike("preflight-blocked");
+        // When
+        Console console = preflight("--to", "v4.3.0").exits(5);
+
+        // Then
+        ShownChecks shown = ShownChecks.of(console);
+        assertThat(shown.result()).isEqualTo("Blocked");
+        assertThat(shown.states())
+                .containsEntry("ResourcePatchUpgradeable", "Failed")
+                .containsEntry("AdminAckRequired", "Failed");
+        console.readsLike("preflight-blocked");
     }
 
     @Test
@@ -143,8 +158,16 @@ class PreflightTest {
         // Given
         cluster.fakeOnly().deny("list", "operator.alauda.io", "resourcepatches");
 
-        // When, Then
-        preflight("--to", "4.3.0").exits(6).readsLike("preflight-without-a-right");
+        // When
+        Console console = preflight("--to", "4.3.0").exits(6);
+
+        // Then
+        ShownChecks shown = ShownChecks.of(console);
+        assertThat(shown.result()).isEqualTo("Pending");
+        assertThat(shown.states())
+                .containsEntry("ResourcePatchUpgradeable", "Unknown")
+                .containsEntry("AdminAckRequired", "Passed");
+        console.readsLike("preflight-without-a-right");
     }
 
     @Test
@@ -152,8 +175,16 @@ class PreflightTest {
         // Given
         operatorSays("config.alauda.io", "2026-01-01T08:00:00Z");
 
-        // When, Then
-        preflight("--timeout", "1s").exits(5).readsLike("preflight-old-result");
+        // When
+        Console console = preflight("--timeout", "1s").exits(5);
+
+        // Then
+        ShownChecks shown = ShownChecks.of(console);
+        assertThat(shown.result()).isEqualTo("Blocked");
+        assertThat(shown.states())
+                .containsEntry("ModuleInfoStable", "Failed")
+                .containsEntry("DockerRuntimeUnsupported", "Passed");
+        console.readsLike("preflight-old-result");
     }
 
     @Test
@@ -161,8 +192,16 @@ class PreflightTest {
         // Given
         operatorSays("config.alauda.io", "2099-01-01T08:00:00Z");
 
-        // When, Then
-        preflight("--origin", "cvo", "--timeout", "1s").exits(5).readsLike("preflight-cvo");
+        // When
+        Console console = preflight("--origin", "cvo", "--timeout", "1s").exits(5);
+
+        // Then
+        ShownChecks shown = ShownChecks.of(console);
+        assertThat(shown.result()).isEqualTo("Blocked");
+        assertThat(shown.states())
+                .containsEntry("BrandNewCheck", "Retry")
+                .doesNotContainKey("DockerRuntimeUnsupported");
+        console.readsLike("preflight-cvo");
     }
 
     @Test

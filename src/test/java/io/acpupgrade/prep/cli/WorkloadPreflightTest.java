@@ -8,6 +8,7 @@ import io.acpupgrade.fixture.cluster.TestCluster;
 import io.acpupgrade.fixture.cluster.TlsTokenProxy;
 import io.acpupgrade.fixture.console.CommandLineRun;
 import io.acpupgrade.fixture.console.Console;
+import io.acpupgrade.fixture.console.ShownChecks;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -159,6 +160,9 @@ class WorkloadPreflightTest {
         Console console = preflight("--checked-by-hand", "PlatformLicense").exits(5);
 
         // Then
+        assertThat(ShownChecks.of(console).states())
+                .containsEntry("ResourcePatchUpgradeable", "Failed")
+                .containsEntry("ClusterRunning", "Passed");
         console.readsLike("preflight-workload");
         assertThat(console.transcript()).doesNotContain(TOKEN);
     }

@@ -10,6 +10,7 @@ import io.acpupgrade.prep.preflight.Check;
 import io.acpupgrade.prep.preflight.CheckState;
 import io.acpupgrade.prep.preflight.Verdict;
 import io.acpupgrade.prep.text.ShellCommand;
+import io.acpupgrade.problem.Language;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -205,6 +206,20 @@ class ProductChecksTest {
                 .isEqualTo(expected);
     }
 
+    @Test
+    void namesUnsupportedClustersInBothLanguages() throws Exception {
+        // When
+        Verdict verdict = CheckRunner.verdict(
+                "KubernetesVersionSupported",
+                InMemoryApi.of(cluster("global", "v1.28.1"), cluster("business-1", "1.30.2")));
+
+        // Then
+        assertThat(Language.ENGLISH.text(verdict.message()))
+                .isEqualTo("unsupported Kubernetes version for 4.3.0 (>=1.31 <=1.34): business-1 (1.30.2)");
+        assertThat(Language.CHINESE.text(verdict.message()))
+                .isEqualTo("以下集群的 Kubernetes 版本不受 4.3.0 支持（>=1.31 <=1.34）：business-1（1.30.2）");
+    }
+
     private static String cluster(String name, String version) {
         return """
                 apiVersion: platform.tkestack.io/v1
@@ -374,15 +389,31 @@ class ProductChecksTest {
     })
     void evaluatesTheClusterVersionShadow(String status, CheckState expected, String reason) throws Exception {
         // When
-        Verdict verdict = CheckRunner.verdict("ClusterVersionUpgradeable", InMemoryApi.of("""
+        Verdict verdict = withShadow(status);
+
+        // Then
+        assertThat(verdict.state()).isEqualTo(expected);
+        assertThat(verdict.reason()).isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{conditions: [{type: Upgradeable, status: \"False\", reason: R, message: M}]}', Resolve first",
+        "'{desired: {version: 4.2.5}, conditions: [{type: Reconciling, status: \"True\"}]}', wait until",
+        "'{desired: {version: 4.2.5}, conditions: [{type: Stalled, status: \"True\"}]}', why it is stalled"
+    })
+    void advisesWhatFitsTheObstacle(String status, String advice) throws Exception {
+        assertThat(withShadow(status).advice())
+                .singleElement()
+                .satisfies(one -> assertThat(one.text().english()).contains(advice));
+    }
+
+    private static Verdict withShadow(String status) throws ClusterException {
+        return CheckRunner.verdict("ClusterVersionUpgradeable", InMemoryApi.of("""
                 apiVersion: config.alauda.io/v1alpha1
                 kind: ClusterVersionShadow
                 metadata: {name: global, namespace: cpaas-system, generation: 2}
                 status: %s
                 """.formatted(status)));
-
-        // Then
-        assertThat(verdict.state()).isEqualTo(expected);
-        assertThat(verdict.reason()).isEqualTo(reason);
     }
 }

@@ -28,6 +28,11 @@ public record Message(String code, List<Object> arguments) {
         return text.isEmpty() ? NONE : of(VERBATIM, text);
     }
 
+    /** What a file says in more than one language. */
+    public static Message verbatim(Translation text) {
+        return of(VERBATIM, text);
+    }
+
     /** A sentence that is not in the catalogs yet. */
     public static Message text(String sentence) {
         return verbatim(sentence);

@@ -113,6 +113,9 @@ public record Template(List<Part> parts) {
         if (argument instanceof Message message) {
             return language.text(message);
         }
+        if (argument instanceof Translation translation) {
+            return translation.text(language);
+        }
         return argument instanceof Collection<?> items
                 ? items.stream().map(item -> rendered(item, language)).collect(Collectors.joining(", "))
                 : String.valueOf(argument);

@@ -1,5 +1,6 @@
 package io.acpupgrade.prep.platform;
 
+import io.acpupgrade.problem.Message;
 import java.util.Optional;
 
 /**
@@ -11,4 +12,4 @@ import java.util.Optional;
  * @param cgroup the required cgroup version, such as {@code v2}
  */
 public record AdminGate(
-        String key, MinorVersion target, String text, Optional<VersionRange> kernel, Optional<String> cgroup) {}
+        String key, MinorVersion target, Message text, Optional<VersionRange> kernel, Optional<String> cgroup) {}

@@ -22,9 +22,14 @@ public record AvailableUpdates(List<AvailableUpdate> updates) {
         return updates.stream().anyMatch(update -> update.isTo(target));
     }
 
-    /** The versions as the platform wrote them, separated by commas. */
+    /** The versions as the platform wrote them. */
+    public List<String> versions() {
+        return updates.stream().map(AvailableUpdate::version).toList();
+    }
+
+    /** The versions, separated by commas. */
     @Override
     public String toString() {
-        return String.join(", ", updates.stream().map(AvailableUpdate::version).toList());
+        return String.join(", ", versions());
     }
 }

@@ -15,18 +15,18 @@ import java.util.stream.Collectors;
 
 /** Translates a failure of Jackson's data binding into the place in the document and what is expected there. */
 record BindingFailure(ObjectMapper mapper, JsonNode document, JsonMappingException failure) {
-    static final String DOCUMENT = "the document";
+    static final Message DOCUMENT = Message.of("platform.document");
 
     VersionDataException in(String file) {
         List<Reference> path = failure.getPath();
         List<Reference> parent = path.subList(0, Math.max(0, path.size() - 1));
         Set<String> unknown = unknownKeys(path, node(parent));
         return unknown.isEmpty()
-                ? new VersionDataException(file, place(path), Message.text(expected(node(path))))
+                ? new VersionDataException(file, place(path), expected(node(path)))
                 : new VersionDataException(
                         file,
                         place(parent),
-                        Message.text("only the keys " + keys(owner(path)) + ", not " + String.join(", ", unknown)));
+                        Message.of("platform.unknown-keys", properties(owner(path)), List.copyOf(unknown)));
     }
 
     /** A misspelt key is also a missing one, and naming the misspelt one helps more. */
@@ -52,19 +52,17 @@ record BindingFailure(ObjectMapper mapper, JsonNode document, JsonMappingExcepti
         return node;
     }
 
-    private String expected(JsonNode node) {
+    private Message expected(JsonNode node) {
         if (failure instanceof TextDeserializer.UnusableTextException unusable) {
-            return unusable.getOriginalMessage();
+            return unusable.expected();
         }
         if (node.isMissingNode() || node.isNull()) {
-            return "a value, and there is none";
+            return Message.of("platform.value-missing");
         }
         Class<?> type = failure instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : Object.class;
-        return Collection.class.isAssignableFrom(type) ? "a list" : "a mapping with the keys " + keys(type);
-    }
-
-    private String keys(Class<?> type) {
-        return String.join(", ", properties(type));
+        return Collection.class.isAssignableFrom(type)
+                ? Message.of("platform.list-expected")
+                : Message.of("platform.mapping-expected", properties(type));
     }
 
     private List<String> properties(Class<?> type) {
@@ -73,10 +71,10 @@ record BindingFailure(ObjectMapper mapper, JsonNode document, JsonMappingExcepti
                 .toList();
     }
 
-    private static String place(List<Reference> path) {
+    private static Message place(List<Reference> path) {
         String place = path.stream()
                 .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
                 .collect(Collectors.joining());
-        return place.isEmpty() ? DOCUMENT : place.substring(1);
+        return place.isEmpty() ? DOCUMENT : Message.verbatim(place.substring(1));
     }
 }

@@ -1,5 +1,6 @@
 package io.acpupgrade.prep.platform;
 
+import io.acpupgrade.problem.Message;
 import java.util.Optional;
 
 /**
@@ -9,7 +10,7 @@ import java.util.Optional;
  * @param remedy what to do, as full sentences
  */
 public record ChecklistItem(
-        String id, VersionRange from, VersionRange to, Optional<Circumstance> when, String text, String remedy) {
+        String id, VersionRange from, VersionRange to, Optional<Circumstance> when, Message text, Message remedy) {
 
     /** A property of the cluster; the name is that of a plugin, a lifecycle or a label. */
     public record Circumstance(Kind kind, String name) {}
@@ -25,9 +26,7 @@ public record ChecklistItem(
                 case "pluginInstalled" -> PLUGIN_INSTALLED;
                 case "pluginsOfLifecycleInstalled" -> PLUGINS_OF_LIFECYCLE_INSTALLED;
                 case "clusterHasLabel" -> CLUSTER_HAS_LABEL;
-                default ->
-                    throw new IllegalArgumentException(
-                            "'" + text + "' is none of pluginInstalled, pluginsOfLifecycleInstalled, clusterHasLabel");
+                default -> throw new MalformedValueException(Message.of("platform.unknown-circumstance", text));
             };
         }
     }

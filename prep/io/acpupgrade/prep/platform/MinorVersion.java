@@ -1,5 +1,6 @@
 package io.acpupgrade.prep.platform;
 
+import io.acpupgrade.problem.Message;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -17,7 +18,7 @@ public record MinorVersion(int major, int minor) implements Comparable<MinorVers
     /** Refuses numbers below zero. */
     public MinorVersion {
         if (major < 0 || minor < 0) {
-            throw new MalformedVersionException(major + "." + minor, "minor version: its numbers start at 0");
+            throw new MalformedValueException(Message.of("platform.negative-minor-version", major + "." + minor));
         }
     }
 
@@ -26,11 +27,10 @@ public record MinorVersion(int major, int minor) implements Comparable<MinorVers
         return read(WHOLE, text);
     }
 
-    /** Parses {@code 4.3} or {@code v4.3}; throws {@link MalformedVersionException} for everything else. */
+    /** Parses {@code 4.3} or {@code v4.3}; throws {@link MalformedValueException} for everything else. */
     public static MinorVersion of(String text) {
         return parse(text)
-                .orElseThrow(
-                        () -> new MalformedVersionException(text, "minor version: it has two numbers, as 4.3 does"));
+                .orElseThrow(() -> new MalformedValueException(Message.of("platform.no-minor-version", text)));
     }
 
     /**

@@ -15,13 +15,13 @@ record PathRules(PlatformVersion current, PlatformVersion target, VersionData da
     /** Refuses downgrades. */
     Optional<UpgradePath> direction() {
         if (target.sameAs(current)) {
-            return Optional.of(new AlreadyAtVersion(Message.text("The cluster already runs " + current + ".")));
+            return Optional.of(new AlreadyAtVersion(Message.of("platform.already-at-version", current)));
         }
         return current.isNewerThan(target)
                 ? Optional.of(new Refused(
                         Refusal.DOWNGRADE_NOT_ALLOWED,
-                        Message.text("The cluster runs " + current + ", which is newer than " + target + "."),
-                        Message.text("Name a version newer than " + current + "; no cluster can go back.")))
+                        Message.of("platform.downgrade", current, target),
+                        Message.of("platform.name-newer", current)))
                 : Optional.empty();
     }
 
@@ -30,57 +30,45 @@ record PathRules(PlatformVersion current, PlatformVersion target, VersionData da
         return target.isNewerThan(global)
                 ? Optional.of(new Refused(
                         Refusal.AHEAD_OF_GLOBAL,
-                        Message.text("The global cluster runs " + global
-                                + ", and no workload cluster may go beyond that to " + target + "."),
-                        Message.text("Upgrade the global cluster to " + target + " first, or name a version up to "
-                                + global + ".")))
+                        Message.of("platform.ahead-of-global", global, target),
+                        Message.of("platform.upgrade-global-first", target, global)))
                 : Optional.empty();
     }
 
     UpgradePath offered(AvailableUpdates updates) {
         if (updates.offer(target)) {
-            return new Allowed(
-                    "AvailableUpdate",
-                    Message.text("The platform offers the update from " + current + " to " + target + "."));
+            return new Allowed("AvailableUpdate", Message.of("platform.offered", current, target));
         }
         return updates.updates().isEmpty()
                 ? unsupported(
-                        "The platform offers no update from " + current + " at present.",
-                        "See whether ProductManifest " + target.tagged()
-                                + " exists and is Ready; the platform lists its updates some time after that.")
+                        Message.of("platform.nothing-offered", current),
+                        Message.of("platform.check-product-manifest", target.tagged()))
                 : unsupported(
-                        "The platform offers no update from " + current + " to " + target + ", but to " + updates + ".",
-                        "Name one of the versions that it offers.");
+                        Message.of("platform.others-offered", current, target, updates.versions()),
+                        Message.of("platform.name-offered"));
     }
 
     UpgradePath documented() {
         Optional<TargetMinor.Sources> sources = data.target(target.minor()).flatMap(TargetMinor::sources);
         return sources.filter(known -> !current.minor().equals(target.minor()))
                 .map(this::fromSources)
-                .orElseGet(() -> new Unknown(
-                        Message.text("The platform has listed no updates yet, and the version data says nothing"
-                                + " of going from " + current + " to " + target + ".")));
+                .orElseGet(() -> new Unknown(Message.of("platform.path-unknown", current, target)));
     }
 
     private UpgradePath fromSources(TargetMinor.Sources sources) {
         if (!sources.minors().contains(current.minor())) {
             return unsupported(
-                    "No path leads from " + current.minor() + " straight to " + target.minor() + ", only from "
-                            + listed(sources.minors()) + ".",
+                    Message.of("platform.no-direct-path", current.minor(), target.minor(), sources.minors()),
                     intermediateStops(sources.minors()));
         }
         return switch (sources.decision()) {
             case TABLE ->
-                new Allowed(
-                        "SupportedSource",
-                        Message.text("Going from " + current.minor() + " to " + target.minor() + " is supported."));
-            case AVAILABLE_UPDATES ->
-                new Unknown(Message.text("Which releases of " + current.minor() + " may go to " + target
-                        + " is for the platform to say, and it has listed no updates yet."));
+                new Allowed("SupportedSource", Message.of("platform.supported", current.minor(), target.minor()));
+            case AVAILABLE_UPDATES -> new Unknown(Message.of("platform.not-offered-yet", current.minor(), target));
         };
     }
 
-    private String intermediateStops(List<MinorVersion> lastStops) {
+    private Message intermediateStops(List<MinorVersion> lastStops) {
         List<MinorVersion> reachable = lastStops.stream()
                 .filter(stop -> data.target(stop)
                         .flatMap(TargetMinor::sources)
@@ -88,15 +76,11 @@ record PathRules(PlatformVersion current, PlatformVersion target, VersionData da
                         .isPresent())
                 .toList();
         return reachable.isEmpty()
-                ? "Upgrade to one of those first."
-                : "Upgrade to " + listed(reachable) + " first, with that version's whole package.";
+                ? Message.of("platform.upgrade-to-one-first")
+                : Message.of("platform.upgrade-first", reachable);
     }
 
-    private static Refused unsupported(String message, String remedy) {
-        return new Refused(Refusal.UNSUPPORTED_UPGRADE_PATH, Message.text(message), Message.text(remedy));
-    }
-
-    private static String listed(List<MinorVersion> minors) {
-        return String.join(", ", minors.stream().map(MinorVersion::toString).toList());
+    private static Refused unsupported(Message message, Message remedy) {
+        return new Refused(Refusal.UNSUPPORTED_UPGRADE_PATH, message, remedy);
     }
 }

@@ -1,5 +1,6 @@
 package io.acpupgrade.prep.platform;
 
+import io.acpupgrade.problem.Message;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -40,12 +41,12 @@ public record PlatformVersion(MinorVersion minor, int patch, Optional<String> pr
     public static Optional<PlatformVersion> parse(String text) {
         try {
             return Optional.of(of(text));
-        } catch (MalformedVersionException e) {
+        } catch (MalformedValueException e) {
             return Optional.empty();
         }
     }
 
-    /** Like {@link #parse}, but throws {@link MalformedVersionException} if the text is not a version. */
+    /** Like {@link #parse}, but throws {@link MalformedValueException} if the text is not a version. */
     public static PlatformVersion of(String text) {
         Matcher full = FULL.matcher(text.strip());
         if (!full.matches()) {
@@ -63,8 +64,8 @@ public record PlatformVersion(MinorVersion minor, int patch, Optional<String> pr
         return new PlatformVersion(minor, 0, Optional.empty(), Optional.empty());
     }
 
-    private static MalformedVersionException malformed(String text) {
-        return new MalformedVersionException(text, "version: it has to look like 4.3.0, v4.3.0 or 4.3.0-rc.1");
+    private static MalformedValueException malformed(String text) {
+        return new MalformedValueException(Message.of("platform.no-version", text));
     }
 
     /** Whether this version has the higher precedence. */

@@ -1,5 +1,6 @@
 package io.acpupgrade.prep.platform;
 
+import io.acpupgrade.problem.Message;
 import java.util.stream.Stream;
 
 /** The comparison operator of a version bound. */
@@ -20,8 +21,7 @@ public enum Relation {
         return Stream.of(values())
                 .filter(relation -> relation.sign.equals(sign))
                 .findFirst()
-                .orElseThrow(
-                        () -> new MalformedVersionException(sign, "sign of a range: those are >=, <=, >, < and ="));
+                .orElseThrow(() -> new MalformedValueException(Message.of("platform.no-sign", sign)));
     }
 
     /** Whether it holds for this result of {@code compareTo}. */

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Finds ClusterVersionShadows on the global cluster by kind, because their API group is not public. If several groups
@@ -33,7 +32,7 @@ public record ShadowLookup(KubernetesApi api, Optional<String> group) {
                 .filter(type -> group.map(type.group()::equals).orElse(true))
                 .toList();
         if (meant.isEmpty() && !served.isEmpty()) {
-            throw undecided("group '" + group.orElse("") + "' serves none, only " + groups(served));
+            throw undecided(Message.of("platform.group-serves-none", group.orElse(""), groups(served)));
         }
         return meant;
     }
@@ -49,8 +48,10 @@ public record ShadowLookup(KubernetesApi api, Optional<String> group) {
             read(nameOf(type, cluster)).ifPresent(found::add);
         }
         if (found.size() > 1) {
-            throw undecided("for cluster " + cluster + " two groups hold one: "
-                    + groups(found.stream().map(one -> one.name().type()).toList()));
+            throw undecided(Message.of(
+                    "platform.two-groups",
+                    cluster,
+                    groups(found.stream().map(one -> one.name().type()).toList())));
         }
         return found.stream().findFirst();
     }
@@ -92,14 +93,14 @@ public record ShadowLookup(KubernetesApi api, Optional<String> group) {
                 : ObjectName.clusterScoped(type, cluster);
     }
 
-    private static String groups(List<ResourceType> types) {
-        return types.stream().map(ResourceType::group).sorted().collect(Collectors.joining(", "));
+    private static List<String> groups(List<ResourceType> types) {
+        return types.stream().map(ResourceType::group).sorted().toList();
     }
 
-    private static ClusterException undecided(String what) {
+    private static ClusterException undecided(Message what) {
         return new ClusterException(
                 ClusterException.Kind.UNDECIDED,
-                Message.text("Looking for the " + KIND + ": " + what),
-                Message.text("Name the group that your cluster version operator uses with --shadow-group GROUP."));
+                Message.of("platform.looking-for", KIND, what),
+                Message.of("platform.name-group"));
     }
 }

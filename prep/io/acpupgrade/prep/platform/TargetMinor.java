@@ -1,6 +1,7 @@
 package io.acpupgrade.prep.platform;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.acpupgrade.problem.Message;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,7 +40,7 @@ public record TargetMinor(
             return switch (text) {
                 case "table" -> TABLE;
                 case "availableUpdates" -> AVAILABLE_UPDATES;
-                default -> throw new IllegalArgumentException("'" + text + "' is neither table nor availableUpdates");
+                default -> throw new MalformedValueException(Message.of("platform.unknown-decision", text));
             };
         }
     }

@@ -46,8 +46,8 @@ public record VersionData(
         } catch (IOException e) {
             throw new VersionDataException(
                     file.toString(),
-                    "the document",
-                    Message.text("a file that can be read; " + UnusableFileException.words(e)));
+                    BindingFailure.DOCUMENT,
+                    Message.of("platform.readable-file-expected", UnusableFileException.words(e)));
         }
     }
 

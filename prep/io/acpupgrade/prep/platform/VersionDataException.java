@@ -1,29 +1,26 @@
 package io.acpupgrade.prep.platform;
 
+import io.acpupgrade.problem.Explained;
 import io.acpupgrade.problem.Message;
+import io.acpupgrade.problem.Problem;
 
 /** The version data is invalid: which file, where in it, and what is expected there. */
-public class VersionDataException extends Exception {
+public class VersionDataException extends Exception implements Explained {
     private final String file;
-    private final String place;
-    private final Message expected;
+    private final transient Message place;
+    private final transient Message expected;
 
     /**
      * @param place the path in the document, such as {@code releases[0].kubernetes}, or {@code the document}
      * @param expected what is expected there
      */
-    VersionDataException(String file, String place, Message expected) {
-        super("cannot use the version data in " + file + ": " + place + ": expected " + expected.english());
+    VersionDataException(String file, Message place, Message expected) {
         this.file = file;
         this.place = place;
         this.expected = expected;
     }
 
-    public String file() {
-        return file;
-    }
-
-    public String place() {
+    public Message place() {
         return place;
     }
 
@@ -31,8 +28,18 @@ public class VersionDataException extends Exception {
         return expected;
     }
 
+    @Override
+    public Problem problem() {
+        return new Problem(Message.of("platform.unusable-version-data", file, place, expected), remedy());
+    }
+
+    @Override
+    public String getMessage() {
+        return problem().message().english();
+    }
+
     /** What to do next, as a full sentence. */
     public Message remedy() {
-        return Message.text("Correct " + file + ", or leave it out to use the data that this program brings.");
+        return Message.of("platform.correct-version-data", file);
     }
 }

@@ -18,6 +18,7 @@ import io.acpupgrade.problem.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,6 +37,7 @@ final class VersionDataReader {
                     new Jdk8Module(),
                     new SimpleModule()
                             .addDeserializer(String.class, new TextDeserializer<>(text -> text))
+                            .addDeserializer(Message.class, new TextDeserializer.Translated())
                             .addDeserializer(MinorVersion.class, new TextDeserializer<>(MinorVersion::of))
                             .addDeserializer(VersionRange.class, new TextDeserializer<>(VersionRange::of))
                             .addDeserializer(
@@ -58,7 +60,9 @@ final class VersionDataReader {
         JsonNode document = document(file, content);
         if (!document.isObject()) {
             throw new VersionDataException(
-                    file, BindingFailure.DOCUMENT, Message.text("a mapping with the keys targets, adminGates, advice"));
+                    file,
+                    BindingFailure.DOCUMENT,
+                    Message.of("platform.mapping-expected", List.of("targets", "adminGates", "advice")));
         }
         try {
             VersionData data = yaml.readerFor(VersionData.class).readValue(yaml.treeAsTokens(document));
@@ -76,7 +80,7 @@ final class VersionDataReader {
             return yaml.readTree(content);
         } catch (JsonProcessingException e) {
             throw new VersionDataException(
-                    file, BindingFailure.DOCUMENT, Message.text("YAML: " + e.getOriginalMessage()));
+                    file, BindingFailure.DOCUMENT, Message.of("platform.yaml-expected", e.getOriginalMessage()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -87,9 +91,7 @@ final class VersionDataReader {
         for (TargetMinor target : data.targets()) {
             if (!seen.add(target.version())) {
                 throw new VersionDataException(
-                        file,
-                        "targets",
-                        Message.text("each version once, and " + target.version() + " is there twice"));
+                        file, Message.verbatim("targets"), Message.of("platform.version-twice", target.version()));
             }
         }
     }

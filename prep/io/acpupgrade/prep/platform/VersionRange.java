@@ -1,5 +1,6 @@
 package io.acpupgrade.prep.platform;
 
+import io.acpupgrade.problem.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -29,12 +30,12 @@ public record VersionRange(List<VersionBound> bounds) {
     public static Optional<VersionRange> parse(String text) {
         try {
             return Optional.of(of(text));
-        } catch (MalformedVersionException e) {
+        } catch (MalformedValueException e) {
             return Optional.empty();
         }
     }
 
-    /** Parses a range; throws {@link MalformedVersionException} if the text is not a range. */
+    /** Parses a range; throws {@link MalformedValueException} if the text is not a range. */
     public static VersionRange of(String text) {
         Matcher minors = MINORS.matcher(text.strip());
         return minors.matches() ? between(minors.group(1), minors.group(2)) : all(text);
@@ -65,9 +66,8 @@ public record VersionRange(List<VersionBound> bounds) {
         return new VersionRange(bounds.build().toList());
     }
 
-    private static MalformedVersionException malformed(String text) {
-        return new MalformedVersionException(
-                text, "range of versions: it has to look like '>= v1.0.0', '>=1.19.0 <1.35.0' or '1.31-1.34'");
+    private static MalformedValueException malformed(String text) {
+        return new MalformedValueException(Message.of("platform.no-version-range", text));
     }
 
     /** Whether the version satisfies all bounds. */

@@ -66,8 +66,8 @@ record ChecklistItemCheck(io.acpupgrade.prep.platform.ChecklistItem item) implem
     }
 
     private Verdict checkManually(Message reason) {
-        return Verdict.unknown("LookYourself", Message.sentences(Message.verbatim(item.text()), reason))
-                .withAdvice(List.of(Advice.of(
-                        Message.sentences(Message.verbatim(item.remedy()), Message.of("advisory.confirm", name())))));
+        return Verdict.unknown("LookYourself", Message.sentences(item.text(), reason))
+                .withAdvice(
+                        List.of(Advice.of(Message.sentences(item.remedy(), Message.of("advisory.confirm", name())))));
     }
 }

@@ -56,7 +56,7 @@ class PlatformVersionTest {
             })
     void refusesMalformedVersions(String text) {
         assertThat(PlatformVersion.parse(text)).isEmpty();
-        assertThatExceptionOfType(MalformedVersionException.class)
+        assertThatExceptionOfType(MalformedValueException.class)
                 .isThrownBy(() -> PlatformVersion.of(text))
                 .withMessageStartingWith("'" + text + "' is no version")
                 .withMessageContaining("4.3.0");

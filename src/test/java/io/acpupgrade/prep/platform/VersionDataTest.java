@@ -3,9 +3,11 @@ package io.acpupgrade.prep.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.acpupgrade.problem.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +52,36 @@ class VersionDataTest {
         assertThat(data.target(MinorVersion.of("4.3"))).isEmpty();
     }
 
+    @Test
+    void saysInEachLanguageWhatTheFileSaysInIt() throws Exception {
+        // Given
+        VersionData data = VersionData.read(file("""
+                targets: []
+                adminGates: []
+                advice: [{id: a, from: "4.0", to: "4.0", text: One text., remedy: {en: Push it., zh: 请推送。}}]
+                """));
+
+        // When
+        ChecklistItem item = data.checklist().get(0);
+
+        // Then
+        assertThat(item.text().english()).isEqualTo("One text.");
+        assertThat(Language.CHINESE.text(item.text())).isEqualTo("One text.");
+        assertThat(item.remedy().english()).isEqualTo("Push it.");
+        assertThat(Language.CHINESE.text(item.remedy())).isEqualTo("请推送。");
+    }
+
+    @Test
+    void isBundledInAllLanguages() {
+        VersionData data = VersionData.bundled();
+        assertThat(Stream.concat(
+                        data.adminGates().stream().map(AdminGate::text),
+                        data.checklist().stream().flatMap(item -> Stream.of(item.text(), item.remedy()))))
+                .allSatisfy(text -> assertThat(Language.CHINESE.text(text))
+                        .containsPattern("\\p{IsHan}")
+                        .isNotEqualTo(text.english()));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -73,6 +105,14 @@ class VersionDataTest {
                 "{targets: [{version: \"4.5\", upgradeFrom: {minors: [\"4.4\"], decidedBy: me}}]}"
                         + " | targets[0].upgradeFrom.decidedBy | 'me' is neither table nor availableUpdates",
                 "{targets: [TARGET, TARGET], adminGates: [], advice: []} | targets | each version once",
+                "{targets: [], adminGates: [], advice: [{id: a, from: \"4.0\", to: \"4.0\", text: 5, remedy: r}]} | advice[0].text"
+                        + " | a text, or a mapping with the keys en, zh",
+                "{targets: [], adminGates: [], advice: [{id: a, from: \"4.0\", to: \"4.0\", text: t, remedy: {zh: r}}]}"
+                        + " | advice[0].remedy.en | a value, and there is none",
+                "{targets: [], adminGates: [], advice: [{id: a, from: \"4.0\", to: \"4.0\", text: t, remedy: {en: r, fr: r}}]}"
+                        + " | advice[0].remedy | only the keys en, zh, not fr",
+                "{targets: [], adminGates: [], advice: [{id: a, from: \"4.0\", to: \"4.0\", text: t, remedy: {en: ' '}}]}"
+                        + " | advice[0].remedy.en | a text",
                 "{targets: [], adminGates: [{key: k, target: \"4.4\", text: t, kernel: new}]} | adminGates[0].kernel"
                         + " | 'new' is no version"
             })
@@ -83,7 +123,7 @@ class VersionDataTest {
                 .isThrownBy(() -> VersionData.read(file))
                 .withMessageContaining(file.toString())
                 .satisfies(refusal -> {
-                    assertThat(refusal.place()).isEqualTo(place);
+                    assertThat(refusal.place().english()).isEqualTo(place);
                     assertThat(refusal.expected().english()).contains(expected.strip());
                 });
     }

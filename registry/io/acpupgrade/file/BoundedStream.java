@@ -1,5 +1,6 @@
 package io.acpupgrade.file;
 
+import io.acpupgrade.problem.Message;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +18,7 @@ final class BoundedStream extends FilterInputStream {
     }
 
     static UnusableFileException tooLarge(long limit) {
-        return new UnusableFileException("it is larger than " + (limit >> MEGABYTE) + " MB, which no such file is");
+        return new UnusableFileException(Message.of("file.too-large", limit >> MEGABYTE));
     }
 
     @Override

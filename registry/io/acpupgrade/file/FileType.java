@@ -1,29 +1,30 @@
 package io.acpupgrade.file;
 
+import io.acpupgrade.problem.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The type of file at a path, as {@code stat} reports it. */
 enum FileType {
-    REGULAR(0100000, "it is a file"),
-    FOLDER(0040000, "it is a folder"),
-    PIPE(0010000, "it is a named pipe"),
-    SOCKET(0140000, "it is a socket"),
-    DEVICE(0020000, "it is a device"),
-    BLOCK_DEVICE(0060000, "it is a device");
+    REGULAR(0100000, Message.of("file.is-file")),
+    FOLDER(0040000, Message.of("file.is-folder")),
+    PIPE(0010000, Message.of("file.is-pipe")),
+    SOCKET(0140000, Message.of("file.is-socket")),
+    DEVICE(0020000, Message.of("file.is-device")),
+    BLOCK_DEVICE(0060000, Message.of("file.is-device"));
 
     private static final int MASK = 0170000;
 
     private final int bits;
-    private final String words;
+    private final Message words;
 
-    FileType(int bits, String words) {
+    FileType(int bits, Message words) {
         this.bits = bits;
         this.words = words;
     }
 
-    String words() {
+    Message words() {
         return words;
     }
 
@@ -35,6 +36,6 @@ enum FileType {
                 return type;
             }
         }
-        throw new UnusableFileException("it is of an unknown type");
+        throw new UnusableFileException(Message.of("file.unknown-type"));
     }
 }

@@ -1,5 +1,6 @@
 package io.acpupgrade.file;
 
+import io.acpupgrade.problem.Message;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +19,7 @@ public record InputLine(InputStream in, int limit) {
         boolean ended = next < 0;
         while (next >= 0 && next != '\n') {
             if (line.size() == limit) {
-                throw new UnusableFileException("its first line is longer than " + limit + " bytes");
+                throw new UnusableFileException(Message.of("file.line-too-long", limit));
             }
             line.write(next);
             next = in.read();

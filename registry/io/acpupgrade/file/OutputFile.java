@@ -1,5 +1,6 @@
 package io.acpupgrade.file;
 
+import io.acpupgrade.problem.Message;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -105,7 +106,7 @@ public record OutputFile(Path path) {
             return Optional.of(path);
         }
         if (folder.startsWith(PROCESSES)) {
-            throw new UnusableFileException("no file can be created below " + PROCESSES);
+            throw new UnusableFileException(Message.of("file.nothing-below", PROCESSES));
         }
         Optional<BasicFileAttributes> there = present();
         if (there.isEmpty() || there.get().isSymbolicLink() || there.get().isRegularFile()) {

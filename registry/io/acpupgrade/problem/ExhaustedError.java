@@ -8,14 +8,14 @@ import java.util.stream.Stream;
  * The Java virtual machine ran out of memory or stack while it read external content. This error records which side the
  * content came from.
  */
-public final class ExhaustedError extends Error {
+public final class ExhaustedError extends Error implements Explained {
     /** How many causes are searched: a chain of causes may be circular. */
     private static final int MAX_CAUSES = 20;
 
     private final Side side;
 
     private ExhaustedError(Side side, VirtualMachineError cause) {
-        super("Reading " + side + ": " + cause, cause);
+        super(cause);
         this.side = side;
     }
 
@@ -50,6 +50,16 @@ public final class ExhaustedError extends Error {
     /** Finds the exhausted error among the causes of a failure. */
     public static Optional<ExhaustedError> in(Throwable failure) {
         return first(ExhaustedError.class, failure);
+    }
+
+    @Override
+    public String getMessage() {
+        return problem().message().english();
+    }
+
+    @Override
+    public Problem problem() {
+        return new Problem(Message.of("problem.exhausted", side.label(), String.valueOf(getCause())), Message.NONE);
     }
 
     /** Returns the side whose content was too large. */

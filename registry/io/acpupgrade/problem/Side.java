@@ -3,18 +3,18 @@ package io.acpupgrade.problem;
 /** Where the cause of a failure is. */
 public enum Side {
     /** The package, or another file that the user gave. */
-    INPUT("the input"),
-    REGISTRY("the registry"),
-    CLUSTER("the cluster");
+    INPUT(Message.of("problem.input")),
+    REGISTRY(Message.of("problem.registry")),
+    CLUSTER(Message.of("problem.cluster"));
 
-    private final String words;
+    private final Message label;
 
-    Side(String words) {
-        this.words = words;
+    Side(Message label) {
+        this.label = label;
     }
 
-    @Override
-    public String toString() {
-        return words;
+    /** Its name in a sentence, as in {@code the registry}. */
+    Message label() {
+        return label;
     }
 }

@@ -1,12 +1,13 @@
 package io.acpupgrade.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.acpupgrade.problem.Message;
 
 /** A pointer to content: media type, digest and size (OCI image-spec, "Content Descriptors"). */
 public record Descriptor(MediaType mediaType, Digest digest, long size) {
     public Descriptor {
         if (size < 0) {
-            throw new IllegalArgumentException("a descriptor's size is " + size + " bytes");
+            throw new InvalidValueException(Message.of("registry.descriptor-size", size));
         }
     }
 

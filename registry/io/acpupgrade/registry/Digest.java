@@ -1,5 +1,6 @@
 package io.acpupgrade.registry;
 
+import io.acpupgrade.problem.Message;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -16,7 +17,7 @@ public record Digest(String algorithm, String hex) implements Comparable<Digest>
     public Digest {
         Integer length = HEX_LENGTHS.get(algorithm);
         if (length == null || hex.length() != length || !HEX.matcher(hex).matches()) {
-            throw new IllegalArgumentException("'" + algorithm + ":" + hex + "' is no sha256 or sha512 digest");
+            throw new InvalidValueException(Message.of("registry.unsupported-digest", algorithm, hex));
         }
     }
 
@@ -24,7 +25,7 @@ public record Digest(String algorithm, String hex) implements Comparable<Digest>
     public static Digest parse(String text) {
         int colon = text.indexOf(':');
         if (colon < 0) {
-            throw new IllegalArgumentException("'" + text + "' is no digest: it has no algorithm");
+            throw new InvalidValueException(Message.of("registry.no-digest", text));
         }
         return new Digest(text.substring(0, colon), text.substring(colon + 1));
     }

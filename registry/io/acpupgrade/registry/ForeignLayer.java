@@ -24,8 +24,8 @@ public record ForeignLayer(Descriptor descriptor, List<String> urls) {
 
     /** Explains why the layer is not pushed. */
     public Message reason() {
-        return Message.text("foreign layer " + descriptor.digest() + " (" + descriptor.size()
-                + " bytes) is not pushed: the package does not hold it; its manifest refers to "
-                + (urls.isEmpty() ? "no address" : urls.get(0)));
+        return urls.isEmpty()
+                ? Message.of("registry.foreign-layer-nowhere", descriptor.digest(), descriptor.size())
+                : Message.of("registry.foreign-layer", descriptor.digest(), descriptor.size(), urls.get(0));
     }
 }

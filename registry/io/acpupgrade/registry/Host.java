@@ -1,5 +1,6 @@
 package io.acpupgrade.registry;
 
+import io.acpupgrade.problem.Message;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Locale;
@@ -31,7 +32,7 @@ public record Host(String name) {
     }
 
     private static IllegalArgumentException noHost() {
-        return new IllegalArgumentException("no host name and no IP address");
+        return new InvalidValueException(Message.of("registry.no-host"));
     }
 
     private static Optional<String> ipv4OrName(String text) {

@@ -1,5 +1,6 @@
 package io.acpupgrade.registry;
 
+import io.acpupgrade.problem.Message;
 import java.net.URI;
 import java.util.regex.Pattern;
 
@@ -12,7 +13,7 @@ public record HostAndPort(Host host, int port) {
 
     public HostAndPort {
         if (port < 1 || port > HIGHEST_PORT) {
-            throw new IllegalArgumentException(port + " is no port: it has to be 1 to " + HIGHEST_PORT);
+            throw new InvalidValueException(Message.of("registry.no-port", port, HIGHEST_PORT));
         }
     }
 
@@ -26,7 +27,7 @@ public record HostAndPort(Host host, int port) {
         boolean hasPort = colon > text.lastIndexOf(']');
         String host = hasPort ? text.substring(0, colon) : text;
         if (host.contains(":") && !host.startsWith("[")) {
-            throw new IllegalArgumentException("an IPv6 address goes into brackets, as in [fd00::8]:11443");
+            throw new InvalidValueException(Message.of("registry.ipv6-brackets"));
         }
         return new HostAndPort(new Host(host), hasPort ? port(text.substring(colon + 1), defaultPort) : defaultPort);
     }
@@ -37,7 +38,7 @@ public record HostAndPort(Host host, int port) {
             return defaultPort;
         }
         if (!PORT.matcher(text).matches()) {
-            throw new IllegalArgumentException("a port has to be 1 to " + HIGHEST_PORT);
+            throw new InvalidValueException(Message.of("registry.port-range", HIGHEST_PORT));
         }
         return Integer.parseInt(text);
     }
@@ -51,7 +52,7 @@ public record HostAndPort(Host host, int port) {
     public static HostAndPort of(URI url) {
         boolean tls = "https".equalsIgnoreCase(url.getScheme());
         if ((!tls && !"http".equalsIgnoreCase(url.getScheme())) || url.getRawAuthority() == null) {
-            throw new IllegalArgumentException("no HTTP URL with a host");
+            throw new InvalidValueException(Message.of("registry.no-http-url"));
         }
         String authority = url.getRawAuthority();
         return parse(authority.substring(authority.lastIndexOf('@') + 1), tls ? HTTPS : HTTP);

@@ -1,6 +1,7 @@
 package io.acpupgrade.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.acpupgrade.problem.Message;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -26,8 +27,8 @@ public final class InlineContent {
         Descriptor descriptor = Descriptor.parse(json);
         byte[] bytes = decoded(descriptor, json.get("data").asText());
         if (bytes.length != descriptor.size() || !descriptor.digest().isOf(bytes)) {
-            throw new IllegalArgumentException("the data in the descriptor of " + descriptor.digest()
-                    + " is something else: " + bytes.length + " bytes, " + Digest.of(bytes));
+            throw new InvalidValueException(
+                    Message.of("registry.data-differs", descriptor.digest(), bytes.length, Digest.of(bytes)));
         }
         return Optional.of(new InlineContent(descriptor, bytes));
     }
@@ -36,8 +37,7 @@ public final class InlineContent {
         try {
             return Base64.getDecoder().decode(data);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "the data in the descriptor of " + descriptor.digest() + " is no Base64", e);
+            throw new InvalidValueException(Message.of("registry.data-no-base64", descriptor.digest()), e);
         }
     }
 

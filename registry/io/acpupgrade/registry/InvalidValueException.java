@@ -17,6 +17,11 @@ public class InvalidValueException extends IllegalArgumentException implements E
         this(message, Message.NONE);
     }
 
+    InvalidValueException(Message message, Throwable cause) {
+        super(cause);
+        this.problem = new Problem(message, Message.NONE);
+    }
+
     InvalidValueException(Message message, Message remedy) {
         this.problem = new Problem(message, remedy);
     }

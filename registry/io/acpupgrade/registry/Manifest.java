@@ -1,5 +1,6 @@
 package io.acpupgrade.registry;
 
+import io.acpupgrade.problem.Message;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -47,11 +48,13 @@ public final class Manifest {
                 return json;
             }
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("no manifest: " + e.getOriginalMessage(), e);
+            throw new InvalidValueException(
+                    Message.of("registry.no-manifest", String.valueOf(e.getOriginalMessage())), e);
         } catch (IOException e) {
-            throw new IllegalArgumentException("no manifest: " + e.getMessage(), e);
+            throw new InvalidValueException(Message.of("registry.no-manifest", Message.of(e)), e);
         }
-        throw new IllegalArgumentException("no manifest: not a JSON object");
+        throw new InvalidValueException(Message.of("registry.no-json-object"));
+    }
     }
 
     /** Returns a copy of the exact bytes. */

@@ -7,11 +7,11 @@ import java.util.Map;
 /** Determines the type of a manifest: its {@code mediaType} field, else its other fields. */
 final class ManifestKind {
     private static final String SCHEMA_1 = "application/vnd.docker.distribution.manifest.v1";
-    private static final Map<String, String> OTHERS = Map.of(
+    private static final Map<String, Message> OTHERS = Map.of(
             "application/vnd.oci.artifact.manifest.v1+json",
-            "an OCI artifact manifest, which was dropped before OCI 1.1 was final",
+            Message.of("registry.oci-artifact-manifest"),
             "application/vnd.cncf.oras.artifact.manifest.v1+json",
-            "an ORAS artifact manifest, which OCI 1.1 has replaced");
+            Message.of("registry.oras-artifact-manifest"));
 
     private ManifestKind() {}
 
@@ -28,10 +28,8 @@ final class ManifestKind {
         if (named.isEmpty() && json.path("config").isObject()) {
             return MediaType.OCI_MANIFEST;
         }
-        throw new IllegalArgumentException(
-                named.isEmpty()
-                        ? "no manifest: neither 'manifests' nor 'config' in it"
-                        : "no manifest: it is " + named);
+        throw new InvalidValueException(
+                named.isEmpty() ? Message.of("registry.no-manifest-fields") : Message.of("registry.other-type", named));
     }
 
     /** Whether a media type is that of a manifest that registries no longer accept. */
@@ -43,18 +41,15 @@ final class ManifestKind {
         if (named.startsWith(SCHEMA_1)
                 || (named.isEmpty() && json.path("fsLayers").isArray())) {
             throw new UnsupportedManifestException(
-                    Message.text("no manifest that registries take today: it is Docker's schema 1"
-                            + (named.isEmpty() ? "" : " (" + named + ")")),
-                    Message.text(
-                            "Build the image again, or convert it to schema 2 or OCI (docker pull and docker push, or skopeo"
-                                    + " copy --format oci, from a registry that still has it), and make the package again."));
+                    named.isEmpty()
+                            ? Message.of("registry.schema-1")
+                            : Message.of("registry.outdated-type", Message.of("registry.docker-schema-1"), named),
+                    Message.of("registry.convert-schema-1"));
         }
-        if (OTHERS.containsKey(named)) {
+        Message other = OTHERS.get(named);
+        if (other != null) {
             throw new UnsupportedManifestException(
-                    Message.text(
-                            "no manifest that registries take today: it is " + OTHERS.get(named) + " (" + named + ")"),
-                    Message.text(
-                            "Create it again as an OCI image manifest with an artifactType, and make the package again."));
+                    Message.of("registry.outdated-type", other, named), Message.of("registry.convert-artifact"));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.acpupgrade.registry;
 
+import io.acpupgrade.problem.Message;
 import java.util.regex.Pattern;
 
 /**
@@ -8,12 +9,15 @@ import java.util.regex.Pattern;
  * <p>The registry's host is not part of it, so a reference stays the same when the artifact moves to another registry.
  */
 public record Reference(Repository repository, String tagOrDigest) implements Comparable<Reference> {
+    private static final int MAX_TAG = 128;
     private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,127}");
 
     public Reference {
         if (!Digest.isDigest(tagOrDigest) && !TAG.matcher(tagOrDigest).matches()) {
-            String why = tagOrDigest.length() > 128 ? ": a tag has at most 128 characters" : "";
-            throw new IllegalArgumentException("'" + tagOrDigest + "' is neither a tag nor a digest" + why);
+            throw new InvalidValueException(
+                    tagOrDigest.length() > MAX_TAG
+                            ? Message.of("registry.tag-too-long", tagOrDigest, MAX_TAG)
+                            : Message.of("registry.no-tag", tagOrDigest));
         }
     }
 
@@ -29,10 +33,10 @@ public record Reference(Repository repository, String tagOrDigest) implements Co
         int colon = tagged.lastIndexOf(':');
         String repository = colon < 0 ? tagged : tagged.substring(0, colon);
         if (digest.isEmpty() && colon < 0) {
-            throw new IllegalArgumentException("'" + text + "' has neither a tag nor a digest");
+            throw new InvalidValueException(Message.of("registry.reference-without-tag", text));
         }
         if (at >= 0 && !Digest.isDigest(digest)) {
-            throw new IllegalArgumentException("'" + text + "' has something else than a digest after the '@'");
+            throw new InvalidValueException(Message.of("registry.reference-without-digest", text));
         }
         return new Reference(new Repository(repository), digest.isEmpty() ? tagged.substring(colon + 1) : digest);
     }

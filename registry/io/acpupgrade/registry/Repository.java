@@ -1,5 +1,6 @@
 package io.acpupgrade.registry;
 
+import io.acpupgrade.problem.Message;
 import java.util.regex.Pattern;
 
 /** The name of a repository within a registry, as in {@code acp/product-image} (OCI distribution-spec, "Pulling"). */
@@ -11,10 +12,10 @@ public record Repository(String path) implements Comparable<Repository> {
 
     public Repository {
         if (IMAGE_ID.matcher(path).matches()) {
-            throw new IllegalArgumentException("'" + path + "' is the ID of an image, not a name");
+            throw new InvalidValueException(Message.of("registry.image-id", path));
         }
         if (path.length() > MAX_LENGTH || !NAME.matcher(path).matches()) {
-            throw new IllegalArgumentException("'" + path + "' is no name of a repository");
+            throw new InvalidValueException(Message.of("registry.no-repository", path));
         }
     }
 

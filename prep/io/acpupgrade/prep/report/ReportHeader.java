@@ -67,7 +67,7 @@ final class ReportHeader {
     /** Says why the file cannot be read, as a file or as JSON. */
     InvalidInputException unreadable(Throwable failure) {
         return failure instanceof UnusableFileException || failure instanceof FileSystemException
-                ? refused(Message.text(UnusableFileException.words((IOException) failure)))
+                ? refused(UnusableFileException.words((IOException) failure))
                 : refused(Message.of("report.no-json", firstLine(failure)));
     }
 

@@ -52,7 +52,7 @@ record PackagePath(Path named, Path workingFolder, Message remedy) {
         return unusable(Message.of("options.package-not-readable"), Message.of("options.run-as-reader", owner));
     }
 
-    private InvalidInputException unusable(Object why, Message what) {
+    private InvalidInputException unusable(Message why, Message what) {
         return new InvalidInputException(Message.of("options.package-unusable", absolute(), why), what);
     }
 

@@ -73,7 +73,7 @@ record KubeconfigFile(Path path) {
                 .ifPresent(file -> absolute.accept(file.toString()));
     }
 
-    private ClusterException unusable(Object why, Message remedy) {
+    private ClusterException unusable(Message why, Message remedy) {
         return new ClusterException(
                 Kind.NOT_CONFIGURED,
                 Message.of("fabric8.reading-file", Message.of("fabric8.kubeconfig", path), why),

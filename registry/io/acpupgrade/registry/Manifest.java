@@ -1,9 +1,9 @@
 package io.acpupgrade.registry;
 
-import io.acpupgrade.problem.Message;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.acpupgrade.problem.Message;
 import java.io.IOException;
 import java.lang.ref.SoftReference;
 import java.util.List;
@@ -54,7 +54,6 @@ public final class Manifest {
             throw new InvalidValueException(Message.of("registry.no-manifest", Message.of(e)), e);
         }
         throw new InvalidValueException(Message.of("registry.no-json-object"));
-    }
     }
 
     /** Returns a copy of the exact bytes. */

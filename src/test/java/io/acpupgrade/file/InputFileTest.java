@@ -25,7 +25,8 @@ class InputFileTest {
 
     private String refusal(Path path) {
         return UnusableFileException.words(
-                catchThrowableOfType(IOException.class, () -> new InputFile(path, MOST).read()));
+                        catchThrowableOfType(IOException.class, () -> new InputFile(path, MOST).read()))
+                .english();
     }
 
     @Test

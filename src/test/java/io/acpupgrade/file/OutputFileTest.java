@@ -125,7 +125,7 @@ class OutputFileTest {
                 .isInstanceOfSatisfying(
                         IOException.class,
                         failure ->
-                                assertThat(UnusableFileException.words(failure)).isEqualTo(why));
+                                assertThat(UnusableFileException.words(failure)).hasToString(why));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,9 +30,18 @@ class GuideTest {
     }
 
     static Stream<Page> pages() {
-        return markdown(CHINESE_GUIDE)
-                .map(chinese ->
-                        new Page(MarkdownPage.read(GUIDE.resolve(chinese.getFileName())), MarkdownPage.read(chinese)));
+        return documents()
+                .flatMap(document ->
+                        english(document.file()).map(file -> new Page(MarkdownPage.read(file), document)).stream());
+    }
+
+    /** The English page of a Chinese one: guide/sync.md of guide/zh/sync.md, README.md of README.zh.md. */
+    private static Optional<Path> english(Path file) {
+        return file.startsWith(CHINESE_GUIDE)
+                ? Optional.of(GUIDE.resolve(file.getFileName()))
+                : Optional.of(Path.of(file.toString().replace(".zh.md", ".md")))
+                        .filter(page -> !page.equals(file))
+                        .filter(page -> !page.equals(Path.of("README.md")));
     }
 
     @ParameterizedTest

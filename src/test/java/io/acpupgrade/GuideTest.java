@@ -39,9 +39,16 @@ class GuideTest {
     private static Optional<Path> english(Path file) {
         return file.startsWith(CHINESE_GUIDE)
                 ? Optional.of(GUIDE.resolve(file.getFileName()))
-                : Optional.of(Path.of(file.toString().replace(".zh.md", ".md")))
-                        .filter(page -> !page.equals(file))
-                        .filter(page -> !page.equals(Path.of("README.md")));
+                : Optional.of(Path.of(file.toString().replace(".zh.md", ".md"))).filter(page -> !page.equals(file));
+    }
+
+    @Test
+    void isCompleteInBothLanguages() {
+        assertThat(names(CHINESE_GUIDE)).isEqualTo(names(GUIDE)).isNotEmpty();
+    }
+
+    private static List<Path> names(Path folder) {
+        return markdown(folder).map(Path::getFileName).toList();
     }
 
     @ParameterizedTest

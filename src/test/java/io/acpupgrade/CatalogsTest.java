@@ -92,6 +92,17 @@ class CatalogsTest {
     }
 
     @Test
+    void haveAPlaceForEachArgument() throws IOException {
+        Map<String, Template> english = catalog(Language.ENGLISH);
+        assertThat(JavaSources.texts())
+                .filteredOn(text -> text.taker().equals("Message.of") && english.containsKey(text.text()))
+                .filteredOn(text -> text.followers().isPresent())
+                .filteredOn(text -> english.get(text.text()).indexes().size()
+                        != text.followers().getAsInt())
+                .isEmpty();
+    }
+
+    @Test
     void haveNoCodeThatIsNotUsed() throws IOException {
         Set<String> texts =
                 JavaSources.texts().stream().map(JavaSources.Text::text).collect(Collectors.toSet());

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import javax.tools.JavaFileObject.Kind;
 import javax.tools.SimpleJavaFileObject;
@@ -33,8 +34,9 @@ final class JavaSources {
      * @param file the name of its file, such as {@code Digest.java}
      * @param room the package below {@code io.acpupgrade}
      * @param taker the method or constructor that takes it as an argument, such as {@code Message.of}; empty if none does
+     * @param followers the arguments of that method after it; empty if it is only a part of an argument
      */
-    record Text(String file, String room, String text, String taker) {
+    record Text(String file, String room, String text, String taker, OptionalInt followers) {
         @Override
         public String toString() {
             return room + "/" + file + ": \"" + text + "\"";
@@ -92,9 +94,19 @@ final class JavaSources {
         @Override
         public Void visitLiteral(LiteralTree literal, Void unused) {
             if (literal.getValue() instanceof String text) {
-                found.add(new Text(file, room, text, taker()));
+                found.add(new Text(file, room, text, taker(), followers(literal)));
             }
             return null;
+        }
+
+        private OptionalInt followers(LiteralTree literal) {
+            if (getCurrentPath().getParentPath().getLeaf() instanceof MethodInvocationTree call) {
+                int index = call.getArguments().indexOf(literal);
+                return index < 0
+                        ? OptionalInt.empty()
+                        : OptionalInt.of(call.getArguments().size() - index - 1);
+            }
+            return OptionalInt.empty();
         }
 
         private String taker() {

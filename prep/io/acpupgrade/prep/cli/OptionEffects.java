@@ -27,11 +27,22 @@ import picocli.CommandLine.ParseResult;
 final class OptionEffects implements IExecutionStrategy {
     @Override
     public int execute(ParseResult parsed) {
+        rememberFiles(parsed);
         throwFirstError(parsed);
         if (!asksForHelp(parsed)) {
             check(parsed);
         }
         return new CommandLine.RunLast().execute(parsed);
+    }
+
+    /** Also of a command line that is refused: it has a report too. */
+    private static void rememberFiles(ParseResult parsed) {
+        if (parsed.commandSpec().userObject() instanceof ReportedCommand command) {
+            command.output().rememberFiles(parsed);
+        }
+        if (parsed.hasSubcommand()) {
+            rememberFiles(parsed.subcommand());
+        }
     }
 
     /** Throws what was collected while the whole command line was read. */

@@ -139,6 +139,9 @@ final class UpgradeCommand implements ReportedCommand {
         if (onlySync && isSkipped()) {
             throw new CommandLineException(spec.commandLine(), Message.of("cli.sync-and-skip"));
         }
+        if (repair.isAsked() && isSkipped()) {
+            throw new CommandLineException(spec.commandLine(), Message.of("cli.repair-and-skip"));
+        }
         return onlySync
                 ? Run.sync(reportedAs(), Set.of(), options, context, this::sync)
                 : Run.sync(reportedAs(), Set.of(AccessRole.DEPLOY), options, context, this::upgrade);

@@ -17,7 +17,6 @@ import io.acpupgrade.prep.workflow.Failure;
 import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.InvalidInputException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
@@ -49,8 +48,8 @@ public final class RunResults {
     /**
      * Finds out, before hours of work, whether the files can be written.
      *
-     * @throws InvalidInputException where one cannot, where two of them are the same, or where the earlier report cannot be
-     *     read
+     * @throws InvalidInputException where one cannot, where two of them are the same or one is read, or where the earlier
+     *     report cannot be read
      */
     public void check() throws InvalidInputException {
         Map<String, OutputFile> checked = new LinkedHashMap<>();
@@ -59,6 +58,7 @@ public final class RunResults {
             try {
                 file.check();
                 distinguish(named.getKey(), file, checked);
+                keepInputs(named.getKey(), file);
             } catch (IOException e) {
                 refused.add(named.getValue());
                 Failure notWritten = unwritten(file.path().toString(), e);
@@ -66,28 +66,17 @@ public final class RunResults {
             }
             checked.put(named.getKey(), file);
         }
-        keepEarlierReport();
         if (destination.earlierReport().isPresent()) {
             earlier = Optional.of(new ReportFile(destination.earlierReport().get()).read());
         }
     }
 
-    private void keepEarlierReport() throws UsageException {
-        Optional<Path> page = destination.page().filter(Files::exists);
-        if (page.isPresent()
-                && destination
-                        .earlierReport()
-                        .filter(file -> isSame(page.get(), file))
-                        .isPresent()) {
-            throw sameFile("--sync-report", "--report-html", page.get());
-        }
-    }
-
-    private static boolean isSame(Path file, Path other) {
-        try {
-            return Files.isSameFile(file, other);
-        } catch (IOException e) {
-            return false;
+    /** What is read must not be replaced, least of all by a run that fails. */
+    private void keepInputs(String option, OutputFile file) throws UsageException {
+        Optional<NamedFile> input =
+                destination.inputs().filter(read -> read.holds(file.path())).findFirst();
+        if (input.isPresent()) {
+            throw sameFile(input.get().option(), option, file.path());
         }
     }
 

@@ -43,6 +43,11 @@ public record RepairOrder(String source, List<Entry> entries) {
                 : Optional.of(Message.of("report.no-damage", source));
     }
 
+    /** Whether a report was given to repair by, also one that names nothing. */
+    public boolean isAsked() {
+        return !source.isEmpty();
+    }
+
     public boolean isEmpty() {
         return entries.isEmpty();
     }

@@ -47,6 +47,11 @@ final class RegistryConnection {
     /** Connects for the steps of a run about this package. */
     ImageSync open(RegistryTarget target, CorePackage core, SyncSettings settings)
             throws InvalidInputException, ClusterException, IOException {
+        if (settings.repair().isAsked() && !target.acceptsPushes()) {
+            throw new LookupException(
+                    Message.of("copy.repair-external", settings.repair().source(), target.address()),
+                    Message.of("copy.name-external"));
+        }
         boolean writes = settings.mode() == SyncMode.PUSH && target.acceptsPushes();
         RetryingRegistry registry = open(
                 target, writes ? Access.WRITE : Access.READ, settings.copy().jobs());

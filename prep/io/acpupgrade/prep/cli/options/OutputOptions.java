@@ -1,15 +1,20 @@
 package io.acpupgrade.prep.cli.options;
 
 import io.acpupgrade.prep.output.ConsoleLog;
+import io.acpupgrade.prep.output.NamedFile;
 import io.acpupgrade.prep.output.OutputDestination;
 import io.acpupgrade.prep.output.ResultPrinter;
 import io.acpupgrade.prep.output.terminal.ConsoleWriter;
 import io.acpupgrade.prep.output.terminal.ProgressDisplay;
 import io.acpupgrade.prep.workflow.event.WorkflowResult;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 
 /** What a run prints, and where. */
 public final class OutputOptions {
@@ -72,6 +77,29 @@ public final class OutputOptions {
             description = "Tell every single thing, and the stack trace of a failure.")
     private boolean verbose;
 
+    /** What the command line names, each file with the word that it stands behind. */
+    private List<NamedFile> named = List.of();
+
+    /** Remembers all files of a command line, so that its results do not replace what it reads. */
+    public void rememberFiles(ParseResult parsed) {
+        named = Stream.concat(
+                        parsed.matchedOptions().stream()
+                                .flatMap(option -> named(option.longestName(), option.getValue())),
+                        parsed.matchedPositionals().stream()
+                                .flatMap(argument -> named(argument.paramLabel(), argument.getValue())))
+                .toList();
+    }
+
+    private static Stream<NamedFile> named(String word, Object value) {
+        if (value instanceof Optional<?> optional) {
+            return optional.stream().flatMap(held -> named(word, held));
+        }
+        if (value instanceof Collection<?> several) {
+            return several.stream().flatMap(held -> named(word, held));
+        }
+        return value instanceof Path path ? Stream.of(new NamedFile(word, path)) : Stream.empty();
+    }
+
     /** Prints results on the standard output, where it does not hold the report. */
     public Consumer<WorkflowResult> results(CliContext context) {
         return output == Format.json ? result -> {} : new ResultPrinter(context.results());
@@ -84,7 +112,8 @@ public final class OutputOptions {
                 output == Format.json ? OutputDestination.Format.JSON : OutputDestination.Format.TEXT,
                 report.map(context.workingFolder()::resolve),
                 page.map(context.workingFolder()::resolve),
-                syncReport.map(context.workingFolder()::resolve));
+                syncReport.map(context.workingFolder()::resolve),
+                named.stream().map(file -> file.in(context.workingFolder())).toList());
     }
 
     /** Where the JSON report goes, for commands that read it. */

@@ -18,6 +18,10 @@ public final class RepairFlags {
                             + " registry says that it is there.")
     private Optional<Path> report = Optional.empty();
 
+    public boolean isAsked() {
+        return report.isPresent();
+    }
+
     /**
      * What the report names as damaged.
      *

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an operator reads if the cluster determines the registry. */
 class ClusterLookupTest {
@@ -152,6 +154,33 @@ class ClusterLookupTest {
                 .contains("--cluster-login", "TLS verification is off");
         atNode().run("--only-sync-image", "--insecure-skip-tls-verify", "--cluster-login")
                 .exits(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--only-sync-image", "sync", "sync --dry-run"})
+    void refusesToRepairAnExternalRegistry(String command) {
+        // Given
+        atNode().run("sync", "--report", "sync.json").exits(0);
+        external();
+
+        // When
+        Console console =
+                atNode().run((command + " --repair sync.json --registry-ca ../ca.pem --cluster-login").split(" "));
+
+        // Then
+        assertThat(console.exits(4).err())
+                .contains(
+                        "nothing is pushed to the external registry",
+                        "Next      Have whoever looks after this registry");
+    }
+
+    @Test
+    void refusesToRepairWhereThePushIsSkipped() {
+        assertThat(atNode().env("SKIP_SYNC_IMAGE", "true")
+                        .run("--repair", "sync.json")
+                        .exits(2)
+                        .err())
+                .contains("--repair and --skip-sync-image (or SKIP_SYNC_IMAGE=true) exclude each other");
     }
 
     private void external() {

@@ -281,6 +281,34 @@ class ReportTest {
         assertThat(site.core().resolve("sync.json")).hasContent(earlier);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sync --repair input.json --report ./input.json",
+                "sync --repair input.json --report-html input.json",
+                "sync --repair input.json --report input.json --no-such-option",
+                "status --report-html page.html --sync-report input.json --report input.json",
+                "status --kubeconfig input.json --report input.json",
+                "plan --registry-ca input.json --report input.json",
+                "inspect input.json --report input.json",
+                "--preflight --version-data link --report input.json"
+            })
+    void replacesNothingThatTheRunReads(String arguments) throws Exception {
+        // Given
+        site.sync("--report", "input.json").exits(0);
+        String content = written("input.json").toString();
+        Files.createSymbolicLink(site.core().resolve("link"), Path.of("input.json"));
+        site.registry().requests().reset();
+
+        // When
+        Console console = site.commandLine().run(arguments.split(" "));
+
+        // Then
+        assertThat(console.exits(2).err()).contains(" name the same file: ");
+        assertThat(written("input.json").toString()).isEqualTo(content);
+        assertThat(site.registry().requests().all()).isEmpty();
+    }
+
     private JsonNode written(String name) throws IOException {
         return new JsonMapper().readTree(Files.readString(site.core().resolve(name)));
     }

@@ -5,7 +5,6 @@ import io.acpupgrade.registry.RegistryException;
 import java.io.Closeable;
 import java.net.URI;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.apache.http.client.config.RequestConfig;
 import org.apache.http.config.ConnectionConfig;
 import org.apache.http.config.MessageConstraints;
@@ -31,7 +30,11 @@ public final class PooledTransport extends HttpTransport implements Closeable {
 
     private static final int MAX_HEADERS = 100;
     private static final int IDLE_CHECK_MILLIS = 500;
-    private static final int SOCKET_TIMEOUT_MILLIS = (int) TimeUnit.MINUTES.toMillis(30);
+    /**
+     * None: {@link StallWatch} ends what stalls. With a timeout, closing a TLS socket waits that long for a byte of a
+     * server that is silent.
+     */
+    private static final int NO_SOCKET_TIMEOUT = 0;
 
     /** An empty public suffix list: the real one is for cookies, and takes a tenth of a second to read. */
     private static final PublicSuffixMatcher NO_SUFFIXES = new PublicSuffixMatcher(List.of(), List.of());
@@ -63,7 +66,7 @@ public final class PooledTransport extends HttpTransport implements Closeable {
         this.stalls = new StallWatch(timeouts.stall());
         this.config = RequestConfig.custom()
                 .setConnectTimeout(connect)
-                .setSocketTimeout(SOCKET_TIMEOUT_MILLIS)
+                .setSocketTimeout(NO_SOCKET_TIMEOUT)
                 .setNormalizeUri(false)
                 .setAuthenticationEnabled(false)
                 .build();

@@ -60,7 +60,7 @@ public record ArtifactResult(
             if (cause instanceof RegistryException told) {
                 return new Failure(
                         Message.text(String.valueOf(told.getMessage())),
-                        told.remedy(),
+                        remedy(told),
                         Optional.of(told.kind()),
                         Optional.empty());
             }
@@ -72,6 +72,14 @@ public record ArtifactResult(
                     Message.text(remedy),
                     Optional.empty(),
                     Optional.empty());
+        }
+
+        /** Where the whole run is repeated, what it has sent is not sent again. */
+        private static Message remedy(RegistryException failure) {
+            RegistryException.Kind kind = failure.kind();
+            return kind.isTemporary() || kind.isRegistryWide()
+                    ? Message.sentences(failure.remedy(), Message.of("copy.only-missing"))
+                    : failure.remedy();
         }
 
         /** The same failure as an artifact tells it that has not met it itself. */

@@ -18,10 +18,13 @@ import io.acpupgrade.fixture.console.Site;
 import io.acpupgrade.fixture.packages.TestImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.function.Function;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an operator reads if the registry fails. */
 @Tag("any-jdk")
@@ -105,6 +108,24 @@ class FailingRegistryTest {
             assertThat(console.exits(7).err())
                     .contains("Next      Give this user the right to read there, or use another.\n")
                     .doesNotContain("Run `");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plan", "verify", "verify --deep", "sync --dry-run"})
+    void isNotPromisedThatOnlyTheMissingIsSentWhereNothingIs(String command) throws Exception {
+        // Given
+        try (Site site = Site.in(folder)) {
+            site.with(Fault.always(RequestFilter.api(), TransportFaults.respondsWith(507, ErrorCode.UNKNOWN)));
+
+            // When
+            String[] verb = command.split(" ");
+            Console console = site.run(verb[0], Arrays.copyOfRange(verb, 1, verb.length));
+
+            // Then
+            assertThat(console.exits(7).err())
+                    .contains("Run the same command again when the registry is healthy.")
+                    .doesNotContain("is sent");
         }
     }
 

@@ -50,8 +50,7 @@ class DistributionErrorsTest {
                 .hasKind(RegistryException.Kind.FULL)
                 .mentions("\"Err\":28")
                 .hasRemedy(
-                        "Free or add disk space for the registry. Run the same command again when the registry is healthy;"
-                                + " only what is missing is sent.");
+                        "Free or add disk space for the registry. Run the same command again when the registry is healthy.");
     }
 
     @Test

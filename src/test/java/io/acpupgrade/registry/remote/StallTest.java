@@ -58,7 +58,7 @@ class StallTest {
                 .hasMessageEndingWith(": no byte moved for 3 s, so the attempt was broken off");
         assertThat(failed.get(0).remedy().english())
                 .isEqualTo("Check the network and the registry's load. Run the same command again when the registry is"
-                        + " healthy; only what is missing is sent.");
+                        + " healthy.");
     }
 
     @Test

@@ -4,7 +4,7 @@ import io.acpupgrade.prep.platform.ClusterVersionShadow;
 import io.acpupgrade.prep.platform.HistoryEntry;
 import io.acpupgrade.prep.platform.LenientCondition;
 import io.acpupgrade.prep.platform.OperatorPreflight;
-import io.acpupgrade.prep.text.Units;
+import io.acpupgrade.prep.text.Durations;
 import io.acpupgrade.problem.Message;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +61,7 @@ record StatusAssessor(Assessment assessment, Message reason) {
                     Assessment.PROGRESSING_SLOWLY,
                     pace.longestBefore().isPresent()
                             ? Message.of("status.slower-than-before")
-                            : Message.of("status.slower-than-limit", Units.age(UpgradeTiming.DEFAULT_LIMIT)));
+                            : Message.of("status.slower-than-limit", Durations.age(UpgradeTiming.DEFAULT_LIMIT)));
         }
         return new StatusAssessor(
                 Assessment.PROGRESSING, begun ? Message.of("status.stages-running") : Message.of("status.not-begun"));

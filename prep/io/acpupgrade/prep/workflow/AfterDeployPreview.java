@@ -2,7 +2,7 @@ package io.acpupgrade.prep.workflow;
 
 import io.acpupgrade.prep.deploy.DeployOptions;
 import io.acpupgrade.prep.deploy.release.ReleaseState;
-import io.acpupgrade.prep.text.Units;
+import io.acpupgrade.prep.text.Durations;
 import io.acpupgrade.problem.Message;
 
 /**
@@ -12,7 +12,7 @@ import io.acpupgrade.problem.Message;
  */
 record AfterDeployPreview(DeployOptions options, ReleaseState state) {
     Message message() {
-        String timeout = Units.time(options.timeout());
+        Message timeout = Durations.waited(options.timeout());
         return options.onFailure() == DeployOptions.OnFailure.ROLL_BACK
                 ? Message.of("deploy.preview-rollback", timeout, offer())
                 : Message.of("deploy.preview-keep", timeout, offer());

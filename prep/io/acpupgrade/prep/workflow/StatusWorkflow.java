@@ -7,8 +7,8 @@ import io.acpupgrade.prep.report.StatusReport;
 import io.acpupgrade.prep.status.StatusReader;
 import io.acpupgrade.prep.status.StatusWatch;
 import io.acpupgrade.prep.status.UpgradeStatus;
+import io.acpupgrade.prep.text.Durations;
 import io.acpupgrade.prep.text.ShellCommand;
-import io.acpupgrade.prep.text.Units;
 import io.acpupgrade.prep.workflow.event.StatusDisplay;
 import io.acpupgrade.prep.workflow.event.WorkflowResult;
 import io.acpupgrade.prep.workflow.settings.StatusSettings;
@@ -74,7 +74,7 @@ public final class StatusWorkflow implements Workflow {
                 run.events()
                         .info(
                                 Message.of("heading.timed-out"),
-                                Message.of("status.not-moved", Units.age(settings.stallTimeout())));
+                                Message.of("status.not-moved", Durations.age(settings.stallTimeout())));
                 run.events()
                         .info(
                                 Message.of("heading.next"),

@@ -15,7 +15,7 @@ import io.acpupgrade.prep.kubernetes.KubernetesApi;
 import io.acpupgrade.prep.kubernetes.KubernetesApi.Conflicts;
 import io.acpupgrade.prep.kubernetes.KubernetesApi.Write;
 import io.acpupgrade.prep.kubernetes.KubernetesObject;
-import io.acpupgrade.prep.text.Units;
+import io.acpupgrade.prep.text.Durations;
 import io.acpupgrade.problem.Message;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -121,7 +121,7 @@ final class Installer {
         }
         throw new DeployException(
                 Kind.TIMED_OUT,
-                Message.of("install.not-established", written, Units.waited(ESTABLISH_TIMEOUT)),
+                Message.of("install.not-established", written, Durations.waited(ESTABLISH_TIMEOUT)),
                 List.of(),
                 Message.of(
                         "install.not-established-remedy",

@@ -19,7 +19,7 @@ import io.acpupgrade.prep.platform.ClusterVersionShadow;
 import io.acpupgrade.prep.platform.PlatformVersion;
 import io.acpupgrade.prep.platform.ProductManifest;
 import io.acpupgrade.prep.platform.ShadowLookup;
-import io.acpupgrade.prep.text.Units;
+import io.acpupgrade.prep.text.Durations;
 import io.acpupgrade.problem.Message;
 import java.time.Duration;
 import java.util.List;
@@ -107,7 +107,7 @@ public final class ReleaseAvailability {
     public DeployException timedOut(Deadline deadline, Message missing) {
         return new DeployException(
                 Kind.TIMED_OUT,
-                Message.of("release.timed-out", version.plain(), Units.waited(deadline.timeout())),
+                Message.of("release.timed-out", version.plain(), Durations.waited(deadline.timeout())),
                 List.of(missing),
                 Message.of(
                         "release.timed-out-remedy",

@@ -11,8 +11,8 @@ import io.acpupgrade.prep.kubernetes.KubernetesObject;
 import io.acpupgrade.prep.kubernetes.ObjectName;
 import io.acpupgrade.prep.kubernetes.ObjectSelector;
 import io.acpupgrade.prep.kubernetes.Watch;
+import io.acpupgrade.prep.text.Durations;
 import io.acpupgrade.prep.text.ShellCommand;
-import io.acpupgrade.prep.text.Units;
 import io.acpupgrade.problem.Message;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,7 +51,10 @@ public final class Rollout {
             }
         }
         throw notReady(
-                deployment, latest, Kind.TIMED_OUT, Message.of("rollout.timed-out", Units.waited(deadline.timeout())));
+                deployment,
+                latest,
+                Kind.TIMED_OUT,
+                Message.of("rollout.timed-out", Durations.waited(deadline.timeout())));
     }
 
     private static java.util.function.Supplier<Optional<KubernetesObject>> lastOf(Optional<KubernetesObject> latest) {

@@ -38,15 +38,7 @@ record ClusterErrors(
         }
         return switch (response.code()) {
             case 401 -> unauthorized(action, response);
-            case 403 ->
-                failed(
-                        Kind.FORBIDDEN,
-                        action,
-                        withServerMessage(Message.of("fabric8.forbidden"), response),
-                        withAlternative(Message.of(
-                                "fabric8.ask-for-right",
-                                action.right().description(),
-                                action.right().canICommand(hints.kubectl()))));
+            case 403 -> response.isObject() ? forbidden(action, response) : blockedByProxy(action, "403");
             case 407 -> blockedByProxy(action, "407");
             case 409 -> conflict(action, response);
             case 429, 500, 502, 503, 504 -> answered(Kind.BUSY, action, response);
@@ -66,7 +58,18 @@ record ClusterErrors(
         return Message.sentences(remedy, hints.alternative());
     }
 
-    /** A proxy rejected the request. */
+    private ClusterException forbidden(ApiAction action, ApiResponse response) {
+        return failed(
+                Kind.FORBIDDEN,
+                action,
+                withServerMessage(Message.of("fabric8.forbidden"), response),
+                withAlternative(Message.of(
+                        "fabric8.ask-for-right",
+                        action.right().description(),
+                        action.right().canICommand(hints.kubectl()))));
+    }
+
+    /** A proxy rejected the request; an API server would have said so with an object of its API. */
     private ClusterException blockedByProxy(ApiAction action, String status) {
         return failed(
                 Kind.FAILED,

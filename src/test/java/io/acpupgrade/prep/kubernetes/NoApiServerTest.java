@@ -105,6 +105,8 @@ class NoApiServerTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             400 | Client sent an HTTP request to an HTTPS server. | it expects TLS at this port
+            403 | <html>blocked by policy</html>                  | a proxy before it does not let this through (403)
+            403 | blocked by policy                               | a proxy before it does not let this through (403)
             407 | <html>proxy login</html>                        | proxy
             302 | moved                                           | login.example.com
             200 | <html>Welcome</html>                            | no Kubernetes API server answers there

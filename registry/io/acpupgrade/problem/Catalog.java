@@ -6,32 +6,41 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The sentences of one language, by their codes. A catalog is read when it is first used.
- *
- * @param templates every code with its sentence
+ * The sentences of one language, by their codes. A catalog is read when it is first used, and each of its sentences is taken
+ * apart when it is first said: most runs say few of them.
  */
-public record Catalog(Map<String, Template> templates) {
+public final class Catalog {
     private static final Map<Language, Catalog> READ = new ConcurrentHashMap<>();
 
-    public Catalog {
-        templates = Map.copyOf(templates);
+    private final Properties sentences;
+    private final Map<String, Template> templates = new ConcurrentHashMap<>();
+
+    private Catalog(Properties sentences) {
+        this.sentences = sentences;
     }
 
     public static Catalog of(Language language) {
         return READ.computeIfAbsent(language, Catalog::read);
     }
 
+    /** All codes that have a sentence. */
+    public Set<String> codes() {
+        return sentences.stringPropertyNames();
+    }
+
     /** An unknown code is shown as it is: a wrong word in a failure must not hide the failure. */
-    Template template(Message message) {
-        Template known = templates.get(message.code());
-        return known == null ? Template.unknown(message) : known;
+    public Template template(Message message) {
+        String sentence = sentences.getProperty(message.code());
+        return sentence == null
+                ? Template.unknown(message)
+                : templates.computeIfAbsent(message.code(), code -> Template.parse(sentence));
     }
 
     private static Catalog read(Language language) {
@@ -43,10 +52,6 @@ public record Catalog(Map<String, Template> templates) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Map<String, Template> templates = new HashMap<>();
-        sentences
-                .stringPropertyNames()
-                .forEach(code -> templates.put(code, Template.parse(sentences.getProperty(code))));
-        return new Catalog(templates);
+        return new Catalog(sentences);
     }
 }

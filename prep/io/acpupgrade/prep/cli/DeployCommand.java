@@ -22,15 +22,12 @@ import picocli.CommandLine.Option;
 /** {@code upgrade.sh deploy}: the same as {@code --skip-sync-image}. */
 @Command(
         name = "deploy",
-        description =
-                "Pushes nothing: verifies what the registry holds of the package, then deploys or updates the cluster"
-                        + " version operator; the same as --skip-sync-image.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
         usageHelpAutoWidth = true)
 final class DeployCommand implements ReportedCommand {
-    @Option(names = "--dry-run", description = "Print the plan and stop.")
+    @Option(names = "--dry-run", descriptionKey = "deploy-dry-run")
     private boolean dryRun;
 
     @Mixin

@@ -23,13 +23,12 @@ import picocli.CommandLine.Spec;
 /** {@code upgrade.sh inspect}: needs neither a registry nor a cluster. */
 @Command(
         name = "inspect",
-        description = "Shows what is in the package, or in single plugin archives, and checks every byte of it.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
         usageHelpAutoWidth = true)
 final class InspectCommand implements ReportedCommand, ReadOnly {
-    @Parameters(paramLabel = "FILE", arity = "0..*", description = "Archives or folders (default: the whole package).")
+    @Parameters(paramLabel = "FILE", descriptionKey = "files", arity = "0..*")
     private List<Path> files = List.of();
 
     @Mixin

@@ -91,6 +91,7 @@ public final class Main {
         commandLine.setOut(new PrintWriter(context.out(), true, StandardCharsets.UTF_8));
         commandLine.setErr(new PrintWriter(context.err(), true, StandardCharsets.UTF_8));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.setHelpFactory(HelpTexts.in(context.language()));
         collectErrors(commandLine);
         commandLine.setExecutionStrategy(new OptionEffects());
         UnhandledFailure lastResort = new UnhandledFailure(context);

@@ -15,7 +15,6 @@ import picocli.CommandLine.Mixin;
 /** {@code upgrade.sh plan}: changes nothing. */
 @Command(
         name = "plan",
-        description = "Shows what a sync would send, link and skip; changes nothing.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,

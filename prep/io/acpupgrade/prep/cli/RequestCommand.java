@@ -20,10 +20,6 @@ import picocli.CommandLine.Spec;
 /** {@code upgrade.sh request}: the one write that starts an upgrade. */
 @Command(
         name = "request",
-        description = {
-            "Requests the upgrade of a cluster, once the rules and a fresh preflight allow it.",
-            "Writes spec.desiredUpdate.version of its ClusterVersionShadow and nothing else."
-        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,

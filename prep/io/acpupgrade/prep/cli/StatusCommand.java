@@ -20,21 +20,20 @@ import picocli.CommandLine.Spec;
 /** {@code upgrade.sh status}: changes nothing. */
 @Command(
         name = "status",
-        description = "Shows how the upgrade of a cluster goes; changes nothing.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
         usageHelpAutoWidth = true)
 final class StatusCommand implements ReportedCommand, ReadOnly {
-    @Option(names = "--all", description = "All clusters of the platform, a row for each.")
+    @Option(names = "--all")
     private boolean all;
 
     @UnusedWith("--all")
-    @Option(names = "--watch", description = "Follow it until it is completed, or stands still for too long.")
+    @Option(names = "--watch")
     private boolean watch;
 
     @UnusedWith("--all")
-    @Option(names = "--details", description = "All operations, checks, conditions and the whole history.")
+    @Option(names = "--details")
     private boolean details;
 
     @Mixin

@@ -20,14 +20,12 @@ import picocli.CommandLine.Option;
 /** {@code upgrade.sh sync}: the same as {@code --only-sync-image}. */
 @Command(
         name = "sync",
-        description = "Checks the package, pushes what is missing in the registry, and verifies all of it; the same as"
-                + " --only-sync-image.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
         usageHelpAutoWidth = true)
 final class SyncCommand implements ReportedCommand {
-    @Option(names = "--dry-run", description = "Print the plan and stop; the same as the verb 'plan'.")
+    @Option(names = "--dry-run")
     private boolean dryRun;
 
     @Mixin

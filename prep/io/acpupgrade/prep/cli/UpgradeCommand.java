@@ -33,11 +33,6 @@ import picocli.CommandLine.Spec;
 /** {@code upgrade.sh} without a verb: check, sync, verify, deploy. */
 @Command(
         name = "upgrade.sh",
-        description = {
-            "Brings an ACP core package onto its platform: checks the package, finds the registry, pushes what is"
-                    + " missing, verifies all of it, then deploys or updates the cluster version operator.",
-            "Safe to interrupt and to run again: only what is missing is sent."
-        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
@@ -51,7 +46,6 @@ import picocli.CommandLine.Spec;
             RequestCommand.class,
             StatusCommand.class
         },
-        footerHeading = "%nExamples:%n",
         footer = {
             "  bash upgrade.sh",
             "  bash upgrade.sh --only-sync-image",
@@ -62,34 +56,22 @@ import picocli.CommandLine.Spec;
             "  bash upgrade.sh request --to 4.3.0 --wait",
             "  bash upgrade.sh status --watch",
             "",
-            "Exit codes: 0 done, 1 our defect, 2 usage, 3 bad package, 4 not configured,",
-            "5 preflight found blockers, 6 preflight has no final answer, 7 registry, 8 cluster,",
-            "9 timed out, 130 interrupted."
+            "${bundle:exit-codes}"
         })
 final class UpgradeCommand implements ReportedCommand {
     @BuiltInto({"sync", "plan"})
     @UnusedWith("--preflight")
-    @Option(
-            names = "--only-sync-image",
-            arity = "0..1",
-            fallbackValue = "true",
-            paramLabel = "BOOL",
-            description = "Only sync the images; do not deploy the operator.")
+    @Option(names = "--only-sync-image", arity = "0..1", fallbackValue = "true", paramLabel = "BOOL")
     private boolean onlySync;
 
     @BuiltInto("deploy")
     @UnusedWith("--preflight")
-    @Option(
-            names = "--skip-sync-image",
-            arity = "0..1",
-            fallbackValue = "true",
-            paramLabel = "BOOL",
-            description = "Push nothing; verify what the registry holds. Or SKIP_SYNC_IMAGE=true.")
+    @Option(names = "--skip-sync-image", arity = "0..1", fallbackValue = "true", paramLabel = "BOOL")
     private Optional<Boolean> skipSync = Optional.empty();
 
     @BuiltInto({"plan", "inspect", "verify", "status"})
     @UnusedWith("--preflight")
-    @Option(names = "--dry-run", description = "Print the plan and stop; the same as the verb 'plan'.")
+    @Option(names = "--dry-run")
     private boolean dryRun;
 
     @Mixin

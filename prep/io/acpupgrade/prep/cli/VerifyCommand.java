@@ -18,22 +18,12 @@ import picocli.CommandLine.Option;
 /** {@code upgrade.sh verify}: changes nothing. */
 @Command(
         name = "verify",
-        description = {
-            "Holds every manifest and blob of the package against the registry; changes nothing.",
-            "Every manifest is read and hashed. Blobs are asked for (HEAD), which proves no more than that the registry says"
-                    + " it has them: it answers so from links and caches, also for a file that is gone or damaged. --deep reads"
-                    + " every blob back and hashes it, once per registry, and is as long as a pull of the whole package."
-        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
         usageHelpAutoWidth = true)
 final class VerifyCommand implements ReportedCommand, ReadOnly {
-    @Option(
-            names = "--deep",
-            description =
-                    "Read every byte back from the registry and hash it; with --report FILE, 'sync --repair FILE' sends"
-                            + " again what is damaged.")
+    @Option(names = "--deep")
     private boolean deep;
 
     @Mixin

@@ -33,7 +33,8 @@ final class JavaSources {
      *
      * @param file the name of its file, such as {@code Digest.java}
      * @param room the package below {@code io.acpupgrade}
-     * @param taker the method or constructor that takes it as an argument, such as {@code Message.of}; empty if none does
+     * @param taker the method, constructor or annotation that takes it as an argument, such as {@code Message.of} or
+     *     {@code @Option}; empty if none does
      * @param followers the arguments of that method after it; empty if it is only a part of an argument
      */
     record Text(String file, String room, String text, String taker, OptionalInt followers) {
@@ -43,7 +44,7 @@ final class JavaSources {
         }
     }
 
-    /** All texts of the program, but for those of annotations. */
+    /** All texts of the program. */
     static List<Text> texts() throws IOException {
         List<SimpleJavaFileObject> sources = new ArrayList<>();
         for (String root : List.of("prep", "registry")) {
@@ -87,11 +88,6 @@ final class JavaSources {
         }
 
         @Override
-        public Void visitAnnotation(AnnotationTree annotation, Void unused) {
-            return null;
-        }
-
-        @Override
         public Void visitLiteral(LiteralTree literal, Void unused) {
             if (literal.getValue() instanceof String text) {
                 found.add(new Text(file, room, text, taker(), followers(literal)));
@@ -111,6 +107,9 @@ final class JavaSources {
 
         private String taker() {
             for (Tree around : getCurrentPath().getParentPath()) {
+                if (around instanceof AnnotationTree annotation) {
+                    return "@" + annotation.getAnnotationType();
+                }
                 if (around instanceof MethodInvocationTree call) {
                     return call.getMethodSelect().toString().replaceAll("\\s", "");
                 }

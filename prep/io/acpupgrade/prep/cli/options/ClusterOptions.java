@@ -7,13 +7,10 @@ import picocli.CommandLine.Option;
 
 /** How the Kubernetes API is reached, as kubectl does it. */
 public final class ClusterOptions {
-    @Option(
-            names = "--kubeconfig",
-            paramLabel = "FILE",
-            description = "As for kubectl (default: KUBECONFIG, ~/.kube/config, the pod's service account).")
+    @Option(names = "--kubeconfig", paramLabel = "FILE")
     private Optional<Path> kubeconfig = Optional.empty();
 
-    @Option(names = "--context", paramLabel = "NAME", description = "The context of the kubeconfig to use.")
+    @Option(names = "--context", paramLabel = "NAME")
     private Optional<String> contextName = Optional.empty();
 
     public ClusterAccess access(CliContext context) {

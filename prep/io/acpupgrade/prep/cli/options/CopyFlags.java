@@ -27,18 +27,11 @@ final class CopyFlags {
         }
     }
 
-    @Option(
-            names = "--jobs",
-            paramLabel = "N",
-            description = "Concurrent uploads at the most (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--jobs", paramLabel = "N")
     private int jobs = 4;
 
     @UnusedWith("--preflight")
-    @Option(
-            names = "--layer-compression",
-            paramLabel = "gzip|zstd|none",
-            description = "What becomes of the plain layers of docker-archives (default: ${DEFAULT-VALUE}, which every"
-                    + " runtime reads).")
+    @Option(names = "--layer-compression", paramLabel = "gzip|zstd|none")
     private Compression compression = Compression.gzip;
 
     /** @param rigor with which the package is read before */

@@ -15,66 +15,38 @@ import picocli.CommandLine.Option;
 @UnusedWith("--only-sync-image")
 public final class DeployFlags {
     @UnusedWith("--preflight")
-    @Option(
-            names = "--operator-manifest",
-            paramLabel = "FILE|DIR",
-            description = "Deploy the operator from these manifests (default: the package's own, else those of this"
-                    + " program).")
+    @Option(names = "--operator-manifest", paramLabel = "FILE|DIR")
     private Optional<Path> manifests = Optional.empty();
 
     @UnusedWith("--preflight")
-    @Option(
-            names = "--all-manifests",
-            description =
-                    "Apply also those manifests that an installation of the operator does not need, such as webhooks,"
-                            + " jobs and rights for others; without it they are listed.")
+    @Option(names = "--all-manifests")
     private boolean all;
 
     @UnusedWith("--preflight")
-    @Option(
-            names = "--force-conflicts",
-            description = "Take over fields of the operator's objects that other managers own.")
+    @Option(names = "--force-conflicts")
     private boolean force;
 
     @UnusedWith("--preflight")
-    @Option(
-            names = "--no-rollback",
-            description = "Leave an updated operator that does not get ready as it is, instead of putting back what ran"
-                    + " before.")
+    @Option(names = "--no-rollback")
     private boolean noRollback;
 
     @UnusedWith("--preflight")
-    @Option(
-            names = "--no-import-manifest",
-            description = "Do not create the ProductManifest that makes the release known to the operator.")
+    @Option(names = "--no-import-manifest")
     private boolean noImport;
 
     @UnusedWith("--preflight")
-    @Option(names = "--no-wait", description = "End when the operator runs; do not wait until it offers the release.")
+    @Option(names = "--no-wait")
     private boolean noWait;
 
     @UnusedWith("--preflight")
-    @Option(
-            names = "--allow-downgrade",
-            description = "Deploy an older release than the cluster has. The older operator may not understand what the"
-                    + " newer one has written.")
+    @Option(names = "--allow-downgrade")
     private boolean downgrade;
 
     @UnusedWith("--preflight")
-    @Option(
-            names = "--during-upgrade",
-            description =
-                    "Replace the operator although an upgrade is in flight, which then goes on as the new operator"
-                            + " does it.")
+    @Option(names = "--during-upgrade")
     private boolean duringUpgrade;
 
-    @Option(
-            names = "--timeout",
-            paramLabel = "TIME",
-            converter = TimeText.class,
-            description =
-                    "How long to wait for the rollout, and then for the offer, as in 90s, 10m or 1h (default: 10m; with"
-                            + " --preflight, for a newer result of the operator, 30s).")
+    @Option(names = "--timeout", paramLabel = "TIME", converter = TimeText.class)
     private Optional<Duration> timeout = Optional.empty();
 
     public DeploySettings settings(Optional<String> shadowGroup, CliContext context) {

@@ -26,55 +26,33 @@ public final class OutputOptions {
 
     @Option(
             names = {"-o", "--output"},
-            paramLabel = "text|json",
-            description = "Form of the result on stdout (default: ${DEFAULT-VALUE}).")
+            paramLabel = "text|json")
     private Format output = Format.text;
 
-    @Option(
-            names = "--report",
-            paramLabel = "FILE",
-            description = "Write a JSON report there, also when the run fails or is interrupted.")
+    @Option(names = "--report", paramLabel = "FILE")
     private Optional<Path> report = Optional.empty();
 
-    @Option(
-            names = "--report-html",
-            paramLabel = "FILE",
-            description = "Write the report there as a page for people, in one file that needs no network.")
+    @Option(names = "--report-html", paramLabel = "FILE")
     private Optional<Path> page = Optional.empty();
 
     @UsedOnlyWith("--report-html")
-    @Option(
-            names = "--sync-report",
-            paramLabel = "FILE",
-            description = "The JSON report of an earlier run, to be shown in that page too.")
+    @Option(names = "--sync-report", paramLabel = "FILE")
     private Optional<Path> syncReport = Optional.empty();
 
-    @Option(names = "--no-progress", description = "Show no progress, only the story.")
+    @Option(names = "--no-progress")
     private boolean noProgress;
 
-    @Option(
-            names = "--lang",
-            paramLabel = "en|zh|auto",
-            description = "Language of what it says (default: ${DEFAULT-VALUE}, as LC_ALL, LC_MESSAGES or LANG say).")
+    @Option(names = "--lang", paramLabel = "en|zh|auto")
     private LanguageChoice language = LanguageChoice.auto;
 
-    @Option(
-            names = "--color",
-            paramLabel = "auto|always|never",
-            description =
-                    "Whether words such as FAILED and Passed are coloured (default: ${DEFAULT-VALUE}: on terminals,"
-                            + " without NO_COLOR).")
+    @Option(names = "--color", paramLabel = "auto|always|never")
     private ColorChoice color = ColorChoice.auto;
 
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "Print only results, warnings and failures.")
+    @Option(names = {"-q", "--quiet"})
     private boolean quiet;
 
     @UnusedWith("--quiet")
-    @Option(
-            names = {"-v", "--verbose"},
-            description = "Tell every single thing, and the stack trace of a failure.")
+    @Option(names = {"-v", "--verbose"})
     private boolean verbose;
 
     /** What the command line names, each file with the word that it stands behind. */

@@ -20,27 +20,15 @@ public final class PackageOptions {
     private static final Message GIVE_FOLDER = Message.of("options.give-package-folder");
 
     @UnusedWith("FILE")
-    @Option(
-            names = "--package",
-            paramLabel = "DIR",
-            description = "The extracted core package (default: the folder of upgrade.sh, else the current one).")
+    @Option(names = "--package", paramLabel = "DIR")
     private Optional<Path> folder = Optional.empty();
 
     @UnusedWith("--preflight")
-    @Option(
-            names = "--skip-check-artifacts",
-            arity = "0..1",
-            fallbackValue = "true",
-            paramLabel = "BOOL",
-            description = "Do not check every byte of the package before sending.")
+    @Option(names = "--skip-check-artifacts", arity = "0..1", fallbackValue = "true", paramLabel = "BOOL")
     private boolean skipCheck;
 
     @UnusedWith({"--preflight", "--skip-check-artifacts"})
-    @Option(
-            names = "--keyring",
-            paramLabel = "FILE",
-            description =
-                    "OpenPGP public keys, binary (.gpg) or armored, whose signatures (FILE.sig, FILE.asc, FILE.gpg) the package's archives need.")
+    @Option(names = "--keyring", paramLabel = "FILE")
     private Optional<Path> keyring = Optional.empty();
 
     /**

@@ -19,47 +19,27 @@ import picocli.CommandLine.Option;
 public final class PreflightFlags {
     private static final Duration OPERATOR_PATIENCE = Duration.ofSeconds(30);
 
-    @Option(
-            names = "--preflight",
-            arity = "0..1",
-            fallbackValue = "true",
-            paramLabel = "BOOL",
-            description = "Only find out whether the cluster may be upgraded; changes nothing.")
+    @Option(names = "--preflight", arity = "0..1", fallbackValue = "true", paramLabel = "BOOL")
     private boolean preflight;
 
     @UsedOnlyWith("--preflight")
-    @Option(
-            names = "--cluster",
-            paramLabel = "NAME",
-            description = "The cluster that --preflight is about (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--cluster", descriptionKey = "preflight-cluster", paramLabel = "NAME")
     private String cluster = ManagedCluster.GLOBAL;
 
     @UsedOnlyWith("--preflight")
-    @Option(
-            names = "--to",
-            paramLabel = "VERSION",
-            converter = VersionText.class,
-            description =
-                    "The version in question (default: what was requested, else what the package brings, else the newest on offer).")
+    @Option(names = "--to", descriptionKey = "preflight-to", paramLabel = "VERSION", converter = VersionText.class)
     private Optional<PlatformVersion> target = Optional.empty();
 
     @UsedOnlyWith("--preflight")
-    @Option(
-            names = "--origin",
-            paramLabel = "auto|cvo|local",
-            description = "Whose verdict: the operator's, this program's, or both (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--origin", paramLabel = "auto|cvo|local")
     private PreflightRequest.EvaluationSource origin = PreflightRequest.EvaluationSource.AUTO;
 
     @UsedOnlyWith("--preflight")
-    @Option(
-            names = "--checked-by-hand",
-            paramLabel = "CHECK",
-            split = ",",
-            description = "You have looked at this yourself: do not evaluate it here. May be repeated.")
+    @Option(names = "--checked-by-hand", paramLabel = "CHECK", split = ",")
     private List<String> byHand = new ArrayList<>();
 
     @UsedOnlyWith("--preflight")
-    @Option(names = "--strict", description = "Let the checks beyond the platform's own block as well.")
+    @Option(names = "--strict")
     private boolean strict;
 
     @Mixin

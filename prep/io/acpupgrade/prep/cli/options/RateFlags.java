@@ -16,10 +16,7 @@ public final class RateFlags {
 
     @UnusedWith({"--preflight", "--dry-run", "--skip-sync-image"})
     @UsedOnlyWith("--deep")
-    @Option(
-            names = "--limit-rate",
-            paramLabel = "BYTES",
-            description = "Bytes per second over all connections at the most, as in 800k or 20M.")
+    @Option(names = "--limit-rate", paramLabel = "BYTES")
     private Optional<String> rate = Optional.empty();
 
     public Optional<RateLimit> limit() throws UsageException {

@@ -26,59 +26,42 @@ public final class RegistryOptions {
     private static final int LONGEST_PASSWORD = 64 << 10;
 
     @Carried
-    @Option(
-            names = "--registry",
-            paramLabel = "HOST[:PORT][/PREFIX]",
-            description = "Push here; without it the cluster's ProductBase says where.")
+    @Option(names = "--registry", paramLabel = "HOST[:PORT][/PREFIX]")
     private Optional<String> registry = Optional.empty();
 
     @Carried
-    @Option(names = "--username", paramLabel = "NAME", description = "User of the registry; or REGISTRY_USERNAME.")
+    @Option(names = "--username", paramLabel = "NAME")
     private Optional<String> username = Optional.empty();
 
     @Carried(insteadOfSecret = "--password-stdin")
-    @Option(
-            names = "--password",
-            paramLabel = "PASSWORD",
-            description = "Its password. Others on this machine can see it: prefer --password-stdin or"
-                    + " REGISTRY_PASSWORD.")
+    @Option(names = "--password", paramLabel = "PASSWORD")
     private Optional<String> password = Optional.empty();
 
     @Carried
-    @Option(names = "--password-stdin", description = "Read the password from standard input, one line.")
+    @Option(names = "--password-stdin")
     private boolean passwordFromStdin;
 
     @Carried
-    @Option(
-            names = "--cluster-login",
-            description = "Offer the registry the login that the cluster keeps (Secret cpaas-system/registry-admin),"
-                    + " although the cluster does not list that registry, or TLS verification is off.")
+    @Option(names = "--cluster-login")
     private boolean clusterLogin;
 
     @Carried
-    @Option(names = "--registry-ca", paramLabel = "FILE", description = "Certificate authority (PEM) of the registry.")
+    @Option(names = "--registry-ca", paramLabel = "FILE")
     private Optional<Path> authority = Optional.empty();
 
     @Carried
-    @Option(
-            names = "--registry-server-name",
-            paramLabel = "NAME",
-            description = "The name that the registry's certificate carries, where it is not the host.")
+    @Option(names = "--registry-server-name", paramLabel = "NAME")
     private Optional<String> serverName = Optional.empty();
 
     @Carried
-    @Option(names = "--insecure-skip-tls-verify", description = "Do not verify who the registry is. Warned about.")
+    @Option(names = "--insecure-skip-tls-verify")
     private boolean insecure;
 
     @Carried
-    @Option(names = "--plain-http", description = "Speak HTTP without TLS. Warned about.")
+    @Option(names = "--plain-http")
     private boolean plainHttp;
 
-    @Option(
-            names = "--stall-timeout",
-            paramLabel = "SECONDS",
-            description = "Break off and repeat a request in which no byte moves for so long (default:"
-                    + " ${DEFAULT-VALUE}).")
+    @Option(names = "--stall-timeout", paramLabel = "SECONDS")
     private int stallSeconds = 60;
 
     /** All of it, read and found sensible; standard input is read only where it is asked for. */

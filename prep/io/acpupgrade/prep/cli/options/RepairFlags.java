@@ -10,12 +10,7 @@ import picocli.CommandLine.Option;
 /** What is sent again. */
 public final class RepairFlags {
     @UnusedWith({"--preflight", "--skip-sync-image"})
-    @Option(
-            names = "--repair",
-            paramLabel = "REPORT",
-            description =
-                    "Send again, and read back, what this report of a verify or sync names as damaged, although the"
-                            + " registry says that it is there.")
+    @Option(names = "--repair", paramLabel = "REPORT")
     private Optional<Path> report = Optional.empty();
 
     public boolean isAsked() {

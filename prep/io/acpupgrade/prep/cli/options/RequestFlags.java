@@ -19,55 +19,29 @@ import picocli.CommandLine.Option;
 
 /** What is asked for, and what is set aside for it. */
 public final class RequestFlags {
-    @Option(
-            names = "--to",
-            paramLabel = "VERSION",
-            converter = PreflightFlags.VersionText.class,
-            description = "The version to move to; it has to be in availableUpdates.")
+    @Option(names = "--to", paramLabel = "VERSION", converter = PreflightFlags.VersionText.class)
     private Optional<PlatformVersion> target = Optional.empty();
 
-    @Option(
-            names = "--to-latest",
-            arity = "0..1",
-            fallbackValue = "true",
-            paramLabel = "BOOL",
-            description = "Move to the newest version in availableUpdates.")
+    @Option(names = "--to-latest", arity = "0..1", fallbackValue = "true", paramLabel = "BOOL")
     private boolean latest;
 
     @UnusedWith("--to-latest")
-    @Option(
-            names = "--allow-explicit-upgrade",
-            arity = "0..1",
-            fallbackValue = "true",
-            paramLabel = "BOOL",
-            description = "Take a version that is not in availableUpdates; never an older one.")
+    @Option(names = "--allow-explicit-upgrade", arity = "0..1", fallbackValue = "true", paramLabel = "BOOL")
     private boolean explicit;
 
-    @Option(
-            names = "--instead-of",
-            paramLabel = "VERSION",
-            converter = PreflightFlags.VersionText.class,
-            description = "Give up the request for that version, which is in flight.")
+    @Option(names = "--instead-of", paramLabel = "VERSION", converter = PreflightFlags.VersionText.class)
     private Optional<PlatformVersion> insteadOf = Optional.empty();
 
-    @Option(
-            names = "--accept",
-            paramLabel = "CHECK",
-            split = ",",
-            description = "Go on although this check of the preflight did not pass; it is recorded. May be repeated.")
+    @Option(names = "--accept", paramLabel = "CHECK", split = ",")
     private List<String> accepted = new ArrayList<>();
 
-    @Option(names = "--yes", description = "Do not ask; for scripts.")
+    @Option(names = "--yes")
     private boolean yes;
 
-    @Option(names = "--wait", description = "Follow the upgrade to its end, as status --watch does.")
+    @Option(names = "--wait")
     private boolean wait;
 
-    @Option(
-            names = "--preflight-timeout",
-            paramLabel = "TIME",
-            converter = TimeText.class,
-            description = "Wait that long for a fresh verdict of the operator (default: 30s).")
+    @Option(names = "--preflight-timeout", paramLabel = "TIME", converter = TimeText.class)
     private Duration preflightTimeout = Duration.ofSeconds(30);
 
     @Mixin

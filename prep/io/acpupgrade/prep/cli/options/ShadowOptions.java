@@ -7,10 +7,7 @@ import picocli.CommandLine.Option;
 @UnusedWith("--only-sync-image")
 public final class ShadowOptions {
     @Carried
-    @Option(
-            names = "--shadow-group",
-            paramLabel = "GROUP",
-            description = "The API group of ClusterVersionShadow, where the cluster has it twice.")
+    @Option(names = "--shadow-group", paramLabel = "GROUP")
     private Optional<String> group = Optional.empty();
 
     public Optional<String> group() {

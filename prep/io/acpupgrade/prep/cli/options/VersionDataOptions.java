@@ -13,10 +13,7 @@ import picocli.CommandLine.Option;
 /** By which tables versions are judged. */
 @UsedOnlyWith("--preflight")
 final class VersionDataOptions {
-    @Option(
-            names = "--version-data",
-            paramLabel = "FILE",
-            description = "Judge versions by this file instead of what this program brings.")
+    @Option(names = "--version-data", paramLabel = "FILE")
     private Optional<Path> file = Optional.empty();
 
     /** The same tables in another command. */

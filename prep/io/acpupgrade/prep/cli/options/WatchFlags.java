@@ -13,18 +13,15 @@ public final class WatchFlags {
     private static final Duration PATIENCE = Duration.ofMinutes(30);
 
     @UnusedWith("--all")
-    @Option(
-            names = "--cluster",
-            paramLabel = "NAME",
-            description = "The cluster that it is about (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--cluster", paramLabel = "NAME")
     private String cluster = ManagedCluster.GLOBAL;
 
     @UsedOnlyWith({"--watch", "--wait"})
     @Option(
             names = "--stall-timeout",
+            descriptionKey = "watch-stall-timeout",
             paramLabel = "TIME",
-            converter = TimeText.class,
-            description = "Stop following when it is stalled or blocked for that long (default: 30m).")
+            converter = TimeText.class)
     private Duration stallTimeout = PATIENCE;
 
     @Mixin

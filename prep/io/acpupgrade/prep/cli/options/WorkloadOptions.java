@@ -12,17 +12,11 @@ import picocli.CommandLine.Option;
 @UsedOnlyWith("--preflight")
 final class WorkloadOptions {
     @UsedOnlyWith("--cluster")
-    @Option(
-            names = "--cluster-kubeconfig",
-            paramLabel = "FILE",
-            description = "The kubeconfig of the workload cluster (default: what the platform keeps for it).")
+    @Option(names = "--cluster-kubeconfig", paramLabel = "FILE")
     private Optional<Path> kubeconfig = Optional.empty();
 
     @UsedOnlyWith("--cluster")
-    @Option(
-            names = "--cluster-context",
-            paramLabel = "NAME",
-            description = "The context for the workload cluster, in that file or else in --kubeconfig.")
+    @Option(names = "--cluster-context", paramLabel = "NAME")
     private Optional<String> name = Optional.empty();
 
     /** The same way in another command. */

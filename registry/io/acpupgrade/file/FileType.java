@@ -7,25 +7,25 @@ import java.nio.file.Path;
 
 /** The type of file at a path, as {@code stat} reports it. */
 enum FileType {
-    REGULAR(0100000, Message.of("file.is-file")),
-    FOLDER(0040000, Message.of("file.is-folder")),
-    PIPE(0010000, Message.of("file.is-pipe")),
-    SOCKET(0140000, Message.of("file.is-socket")),
-    DEVICE(0020000, Message.of("file.is-device")),
-    BLOCK_DEVICE(0060000, Message.of("file.is-device"));
+    REGULAR(0100000, "file.is-file"),
+    FOLDER(0040000, "file.is-folder"),
+    PIPE(0010000, "file.is-pipe"),
+    SOCKET(0140000, "file.is-socket"),
+    DEVICE(0020000, "file.is-device"),
+    BLOCK_DEVICE(0060000, "file.is-device");
 
     private static final int MASK = 0170000;
 
     private final int bits;
-    private final Message words;
+    private final String words;
 
-    FileType(int bits, Message words) {
+    FileType(int bits, String words) {
         this.bits = bits;
         this.words = words;
     }
 
     Message words() {
-        return words;
+        return Message.of(words);
     }
 
     /** Returns the type of the file at the path; a link is followed. */

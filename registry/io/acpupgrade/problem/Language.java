@@ -2,13 +2,15 @@ package io.acpupgrade.problem;
 
 /** A language that the program speaks. */
 public enum Language {
-    ENGLISH("messages.properties"),
-    CHINESE("messages_zh_CN.properties");
+    ENGLISH("messages.properties", "en"),
+    CHINESE("messages_zh_CN.properties", "zh-CN");
 
     private final String file;
+    private final String tag;
 
-    Language(String file) {
+    Language(String file, String tag) {
         this.file = file;
+        this.tag = tag;
     }
 
     /**
@@ -18,6 +20,11 @@ public enum Language {
      */
     public static Language of(String locale) {
         return locale.matches("zh(?![a-zA-Z]).*") ? CHINESE : ENGLISH;
+    }
+
+    /** Its tag by BCP 47, as in HTML. */
+    public String tag() {
+        return tag;
     }
 
     /** The file of its catalog, beside this class. */
@@ -30,8 +37,8 @@ public enum Language {
         return Catalog.of(this).template(message).text(message.arguments(), this);
     }
 
-    /** Returns the sentence for a code without arguments. */
-    public String text(String code) {
-        return text(Message.of(code));
+    /** Returns the sentence for a code and its arguments. */
+    public String text(String code, Object... arguments) {
+        return text(Message.of(code, arguments));
     }
 }

@@ -137,7 +137,7 @@ final class Run {
             return ExitCode.INTERRUPTED;
         }
         Failure failure = Failure.of(cause);
-        report.addFailure(failure.message().english(), failure.remedy().english());
+        report.addFailure(failure.message(), failure.remedy());
         if (cause instanceof InvalidPackageException faulty) {
             report.addFaults(faulty);
         }

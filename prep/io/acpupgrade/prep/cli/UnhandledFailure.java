@@ -58,7 +58,7 @@ record UnhandledFailure(CliContext context) {
         Instant now = context.clock().instant();
         ReportRecorder report = new ReportRecorder(
                 Version.text(), commands.get(commands.size() - 1).reportedAs(), now);
-        report.addFailure(failure.message().english(), failure.remedy().english());
+        report.addFailure(failure.message(), failure.remedy());
         RunResults results = new RunResults(destination.get(), console(), report);
         try {
             results.check();

@@ -1,37 +1,52 @@
 package io.acpupgrade.prep.output;
 
+import io.acpupgrade.prep.status.Assessment;
 import io.acpupgrade.prep.status.HealthIssue;
 import io.acpupgrade.prep.status.StatusReader;
 import io.acpupgrade.prep.status.UpgradeStatus;
-import io.acpupgrade.prep.text.Units;
+import io.acpupgrade.prep.text.Durations;
+import io.acpupgrade.problem.Language;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A row for each cluster of the platform. */
-public record ClustersTable(StatusReader.Overview overview) {
+public record ClustersTable(StatusReader.Overview overview, Language language) {
     public List<String> lines() {
-        ResultTable table =
-                new ResultTable(List.of("CLUSTER", "ASSESSMENT", "CURRENT", "TARGET", " DONE", "DURATION", "ERRORS"));
+        ResultTable table = new ResultTable(
+                language,
+                "column.cluster",
+                "column.assessment",
+                "column.current",
+                "column.target",
+                " column.done",
+                "column.duration",
+                "column.errors");
         overview.clusters().forEach(status -> table.add(row(status)));
-        overview.withoutStatus().forEach(name -> table.add(List.of(name, "Unknown", "-", "-", "-", "-", "-")));
+        overview.withoutStatus()
+                .forEach(name ->
+                        table.add(List.of(name, language.text(Assessment.UNKNOWN.label()), "-", "-", "-", "-", "-")));
         List<String> lines = new ArrayList<>(table.lines());
         if (!overview.withoutStatus().isEmpty()) {
-            lines.add("The operator has no account of: " + String.join(", ", overview.withoutStatus()));
+            lines.add(language.text("clusters.without-status", overview.withoutStatus()));
         }
         return lines;
     }
 
-    private static List<String> row(UpgradeStatus status) {
+    private List<String> row(UpgradeStatus status) {
         long errors = status.health().stream()
                 .filter(issue -> issue.level() == HealthIssue.Level.ERROR)
                 .count();
         return List.of(
                 status.cluster(),
-                status.assessment().label().english(),
+                language.text(status.assessment().label()),
                 status.shadow().status().current().version().orElse("-"),
                 status.target().orElse("-"),
                 status.completion().map(so -> so.percent() + " %").orElse("-"),
-                status.timing().elapsed().map(Units::time).orElse("-"),
+                status.timing()
+                        .elapsed()
+                        .map(Durations::measured)
+                        .map(language::text)
+                        .orElse("-"),
                 String.valueOf(errors));
     }
 }

@@ -5,16 +5,19 @@ import io.acpupgrade.prep.output.terminal.Frame;
 import io.acpupgrade.prep.output.terminal.ProgressDisplay;
 import io.acpupgrade.prep.output.terminal.TerminalSize;
 import io.acpupgrade.prep.report.MissingRightReport;
+import io.acpupgrade.prep.report.OutcomeLabel;
 import io.acpupgrade.prep.report.RegistryReport;
 import io.acpupgrade.prep.report.ReportRecorder;
 import io.acpupgrade.prep.report.ReportSection;
 import io.acpupgrade.prep.target.RegistryIdentity;
 import io.acpupgrade.prep.target.RegistryTarget;
+import io.acpupgrade.prep.text.Durations;
 import io.acpupgrade.prep.text.Units;
 import io.acpupgrade.prep.workflow.event.InterruptNotice;
 import io.acpupgrade.prep.workflow.event.RunListener;
 import io.acpupgrade.prep.workflow.event.StatusDisplay;
 import io.acpupgrade.prep.workflow.event.WorkflowResult;
+import io.acpupgrade.problem.Language;
 import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Blob;
 import io.acpupgrade.registry.Descriptor;
@@ -36,7 +39,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** Puts a run's events into words on the error stream, and into the report. */
 public final class ConsoleLog implements RunListener {
@@ -57,7 +59,7 @@ public final class ConsoleLog implements RunListener {
     private final Consumer<WorkflowResult> results;
     private final Supplier<TerminalSize> window;
     /** Failures that were printed: a registry that fails for all artifacts is named once. */
-    private final Set<String> printedFailures = ConcurrentHashMap.newKeySet();
+    private final Set<Message> printedFailures = ConcurrentHashMap.newKeySet();
 
     private volatile InterruptNotice interruptNotice = InterruptNotice.OF_READING;
 
@@ -96,13 +98,13 @@ public final class ConsoleLog implements RunListener {
     @Override
     public void detail(Message text) {
         if (detail == Detail.VERBOSE) {
-            console.line(Message.NONE, text);
+            more(text);
         }
     }
 
     @Override
     public void warn(Message text) {
-        console.line(Message.of("heading.warning"), text);
+        log("heading.warning", text);
     }
 
     @Override
@@ -130,66 +132,67 @@ public final class ConsoleLog implements RunListener {
         return new StatusViewer(this, style, window);
     }
 
+    /** The language of the person who reads it. */
+    Language language() {
+        return console.language();
+    }
+
     @Override
     public void foundRegistry(RegistryTarget target) {
-        console.line("Registry", target.address().toString());
-        Message.english(target.reasons()).forEach(reason -> console.line("", reason));
+        log("heading.registry", Message.verbatim(target.address().toString()));
+        target.reasons().forEach(this::more);
     }
 
     @Override
     public void connecting(RegistryTarget target, RegistryIdentity identity) {
-        String login = Phrases.of(identity.login());
-        String tls = Phrases.of(identity.trust());
-        console.line("Login", login);
-        identity.login()
-                .notes()
-                .forEach(identity.isAnonymous() ? note -> console.line("", note.english()) : this::detail);
-        console.line("TLS", tls);
+        Message login = Phrases.of(identity.login());
+        Message tls = Phrases.of(identity.trust());
+        log("heading.login", login);
+        identity.login().notes().forEach(identity.isAnonymous() ? this::more : this::detail);
+        log("heading.tls", tls);
         identity.trust().notes().forEach(this::detail);
         identity.trust().mode().warning().ifPresent(this::warn);
         identity.warnings().forEach(this::warn);
-        report.add(new RegistryReport(target.address().toString(), Message.english(target.reasons()), login, tls));
+        report.add(new RegistryReport(target.address().toString(), target.reasons(), login, tls));
     }
 
     @Override
     public LongConsumer checking(Path path) {
-        console.line("Package", path.toString());
-        return progress.begin("Checking", FolderSize.of(path))::advance;
+        log("heading.package", Message.verbatim(path.toString()));
+        return progress.begin(Message.of("heading.checking"), FolderSize.of(path))::advance;
     }
 
     @Override
     public void checked(CorePackage core, Duration elapsed) {
         end();
-        long artifacts = core.artifacts().size();
-        String version = core.targetVersion().isEmpty() ? "" : ", version " + core.targetVersion();
-        console.line(
-                "Checked",
-                Units.count(artifacts, "artifact") + " in "
-                        + Units.count(core.bundles().size(), "file or folder") + version + " (" + Units.time(elapsed)
-                        + ")");
-        Phrases.signatures(core.bundles()).forEach(line -> console.line("", line));
-        Message.english(core.notes()).forEach(note -> console.line("", note));
+        Message files = Message.of("count.files", core.bundles().size());
+        Message content = Message.of("inspect.content", core.artifacts().size(), files);
+        Message time = Durations.measured(elapsed);
+        log(
+                "heading.checked",
+                core.targetVersion().isEmpty()
+                        ? Message.of("log.within", content, time)
+                        : Message.of("log.checked-version", content, core.targetVersion(), time));
+        Phrases.signatures(core.bundles()).forEach(this::more);
+        core.notes().forEach(this::more);
         core.notPushed().forEach(this::warn);
-        Phrases.leftOut(core.artifacts())
-                .limit(MOST_LEFT_OUT)
-                .map(Message::text)
-                .forEach(this::warn);
+        Phrases.leftOut(core.artifacts()).limit(MOST_LEFT_OUT).forEach(this::warn);
         report.add(core);
     }
 
     @Override
     public void planning(int artifacts) {
-        console.line("Asking", "what the registry holds of " + Units.count(artifacts, "artifact"));
+        log("heading.asking", Message.of("log.asking", artifacts));
     }
 
     @Override
     public void planned(CopyPlan plan, Duration elapsed) {
         int all = plan.states().size();
         int missing = plan.incomplete().size();
-        console.line(
-                "Plan",
-                Units.count(all, "artifact") + ": " + (all - missing) + " already there, " + missing + " to push; "
-                        + Phrases.ofWork(plan) + " (" + Units.time(elapsed) + ")");
+        log(
+                "heading.plan",
+                Message.of(
+                        "log.planned", all, all - missing, missing, Phrases.ofWork(plan), Durations.measured(elapsed)));
         plan.states().stream()
                 .filter(state -> state.remedy().isPresent())
                 .limit(MOST_LEFT_OUT)
@@ -199,24 +202,25 @@ public final class ConsoleLog implements RunListener {
 
     /** An artifact that this user may not look at counts as missing, which need not be so. */
     private void warnOfUnknown(RemoteState state) {
-        warn(Message.text(state.artifact().reference()
-                + ": what the registry holds of it is not known, so it counts as to push. "
-                + state.findings().stream().map(it -> it.message().english()).collect(Collectors.joining("; ")) + ". "
-                + state.remedy().map(Message::english).orElseThrow()));
+        warn(Message.of(
+                "log.not-known",
+                state.artifact().reference(),
+                Message.clauses(state.findings().stream().map(Finding::message).toList()),
+                state.remedy().orElse(Message.NONE)));
     }
 
     @Override
     public void planned(CopyPlan plan) {
         if (!plan.incomplete().isEmpty()) {
-            progress.begin("Pushing", plan.verbatimBytes() + plan.bytesToCompress());
+            progress.begin(Message.of("heading.pushing"), plan.verbatimBytes() + plan.bytesToCompress());
         }
     }
 
     @Override
     public CopyListener.Progress sending(Blob blob, Repository repository) {
-        String name = blob.packaged().digest().abbreviated() + " to " + repository;
+        Message name = Message.of("log.blob-to", blob.packaged().digest().abbreviated(), repository);
         if (detail == Detail.VERBOSE) {
-            console.line("Sending", name + ", " + Units.bytes(blob.size()));
+            log("heading.sending", Message.of("log.blob-size", name, Units.bytes(blob.size())));
         }
         return progress.item(name, blob.size());
     }
@@ -231,20 +235,20 @@ public final class ConsoleLog implements RunListener {
         if (result.outcome() == ArtifactResult.Outcome.FAILED) {
             failed(result);
         } else if (detail == Detail.VERBOSE) {
-            String why = result.failure()
-                    .map(failure -> ": " + failure.message().english())
-                    .orElse("");
-            console.line(Phrases.of(result.outcome()), result.artifact().reference() + why);
+            Message reference = Message.verbatim(result.artifact().reference().toString());
+            Message line = result.failure()
+                    .map(failure -> Message.of("about", reference, failure.message()))
+                    .orElse(reference);
+            console.line(OutcomeLabel.of(result.outcome()), line);
         }
     }
 
     private void failed(ArtifactResult result) {
         result.failure()
                 .filter(failure -> failure.causedBy().isEmpty() || detail == Detail.VERBOSE)
-                .filter(failure -> printedFailures.add(failure.message().english()) || detail == Detail.VERBOSE)
-                .ifPresent(failure -> console.line(
-                        "FAILED",
-                        result.artifact().reference() + ": " + failure.message().english()));
+                .filter(failure -> printedFailures.add(failure.message()) || detail == Detail.VERBOSE)
+                .ifPresent(failure -> log(
+                        "heading.failed", Message.of("about", result.artifact().reference(), failure.message())));
     }
 
     @Override
@@ -253,32 +257,36 @@ public final class ConsoleLog implements RunListener {
         report.add(() -> result);
         if (result.count(ArtifactResult.Outcome.ALREADY_THERE)
                 == result.artifacts().size()) {
-            console.line("Pushed", "nothing: the registry holds all of it already");
+            log("heading.pushed", Message.of("log.pushed-nothing"));
             return;
         }
-        console.line(
-                "Pushed",
-                Units.count(result.count(ArtifactResult.Outcome.PUSHED), "artifact") + ", "
-                        + Units.bytes(result.bytesSent()) + " sent (" + Units.time(result.elapsed()) + ")"
-                        + Phrases.ofTheRest(result));
+        Message rest = Phrases.ofTheRest(result);
+        log(
+                "heading.pushed",
+                Message.of(
+                        "log.pushed",
+                        result.count(ArtifactResult.Outcome.PUSHED),
+                        Units.bytes(result.bytesSent()),
+                        Durations.measured(result.elapsed()),
+                        rest.isEmpty() ? rest : Message.of("and-more", rest)));
     }
 
     @Override
     public void verifying(int artifacts) {
         if (artifacts > 0) {
-            console.line("Verifying", Units.count(artifacts, "artifact") + " by tag, digest and size");
+            log("heading.verifying", Message.of("log.verifying", artifacts));
         }
     }
 
     @Override
     public void readingBack(int blobs, long bytes) {
-        console.line("Reading", "back " + Units.count(blobs, "blob") + ", " + Units.bytes(bytes));
-        progress.begin("Reading", bytes);
+        log("heading.reading", Message.of("log.reading-back", blobs, Units.bytes(bytes)));
+        progress.begin(Message.of("heading.reading"), bytes);
     }
 
     @Override
     public CopyListener.Progress reading(Descriptor blob, Repository repository) {
-        return progress.item(blob.digest().abbreviated() + " of " + repository, blob.size());
+        return progress.item(Message.of("log.blob-of", blob.digest().abbreviated(), repository), blob.size());
     }
 
     @Override
@@ -287,34 +295,40 @@ public final class ConsoleLog implements RunListener {
         report.add(verification);
         int all = verification.states().size();
         int wrong = verification.incomplete().size();
-        console.line(
-                "Verified",
-                Units.count(all, "artifact") + ": " + (all - wrong) + " whole, " + wrong + " not whole ("
-                        + Units.time(elapsed) + ")");
-        verification.incomplete().forEach(this::unlike);
+        log("heading.verified", Message.of("log.verified", all, all - wrong, wrong, Durations.measured(elapsed)));
+        verification.incomplete().forEach(this::logFindings);
     }
 
     /** One line for each kind of finding: what is damaged must not hide behind what is missing. */
-    private void unlike(RemoteState state) {
+    private void logFindings(RemoteState state) {
         for (Finding.Kind kind : Finding.Kind.values()) {
             List<Finding> found = state.findings().stream()
                     .filter(finding -> finding.kind() == kind)
                     .toList();
             int listed = detail == Detail.VERBOSE ? found.size() : 1;
-            String more =
-                    found.size() > listed ? ", and " + (found.size() - listed) + " more (--verbose lists them)" : "";
+            int more = found.size() - listed;
             found.stream()
                     .limit(listed)
-                    .forEach(finding -> console.line(
-                            Phrases.of(kind),
-                            state.artifact().reference() + ": "
-                                    + finding.message().english() + more));
+                    .map(finding -> Message.of("about", state.artifact().reference(), finding.message()))
+                    .map(line -> more > 0 ? Message.of("log.and-more-findings", line, more) : line)
+                    .forEach(line -> console.line(Phrases.of(kind), line));
         }
     }
 
     @Override
     public void retrying(RegistryException failure, int attempt, Duration pause) {
-        console.line("Retrying", failure.getMessage() + " – attempt " + (attempt + 1) + " in " + Units.time(pause));
+        log(
+                "heading.retrying",
+                Message.of("log.retrying", Message.of(failure), attempt + 1, Durations.measured(pause)));
+    }
+
+    private void log(String heading, Message text) {
+        console.line(Message.of(heading), text);
+    }
+
+    /** Continues the line before. */
+    private void more(Message text) {
+        console.line(Message.NONE, text);
     }
 
     /** Ends whatever is being drawn. */

@@ -1,6 +1,7 @@
 package io.acpupgrade.prep.output;
 
 import io.acpupgrade.prep.text.Units;
+import io.acpupgrade.problem.Language;
 import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.Digest;
@@ -13,21 +14,30 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** What is in a package: each place, what kind it is, and its artifacts. */
-public record InspectTable(CorePackage core) {
+public record InspectTable(CorePackage core, Language language) {
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         for (Bundle bundle : core.bundles()) {
-            lines.add(bundle.path() + " (" + Message.list(bundle.kinds()).english() + "), "
-                    + bundle.authenticity().words().english());
-            ResultTable table = new ResultTable(List.of("ARTIFACT", "DIGEST", "PLATFORMS", " BLOBS", " BYTES"));
+            lines.add(language.text(
+                    "inspect.place",
+                    bundle.path(),
+                    bundle.kinds(),
+                    bundle.authenticity().words()));
+            ResultTable table = new ResultTable(
+                    language, "column.artifact", "column.digest", "column.platforms", " column.blobs", " column.bytes");
             bundle.artifacts().forEach(artifact -> table.add(row(artifact)));
             table.lines().forEach(line -> lines.add("  " + line));
-            Phrases.leftOut(bundle.artifacts()).forEach(line -> lines.add("  " + line));
+            Phrases.leftOut(bundle.artifacts()).forEach(line -> lines.add("  " + language.text(line)));
         }
         long artifacts = core.artifacts().size();
-        String version = core.targetVersion().isEmpty() ? "" : "; target version " + core.targetVersion();
-        lines.add(Units.count(artifacts, "artifact") + " in "
-                + Units.count(core.bundles().size(), "file or folder") + version);
+        Message content = Message.of(
+                "inspect.content",
+                artifacts,
+                Message.of("count.files", core.bundles().size()));
+        lines.add(
+                core.targetVersion().isEmpty()
+                        ? language.text(content)
+                        : language.text("inspect.content-version", content, core.targetVersion()));
         return lines;
     }
 

@@ -2,6 +2,7 @@ package io.acpupgrade.prep.output;
 
 import io.acpupgrade.prep.output.terminal.ConsoleWriter;
 import io.acpupgrade.prep.output.terminal.ProgressDisplay;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.copy.CopyListener;
 import java.util.Optional;
 
@@ -21,16 +22,18 @@ final class PhaseProgress {
      *
      * @param total bytes
      */
-    ProgressDisplay begin(String heading, long total) {
+    ProgressDisplay begin(Message heading, long total) {
         end();
-        ProgressDisplay begun = new ProgressDisplay(console, style, heading, total);
+        ProgressDisplay begun =
+                new ProgressDisplay(console, style, console.language().text(heading), total);
         display = Optional.of(begun);
         return begun;
     }
 
     /** One blob of the phase, drawn where the phase is. */
-    CopyListener.Progress item(String name, long size) {
-        return display.<CopyListener.Progress>map(shown -> shown.begin(name, size))
+    CopyListener.Progress item(Message name, long size) {
+        return display.<CopyListener.Progress>map(
+                        shown -> shown.begin(console.language().text(name), size))
                 .orElse(CopyListener.NONE);
     }
 

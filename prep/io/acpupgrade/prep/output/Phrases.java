@@ -3,6 +3,7 @@ package io.acpupgrade.prep.output;
 import io.acpupgrade.prep.target.RegistryLogin;
 import io.acpupgrade.prep.target.Trust;
 import io.acpupgrade.prep.text.Units;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.copy.ArtifactResult;
 import io.acpupgrade.registry.copy.CopyPlan;
@@ -11,9 +12,10 @@ import io.acpupgrade.registry.copy.Finding;
 import io.acpupgrade.registry.corepackage.Authenticity;
 import io.acpupgrade.registry.corepackage.Bundle;
 import java.util.Collection;
-import java.util.Locale;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,77 +23,66 @@ import java.util.stream.Stream;
 public final class Phrases {
     private Phrases() {}
 
-    public static String of(ArtifactResult.Outcome outcome) {
-        return switch (outcome) {
-            case PUSHED -> "pushed";
-            case ALREADY_THERE -> "there";
-            case FAILED -> "FAILED";
-            case INTERRUPTED -> "interrupted";
-            case NOT_BEGUN -> "not begun";
-        };
-    }
-
     /** The heading of what is not as in the package. */
-    static String of(Finding.Kind kind) {
-        return switch (kind) {
-            case MISSING -> "MISSING";
-            case DAMAGED -> "DAMAGED";
-            case OTHER_IMAGE -> "DIFFERS";
-            case DENIED -> "DENIED";
-        };
+    static Message of(Finding.Kind kind) {
+        return Message.of(
+                switch (kind) {
+                    case MISSING -> "finding.missing";
+                    case DAMAGED -> "finding.damaged";
+                    case OTHER_IMAGE -> "finding.differs";
+                    case DENIED -> "finding.denied";
+                });
     }
 
-    /** What did not get there, as in {@code , 1 failed, 2 interrupted, 20 not begun}; nothing where all of it did. */
-    static String ofTheRest(CopyResult result) {
-        return counts(
-                result,
-                ArtifactResult.Outcome.FAILED,
-                ArtifactResult.Outcome.INTERRUPTED,
-                ArtifactResult.Outcome.NOT_BEGUN);
+    /** What did not get there, as in {@code 1 failed, 2 interrupted, 20 not begun}; nothing where all of it did. */
+    static Message ofTheRest(CopyResult result) {
+        return Message.list(
+                Stream.of(counted("count.failed", result.count(ArtifactResult.Outcome.FAILED)), unfinished(result))
+                        .toList());
     }
 
-    /** What the run did not get to the end of, as in {@code , 2 interrupted, 20 not begun}. */
-    static String unfinished(CopyResult result) {
-        return counts(result, ArtifactResult.Outcome.INTERRUPTED, ArtifactResult.Outcome.NOT_BEGUN);
+    /** What the run did not get to the end of, as in {@code 2 interrupted, 20 not begun}. */
+    static Message unfinished(CopyResult result) {
+        return Message.list(List.of(
+                counted("count.interrupted", result.count(ArtifactResult.Outcome.INTERRUPTED)),
+                counted("count.not-begun", result.count(ArtifactResult.Outcome.NOT_BEGUN))));
     }
 
-    private static String counts(CopyResult result, ArtifactResult.Outcome... outcomes) {
-        return Stream.of(outcomes)
-                .filter(outcome -> result.count(outcome) > 0)
-                .map(outcome -> ", " + result.count(outcome) + " " + of(outcome).toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining());
+    private static Message counted(String code, long number) {
+        return number == 0 ? Message.NONE : Message.of(code, number);
     }
 
-    /** What a plan will cost, as in {@code 107 blobs, 512 MB to send, 12 to link}. */
-    static String ofWork(CopyPlan plan) {
+    /** What a plan will cost, as in {@code 107 blobs, 512 MB to send, 12 to mount}. */
+    static Message ofWork(CopyPlan plan) {
         if (plan.incomplete().isEmpty()) {
-            return "nothing to send";
+            return Message.of("plan.nothing-to-send");
         }
-        String compressed = plan.bytesToCompress() == 0
-                ? ""
-                : " and " + Units.bytes(plan.bytesToCompress()) + " of plain layers to compress and send";
-        return Units.count(plan.transfers().size(), "blob") + ", " + Units.bytes(plan.verbatimBytes()) + " to send"
-                + compressed + ", " + plan.mounts() + " to link";
+        String verbatim = Units.bytes(plan.verbatimBytes());
+        int blobs = plan.transfers().size();
+        return plan.bytesToCompress() == 0
+                ? Message.of("plan.work", blobs, verbatim, plan.mounts())
+                : Message.of(
+                        "plan.work-compressing", blobs, verbatim, Units.bytes(plan.bytesToCompress()), plan.mounts());
     }
 
     /** A line for each layer that is not pushed, because the package does not hold it. */
-    static Stream<String> leftOut(Collection<Artifact> artifacts) {
+    static Stream<Message> leftOut(Collection<Artifact> artifacts) {
         return artifacts.stream()
                 .flatMap(artifact -> artifact.omittedLayers().stream()
-                        .map(layer ->
-                                artifact.reference() + ": " + layer.reason().english()));
+                        .map(layer -> Message.of("about", artifact.reference(), layer.reason())));
     }
 
     /** How many files each key has signed; nothing where none is signed. */
-    static Stream<String> signatures(Collection<Bundle> bundles) {
-        Map<String, Long> counts = bundles.stream()
+    static Stream<Message> signatures(Collection<Bundle> bundles) {
+        Map<Message, Long> counts = bundles.stream()
                 .collect(Collectors.groupingBy(
-                        bundle -> bundle.authenticity().words().english(), TreeMap::new, Collectors.counting()));
+                        bundle -> bundle.authenticity().words(), LinkedHashMap::new, Collectors.counting()));
         boolean isAnySigned =
                 bundles.stream().anyMatch(bundle -> bundle.authenticity().state() != Authenticity.State.NOT_SIGNED);
         return isAnySigned
                 ? counts.entrySet().stream()
-                        .map(entry -> Units.count(entry.getValue(), "file or folder") + ": " + entry.getKey())
+                        .sorted(Comparator.comparing(entry -> entry.getKey().english()))
+                        .map(entry -> Message.of("about", Message.of("count.files", entry.getValue()), entry.getKey()))
                 : Stream.empty();
     }
 
@@ -100,26 +91,21 @@ public final class Phrases {
         return text.isEmpty() ? "-" : text;
     }
 
-    /** A line of a summary, the key in a column of its own. */
-    static String keyed(String key, String value) {
-        return String.format(Locale.ROOT, "  %-17s%s", key, value);
-    }
-
     /** The user that logs in to a registry. */
-    static String of(RegistryLogin login) {
+    static Message of(RegistryLogin login) {
         return login instanceof RegistryLogin.Named named
-                ? named.account().username() + " (" + named.source().english() + ")"
-                : login.source().english();
+                ? Message.of("login.account", named.account().username(), named.source())
+                : login.source();
     }
 
     /** How a registry's certificate is verified. */
-    static String of(Trust trust) {
+    static Message of(Trust trust) {
         return switch (trust.mode()) {
             case VERIFIED ->
-                "verified for " + String.join(" or ", trust.acceptedNames()) + ", trusting "
-                        + trust.anchors().source().english();
-            case UNVERIFIED -> "not verified";
-            case PLAIN_HTTP -> "none: plain HTTP";
+                Message.of(
+                        "tls.verified", trust.acceptedNames(), trust.anchors().source());
+            case UNVERIFIED -> Message.of("tls.not-verified");
+            case PLAIN_HTTP -> Message.of("tls.plain-http");
         };
     }
 }

@@ -1,6 +1,7 @@
 package io.acpupgrade.prep.output;
 
 import io.acpupgrade.prep.text.Units;
+import io.acpupgrade.problem.Language;
 import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.Blob;
 import io.acpupgrade.registry.copy.CopyPlan;
@@ -10,17 +11,24 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What a sync would do: a line for each artifact, and one for all. */
-public record PlanTable(CopyPlan plan) {
+public record PlanTable(CopyPlan plan, Language language) {
     public List<String> lines() {
-        ResultTable table =
-                new ResultTable(List.of("ARTIFACT", "PLAN", " SEND", " LINK", " THERE", " BYTES", " TO COMPRESS"));
+        ResultTable table = new ResultTable(
+                language,
+                "column.artifact",
+                "column.plan",
+                " column.send",
+                " column.mount",
+                " column.exists",
+                " column.bytes",
+                " column.to-compress");
         plan.states().forEach(state -> table.add(row(state)));
         int missing = plan.incomplete().size();
-        String total = Units.count(plan.states().size(), "artifact") + ": " + missing + " to push, "
-                + (plan.states().size() - missing) + " already there; " + Phrases.ofWork(plan);
+        String total = language.text(
+                "plan.total", plan.states().size(), missing, plan.states().size() - missing, Phrases.ofWork(plan));
         List<Artifact> artifacts =
                 plan.states().stream().map(RemoteState::artifact).toList();
-        return Stream.of(table.lines().stream(), Phrases.leftOut(artifacts), Stream.of(total))
+        return Stream.of(table.lines().stream(), Phrases.leftOut(artifacts).map(language::text), Stream.of(total))
                 .flatMap(lines -> lines)
                 .toList();
     }
@@ -31,7 +39,7 @@ public record PlanTable(CopyPlan plan) {
         int blobs = state.artifact().blobs().size();
         return List.of(
                 state.artifact().reference().toString(),
-                state.isComplete() ? "there" : "push",
+                language.text(state.isComplete() ? "plan.exists" : "plan.push"),
                 String.valueOf(transfers.size()),
                 String.valueOf(linked),
                 String.valueOf(blobs - transfers.size() - linked),

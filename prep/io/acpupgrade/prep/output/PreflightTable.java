@@ -7,7 +7,8 @@ import io.acpupgrade.prep.preflight.CheckState;
 import io.acpupgrade.prep.preflight.OperatorResult;
 import io.acpupgrade.prep.preflight.PreflightResult;
 import io.acpupgrade.prep.preflight.PreflightResult.Summary;
-import io.acpupgrade.prep.text.Units;
+import io.acpupgrade.prep.text.Durations;
+import io.acpupgrade.problem.Language;
 import io.acpupgrade.problem.Message;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +16,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  *
  * @param now by this machine's clock, from which the age of a result is computed
  */
-public record PreflightTable(PreflightResult result, Instant now) {
+public record PreflightTable(PreflightResult result, Instant now, Language language) {
     private static final int MESSAGE = 4;
     private static final int COMMAND = 7;
     /** How many pieces of advice are printed for one check; JSON has all of them. */
@@ -37,71 +37,69 @@ public record PreflightTable(PreflightResult result, Instant now) {
 
     private List<String> summary() {
         Summary summary = result.summary();
-        List<String> lines = new ArrayList<>(List.of("Summary"));
-        lines.add(Phrases.keyed("Result", result.overall().label() + ": " + counts()));
-        lines.add(Phrases.keyed("Cluster", summary.cluster()));
-        lines.add(Phrases.keyed("Current version", orUnknown(summary.current())));
-        lines.add(Phrases.keyed("Desired version", summary.desired()));
-        lines.add(Phrases.keyed("Desired image", orUnknown(summary.image())));
-        summary.operator().ifPresent(answer -> lines.add(Phrases.keyed("Evaluated", byOperator(answer))));
+        KeyedLines lines = new KeyedLines(language);
+        lines.title("preflight-summary.title");
+        lines.add("key.result", Message.of("about", result.overall().label(), counts()));
+        lines.add("key.cluster", Message.verbatim(summary.cluster()));
+        lines.add("key.current-version", KeyedLines.known(summary.current()));
+        lines.add("key.desired-version", Message.verbatim(summary.desired()));
+        lines.add("key.desired-image", KeyedLines.known(summary.image()));
+        summary.operator().ifPresent(answer -> lines.add("key.evaluated", byOperator(answer)));
         summary.evaluatedAt()
-                .ifPresent(when -> lines.add(Phrases.keyed(
-                        "Evaluated", "by this program (local), " + when.truncatedTo(ChronoUnit.SECONDS))));
-        return lines;
+                .ifPresent(when -> lines.add(
+                        "key.evaluated", Message.of("evaluated.local", when.truncatedTo(ChronoUnit.SECONDS))));
+        return lines.lines();
     }
 
-    private static String orUnknown(String text) {
-        return text.isEmpty() ? "(not known)" : text;
-    }
-
-    private String counts() {
+    private Message counts() {
         if (result.checks().isEmpty()) {
-            return "no check has a result yet; ask again a little later";
+            return Message.of("preflight-summary.no-result");
         }
-        return Stream.of(CheckState.values())
+        return Message.list(Stream.of(CheckState.values())
                 .filter(state -> result.count(state) > 0)
-                .map(state -> result.count(state) + " " + state.label())
-                .collect(Collectors.joining(", "));
+                .map(state -> Message.of("count.state", result.count(state), state.label()))
+                .toList());
     }
 
-    private String byOperator(OperatorResult answer) {
+    private Message byOperator(OperatorResult answer) {
         if (answer.observedAt().isEmpty()) {
-            return "by the cluster version operator (cvo): no result yet";
+            return Message.of("evaluated.cvo-no-result");
         }
-        return "by the cluster version operator (cvo), " + orUnknown(answer.observedAt())
-                + (answer.freshness() == OperatorResult.Freshness.FRESH
-                        ? ", after this request"
-                        : "; an old result" + age(answer));
+        return answer.freshness() == OperatorResult.Freshness.FRESH
+                ? Message.of("evaluated.cvo-fresh", answer.observedAt())
+                : Message.of("evaluated.cvo-old", answer.observedAt(), age(answer));
     }
 
-    private String age(OperatorResult answer) {
+    private Message age(OperatorResult answer) {
         Optional<Duration> age = answer.observed().map(then -> Duration.between(then, now));
         return age.filter(Duration::isNegative).isPresent()
-                ? ", from the future by this machine's clock: the two clocks differ"
-                : age.map(time -> ", " + Units.age(time) + " ago").orElse("");
+                ? Message.of("evaluated.future")
+                : age.map(time -> Message.of("evaluated.ago", Durations.age(time)))
+                        .orElse(Message.NONE);
     }
 
     private List<String> checks() {
         if (result.checks().isEmpty()) {
-            return List.of("Checks", "  (no result yet)");
+            return List.of(language.text("checks.title"), "  " + language.text("checks.no-result"));
         }
-        ResultTable table = new ResultTable(List.of("NAME", "POLICY", "STATE", "REASON", "ORIGIN"));
+        ResultTable table = new ResultTable(
+                language, "column.name", "column.policy", "column.state", "column.reason", "column.origin");
         result.checks().forEach(check -> table.add(row(check)));
         List<String> rows = table.lines();
-        List<String> lines = new ArrayList<>(List.of("Checks", "  " + rows.get(0)));
+        List<String> lines = new ArrayList<>(List.of(language.text("checks.title"), "  " + rows.get(0)));
         for (int i = 0; i < result.checks().size(); i++) {
             CheckResult check = result.checks().get(i);
             lines.add("  " + rows.get(i + 1));
-            lines.addAll(new Paragraph(check.verdict().message().english(), MESSAGE).lines());
+            lines.addAll(new Paragraph(language.text(check.verdict().message()), MESSAGE).lines());
             check.remark()
-                    .map(Message::english)
-                    .ifPresent(words -> lines.addAll(new Paragraph("Disagreement: " + words, MESSAGE).lines()));
+                    .ifPresent(remark ->
+                            lines.addAll(new Paragraph(language.text("checks.disagreement", remark), MESSAGE).lines()));
         }
         lines.removeIf(String::isBlank);
         return lines;
     }
 
-    private static List<String> row(CheckResult check) {
+    private List<String> row(CheckResult check) {
         return List.of(
                 check.name(),
                 Phrases.orDash(check.policy()),
@@ -122,25 +120,26 @@ public record PreflightTable(PreflightResult result, Instant now) {
         }
         if (!result.disableChecks().isEmpty()) {
             number++;
-            lines.add(number + ". In need");
+            lines.add(number + ". " + language.text("checks.last-resort"));
             lines.addAll(advised(result.disableChecks()));
         }
         return lines.isEmpty()
                 ? lines
-                : Stream.concat(Stream.of("", "To do"), lines.stream()).toList();
+                : Stream.concat(Stream.of("", language.text("checks.to-do")), lines.stream())
+                        .toList();
     }
 
-    private static List<String> advised(List<Advice> all) {
+    private List<String> advised(List<Advice> all) {
         Stream<String> first = all.stream().limit(MOST).flatMap(advice -> advised(advice).stream());
         Stream<String> rest = all.size() > MOST
-                ? Stream.of("   And " + (all.size() - MOST) + " more of this kind; --output json lists all of them.")
+                ? Stream.of("   " + language.text("checks.more-advice", all.size() - MOST))
                 : Stream.empty();
         return Stream.concat(first, rest).toList();
     }
 
-    private static List<String> advised(Advice advice) {
+    private List<String> advised(Advice advice) {
         return Stream.concat(
-                        new Paragraph(advice.text().english(), 3).lines().stream(),
+                        new Paragraph(language.text(advice.text()), 3).lines().stream(),
                         advice.commands().stream().map(command -> " ".repeat(COMMAND) + command))
                 .toList();
     }

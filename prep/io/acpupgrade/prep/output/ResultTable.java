@@ -2,19 +2,23 @@ package io.acpupgrade.prep.output;
 
 import io.acpupgrade.prep.output.terminal.TerminalText;
 import io.acpupgrade.prep.text.PrintableLine;
+import io.acpupgrade.problem.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Columns of text, each as wide as its widest cell; the first is aligned left, the others by their heading's wish. */
 final class ResultTable {
     private final List<String> headings;
     private final List<List<String>> rows = new ArrayList<>();
 
-    /** Headings that begin with a blank are of numbers, which are aligned right. */
-    ResultTable(List<String> headings) {
-        this.headings = List.copyOf(headings);
+    /** @param headings codes of messages; those that begin with a blank are of numbers, which are aligned right */
+    ResultTable(Language language, String... headings) {
+        this.headings = Stream.of(headings)
+                .map(code -> (code.startsWith(" ") ? " " : "") + language.text(code.strip()))
+                .toList();
     }
 
     void add(List<String> row) {

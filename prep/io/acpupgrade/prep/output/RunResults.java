@@ -92,9 +92,7 @@ public final class RunResults {
 
     private UsageException sameFile(String option, String other, Path file) {
         refused.addAll(destination.files().values());
-        return new UsageException(
-                Message.text(option + " and " + other + " name the same file: " + file),
-                Message.text("Give each a file of its own."));
+        return new UsageException(Message.of("results.same-file", option, other, file), Message.of("results.own-file"));
     }
 
     /**
@@ -106,8 +104,10 @@ public final class RunResults {
         code = ended;
         destination
                 .page()
-                .ifPresent(name ->
-                        write(name, () -> HtmlReport.of(report(now), earlier).html()));
+                .ifPresent(name -> write(
+                        name,
+                        () -> HtmlReport.of(report(now), earlier, console.language())
+                                .html()));
         destination.report().ifPresent(name -> write(name, () -> json(now) + "\n"));
         ExitCode filed = code;
         if (destination.format() == OutputDestination.Format.JSON) {
@@ -122,7 +122,7 @@ public final class RunResults {
     }
 
     private Report report(Instant now) {
-        return recorder.report(code.number(), code.meaning().english(), now);
+        return recorder.report(code.number(), code.meaning(), now);
     }
 
     private String json(Instant now) {
@@ -140,7 +140,8 @@ public final class RunResults {
         OutputFile file = new OutputFile(name);
         try {
             file.write(text.text());
-            console.line("Report", file.path().toString());
+            console.line(
+                    Message.of("heading.report"), Message.verbatim(file.path().toString()));
         } catch (IOException e) {
             failed(file.path().toString(), e);
         } catch (OutOfMemoryError e) {
@@ -152,8 +153,7 @@ public final class RunResults {
         Failure notWritten = unwritten(where, failure);
         new FailurePrinter(console).print(notWritten);
         if (code == ExitCode.DONE) {
-            recorder.addFailure(
-                    notWritten.message().english(), notWritten.remedy().english());
+            recorder.addFailure(notWritten.message(), notWritten.remedy());
             code = notWritten.code();
         }
     }
@@ -161,10 +161,8 @@ public final class RunResults {
     public static Failure unwritten(String where, IOException failure) {
         return new Failure(
                 ExitCode.NOT_CONFIGURED,
-                Message.text("Writing the result to " + where + ": " + UnusableFileException.words(failure)),
-                Message.text(
-                        "Name a place with room that this user may write to, and run the same command again; what is done is"
-                                + " not done twice."),
+                Message.of("results.writing", where, UnusableFileException.words(failure)),
+                Message.of("results.other-place"),
                 List.of());
     }
 }

@@ -3,11 +3,12 @@ package io.acpupgrade.prep.output;
 import io.acpupgrade.prep.platform.Stage;
 import io.acpupgrade.prep.status.Completion;
 import io.acpupgrade.prep.workflow.settings.StatusExtent;
+import io.acpupgrade.problem.Language;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The stages of an upgrade, and what is done in those that are worth a look. */
-record StatusStages(List<Stage> stages, StatusExtent extent) {
+record StatusStages(List<Stage> stages, StatusExtent extent, Language language) {
     StatusStages {
         stages = List.copyOf(stages);
     }
@@ -16,7 +17,7 @@ record StatusStages(List<Stage> stages, StatusExtent extent) {
         if (stages.isEmpty()) {
             return List.of();
         }
-        ResultTable table = new ResultTable(List.of("NAME", " PRIORITY", "PHASE", "DONE"));
+        ResultTable table = new ResultTable(language, "column.name", " column.priority", "column.phase", "column.done");
         stages.forEach(stage -> table.add(row(stage)));
         List<String> rows = table.lines();
         List<String> lines = new ArrayList<>(List.of(rows.get(0)));
@@ -24,16 +25,16 @@ record StatusStages(List<Stage> stages, StatusExtent extent) {
             lines.add(rows.get(i + 1));
             lines.addAll(operations(stages.get(i)));
         }
-        return new StatusSection("Stages", lines).lines();
+        return new StatusSection(language.text("status-section.stages"), lines).lines();
     }
 
-    private static List<String> row(Stage stage) {
+    private List<String> row(Stage stage) {
         Completion so = Completion.of(stage);
         return List.of(
                 Phrases.orDash(stage.name()),
                 stage.priority().map(String::valueOf).orElse("-"),
                 Phrases.orDash(stage.phase()),
-                so.done() + " of " + so.total());
+                language.text("status-section.so-many-of", so.done(), so.total()));
     }
 
     private List<String> operations(Stage stage) {
@@ -41,7 +42,8 @@ record StatusStages(List<Stage> stages, StatusExtent extent) {
         if (operations.isEmpty() || (isPlain(stage) && extent != StatusExtent.DETAILS)) {
             return List.of();
         }
-        ResultTable table = new ResultTable(List.of("OPERATION", "ACTION", "CURRENT", "TARGET", "PHASE"));
+        ResultTable table = new ResultTable(
+                language, "column.operation", "column.action", "column.current", "column.target", "column.phase");
         operations.forEach(one -> table.add(row(one)));
         return table.lines().stream().map(row -> "    " + row).toList();
     }

@@ -7,101 +7,100 @@ import io.acpupgrade.prep.platform.ShadowStatus;
 import io.acpupgrade.prep.status.Assessment;
 import io.acpupgrade.prep.status.UpgradeStatus;
 import io.acpupgrade.prep.status.UpgradeTiming;
-import io.acpupgrade.prep.text.Units;
+import io.acpupgrade.prep.text.Durations;
 import io.acpupgrade.prep.workflow.settings.StatusExtent;
-import java.util.ArrayList;
+import io.acpupgrade.problem.Language;
+import io.acpupgrade.problem.Message;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** How the upgrade goes in a few lines, each a key and its value. */
-record StatusSummary(UpgradeStatus status, StatusExtent extent) {
-    private static final String NOT_KNOWN = "(not known)";
-
+record StatusSummary(UpgradeStatus status, StatusExtent extent, Language language) {
     List<String> lines() {
-        List<String> lines = new ArrayList<>();
-        lines.add("Cluster " + status.cluster());
-        lines.add(Phrases.keyed("Assessment", status.summary().english()));
-        lines.addAll(status.assessment() == Assessment.IDLE ? idle() : progress());
-        lines.add(Phrases.keyed("Preflight", preflight()));
-        if (extent == StatusExtent.DETAILS) {
-            lines.add(Phrases.keyed("Current image", image(account().current())));
-            lines.add(Phrases.keyed("Desired image", image(account().desired())));
+        KeyedLines lines = new KeyedLines(language);
+        lines.title("status-summary.title", status.cluster());
+        lines.add("key.assessment", status.summary());
+        if (status.assessment() == Assessment.IDLE) {
+            lines.add("key.current-version", KeyedLines.known(status.origin().orElse("")));
+            lines.add("key.on-offer", offers());
+        } else {
+            lines.add("key.target-version", target());
+            lines.add("key.completion", completion());
+            lines.add("key.duration", duration(status.timing()));
         }
-        return lines;
+        lines.add("key.preflight", preflight());
+        if (extent == StatusExtent.DETAILS) {
+            lines.add("key.current-image", image(account().current()));
+            lines.add("key.desired-image", image(account().desired()));
+        }
+        return lines.lines();
     }
 
     private ShadowStatus account() {
         return status.shadow().status();
     }
 
-    private static String image(Release release) {
-        return release.image().orElse(NOT_KNOWN);
+    private static Message image(Release release) {
+        return KeyedLines.known(release.image().orElse(""));
     }
 
-    private List<String> idle() {
-        return List.of(
-                Phrases.keyed("Current version", status.origin().orElse(NOT_KNOWN)),
-                Phrases.keyed("On offer", offers()));
-    }
-
-    private String offers() {
+    private Message offers() {
         return account()
                 .availableUpdates()
                 .map(AvailableUpdates::toString)
                 .filter(text -> !text.isEmpty())
-                .orElse("nothing yet");
+                .map(Message::verbatim)
+                .orElse(Message.of("status-summary.no-offer"));
     }
 
-    private List<String> progress() {
-        return List.of(
-                Phrases.keyed("Target version", status.target().orElse("(none)") + origin()),
-                Phrases.keyed("Completion", completion()),
-                Phrases.keyed("Duration", duration(status.timing())));
+    private Message target() {
+        Message target = status.target().map(Message::verbatim).orElse(Message.of("status-summary.no-target"));
+        return status.origin()
+                .map(version -> Message.of("status-summary.from", target, version))
+                .orElse(target);
     }
 
-    private String origin() {
-        return status.origin().map(version -> " (from " + version + ")").orElse("");
-    }
-
-    private String completion() {
+    private Message completion() {
         return status.completion()
-                .map(so -> so.percent() + " % (" + so.done() + " done, " + so.running() + " running, " + so.waiting()
-                        + " waiting)")
-                .orElse("N/A: execution has not begun");
+                .map(so -> Message.of("status-summary.completion", so.percent(), so.done(), so.running(), so.waiting()))
+                .orElse(Message.of("status-summary.not-begun"));
     }
 
-    private String duration(UpgradeTiming pace) {
-        String elapsed = pace.elapsed().map(Units::time).orElse("N/A");
+    private Message duration(UpgradeTiming timing) {
+        Message elapsed = timing.elapsed().map(Durations::measured).orElse(Message.of("status-summary.not-available"));
         if (!status.assessment().isMoving()) {
             return elapsed;
         }
-        return elapsed + ", remaining: "
-                + pace.remaining().map(time -> "about " + Units.age(time)).orElse("N/A until something has finished");
+        return timing.remaining()
+                .map(time -> Message.of("status-summary.remaining", elapsed, Durations.age(time)))
+                .orElse(Message.of("status-summary.remaining-unknown", elapsed));
     }
 
-    private String preflight() {
+    private Message preflight() {
         Optional<List<OperatorPreflight.Check>> checks = account().preflight().flatMap(OperatorPreflight::checks);
-        return checks.map(found -> counted(found) + observed()).orElse("no result yet");
+        return checks.map(this::observed).orElse(Message.of("status-summary.no-result"));
     }
 
-    private String observed() {
+    private Message observed(List<OperatorPreflight.Check> checks) {
         return account()
                 .preflight()
                 .map(found -> found.observedAt().text())
                 .filter(text -> !text.isEmpty())
-                .map(text -> ", observed " + text)
-                .orElse("");
+                .map(text -> Message.of("status-summary.observed", counted(checks), text))
+                .orElse(counted(checks));
     }
 
-    private static String counted(List<OperatorPreflight.Check> checks) {
-        String counts = checks.stream()
+    private static Message counted(List<OperatorPreflight.Check> checks) {
+        Message counts = Message.list(checks.stream()
                 .map(OperatorPreflight.Check::state)
                 .distinct()
                 .sorted()
-                .map(state -> count(checks, state) + " " + (state.isEmpty() ? "without a state" : state))
-                .collect(Collectors.joining(", "));
-        return counts.isEmpty() ? "no checks" : counts;
+                .map(state -> Message.of(
+                        "count.state",
+                        count(checks, state),
+                        state.isEmpty() ? Message.of("status-summary.without-state") : state))
+                .toList());
+        return counts.isEmpty() ? Message.of("status-summary.no-checks") : counts;
     }
 
     private static long count(List<OperatorPreflight.Check> checks, String state) {

@@ -35,7 +35,7 @@ public final class StatusViewer implements StatusDisplay {
         if (style == ProgressDisplay.Style.DRAWN) {
             log.fill(frame(status, age));
         } else if (before.isEmpty()) {
-            log.info(Message.text("Now"), status.summary());
+            log.info(Message.of("status.now"), status.summary());
             status.health().forEach(issue -> log.info(issue.level().label(), issue.message()));
         } else {
             List<StatusChanges.Line> lines = new StatusChanges(before.get(), status).lines();
@@ -49,22 +49,22 @@ public final class StatusViewer implements StatusDisplay {
     private void tellWhereNothingIsSaid(UpgradeStatus status, Duration age, List<StatusChanges.Line> lines) {
         if (lines.isEmpty() && sinceWord.hasRun(QUIET)) {
             log.info(
-                    Message.text("Still"),
-                    Message.text(status.assessment().label().english() + "; " + seen(age)));
+                    Message.of("heading.still"),
+                    Message.clauses(List.of(status.assessment().label(), seen(age))));
             sinceWord = Stopwatch.started();
         } else if (!lines.isEmpty()) {
             sinceWord = Stopwatch.started();
         }
     }
 
-    private static String seen(Duration age) {
-        return "the API server last answered " + age.toSeconds() + " s ago";
+    private static Message seen(Duration age) {
+        return Message.of("status-watch.last-answer", age.toSeconds());
     }
 
     private Frame frame(UpgradeStatus status, Duration age) {
-        List<String> lines =
-                new ArrayList<>(StatusScreen.on(window.get(), status).lines());
-        lines.add(1, seen(age));
+        List<String> lines = new ArrayList<>(
+                StatusScreen.on(window.get(), status, log.language()).lines());
+        lines.add(1, log.language().text(seen(age)));
         return new Frame(lines);
     }
 

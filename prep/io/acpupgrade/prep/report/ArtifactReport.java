@@ -1,6 +1,7 @@
 package io.acpupgrade.prep.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Reference;
 import io.acpupgrade.registry.copy.ArtifactResult;
@@ -37,12 +38,12 @@ public record ArtifactReport(
      * @param kind what the registry did, in one word; {@code PACKAGE} where the package is the cause
      * @param causedBy the other artifact that met the failure; absent where this one met it itself
      */
-    public record Failure(String kind, String message, String remedy, Optional<String> causedBy) {
+    public record Failure(String kind, Message message, Message remedy, Optional<String> causedBy) {
         private static Failure of(ArtifactResult.Failure failure) {
             return new Failure(
                     failure.kind().map(Enum::name).orElse("PACKAGE"),
-                    failure.message().english(),
-                    failure.remedy().english(),
+                    failure.message(),
+                    failure.remedy(),
                     failure.causedBy().map(Reference::toString));
         }
     }

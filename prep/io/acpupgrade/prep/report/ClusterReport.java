@@ -25,7 +25,7 @@ import java.util.Optional;
 public record ClusterReport(
         String cluster,
         Assessment assessment,
-        String because,
+        Message because,
         Optional<String> currentVersion,
         Optional<String> targetVersion,
         Optional<String> originVersion,
@@ -37,7 +37,7 @@ public record ClusterReport(
         List<ConditionReport> conditions,
         List<Issue> health,
         Optional<List<HistoryReport>> history,
-        List<String> notes) {
+        List<Message> notes) {
     public ClusterReport {
         conditions = List.copyOf(conditions);
         health = List.copyOf(health);
@@ -105,14 +105,9 @@ public record ClusterReport(
             String type, String status, String reason, String message, String lastTransitionTime) {}
 
     /** What is not as it should be. */
-    public record Issue(String since, HealthIssue.Level level, String impact, String message, String todo) {
+    public record Issue(String since, HealthIssue.Level level, Message impact, Message message, Message todo) {
         private static Issue of(HealthIssue issue) {
-            return new Issue(
-                    issue.since().text(),
-                    issue.level(),
-                    issue.impact().english(),
-                    issue.message().english(),
-                    issue.remedy().english());
+            return new Issue(issue.since().text(), issue.level(), issue.impact(), issue.message(), issue.remedy());
         }
     }
 
@@ -132,7 +127,7 @@ public record ClusterReport(
         return new ClusterReport(
                 status.cluster(),
                 status.assessment(),
-                status.reason().english(),
+                status.reason(),
                 account.current().version(),
                 status.target(),
                 status.origin(),
@@ -146,7 +141,7 @@ public record ClusterReport(
                 status.health().stream().map(Issue::of).toList(),
                 account.history()
                         .map(history -> history.stream().map(HistoryReport::of).toList()),
-                Message.english(status.notes()));
+                status.notes());
     }
 
     private static List<ConditionReport> conditions(ShadowStatus account) {

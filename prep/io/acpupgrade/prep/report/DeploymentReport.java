@@ -38,9 +38,9 @@ public record DeploymentReport(
     }
 
     /** Where a release stands. */
-    public record State(ReleaseState.State state, String message) {
+    public record State(ReleaseState.State state, Message message) {
         private static State of(ReleaseState state) {
-            return new State(state.state(), state.description().english());
+            return new State(state.state(), state.description());
         }
     }
 
@@ -50,9 +50,9 @@ public record DeploymentReport(
      * @param image as the cluster pulls it
      * @param rule how it was chosen
      */
-    public record Image(String reference, String image, String rule) {
+    public record Image(String reference, String image, Message rule) {
         private static Image of(PinnedImage image) {
-            return new Image(image.reference().toString(), image.pullReference(), RULE.english());
+            return new Image(image.reference().toString(), image.pullReference(), RULE);
         }
     }
 
@@ -69,7 +69,7 @@ public record DeploymentReport(
             Change.Effect result,
             String resourceVersionBefore,
             String resourceVersionAfter,
-            Optional<String> why,
+            Optional<Message> why,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> changed) {
         public ObjectReport {
             changed = List.copyOf(changed);
@@ -83,7 +83,9 @@ public record DeploymentReport(
                     change.effect(),
                     change.resourceVersion(),
                     applied.resourceVersion(),
-                    Optional.of(change.note().english()).filter(note -> !note.isEmpty()),
+                    Optional.of(change.note().english())
+                            .filter(note -> !note.isEmpty())
+                            .map(Message::text),
                     change.differences());
         }
     }

@@ -1,6 +1,7 @@
 package io.acpupgrade.prep.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.ForeignLayer;
 import java.util.List;
@@ -15,7 +16,7 @@ public record LayerReport(
         String mediaType,
         long bytes,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> urls,
-        String reason) {
+        Message reason) {
     public LayerReport {
         urls = List.copyOf(urls);
     }
@@ -30,6 +31,6 @@ public record LayerReport(
                 layer.descriptor().mediaType().name(),
                 layer.descriptor().size(),
                 layer.urls(),
-                layer.reason().english());
+                layer.reason());
     }
 }

@@ -17,8 +17,8 @@ public record PackageReport(
         String path,
         String targetVersion,
         List<Bundle> bundles,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> notes,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> notPushed) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Message> notes,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Message> notPushed) {
     public PackageReport {
         bundles = List.copyOf(bundles);
         notes = List.copyOf(notes);
@@ -65,8 +65,8 @@ public record PackageReport(
                 core.path().toString(),
                 core.targetVersion(),
                 core.bundles().stream().map(PackageReport::bundle).toList(),
-                Message.english(core.notes()),
-                Message.english(core.notPushed()));
+                core.notes(),
+                core.notPushed());
     }
 
     private static Bundle bundle(io.acpupgrade.registry.corepackage.Bundle bundle) {

@@ -25,7 +25,7 @@ public record PreflightReport(
         List<CheckReport> moreChecks,
         boolean strict,
         List<AdviceReport> more,
-        List<String> notes)
+        List<Message> notes)
         implements ReportSection {
     public PreflightReport {
         checks = List.copyOf(checks);
@@ -69,9 +69,9 @@ public record PreflightReport(
             String policy,
             String state,
             String reason,
-            String message,
+            Message message,
             String origin,
-            Optional<String> disagreement,
+            Optional<Message> disagreement,
             List<AdviceReport> todo) {
         public CheckReport {
             todo = List.copyOf(todo);
@@ -83,9 +83,9 @@ public record PreflightReport(
                     check.policy(),
                     check.state().label(),
                     check.verdict().reason(),
-                    check.verdict().message().english(),
+                    check.verdict().message(),
                     check.origin().label(),
-                    check.remark().map(Message::english),
+                    check.remark(),
                     check.verdict().advice().stream().map(AdviceReport::of).toList());
         }
     }
@@ -95,14 +95,14 @@ public record PreflightReport(
      *
      * @param commands ready to be pasted into a shell
      */
-    public record AdviceReport(String text, List<String> commands) {
+    public record AdviceReport(Message text, List<String> commands) {
         public AdviceReport {
             commands = List.copyOf(commands);
         }
 
         private static AdviceReport of(Advice advice) {
             return new AdviceReport(
-                    advice.text().english(),
+                    advice.text(),
                     advice.commands().stream().map(ShellCommand::toString).toList());
         }
     }
@@ -114,7 +114,7 @@ public record PreflightReport(
                 advisory.results().stream().map(CheckReport::of).toList(),
                 advisory.enforcement() == AdvisoryResults.Enforcement.STRICT,
                 result.disableChecks().stream().map(AdviceReport::of).toList(),
-                Message.english(result.notes()));
+                result.notes());
     }
 
     private static Summary summary(PreflightResult result, AdvisoryResults advisory) {

@@ -1,6 +1,7 @@
 package io.acpupgrade.prep.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.acpupgrade.problem.Message;
 import java.util.List;
 
 /**
@@ -12,9 +13,9 @@ import java.util.List;
  */
 public record RegistryReport(
         String address,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> reasons,
-        String login,
-        String tls) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Message> reasons,
+        Message login,
+        Message tls) {
     public RegistryReport {
         reasons = List.copyOf(reasons);
     }

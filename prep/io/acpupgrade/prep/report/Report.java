@@ -2,6 +2,7 @@ package io.acpupgrade.prep.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.acpupgrade.problem.Message;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ public record Report(
         Instant startedAt,
         Instant finishedAt,
         int exitCode,
-        String exitReason,
+        Message exitReason,
         Optional<FailureReport> failure,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FaultReport> faults,
         @JsonProperty("package") Optional<PackageReport> core,

@@ -19,6 +19,7 @@ public final class ReportJson {
     private static final JsonMapper MAPPER = JsonMapper.builder(BoundedJson.MAPPER.getFactory())
             .addModule(new Jdk8Module())
             .addModule(new JavaTimeModule())
+            .addModule(MessageJson.module())
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)

@@ -1,5 +1,6 @@
 package io.acpupgrade.prep.report;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.InvalidPackageException;
 import io.acpupgrade.registry.copy.CopyPlan;
 import io.acpupgrade.registry.copy.CopyResult;
@@ -67,7 +68,7 @@ public final class ReportRecorder {
     }
 
     /** Adds why the run ends without doing what it was asked to. */
-    public synchronized void addFailure(String message, String remedy) {
+    public synchronized void addFailure(Message message, Message remedy) {
         failure = Optional.of(new FailureReport(message, remedy));
     }
 
@@ -76,7 +77,7 @@ public final class ReportRecorder {
     }
 
     /** The report as of now, with the run's end. */
-    public synchronized Report report(int exitCode, String exitReason, Instant end) {
+    public synchronized Report report(int exitCode, Message exitReason, Instant end) {
         Optional<CopyResult> copied = copy.map(Supplier::get);
         return new Report(
                 Report.SCHEMA,

@@ -2,6 +2,7 @@ package io.acpupgrade.prep.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.acpupgrade.prep.preflight.CheckResult;
+import io.acpupgrade.problem.Message;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,9 +18,9 @@ public record RequestReport(
         String cluster,
         boolean requested,
         Optional<String> decision,
-        Optional<String> message,
+        Optional<Message> message,
         Optional<String> targetVersion,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> bypassed,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Message> bypassed,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Accepted> accepted)
         implements ReportSection {
     public RequestReport {
@@ -28,13 +29,13 @@ public record RequestReport(
     }
 
     /** A check that was accepted. */
-    public record Accepted(String name, String state, String reason, String message) {
+    public record Accepted(String name, String state, String reason, Message message) {
         private static Accepted of(CheckResult check) {
             return new Accepted(
                     check.name(),
                     check.state().label(),
                     check.verdict().reason(),
-                    check.verdict().message().english());
+                    check.verdict().message());
         }
     }
 
@@ -44,9 +45,15 @@ public record RequestReport(
                 cluster, false, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of());
     }
 
-    public RequestReport decided(String reason, String words) {
+    public RequestReport decided(String reason, Message words) {
         return new RequestReport(
-                cluster, requested, Optional.of(reason), Optional.of(words), targetVersion, bypassed, accepted);
+                cluster,
+                requested,
+                Optional.of(reason),
+                Optional.of(words.english()).map(Message::text),
+                targetVersion,
+                bypassed,
+                accepted);
     }
 
     /**
@@ -54,7 +61,7 @@ public record RequestReport(
      *
      * @param rules those that were set aside for it
      */
-    public RequestReport allowed(String target, List<String> rules) {
+    public RequestReport allowed(String target, List<Message> rules) {
         return new RequestReport(cluster, requested, decision, message, Optional.of(target), rules, accepted);
     }
 

@@ -1,5 +1,6 @@
 package io.acpupgrade.prep.report;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.copy.Damage;
 import io.acpupgrade.registry.copy.RemoteState;
 import io.acpupgrade.registry.copy.Verification;
@@ -27,7 +28,7 @@ public record VerificationReport(
     }
 
     /** What of one artifact is missing, damaged or another image, in words. */
-    public record Problem(String reference, List<String> lacks) {
+    public record Problem(String reference, List<Message> lacks) {
         public Problem {
             lacks = List.copyOf(lacks);
         }
@@ -35,7 +36,9 @@ public record VerificationReport(
         private static Problem of(RemoteState state) {
             return new Problem(
                     state.artifact().reference().toString(),
-                    state.findings().stream().map(it -> it.message().english()).toList());
+                    Message.texts(state.findings().stream()
+                            .map(it -> it.message().english())
+                            .toList()));
         }
     }
 
@@ -51,7 +54,7 @@ public record VerificationReport(
             String digest,
             Damage.Content content,
             String problem,
-            String message,
+            Message message,
             String storagePath) {
         private static Damaged of(Damage damage) {
             return new Damaged(
@@ -60,7 +63,7 @@ public record VerificationReport(
                     damage.digest().toString(),
                     damage.content(),
                     damage.problem().word(),
-                    damage.message().english(),
+                    damage.message(),
                     damage.storagePath());
         }
     }

@@ -59,7 +59,7 @@ public final class RequestWorkflow implements Workflow {
         CommandPrefixes commands = new CommandPrefixes(run.api().kubectl(), run.program());
         Decision decision =
                 new RequestRules(shadow.shadow(), global.map(NamedShadow::shadow), commands).decide(settings.intent());
-        report = report.decided(decision.reason(), decision.message().english());
+        report = report.decided(decision.reason(), decision.message());
         return new Judged(shadow.name(), decision);
     }
 
@@ -83,7 +83,7 @@ public final class RequestWorkflow implements Workflow {
     private ExitCode request(Decision.Allowed allowed, ObjectName shadow) throws Exception {
         run.events().info(Message.of("heading.request"), allowed.message());
         allowed.bypassed().forEach(run.events()::warn);
-        report = report.allowed(allowed.target().plain(), Message.english(allowed.bypassed()));
+        report = report.allowed(allowed.target().plain(), allowed.bypassed());
         new UpgradeRequest(run.api(), shadow).requireRights(DeployLock.rights());
         RequestPreflight preflight = new RequestPreflight(settings, run);
         PreflightGate gate = preflight.evaluate(allowed.target());

@@ -42,9 +42,13 @@ public final class OutputOptions {
     @Option(names = "--no-progress")
     private boolean noProgress;
 
+    /** Taken from the arguments before they are parsed, since a refusal of them is said in it. */
+    @SuppressWarnings("unused")
     @Option(names = "--lang", paramLabel = "en|zh|auto")
     private LanguageChoice language = LanguageChoice.auto;
 
+    /** Taken from the arguments before they are parsed, as the language is. */
+    @SuppressWarnings("unused")
     @Option(names = "--color", paramLabel = "auto|always|never")
     private ColorChoice color = ColorChoice.auto;
 

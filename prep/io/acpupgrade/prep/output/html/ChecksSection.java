@@ -4,6 +4,7 @@ import io.acpupgrade.prep.report.PreflightReport;
 import io.acpupgrade.prep.report.PreflightReport.AdviceReport;
 import io.acpupgrade.prep.report.PreflightReport.CheckReport;
 import io.acpupgrade.prep.report.Report;
+import io.acpupgrade.problem.Message;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,18 +23,16 @@ final class ChecksSection implements Section {
     }
 
     private static Stream<Element> sections(PreflightReport preflight) {
-        String blocking = preflight.strict()
-                ? "They block as well: this preflight was asked to be strict."
-                : "They are this program's own and do not block.";
+        String blocking = preflight.strict() ? "page.advisory-strict" : "page.advisory";
         return Stream.of(
-                        section("Checks", "The checks of the platform's own preflight", preflight.checks())
-                                .map(section -> section.plus(advice(preflight.more(), "Last resort"))),
-                        section("More checks", blocking, preflight.moreChecks()),
+                        section(Message.of("page.checks"), "page.platform-checks", preflight.checks())
+                                .map(section -> section.plus(lastResort(preflight.more()))),
+                        section(Message.of("page.more-checks"), blocking, preflight.moreChecks()),
                         notes(preflight.notes()))
                 .flatMap(one -> one);
     }
 
-    private static Stream<Element> section(String title, String caption, List<CheckReport> checks) {
+    private static Stream<Element> section(Message title, String caption, List<CheckReport> checks) {
         return checks.isEmpty()
                 ? Stream.empty()
                 : Stream.of(Section.titled(title, Stream.of(counts(checks), table(caption, checks))));
@@ -55,36 +54,38 @@ final class ChecksSection implements Section {
                 .styled("counts")
                 .plus(byState(checks).entrySet().stream()
                         .map(group -> Tone.ofState(group.getKey())
-                                .label(group.getValue().size() + " " + group.getKey()))
+                                .label(Message.of(
+                                        "count.state", group.getValue().size(), group.getKey())))
                         .flatMap(label -> Stream.of(label, new Text(" "))));
     }
 
     private static Element table(String caption, List<CheckReport> checks) {
         Table table = new Table(
-                caption, Table.Column.text("Check"), Table.Column.text("Finding"), Table.Column.text("Origin"));
+                caption,
+                Table.Column.text("page.check"),
+                Table.Column.text("page.finding"),
+                Table.Column.text("page.origin"));
         byState(checks)
                 .forEach((state, group) -> table.addGroup(
-                        Tone.ofState(state).label(state), group.stream().map(check -> row(table, check))));
+                        Tone.ofState(state).label(Message.verbatim(state)),
+                        group.stream().map(check -> row(table, check))));
         return table.element().styled("checks");
     }
 
     private static Element row(Table table, CheckReport check) {
         String policy = check.policy();
         Element name = Element.of("span", check.name())
-                .plus(small(check.reason()))
-                .plus(small(policy.isEmpty() ? "" : "policy " + policy));
-        String disagreement = check.disagreement().orElse("");
+                .plus(small(Message.verbatim(check.reason())))
+                .plus(small(policy.isEmpty() ? Message.NONE : Message.of("page.policy", policy)));
         Element finding = Element.of("div", Element.of("p", check.message()))
-                .plus(
-                        disagreement.isEmpty()
-                                ? Stream.empty()
-                                : Stream.of(Element.of("p", "Disagreement: " + disagreement)
-                                        .styled("aside")))
+                .plus(check.disagreement().stream()
+                        .map(other -> Element.of("p", Message.of("checks.disagreement", other))
+                                .styled("aside")))
                 .plus(check.todo().stream().flatMap(ChecksSection::advised));
         return table.row(name, finding, new Text(check.origin()));
     }
 
-    private static Stream<Element> small(String words) {
+    private static Stream<Element> small(Message words) {
         return words.isEmpty() ? Stream.empty() : Stream.of(Element.of("small", words));
     }
 
@@ -94,18 +95,19 @@ final class ChecksSection implements Section {
                 advice.commands().stream().map(command -> Element.of("pre", Element.of("code", command))));
     }
 
-    private static Stream<Element> advice(List<AdviceReport> list, String title) {
+    private static Stream<Element> lastResort(List<AdviceReport> list) {
         return list.isEmpty()
                 ? Stream.empty()
-                : Stream.of(Element.of("div", Element.of("h3", title))
+                : Stream.of(Element.of("div", Element.of("h3", Message.of("page.last-resort")))
                         .styled("advice")
                         .plus(list.stream().flatMap(ChecksSection::advised)));
     }
 
-    private static Stream<Element> notes(List<String> notes) {
+    private static Stream<Element> notes(List<Message> notes) {
         return notes.isEmpty()
                 ? Stream.empty()
                 : Stream.of(Section.titled(
-                        "Notes", Stream.of(Element.of("ul").plus(notes.stream().map(note -> Element.of("li", note))))));
+                        Message.of("page.notes"),
+                        Stream.of(Element.of("ul").plus(notes.stream().map(note -> Element.of("li", note))))));
     }
 }

@@ -4,8 +4,8 @@ import io.acpupgrade.prep.report.DeploymentReport;
 import io.acpupgrade.prep.report.DeploymentReport.ObjectReport;
 import io.acpupgrade.prep.report.DeploymentReport.State;
 import io.acpupgrade.prep.report.Report;
+import io.acpupgrade.problem.Message;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What was done to the cluster. */
@@ -17,37 +17,39 @@ final class DeploymentSection implements Section {
 
     private static Element section(DeploymentReport deployment) {
         Stream<Element> facts = new Facts()
-                .addCode("Manifests", deployment.manifests())
-                .add("Release", deployment.release())
-                .add(
-                        "Where it stands",
-                        deployment.standing().map(State::message).orElse(""))
-                .addCode("Pull secret", deployment.pullSecret().orElse(""))
+                .addCode("page.manifests", deployment.manifests())
+                .add("page.release", deployment.release())
+                .add("page.standing", deployment.standing().map(State::message).orElse(Message.NONE))
+                .addCode("page.pull-secret", deployment.pullSecret().orElse(""))
                 .list();
         return Section.titled(
-                "Deployment",
+                Message.of("page.deployment"),
                 Stream.of(facts, images(deployment.images()), objects(deployment.objects()))
                         .flatMap(part -> part));
     }
 
     private static Stream<Element> images(List<DeploymentReport.Image> images) {
-        Table table = new Table("Images", Table.Column.code("Reference"), Table.Column.code("Pulled as"));
+        Table table =
+                new Table("page.images", Table.Column.code("page.reference"), Table.Column.code("page.pulled-as"));
         table.add(images.stream().map(image -> table.row(image.reference(), image.image())));
         return images.isEmpty() ? Stream.empty() : Stream.of(table.element());
     }
 
     private static Stream<Element> objects(List<ObjectReport> objects) {
         Table table = new Table(
-                "Objects in the cluster",
-                Table.Column.code("Object"),
-                Table.Column.text("Result"),
-                Table.Column.text("What changed"));
+                "page.objects",
+                Table.Column.code("page.object"),
+                Table.Column.text("page.result"),
+                Table.Column.text("page.changed"));
         table.add(objects.stream()
-                .map(object -> table.row(object.object(), object.result().name(), changes(object))));
+                .map(object -> table.row(
+                        new Text(object.object()), new Text(object.result().name()), new Sentence(changes(object)))));
         return objects.isEmpty() ? Stream.empty() : Stream.of(table.element());
     }
 
-    private static String changes(ObjectReport object) {
-        return Stream.concat(object.why().stream(), object.changed().stream()).collect(Collectors.joining("; "));
+    private static Message changes(ObjectReport object) {
+        return Message.clauses(
+                Stream.concat(object.why().stream(), object.changed().stream().map(Message::verbatim))
+                        .toList());
     }
 }

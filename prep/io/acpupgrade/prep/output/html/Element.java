@@ -1,5 +1,7 @@
 package io.acpupgrade.prep.output.html;
 
+import io.acpupgrade.problem.Language;
+import io.acpupgrade.problem.Message;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -9,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** An element of HTML, written so that a parser of XML takes it too; adding to it gives another one. */
-record Element(String name, Map<String, String> attributes, List<Markup> content) implements Markup {
+record Element(String name, Map<String, Message> attributes, List<Markup> content) implements Markup {
     private static final Set<String> WITHOUT_CONTENT = Set.of("meta", "br");
 
     Element {
@@ -25,8 +27,16 @@ record Element(String name, Map<String, String> attributes, List<Markup> content
         return of(name, new Text(words));
     }
 
+    static Element of(String name, Message message) {
+        return of(name, new Sentence(message));
+    }
+
     Element with(String attribute, String value) {
-        Map<String, String> more = new LinkedHashMap<>(attributes);
+        return with(attribute, Message.verbatim(value));
+    }
+
+    Element with(String attribute, Message value) {
+        Map<String, Message> more = new LinkedHashMap<>(attributes);
         more.put(attribute, value);
         return new Element(name, more, content);
     }
@@ -51,16 +61,16 @@ record Element(String name, Map<String, String> attributes, List<Markup> content
     }
 
     @Override
-    public void writeTo(StringBuilder out) {
+    public void writeTo(StringBuilder out, Language language) {
         out.append('<').append(name);
-        attributes.forEach(
-                (key, value) -> out.append(' ').append(key).append('=').append(new Text(value).quoted()));
+        attributes.forEach((key, value) ->
+                out.append(' ').append(key).append('=').append(new Text(language.text(value)).quoted()));
         if (WITHOUT_CONTENT.contains(name)) {
             out.append("/>");
             return;
         }
         out.append('>');
-        content.forEach(piece -> piece.writeTo(out));
+        content.forEach(piece -> piece.writeTo(out, language));
         out.append("</").append(name).append('>');
     }
 }

@@ -1,13 +1,14 @@
 package io.acpupgrade.prep.output.html;
 
 import io.acpupgrade.prep.text.Units;
+import io.acpupgrade.problem.Message;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Names and what they stand for, one below the other; what is empty is left out. */
+/** Names, which are codes of messages, and what they stand for, one below the other; what is empty is left out. */
 final class Facts {
     private final List<Element> rows = new ArrayList<>();
 
@@ -15,8 +16,12 @@ final class Facts {
         return value.isBlank() ? this : add(name, new Text(value));
     }
 
+    Facts add(String name, Message value) {
+        return value.isEmpty() ? this : add(name, new Sentence(value));
+    }
+
     Facts add(String name, Markup value) {
-        rows.add(Element.of("div", Element.of("dt", name), Element.of("dd", value)));
+        rows.add(Element.of("div", Element.of("dt", Message.of(name)), Element.of("dd", value)));
         return this;
     }
 

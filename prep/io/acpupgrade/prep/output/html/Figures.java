@@ -1,6 +1,7 @@
 package io.acpupgrade.prep.output.html;
 
-import io.acpupgrade.prep.text.Units;
+import io.acpupgrade.prep.text.Durations;
+import io.acpupgrade.problem.Message;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,13 +19,8 @@ final class Figures {
 
     private Figures() {}
 
-    static String seconds(double seconds) {
-        return Units.time(Duration.ofMillis(Math.round(seconds * MILLIS)));
-    }
-
-    /** As in {@code 1 check}, {@code 1 234 images}. */
-    static String count(long number, String thing) {
-        return number(number) + " " + thing + (number == 1 ? "" : "s");
+    static Message seconds(double seconds) {
+        return Durations.measured(Duration.ofMillis(Math.round(seconds * MILLIS)));
     }
 
     /** Thousands apart from each other by a blank that keeps a line together. */

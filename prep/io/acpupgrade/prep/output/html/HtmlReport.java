@@ -1,6 +1,8 @@
 package io.acpupgrade.prep.output.html;
 
 import io.acpupgrade.prep.report.Report;
+import io.acpupgrade.problem.Language;
+import io.acpupgrade.problem.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,26 +22,28 @@ public final class HtmlReport {
 
     private final Report report;
     private final Optional<Report> syncReport;
+    private final Language language;
 
-    private HtmlReport(Report report, Optional<Report> syncReport) {
+    private HtmlReport(Report report, Optional<Report> syncReport, Language language) {
         this.report = report;
         this.syncReport = syncReport;
+        this.language = language;
     }
 
     /** The page of this report alone. */
-    public static HtmlReport of(Report report) {
-        return new HtmlReport(report, Optional.empty());
+    public static HtmlReport of(Report report, Language language) {
+        return new HtmlReport(report, Optional.empty(), language);
     }
 
     /** The page of this report, with that of an earlier sync behind it. */
-    public static HtmlReport of(Report report, Optional<Report> syncReport) {
-        return new HtmlReport(report, syncReport);
+    public static HtmlReport of(Report report, Optional<Report> syncReport, Language language) {
+        return new HtmlReport(report, syncReport, language);
     }
 
     /** The whole document, to be written in UTF-8. */
     public String html() {
         StringBuilder out = new StringBuilder("<!DOCTYPE html>\n");
-        Element.of("html", head(), body()).with("lang", "en").writeTo(out);
+        Element.of("html", head(), body()).with("lang", language.tag()).writeTo(out, language);
         return out.append('\n').toString();
     }
 
@@ -53,8 +57,10 @@ public final class HtmlReport {
                 .plus(meta("generator", program()))
                 .plus(Element.of(
                         "title",
-                        new Heading(report).title() + " – "
-                                + VerdictBox.of(report).word()))
+                        Message.of(
+                                "page.title",
+                                new Heading(report).title(),
+                                VerdictBox.of(report).word())))
                 .plus(Element.of("style", Stylesheet.CSS));
     }
 
@@ -85,11 +91,11 @@ public final class HtmlReport {
     /** What both reports say about the package is shown once. */
     private Stream<Element> earlier(Report sync) {
         Heading heading = new Heading(sync);
-        Element title = Element.of("section", Element.of("h2", "Earlier run: " + heading.title()))
+        Element title = Element.of("section", Element.of("h2", Message.of("page.earlier-run", heading.title())))
                 .styled("earlier")
                 .plus(VerdictBox.of(sync).box())
                 .plus(heading.facts()
-                        .add("Version of the program", sync.version())
+                        .add("page.program-version", sync.version())
                         .list());
         return Stream.concat(
                 Stream.of(title),
@@ -102,8 +108,8 @@ public final class HtmlReport {
     private Element footer() {
         return Element.of(
                 "footer",
-                Element.of("p", new Text("Written by " + program() + ", "))
+                Element.of("p", new Sentence(Message.of("page.written-by", program())))
                         .plus(Figures.moment(report.finishedAt()))
-                        .plus(new Text(". This page needs no network and holds no password.")));
+                        .plus(new Sentence(Message.of("page.safe"))));
     }
 }

@@ -5,6 +5,7 @@ import io.acpupgrade.prep.report.PackageReport.Bundle;
 import io.acpupgrade.prep.report.PackageReport.Content;
 import io.acpupgrade.prep.report.Report;
 import io.acpupgrade.prep.text.Units;
+import io.acpupgrade.problem.Message;
 import java.util.stream.Stream;
 
 /** What the packages hold: their files with number and size of what is in them, and everything by name. */
@@ -17,33 +18,40 @@ final class PackageSection implements Section {
 
     private static Element section(PackageReport core) {
         String version = core.targetVersion();
-        Stream<Element> facts =
-                new Facts().addCode("Path", core.path()).add("Version", version).list();
+        Stream<Element> facts = new Facts()
+                .addCode("page.path", core.path())
+                .add("page.version", version)
+                .list();
         Stream<Element> notes = Stream.concat(core.notPushed().stream(), core.notes().stream())
                 .map(note -> Element.of("p", note).styled("aside"));
         return Section.titled(
-                "Package" + (version.isEmpty() ? "" : " " + version),
+                version.isEmpty() ? Message.of("page.package") : Message.of("page.package-version", version),
                 Stream.of(facts, Stream.of(files(core)), everything(core), notes)
                         .flatMap(part -> part));
     }
 
     private static Element files(PackageReport core) {
         Table table = new Table(
-                "Files of the package",
-                Table.Column.code("File"),
-                Table.Column.text("Holds"),
-                Table.Column.text("Signature"),
-                Table.Column.number("Artifacts"),
-                Table.Column.number("Size"));
+                "page.files",
+                Table.Column.code("page.file"),
+                Table.Column.text("page.holds"),
+                Table.Column.text("page.signature"),
+                Table.Column.number("page.artifacts"),
+                Table.Column.number("page.size"));
         table.add(core.bundles().stream()
                 .map(bundle -> table.row(
-                        bundle.path(),
-                        kinds(bundle),
-                        signature(bundle),
-                        artifacts(bundle),
-                        Units.bytes(bytes(bundle)))));
+                        new Text(bundle.path()),
+                        new Text(kinds(bundle)),
+                        new Sentence(signature(bundle)),
+                        new Text(artifacts(bundle)),
+                        new Text(Units.bytes(bytes(bundle))))));
         long size = core.bundles().stream().mapToLong(PackageSection::bytes).sum();
-        return table.addTotal(table.row("All files", "", "", Figures.number(count(core)), Units.bytes(size)))
+        return table.addTotal(table.row(
+                        new Sentence(Message.of("page.all-files")),
+                        new Text(""),
+                        new Text(""),
+                        new Text(Figures.number(count(core))),
+                        new Text(Units.bytes(size))))
                 .element();
     }
 
@@ -57,11 +65,11 @@ final class PackageSection implements Section {
         return String.join(", ", bundle.kinds());
     }
 
-    private static String signature(Bundle bundle) {
+    private static Message signature(Bundle bundle) {
         return switch (bundle.signature()) {
-            case SIGNED -> "signed by " + bundle.signedBy();
-            case NOT_CHECKED -> "signed, not checked: no keyring";
-            case NOT_SIGNED -> "not signed";
+            case SIGNED -> Message.of("page.signed-by", bundle.signedBy());
+            case NOT_CHECKED -> Message.of("page.signed-not-checked");
+            case NOT_SIGNED -> Message.of("page.not-signed");
         };
     }
 
@@ -74,7 +82,8 @@ final class PackageSection implements Section {
     }
 
     private static Stream<Element> everything(PackageReport core) {
-        Table table = new Table("Artifacts by file", Table.Column.code("Reference"), Table.Column.number("Size"));
+        Table table = new Table(
+                "page.artifacts-by-file", Table.Column.code("page.reference"), Table.Column.number("page.size"));
         core.bundles().stream()
                 .filter(bundle -> !bundle.artifacts().isEmpty())
                 .forEach(bundle -> table.addGroup(
@@ -83,8 +92,7 @@ final class PackageSection implements Section {
         long count = count(core);
         return count == 0
                 ? Stream.empty()
-                : Stream.of(Section.folded(
-                        "Everything in it: " + Figures.count(count, "artifact"), Stream.of(table.element())));
+                : Stream.of(Section.folded(Message.of("page.everything", count), Stream.of(table.element())));
     }
 
     private static Element row(Table table, Content artifact) {

@@ -2,6 +2,7 @@ package io.acpupgrade.prep.output.html;
 
 import io.acpupgrade.prep.report.LayerReport;
 import io.acpupgrade.prep.report.Report;
+import io.acpupgrade.problem.Message;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -11,12 +12,12 @@ interface Section {
     Stream<Element> of(Report report);
 
     /** A heading, and what is under it. */
-    static Element titled(String title, Stream<? extends Markup> content) {
+    static Element titled(Message title, Stream<? extends Markup> content) {
         return Element.of("section", Element.of("h2", title)).plus(content);
     }
 
     /** A list that is folded on a screen and open on paper. */
-    static Element folded(String summary, Stream<? extends Markup> content) {
+    static Element folded(Message summary, Stream<? extends Markup> content) {
         return Element.of("details", Element.of("summary", summary)).plus(content);
     }
 

@@ -1,16 +1,17 @@
 package io.acpupgrade.prep.output.html;
 
 import io.acpupgrade.prep.report.ArtifactReport;
+import io.acpupgrade.prep.report.OutcomeLabel;
 import io.acpupgrade.prep.report.PlanReport;
 import io.acpupgrade.prep.report.RegistryReport;
 import io.acpupgrade.prep.report.Report;
 import io.acpupgrade.prep.report.TotalsReport;
 import io.acpupgrade.prep.report.VerificationReport;
 import io.acpupgrade.prep.text.Units;
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.copy.ArtifactResult;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -28,25 +29,25 @@ final class SyncSection implements Section {
 
     private static Element section(RegistryReport registry) {
         return Section.titled(
-                "Registry",
+                Message.of("page.registry"),
                 new Facts()
-                        .addCode("Address", registry.address())
-                        .add("Login", registry.login())
-                        .add("TLS", registry.tls())
-                        .add("Because", String.join("; ", registry.reasons()))
+                        .addCode("page.address", registry.address())
+                        .add("page.login", registry.login())
+                        .add("page.tls", registry.tls())
+                        .add("page.because", Message.clauses(registry.reasons()))
                         .list());
     }
 
     private static Element section(PlanReport plan) {
         return Section.titled(
-                "Plan",
+                Message.of("page.plan"),
                 new Facts()
-                        .addNumber("Artifacts", plan.artifacts())
-                        .addNumber("Already there", plan.alreadyThere())
-                        .addNumber("Blobs to send", plan.blobsToSend())
-                        .addBytes("To send", plan.bytesToSend())
-                        .addBytes("To compress", plan.bytesToCompress())
-                        .addNumber("Blobs to link", plan.blobsToMount())
+                        .addNumber("page.artifacts", plan.artifacts())
+                        .addNumber("page.exist", plan.alreadyThere())
+                        .addNumber("page.blobs-to-send", plan.blobsToSend())
+                        .addBytes("page.to-send", plan.bytesToSend())
+                        .addBytes("page.to-compress", plan.bytesToCompress())
+                        .addNumber("page.blobs-to-mount", plan.blobsToMount())
                         .list());
     }
 
@@ -55,10 +56,10 @@ final class SyncSection implements Section {
         Stream<Element> each = artifacts.isEmpty()
                 ? Stream.empty()
                 : Stream.of(Section.folded(
-                        "Every artifact: " + Figures.count(artifacts.size(), "artifact"), Stream.of(table(artifacts))));
+                        Message.of("page.every-artifact", artifacts.size()), Stream.of(table(artifacts))));
         return report.totals().isPresent() || !artifacts.isEmpty()
                 ? Stream.of(Section.titled(
-                        "Sync",
+                        Message.of("page.sync-result"),
                         Stream.of(report.totals().stream().flatMap(SyncSection::facts), failures(artifacts), each)
                                 .flatMap(part -> part)))
                 : Stream.empty();
@@ -66,22 +67,22 @@ final class SyncSection implements Section {
 
     private static Stream<Element> facts(TotalsReport totals) {
         return new Facts()
-                .addNumber("Pushed", totals.pushed())
-                .addNumber("Already there", totals.alreadyThere())
-                .addNumber("Failed", totals.failed())
-                .addCount("Interrupted", totals.interrupted())
-                .addCount("Not begun", totals.notBegun())
-                .addBytes("Sent", totals.bytesSent())
-                .addSeconds("Took", totals.seconds())
+                .addNumber("page.pushed", totals.pushed())
+                .addNumber("page.exist", totals.alreadyThere())
+                .addNumber("page.failed", totals.failed())
+                .addCount("page.interrupted", totals.interrupted())
+                .addCount("page.not-begun", totals.notBegun())
+                .addBytes("page.sent", totals.bytesSent())
+                .addSeconds("page.took", totals.seconds())
                 .list();
     }
 
     private static Stream<Element> failures(List<ArtifactReport> artifacts) {
         Table table = new Table(
-                "What was not pushed",
-                Table.Column.code("Reference"),
-                Table.Column.text("Result"),
-                Table.Column.text("Why"));
+                "page.not-pushed",
+                Table.Column.code("page.reference"),
+                Table.Column.text("page.result"),
+                Table.Column.text("page.why"));
         List<Element> rows = artifacts.stream()
                 .filter(artifact -> !artifact.result().isThere())
                 .map(artifact ->
@@ -94,29 +95,26 @@ final class SyncSection implements Section {
 
     /** An artifact that nothing stood against but the end of the run. */
     private static ArtifactReport.Failure unfinished(ArtifactResult.Outcome result) {
-        String message = result == ArtifactResult.Outcome.NOT_BEGUN
-                ? "Not begun when the run ended."
-                : "Under way when the run ended.";
-        return new ArtifactReport.Failure(
-                "", message, "Run the same command again; only what is missing is sent.", Optional.empty());
+        Message message =
+                Message.of(result == ArtifactResult.Outcome.NOT_BEGUN ? "page.was-not-begun" : "page.was-under-way");
+        return new ArtifactReport.Failure("", message, Message.of("interrupted.copy-again"), Optional.empty());
     }
 
     private static Element row(Table table, ArtifactReport artifact, ArtifactReport.Failure failure) {
         return table.row(
                 new Text(artifact.reference()),
-                Tone.ofResult(artifact.result().name())
-                        .label(words(artifact.result().name())),
+                Tone.ofResult(artifact.result().name()).label(OutcomeLabel.of(artifact.result())),
                 Element.of("div", Element.of("p", failure.message()))
                         .plus(Element.of("p", failure.remedy()).styled("todo")));
     }
 
     private static Element table(List<ArtifactReport> artifacts) {
         Table table = new Table(
-                "Result of every artifact",
-                Table.Column.code("Reference"),
-                Table.Column.text("Result"),
-                Table.Column.number("Sent"),
-                Table.Column.number("Time"));
+                "page.every-result",
+                Table.Column.code("page.reference"),
+                Table.Column.text("page.result"),
+                Table.Column.number("page.sent"),
+                Table.Column.number("page.time"));
         return table.add(artifacts.stream()
                         .sorted(Comparator.comparing(ArtifactReport::reference))
                         .map(artifact -> row(table, artifact)))
@@ -130,27 +128,21 @@ final class SyncSection implements Section {
                 .plus(Section.leftOut(artifact.leftOut()));
         return table.row(
                 name,
-                Tone.ofResult(result).label(words(result)),
+                Tone.ofResult(result).label(OutcomeLabel.of(artifact.result())),
                 new Text(Units.bytes(artifact.bytesSent())),
-                new Text(Figures.seconds(artifact.seconds())));
-    }
-
-    /** As in {@code already there}. */
-    private static String words(String constant) {
-        return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
+                new Sentence(Figures.seconds(artifact.seconds())));
     }
 
     private static Element section(VerificationReport verification) {
-        String count = Figures.count(verification.artifacts(), "artifact");
         boolean complete = verification.complete();
-        Element summary = Element.of("p", (complete ? Tone.GOOD : Tone.BAD).label(complete ? "complete" : "incomplete"))
-                .plus(new Text(
-                        complete
-                                ? " Each of the " + count + " is whole in the registry, by digest."
-                                : " " + verification.problems().size() + " of " + count
-                                        + " not whole in the registry."));
+        Message label = Message.of(complete ? "verification.complete" : "page.incomplete");
+        Message sentence = complete
+                ? Message.of("page.all-complete", verification.artifacts())
+                : Message.of("page.some-incomplete", verification.problems().size(), verification.artifacts());
+        Element summary = Element.of("p", (complete ? Tone.GOOD : Tone.BAD).label(label))
+                .plus(new Text(" "), new Sentence(sentence));
         return Section.titled(
-                "Verification",
+                Message.of("page.verification"),
                 Stream.of(Stream.of(summary), readBack(verification).stream(), lacking(verification.problems()))
                         .flatMap(part -> part));
     }
@@ -161,17 +153,18 @@ final class SyncSection implements Section {
                 .readBack()
                 .map(read -> Element.of(
                         "p",
-                        "Read back byte for byte: " + Figures.count(read.blobs(), "blob") + ", "
-                                + Units.bytes(read.bytes()) + ". Only asked for (HEAD): "
-                                + Figures.count(read.blobsOnlyAskedFor(), "blob") + "."));
+                        Message.of(
+                                "page.read-back", read.blobs(), Units.bytes(read.bytes()), read.blobsOnlyAskedFor())));
     }
 
     private static Stream<Element> lacking(List<VerificationReport.Problem> problems) {
         Table table = new Table(
-                "What is not as in the package",
-                Table.Column.code("Reference"),
-                Table.Column.code("Missing or damaged"));
-        table.add(problems.stream().map(problem -> table.row(problem.reference(), String.join("; ", problem.lacks()))));
+                "page.not-as-in-package",
+                Table.Column.code("page.reference"),
+                Table.Column.code("page.missing-or-damaged"));
+        table.add(problems.stream()
+                .map(problem ->
+                        table.row(new Text(problem.reference()), new Sentence(Message.clauses(problem.lacks())))));
         return problems.isEmpty() ? Stream.empty() : Stream.of(table.element());
     }
 }

@@ -1,5 +1,6 @@
 package io.acpupgrade.prep.output.html;
 
+import io.acpupgrade.problem.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -7,27 +8,28 @@ import java.util.stream.Stream;
 
 /** A table with a caption, whose head is repeated on each page of paper. */
 final class Table {
-    private final String caption;
+    private final Message caption;
     private final List<Column> columns;
     private final List<Element> bodies = new ArrayList<>();
 
+    /** @param caption the code of a message */
     Table(String caption, Column... columns) {
-        this.caption = caption;
+        this.caption = Message.of(caption);
         this.columns = List.of(columns);
     }
 
-    /** A column; the first one of a table names the row. */
-    record Column(String title, String className) {
+    /** A column, whose title is the code of a message; the first one of a table names the row. */
+    record Column(Message title, String className) {
         static Column text(String title) {
-            return new Column(title, "text");
+            return new Column(Message.of(title), "text");
         }
 
         static Column code(String title) {
-            return new Column(title, "code");
+            return new Column(Message.of(title), "code");
         }
 
         static Column number(String title) {
-            return new Column(title, "number");
+            return new Column(Message.of(title), "number");
         }
 
         private Element style(Element cell) {

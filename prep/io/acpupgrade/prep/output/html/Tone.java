@@ -1,5 +1,6 @@
 package io.acpupgrade.prep.output.html;
 
+import io.acpupgrade.problem.Message;
 import java.util.Locale;
 
 /** How something is to be taken. It shows as a symbol and as a colour, and never without its word beside it. */
@@ -44,8 +45,8 @@ enum Tone {
     }
 
     /** The word with its symbol, which a voice that reads aloud leaves out. */
-    Element label(String word) {
-        return Element.of("span").styled("label " + className()).plus(mark(), new Text(" " + word));
+    Element label(Message word) {
+        return Element.of("span").styled("label " + className()).plus(mark(), new Text(" "), new Sentence(word));
     }
 
     Element mark() {

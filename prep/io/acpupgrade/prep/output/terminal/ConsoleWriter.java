@@ -18,6 +18,9 @@ public final class ConsoleWriter {
         QUIET
     }
 
+    /** How far a text below a heading is indented. */
+    static final int INDENT = HEADING + 1;
+
     private final Printer err;
     private final Supplier<TerminalSize> window;
     private final Volume volume;
@@ -49,7 +52,7 @@ public final class ConsoleWriter {
         if (!printed) {
             return;
         }
-        String line = (new TerminalText(heading).padded(HEADING) + " " + text).stripTrailing();
+        String line = headed(heading, text);
         if (screen.isPresent()) {
             screen.get().say(line);
             return;
@@ -62,6 +65,11 @@ public final class ConsoleWriter {
 
     private boolean isUrgent(String heading) {
         return List.of(language().text("terminal.urgent").split("\\|")).contains(heading);
+    }
+
+    /** A line with its heading in the column of headings. */
+    String headed(String heading, String text) {
+        return (new TerminalText(heading).padded(HEADING) + " " + text).stripTrailing();
     }
 
     /** The language of the person who looks at it. */

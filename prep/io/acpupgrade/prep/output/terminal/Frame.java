@@ -1,6 +1,6 @@
 package io.acpupgrade.prep.output.terminal;
 
-import io.acpupgrade.prep.text.Units;
+import io.acpupgrade.problem.Language;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -11,12 +11,12 @@ public record Frame(List<String> lines) {
     }
 
     /** The first ones, and how many more there are. */
-    List<String> within(int height) {
+    List<String> within(int height, Language language) {
         if (lines.size() <= height) {
             return lines;
         }
         int shown = Math.max(0, height - 1);
-        String rest = "… " + Units.count(lines.size() - shown, "more line") + " (enlarge the window, or run status)";
+        String rest = language.text("terminal.more-lines", lines.size() - shown);
         return Stream.concat(lines.stream().limit(shown), Stream.of(rest)).toList();
     }
 }

@@ -40,7 +40,8 @@ final class FullScreen {
         TerminalSize size = window.get();
         List<String> news =
                 logged.subList(Math.max(0, logged.size() - Math.min(NEWS, size.lines() / 4)), logged.size());
-        Stream<String> lines = Stream.concat(frame.within(size.lines() - news.size()).stream(), news.stream());
+        Stream<String> lines =
+                Stream.concat(frame.within(size.lines() - news.size(), err.language()).stream(), news.stream());
         err.control(Control.TOP);
         // a line that reaches the edge leaves the cursor where clearing the rest would eat its last letter
         write(lines.map(line -> new TerminalText(line).within(size.columns() - 1))

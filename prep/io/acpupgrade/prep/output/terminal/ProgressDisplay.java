@@ -81,7 +81,8 @@ public final class ProgressDisplay implements AutoCloseable {
         }
 
         private String words() {
-            return String.format("          %s  %s of %s", name, Units.bytes(done.get()), Units.bytes(size));
+            return " ".repeat(ConsoleWriter.INDENT)
+                    + console.language().text("progress.item", name, Units.bytes(done.get()), Units.bytes(size));
         }
     }
 
@@ -101,10 +102,10 @@ public final class ProgressDisplay implements AutoCloseable {
             return;
         }
         if (style == Style.LOGGED) {
-            console.line(heading, meter.words());
+            console.line(heading, console.language().text(meter.state()));
         } else if (style == Style.DRAWN) {
             List<String> lines = new ArrayList<>();
-            lines.add(String.format("%-9s %s", heading, meter.words()));
+            lines.add(console.headed(heading, console.language().text(meter.state())));
             items.values().stream().limit(MOST_LINES).map(Item::words).forEach(lines::add);
             console.draw(lines);
         }

@@ -1,6 +1,8 @@
 package io.acpupgrade.prep.output.terminal;
 
+import io.acpupgrade.prep.text.Durations;
 import io.acpupgrade.prep.text.Units;
+import io.acpupgrade.problem.Message;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
@@ -32,17 +34,17 @@ final class ProgressMeter {
         done.addAndGet(bytes);
     }
 
-    /** The state in words, as in {@code 120 MB of 512 MB (23%), 60 MB/s, 7 s left}. */
-    synchronized String words() {
+    /** The state, as in {@code 120 MB of 512 MB (23%), 60 MB/s, 7 s left}. */
+    synchronized Message state() {
         look();
         long percent = total == 0 ? 100 : Math.min(100, furthest * 100 / total);
-        String head = Units.bytes(furthest) + " of " + Units.bytes(total) + " (" + percent + "%)";
+        Message head = Message.of("progress.done", Units.bytes(furthest), Units.bytes(total), percent);
         if (rate < 1) {
             return head;
         }
         secondsLeft = Math.min(secondsLeft, (long) Math.ceil((total - furthest) / rate));
-        return head + ", " + Units.bytes((long) rate) + "/s, "
-                + Units.time(Duration.ofSeconds(secondsLeft)).replace(".0 s", " s") + " left";
+        return Message.of(
+                "progress.rate", head, Units.bytes((long) rate), Durations.remaining(Duration.ofSeconds(secondsLeft)));
     }
 
     private void look() {

@@ -68,7 +68,7 @@ public final class StandardStream extends PrintStream {
                 out.flush();
             } catch (IOException e) {
                 // the wrapper sees to it that the system speaks English
-                abandoned = "Broken pipe".equals(e.getMessage());
+                abandoned = String.valueOf(e.getMessage()).contains("Broken pipe");
                 failure = abandoned ? Optional.empty() : Optional.of(e);
             }
         }

@@ -6,17 +6,17 @@ import io.acpupgrade.registry.RegistryException.Kind;
 
 /** What a run does with a registry, which decides the permissions that its user needs. */
 public enum Access {
-    READ(Message.of("http.grant-read")),
-    WRITE(Message.of("http.grant-push"));
+    READ("http.grant-read"),
+    WRITE("http.grant-push");
 
-    private final Message grant;
+    private final String grant;
 
-    Access(Message grant) {
+    Access(String grant) {
         this.grant = grant;
     }
 
     Message grant() {
-        return grant;
+        return Message.of(grant);
     }
 
     /** Adds the remedy that fits this run to a failure. */
@@ -25,7 +25,7 @@ public enum Access {
             return failure;
         }
         RegistryException told =
-                new RegistryException(failure.kind(), failure.problem().message(), grant, failure.retryAfter());
+                new RegistryException(failure.kind(), failure.problem().message(), grant(), failure.retryAfter());
         told.initCause(failure.getCause());
         return told;
     }

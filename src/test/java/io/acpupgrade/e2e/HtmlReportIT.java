@@ -6,6 +6,7 @@ import io.acpupgrade.fixture.process.Chromium;
 import io.acpupgrade.fixture.process.Chromium.ColorScheme;
 import io.acpupgrade.prep.output.html.HtmlReport;
 import io.acpupgrade.prep.output.html.Samples;
+import io.acpupgrade.problem.Language;
 import java.awt.Color;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +37,10 @@ class HtmlReportIT {
     @BeforeEach
     void render() throws IOException {
         chromium = new Chromium(folder);
-        html = HtmlReport.of(Samples.report(Samples.preflight()), Optional.of(Samples.report(Samples.sync())))
+        html = HtmlReport.of(
+                        Samples.report(Samples.preflight()),
+                        Optional.of(Samples.report(Samples.sync())),
+                        Language.ENGLISH)
                 .html();
     }
 

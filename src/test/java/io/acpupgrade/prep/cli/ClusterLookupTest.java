@@ -120,8 +120,10 @@ class ClusterLookupTest {
                 .hiddenEnv("KUBECONFIG", platform.cluster().kubeconfig().toString())
                 .run("--only-sync-image", "--registry-ca", "../ca.pem", "--cluster-login")
                 .exits(0);
-        assertThat(console.out()).contains("acp/extra:v1").contains("2 whole, 1 not whole");
-        assertThat(console.err()).contains("MISSING   acp/extra:v1").contains("1 artifact of the package is not whole");
+        assertThat(console.out()).contains("acp/extra:v1").contains("2 complete, 1 incomplete");
+        assertThat(console.err())
+                .contains("MISSING   acp/extra:v1")
+                .contains("1 artifact of the package is incomplete");
         atNode().run("--only-sync-image", "--dry-run", "--registry-ca", "../ca.pem", "--cluster-login")
                 .exits(0);
     }

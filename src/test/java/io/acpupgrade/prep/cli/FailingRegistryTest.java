@@ -119,7 +119,7 @@ class FailingRegistryTest {
             site.with(Fault.always(RequestFilter.api(), TransportFaults.respondsWith(507, ErrorCode.UNKNOWN)));
 
             // When
-            String[] verb = command.split(" ");
+            String[] verb = command.split(" ", -1);
             Console console = site.run(verb[0], Arrays.copyOfRange(verb, 1, verb.length));
 
             // Then

@@ -167,10 +167,10 @@ class ReportTest {
             assertThat(sum(rows, 3)).isEqualTo(plan.path("blobsToMount").longValue());
             assertThat(Files.readString(shared.core().resolve("page.html")))
                     .contains("<dt>Blobs to send</dt><dd>" + sum(rows, 2) + "</dd>")
-                    .contains("<dt>Blobs to link</dt><dd>" + sum(rows, 3) + "</dd>");
+                    .contains("<dt>Blobs to mount</dt><dd>" + sum(rows, 3) + "</dd>");
             assertThat(console.out())
                     .contains("; " + sum(rows, 2) + " blobs, ")
-                    .contains(", " + sum(rows, 3) + " to link");
+                    .contains(", " + sum(rows, 3) + " to mount");
         }
     }
 

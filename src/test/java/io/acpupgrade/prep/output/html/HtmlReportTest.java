@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.acpupgrade.problem.Language;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Optional;
@@ -96,7 +97,7 @@ class HtmlReportTest {
         poison(sync, words);
 
         // When
-        String html = HtmlReport.of(Samples.report(report), Optional.of(Samples.report(sync)))
+        String html = HtmlReport.of(Samples.report(report), Optional.of(Samples.report(sync)), Language.ENGLISH)
                 .html();
 
         // Then
@@ -172,7 +173,7 @@ class HtmlReportTest {
 
         // Then
         assertThat(texts(page, "//table[caption='What was not pushed']/tbody/tr/td[1]"))
-                .containsExactly("? not begun", "? interrupted", "✕ failed");
+                .containsExactly("? not begun", "? interrupted", "✕ FAILED");
         assertThat(texts(page, "//table[caption='What was not pushed']/tbody/tr/td[2]//p[1]"))
                 .containsExactly("Not begun when the run ended.", "Under way when the run ended.", "500");
     }
@@ -190,7 +191,7 @@ class HtmlReportTest {
         assertThat(texts(page, "//h2"))
                 .containsExactly(
                         "Checks",
-                        "More checks",
+                        "Advisory checks",
                         "Notes",
                         "Package 4.3.0",
                         "Earlier run: Image sync of version 4.3.0 at 10.0.0.8:11443",
@@ -216,16 +217,16 @@ class HtmlReportTest {
                 .put("role", "preflight.yaml");
 
         // Then
-        assertThat(texts(page(report), "//h2")).contains("missingRights");
+        assertThat(texts(page(report), "//h2")).contains("Missing rights");
         assertThat(texts(page(report), "//pre")).anyMatch(text -> text.contains("\"role\" : \"preflight.yaml\""));
     }
 
     private static Document page(JsonNode report) throws Exception {
-        return parsed(HtmlReport.of(Samples.report(report)).html());
+        return parsed(HtmlReport.of(Samples.report(report), Language.ENGLISH).html());
     }
 
     private static Document page(JsonNode report, JsonNode sync) throws Exception {
-        return parsed(HtmlReport.of(Samples.report(report), Optional.of(Samples.report(sync)))
+        return parsed(HtmlReport.of(Samples.report(report), Optional.of(Samples.report(sync)), Language.ENGLISH)
                 .html());
     }
 

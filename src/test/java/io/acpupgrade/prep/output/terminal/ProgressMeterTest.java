@@ -18,28 +18,28 @@ class ProgressMeterTest {
     @Test
     void tellsHowFarHowFastAndHowLongStill() {
         pass(1, 20_000_000);
-        assertThat(meter.words()).isEqualTo("20.0 MB of 100 MB (20%), 20.0 MB/s, 4 s left");
+        assertThat(meter.state().english()).isEqualTo("20.0 MB of 100 MB (20%), 20.0 MB/s, 4 s left");
     }
 
     @Test
     void doesNotMoveTheEndAwayWhenWorkSlowsDown() {
         pass(1, 20_000_000);
-        meter.words();
+        meter.state();
         pass(10, 1_000_000);
-        assertThat(meter.words()).endsWith("4 s left");
+        assertThat(meter.state().english()).endsWith("4 s left");
     }
 
     @Test
     void doesNotGoBackWhenABlobIsSentAgain() {
         pass(1, 50_000_000);
-        meter.words();
+        meter.state();
         pass(1, -30_000_000);
-        assertThat(meter.words()).startsWith("50.0 MB of 100 MB (50%)");
+        assertThat(meter.state().english()).startsWith("50.0 MB of 100 MB (50%)");
     }
 
     @Test
     void promisesNothingBeforeAnythingMoves() {
         pass(5, 0);
-        assertThat(meter.words()).isEqualTo("0 B of 100 MB (0%)");
+        assertThat(meter.state().english()).isEqualTo("0 B of 100 MB (0%)");
     }
 }

@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.copy;
 
+import io.acpupgrade.problem.Explained;
 import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Artifact;
 import io.acpupgrade.registry.Digest;
@@ -59,17 +60,16 @@ public record ArtifactResult(
         static Failure of(Throwable cause) {
             if (cause instanceof RegistryException told) {
                 return new Failure(
-                        Message.text(String.valueOf(told.getMessage())),
+                        told.problem().message(),
                         remedy(told),
                         Optional.of(told.kind()),
                         Optional.empty());
             }
-            String remedy = cause instanceof ContentException content
-                    ? content.remedy().english()
-                    : "See that the package can be read, and check it again.";
+            Message known =
+                    cause instanceof Explained explained ? explained.problem().remedy() : Message.NONE;
             return new Failure(
-                    Message.text("read the package: " + cause.getMessage()),
-                    Message.text(remedy),
+                    Message.of("copy.read-package", Message.of(cause)),
+                    known.isEmpty() ? Message.of("copy.check-package") : known,
                     Optional.empty(),
                     Optional.empty());
         }

@@ -76,20 +76,15 @@ record BlobReadBack(Descriptor blob, List<RemoteState> states) {
         return verdicts.size() >= ENOUGH && verdicts.stream().limit(ENOUGH).allMatch(Optional::isPresent);
     }
 
-    private record Verdict(Problem problem, String words) {
+    private record Verdict(Problem problem, Message found) {
         Verdict asDamageOf(Repository read) {
-            return new Verdict(problem, words + " (through " + read + ")");
+            return new Verdict(problem, Message.of("copy.through", found, read));
         }
     }
 
     private Damage damage(RemoteState state, Verdict verdict) {
-        String message = verdict.problem.of(Damage.Content.BLOB, blob.digest(), verdict.words);
-        return new Damage(
-                state.artifact().reference(),
-                blob.digest(),
-                Damage.Content.BLOB,
-                verdict.problem,
-                Message.text(message));
+        Message message = verdict.problem.of(Damage.Content.BLOB, blob.digest(), verdict.found);
+        return new Damage(state.artifact().reference(), blob.digest(), Damage.Content.BLOB, verdict.problem, message);
     }
 
     private Optional<Verdict> read(Registry registry, Repository repository, CopyListener listener) throws IOException {
@@ -97,13 +92,13 @@ record BlobReadBack(Descriptor blob, List<RemoteState> states) {
         ReceivedBlob received = new ReceivedBlob(blob, progress);
         try {
             return registry.pull(repository, blob, received)
-                    ? received.fault().map(fault -> new Verdict(fault.problem(), fault.words()))
-                    : Optional.of(new Verdict(Problem.MISSING, "although the registry says that it is there"));
+                    ? received.fault().map(fault -> new Verdict(fault.problem(), fault.found()))
+                    : Optional.of(new Verdict(Problem.MISSING, Message.of("copy.said-to-be-there")));
         } catch (RegistryException e) {
             if (e.kind().isRegistryWide()) {
                 throw e;
             }
-            return Optional.of(new Verdict(Problem.UNREADABLE, String.valueOf(e.getMessage())));
+            return Optional.of(new Verdict(Problem.UNREADABLE, Message.of(e)));
         } finally {
             progress.finished();
         }

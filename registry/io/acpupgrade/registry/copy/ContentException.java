@@ -15,13 +15,9 @@ import java.nio.file.NoSuchFileException;
 public final class ContentException extends IOException implements Explained {
     private final transient Problem problem;
 
-    private ContentException(Message message, Message remedy) {
-        this.problem = new Problem(message, remedy);
-    }
-
-    /** @param what the location, the expected and the actual content */
-    static ContentException mismatch(Message what, CopyOptions.Proof proof) {
-        return new ContentException(what, Message.text(proof.remedy()));
+    /** @param problem the location, the expected and the actual content */
+    ContentException(Problem problem) {
+        this.problem = problem;
     }
 
     /** Wraps any failure of a content reader as a failure of the content. */
@@ -29,7 +25,7 @@ public final class ContentException extends IOException implements Explained {
         if (cause instanceof ContentException known) {
             return known;
         }
-        ContentException unreadable = new ContentException(Message.text(where + " " + words(cause)), remedy(cause));
+        ContentException unreadable = new ContentException(new Problem(message(where, cause), remedy(cause)));
         unreadable.initCause(cause);
         return unreadable;
     }
@@ -39,25 +35,20 @@ public final class ContentException extends IOException implements Explained {
         return unreadable(blob.place(), new NoSuchFileException(blob.place()));
     }
 
-    private static String words(Throwable cause) {
+    private static Message message(String where, Throwable cause) {
         if (cause instanceof NoSuchFileException) {
-            return "is not there any more";
+            return Message.of("copy.gone", where);
         }
-        if (cause instanceof AccessDeniedException) {
-            return "cannot be read: permission denied";
-        }
-        return "cannot be read: " + (cause.getMessage() == null ? cause.toString() : cause.getMessage());
+        return cause instanceof AccessDeniedException
+                ? Message.of("copy.permission-denied", where)
+                : Message.of("copy.unreadable", where, Message.of(cause));
     }
 
     private static Message remedy(Throwable cause) {
         if (cause instanceof AccessDeniedException) {
-            return Message.text("Run as a user who may read the package.");
+            return Message.of("copy.run-as-reader");
         }
-        return cause instanceof OutOfMemoryError
-                ? Message.text("Give this program more memory (JVM option -Xmx), or fewer uploads at a time.")
-                : Message.text(
-                        "See that the package lies where it lay and that nothing changes it, then run the same command again;"
-                                + " if it fails again, download or copy this file again.");
+        return cause instanceof OutOfMemoryError ? Message.of("copy.more-memory") : Message.of("copy.keep-package");
     }
 
     @Override

@@ -10,7 +10,7 @@ final class CopyEndedException extends IOException {
 
     /** @param at the artifact that met it */
     CopyEndedException(RemoteState at, RegistryException failure) {
-        super("the copy ended", failure);
+        super(failure);
         this.at = at;
         this.failure = failure;
     }

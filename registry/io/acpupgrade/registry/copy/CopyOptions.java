@@ -1,5 +1,8 @@
 package io.acpupgrade.registry.copy;
 
+import io.acpupgrade.problem.Message;
+import io.acpupgrade.problem.Problem;
+import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.LayerCompression;
 
 /**
@@ -13,39 +16,32 @@ public record CopyOptions(int jobs, LayerCompression compression, Proof proof) {
     /** Whether the content was verified before the copy; it is verified again while it is sent. */
     public enum Proof {
         /** Verified: different bytes mean that the content changed since. */
-        CHECKED("has changed since it was checked", "were") {
-            @Override
-            String remedy() {
-                return "See what writes into the package while it is sent (a copy that is still under way?), then run the"
-                        + " same command again. If nothing does, check this machine's disk and memory.";
-            }
-        },
+        CHECKED("copy.changed", "copy.other-bytes-than-before", "copy.see-what-writes"),
         /** Not verified. */
-        UNCHECKED("is damaged", "should be") {
-            @Override
-            String remedy() {
-                return "Download or copy this file again, then run the same command again.";
-            }
-        };
+        UNCHECKED("copy.damaged", "copy.other-bytes", "copy.download-again");
 
-        private final String state;
-        private final String verb;
+        private final String mismatch;
+        private final String otherBytes;
+        private final String remedy;
 
-        Proof(String state, String verb) {
-            this.state = state;
-            this.verb = verb;
+        Proof(String mismatch, String otherBytes, String remedy) {
+            this.mismatch = mismatch;
+            this.otherBytes = otherBytes;
+            this.remedy = remedy;
         }
 
-        /** Describes content that does not match. */
-        String state() {
-            return state;
+        /**
+         * Describes content that does not match.
+         *
+         * @param place where it is in the package
+         */
+        Problem mismatch(String place, Message what) {
+            return new Problem(Message.of(mismatch, place, what), Message.of(remedy));
         }
 
-        /** The verb in "its bytes should be". */
-        String verb() {
-            return verb;
+        /** Describes bytes of another digest. */
+        Message otherBytes(Digest found, Digest expected) {
+            return Message.of(otherBytes, found, expected);
         }
-
-        abstract String remedy();
     }
 }

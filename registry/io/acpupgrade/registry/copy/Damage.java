@@ -15,34 +15,42 @@ import java.util.Locale;
 public record Damage(Reference reference, Digest digest, Content content, Problem problem, Message message) {
     /** The kind of content. */
     public enum Content {
-        MANIFEST,
-        BLOB
+        MANIFEST("copy.manifest"),
+        BLOB("copy.blob");
+
+        private final String code;
+
+        Content(String code) {
+            this.code = code;
+        }
+
+        /** Names the content, as in {@code blob sha256:…}. */
+        Message named(Digest digest) {
+            return Message.of(code, digest);
+        }
     }
 
     /** The kind of damage. */
     public enum Problem {
-        MISSING("missing", "missing"),
-        WRONG_SIZE("size mismatch", "wrong size"),
-        WRONG_BYTES("digest mismatch", "digest mismatch"),
-        UNREADABLE("unreadable", "unreadable");
+        MISSING("copy.missing-though"),
+        SIZE_MISMATCH("copy.wrong-size"),
+        DIGEST_MISMATCH("copy.wrong-bytes"),
+        UNREADABLE("copy.unreadable-there");
 
-        private final String word;
-        private final String plain;
+        private final String code;
 
-        Problem(String word, String plain) {
-            this.word = word;
-            this.plain = plain;
+        Problem(String code) {
+            this.code = code;
         }
 
         /** Returns the value used in reports. */
         public String word() {
-            return word;
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }
 
-        /** Describes it in words, as in {@code blob sha256:… is damaged (wrong size): …}. */
-        String of(Content content, Digest digest, String found) {
-            String what = this == MISSING ? " is missing, " : " is damaged (" + plain + "): ";
-            return content.name().toLowerCase(Locale.ROOT) + " " + digest + what + found;
+        /** Describes it, as in {@code blob sha256:… is damaged (wrong size): …}. */
+        Message of(Content content, Digest digest, Message found) {
+            return Message.of(code, content.named(digest), found);
         }
     }
 

@@ -17,7 +17,7 @@ record FailureReason(RemoteState state) {
             return of(broken);
         }
         return failure instanceof CopyEndedException end
-                ? ended("publish " + reference(state), end)
+                ? ended(Message.of("copy.publish", reference(state)), end)
                 : ArtifactResult.Failure.of(failure);
     }
 
@@ -25,7 +25,7 @@ record FailureReason(RemoteState state) {
         Digest blob = broken.blob().packaged().digest();
         TransferException.Attempt attempt = broken.attemptFor(state);
         if (attempt.failure() instanceof CopyEndedException end) {
-            return ended("send blob " + blob, end);
+            return ended(Message.of("copy.send-blob", blob), end);
         }
         ArtifactResult.Failure failure = ArtifactResult.Failure.of(attempt.failure());
         RemoteState sender = attempt.by();
@@ -33,21 +33,21 @@ record FailureReason(RemoteState state) {
                 ? failure
                 : failure.met(
                         Optional.of(reference(sender)),
-                        Message.text("wait for blob " + blob + ": " + reference(sender) + " was sending it "
-                                + (isInterruption(failure) ? "when the run was interrupted" : "and failed")));
+                        isInterruption(failure)
+                                ? Message.of("copy.sender-interrupted", blob, reference(sender))
+                                : Message.of("copy.sender-failed", blob, reference(sender)));
     }
 
-    private ArtifactResult.Failure ended(String action, CopyEndedException end) {
+    private ArtifactResult.Failure ended(Message action, CopyEndedException end) {
         ArtifactResult.Failure failure = ArtifactResult.Failure.of(end.failure());
         if (isInterruption(failure)) {
-            return failure.met(Optional.empty(), Message.text(action + ": not begun when the run was interrupted"));
+            return failure.met(Optional.empty(), Message.of("copy.not-begun", action));
         }
         return end.at() == state
                 ? failure
                 : failure.met(
                         Optional.of(reference(end.at())),
-                        Message.text(action + ": not begun, because " + reference(end.at())
-                                + " met a failure that every other request would meet"));
+                        Message.of("copy.not-begun-after", action, reference(end.at())));
     }
 
     private static boolean isInterruption(ArtifactResult.Failure failure) {

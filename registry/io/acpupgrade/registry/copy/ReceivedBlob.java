@@ -1,5 +1,6 @@
 package io.acpupgrade.registry.copy;
 
+import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Descriptor;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Registry;
@@ -40,17 +41,20 @@ final class ReceivedBlob implements Registry.Receiver {
     }
 
     /** A mismatch of the downloaded blob. */
-    record Fault(Problem problem, String words) {}
+    record Fault(Problem problem, Message found) {}
 
     /** Returns the mismatch, if any; called once, after the download. */
     Optional<Fault> fault() {
         if (count != blob.size()) {
-            String more = count > blob.size() ? "more than " + blob.size() : count + " of " + blob.size();
-            return Optional.of(new Fault(Problem.WRONG_SIZE, "read back, it has " + more + " bytes"));
+            return Optional.of(new Fault(
+                    Problem.SIZE_MISMATCH,
+                    count > blob.size()
+                            ? Message.of("copy.read-too-many", blob.size())
+                            : Message.of("copy.read-too-few", count, blob.size())));
         }
         Digest found = blob.digest().computed(computation);
         return found.equals(blob.digest())
                 ? Optional.empty()
-                : Optional.of(new Fault(Problem.WRONG_BYTES, "read back, its bytes are " + found));
+                : Optional.of(new Fault(Problem.DIGEST_MISMATCH, Message.of("copy.read-other-bytes", found)));
     }
 }

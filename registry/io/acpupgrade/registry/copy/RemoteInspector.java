@@ -82,7 +82,7 @@ public final class RemoteInspector {
                 if (fetch(image.reference().withDigest(manifest.digest()), manifest.digest())
                         .isEmpty()) {
                     missingManifests.add(manifest);
-                    addMissing(manifest.digest(), Damage.Content.MANIFEST, "manifest " + manifest.digest());
+                    addMissing(manifest.digest(), Damage.Content.MANIFEST);
                 }
             }
             for (Blob blob : image.blobs()) {
@@ -109,7 +109,7 @@ public final class RemoteInspector {
             }
             Digest root = named.get().digest();
             if (fetch(image.reference().withDigest(root), root).isEmpty()) {
-                addMissing(root, Damage.Content.MANIFEST, "manifest " + root);
+                addMissing(root, Damage.Content.MANIFEST);
             }
             for (Descriptor blob : named.get().blobs()) {
                 run(blob);
@@ -125,15 +125,13 @@ public final class RemoteInspector {
             boolean isTold = damages.size() > before || !artifact.reference().isTag();
             if (named.isEmpty() && !isTold) {
                 findings.add(found.map(other -> otherImage(other.digest(), expected))
-                        .orElseGet(() -> new Finding(Finding.Kind.MISSING, Message.text("tag not found"))));
+                        .orElseGet(() -> new Finding(Finding.Kind.MISSING, Message.of("copy.no-tag"))));
             }
             return named;
         }
 
         private static Finding otherImage(Digest other, Digest expected) {
-            return new Finding(
-                    Finding.Kind.OTHER_IMAGE,
-                    Message.text("tag points to another image: " + other + " instead of " + expected));
+            return new Finding(Finding.Kind.OTHER_IMAGE, Message.of("copy.other-image", other, expected));
         }
 
         /** @param expected the digest to report damage for */
@@ -151,17 +149,17 @@ public final class RemoteInspector {
 
         private void addBroken(Digest content, Damage.Content kind, RegistryException failure) {
             boolean lied = failure.kind() == RegistryException.Kind.DIGEST_MISMATCH;
-            Damage.Problem problem = lied ? Damage.Problem.WRONG_BYTES : Damage.Problem.UNREADABLE;
-            add(content, kind, problem, problem.of(kind, content, String.valueOf(failure.getMessage())));
+            Damage.Problem problem = lied ? Damage.Problem.DIGEST_MISMATCH : Damage.Problem.UNREADABLE;
+            add(content, kind, problem, problem.of(kind, content, Message.of(failure)));
         }
 
-        private void addMissing(Digest content, Damage.Content kind, String what) {
-            add(content, kind, Damage.Problem.MISSING, what + " is missing");
+        private void addMissing(Digest content, Damage.Content kind) {
+            add(content, kind, Damage.Problem.MISSING, Message.of("copy.missing", kind.named(content)));
         }
 
         /** The first finding about a manifest or blob is kept. */
-        private void add(Digest content, Damage.Content kind, Damage.Problem problem, String words) {
-            Damage damage = new Damage(artifact.reference(), content, kind, problem, Message.text(words));
+        private void add(Digest content, Damage.Content kind, Damage.Problem problem, Message message) {
+            Damage damage = new Damage(artifact.reference(), content, kind, problem, message);
             if (damages.putIfAbsent(content, damage) == null) {
                 findings.add(Finding.of(damage));
             }
@@ -186,11 +184,11 @@ public final class RemoteInspector {
             }
             OptionalLong size = sizeOf(blob);
             if (size.isEmpty()) {
-                addMissing(blob.digest(), Damage.Content.BLOB, "blob " + blob.digest());
+                addMissing(blob.digest(), Damage.Content.BLOB);
             } else if (size.getAsLong() != blob.size()) {
-                String words = "the registry has " + size.getAsLong() + " bytes instead of " + blob.size();
-                Damage.Problem problem = Damage.Problem.WRONG_SIZE;
-                add(blob.digest(), Damage.Content.BLOB, problem, problem.of(Damage.Content.BLOB, blob.digest(), words));
+                Message found = Message.of("copy.other-size", size.getAsLong(), blob.size());
+                Damage.Problem problem = Damage.Problem.SIZE_MISMATCH;
+                add(blob.digest(), Damage.Content.BLOB, problem, problem.of(Damage.Content.BLOB, blob.digest(), found));
             } else {
                 held.add(blob.digest());
             }

@@ -64,7 +64,7 @@ public final class RemoteState {
 
     /** The state of an artifact in a repository that this user may not pull from. */
     static RemoteState denied(Artifact artifact, List<Manifest> manifests, RegistryException denial) {
-        Finding denied = new Finding(Finding.Kind.DENIED, Message.text(String.valueOf(denial.getMessage())));
+        Finding denied = new Finding(Finding.Kind.DENIED, denial.problem().message());
         return new RemoteState(
                 artifact,
                 Optional.empty(),
@@ -72,7 +72,7 @@ public final class RemoteState {
                 manifests,
                 List.of(denied),
                 List.of(),
-                Optional.of(denial.remedy().english()).map(Message::text));
+                Optional.of(denial.remedy()));
     }
 
     public Artifact artifact() {

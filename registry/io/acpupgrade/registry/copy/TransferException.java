@@ -16,9 +16,7 @@ final class TransferException extends IOException {
 
     /** @param attempts in order: one, or as many as there were repositories that refused the blob */
     TransferException(Blob blob, List<Attempt> attempts) {
-        super(
-                "blob " + blob.packaged().digest() + " was not sent",
-                last(attempts).failure());
+        super(last(attempts).failure());
         this.blob = blob;
         this.attempts = List.copyOf(attempts);
     }

@@ -70,11 +70,8 @@ public record Verification(List<RemoteState> states, Depth depth, ReadBack readB
     }
 
     /** Returns the remedies for denied inspections. */
-    private List<String> remedies() {
-        return states.stream()
-                .flatMap(state -> state.remedy().map(Message::english).stream())
-                .distinct()
-                .toList();
+    private Stream<Message> remedies() {
+        return states.stream().flatMap(state -> state.remedy().stream()).distinct();
     }
 
     /** Whether anything is missing, apart from artifacts that could not be inspected. */
@@ -91,10 +88,8 @@ public record Verification(List<RemoteState> states, Depth depth, ReadBack readB
 
     /** Returns what to do next, as sentences. */
     public Message remedy(Message lacking) {
-        return Message.text(String.join(
-                " ",
-                Stream.concat(remedies().stream(), isLacking() ? Stream.of(lacking.english()) : Stream.empty())
-                        .toList()));
+        return Message.sentences(Stream.concat(remedies(), isLacking() ? Stream.of(lacking) : Stream.empty())
+                .toList());
     }
 
     /** Returns the verification of these artifacts only. */

@@ -42,7 +42,7 @@ final class VerifyingStream extends FilterInputStream {
         }
         count += n;
         if (count > blob.size()) {
-            throw mismatch("it has more than " + blob.size() + " bytes");
+            throw mismatch(Message.of("copy.too-long", blob.size()));
         }
         computation.update(bytes, offset, n);
         return n;
@@ -62,16 +62,16 @@ final class VerifyingStream extends FilterInputStream {
             return;
         }
         if (count < blob.size()) {
-            throw mismatch("it ends after " + count + " of " + blob.size() + " bytes");
+            throw mismatch(Message.of("copy.too-short", count, blob.size()));
         }
         Digest found = expected.computed(computation);
         if (!found.equals(expected)) {
-            throw mismatch("its bytes are " + found + ", they " + proof.verb() + " " + expected);
+            throw mismatch(proof.otherBytes(found, expected));
         }
     }
 
-    private ContentException mismatch(String what) {
-        return ContentException.mismatch(Message.text(blob.place() + " " + proof.state() + ": " + what), proof);
+    private ContentException mismatch(Message what) {
+        return new ContentException(proof.mismatch(blob.place(), what));
     }
 
     /** Reads the skipped bytes, so that they are hashed. */

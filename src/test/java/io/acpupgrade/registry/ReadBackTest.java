@@ -110,7 +110,7 @@ class ReadBackTest {
                 .extracting(Damage::reference)
                 .containsExactly(Arrays.stream(family).map(Artifact::reference).toArray(Reference[]::new));
         assertThat(damages).allSatisfy(damage -> {
-            assertThat(damage.problem()).isEqualTo(Problem.WRONG_BYTES);
+            assertThat(damage.problem()).isEqualTo(Problem.DIGEST_MISMATCH);
             assertThat(damage.digest()).isEqualTo(layer.packaged().digest());
         });
         assertThat(registry.requests().count("GET", BLOBS))
@@ -129,7 +129,7 @@ class ReadBackTest {
         assertThat(damages(one))
                 .extracting(Damage::problem, it -> it.message().english())
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(
-                        Problem.WRONG_SIZE,
+                        Problem.SIZE_MISMATCH,
                         "blob " + layer.packaged().digest()
                                 + " is damaged (wrong size): read back, it has more than 200000 bytes"));
     }

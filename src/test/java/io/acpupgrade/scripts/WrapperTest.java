@@ -9,9 +9,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * What {@code upgrade.sh} passes to Java, and what it prints where Java cannot start. Its Java is a script that prints
@@ -171,6 +174,50 @@ class WrapperTest {
         // When, Then
         assertThat(script("bash").run().exits(4).err())
                 .contains("FAILED    " + java + " is missing", "Next      Unpack the release again");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "zh_CN.UTF-8, '', true",
+        "zh_CN.GB18030, plan --jobs 2, true",
+        "zh, --lang auto, true",
+        "en_US.UTF-8, '', false",
+        "zha_CN, '', false",
+        "C, --lang zh, true",
+        "C, status --lang=ZH, true",
+        "C, -- --lang zh, false",
+        "zh_CN.UTF-8, --lang en, false",
+        "zh_CN.UTF-8, --lang fr, true"
+    })
+    void saysItInTheUsersLanguage(String locale, String line, boolean chinese) throws IOException {
+        // Given
+        Files.delete(java);
+        String script = home.resolve("upgrade.sh").toString();
+
+        // When
+        Finished run = Program.of(folder, "bash", "-c", "exec bash \"$0\" " + line, script)
+                .env("LANG", locale)
+                .run();
+
+        // Then
+        assertThat(run.exits(4).err())
+                .endsWith(
+                        chinese
+                                ? "失败      缺少 " + java + "\n下一步    请重新完整解压发布包。\n"
+                                : "FAILED    " + java
+                                        + " is missing\nNext      Unpack the release again, completely.\n");
+    }
+
+    @Test
+    void hasEachFailureInBothLanguages() throws IOException {
+        // Given
+        String script = Files.readString(Path.of("scripts/upgrade.sh")).replace("\\\n", " ");
+
+        // Then
+        assertThat(Pattern.compile("\\bfail +(\"[^\n]*)").matcher(script).results())
+                .hasSizeGreaterThan(10)
+                .extracting(call -> call.group(1))
+                .allMatch(texts -> texts.matches("\\P{IsHan}+\" +\"[^\"]*\\p{IsHan}.*\" +\".*\\p{IsHan}.*"));
     }
 
     @Test

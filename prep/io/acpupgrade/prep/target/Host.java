@@ -1,6 +1,7 @@
 package io.acpupgrade.prep.target;
 
 import io.acpupgrade.problem.Message;
+import io.acpupgrade.registry.InvalidValueException;
 
 /** A host name or an IP address, IPv6 without brackets. */
 record Host(String name) {

@@ -1,6 +1,7 @@
 package io.acpupgrade.prep.target;
 
 import io.acpupgrade.problem.Message;
+import io.acpupgrade.registry.InvalidValueException;
 
 /**
  * A password that is never printed.

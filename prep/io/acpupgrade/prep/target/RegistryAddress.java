@@ -1,6 +1,7 @@
 package io.acpupgrade.prep.target;
 
 import io.acpupgrade.problem.Message;
+import io.acpupgrade.registry.InvalidValueException;
 import io.acpupgrade.registry.Repository;
 import java.util.Optional;
 import java.util.OptionalInt;

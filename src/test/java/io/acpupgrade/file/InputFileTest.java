@@ -50,7 +50,7 @@ class InputFileTest {
         }
 
         // When, Then
-        assertThat(refusal(file)).isEqualTo("it is larger than 2 MB, which no such file is");
+        assertThat(refusal(file)).isEqualTo("it is larger than 2 MB, too large for such a file");
     }
 
     @Test

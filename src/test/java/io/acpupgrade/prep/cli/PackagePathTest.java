@@ -108,9 +108,9 @@ class PackagePathTest {
     @ValueSource(strings = {"words.tgz", "nothing.tgz"})
     void thatIsAFileOfAnotherKindIsToldAsThat(String name) {
         assertThat(run("sync", "--package", name).exits(3).err())
-                .contains(folder.resolve(name) + ": is no archive: neither gzip, zstd nor tar")
+                .contains(folder.resolve(name) + ": is not an archive: neither gzip, zstd nor tar")
                 .contains("Next      " + GIVE);
-        assertThat(run("inspect", name).exits(3).err()).contains("is no archive");
+        assertThat(run("inspect", name).exits(3).err()).contains("is not an archive");
     }
 
     @Test

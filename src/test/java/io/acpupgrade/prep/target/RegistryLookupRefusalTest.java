@@ -95,7 +95,7 @@ class RegistryLookupRefusalTest {
     void refusesAVipThatIsNoHost() {
         assertThat(failureOf(PlatformStates.builtIn("10.0.0.9:11443", "https://10.0.0.8")))
                 .hasMessageContaining("spec.features.ha.tke.vip")
-                .hasMessageContaining("'https://10.0.0.8' is no host name and no IP address");
+                .hasMessageContaining("'https://10.0.0.8' is neither a host name nor an IP address");
     }
 
     @Test

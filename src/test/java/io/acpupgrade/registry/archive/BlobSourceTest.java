@@ -151,7 +151,7 @@ class BlobSourceTest {
         // Then
         assertThatThrownBy(() -> layers.get(0).source().stream(digests(layers), (digest, content) -> {}))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("any more");
+                .hasMessageContaining("no longer in");
         assertThatThrownBy(() -> PackageReading.bytes(layers.get(0))).isInstanceOf(IOException.class);
     }
 

@@ -155,7 +155,7 @@ class HostileArchiveTest {
         List<String> faults = PackageReading.faults(bomb);
 
         // Then
-        assertThat(faults).singleElement().asString().contains("it is a bomb");
+        assertThat(faults).singleElement().asString().contains("it is a decompression bomb");
     }
 
     @Test
@@ -169,7 +169,7 @@ class HostileArchiveTest {
                 PackageForm.TGZ.write(DockerFiles.legacy(NamedTestContent.of("a/one:v1", image)), folder, "saved"));
 
         // Then
-        assertThat(faults).first().asString().contains("it is a bomb");
+        assertThat(faults).first().asString().contains("it is a decompression bomb");
     }
 
     @Test

@@ -134,7 +134,7 @@ class JoinedArchivesTest {
             List<String> faults = PackageReading.faults(joined.writeTo(folder.resolve("joined")));
 
             // Then
-            assertThat(faults).singleElement().asString().contains("several tars are joined in it");
+            assertThat(faults).singleElement().asString().contains("it consists of several tars");
         }
     }
 
@@ -151,7 +151,7 @@ class JoinedArchivesTest {
         assertThat(faults)
                 .singleElement()
                 .asString()
-                .contains("after the end-of-archive marker", "which is no archive");
+                .contains("data that is not an archive follows the end-of-archive marker");
     }
 
     static Stream<Bytes> trailing() {
@@ -170,7 +170,7 @@ class JoinedArchivesTest {
             List<String> faults = PackageReading.faults(file.writeTo(folder.resolve("trailed")));
 
             // Then
-            assertThat(faults).singleElement().asString().contains("after the ", "there is more, which is no ");
+            assertThat(faults).singleElement().asString().contains("data that is not ", " follows the end");
         }
     }
 
@@ -202,7 +202,7 @@ class JoinedArchivesTest {
             List<String> faults = PackageReading.faults(form.write(appended, folder, "appended"));
 
             // Then
-            assertThat(faults).singleElement().asString().contains("twice, and not the same");
+            assertThat(faults).singleElement().asString().contains("twice, with different content");
         }
     }
 

@@ -87,7 +87,7 @@ class NamesTest {
         assertThat(faults(DistributionFiles.plugin(name + "\n", List.of(NamedTestContent.of("a/one:v1", IMAGE)))))
                 .isNotEmpty();
         assertThat(faults(docker(name)))
-                .anyMatch(fault -> fault.contains("carries a digest, which an image cannot keep"));
+                .anyMatch(fault -> fault.contains("has a digest, which a docker-archive cannot keep"));
     }
 
     @ParameterizedTest

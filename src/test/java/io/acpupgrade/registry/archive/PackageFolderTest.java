@@ -85,7 +85,7 @@ class PackageFolderTest {
         assertThat(faults)
                 .singleElement()
                 .asString()
-                .contains("plugins/tools.tgz: is none of the known kinds; looked for")
+                .contains("plugins/tools.tgz: is not of a known kind; looked for")
                 .contains("distribution filesystem layout", "OCI image layout", "docker-archive", "Helm chart");
         Files.delete(folder.resolve("plugins/tools.tgz"));
         assertThat(Message.english(PackageReading.of(folder).notes()))
@@ -108,8 +108,8 @@ class PackageFolderTest {
         assertThat(faults)
                 .hasSize(3)
                 .anyMatch(fault -> fault.endsWith("cut.tgz: is cut off: it ends in the middle of its content"))
-                .anyMatch(fault -> fault.contains("words.tgz: is no archive"))
-                .anyMatch(fault -> fault.contains("empty.tar: is no archive"));
+                .anyMatch(fault -> fault.contains("words.tgz: is not an archive"))
+                .anyMatch(fault -> fault.contains("empty.tar: is not an archive"));
     }
 
     @Test
@@ -239,7 +239,10 @@ class PackageFolderTest {
         List<String> faults = PackageReading.faults(Bytes.text("words", 5000).writeTo(parent.resolve("words.tgz")));
 
         // Then
-        assertThat(faults).singleElement().asString().contains("words.tgz: is no archive: neither gzip, zstd nor tar");
+        assertThat(faults)
+                .singleElement()
+                .asString()
+                .contains("words.tgz: is not an archive: neither gzip, zstd nor tar");
     }
 
     @Test

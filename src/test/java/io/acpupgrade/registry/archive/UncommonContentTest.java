@@ -209,7 +209,7 @@ class UncommonContentTest {
         assertThat(Message.english(read.notes()))
                 .singleElement()
                 .asString()
-                .contains(": 2 untagged manifests that nothing names, such as a/one@sha256:");
+                .contains(": 2 untagged manifests not pushed, because nothing refers to them, such as a/one@sha256:");
     }
 
     @Test
@@ -250,12 +250,12 @@ class UncommonContentTest {
             Bytes index = index(lying);
             PackageFiles nested =
                     OciFiles.raw(List.of(OciFiles.line("a/one:v1", INDEX, index)), index, child, EMPTY_CONFIG);
-            assertThat(faults(nested)).singleElement().asString().contains("says of manifest " + child.digest());
+            assertThat(faults(nested)).singleElement().asString().contains("says that manifest " + child.digest());
             lying.putObject("annotations").put("io.containerd.image.name", "a/one:v1");
             assertThat(faults(OciFiles.raw(List.of(lying), child, EMPTY_CONFIG)))
                     .singleElement()
                     .asString()
-                    .contains("it says of " + child.digest());
+                    .contains("it says that " + child.digest());
         }
     }
 

@@ -162,7 +162,7 @@ class ChecksumFilesTest {
         List<String> faults = PackageReading.faults(folder);
 
         // Then
-        assertThat(faults).singleElement().asString().endsWith("holds 2 checksums, none of them of 'one.tgz'");
+        assertThat(faults).singleElement().asString().endsWith("holds 2 checksums, but none of 'one.tgz'");
     }
 
     @Test
@@ -220,8 +220,8 @@ class ChecksumFilesTest {
         // Then
         assertThat(faults)
                 .hasSize(2)
-                .anyMatch(fault -> fault.endsWith("names 'plugins/two.tgz', which is not there"))
-                .anyMatch(fault -> fault.endsWith("names 'absent', which is not there"));
+                .anyMatch(fault -> fault.endsWith("lists 'plugins/two.tgz', which is missing"))
+                .anyMatch(fault -> fault.endsWith("lists 'absent', which is missing"));
     }
 
     @Test
@@ -234,7 +234,7 @@ class ChecksumFilesTest {
         List<String> faults = PackageReading.faults(folder);
 
         // Then
-        assertThat(faults).anyMatch(fault -> fault.contains("another checksum says"));
+        assertThat(faults).anyMatch(fault -> fault.contains("another checksum file gives"));
     }
 
     @ParameterizedTest
@@ -272,7 +272,7 @@ class ChecksumFilesTest {
         List<String> faults = PackageReading.faults(folder);
 
         // Then
-        assertThat(faults).singleElement().asString().contains("has the line 'nonsense': it is no checksum");
+        assertThat(faults).singleElement().asString().contains("has the line 'nonsense': it is not a checksum");
     }
 
     @ParameterizedTest

@@ -70,7 +70,7 @@ class DistributionLayoutTest {
         assertThat(faults)
                 .hasSize(2)
                 .anyMatch(fault -> fault.contains("a/absent:v1 is listed, but is not there"))
-                .anyMatch(fault -> fault.contains("a line is no reference"));
+                .anyMatch(fault -> fault.contains("a line is not a reference"));
     }
 
     @Test

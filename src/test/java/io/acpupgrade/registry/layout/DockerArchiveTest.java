@@ -158,7 +158,7 @@ class DockerArchiveTest {
         List<String> faults = PackageReading.faults(form.write(files, folder, "saved"));
 
         // Then
-        assertThat(faults).isNotEmpty().first().asString().contains("cannot be inflated");
+        assertThat(faults).isNotEmpty().first().asString().contains("cannot be decompressed");
     }
 
     @Test
@@ -179,7 +179,7 @@ class DockerArchiveTest {
         // Then
         assertThat(faults)
                 .hasSize(3)
-                .anyMatch(fault -> fault.contains("a/one:v1 lacks its layer"))
+                .anyMatch(fault -> fault.contains("of a/one:v1 is missing"))
                 .anyMatch(fault -> fault.contains(
                         "no '" + TestImage.plain("two").config().digest().hex() + ".json'"))
                 .anyMatch(fault -> fault.contains("an image has no name"));

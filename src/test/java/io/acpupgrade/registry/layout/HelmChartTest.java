@@ -75,7 +75,7 @@ class HelmChartTest {
         List<String> faults = PackageReading.faults(PackageForm.TAR.write(CHART.files(), folder, "mychart"));
 
         // Then
-        assertThat(faults).singleElement().asString().contains("a Helm chart has to be in gzip");
+        assertThat(faults).singleElement().asString().contains("a Helm chart must be compressed with gzip");
     }
 
     @Test

@@ -108,7 +108,7 @@ class HybridArchiveTest {
                 .asString()
                 .contains("(acp/a:v1): manifest " + S390X.digest() + " is missing");
         assertThat(faults(list(lacking(broken, layer), line(AMD, "acp/a:v1"))))
-                .anyMatch(fault -> fault.contains("acp/a:v1 lacks its layer"))
+                .anyMatch(fault -> fault.contains("of acp/a:v1 is missing"))
                 .anyMatch(fault -> fault.contains("(acp/a:v1): blob " + layer.digest() + " is missing"));
     }
 
@@ -214,7 +214,7 @@ class HybridArchiveTest {
         PackageFiles files = list(withIndex(index), line(AMD, "acp/a:v1"));
 
         // When, Then
-        assertThat(faults(files)).singleElement().asString().contains("index.json", "is no index");
+        assertThat(faults(files)).singleElement().asString().contains("index.json", "is not an index");
     }
 
     @Test

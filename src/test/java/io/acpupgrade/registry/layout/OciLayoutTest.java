@@ -91,7 +91,7 @@ class OciLayoutTest {
         assertThat(faults)
                 .hasSize(2)
                 .anyMatch(fault -> fault.contains(TestImage.small("two").digest() + " has no name"))
-                .anyMatch(fault -> fault.contains("'A/Three' is no name of a repository"));
+                .anyMatch(fault -> fault.contains("'A/Three' is not a repository name"));
     }
 
     @Test
@@ -132,7 +132,7 @@ class OciLayoutTest {
         List<String> faults = PackageReading.faults(written(files));
 
         // Then
-        assertThat(faults).singleElement().asString().contains("(index.json): cannot be read: it is no JSON");
+        assertThat(faults).singleElement().asString().contains("(index.json): cannot be read: it is not valid JSON");
     }
 
     @ParameterizedTest

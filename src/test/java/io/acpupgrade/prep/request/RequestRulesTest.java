@@ -64,7 +64,7 @@ class RequestRulesTest {
             assertThat(allowed.reason()).isEqualTo("Allowed");
             assertThat(allowed.target()).hasToString("4.3.0");
             assertThat(Message.english(allowed.bypassed())).isEmpty();
-            assertThat(allowed.message().english()).isEqualTo("Cluster global may go from 4.2.1 to 4.3.0");
+            assertThat(allowed.message().english()).isEqualTo("Cluster global can be upgraded from 4.2.1 to 4.3.0");
         }
 
         @Test
@@ -135,7 +135,7 @@ class RequestRulesTest {
                 value = {
                     "current: {version: 4.2.1} | availableUpdates has not been published yet",
                     "current: {version: 4.2.1}, availableUpdates: [] | availableUpdates is empty",
-                    "current: {version: 4.2.1}, availableUpdates: [soon] | nothing that can be read as a version (soon)"
+                    "current: {version: 4.2.1}, availableUpdates: [soon] | no valid version (soon)"
                 })
         void isEmptyWithoutOffers(String status, String why) {
             Refused refused = refused(decide("{}", status, LATEST), "NoAvailableUpdates");
@@ -180,7 +180,7 @@ class RequestRulesTest {
         @CsvSource(
                 delimiter = '|',
                 quoteCharacter = '"',
-                value = {"{} | does not say which version it runs", "{version: old} | 'old' is no version"})
+                value = {"{} | does not report which version it runs", "{version: old} | 'old' is not a version"})
         void isRefusedIfTheCurrentVersionIsUnknown(String current, String why) {
             String status = "current: " + current + ", availableUpdates: [4.3.0]";
             Refused refused = refused(decide("{}", status, explicit("4.3.0")), "CurrentVersionUnknown");
@@ -227,7 +227,7 @@ class RequestRulesTest {
             Refused refused = refused(decide(desired("4.3.0"), AT_421, explicit(target)), "UpgradeInFlight");
             assertThat(refused.message().english())
                     .isEqualTo("Cluster global has another upgrade in flight: from 4.2.1 to 4.3.0, which has been"
-                            + " requested and has not begun");
+                            + " requested but has not begun");
             assertThat(refused.remedy().english())
                     .contains("--instead-of 4.3.0")
                     .endsWith("`bash /core/upgrade.sh status --watch`");
@@ -274,8 +274,8 @@ class RequestRulesTest {
             "Pending, has not begun",
             "pending, has not begun",
             "'', has not begun",
-            "Running, carried out",
-            "Odd, carried out"
+            "Running, is running",
+            "Odd, is running"
         })
         void hasBegunOnceAStageIsNotPending(String phase, String state) {
             String status = AT_421 + ", stages: [{name: a, phase: '" + phase + "'}]";
@@ -310,7 +310,7 @@ class RequestRulesTest {
         void isEmptyForAMalformedVersion() {
             Allowed allowed = allowed(decide(desired("next"), AT_421, offered("4.3.0")));
             assertThat(Message.english(allowed.bypassed()))
-                    .containsExactly("the request for 'next', which is no version, is overwritten");
+                    .containsExactly("the request for 'next', which is not a version, is overwritten");
             assertThat(decide(desired("next"), AT_421, offered("4.2.1"))).isInstanceOf(AlreadyAtVersion.class);
         }
 
@@ -342,7 +342,7 @@ class RequestRulesTest {
         @CsvSource({
             "{current: {version: 4.2.1}}, has only reached 4.2.1",
             "{current: {version: 4.3.0-rc.1}}, has only reached 4.3.0-rc.1",
-            "{}, does not say which version it has reached"
+            "{}, does not report which version it has reached"
         })
         void isNeverAheadOfTheGlobalCluster(String global, String why) {
             for (UpgradeIntent intent : new UpgradeIntent[] {offered("4.3.0"), explicit("4.3.0")}) {

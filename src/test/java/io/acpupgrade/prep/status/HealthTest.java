@@ -45,7 +45,7 @@ class HealthTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', '', the operator gives no message", "R, '', R: the operator gives no message", "'', M, M"})
+    @CsvSource({"'', '', no message from the operator", "R, '', R: no message from the operator", "'', M, M"})
     void combinesReasonAndMessage(String reason, String message, String said) {
         assertThat(only("conditions: [{type: Degraded, status: 'True', reason: '%s', message: '%s'}]"
                                 .formatted(reason, message))

@@ -53,8 +53,8 @@ class StatusAssessorTest {
             value = {
                 "{type: Stalled, status: 'True', reason: OperationNotReady} | OperationNotReady",
                 "{type: Degraded, status: 'True', reason: ReleaseFailed}    | ReleaseFailed",
-                "{type: Degraded, status: 'true'}                           | the operator says Degraded",
-                "{type: Stalled, status: 'True'}                            | the operator says Stalled"
+                "{type: Degraded, status: 'true'}                           | the operator reports Degraded",
+                "{type: Stalled, status: 'True'}                            | the operator reports Stalled"
             })
     void isStalledIfTheOperatorReportsIt(String condition, String because) {
         String rest = "conditions: [{type: Reconciling, status: 'True'}, " + condition + "]";
@@ -107,7 +107,7 @@ class StatusAssessorTest {
                 "stages: [{phase: Running}], history: [{version: 4.3.0, startedTime: '2026-06-01T08:00:00Z'}]"
             })
     void isProgressingDuringStages(String status) {
-        assertAssessed(REQUESTED, "current: 4.2.1, " + status, "PROGRESSING", "stages are being carried out");
+        assertAssessed(REQUESTED, "current: 4.2.1, " + status, "PROGRESSING", "stages are running");
     }
 
     @ParameterizedTest

@@ -35,7 +35,7 @@ class StatusChangesTest {
     @Test
     void includeTheAssessment() {
         assertThat(between("preflight: {}", "preflight: {}, conditions: [{type: Stalled, status: 'True', reason: R}]"))
-                .containsExactly("Now | Stalled: R", "Error | R: the operator gives no message");
+                .containsExactly("Now | Stalled: R", "Error | R: no message from the operator");
     }
 
     @Test

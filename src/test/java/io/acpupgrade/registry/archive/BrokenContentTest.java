@@ -129,7 +129,7 @@ class BrokenContentTest {
         List<String> faults = PackageReading.faults(PackageForm.TGZ.write(pointingTo(huge), folder, "package"));
 
         // Then
-        assertThat(faults).singleElement().asString().contains("has " + huge.size() + " bytes, which is more than");
+        assertThat(faults).singleElement().asString().contains("has " + huge.size() + " bytes, more than the ");
     }
 
     @Test

@@ -59,11 +59,7 @@ public record ArtifactResult(
             Message message, Message remedy, Optional<RegistryException.Kind> kind, Optional<Reference> causedBy) {
         static Failure of(Throwable cause) {
             if (cause instanceof RegistryException told) {
-                return new Failure(
-                        told.problem().message(),
-                        remedy(told),
-                        Optional.of(told.kind()),
-                        Optional.empty());
+                return new Failure(told.problem().message(), remedy(told), Optional.of(told.kind()), Optional.empty());
             }
             Message known =
                     cause instanceof Explained explained ? explained.problem().remedy() : Message.NONE;

@@ -6,6 +6,7 @@ import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.RegistryException;
 import io.acpupgrade.registry.RegistryException.Kind;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,5 +64,20 @@ class SecretsTest {
         assertThat(safe).hasMessage("said ***").hasNoCause();
         assertThat(safe.kind()).isEqualTo(Kind.FULL);
         assertThat(safe.remedy().english()).isEqualTo("Free it.");
+    }
+
+    @Test
+    void redactsWhatIsSaidInsideOfAMessageAndItsRemedy() {
+        // Given
+        Message inner = Message.of("during", "https://r/" + PASSWORD, Message.verbatim("said " + PASSWORD));
+        Message remedy = Message.list(List.of(Message.verbatim("ask " + PASSWORD), Message.verbatim("again")));
+        RegistryException failure = new RegistryException(Kind.REJECTED, Message.of("during", inner, 413), remedy);
+
+        // When
+        RegistryException safe = secrets.redacted(failure);
+
+        // Then
+        assertThat(safe).hasMessage("https://r/***: said ***: 413");
+        assertThat(safe.remedy().english()).isEqualTo("ask ***, again");
     }
 }

@@ -48,7 +48,7 @@ public final class ConsoleWriter {
 
     /** The same, of words that are in the user's language already. */
     public synchronized void line(String heading, String text) {
-        printed = volume == Volume.ALL || (heading.isBlank() ? printed : isUrgent(heading));
+        printed = volume == Volume.ALL || (heading.isBlank() ? printed : Emphasis.isUrgent(heading, language()));
         if (!printed) {
             return;
         }
@@ -61,10 +61,6 @@ public final class ConsoleWriter {
         err.line(line);
         redraw();
         err.flush();
-    }
-
-    private boolean isUrgent(String heading) {
-        return List.of(language().text("terminal.urgent").split("\\|")).contains(heading);
     }
 
     /** A line with its heading in the column of headings. */

@@ -69,6 +69,7 @@ class ComplaintTest {
                 "plan --jobs 0 --package .",
                 "sync --limit-rate x --package .",
                 "plan --plain-http --insecure-skip-tls-verify --package .",
+                "plan --registry http://a --package .",
                 "plan --stall-timeout 0"
             })
     void saysItInChinese(String line) {

@@ -83,6 +83,13 @@ class OutputStyleTest {
     }
 
     @Test
+    void isQuietInChineseToo() {
+        assertThat(here.inChinese().run("plan", "-q", "--jobs", "0").exits(2).err())
+                .startsWith("失败      --jobs 0")
+                .contains("下一步    请指定 1 或更大的值。");
+    }
+
+    @Test
     void isNotVerboseAndQuietAtOnce() {
         assertThat(here.run("inspect", "-v", "-q").exits(2).err())
                 .contains("`upgrade.sh inspect --quiet` does not use --verbose");

@@ -26,13 +26,21 @@ class ColoringTest {
                     '  NodesReady    Passed         -'         | '  NodesReady    <Passed>         -'
                     '  Result  Blocked: 9 Passed, 2 Failed'    | '  Result  <Blocked>: 9 Passed, 2 Failed'
                     '  AdminAckRequired  -  Failed'            | '  AdminAckRequired  -  <Failed>'
+                    'TIMED OUT nothing came'                   | '<TIMED OUT> nothing came'
+                    'a/b:v1    INCOMPLETE      2'              | 'a/b:v1    <INCOMPLETE>      2'
                     """)
     void showsHeadingsAndStates(String line, String shown) {
         assertThat(marked(line, Language.ENGLISH)).isEqualTo(shown);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"          all that Failed is listed", "  FailedMount  x", "Registry  10.0.0.8 (Passed)"})
+    @ValueSource(
+            strings = {
+                "          all that Failed is listed",
+                "  FailedMount  x",
+                "Registry  10.0.0.8 (Passed)",
+                "ARTIFACT  RESULT  MISSING  DAMAGED"
+            })
     void leavesOtherWordsAlone(String line) {
         assertThat(marked(line, Language.ENGLISH)).isEqualTo(line);
     }
@@ -40,5 +48,6 @@ class ColoringTest {
     @Test
     void knowsTheHeadingsOfBothLanguages() {
         assertThat(marked("失败      x", Language.CHINESE)).isEqualTo("<失败>      x");
+        assertThat(marked("global  已完成  4.3.0  Passed", Language.CHINESE)).isEqualTo("global  <已完成>  4.3.0  <Passed>");
     }
 }

@@ -44,8 +44,6 @@ class CatalogsTest {
     private static final Pattern MARKUP = Pattern.compile("^<!DOCTYPE|^width=|^default-src|^exec stty");
 
     private static final String STYLESHEET = "Stylesheet.java";
-    /** Rooms whose sentences are still in the code. */
-    private static final Set<String> NOT_YET = Set.of("prep.text");
 
     private static Map<String, Template> catalog(Language language) {
         Catalog catalog = Catalog.of(language);
@@ -122,7 +120,6 @@ class CatalogsTest {
     @Test
     void haveAllSentences() throws IOException {
         assertThat(JavaSources.texts())
-                .filteredOn(text -> !NOT_YET.contains(text.room()))
                 .filteredOn(CatalogsTest::isSentence)
                 .isEmpty();
     }

@@ -1,6 +1,5 @@
 package io.acpupgrade.prep.kubernetes.fabric8;
 
-import io.acpupgrade.file.UnusableFileException;
 import io.acpupgrade.problem.Explained;
 import io.acpupgrade.problem.Message;
 import io.acpupgrade.problem.Problem;
@@ -12,11 +11,6 @@ final class CredentialFileException extends IOException implements Explained {
 
     CredentialFileException(Message why) {
         this.problem = new Problem(why, Message.NONE);
-    }
-
-    /** Describes why a file cannot be used. */
-    static Object reason(IOException failure) {
-        return failure instanceof Explained ? Message.of(failure) : UnusableFileException.words(failure);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.acpupgrade.prep.kubernetes.fabric8;
 
 import io.acpupgrade.file.InputFile;
+import io.acpupgrade.file.UnusableFileException;
 import io.acpupgrade.problem.Message;
 import io.fabric8.kubernetes.api.model.AuthInfo;
 import io.fabric8.kubernetes.api.model.Cluster;
@@ -78,7 +79,7 @@ record KubeconfigContext(String name, Context context, Cluster cluster, AuthInfo
 
     private static IOException unusable(Path file, IOException failure) {
         return new CredentialFileException(
-                Message.of("fabric8.named-file", file, CredentialFileException.reason(failure)));
+                Message.of("fabric8.named-file", file, UnusableFileException.words(failure)));
     }
 
     private static Optional<String> nonBlank(String text) {

@@ -1,5 +1,6 @@
 package io.acpupgrade.prep.kubernetes.fabric8;
 
+import io.acpupgrade.file.UnusableFileException;
 import io.acpupgrade.prep.kubernetes.ClusterException;
 import io.acpupgrade.prep.kubernetes.ClusterException.Kind;
 import io.acpupgrade.problem.Message;
@@ -40,7 +41,7 @@ record ServiceAccount(Path folder, Map<String, String> environment) {
         } catch (IOException e) {
             throw new ClusterException(
                     Kind.NOT_CONFIGURED,
-                    Message.of("fabric8.reading-token", token(), CredentialFileException.reason(e)),
+                    Message.of("fabric8.reading-token", token(), UnusableFileException.words(e)),
                     Message.of("fabric8.check-service-account"));
         }
     }

@@ -2,13 +2,21 @@ package io.acpupgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.acpupgrade.MarkdownPage.Link;
+import io.acpupgrade.fixture.document.MarkdownPage;
+import io.acpupgrade.fixture.document.MarkdownPage.Link;
+import io.acpupgrade.problem.Catalog;
+import io.acpupgrade.problem.Language;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The pages for users in English and Chinese: a page is changed in both languages, or not at all. */
 @Tag("any-jdk")
 class GuideTest {
+    private static final Object[] ANY_ARGUMENTS = Collections.nCopies(10, "…").toArray();
     private static final Path GUIDE = Path.of("docs/guide");
     private static final Path CHINESE_GUIDE = GUIDE.resolve("zh");
 
@@ -103,6 +112,41 @@ class GuideTest {
     }
 
     @ParameterizedTest
+    @MethodSource("pages")
+    void quoteWhatTheProgramSays(Page page) {
+        assertThat(page.english().quotedMessages()).allMatch(quote -> isSaid(quote, Language.ENGLISH));
+        assertThat(page.chinese().quotedMessages())
+                .hasSameSizeAs(page.english().quotedMessages())
+                .allMatch(quote -> isSaid(quote, Language.CHINESE));
+    }
+
+    /** Whether a sentence of the catalog holds this text, in which {@code …} are arguments. */
+    private static boolean isSaid(String quote, Language language) {
+        Pattern pieces =
+                Pattern.compile(Stream.of(quote.split("…")).map(Pattern::quote).collect(Collectors.joining(".*")));
+        return Catalog.of(language).codes().stream()
+                .map(code -> language.text(code, ANY_ARGUMENTS))
+                .anyMatch(sentence -> pieces.matcher(sentence).find());
+    }
+
+    @Test
+    void nameEveryOptionOfTheProgram() {
+        assertThat(pages().flatMap(page -> page.english().options().stream())).containsAll(optionsOfTheProgram());
+    }
+
+    private static Set<String> optionsOfTheProgram() {
+        try (Stream<Path> help = Files.list(Path.of("docs/help"))) {
+            Set<String> options = help.filter(Files::isRegularFile)
+                    .flatMap(file -> MarkdownPage.read(file).options().stream())
+                    .collect(Collectors.toCollection(TreeSet::new));
+            options.removeAll(Set.of("--help", "--version"));
+            return options;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @ParameterizedTest
     @MethodSource("documents")
     void linkOnlyToWhatExists(MarkdownPage document) {
         assertThat(document.links()).allSatisfy(link -> {
@@ -145,14 +189,18 @@ class GuideTest {
                         "|---|---|",
                         "| `x \\| y` | z |",
                         "* one",
-                        "1. two"));
+                        "1. two",
+                        "| message | meaning |",
+                        "|---|---|",
+                        "| `it broke … off` | `no` |"));
 
         assertThat(page.headingLevels()).containsExactly(1);
         assertThat(page.anchors()).containsExactly("the-page-as-read");
         assertThat(page.links()).containsExactly(new Link(Path.of("docs/guide/sync.md"), "2-plan"));
         assertThat(page.commands()).containsExactly("bash upgrade.sh --only X", "kubectl get pods");
-        assertThat(page.tables()).containsExactly(2, 2, 2);
+        assertThat(page.tables()).containsExactly(2, 2, 2, 2, 2, 2);
         assertThat(page.listItems()).isEqualTo(2);
         assertThat(page.options()).containsExactly("--only");
+        assertThat(page.quotedMessages()).containsExactly("it broke … off");
     }
 }

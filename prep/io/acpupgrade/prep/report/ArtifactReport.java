@@ -1,6 +1,7 @@
 package io.acpupgrade.prep.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.Digest;
 import io.acpupgrade.registry.Reference;
@@ -36,12 +37,31 @@ public record ArtifactReport(
      * Why it was not pushed.
      *
      * @param kind what the registry did, in one word; {@code PACKAGE} where the package is the cause
+     * @param code names the sentence of {@code message}, in every language and release
+     * @param arguments what the sentence is about, in its order
      * @param causedBy the other artifact that met the failure; absent where this one met it itself
      */
-    public record Failure(String kind, Message message, Message remedy, Optional<String> causedBy) {
+    public record Failure(
+            String kind,
+            String code,
+            List<JsonNode> arguments,
+            Message message,
+            Message remedy,
+            Optional<String> causedBy) {
+        public Failure {
+            arguments = List.copyOf(arguments);
+        }
+
+        /** What stopped an artifact without a failure of its own. */
+        public static Failure of(Message message, Message remedy) {
+            return new Failure("", message.code(), MessageArguments.of(message), message, remedy, Optional.empty());
+        }
+
         private static Failure of(ArtifactResult.Failure failure) {
             return new Failure(
                     failure.kind().map(Enum::name).orElse("PACKAGE"),
+                    failure.message().code(),
+                    MessageArguments.of(failure.message()),
                     failure.message(),
                     failure.remedy(),
                     failure.causedBy().map(Reference::toString));

@@ -69,7 +69,7 @@ public final class ReportRecorder {
 
     /** Adds why the run ends without doing what it was asked to. */
     public synchronized void addFailure(Message message, Message remedy) {
-        failure = Optional.of(new FailureReport(message, remedy));
+        failure = Optional.of(FailureReport.of(message, remedy));
     }
 
     public synchronized void addFaults(InvalidPackageException failed) {

@@ -97,7 +97,7 @@ final class SyncSection implements Section {
     private static ArtifactReport.Failure unfinished(ArtifactResult.Outcome result) {
         Message message =
                 Message.of(result == ArtifactResult.Outcome.NOT_BEGUN ? "page.was-not-begun" : "page.was-under-way");
-        return new ArtifactReport.Failure("", message, Message.of("interrupted.copy-again"), Optional.empty());
+        return ArtifactReport.Failure.of(message, Message.of("interrupted.copy-again"));
     }
 
     private static Element row(Table table, ArtifactReport artifact, ArtifactReport.Failure failure) {

@@ -129,7 +129,9 @@ class HtmlReportTest {
         ObjectNode report = Samples.sync();
         report.remove(List.of("plan", "artifacts", "totals", "verification"));
         report.put("exitCode", 7);
-        report.putObject("failure").put("message", "No route to 10.0.0.8").put("remedy", "See to the network.");
+        coded(report.putObject("failure"))
+                .put("message", "No route to 10.0.0.8")
+                .put("remedy", "See to the network.");
 
         // When
         Document page = page(report);
@@ -162,8 +164,7 @@ class HtmlReportTest {
         ObjectNode report = Samples.sync();
         put(report, 0, "NOT_BEGUN");
         put(report, 1, "INTERRUPTED");
-        put(report, 2, "FAILED")
-                .putObject("failure")
+        coded(put(report, 2, "FAILED").putObject("failure"))
                 .put("kind", "FAILED")
                 .put("message", "500")
                 .put("remedy", "Look.");
@@ -243,5 +244,11 @@ class HtmlReportTest {
 
     private static long count(Document page) {
         return page.getElementsByTagName("*").getLength();
+    }
+
+    /** With the code of a message, which programs read. */
+    private static ObjectNode coded(ObjectNode failure) {
+        failure.put("code", "verbatim").putArray("arguments");
+        return failure;
     }
 }

@@ -159,6 +159,7 @@ final class Run {
         ExitCode last = context.interruption().isAsked() ? ExitCode.INTERRUPTED : code;
         ended = Optional.of(last);
         log.end();
+        console.leaveTo(Thread.currentThread());
         if (last == ExitCode.INTERRUPTED) {
             console.line(Message.of("heading.stopped"), log.interruptNotice().state());
             console.line(Message.of("heading.next"), log.interruptNotice().next());

@@ -71,8 +71,13 @@ public final class RunResults {
         }
     }
 
-    /** What is read must not be replaced, least of all by a run that fails. */
-    private void keepInputs(String option, OutputFile file) throws UsageException {
+    /** What is read must not be replaced, least of all by a run that fails; nor must a part of a package, or any other work. */
+    private void keepInputs(String option, OutputFile file) throws UsageException, IOException {
+        if (!EarlierResult.mayReplace(file.path())) {
+            refused.addAll(destination.files().values());
+            throw new UsageException(
+                    Message.of("results.other-content", option, file.path()), Message.of("results.other-name"));
+        }
         Optional<NamedFile> input =
                 destination.inputs().filter(read -> read.holds(file.path())).findFirst();
         if (input.isPresent()) {

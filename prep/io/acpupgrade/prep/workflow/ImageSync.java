@@ -15,6 +15,7 @@ import io.acpupgrade.registry.copy.Verification;
 import io.acpupgrade.registry.corepackage.CorePackage;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** The steps that bring the images of a package into its registry, or find out whether they are there. */
 final class ImageSync {
@@ -64,7 +65,7 @@ final class ImageSync {
      * @throws SyncException where an artifact was not pushed
      * @throws InterruptedException where the run was interrupted meanwhile
      */
-    CopyResult push(CopyPlan plan) throws SyncException, InterruptedException {
+    CopyResult push(CopyPlan plan) throws IOException, SyncException, InterruptedException {
         run.events().ifInterrupted(InterruptNotice.OF_COPY);
         CopyResult copied = copier.execute(plan);
         run.events().copied(copied);
@@ -72,8 +73,9 @@ final class ImageSync {
             throw new InterruptedException();
         }
         if (!copied.isComplete()) {
+            Optional<Verification> repaired = repair.isEmpty() ? Optional.empty() : Optional.of(checked(plan));
             run.events().result(new WorkflowResult.Pushed(copied));
-            throw failures.notPushed(copied);
+            throw failures.notPushed(copied, repaired);
         }
         return copied;
     }
@@ -85,19 +87,24 @@ final class ImageSync {
      * @throws SyncException where something is missing
      */
     List<RemoteState> verify(CopyPlan plan, CopyResult copied) throws IOException, SyncException {
-        long start = run.clocks().monotonic().getAsLong();
         run.events().ifInterrupted(InterruptNotice.OF_VERIFICATION);
+        Verification verification = checked(plan);
+        run.events().result(new WorkflowResult.Pushed(copied));
+        if (!verification.isComplete()) {
+            throw failures.notKept(verification);
+        }
+        return verification.states();
+    }
+
+    private Verification checked(CopyPlan plan) throws IOException {
+        long start = run.clocks().monotonic().getAsLong();
         run.events().verifying(plan.incomplete().size());
         List<RemoteState> states = copier.verify(plan);
         Verification verification = repair.isEmpty()
                 ? Verification.asked(states)
                 : Verification.of(copier.readBack(states, repair.digests()::contains), Verification.Depth.PARTIAL);
         run.events().verified(verification, run.since(start));
-        run.events().result(new WorkflowResult.Pushed(copied));
-        if (!verification.isComplete()) {
-            throw failures.notKept(verification);
-        }
-        return verification.states();
+        return verification;
     }
 
     /**

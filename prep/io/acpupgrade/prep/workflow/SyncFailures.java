@@ -10,6 +10,7 @@ import io.acpupgrade.registry.copy.Verification;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Says why a registry does not hold the whole package, and what to do about it.
@@ -19,7 +20,8 @@ import java.util.Optional;
 record SyncFailures(RegistryTarget target, SyncSettings settings, WorkflowContext run) {
     private static final Message FILL_IT = Message.of("sync.fill-external");
 
-    SyncException notPushed(CopyResult copied) {
+    /** @param repaired what was found of that which was to be repaired */
+    SyncException notPushed(CopyResult copied, Optional<Verification> repaired) {
         List<ArtifactResult> missing = copied.artifacts().stream()
                 .filter(artifact -> !artifact.outcome().isThere())
                 .toList();
@@ -31,7 +33,14 @@ record SyncFailures(RegistryTarget target, SyncSettings settings, WorkflowContex
         return new SyncException(
                 packageOnly ? ExitCode.BAD_INPUT : ExitCode.REGISTRY,
                 notPushed(missing.size(), failures, copied),
-                failures.stream().map(ArtifactResult.Failure::remedy).distinct().toList());
+                Stream.concat(
+                                failures.stream().map(ArtifactResult.Failure::remedy),
+                                repaired.map(Verification::damages).map(StorageAdvice::new).stream()
+                                        .filter(StorageAdvice::isNeeded)
+                                        .map(storage ->
+                                                Message.of("sync.remove-then-again", storage.announce(run.events()))))
+                        .distinct()
+                        .toList());
     }
 
     private static Message notPushed(int missing, List<ArtifactResult.Failure> failures, CopyResult copied) {

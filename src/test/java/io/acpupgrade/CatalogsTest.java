@@ -119,9 +119,7 @@ class CatalogsTest {
 
     @Test
     void haveAllSentences() throws IOException {
-        assertThat(JavaSources.texts())
-                .filteredOn(CatalogsTest::isSentence)
-                .isEmpty();
+        assertThat(JavaSources.texts()).filteredOn(CatalogsTest::isSentence).isEmpty();
     }
 
     @ParameterizedTest

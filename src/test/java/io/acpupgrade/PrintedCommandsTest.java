@@ -37,6 +37,8 @@ class PrintedCommandsTest {
     void noCommandIsWrittenAsAText() throws IOException {
         assertThat(JavaSources.texts())
                 .filteredOn(text -> !MAKES_OUR_OWN.contains(text.file()))
+                // examples on help pages, which are about no run
+                .filteredOn(text -> !text.taker().startsWith("@"))
                 .filteredOn(text -> COMMAND.matcher(text.text()).find())
                 .isEmpty();
     }

@@ -27,6 +27,9 @@ public final class ConsoleWriter {
     /** Whether the last line with a heading was printed. */
     private boolean printed;
 
+    /** The thread that ends the run, once there is one. */
+    private Optional<Thread> last = Optional.empty();
+
     private List<String> drawn = List.of();
     private Optional<FullScreen> screen = Optional.empty();
 
@@ -48,6 +51,9 @@ public final class ConsoleWriter {
 
     /** The same, of words that are in the user's language already. */
     public synchronized void line(String heading, String text) {
+        if (last.isPresent() && !last.get().equals(Thread.currentThread())) {
+            return;
+        }
         printed = volume == Volume.ALL || (heading.isBlank() ? printed : Emphasis.isUrgent(heading, language()));
         if (!printed) {
             return;
@@ -61,6 +67,11 @@ public final class ConsoleWriter {
         err.line(line);
         redraw();
         err.flush();
+    }
+
+    /** From now on only this thread is heard: what others still do says nothing that counts. */
+    public synchronized void leaveTo(Thread ending) {
+        last = Optional.of(ending);
     }
 
     /** A line with its heading in the column of headings. */

@@ -23,7 +23,9 @@ import io.acpupgrade.registry.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -307,6 +309,26 @@ class ReportTest {
         assertThat(console.exits(2).err()).contains(" name the same file: ");
         assertThat(written("input.json").toString()).isEqualTo(content);
         assertThat(site.registry().requests().all()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"inspect --report", "sync --report-html", "verify --report"})
+    void doesNotReplaceAPartOfThePackage(String arguments) throws Exception {
+        // Given
+        Path part;
+        try (Stream<Path> files = Files.walk(site.core())) {
+            part = files.filter(Files::isRegularFile).sorted().findFirst().orElseThrow();
+        }
+        byte[] content = Files.readAllBytes(part);
+
+        // When
+        List<String> words = new ArrayList<>(List.of(arguments.split(" ")));
+        words.add(part.toString());
+        Console console = site.commandLine().run(words.toArray(String[]::new));
+
+        // Then
+        assertThat(console.exits(2).err()).contains(" names a file that exists and holds something else: " + part);
+        assertThat(part).hasBinaryContent(content);
     }
 
     private JsonNode written(String name) throws IOException {

@@ -158,7 +158,8 @@ class StatusWatchTest {
     void redrawsInPlaceOnATerminalAndCleansUp() throws Exception {
         // Given
         upgrade.requested().running(3);
-        Following screen = new Following(CliContext.Screen.TERMINAL, "status", "--watch").sees("50 %");
+        Following screen =
+                new Following(CliContext.Screen.TERMINAL, "status", "--watch", "--color", "never").sees("50 %");
 
         // When
         upgrade.completed();
@@ -192,7 +193,8 @@ class StatusWatchTest {
     void keepsNoticesOnAFullTerminal() throws Exception {
         // Given
         upgrade.requested().running(3);
-        Following screen = new Following(CliContext.Screen.TERMINAL, "status", "--watch").sees("50 %");
+        Following screen =
+                new Following(CliContext.Screen.TERMINAL, "status", "--watch", "--color", "never").sees("50 %");
 
         // When
         screen.interruption.ask();

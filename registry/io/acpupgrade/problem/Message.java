@@ -33,16 +33,6 @@ public record Message(String code, List<Object> arguments) {
         return of(VERBATIM, text);
     }
 
-    /** A sentence that is not in the catalogs yet. */
-    public static Message text(String sentence) {
-        return verbatim(sentence);
-    }
-
-    /** Sentences that are not in the catalogs yet. */
-    public static List<Message> texts(Collection<String> sentences) {
-        return sentences.stream().map(Message::text).toList();
-    }
-
     /** What a failure says: its message where it has one, else the words of the library that threw it. */
     public static Message of(Throwable failure) {
         return failure instanceof Explained explained

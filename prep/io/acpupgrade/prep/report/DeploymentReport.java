@@ -83,9 +83,7 @@ public record DeploymentReport(
                     change.effect(),
                     change.resourceVersion(),
                     applied.resourceVersion(),
-                    Optional.of(change.note().english())
-                            .filter(note -> !note.isEmpty())
-                            .map(Message::text),
+                    Optional.of(change.note()).filter(note -> !note.isEmpty()),
                     change.differences());
         }
     }

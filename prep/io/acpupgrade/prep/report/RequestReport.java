@@ -47,13 +47,7 @@ public record RequestReport(
 
     public RequestReport decided(String reason, Message words) {
         return new RequestReport(
-                cluster,
-                requested,
-                Optional.of(reason),
-                Optional.of(words.english()).map(Message::text),
-                targetVersion,
-                bypassed,
-                accepted);
+                cluster, requested, Optional.of(reason), Optional.of(words), targetVersion, bypassed, accepted);
     }
 
     /**

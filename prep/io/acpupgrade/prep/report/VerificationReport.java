@@ -2,6 +2,7 @@ package io.acpupgrade.prep.report;
 
 import io.acpupgrade.problem.Message;
 import io.acpupgrade.registry.copy.Damage;
+import io.acpupgrade.registry.copy.Finding;
 import io.acpupgrade.registry.copy.RemoteState;
 import io.acpupgrade.registry.copy.Verification;
 import java.util.List;
@@ -36,9 +37,7 @@ public record VerificationReport(
         private static Problem of(RemoteState state) {
             return new Problem(
                     state.artifact().reference().toString(),
-                    Message.texts(state.findings().stream()
-                            .map(it -> it.message().english())
-                            .toList()));
+                    state.findings().stream().map(Finding::message).toList());
         }
     }
 

@@ -103,6 +103,8 @@ public final class Folder extends RandomAccessTree {
             }
             if (staysInside(file) && attributes.isRegularFile()) {
                 files.put(root.relativize(file).toString(), attributes.size());
+            } else if (attributes.isOther()) {
+                fault(file, Message.of("archive.special-file"), Message.of("archive.remove-file"));
             } else if (attributes.isDirectory()) {
                 fault(file, Message.of("archive.too-deep", Bounds.DEPTH), Message.of("archive.remove-file"));
             }

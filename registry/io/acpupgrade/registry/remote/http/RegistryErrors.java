@@ -41,6 +41,9 @@ public final class RegistryErrors {
     private static final int VERSION_NOT_SUPPORTED = 505;
 
     public static final Message PAGE = Message.of("http.page");
+    /** What Go's and nginx's servers answer to plain HTTP where they speak TLS. */
+    private static final Pattern WANTS_TLS =
+            Pattern.compile("HTTP request (to an HTTPS server|was sent to HTTPS port)");
 
     private RegistryErrors() {}
 
@@ -90,6 +93,9 @@ public final class RegistryErrors {
         }
         if (refusal.status() == 413) {
             return Message.of("http.raise-body-limit");
+        }
+        if (WANTS_TLS.matcher(refusal.text()).find()) {
+            return Message.of("http.leave-out-plain-http");
         }
         if (isContentRefused(refusal)) {
             return Message.of("http.see-between");

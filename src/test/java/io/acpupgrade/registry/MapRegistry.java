@@ -126,6 +126,6 @@ public final class MapRegistry implements Registry {
 
     private static RegistryException rejected(String why) {
         return new RegistryException(
-                RegistryException.Kind.REJECTED, Message.text(why), Message.text("See the manifest."));
+                RegistryException.Kind.REJECTED, Message.verbatim(why), Message.verbatim("See the manifest."));
     }
 }

@@ -145,7 +145,8 @@ class InterruptedRunTest {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
         CompletableFuture<Integer> run = running(context -> () -> {
-            context.events().ifInterrupted(Message.text("What was begun goes on."), Message.text("Look at it later."));
+            context.events()
+                    .ifInterrupted(Message.verbatim("What was begun goes on."), Message.verbatim("Look at it later."));
             begun.countDown();
             // as a thread that reads a disk or the keyboard does
             awaitUninterruptibly(release);

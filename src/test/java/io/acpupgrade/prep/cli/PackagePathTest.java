@@ -134,4 +134,21 @@ class PackagePathTest {
                 .contains("Give an archive or a folder that is there.")
                 .contains("'none.tgz' starts in the current folder, ");
     }
+
+    @Test
+    void namesAPipeInAPackage() throws Exception {
+        // Given
+        Path plugins = Files.createDirectories(folder.resolve("core/plugins"));
+        new ProcessBuilder("mkfifo", plugins.resolve("p.tgz").toString())
+                .start()
+                .waitFor();
+
+        // When
+        Console console = CommandLineRun.in(folder).run("inspect", "--package", "core");
+
+        // Then
+        assertThat(console.exits(3).err())
+                .contains(plugins.resolve("p.tgz")
+                        + ": is a named pipe, a socket or a device, which holds nothing to push");
+    }
 }

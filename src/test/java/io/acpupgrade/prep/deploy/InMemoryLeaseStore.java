@@ -37,7 +37,9 @@ public final class InMemoryLeaseStore implements LeaseStore {
         failIfConfigured();
         if (!record.object().resourceVersion().equals(stored.object().resourceVersion())) {
             throw new ClusterException(
-                    ClusterException.Kind.CONFLICT, Message.text("Writing the Lease: it was changed"), Message.NONE);
+                    ClusterException.Kind.CONFLICT,
+                    Message.verbatim("Writing the Lease: it was changed"),
+                    Message.NONE);
         }
         return put(record);
     }
@@ -52,7 +54,7 @@ public final class InMemoryLeaseStore implements LeaseStore {
 
     private void failIfConfigured() throws ClusterException {
         if (failure.isPresent()) {
-            throw new ClusterException(failure.get(), Message.text("Reaching the Lease: not now"), Message.NONE);
+            throw new ClusterException(failure.get(), Message.verbatim("Reaching the Lease: not now"), Message.NONE);
         }
     }
 }

@@ -68,7 +68,7 @@ class PreflightTest {
     }
 
     private static Check passing(String name) {
-        return new Fixed(name, context -> Verdict.passed(Message.text("fine")));
+        return new Fixed(name, context -> Verdict.passed(Message.verbatim("fine")));
     }
 
     private static Check failing(String name) {
@@ -76,7 +76,7 @@ class PreflightTest {
                 name,
                 context -> Verdict.failed(
                         "Wrong",
-                        Message.text("it is wrong"),
+                        Message.verbatim("it is wrong"),
                         List.of(Advice.of(Message.verbatim("Fix it."), ShellCommand.of("fix", "it")))));
     }
 
@@ -127,7 +127,7 @@ class PreflightTest {
         CountDownLatch all = new CountDownLatch(2);
         Fixed.Answer together = context -> {
             all.countDown();
-            return await(all) ? Verdict.passed(Message.text("met")) : Verdict.unknown("Alone", Message.NONE);
+            return await(all) ? Verdict.passed(Message.verbatim("met")) : Verdict.unknown("Alone", Message.NONE);
         };
 
         // When
@@ -166,7 +166,7 @@ class PreflightTest {
         Check hanging = new Fixed("Hangs", context -> {
             // it ignores interruption
             awaitUninterruptibly(over);
-            return Verdict.passed(Message.text("too late"));
+            return Verdict.passed(Message.verbatim("too late"));
         });
         Check breaking = new Fixed("Breaks", context -> {
             throw new IllegalStateException("oh");
@@ -195,7 +195,8 @@ class PreflightTest {
         api.failing("Node", ClusterException.Kind.FORBIDDEN);
         Check nodes = new Fixed(
                 "A",
-                context -> Verdict.passed(Message.text(context.cluster().nodes().toString())));
+                context -> Verdict.passed(
+                        Message.verbatim(context.cluster().nodes().toString())));
 
         // When
         CheckResult result = ask(EvaluationSource.LOCAL, nodes).checks().get(0);
@@ -226,8 +227,8 @@ class PreflightTest {
     @Test
     void readsOnceWhatSeveralChecksAskFor() throws Exception {
         // Given
-        Fixed.Answer nodes =
-                context -> Verdict.passed(Message.text(context.cluster().nodes().toString()));
+        Fixed.Answer nodes = context ->
+                Verdict.passed(Message.verbatim(context.cluster().nodes().toString()));
 
         // When
         ask(EvaluationSource.LOCAL, new Fixed("A", nodes), new Fixed("B", nodes), new Fixed("C", nodes));
@@ -503,7 +504,7 @@ class PreflightTest {
                 new Fixed(
                         "A",
                         context -> Verdict.passed(
-                                Message.text(context.cluster().nodes().toString()))));
+                                Message.verbatim(context.cluster().nodes().toString()))));
 
         // Then
         assertThat(result.checks().get(0).state()).isEqualTo(CheckState.UNKNOWN);

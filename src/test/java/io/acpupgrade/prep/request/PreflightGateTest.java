@@ -23,7 +23,7 @@ class PreflightGateTest {
                         state.label(),
                         "",
                         CheckOrigin.LOCAL,
-                        new Verdict(state, "R", Message.text("M"), List.of()),
+                        new Verdict(state, "R", Message.verbatim("M"), List.of()),
                         Optional.empty()))
                 .toList();
         PreflightResult.Summary summary =

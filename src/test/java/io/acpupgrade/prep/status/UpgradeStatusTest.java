@@ -93,7 +93,7 @@ class UpgradeStatusTest {
     @Test
     void notesWhyModulesAreUnknown() {
         UnstableModules survey = new UnstableModules(
-                List.of(), 0, Optional.of("Listing them is forbidden.").map(Message::text));
+                List.of(), 0, Optional.of("Listing them is forbidden.").map(Message::verbatim));
         UpgradeStatus status = UpgradeStatus.of(
                 ShadowSamples.of("{}", "{current: 4.2.1}"), survey, ShadowSamples.NOW, ShadowSamples.COMMANDS);
         assertThat(Message.english(status.notes()))

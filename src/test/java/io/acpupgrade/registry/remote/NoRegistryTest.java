@@ -62,4 +62,19 @@ class NoRegistryTest {
                     .hasKind(Kind.DIGEST_MISMATCH);
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Client sent an HTTP request to an HTTPS server.",
+                "<html><center>The plain HTTP request was sent to HTTPS port</center></html>"
+            })
+    void thatSpeaksTlsIsToBeSpokenToInTls(String body) {
+        try (RawServer server = saying("400 Bad Request", "", body)) {
+            FailureAssert.of(() ->
+                            TestConnection.to(server.origin()).withRetries().ping())
+                    .hasKind(Kind.REJECTED)
+                    .hasRemedy("The registry speaks TLS there: leave out --plain-http.");
+        }
+    }
 }

@@ -16,7 +16,7 @@ class ThrottleTest {
 
     private static RegistryException slowDown(Duration pause) {
         return new RegistryException(
-                Kind.THROTTLED, Message.text("slow down"), Message.text("Wait."), Optional.of(pause));
+                Kind.THROTTLED, Message.verbatim("slow down"), Message.verbatim("Wait."), Optional.of(pause));
     }
 
     private void succeed(int times) {

@@ -115,7 +115,7 @@ class ApiProxyTest {
         ClusterErrors errors = new ClusterErrors(
                 "https://10.0.0.8:6443",
                 KubernetesLogin.of(Config.empty(), Message.verbatim("a test")),
-                new AccessHints(ShellCommand.of("kubectl"), Message.text("Choose another.")),
+                new AccessHints(ShellCommand.of("kubectl"), Message.verbatim("Choose another.")),
                 Optional.empty(),
                 InstantSource.system());
         ObjectName name = ObjectName.clusterScoped(ResourceType.NODES, "n");

@@ -53,8 +53,8 @@ class PolledWatchTest {
 
     private List<KubernetesObject> look() throws ClusterException {
         looks++;
-        return there.orElseThrow(
-                () -> new ClusterException(ClusterException.Kind.UNREACHABLE, Message.text("no answer"), Message.NONE));
+        return there.orElseThrow(() ->
+                new ClusterException(ClusterException.Kind.UNREACHABLE, Message.verbatim("no answer"), Message.NONE));
     }
 
     private static KubernetesObject object(int version) {

@@ -200,11 +200,11 @@ class AdvisoryChecksTest {
     @Test
     void sayWhyTheRegistryOrThePackageIsUnavailable() throws Exception {
         InMemoryApi cluster = InMemoryApi.of();
-        PushRights silent = repositories ->
-                new PushRights.Unavailable(Message.text("no route to 10.0.0.8"), Message.text("See to the network."));
-        PushRights foreign = repositories -> new PushRights.NotNeeded(Message.text("another system fills it"));
-        PackageSummary broken =
-                new PackageSummary.Unreadable(Message.text("x.tar breaks off"), Message.text("Fetch it again."));
+        PushRights silent = repositories -> new PushRights.Unavailable(
+                Message.verbatim("no route to 10.0.0.8"), Message.verbatim("See to the network."));
+        PushRights foreign = repositories -> new PushRights.NotNeeded(Message.verbatim("another system fills it"));
+        PackageSummary broken = new PackageSummary.Unreadable(
+                Message.verbatim("x.tar breaks off"), Message.verbatim("Fetch it again."));
         PackageSummary none = new PackageSummary.Absent();
 
         assertThat(verdict("RegistryTakesPush", cluster, HYBRID, silent).reason())

@@ -54,7 +54,7 @@ class SecretsTest {
     void keepsWhatAFailureIsAndDropsACauseThatTellsTooMuch() {
         // Given
         RegistryException failure =
-                new RegistryException(Kind.FULL, Message.text("said " + PASSWORD), Message.text("Free it."));
+                new RegistryException(Kind.FULL, Message.verbatim("said " + PASSWORD), Message.verbatim("Free it."));
         failure.initCause(new IOException("it was " + PASSWORD));
 
         // When

@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.acpupgrade.fixture.Content;
 import io.acpupgrade.fixture.Endpoint;
+import io.acpupgrade.fixture.ErrorCode;
 import io.acpupgrade.fixture.Fault;
 import io.acpupgrade.fixture.FaultAction;
 import io.acpupgrade.fixture.RegistryFaults;
 import io.acpupgrade.fixture.RequestFilter;
+import io.acpupgrade.fixture.TransportFaults;
 import io.acpupgrade.fixture.console.Console;
 import io.acpupgrade.fixture.console.Site;
 import io.acpupgrade.fixture.packages.DistributionFiles;
@@ -113,6 +115,31 @@ class DeepVerificationTest {
                 .isEqualTo(8);
     }
 
+    @Test
+    void readsBackWhatItRepairedWhateverElseFailed() {
+        // Given a damaged blob that the registry keeps, and an artifact that it does not take
+        site.with(Fault.always(LAYER_READ, damages()));
+        site.run("verify", "--deep", "--report", "damaged.json").exits(7);
+        String operator = "acp/cluster-version-operator";
+        site.with(Fault.always(
+                        Endpoint.BLOB_HEAD.and(call -> call.repository().equals(operator)),
+                        TransportFaults.respondsWith(404, ErrorCode.BLOB_UNKNOWN)))
+                .with(Fault.always(
+                        Endpoint.UPLOAD_START.and(call -> call.repository().equals(operator)),
+                        TransportFaults.respondsWith(403, ErrorCode.DENIED)));
+
+        // When
+        Console console = site.run("sync", "--repair", "damaged.json", "--report", "repair.json");
+
+        // Then
+        assertThat(console.exits(7).err())
+                .contains("FAILED    " + operator, "Reading   back 1 blob", "DAMAGED", "Remove    docker/registry");
+        assertThat(site.run("sync", "--repair", "repair.json", "--dry-run")
+                        .exits(0)
+                        .err())
+                .contains("2 to push");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"sync", "verify", "repair"})
     void hasNothingToRepairWhereAReportNamesNoDamage(String written) {
@@ -189,7 +216,7 @@ class DeepVerificationTest {
         Console console = site.run("sync", "--dry-run", "--repair", "damaged.json");
 
         // Then
-        assertThat(console.exits(0).out()).contains("1 to push");
+        assertThat(console.exits(0).out()).contains("2 to push");
         assertThat(site.registry().requests().uploads()).isEmpty();
     }
 

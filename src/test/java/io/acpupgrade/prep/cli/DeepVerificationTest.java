@@ -216,7 +216,7 @@ class DeepVerificationTest {
         Console console = site.run("sync", "--dry-run", "--repair", "damaged.json");
 
         // Then
-        assertThat(console.exits(0).out()).contains("2 to push");
+        assertThat(console.exits(0).out()).contains("1 to push");
         assertThat(site.registry().requests().uploads()).isEmpty();
     }
 

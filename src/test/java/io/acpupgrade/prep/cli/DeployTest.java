@@ -135,7 +135,7 @@ class DeployTest {
     void saysWhatIsNotReadyAtTheTimeout() throws Exception {
         PodOutcome never = new PodOutcome.NeverReady("containers with unready status: [cluster-version-operator]");
         try (OperatorSite site = OperatorSite.in(folder, never)) {
-            site.deploy("--timeout", "1s").exits(9).withoutProgress().readsLike("deploy-timeout");
+            site.deploy("--timeout", "6s").exits(9).withoutProgress().readsLike("deploy-timeout");
         }
     }
 

@@ -128,7 +128,7 @@ class ReleaseAvailabilityTest {
         operatorSays("", "current: {version: 4.2.0}, availableUpdates: [{version: 4.2.9}]");
 
         // When
-        Console console = deploy("--timeout", "2s").exits(9);
+        Console console = deploy("--timeout", "8s").exits(9);
 
         // Then
         says(console, "not-offered");
